@@ -1,0 +1,92 @@
+// What of a lab can be seen: plain values for a screen, no kernel object among them.
+import type { OperState } from '../uapi/if.ts'
+
+/** Stable for the life of a thing: `host`, `host/4026531840`, `host#3`. */
+export type MachineId = string
+export type NetnsId = string
+export type DeviceId = string
+
+export interface LabView {
+  readonly machines: readonly MachineView[]
+}
+
+export interface MachineView {
+  readonly id: MachineId
+  readonly name: string
+  readonly kind: 'machine' | 'switch'
+  /** The machine's own namespace first, then named ones by name, then unnamed ones. */
+  readonly namespaces: readonly NetnsView[]
+}
+
+export interface NetnsView {
+  readonly id: NetnsId
+  readonly machine: MachineId
+  /** Name below /run/netns; null for the machine's own and for unnamed ones. */
+  readonly name: string | null
+  /** The machine's own. */
+  readonly root: boolean
+  /** net.ipv4.ip_forward. */
+  readonly forwarding: boolean
+  /** By index, lo included. */
+  readonly devices: readonly DeviceView[]
+  /** Table main, as `ip route` prints each. */
+  readonly routes: readonly RouteView[]
+  readonly neighbours: readonly NeighbourView[]
+  readonly fdb: readonly FdbView[]
+}
+
+export interface DeviceView {
+  readonly id: DeviceId
+  readonly netns: NetnsId
+  readonly index: number
+  readonly name: string
+  /** `loopback`, `veth`, `bridge`, `ethernet`, …: IFLA_INFO_KIND, or what it is. */
+  readonly kind: string
+  readonly up: boolean
+  readonly carrier: boolean
+  readonly operstate: OperState
+  /** As `ip link` shows between the angle brackets. */
+  readonly flags: readonly string[]
+  readonly mtu: number
+  readonly mac: string
+  readonly addresses: readonly AddressView[]
+  /** The bridge it is a port of. */
+  readonly master: DeviceId | null
+  /** State of a bridge port: `forwarding`, …; null when it is none. */
+  readonly portState: string | null
+  /** Other end of its cable. */
+  readonly peer: DeviceId | null
+  readonly rxPackets: number
+  readonly txPackets: number
+  readonly rxBytes: number
+  readonly txBytes: number
+}
+
+export interface AddressView {
+  readonly family: 4 | 6
+  /** `10.0.0.1/24`. */
+  readonly text: string
+  readonly scope: 'global' | 'link' | 'host'
+}
+
+export interface RouteView {
+  readonly destination: string
+  readonly gateway: string | null
+  readonly device: string | null
+  readonly text: string
+}
+
+export interface NeighbourView {
+  readonly address: string
+  readonly device: string
+  readonly mac: string | null
+  readonly state: string
+}
+
+export interface FdbView {
+  readonly mac: string
+  readonly device: string
+  readonly bridge: string | null
+  readonly text: string
+  readonly permanent: boolean
+}

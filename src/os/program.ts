@@ -1,0 +1,229 @@
+// The program interface: all that a command, the shell or a container engine may ask of the machine it runs on.
+// A program is a generator. Calls that cannot block answer at once; those that can are generators themselves and are
+// called with `yield*`: they yield a Wait, and the scheduler resumes the process when it is over. Errors are values.
+import type { Nanoseconds } from '../sim/clock.ts'
+import type { Errno } from '../uapi/errno.ts'
+import type { LabDoor } from '../uapi/lab.ts'
+import type { NetnsRef } from '../uapi/netns.ts'
+import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
+import type { Signal } from '../uapi/signal.ts'
+import type { IcmpSocket, PacketSocket, UdpSocket, Waitable } from '../uapi/socket.ts'
+
+/** What a process sleeps on: any of `on`, or the virtual time `until` (Infinity: no limit). A signal ends it too. */
+export interface Wait {
+  readonly on: readonly Waitable[]
+  readonly until: Nanoseconds
+}
+
+export type WakeReason = 'ready' | 'timeout' | 'signal'
+
+/** A call that may block and in the end gives a T. */
+export type Blocking<T> = Generator<Wait, T, WakeReason>
+
+/** Runs in a process; what it returns is the exit status. When a signal kills it its `finally` blocks still run. */
+export type Program = (p: Process) => Blocking<number>
+
+export interface Process {
+  readonly pid: number
+  readonly ppid: number
+  readonly argv: readonly string[]
+  /** Exported variables. */
+  readonly env: Map<string, string>
+  readonly io: Stdio
+  readonly fs: Files
+  readonly net: Network
+  readonly clock: ProcessClock
+  readonly procs: Processes
+  readonly lab: LabDoor
+  /** Uniform in 0…2³²−1, from the lab's seeded source. */
+  random(): number
+}
+
+// ---- open files
+
+export interface FileStat {
+  readonly kind: 'file' | 'dir' | 'link' | 'char' | 'fifo' | 'netns'
+  readonly size: number
+  /** Permission bits. */
+  readonly mode: number
+  readonly inode: number
+  readonly mtime: Nanoseconds
+}
+
+/** A pipe's end, an open file, a terminal. `subscribe` wakes on any change that may let a read or a write go on. */
+export interface OpenFile extends Waitable {
+  /** At most `max` octets; none at the end of the file; EAGAIN when there may be more later. */
+  read(max: number): Uint8Array | Errno
+  /** Takes all octets (a pipe may hold more than its 64 KiB for a while: see Stdio.drain); EPIPE when nobody reads. */
+  write(octets: Uint8Array): Errno | null
+  /** False while a pipe holds more than its 64 KiB. */
+  readonly writable: boolean
+  /** Present on a terminal. */
+  readonly tty: Tty | null
+  /** Present when it is a namespace's file, as opening /run/netns/NAME gives. */
+  readonly netns: NetnsRef | null
+  stat(): FileStat
+  /** One more descriptor refers to it; the last `close` closes it. */
+  ref(): void
+  close(): void
+}
+
+/** A terminal as a program may set it (termios(3), ioctl_tty(2)). */
+export interface Tty {
+  /** `cooked`: lines, echo, Ctrl-C; `raw`: each keystroke as it comes, no echo, signals still made unless `isig` is off. */
+  mode: 'cooked' | 'raw'
+  isig: boolean
+  /** Process group that Ctrl-C reaches. */
+  foreground: number
+  readonly columns: number
+  readonly rows: number
+}
+
+// ---- capabilities
+
+export interface Stdio {
+  /** Descriptors by number: 0, 1, 2 and whatever was opened. */
+  readonly fds: Map<number, OpenFile>
+  /** Writes to descriptor 1 or 2; a broken pipe kills the process by SIGPIPE as soon as it next waits. */
+  out(data: string | Uint8Array): void
+  err(data: string | Uint8Array): void
+  write(fd: number, data: string | Uint8Array): Errno | null
+  /** Waits until a pipe has room (for what prints without end: yes, seq, cat). */
+  drain(fd: number): Blocking<void>
+  /** Some octets: as many as there are, up to `max`; none at the end. EINTR when a caught signal came first. */
+  read(fd: number, max?: number): Blocking<Uint8Array | Errno>
+  /** The next line without its newline, null at the end. Reads ahead: for programs that own their input. */
+  line(fd: number): Blocking<string | null>
+  /** A line read octet by octet, nothing beyond it taken: for `read` in a shell, whose children share the input. */
+  lineUnbuffered(fd: number): Blocking<string | null>
+  /** Everything up to the end, as text. */
+  text(fd: number): Blocking<string>
+  isatty(fd: number): boolean
+}
+
+export interface OpenFlags {
+  readonly read?: boolean
+  readonly write?: boolean
+  readonly append?: boolean
+  readonly create?: boolean
+  readonly truncate?: boolean
+  readonly excl?: boolean
+}
+
+/** Paths are relative to the process's directory. What lies under /proc, /sys and /dev is as this process sees it. */
+export interface Files {
+  cwd(): string
+  chdir(path: string): Errno | null
+  /** Absolute, with `.` and `..` and links resolved as far as they exist. */
+  realpath(path: string): string
+  open(path: string, flags: OpenFlags): OpenFile | Errno
+  /** Whole file as octets or text. */
+  readFile(path: string): Uint8Array | Errno
+  readText(path: string): string | Errno
+  writeFile(path: string, data: string | Uint8Array): Errno | null
+  stat(path: string): FileStat | Errno
+  lstat(path: string): FileStat | Errno
+  /** Names without `.` and `..`, in byte order. */
+  readdir(path: string): readonly string[] | Errno
+  mkdir(path: string, mode?: number): Errno | null
+  rmdir(path: string): Errno | null
+  unlink(path: string): Errno | null
+  rename(from: string, to: string): Errno | null
+  symlink(target: string, path: string): Errno | null
+  readlink(path: string): string | Errno
+  chmod(path: string, mode: number): Errno | null
+  /** Sets the time of modification to now. */
+  touch(path: string): Errno | null
+  /** A pipe: what is written to `write` can be read from `read`. */
+  pipe(): { readonly read: OpenFile; readonly write: OpenFile }
+  /** Mounts a namespace on an existing file (`mount --bind /proc/self/ns/net PATH`). */
+  mountNetns(path: string, netns: NetnsRef): Errno | null
+  umount(path: string): Errno | null
+  /** A mount namespace of one's own: later bind and mountSys are seen by this process and its children only. */
+  unshareMounts(): void
+  /** Shows the file or directory `from` at `to`. */
+  bind(from: string, to: string): Errno | null
+  /** A new sysfs at /sys, of the process's present network namespace. */
+  mountSys(): void
+  /** Names of namespaces that are mounted below a directory, in its own order (newest first, as a tmpfs lists). */
+  readdirUnsorted(path: string): readonly string[] | Errno
+}
+
+export interface Network {
+  /** One rtnetlink request to the process's network namespace. */
+  rtnetlink(request: RtnetlinkRequest): RtnetlinkReply
+  /** Own namespace. */
+  netns(): NetnsRef
+  /** A new namespace that lives as long as it is referred to by a process or a mount. */
+  createNetns(): NetnsRef
+  /** That of a file: /run/netns/NAME, /proc/PID/ns/net. */
+  openNetns(path: string): NetnsRef | Errno
+  setns(netns: NetnsRef): Errno | null
+  icmpSocket(): IcmpSocket
+  udpSocket(): UdpSocket
+  packetSocket(): PacketSocket
+  hostname(): string
+  setHostname(name: string): void
+}
+
+export interface ProcessClock {
+  /** Since the lab began. */
+  now(): Nanoseconds
+  /** Seconds since 1970 as `date` shows them: the lab's fixed birthday plus now(). */
+  epoch(): number
+  /** False when a caught signal ended it early. */
+  sleep(span: Nanoseconds): Blocking<boolean>
+  /** Waits for any of them, or the time. */
+  wait(on: readonly Waitable[], until?: Nanoseconds): Blocking<WakeReason>
+}
+
+export interface SpawnOptions {
+  readonly argv: readonly string[]
+  readonly env?: ReadonlyMap<string, string>
+  /** The child's descriptors; the parent's when absent. The child refers to each once more. */
+  readonly fds?: ReadonlyMap<number, OpenFile>
+  /** `own`: a new process group led by the child; a number: that group; absent: the parent's. */
+  readonly pgid?: 'own' | number
+  /** Signals to be ignored by the child (SIGINT for a background job without job control). */
+  readonly ignore?: readonly Signal[]
+}
+
+export interface ChildStatus {
+  readonly pid: number
+  /** 128 + number when a signal ended or stopped it. */
+  readonly status: number
+  readonly signal: Signal | null
+  readonly stopped: boolean
+}
+
+export interface ProcessInfo {
+  readonly pid: number
+  readonly ppid: number
+  readonly pgid: number
+  readonly state: 'R' | 'S' | 'T' | 'Z'
+  readonly argv: readonly string[]
+  readonly netns: NetnsRef
+  readonly started: Nanoseconds
+}
+
+export interface Processes {
+  /** A child running `program` (fork, then the child's own code); it starts when the caller next waits. */
+  spawn(program: Program, options: SpawnOptions): number
+  /** Where PATH (or the path itself, when it has a slash) leads; null when nowhere. */
+  find(name: string): string | null
+  /** Runs another program in this process: its exit status, or why it could not start (ENOENT, EACCES, ENOEXEC). */
+  exec(path: string, argv: readonly string[], env?: ReadonlyMap<string, string>): Blocking<number | Errno>
+  /** Waits for one child, or for any (null). ECHILD when there is none; EINTR when a caught signal came first. */
+  wait(pid: number | null, options?: { readonly untraced?: boolean }): Blocking<ChildStatus | Errno>
+  /** As wait, without waiting: null when nothing has changed. */
+  poll(pid: number | null): ChildStatus | Errno | null
+  /** Negative: a process group. */
+  kill(pid: number, signal: Signal | null): Errno | null
+  setpgid(pid: number, pgid: number): void
+  /** What a signal does to this process; a handler runs when the process is next resumed. */
+  onSignal(signal: Signal, action: 'default' | 'ignore' | (() => void)): void
+  list(): readonly ProcessInfo[]
+  get(pid: number): ProcessInfo | null
+  /** Ends this process at once with a status, from however deep. */
+  exit(status: number): never
+}

@@ -1,0 +1,103 @@
+// What happened to a packet, as typed events without text. They are written in four places only: where a step is
+// defined, in drop(), where a decision is made, and at device taps. With no listener nothing is built.
+import type { Frame, Packet } from '../wire/ethernet.ts'
+import type { Inet } from '../wire/inet.ts'
+import type { Mac } from '../wire/mac.ts'
+import type { Nanoseconds } from './clock.ts'
+
+/** Why a packet ended: the kernel's SKB_DROP_REASON_* (include/net/dropreason-core.h), without the prefix. */
+export type DropReason =
+  | 'NOT_SPECIFIED'
+  | 'NO_SOCKET'
+  | 'PKT_TOO_SMALL'
+  | 'OTHERHOST'
+  | 'IP_CSUM'
+  | 'IP_INHDR'
+  | 'IP_RPFILTER'
+  | 'IP_INNOROUTES'
+  | 'IP_OUTNOROUTES'
+  | 'IP_LOCAL_SOURCE'
+  | 'IP_INVALID_SOURCE'
+  | 'IP_INVALID_DEST'
+  | 'IP_LOCALNET'
+  | 'IP_FORWARDING_OFF'
+  | 'IP_NOPROTO'
+  | 'UNICAST_IN_L2_MULTICAST'
+  | 'NEIGH_CREATEFAIL'
+  | 'NEIGH_FAILED'
+  | 'NEIGH_QUEUEFULL'
+  | 'NEIGH_DEAD'
+  | 'NETFILTER_DROP'
+  | 'DEV_READY'
+  | 'DEV_HDR'
+  | 'DEV_CARRIER'
+  | 'FULL_RING'
+  | 'PKT_TOO_BIG'
+  | 'UNHANDLED_PROTO'
+  | 'ICMP_CSUM'
+  | 'INVALID_PROTO'
+  | 'ARP_NOT_FOR_US'
+  | 'BRIDGE_INGRESS_STP_STATE'
+  | 'BRIDGE_NO_EGRESS_PORT'
+  | 'BRIDGE_LOCAL_LINK'
+  | 'TX_LOOPBACK'
+  | 'SOCKET_RCVBUFF'
+
+/** Where an event happened. `device` is the kernel's number of the device, unique within the machine and never used again. */
+export interface TracePlace {
+  readonly time: Nanoseconds
+  readonly machine: string
+  /** Inode number of the network namespace. */
+  readonly netns: number
+  readonly device: number | null
+  readonly deviceName: string | null
+  /** Identity of the packet in flight; clones and rewritten copies have their own. */
+  readonly skb: number
+}
+
+export type TraceEvent = TracePlace &
+  (
+    | { readonly kind: 'born'; readonly parent: number | null; readonly packet: Packet }
+    /** Entry into a named function of the packet path. */
+    | { readonly kind: 'step'; readonly fn: string }
+    | { readonly kind: 'drop'; readonly fn: string; readonly reason: DropReason }
+    /** Delivered: the packet ended well in a socket or in the stack itself. */
+    | { readonly kind: 'consume'; readonly fn: string; readonly by: string }
+    /** The frame leaves a device for `to`, where it arrives `delay` later. */
+    | { readonly kind: 'xmit'; readonly frame: Frame; readonly to: TraceEnd | null; readonly delay: Nanoseconds }
+    | { readonly kind: 'receive'; readonly frame: Frame }
+    | {
+        readonly kind: 'route'
+        readonly dst: Inet
+        readonly type: string
+        readonly table: number
+        readonly prefix: Inet
+        readonly length: number
+        readonly gateway: Inet | null
+        readonly oif: string | null
+      }
+    | { readonly kind: 'no-route'; readonly dst: Inet }
+    | { readonly kind: 'neighbour'; readonly address: Inet; readonly state: string; readonly lladdr: Mac | null }
+    | { readonly kind: 'fdb-learn'; readonly mac: Mac; readonly port: string }
+    | { readonly kind: 'fdb-hit'; readonly mac: Mac; readonly port: string }
+    | { readonly kind: 'fdb-flood'; readonly mac: Mac; readonly ports: readonly string[] }
+    | { readonly kind: 'hook'; readonly hook: string; readonly verdict: string }
+  )
+
+/** The far end of a cable. */
+export interface TraceEnd {
+  readonly machine: string
+  readonly netns: number
+  readonly device: number
+}
+
+/** One a lab: the stack writes to it, whoever listens reads. */
+export class Trace {
+  listener: ((event: TraceEvent) => void) | null = null
+  /** Numbers for packets in flight. */
+  #skbs = 0
+
+  nextSkb(): number {
+    return ++this.#skbs
+  }
+}

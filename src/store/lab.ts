@@ -1,0 +1,228 @@
+// The screen's picture of the lab: a projection of what the worker says, and what is selected. Vanilla store first;
+// the React binding is below. Everything that changes the lab is sent to it; nothing is changed here directly.
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type {
+  DeviceId,
+  DeviceView,
+  FromLab,
+  Hop,
+  LabState,
+  MachineId,
+  MachineView,
+  NetnsId,
+  NetnsView,
+  Placement,
+  PlayerState,
+  Story,
+  TerminalId,
+  ToLab,
+} from '../session/protocol.ts'
+
+export type { DeviceView, Hop, MachineView, NetnsView, Story, StoryStep } from '../session/protocol.ts'
+
+/** What is selected on the canvas or in the strip. */
+export type Selection =
+  | { readonly kind: 'machine'; readonly id: MachineId }
+  | { readonly kind: 'netns'; readonly id: NetnsId }
+  | { readonly kind: 'device'; readonly id: DeviceId }
+  | { readonly kind: 'packet'; readonly skb: number }
+
+export interface TerminalTab {
+  readonly id: TerminalId
+  readonly machine: string
+  readonly netns: string | null
+}
+
+/** Hops that are on their way on the screen now. */
+export interface Flight {
+  readonly batch: number
+  readonly hops: readonly Hop[]
+  readonly milliseconds: number
+}
+
+export interface LabStoreState {
+  readonly ready: boolean
+  readonly order: readonly MachineId[]
+  readonly machines: ReadonlyMap<MachineId, MachineView>
+  readonly namespaces: ReadonlyMap<NetnsId, NetnsView>
+  readonly devices: ReadonlyMap<DeviceId, DeviceView>
+  readonly placements: ReadonlyMap<string, Placement>
+  readonly lab: LabState
+  readonly player: PlayerState
+  readonly hops: readonly Hop[]
+  readonly flight: Flight | null
+  readonly selection: Selection | null
+  readonly story: Story | null
+  readonly terminals: readonly TerminalTab[]
+  readonly activeTerminal: TerminalId | null
+  /** One plain sentence to show, until dismissed. */
+  readonly notice: string | null
+}
+
+/** How terminals get their bytes: they are not kept in the store. */
+export type TerminalListener = (event: { readonly data: string } | { readonly reset: true }) => void
+
+export interface LabStore {
+  readonly api: StoreApi<LabStoreState>
+  readonly send: (message: ToLab) => void
+  readonly select: (selection: Selection | null) => void
+  readonly showTerminal: (id: TerminalId) => void
+  readonly notify: (text: string | null) => void
+  readonly place: (placements: readonly Placement[]) => void
+  /** Bytes that came before the first listener are kept for it. Returns how to stop. */
+  readonly onTerminal: (id: TerminalId, listener: TerminalListener) => () => void
+}
+
+const MOST_HOPS = 5000
+
+const START: LabStoreState = {
+  ready: false,
+  order: [],
+  machines: new Map(),
+  namespaces: new Map(),
+  devices: new Map(),
+  placements: new Map(),
+  lab: { text: '', title: '', world: 'bare', canUndo: false, canRedo: false },
+  player: { playing: true, speed: 1, now: 0, hops: 0, busy: false },
+  hops: [],
+  flight: null,
+  selection: null,
+  story: null,
+  terminals: [],
+  activeTerminal: null,
+  notice: null,
+}
+
+/** `connect` joins the store to a lab: it is given where to put what the lab says, and gives back how to speak to it. */
+export function createLabStore(connect: (receive: (message: FromLab) => void) => (message: ToLab) => void): LabStore {
+  const api = createStore<LabStoreState>()(() => START)
+  const terminals = new Map<TerminalId, { listener: TerminalListener | null; early: Parameters<TerminalListener>[0][] }>()
+  let batch = 0
+
+  const terminal = (id: TerminalId): { listener: TerminalListener | null; early: Parameters<TerminalListener>[0][] } => {
+    let entry = terminals.get(id)
+    if (!entry) terminals.set(id, (entry = { listener: null, early: [] }))
+    return entry
+  }
+  const toTerminal = (id: TerminalId, event: Parameters<TerminalListener>[0]): void => {
+    const entry = terminal(id)
+    if (entry.listener) entry.listener(event)
+    else entry.early.push(event)
+  }
+
+  const receive = (message: FromLab): void => {
+    switch (message.type) {
+      case 'opened':
+        api.setState({
+          ready: true,
+          ...project(message.view.machines, message.view.machines.map((m) => m.id)),
+          placements: new Map(message.placements.map((p) => [p.path, p])),
+          selection: null,
+          story: null,
+        })
+        return
+      case 'refused':
+      case 'failed':
+        api.setState({ notice: message.reason })
+        return
+      case 'view': {
+        const machines = new Map(api.getState().machines)
+        for (const machine of message.changed) machines.set(machine.id, machine)
+        api.setState(project([...machines.values()], message.order))
+        return
+      }
+      case 'terminal-opened':
+        api.setState((s) => ({
+          terminals: [...s.terminals.filter((t) => t.id !== message.id), message],
+          activeTerminal: s.activeTerminal ?? message.id,
+        }))
+        return
+      case 'terminal-closed':
+        terminals.delete(message.id)
+        api.setState((s) => {
+          const rest = s.terminals.filter((t) => t.id !== message.id)
+          return {
+            terminals: rest,
+            activeTerminal: s.activeTerminal === message.id ? (rest[0]?.id ?? null) : s.activeTerminal,
+          }
+        })
+        return
+      case 'terminal-output':
+        toTerminal(message.id, { data: message.data })
+        return
+      case 'terminal-reset':
+        toTerminal(message.id, { reset: true })
+        return
+      case 'hops':
+        api.setState((s) => ({
+          hops: [...s.hops, ...message.hops].slice(-MOST_HOPS),
+          flight: message.replay ? s.flight : { batch: ++batch, hops: message.hops, milliseconds: message.hopMilliseconds },
+        }))
+        return
+      case 'hops-cut':
+        api.setState((s) => ({ hops: s.hops.filter((h) => h.id <= message.last), flight: null }))
+        return
+      case 'player':
+        api.setState({ player: message.player })
+        return
+      case 'lab':
+        api.setState({ lab: message.lab })
+        return
+      case 'story':
+        api.setState({ story: message.story })
+        return
+    }
+  }
+
+  const send = connect(receive)
+  return {
+    api,
+    send,
+    select: (selection) => {
+      api.setState({ selection, story: null })
+      if (selection?.kind === 'packet') send({ type: 'story', skb: selection.skb })
+    },
+    showTerminal: (id) => api.setState({ activeTerminal: id }),
+    notify: (notice) => api.setState({ notice }),
+    place: (placements) => {
+      const next = new Map(api.getState().placements)
+      for (const p of placements) next.set(p.path, p)
+      api.setState({ placements: next })
+      send({ type: 'place', placements })
+    },
+    onTerminal: (id, listener) => {
+      const entry = terminal(id)
+      entry.listener = listener
+      for (const event of entry.early.splice(0)) listener(event)
+      return () => {
+        if (entry.listener === listener) entry.listener = null
+      }
+    },
+  }
+}
+
+function project(
+  all: readonly MachineView[],
+  order: readonly MachineId[],
+): Pick<LabStoreState, 'order' | 'machines' | 'namespaces' | 'devices'> {
+  const byId = new Map(all.map((m) => [m.id, m]))
+  const machines = new Map<MachineId, MachineView>()
+  const namespaces = new Map<NetnsId, NetnsView>()
+  const devices = new Map<DeviceId, DeviceView>()
+  for (const id of order) {
+    const machine = byId.get(id)
+    if (!machine) continue
+    machines.set(id, machine)
+    for (const netns of machine.namespaces) {
+      namespaces.set(netns.id, netns)
+      for (const device of netns.devices) devices.set(device.id, device)
+    }
+  }
+  return { order, machines, namespaces, devices }
+}
+
+/** Binds a component to a slice of the store. */
+export function useLab<T>(store: LabStore, selector: (state: LabStoreState) => T): T {
+  return useStore(store.api, selector)
+}

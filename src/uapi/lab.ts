@@ -1,0 +1,31 @@
+// The door from inside a machine to the lab around it, as a guest asks its hypervisor: what the `lab` program sends.
+
+/** One end of a cable: a NIC of a machine, or a switch (which finds itself a free port). */
+export interface CableEnd {
+  readonly node: string
+  readonly nic: string | null
+}
+
+export type LabRequest =
+  | { readonly op: 'add-machine'; readonly name: string }
+  | { readonly op: 'add-switch'; readonly name: string }
+  | { readonly op: 'remove'; readonly name: string }
+  | { readonly op: 'cable'; readonly a: CableEnd; readonly b: CableEnd }
+  | { readonly op: 'uncable'; readonly end: CableEnd }
+  | { readonly op: 'list' }
+
+export interface LabNode {
+  readonly name: string
+  readonly kind: 'machine' | 'switch'
+  readonly nics: readonly { readonly name: string; readonly peer: CableEnd | null }[]
+}
+
+export type LabReply =
+  | { readonly error: string }
+  | { readonly error: null; readonly nodes: readonly LabNode[] }
+
+/** Answers what stands; used also to look a machine's address up for a person's convenience. */
+export interface LabDoor {
+  call(request: LabRequest): LabReply
+}
+
