@@ -116,6 +116,7 @@ export interface Files {
   chdir(path: string): Errno | null
   /** Absolute, with `.` and `..` and links resolved as far as they exist. */
   realpath(path: string): string
+  /** With one reference, the caller's: to be closed, or put into `fds`, which are closed when the process ends. */
   open(path: string, flags: OpenFlags): OpenFile | Errno
   /** Whole file as octets or text. */
   readFile(path: string): Uint8Array | Errno
@@ -134,14 +135,14 @@ export interface Files {
   chmod(path: string, mode: number): Errno | null
   /** Sets the time of modification to now. */
   touch(path: string): Errno | null
-  /** A pipe: what is written to `write` can be read from `read`. */
+  /** A pipe: what is written to `write` can be read from `read`. Each end is the caller's to close. */
   pipe(): { readonly read: OpenFile; readonly write: OpenFile }
   /** Mounts a namespace on an existing file (`mount --bind /proc/self/ns/net PATH`). */
   mountNetns(path: string, netns: NetnsRef): Errno | null
   umount(path: string): Errno | null
   /** A mount namespace of one's own: later bind and mountSys are seen by this process and its children only. */
   unshareMounts(): void
-  /** Shows the file or directory `from` at `to`. */
+  /** Shows the file or directory `from` at `to`; a directory over itself only becomes a mount point (rmdir: EBUSY). */
   bind(from: string, to: string): Errno | null
   /** A new sysfs at /sys, of the process's present network namespace. */
   mountSys(): void
@@ -184,7 +185,7 @@ export interface SpawnOptions {
   readonly fds?: ReadonlyMap<number, OpenFile>
   /** `own`: a new process group led by the child; a number: that group; absent: the parent's. */
   readonly pgid?: 'own' | number
-  /** Signals to be ignored by the child (SIGINT for a background job without job control). */
+  /** Signals the child ignores (SIGINT for a background job without job control); those its parent ignores when absent. */
   readonly ignore?: readonly Signal[]
 }
 
@@ -216,7 +217,7 @@ export interface Processes {
   /** Waits for one child, or for any (null). ECHILD when there is none; EINTR when a caught signal came first. */
   wait(pid: number | null, options?: { readonly untraced?: boolean }): Blocking<ChildStatus | Errno>
   /** As wait, without waiting: null when nothing has changed. */
-  poll(pid: number | null): ChildStatus | Errno | null
+  poll(pid: number | null, options?: { readonly untraced?: boolean }): ChildStatus | Errno | null
   /** Negative: a process group. */
   kill(pid: number, signal: Signal | null): Errno | null
   setpgid(pid: number, pgid: number): void

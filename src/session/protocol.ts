@@ -1,5 +1,13 @@
 // What the page and the lab in its worker say to each other. Plain values only: every message can be cloned.
+import type { Hop } from '../lab/hops.ts'
+import type { Story } from '../lab/story.ts'
+import type { TextPlacement as Placement } from '../lab/text.ts'
 import type { LabView, MachineView } from '../lab/view.ts'
+
+export type { HeaderField, HeaderLayer } from '../lab/headers.ts'
+export type { Hop } from '../lab/hops.ts'
+export type { Story, StoryStep } from '../lab/story.ts'
+export type { TextPlacement as Placement } from '../lab/text.ts'
 
 export type {
   AddressView,
@@ -17,72 +25,6 @@ export type {
 
 /** A terminal: an interactive bash on a machine, in one of its namespaces. */
 export type TerminalId = string
-
-/** Where a person put a thing, by the path of its name: `host`, `host/red`, `host/red/br0`. Pixels of the canvas. */
-export interface Placement {
-  readonly path: string
-  readonly x: number
-  readonly y: number
-}
-
-/** One frame on one cable. */
-export interface Hop {
-  /** Rising from 1 over the life of a lab. */
-  readonly id: number
-  /** Nanoseconds of virtual time at which it left, and how long it is on its way. */
-  readonly time: number
-  readonly delay: number
-  /** Devices, as DeviceId; `to` is null when nothing is plugged in. */
-  readonly from: string
-  readonly to: string | null
-  /** Identity of the packet in flight, by which its story is asked for. */
-  readonly skb: number
-  /** The packet that all clones, copies and rewritten forms of this one come from. */
-  readonly root: number
-  /** Word on the frame and name of its colour. */
-  readonly protocol: 'ARP' | 'ICMP' | 'TCP' | 'UDP' | 'IPv6' | 'other'
-  /** Short: `ARP who-has 10.0.0.2`, `ICMP echo request`. */
-  readonly label: string
-  /** As tcpdump -n would print it, without the time. */
-  readonly summary: string
-  readonly length: number
-}
-
-/** One step of a packet's story. */
-export interface StoryStep {
-  readonly time: number
-  readonly machine: string
-  /** `red`, or null for the machine's own namespace. */
-  readonly netns: string | null
-  readonly device: string | null
-  /** The DeviceId where it happened, to be lit on the canvas. */
-  readonly deviceId: string | null
-  /** Kernel function or what happened: `ipRcv`, `arpSolicit`, `drop`. */
-  readonly title: string
-  /** What was decided, in words; empty when there is nothing to say. */
-  readonly detail: string
-  readonly outcome: 'step' | 'drop' | 'delivered'
-}
-
-export interface HeaderField {
-  readonly name: string
-  readonly value: string
-}
-
-export interface HeaderLayer {
-  readonly name: string
-  readonly fields: readonly HeaderField[]
-}
-
-export interface Story {
-  readonly skb: number
-  readonly title: string
-  readonly subtitle: string
-  readonly steps: readonly StoryStep[]
-  readonly layers: readonly HeaderLayer[]
-  /** The frame's octets, as hex digits. */
-  readonly hex: string
-}
 
 export interface PlayerState {
   readonly playing: boolean
@@ -109,12 +51,27 @@ export interface LabState {
 export type ToLab =
   /** Replaces the lab by the one of this text. Answered by `opened` or, the old one staying, by `refused`. */
   | { readonly type: 'open'; readonly text: string }
-  | { readonly type: 'terminal-open'; readonly id: TerminalId; readonly machine: string; readonly netns: string | null }
+  | {
+      readonly type: 'terminal-open'
+      readonly id: TerminalId
+      readonly machine: string
+      readonly netns: string | null
+    }
   | { readonly type: 'terminal-input'; readonly id: TerminalId; readonly data: string }
-  | { readonly type: 'terminal-resize'; readonly id: TerminalId; readonly columns: number; readonly rows: number }
+  | {
+      readonly type: 'terminal-resize'
+      readonly id: TerminalId
+      readonly columns: number
+      readonly rows: number
+    }
   | { readonly type: 'terminal-close'; readonly id: TerminalId }
   /** A gesture: `lines` are typed one after the other into the machine's terminal, under a comment that says what was done. */
-  | { readonly type: 'gesture'; readonly machine: string; readonly lines: readonly string[]; readonly note: string }
+  | {
+      readonly type: 'gesture'
+      readonly machine: string
+      readonly lines: readonly string[]
+      readonly note: string
+    }
   | { readonly type: 'place'; readonly placements: readonly Placement[] }
   | { readonly type: 'title'; readonly title: string }
   | { readonly type: 'undo' }
@@ -134,13 +91,23 @@ export type FromLab =
   /** Machines that changed, whole, and those that went; in the lab's order. */
   | { readonly type: 'view'; readonly changed: readonly MachineView[]; readonly order: readonly string[] }
   /** The lab opened a terminal itself (each machine has one named after it). */
-  | { readonly type: 'terminal-opened'; readonly id: TerminalId; readonly machine: string; readonly netns: string | null }
+  | {
+      readonly type: 'terminal-opened'
+      readonly id: TerminalId
+      readonly machine: string
+      readonly netns: string | null
+    }
   | { readonly type: 'terminal-output'; readonly id: TerminalId; readonly data: string }
   /** Clear it: the lab was rebuilt, and what stood there is printed again. */
   | { readonly type: 'terminal-reset'; readonly id: TerminalId }
   | { readonly type: 'terminal-closed'; readonly id: TerminalId }
   /** `replay`: they are of the past (an opened text, an undo) and are listed, not animated. */
-  | { readonly type: 'hops'; readonly hops: readonly Hop[]; readonly replay: boolean; readonly hopMilliseconds: number }
+  | {
+      readonly type: 'hops'
+      readonly hops: readonly Hop[]
+      readonly replay: boolean
+      readonly hopMilliseconds: number
+    }
   /** Forget hops after this one (undo, step back, a new lab: 0). */
   | { readonly type: 'hops-cut'; readonly last: number }
   | { readonly type: 'player'; readonly player: PlayerState }

@@ -20,7 +20,7 @@ export type DropReason =
   | 'IP_INVALID_SOURCE'
   | 'IP_INVALID_DEST'
   | 'IP_LOCALNET'
-  | 'IP_FORWARDING_OFF'
+  | 'IP_INADDRERRORS'
   | 'IP_NOPROTO'
   | 'UNICAST_IN_L2_MULTICAST'
   | 'NEIGH_CREATEFAIL'
@@ -64,20 +64,37 @@ export type TraceEvent = TracePlace &
     /** Delivered: the packet ended well in a socket or in the stack itself. */
     | { readonly kind: 'consume'; readonly fn: string; readonly by: string }
     /** The frame leaves a device for `to`, where it arrives `delay` later. */
-    | { readonly kind: 'xmit'; readonly frame: Frame; readonly to: TraceEnd | null; readonly delay: Nanoseconds }
+    | {
+        readonly kind: 'xmit'
+        readonly frame: Frame
+        readonly to: TraceEnd | null
+        readonly delay: Nanoseconds
+      }
     | { readonly kind: 'receive'; readonly frame: Frame }
     | {
         readonly kind: 'route'
         readonly dst: Inet
         readonly type: string
-        readonly table: number
-        readonly prefix: Inet
-        readonly length: number
         readonly gateway: Inet | null
         readonly oif: string | null
       }
-    | { readonly kind: 'no-route'; readonly dst: Inet }
-    | { readonly kind: 'neighbour'; readonly address: Inet; readonly state: string; readonly lladdr: Mac | null }
+    | {
+        readonly kind: 'no-route'
+        readonly dst: Inet
+        /** `forwarding-off`: it is for somebody else and this namespace does not forward. */
+        readonly why:
+          | 'no-route'
+          | 'forwarding-off'
+          | 'reverse-path'
+          | 'martian-source'
+          | 'martian-destination'
+      }
+    | {
+        readonly kind: 'neighbour'
+        readonly address: Inet
+        readonly state: string
+        readonly lladdr: Mac | null
+      }
     | { readonly kind: 'fdb-learn'; readonly mac: Mac; readonly port: string }
     | { readonly kind: 'fdb-hit'; readonly mac: Mac; readonly port: string }
     | { readonly kind: 'fdb-flood'; readonly mac: Mac; readonly ports: readonly string[] }

@@ -19,7 +19,25 @@ import type {
   ToLab,
 } from '../session/protocol.ts'
 
-export type { DeviceView, Hop, MachineView, NetnsView, Story, StoryStep } from '../session/protocol.ts'
+export type {
+  AddressView,
+  DeviceView,
+  FdbView,
+  FromLab,
+  HeaderLayer,
+  Hop,
+  LabState,
+  MachineView,
+  NeighbourView,
+  NetnsView,
+  Placement,
+  PlayerState,
+  RouteView,
+  Story,
+  StoryStep,
+  TerminalId,
+  ToLab,
+} from '../session/protocol.ts'
 
 /** What is selected on the canvas or in the strip. */
 export type Selection =
@@ -43,6 +61,9 @@ export interface Flight {
 
 export interface LabStoreState {
   readonly ready: boolean
+  /** Labs opened, and openings refused, since the page came up: by them the answer to an `open` is known. */
+  readonly opened: number
+  readonly refused: number
   readonly order: readonly MachineId[]
   readonly machines: ReadonlyMap<MachineId, MachineView>
   readonly namespaces: ReadonlyMap<NetnsId, NetnsView>
@@ -60,6 +81,9 @@ export interface LabStoreState {
   readonly notice: string | null
 }
 
+/** Joins the store to a lab: it is given where to put what the lab says, and gives back how to speak to it. */
+export type Connect = (receive: (message: FromLab) => void) => (message: ToLab) => void
+
 /** How terminals get their bytes: they are not kept in the store. */
 export type TerminalListener = (event: { readonly data: string } | { readonly reset: true }) => void
 
@@ -68,6 +92,11 @@ export interface LabStore {
   readonly send: (message: ToLab) => void
   readonly select: (selection: Selection | null) => void
   readonly showTerminal: (id: TerminalId) => void
+  /** Another terminal on a machine, in one of its namespaces (null: the machine's own); shown at once. */
+  readonly openTerminal: (machine: string, netns: string | null) => void
+  readonly closeTerminal: (id: TerminalId) => void
+  /** Selects the device of a step, its packet's story staying open. */
+  readonly showStep: (device: DeviceId) => void
   readonly notify: (text: string | null) => void
   readonly place: (placements: readonly Placement[]) => void
   /** Bytes that came before the first listener are kept for it. Returns how to stop. */
@@ -78,6 +107,8 @@ const MOST_HOPS = 5000
 
 const START: LabStoreState = {
   ready: false,
+  opened: 0,
+  refused: 0,
   order: [],
   machines: new Map(),
   namespaces: new Map(),
@@ -94,13 +125,17 @@ const START: LabStoreState = {
   notice: null,
 }
 
-/** `connect` joins the store to a lab: it is given where to put what the lab says, and gives back how to speak to it. */
-export function createLabStore(connect: (receive: (message: FromLab) => void) => (message: ToLab) => void): LabStore {
+export function createLabStore(connect: Connect): LabStore {
   const api = createStore<LabStoreState>()(() => START)
-  const terminals = new Map<TerminalId, { listener: TerminalListener | null; early: Parameters<TerminalListener>[0][] }>()
+  const terminals = new Map<
+    TerminalId,
+    { listener: TerminalListener | null; early: Parameters<TerminalListener>[0][] }
+  >()
   let batch = 0
 
-  const terminal = (id: TerminalId): { listener: TerminalListener | null; early: Parameters<TerminalListener>[0][] } => {
+  const terminal = (
+    id: TerminalId,
+  ): { listener: TerminalListener | null; early: Parameters<TerminalListener>[0][] } => {
     let entry = terminals.get(id)
     if (!entry) terminals.set(id, (entry = { listener: null, early: [] }))
     return entry
@@ -111,20 +146,41 @@ export function createLabStore(connect: (receive: (message: FromLab) => void) =>
     else entry.early.push(event)
   }
 
+  const addTerminal = (tab: TerminalTab): void => {
+    const { terminals: tabs, activeTerminal } = api.getState()
+    if (!tabs.some((t) => t.id === tab.id)) api.setState({ terminals: [...tabs, tab] })
+    if (activeTerminal === null) api.setState({ activeTerminal: tab.id })
+  }
+  const removeTerminal = (id: TerminalId): void => {
+    terminals.delete(id)
+    api.setState((s) => {
+      const at = s.terminals.findIndex((t) => t.id === id)
+      const rest = s.terminals.filter((t) => t.id !== id)
+      const next = rest[Math.max(0, at - 1)]?.id ?? null
+      return { terminals: rest, activeTerminal: s.activeTerminal === id ? next : s.activeTerminal }
+    })
+  }
+
   const receive = (message: FromLab): void => {
     switch (message.type) {
       case 'opened':
-        api.setState({
+        api.setState((s) => ({
           ready: true,
-          ...project(message.view.machines, message.view.machines.map((m) => m.id)),
+          opened: s.opened + 1,
+          ...project(
+            message.view.machines,
+            message.view.machines.map((m) => m.id),
+          ),
           placements: new Map(message.placements.map((p) => [p.path, p])),
           selection: null,
           story: null,
-        })
+          flight: null,
+        }))
         return
+      // An `open` that killed the lab has its answer too.
       case 'refused':
       case 'failed':
-        api.setState({ notice: message.reason })
+        api.setState((s) => ({ notice: message.reason, refused: s.refused + 1 }))
         return
       case 'view': {
         const machines = new Map(api.getState().machines)
@@ -133,20 +189,10 @@ export function createLabStore(connect: (receive: (message: FromLab) => void) =>
         return
       }
       case 'terminal-opened':
-        api.setState((s) => ({
-          terminals: [...s.terminals.filter((t) => t.id !== message.id), message],
-          activeTerminal: s.activeTerminal ?? message.id,
-        }))
+        addTerminal({ id: message.id, machine: message.machine, netns: message.netns })
         return
       case 'terminal-closed':
-        terminals.delete(message.id)
-        api.setState((s) => {
-          const rest = s.terminals.filter((t) => t.id !== message.id)
-          return {
-            terminals: rest,
-            activeTerminal: s.activeTerminal === message.id ? (rest[0]?.id ?? null) : s.activeTerminal,
-          }
-        })
+        removeTerminal(message.id)
         return
       case 'terminal-output':
         toTerminal(message.id, { data: message.data })
@@ -157,7 +203,9 @@ export function createLabStore(connect: (receive: (message: FromLab) => void) =>
       case 'hops':
         api.setState((s) => ({
           hops: [...s.hops, ...message.hops].slice(-MOST_HOPS),
-          flight: message.replay ? s.flight : { batch: ++batch, hops: message.hops, milliseconds: message.hopMilliseconds },
+          flight: message.replay
+            ? s.flight
+            : { batch: ++batch, hops: message.hops, milliseconds: message.hopMilliseconds },
         }))
         return
       case 'hops-cut':
@@ -175,7 +223,16 @@ export function createLabStore(connect: (receive: (message: FromLab) => void) =>
     }
   }
 
-  const send = connect(receive)
+  const toLab = connect(receive)
+  const send = (message: ToLab): void => {
+    if (message.type === 'gesture') showGesture(message.machine)
+    toLab(message)
+  }
+  /** What a gesture types is seen: the terminal it is typed into comes to the front. */
+  const showGesture = (machine: string): void => {
+    const tab = api.getState().terminals.find((t) => t.machine === machine && t.netns === null)
+    if (tab) api.setState({ activeTerminal: tab.id })
+  }
   return {
     api,
     send,
@@ -184,6 +241,20 @@ export function createLabStore(connect: (receive: (message: FromLab) => void) =>
       if (selection?.kind === 'packet') send({ type: 'story', skb: selection.skb })
     },
     showTerminal: (id) => api.setState({ activeTerminal: id }),
+    openTerminal: (machine, netns) => {
+      const name = netns === null ? machine : `${machine}/${netns}`
+      const taken = new Set(api.getState().terminals.map((t) => t.id))
+      let id = name
+      for (let n = 2; taken.has(id); n++) id = `${name} ${n}`
+      addTerminal({ id, machine, netns })
+      api.setState({ activeTerminal: id })
+      send({ type: 'terminal-open', id, machine, netns })
+    },
+    closeTerminal: (id) => {
+      removeTerminal(id)
+      send({ type: 'terminal-close', id })
+    },
+    showStep: (device) => api.setState({ selection: { kind: 'device', id: device } }),
     notify: (notice) => api.setState({ notice }),
     place: (placements) => {
       const next = new Map(api.getState().placements)

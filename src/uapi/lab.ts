@@ -28,4 +28,3 @@ export type LabReply =
 export interface LabDoor {
   call(request: LabRequest): LabReply
 }
-

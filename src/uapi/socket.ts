@@ -81,7 +81,9 @@ export interface UdpSocket extends DatagramSocket {
 export interface PacketSocket extends Waitable {
   /** 0: every device. */
   bind(ifindex: number): Errno | null
-  recv(): { readonly frame: Frame; readonly ifindex: number; readonly outgoing: boolean; readonly time: number } | Errno
+  recv():
+    | { readonly frame: Frame; readonly ifindex: number; readonly outgoing: boolean; readonly time: number }
+    | Errno
   sendto(frame: Frame, ifindex: number): Errno | null
   close(): void
 }

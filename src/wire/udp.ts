@@ -18,7 +18,12 @@ export function udpLength(udp: Udp): number {
 
 export function parseUdp(bytes: Uint8Array): Udp | null {
   if (bytes.length < UDP_HEADER) return null
-  return { kind: 'udp', sport: u16(bytes, 0), dport: u16(bytes, 2), data: bytes.slice(UDP_HEADER, u16(bytes, 4)) }
+  return {
+    kind: 'udp',
+    sport: u16(bytes, 0),
+    dport: u16(bytes, 2),
+    data: bytes.slice(UDP_HEADER, u16(bytes, 4)),
+  }
 }
 
 /** The addresses are of the pseudo header that the checksum covers. */

@@ -45,7 +45,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
         if ((next & 0xc0) !== 0x80) ok = false
         code = (code << 6) | (next & 63)
       }
-      if (ok && (code > 0x10ffff || (more === 2 && code < 0x800) || (more === 3 && code < 0x10000))) ok = false
+      if (ok && (code > 0x10ffff || (more === 2 && code < 0x800) || (more === 3 && code < 0x10000)))
+        ok = false
       if (ok) i += more
       codes.push(ok ? code : 0xfffd)
     }

@@ -1,0 +1,71 @@
+// npm run bench: the work of work.ts in the simulator, and on this machine's kernel where that is possible.
+//
+//   --quick        B(100) and F(1) only
+//   --no-kernel    the simulator only
+import { parseArgs } from 'node:util'
+import { Lab } from '../src/lab/lab.ts'
+import { hasKernel, timeBatched, timeOnKernel } from './kernel.ts'
+import { formatTable, median, type Row } from './table.ts'
+import { workB, workF, workL, workP, type Work } from './work.ts'
+
+const RUNS = 5
+/** A kernel that takes longer than this once is not asked again. */
+const SLOW_MS = 5000
+
+// The targets are for a 2-core machine with Node 20 on which a kernel takes 1.9 s for B(100), a process a command.
+const ALL: readonly Work[] = [
+  workB(100, 40),
+  workB(1000, 600),
+  workP(1000, 400),
+  workL(1000, 600),
+  workF(20_000, 160),
+]
+
+main()
+
+function main(): void {
+  const { values } = parseArgs({
+    options: { quick: { type: 'boolean', default: false }, 'no-kernel': { type: 'boolean', default: false } },
+  })
+  const works = values.quick ? ALL.filter(({ name }) => name === 'B(100)' || name === 'F(1)') : ALL
+  const kernel = !values['no-kernel'] && hasKernel()
+  if (!kernel) process.stderr.write('No figures of the real kernel: they need root, iproute2 and iputils.\n')
+  const rows = works.map((work): Row => {
+    process.stderr.write(`${work.name}…\n`)
+    return {
+      name: work.name,
+      what: work.what,
+      vethlab: medianOf(() => timeInLab(work)),
+      kernel: kernel ? medianOf(() => timeOnKernel(work)) : null,
+      batched: kernel ? medianOf(() => timeBatched(work)) : null,
+      target: work.target,
+    }
+  })
+  process.stdout.write(formatTable(rows))
+}
+
+/** Milliseconds in a lab of its own; null when the work was not done. */
+function timeInLab(work: Work): number | null {
+  const lab = Lab.create('bare')
+  for (const command of work.setup) lab.exec('host', command)
+  const outputs: string[] = []
+  const from = performance.now()
+  for (const command of work.commands) outputs.push(lab.exec('host', command).output)
+  const time = performance.now() - from
+  const output = outputs.join('')
+  if (work.proof(output)) return time
+  process.stderr.write(`${work.name} was not done:\n${output.slice(-1000)}\n`)
+  return null
+}
+
+/** The median of some runs; of one, when it takes long. */
+function medianOf(time: () => number | null): number | null {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const took = time()
+    if (took === null) return null
+    times.push(took)
+    if (took > SLOW_MS) break
+  }
+  return median(times)
+}

@@ -1,0 +1,166 @@
+// arp of net-tools 2.10: reads /proc/net/arp, changes through neighbour requests that stand in for its ioctls.
+import { isErrno } from '../../uapi/errno.ts'
+import { parseInet, type Inet } from '../../wire/inet.ts'
+import type { Command } from '../command.ts'
+import { nameOfAddress, resolveHost } from '../lib/hosts.ts'
+import type { Args, OptionTable } from '../lib/options.ts'
+import { defineTool, type Tool } from '../lib/tool.ts'
+import { changeArp } from './change.ts'
+import { HARDWARE_TYPES, USAGE } from './usage.ts'
+
+const ATF_COM = 0x02
+const ATF_PERM = 0x04
+const ATF_PUBL = 0x08
+
+const E_OPTERR = 3
+/** What net-tools' `-1` becomes. */
+const FAILED = 255
+
+export type ArpOption = 'a' | 'e' | 's' | 'd' | 'v' | 'n' | 'i' | 'D' | 'A' | 'H' | 'h' | 'V'
+
+const OPTIONS: OptionTable<ArpOption> = {
+  a: ['-a', 'BSD style listing'],
+  e: ['-e', 'Linux style listing'],
+  s: ['-s, --set', 'set an entry: arp -s HOST HWADDR [temp] [pub] [dev IF]'],
+  d: ['-d, --delete', 'delete an entry'],
+  v: ['-v, --verbose', 'be verbose'],
+  n: ['-n, --numeric', 'no names'],
+  i: ['-i, --device=IF', 'only this device'],
+  D: ['-D, --use-device', 'hardware address of a device instead of one written'],
+  A: ['-A, -p, --protocol=FAMILY', 'address family: inet'],
+  H: ['-H, -t, --hw-type=TYPE', 'hardware type: ether'],
+  h: ['-h, --help', 'print help and exit'],
+  V: ['-V, --version', 'print version and exit'],
+}
+
+export const arpCommand: Command = defineTool<ArpOption>({
+  name: 'arp',
+  path: '/usr/sbin/arp',
+  summary: 'Show and change the ARP table',
+  usage: ['[-vn] [-i IF] [-a|-e] [HOST]', '-d HOST', '-s HOST HWADDR'],
+  options: OPTIONS,
+  refused: ['-f, --file[=FILE]'],
+  badUsage: E_OPTERR,
+  hint: USAGE + HARDWARE_TYPES,
+  ownHelp: true,
+  main: arp,
+})
+
+/** Prints the usage and gives the exit status. */
+export function wrongUsage(tool: Tool): number {
+  tool.p.io.err(USAGE + HARDWARE_TYPES)
+  return E_OPTERR
+}
+
+function arp(tool: Tool, args: Args<ArpOption>): number {
+  if (args.has('h')) {
+    tool.p.io.err(HARDWARE_TYPES)
+    tool.out.print(USAGE)
+    return 0
+  }
+  if (args.has('V')) {
+    tool.out.print('net-tools 2.10\n')
+    return 0
+  }
+  const family = args.last('A')
+  if (family !== null && family !== 'inet') {
+    const known = ['inet6', 'ipx', 'ax25', 'unix'].includes(family)
+    tool.complain(known ? `${family}: kernel only supports 'inet'.` : `${family}: unknown address family.`)
+    return FAILED
+  }
+  const hardware = args.last('H')
+  if (hardware !== null && hardware !== 'ether') {
+    tool.complain(`${hardware}: unknown hardware type.`)
+    return FAILED
+  }
+  if (args.has('s') || args.has('d')) return changeArp(tool, args)
+  return show(tool, args)
+}
+
+interface Entry {
+  readonly address: string
+  readonly type: number
+  readonly flags: number
+  readonly hardware: string
+  readonly device: string
+}
+
+function readTable(tool: Tool): readonly Entry[] | null {
+  const text = tool.p.fs.readText('/proc/net/arp')
+  if (isErrno(text)) {
+    tool.p.io.err(`/proc/net/arp: ${text.text}\n`)
+    return null
+  }
+  return text
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      const [address, type, flags, hardware, , device] = line.trim().split(/\s+/)
+      if (address === undefined || hardware === undefined || device === undefined) return []
+      return [{ address, type: Number(type), flags: Number(flags), hardware, device }]
+    })
+}
+
+function show(tool: Tool, args: Args<ArpOption>): number {
+  const { p, out } = tool
+  const name = args.operands[0] ?? null
+  let wanted: Inet | null = null
+  if (name !== null) {
+    const found = resolveHost(p, name)
+    if ('error' in found) {
+      p.io.err(`${name}: Host name lookup failure\n`)
+      return FAILED
+    }
+    wanted = found.address
+  }
+  const entries = readTable(tool)
+  if (entries === null) return FAILED
+  const device = args.last('i')
+  const bsd = args.lastOf('a', 'e') === 'a'
+  const shown = entries.filter(
+    (e) =>
+      (device === null || e.device === device) &&
+      (!args.has('H') || e.type === 1) &&
+      (wanted === null || parseInet(e.address) === wanted),
+  )
+  if (shown.length > 0 && !bsd) {
+    out.print('Address                  HWtype  HWaddress           Flags Mask            Iface\n')
+  }
+  for (const entry of shown) {
+    const resolved = args.has('n') ? null : nameOfAddress(p, parseInet(entry.address) ?? 0)
+    out.print(bsd ? bsdLine(entry, resolved) : linuxLine(entry, resolved))
+  }
+  if (args.has('v')) {
+    out.print(
+      `Entries: ${entries.length}\tSkipped: ${entries.length - shown.length}\tFound: ${shown.length}\n`,
+    )
+  }
+  if (shown.length > 0) return 0
+  if (name !== null && wanted !== null && !bsd) {
+    out.print(`${name} (${[24, 16, 8, 0].map((s) => ((wanted ?? 0) >>> s) & 255).join('.')}) -- no entry\n`)
+  } else if (name !== null || device !== null || args.has('H')) {
+    out.print(`arp: in ${entries.length} entries no match found.\n`)
+  }
+  return 0
+}
+
+function typeName(type: number): string {
+  return type === 0x304 ? 'loop' : 'ether'
+}
+
+function linuxLine(entry: Entry, name: string | null): string {
+  const { flags } = entry
+  const letters = `${flags & ATF_COM ? 'C' : ''}${flags & ATF_PERM ? 'M' : ''}${flags & ATF_PUBL ? 'P' : ''}`
+  let [type, hardware] = [typeName(entry.type), entry.hardware]
+  if (!(flags & ATF_COM)) [type, hardware] = flags & ATF_PUBL ? ['*', '<from_interface>'] : ['', '(incomplete)']
+  const address = (name ?? entry.address).slice(0, 23).padEnd(23)
+  return `${address}  ${type.padEnd(8)}${hardware.padEnd(20)}${letters.padEnd(6)}${' '.repeat(15)} ${entry.device}\n`
+}
+
+function bsdLine(entry: Entry, name: string | null): string {
+  const { flags } = entry
+  let what = `${entry.hardware} [${typeName(entry.type)}] `
+  if (!(flags & ATF_COM)) what = flags & ATF_PUBL ? '<from_interface> ' : '<incomplete> '
+  const marks = `${flags & ATF_PERM ? 'PERM ' : ''}${flags & ATF_PUBL ? 'PUB ' : ''}`
+  return `${name ?? '?'} (${entry.address}) at ${what}${marks}on ${entry.device}\n`
+}

@@ -1,0 +1,118 @@
+// One device as `ip link` and `ip addr` show it.
+import { ARPHRD_ETHER, ARPHRD_LOOPBACK, IFF_ALLMULTI, IFF_POINTOPOINT } from '../../uapi/if.ts'
+import type { LinkMessage } from '../../uapi/rtnetlink.ts'
+import { AF_PACKET } from '../../uapi/socket.ts'
+import { formatMac } from '../../wire/mac.ts'
+import type { IpContext } from './context.ts'
+import { printLinkInfo } from './linkdetails.ts'
+import { printFlags, printNameAndLink } from './linkflags.ts'
+import { printStats } from './linkstats.ts'
+import { nameOfNsid } from './nsid.ts'
+import type { Color } from './print.ts'
+import { padEnd } from './print.ts'
+
+const HARDWARE_TYPES = new Map<number, string>([
+  [ARPHRD_ETHER, 'ether'],
+  [ARPHRD_LOOPBACK, 'loopback'],
+])
+
+function stateColor(state: string): Color {
+  return state === 'UP' ? 'up' : state === 'DOWN' ? 'down' : 'none'
+}
+
+/** With -br: name, state, and for `ip link` address and flags too. No newline after a bare state: addresses follow. */
+export function printLinkBrief(ctx: IpContext, link: LinkMessage): void {
+  const { out } = ctx
+  const mdown = printNameAndLink(ctx, link, (name) => `${padEnd(name, 16)} `)
+  out.colored(stateColor(link.operstate), 'operstate', link.operstate, `${padEnd(link.operstate, 14)} `)
+  if (ctx.family !== AF_PACKET) return
+  const address = formatMac(link.address)
+  out.colored('mac', 'address', address, `${address} `)
+  printFlags(out, link.flags, mdown)
+  out.text('\n')
+}
+
+/** `isLink`: as `ip link`, not `ip addr`, shows it. Ends the record's first part with a newline. */
+export function printLink(ctx: IpContext, link: LinkMessage, isLink: boolean): void {
+  const { out, options } = ctx
+  out.any('ifindex', link.index, `${link.index}: `)
+  const mdown = printNameAndLink(ctx, link, (name) => `${name}: `)
+  printFlags(out, link.flags, mdown)
+  out.any('mtu', link.mtu, `mtu ${link.mtu} `)
+  out.any('qdisc', link.qdisc, `qdisc ${link.qdisc} `)
+  if (link.master !== undefined) {
+    const master = ctx.links.name(link.master)
+    out.any('master', master, `master ${master} `)
+  }
+  out.text('state ')
+  out.colored(stateColor(link.operstate), 'operstate', link.operstate, `${link.operstate} `)
+  if (isLink) {
+    const mode = link.linkmode === 0 ? 'DEFAULT' : 'DORMANT'
+    out.any('linkmode', mode, `mode ${mode} `)
+  }
+  const group = ctx.names.group(link.group)
+  out.any('group', group, `group ${group} `)
+  if (link.txqlen !== 0) out.any('txqlen', link.txqlen, `qlen ${link.txqlen}`)
+  if (ctx.family === 0 || ctx.family === AF_PACKET || options.details > 0) printHardware(ctx, link)
+  printPeerNamespace(ctx, link)
+  if (options.details > 0) printDetails(ctx, link, isLink)
+  if ((isLink || options.details > 0) && link.alias !== undefined) {
+    out.nl()
+    out.any('ifalias', link.alias, `    alias ${link.alias}`)
+  }
+  if (isLink && options.stats > 0) {
+    out.nl()
+    printStats(ctx, link.stats)
+  }
+  out.text('\n')
+}
+
+function printHardware(ctx: IpContext, link: LinkMessage): void {
+  const { out } = ctx
+  const type = HARDWARE_TYPES.get(link.hwType) ?? `[${link.hwType}]`
+  out.nl()
+  out.any('link_type', type, `    link/${type} `)
+  const address = formatMac(link.address)
+  out.colored('mac', 'address', address, address)
+  const pointToPoint = (link.flags & IFF_POINTOPOINT) !== 0
+  out.text(pointToPoint ? ' peer ' : ' brd ')
+  if (pointToPoint) out.field('link_pointtopoint', true)
+  const broadcast = formatMac(link.broadcast)
+  out.colored('mac', 'broadcast', broadcast, broadcast)
+}
+
+function printPeerNamespace(ctx: IpContext, link: LinkMessage): void {
+  const id = link.linkNetnsid
+  if (id === undefined) return
+  const { out } = ctx
+  if (out.isJson) {
+    out.field('link_netnsid', id)
+    return
+  }
+  const name = nameOfNsid(ctx, id)
+  out.text(name === null ? ` link-netnsid ${id < 0 ? 'unknown' : id}` : ` link-netns ${name}`)
+}
+
+/** Limits that every software device of the kernel has (Ref: include/linux/netdevice.h:TSO_LEGACY_MAX_SIZE and net/core/dev.c). */
+const TSO_MAX_SIZE = 524280
+const TSO_MAX_SEGS = 65535
+const GRO_MAX_SIZE = 65536
+
+function printDetails(ctx: IpContext, link: LinkMessage, isLink: boolean): void {
+  const { out } = ctx
+  out.any('promiscuity', link.promiscuity, ` promiscuity ${link.promiscuity} `)
+  // A bridge holds every port in allmulti mode, which the port's flag does not tell.
+  const allmulti = (link.flags & IFF_ALLMULTI ? 1 : 0) + (link.linkinfo?.slaveKind === 'bridge' ? 1 : 0)
+  out.any('allmulti', allmulti, ` allmulti ${allmulti} `)
+  out.any('min_mtu', link.minMtu, `minmtu ${link.minMtu} `)
+  out.any('max_mtu', link.maxMtu, `maxmtu ${link.maxMtu} `)
+  printLinkInfo(ctx, link)
+  if (isLink) out.any('inet6_addr_gen_mode', link.addrgenmode, `addrgenmode ${link.addrgenmode} `)
+  out.any('num_tx_queues', link.numTxQueues, `numtxqueues ${link.numTxQueues} `)
+  out.any('num_rx_queues', link.numRxQueues, `numrxqueues ${link.numRxQueues} `)
+  out.any('gso_max_size', link.gsoMaxSize, `gso_max_size ${link.gsoMaxSize} `)
+  out.any('gso_max_segs', link.gsoMaxSegs, `gso_max_segs ${link.gsoMaxSegs} `)
+  out.any('tso_max_size', TSO_MAX_SIZE, `tso_max_size ${TSO_MAX_SIZE} `)
+  out.any('tso_max_segs', TSO_MAX_SEGS, `tso_max_segs ${TSO_MAX_SEGS} `)
+  out.any('gro_max_size', GRO_MAX_SIZE, `gro_max_size ${GRO_MAX_SIZE} `)
+}

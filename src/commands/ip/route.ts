@@ -1,0 +1,114 @@
+// `ip route`.
+import { isErrno } from '../../uapi/errno.ts'
+import type { RouteMessage } from '../../uapi/rtnetlink.ts'
+import { AF_INET, AF_INET6, AF_UNSPEC, RT_TABLE_MAIN } from '../../uapi/rtnetlink.ts'
+import type { Args } from './args.ts'
+import { matches } from './args.ts'
+import type { IpContext } from './context.ts'
+import { reportError } from './libnetlink.ts'
+import type { RouteFilter } from './routefilter.ts'
+import { parseRouteFilter, routePasses } from './routefilter.ts'
+import { printRoute } from './routeformat.ts'
+import { getRoute } from './routeget.ts'
+import { modifyRoute } from './routemodify.ts'
+import { ROUTE_USAGE } from './usage/route.ts'
+
+/** Runs the verb at hand and gives the exit status. */
+export function routeObject(ctx: IpContext, args: Args): number {
+  if (!args.more) return list(ctx, args)
+  const verb = args.take()
+  if (matches(verb, 'add')) return modifyRoute(ctx, args, { create: true, excl: true })
+  if (matches(verb, 'change') || verb === 'chg') return modifyRoute(ctx, args, { replace: true })
+  if (matches(verb, 'replace')) return modifyRoute(ctx, args, { create: true, replace: true })
+  if (matches(verb, 'prepend')) return modifyRoute(ctx, args, { create: true })
+  if (matches(verb, 'append')) return modifyRoute(ctx, args, { create: true, append: true })
+  if (matches(verb, 'test')) return modifyRoute(ctx, args, { excl: true })
+  if (matches(verb, 'delete')) return modifyRoute(ctx, args, 'delete')
+  if (matches(verb, 'list') || matches(verb, 'show') || matches(verb, 'lst')) return list(ctx, args)
+  if (matches(verb, 'get')) return getRoute(ctx, args)
+  if (matches(verb, 'flush')) return flush(ctx, args)
+  for (const binary of ['save', 'restore', 'showdump']) {
+    if (matches(verb, binary)) ctx.unsupported(`route ${binary}`)
+  }
+  if (matches(verb, 'help')) ctx.usage(ROUTE_USAGE)
+  ctx.err(`Command "${verb}" is unknown, try "ip route help".\n`)
+  ctx.exit(255)
+}
+
+/** Routes that pass, or null when the kernel refused and it was said: `what` was terminated. */
+function dump(
+  ctx: IpContext,
+  filter: RouteFilter,
+  what: 'Dump' | 'Flush',
+  again: boolean,
+): readonly RouteMessage[] | null {
+  const asked = ctx.family === AF_UNSPEC && filter.table !== 0 ? AF_INET : ctx.family
+  const families = asked === AF_UNSPEC ? [AF_INET, AF_INET6] : [asked]
+  const routes: RouteMessage[] = []
+  let tableExists = again || filter.table === 0 || filter.table === RT_TABLE_MAIN
+  for (const family of families) {
+    const reply = ctx.p.net.rtnetlink({ type: 'RTM_GETROUTE', family })
+    if (reply.error) {
+      reportError(ctx, reply.error)
+      ctx.err(`${what} terminated\n`)
+      return null
+    }
+    for (const route of reply.messages) {
+      if (route.type !== 'RTM_NEWROUTE') continue
+      if (route.table === filter.table) tableExists = true
+      if (routePasses(ctx, filter, route)) routes.push(route)
+    }
+  }
+  if (tableExists || filter.cloned) return routes
+  ctx.err(`Error: ${asked === AF_INET6 ? 'ipv6' : 'ipv4'}: FIB table does not exist.\n${what} terminated\n`)
+  return null
+}
+
+function list(ctx: IpContext, args: Args): number {
+  const filter = parseRouteFilter(ctx, args)
+  if (typeof filter === 'number') return filter
+  ctx.out.beginJson()
+  // A dump that fails leaves its JSON open, as iproute2 does.
+  const routes = dump(ctx, filter, 'Dump', false)
+  if (!routes) return 2
+  for (const route of routes) printRoute(ctx, filter, route, null)
+  ctx.out.endJson()
+  return 0
+}
+
+const CACHE_FLUSH = '/proc/sys/net/ipv4/route/flush'
+
+function flush(ctx: IpContext, args: Args): number {
+  if (!args.more) {
+    ctx.err('"ip route flush" requires arguments.\n')
+    return 1
+  }
+  const filter = parseRouteFilter(ctx, args)
+  if (typeof filter === 'number') return filter
+  const { stats } = ctx.options
+  if (filter.cloned) {
+    const error = ctx.p.fs.writeFile(CACHE_FLUSH, '-1')
+    if (isErrno(error)) ctx.err(`Cannot open "${CACHE_FLUSH}": ${error.text}\n`)
+    if (stats > 0) ctx.out.line('*** IPv4 routing cache is flushed.\n')
+    return 0
+  }
+  for (let round = 1; ; round++) {
+    const doomed = dump(ctx, filter, 'Flush', round > 1)
+    if (!doomed) return 2
+    if (doomed.length === 0) {
+      if (stats > 0 && round === 1) ctx.out.line('Nothing to flush.\n')
+      else if (stats > 0)
+        ctx.out.line(`*** Flush is complete after ${round - 1} round${round > 2 ? 's' : ''} ***\n`)
+      return 0
+    }
+    if (stats > 1) for (const route of doomed) printRoute(ctx, filter, route, null)
+    for (const route of doomed) {
+      const { error } = ctx.p.net.rtnetlink({ type: 'RTM_DELROUTE', route })
+      if (!error) continue
+      reportError(ctx, error)
+      ctx.err(`Failed to send flush request: ${error.errno.text}\n`)
+      return 2
+    }
+    if (stats > 0) ctx.out.line(`\n*** Round ${round}, deleting ${doomed.length} entries ***\n`)
+  }
+}

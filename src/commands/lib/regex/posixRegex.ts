@@ -1,0 +1,91 @@
+import { translate, type Syntax } from './translate.ts'
+
+export interface Match {
+  readonly index: number
+  readonly end: number
+  /** The whole match first; null for a group that took no part. */
+  readonly groups: readonly (string | null)[]
+}
+
+export interface RegexOptions {
+  readonly syntax: Syntax
+  readonly ignoreCase: boolean
+  readonly escapes: boolean
+  readonly multiline: boolean
+}
+
+/** A compiled POSIX expression: finds the leftmost match and, where there are alternatives, the longest. */
+export class PosixRegex {
+  readonly groups: number
+  readonly stray: readonly string[]
+  readonly #search: RegExp
+  readonly #source: string
+  readonly #flags: string
+  readonly #alternation: boolean
+
+  private constructor(source: string, flags: string, groups: number, alternation: boolean, stray: readonly string[]) {
+    this.#source = source
+    this.#flags = flags
+    this.#search = new RegExp(source, `${flags}g`)
+    this.groups = groups
+    this.stray = stray
+    this.#alternation = alternation
+  }
+
+  /** What is wrong, in GNU's words, when it cannot be compiled. */
+  static compile(pattern: string, options: RegexOptions): PosixRegex | { readonly error: string } {
+    const translated = translate(pattern, options)
+    if ('error' in translated) return translated
+    const { source, groups, alternation, stray } = translated
+    try {
+      return new PosixRegex(source, options.ignoreCase ? 'usi' : 'us', groups, alternation, stray)
+    } catch {
+      return { error: 'Invalid regular expression' }
+    }
+  }
+
+  /** From a JavaScript source, for grep -P. */
+  static fromSource(source: string, ignoreCase: boolean): PosixRegex | { readonly error: string } {
+    try {
+      return new PosixRegex(source, ignoreCase ? 'usi' : 'us', 0, false, [])
+    } catch {
+      return { error: 'Invalid regular expression' }
+    }
+  }
+
+  test(text: string): boolean {
+    this.#search.lastIndex = 0
+    return this.#search.test(text)
+  }
+
+  /** The first match at or after `from`. */
+  exec(text: string, from = 0): Match | null {
+    this.#search.lastIndex = from
+    const found = this.#search.exec(text)
+    if (!found) return null
+    const longest = this.#alternation ? this.#longest(text, found) : found
+    return {
+      index: longest.index,
+      end: longest.index + longest[0].length,
+      groups: longest.map((group: string | undefined) => group ?? null),
+    }
+  }
+
+  /** JavaScript takes the first alternative that fits, POSIX the longest: tries ends from the far one. */
+  #longest(text: string, found: RegExpExecArray): RegExpExecArray {
+    const shortest = found.index + found[0].length
+    for (let end = text.length; end > shortest; end--) {
+      const sticky = new RegExp(`(?:${this.#source})(?<=^[^]{${end}})`, `${this.#flags}y`.replace('u', ''))
+      const anchored = this.#flags.includes('u') ? withUnicode(this.#source, end, this.#flags) : sticky
+      anchored.lastIndex = found.index
+      const longer = anchored.exec(text)
+      if (longer) return longer
+    }
+    return found
+  }
+}
+
+/** Matches only what ends `end` code units into the text. */
+function withUnicode(source: string, end: number, flags: string): RegExp {
+  return new RegExp(`(?:${source})(?<=(?<![^])[^]{${end}})`, `${flags}y`)
+}

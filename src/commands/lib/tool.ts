@@ -1,0 +1,126 @@
+// A program from its option table: parsing, complaints, --help, completion and the list of what is supported.
+import type { Blocking, Process } from '../../os/program.ts'
+import type { Command } from '../command.ts'
+import { Args, grammarOf, parseOptions, readSpelling, type OptionTable } from './options.ts'
+import { Stdout } from './stdout.ts'
+
+/** A running tool. */
+export interface Tool {
+  readonly p: Process
+  readonly name: string
+  readonly out: Stdout
+  /** `NAME: message` on standard error. */
+  complain(message: string): void
+  /** A complaint about usage, and the hint after it: gives the exit status. */
+  usageError(message: string): number
+  /** Says that real Linux has it and vethlab has not: gives the exit status. */
+  unsupported(what: string): number
+}
+
+export interface ToolSpec<Id extends string> {
+  readonly name: string
+  readonly path: string
+  readonly summary: string
+  /** What follows the name in each usage line. */
+  readonly usage: readonly string[]
+  readonly options: OptionTable<Id>
+  /** Spellings of options that real Linux has and that are refused. */
+  readonly refused?: readonly string[]
+  /** Forms worth a line in the list of what is supported. */
+  readonly forms?: readonly string[]
+  /** Exit status of wrong usage; 1 when absent. */
+  readonly badUsage?: number
+  /** Option that `-12` stands for. */
+  readonly digits?: Id
+  readonly stopAtOperand?: boolean
+  /** What follows a complaint about usage; `Try 'NAME --help' …` when absent. */
+  readonly hint?: string
+  /** False: `--help` and `--version` are options like any other. */
+  readonly ownHelp?: boolean
+  /** Gives the exit status. */
+  readonly main: (tool: Tool, args: Args<Id>) => number | Blocking<number>
+}
+
+export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command {
+  const { name, options } = spec
+  const grammar = grammarOf(options, spec.refused ?? [], spec.digits ?? null, spec.stopAtOperand ?? false)
+  const badUsage = spec.badUsage ?? 1
+  const hint = spec.hint ?? `Try '${name} --help' for more information.\n`
+  const rows = Object.values<readonly [string, string]>(options)
+
+  function* run(p: Process): Blocking<number> {
+    const out = new Stdout(p)
+    const complain = (message: string): void => p.io.err(`${name}: ${message}\n`)
+    const unsupported = (what: string): number => {
+      complain(`${what} is not supported in vethlab`)
+      return 1
+    }
+    const usageError = (message: string): number => {
+      complain(message)
+      p.io.err(hint)
+      return badUsage
+    }
+    const words = p.argv.slice(1)
+    if (!spec.ownHelp) {
+      const first = words[0]
+      if (words.length === 1 && first === '--help') {
+        p.io.out(helpText(spec.name, spec.summary, spec.usage, rows))
+        return 0
+      }
+      if (words.length === 1 && first === '--version') {
+        p.io.out(`${name} (vethlab)\n`)
+        return 0
+      }
+    }
+    const args = parseOptions(grammar, words)
+    if (!(args instanceof Args)) {
+      return 'unsupported' in args ? unsupported(args.unsupported) : usageError(args.complaint)
+    }
+    const result = spec.main({ p, name, out, complain, usageError, unsupported }, args)
+    const status = typeof result === 'number' ? result : yield* result
+    out.flush()
+    yield* out.room()
+    if (out.error === null) return status
+    complain(`write error: ${out.error.text}`)
+    return Math.max(status, badUsage)
+  }
+
+  return {
+    name,
+    path: spec.path,
+    run,
+    summary: spec.summary,
+    supports: [...(spec.forms ?? []), ...rows.map(([spelling, help]) => `${spelling}: ${help}`)],
+    complete: (_p, typed) => completeOptions(rows, typed.at(-1) ?? ''),
+  }
+}
+
+function helpText(
+  name: string,
+  summary: string,
+  usage: readonly string[],
+  rows: readonly (readonly [string, string])[],
+): string {
+  const lines = usage.map((form, i) => `${i === 0 ? 'Usage:' : '  or: '} ${name} ${form}`.trimEnd())
+  lines.push(`${summary}.`)
+  if (rows.length > 0) lines.push('')
+  for (const [spelling, help] of rows) {
+    const left = spelling.startsWith('--') ? `      ${spelling}` : `  ${spelling}`
+    if (left.length > 27) lines.push(left, `${' '.repeat(29)}${help}`)
+    else lines.push(`${left.padEnd(29)}${help}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** Spellings that begin with what was typed. */
+export function completeOptions(
+  rows: readonly (readonly [string, string])[],
+  typed: string,
+): readonly string[] {
+  if (!typed.startsWith('-')) return []
+  const words = rows.flatMap(([spelling]) => {
+    const { shorts, longs } = readSpelling(spelling)
+    return [...shorts.map((s) => `-${s}`), ...longs.map((l) => `--${l}`)]
+  })
+  return words.filter((word) => word.startsWith(typed)).sort()
+}

@@ -1,0 +1,365 @@
+// One ping: sending on time, receiving, and what is printed about it.
+// Ref: iputils ping/ping_common.c:main_loop(), pinger(), __schedule_exit(); ping/ping.c:ping4_parse_reply().
+import type { Blocking, Process } from '../../os/program.ts'
+import { MICROSECOND, MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
+import { EAGAIN, EMSGSIZE, ENOBUFS, isErrno, type Errno } from '../../uapi/errno.ts'
+import type { IcmpSocket, SocketError } from '../../uapi/socket.ts'
+import { ICMP_ECHO, ICMP_ECHOREPLY, ICMP_REDIRECT, isIcmpEcho, type IcmpError } from '../../wire/icmp.ts'
+import { formatInet, isMulticast, type Inet } from '../../wire/inet.ts'
+import type { Ipv4 } from '../../wire/ipv4.ts'
+import { nameOfAddress } from '../lib/hosts.ts'
+import { Stdout } from '../lib/stdout.ts'
+import { icmpText } from './icmpText.ts'
+import { differentOctet, makePayload, microsecondsNow, stamp, stampOf, TIMEVAL } from './payload.ts'
+import type { PingSettings } from './settings.ts'
+import { formatTime, Statistics } from './statistics.ts'
+
+/** Shortest pause, in milliseconds: what the scheduler of old kernels could do. */
+const MININTERVAL = 10
+/** What pinger() answers when everything was sent. */
+const NOTHING_TO_SEND = 1000
+
+function atLeastMinimum(interval: number): number {
+  return interval <= MININTERVAL ? MININTERVAL : interval
+}
+
+export interface PingTarget {
+  /** As it was typed. */
+  readonly hostname: string
+  readonly address: Inet
+  readonly id: number
+  readonly broadcast: boolean
+}
+
+export class PingSession {
+  readonly #p: Process
+  readonly #set: PingSettings
+  readonly #target: PingTarget
+  readonly #socket: IcmpSocket
+  readonly #out: Stdout
+  readonly #stats = new Statistics()
+  readonly #payload: Uint8Array
+  /** Milliseconds; -A changes it. */
+  #interval: number
+  readonly #timed: boolean
+  readonly #started: Nanoseconds
+  /** When a packet last went out. */
+  #current: Nanoseconds | null = null
+  #tokens = 0
+  #failures = 0
+  #slowdown = 0
+  #alarm: Nanoseconds = Infinity
+  #lastWait = false
+  #exiting = false
+  #snapshot = false
+
+  constructor(p: Process, set: PingSettings, target: PingTarget, socket: IcmpSocket, out: Stdout) {
+    this.#p = p
+    this.#set = set
+    this.#target = target
+    this.#socket = socket
+    this.#out = out
+    this.#interval = set.interval
+    this.#timed = set.size >= TIMEVAL
+    this.#payload = makePayload(set.size, set.pattern)
+    this.#started = p.clock.now()
+    if (set.deadline > 0) this.#alarm = this.#started + set.deadline * SECOND
+    p.procs.onSignal('INT', () => {
+      this.#exiting = true
+    })
+    p.procs.onSignal('QUIT', () => {
+      this.#snapshot = true
+    })
+  }
+
+  /** Until everything was answered, given up or interrupted: gives the exit status. */
+  *run(): Blocking<number> {
+    const { count, deadline } = this.#set
+    const stats = this.#stats
+    for (;;) {
+      if (this.#p.clock.now() >= this.#alarm) this.#exiting = true
+      if (this.#exiting) break
+      if (count > 0 && stats.received + stats.errors >= count) break
+      if (deadline > 0 && stats.errors > 0) break
+      if (this.#snapshot) this.#printStatus()
+      let next = 0
+      do {
+        next = this.#scheduleExit(this.#pinger())
+      } while (next <= 0)
+      yield* this.#wait(next)
+      yield* this.#out.room()
+    }
+    return this.#finish()
+  }
+
+  /** Sleeps for at most `next` milliseconds, then takes in whatever came. */
+  *#wait(next: number): Blocking<void> {
+    // While something is in flight a pause shorter than the shortest is stretched to it.
+    const span = next <= MININTERVAL && this.#stats.inFlight > 0 ? MININTERVAL : next
+    const until = Math.min(this.#p.clock.now() + span * MILLISECOND, this.#alarm)
+    if (!this.#receiveAll()) {
+      const why = yield* this.#p.clock.wait([this.#socket], until)
+      if (why !== 'ready') return
+      this.#receiveAll()
+    }
+  }
+
+  // ---- sending
+
+  /** Sends when it is time to; milliseconds until the next packet is due. */
+  #pinger(): number {
+    const { count, deadline, preload } = this.#set
+    const stats = this.#stats
+    if (this.#exiting || (count > 0 && stats.transmitted >= count && deadline === 0)) return NOTHING_TO_SEND
+    const now = this.#p.clock.now()
+    if (this.#current === null) {
+      this.#current = now
+      this.#tokens = this.#interval * (preload - 1)
+    } else {
+      let tokens = Math.trunc((now - this.#current) / MILLISECOND)
+      if (this.#interval === 0 && tokens < MININTERVAL && stats.inFlight >= preload)
+        return MININTERVAL - tokens
+      tokens = Math.min(tokens + this.#tokens, this.#interval * preload)
+      if (tokens < this.#interval) return this.#interval - tokens
+      this.#current = now
+      this.#tokens = tokens - this.#interval
+    }
+    if (this.#set.outstanding && stats.transmitted > 0 && !stats.answered(stats.transmitted)) {
+      this.#printLine(`no answer yet for icmp_seq=${stats.transmitted % 0x10000}\n`)
+    }
+    return this.#send()
+  }
+
+  #send(): number {
+    const error = this.#sendProbe()
+    const stats = this.#stats
+    if (error === null) {
+      this.#failures = 0
+      stats.sent((stats.transmitted + 1) & 0xffff)
+      if (!this.#set.quiet && this.#set.flood) this.#printLine('.')
+      return this.#interval - this.#tokens
+    }
+    let silent = false
+    if (error === ENOBUFS) {
+      this.#tokens = 0
+      const { ewma8 } = stats
+      this.#slowdown += ewma8 < 8 * 50000 ? Math.trunc(ewma8 / 8) : 50000
+      if (this.#set.adaptive) this.#updateInterval()
+      const pause = Math.min(atLeastMinimum(Math.trunc(this.#interval / 2)), 500)
+      if (++this.#failures * pause < this.#set.linger) return pause
+    } else {
+      const found = this.#takeErrors()
+      if (found.net > 0) {
+        this.#tokens += this.#interval
+        return MININTERVAL
+      }
+      // A message too long for the protocol itself is refused without a word on the error queue.
+      silent = found.local > 0 || error === EMSGSIZE
+    }
+    stats.sent((stats.transmitted + 1) & 0xffff)
+    if (!silent && !this.#set.quiet) {
+      if (this.#set.flood) this.#printLine('E')
+      else this.#complain(`sendmsg: ${error.text}`)
+    }
+    this.#tokens = 0
+    return atLeastMinimum(this.#interval)
+  }
+
+  #sendProbe(): Errno | null {
+    const data = this.#payload.slice()
+    if (this.#timed) stamp(data, microsecondsNow(this.#p.clock))
+    const seq = (this.#stats.transmitted + 1) & 0xffff
+    const echo = { kind: 'icmp', type: ICMP_ECHO, code: 0, id: this.#target.id, seq, data } as const
+    return this.#socket.sendto(echo, this.#target.address)
+  }
+
+  #updateInterval(): void {
+    const { ewma8 } = this.#stats
+    const estimate = ewma8 > 0 ? Math.trunc(ewma8 / 8) : this.#interval * 1000
+    this.#interval = Math.trunc((estimate + this.#slowdown + 500) / 1000)
+  }
+
+  /** After the last packet an alarm ends the wait for answers. */
+  #scheduleExit(next: number): number {
+    const { count, deadline, linger } = this.#set
+    const stats = this.#stats
+    if (count === 0 || stats.transmitted < count || deadline > 0 || this.#lastWait) return next
+    const microseconds = stats.received > 0 ? Math.max(2 * stats.max, 1000 * this.#interval) : linger * 1000
+    if (microseconds === 0) return next
+    this.#lastWait = true
+    this.#alarm = this.#p.clock.now() + microseconds * MICROSECOND
+    return Math.max(next, Math.trunc(microseconds / 1000))
+  }
+
+  // ---- receiving
+
+  /** True when anything was there. */
+  #receiveAll(): boolean {
+    let any = false
+    for (;;) {
+      const errors = this.#takeErrors()
+      const packet = this.#socket.recv()
+      if (isErrno(packet)) {
+        if (packet === EAGAIN && errors.net + errors.local === 0) return any
+        any = true
+        continue
+      }
+      any = true
+      this.#parseReply(packet)
+      if (this.#stats.inFlight === 0) return true
+    }
+  }
+
+  /** Everything on the error queue: how many were about the net and how many of this machine. */
+  #takeErrors(): { readonly net: number; readonly local: number } {
+    let net = 0
+    let local = 0
+    for (;;) {
+      const error = this.#socket.recverr()
+      if (error === null) return { net, local }
+      if (error.from === null) {
+        local++
+        this.#localError(error)
+      } else if (this.#netError(error, error.from)) net++
+    }
+  }
+
+  #localError(error: SocketError): void {
+    if (this.#set.quiet) return
+    this.#stats.errors++
+    if (this.#set.flood) {
+      this.#printLine('E')
+      return
+    }
+    const tooLong = error.errno === EMSGSIZE
+    this.#complain(
+      tooLong ? `local error: message too long, mtu=${this.#mtu(error)}` : `local error: ${error.errno.text}`,
+    )
+  }
+
+  /** Where the kernel found the packet too long: what it put into the error, else what the device carries. */
+  #mtu(error: SocketError): number {
+    if (error.icmp && !isIcmpEcho(error.icmp)) return error.icmp.info
+    const { net } = this.#p
+    const route = net.rtnetlink({ type: 'RTM_GETROUTE_LOOKUP', lookup: { dst: this.#target.address } })
+      .messages?.[0]
+    if (route?.type !== 'RTM_NEWROUTE') return 0
+    if (route.mtu !== undefined) return route.mtu
+    const link = net.rtnetlink({ type: 'RTM_GETLINK', index: route.oif ?? 0 }).messages?.[0]
+    return link?.type === 'RTM_NEWLINK' ? link.mtu : 0
+  }
+
+  #netError(error: SocketError, from: Inet): boolean {
+    const { icmp, original } = error
+    const sequence = this.#ownSequence(original)
+    if (sequence === null || !icmp || isIcmpEcho(icmp)) return false
+    this.#stats.acknowledge(sequence)
+    this.#stats.errors++
+    if (this.#set.quiet) return true
+    if (this.#set.flood) {
+      this.#printLine('\bE')
+      return true
+    }
+    this.#printLine(`${this.#time()}From ${this.#show(from)} icmp_seq=${sequence} ${this.#icmp(icmp)}\n`)
+    return true
+  }
+
+  /** Sequence number of an echo request of ours. */
+  #ownSequence(packet: Ipv4): number | null {
+    const { payload, dst } = packet
+    if (payload.kind !== 'icmp' || payload.type !== ICMP_ECHO) return null
+    return payload.id === this.#target.id && dst === this.#target.address ? payload.seq : null
+  }
+
+  #parseReply(packet: Ipv4): void {
+    const { payload: icmp } = packet
+    if (icmp.kind !== 'icmp') return
+    if (isIcmpEcho(icmp)) {
+      if (icmp.type !== ICMP_ECHOREPLY || icmp.id !== this.#target.id) return
+      this.#gather(packet, icmp.seq, icmp.data)
+      return
+    }
+    const sequence = this.#ownSequence(icmp.original)
+    if (sequence === null) return
+    if (icmp.type !== ICMP_REDIRECT) {
+      this.#stats.acknowledge(sequence)
+      return
+    }
+    if (this.#set.quiet || this.#set.flood) return
+    this.#printLine(
+      `${this.#time()}From ${this.#show(packet.src)}: icmp_seq=${sequence} ${this.#icmp(icmp)}\n`,
+    )
+  }
+
+  #gather(packet: Ipv4, sequence: number, data: Uint8Array): void {
+    const set = this.#set
+    const stats = this.#stats
+    const sent = this.#timed ? stampOf(data) : null
+    const trip = sent === null ? null : Math.max(0, microsecondsNow(this.#p.clock) - sent)
+    stats.acknowledge(sequence)
+    if (trip !== null) stats.measure(trip)
+    if (trip !== null && set.adaptive) this.#updateInterval()
+    const duplicate = stats.receive(sequence)
+    if (set.quiet) return
+    if (set.flood) {
+      this.#printLine('\b \b')
+      return
+    }
+    const many = this.#target.broadcast || isMulticast(this.#target.address)
+    let line = `${this.#time()}${data.length + 8} bytes from ${this.#show(packet.src)}: icmp_seq=${sequence}`
+    if (set.verbose) line += ` ident=${this.#target.id}`
+    line += ` ttl=${packet.ttl}`
+    if (data.length < set.size) {
+      this.#printLine(`${line} (truncated)\n`)
+      return
+    }
+    if (trip !== null) line += ` time=${formatTime(trip)} ms`
+    if (duplicate && (!many || set.verbose)) line += ' (DUP!)'
+    if (!many && packet.src !== this.#target.address) line += ' (DIFFERENT ADDRESS!)'
+    line += differentOctet(this.#payload, data)
+    this.#printLine(`${line}${set.audible ? '\x07' : ''}\n`)
+  }
+
+  // ---- printing
+
+  #printLine(text: string): void {
+    this.#out.print(text)
+    this.#out.flush()
+  }
+
+  #complain(message: string): void {
+    this.#out.flush()
+    this.#p.io.err(`ping: ${message}\n`)
+  }
+
+  #icmp(icmp: IcmpError): string {
+    return icmpText(icmp, (address) => this.#show(address))
+  }
+
+  #show(address: Inet): string {
+    const text = formatInet(address)
+    if (this.#exiting || this.#set.numeric) return text
+    const name = nameOfAddress(this.#p, address)
+    return name === null ? text : `${name} (${text})`
+  }
+
+  #time(): string {
+    if (!this.#set.timestamps) return ''
+    const now = microsecondsNow(this.#p.clock)
+    return `[${Math.trunc(now / 1000000)}.${String(now % 1000000).padStart(6, '0')}] `
+  }
+
+  #printStatus(): void {
+    this.#snapshot = false
+    this.#p.io.err(this.#stats.status(this.#timed))
+  }
+
+  #finish(): number {
+    const { deadline, count, flood, adaptive } = this.#set
+    const span = ((this.#current ?? this.#started) - this.#started) / MILLISECOND
+    const gap = this.#interval === 0 || flood || adaptive
+    this.#printLine(this.#stats.summary(this.#target.hostname, span, this.#timed, gap))
+    const { received } = this.#stats
+    return received === 0 || (deadline > 0 && received < count) ? 1 : 0
+  }
+}

@@ -1,0 +1,207 @@
+// The bridge as a device, and its ports coming and going. Ref: net/bridge/br_device.c, br_if.c, br.c
+import { EBUSY, EINVAL, ELOOP } from '../../uapi/errno.ts'
+import { ARPHRD_ETHER, IFF_BROADCAST, IFF_LOOPBACK, IFF_MULTICAST } from '../../uapi/if.ts'
+import { ETH_DATA_LEN, frameLength } from '../../wire/ethernet.ts'
+import { isMulticastMac, MAC_BROADCAST, MAC_ZERO, type Mac } from '../../wire/mac.ts'
+import { devMcAdd, devMcDel, devSetMaster, devSetPromiscuity, ethMacAddr, randomMac, unregisterNetdevice } from '../core/dev.ts'
+import {
+  ETHER_SETUP,
+  NetDevice,
+  refuse,
+  type Net,
+  type NetDeviceOps,
+  type NetdevEvent,
+  type Refusal,
+} from '../core/net.ts'
+import type { SkBuff } from '../core/skb.ts'
+import { drop, step } from '../core/trace.ts'
+import { BR_STATE_DISABLED, Bridge, bridgeOf, BridgePort, brPortOf } from './br.ts'
+import { brFdbAddLocal, brFdbDeleteByPort, brFdbDeleteLocal, brFdbFind } from './br_fdb.ts'
+import { brFlood, brForward } from './br_forward.ts'
+import { brHandleFrame } from './br_input.ts'
+import { bridgeAttrs } from './br_netlink.ts'
+import {
+  brStpChangeBridgeId,
+  brStpDisableBridge,
+  brStpDisablePort,
+  brStpEnableBridge,
+  brStpEnablePort,
+  brStpRecalculateBridgeId,
+} from './br_stp.ts'
+
+/** Groups a bridge listens to for multicast snooping: all snoopers (RFC 4286 §2.4), IPv4 and IPv6. */
+const ALL_SNOOPERS_MAC = 0x01005e00006a
+const ALL_SNOOPERS_MAC6 = 0x33330000006a
+
+const bridgeOps: NetDeviceOps = {
+  kind: 'bridge',
+  open(dev) {
+    const bridge = bridgeOf(dev)
+    if (!bridge) return
+    brStpEnableBridge(bridge)
+    if (!bridge.mcastSnooping) return
+    devMcAdd(dev, ALL_SNOOPERS_MAC)
+    devMcAdd(dev, ALL_SNOOPERS_MAC6)
+  },
+  stop(dev) {
+    const bridge = bridgeOf(dev)
+    if (bridge) brStpDisableBridge(bridge)
+    devMcDel(dev, ALL_SNOOPERS_MAC)
+    devMcDel(dev, ALL_SNOOPERS_MAC6)
+  },
+  xmit: brDevXmit,
+  setMac: brSetMacAddress,
+  changeMtu(dev) {
+    const bridge = bridgeOf(dev)
+    if (bridge) bridge.mtuSet = true
+  },
+  dellink: brDevDelete,
+  addSlave: brAddIf,
+  delSlave: brDelIf,
+  bridgeAttrs,
+}
+
+/** Not yet registered. Ref: br_dev_setup() */
+export function makeBridge(net: Net, name: string, mac: Mac | null): NetDevice {
+  const dev = new NetDevice(net, bridgeOps, {
+    ...ETHER_SETUP,
+    name,
+    hwType: ARPHRD_ETHER,
+    flags: IFF_BROADCAST | IFF_MULTICAST,
+    mac: mac ?? randomMac(net.stack),
+    numQueues: 1,
+    qdisc: 'noqueue',
+  })
+  const bridge = new Bridge(dev)
+  dev.priv = bridge
+  if (mac !== null) {
+    dev.macSet = true
+    brFdbAddLocal(bridge, null, mac)
+  }
+  return dev
+}
+
+/** What this machine sends by the bridge. Ref: br_dev_xmit() */
+function brDevXmit(skb: SkBuff, dev: NetDevice): void {
+  step(skb, 'brDevXmit')
+  const bridge = bridgeOf(dev)
+  const { frame } = skb
+  if (!bridge || !frame) return drop(skb, 'brDevXmit', 'DEV_HDR')
+  dev.stats.txPackets++
+  dev.stats.txBytes += frameLength(frame)
+  if (frame.dst === MAC_BROADCAST) return brFlood(bridge, skb, 'broadcast', null)
+  if (isMulticastMac(frame.dst)) return brFlood(bridge, skb, 'multicast', null)
+  const entry = brFdbFind(bridge, frame.dst)
+  if (entry?.port) return brForward(entry.port, skb, null)
+  brFlood(bridge, skb, 'unicast', null)
+}
+
+/** Ref: br_set_mac_address() */
+function brSetMacAddress(dev: NetDevice, mac: Mac): Refusal | null {
+  const bridge = bridgeOf(dev)
+  const old = dev.mac
+  const refused = ethMacAddr(dev, mac)
+  if (refused || !bridge) return refused
+  dev.macSet = true
+  dev.mac = old
+  if (mac !== old) brStpChangeBridgeId(bridge, mac)
+  return null
+}
+
+/** Ref: br_dev_delete() */
+function brDevDelete(dev: NetDevice): void {
+  const bridge = bridgeOf(dev)
+  for (const port of [...(bridge?.ports ?? [])]) devSetMaster(port.dev, null)
+  unregisterNetdevice(dev)
+}
+
+/** Ref: br_add_if() */
+function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
+  const bridge = bridgeOf(dev)
+  if (!bridge || slave.flags & IFF_LOOPBACK || slave.hwType !== ARPHRD_ETHER || slave.mac === MAC_ZERO) {
+    return refuse(EINVAL)
+  }
+  if (bridgeOf(slave)) return refuse(ELOOP, 'Can not enslave a bridge to a bridge')
+  if (slave.master || slave.net !== dev.net) return refuse(EBUSY)
+  const port = new BridgePort(bridge, slave, freePortNumber(bridge))
+  slave.brPort = port
+  slave.master = dev
+  slave.rxHandler = brHandleFrame
+  devSetPromiscuity(slave, 1)
+  bridge.ports.unshift(port)
+  brFdbAddLocal(bridge, port, slave.mac)
+  brStpRecalculateBridgeId(bridge)
+  if (slave.up && slave.operUp && dev.up) brStpEnablePort(port)
+  brMtuAutoAdjust(bridge)
+  dev.net.version++
+  return null
+}
+
+function freePortNumber(bridge: Bridge): number {
+  const taken = new Set(bridge.ports.map((p) => p.number))
+  let number = 1
+  while (taken.has(number)) number++
+  return number
+}
+
+/** Ref: br_del_if(), del_nbp() */
+function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
+  const bridge = bridgeOf(dev)
+  const port = brPortOf(slave)
+  if (!bridge || !port || port.bridge !== bridge) return refuse(EINVAL)
+  brStpDisablePort(port)
+  bridge.ports.splice(bridge.ports.indexOf(port), 1)
+  brFdbDeleteByPort(bridge, port, true)
+  slave.brPort = null
+  slave.master = null
+  slave.rxHandler = null
+  devSetPromiscuity(slave, -1)
+  brMtuAutoAdjust(bridge)
+  brStpRecalculateBridgeId(bridge)
+  dev.net.version++
+  return null
+}
+
+/** The smallest MTU of a port, until one is set by hand. Ref: br_mtu_auto_adjust() */
+function brMtuAutoAdjust(bridge: Bridge): void {
+  if (bridge.mtuSet) return
+  const smallest = bridge.ports.length === 0 ? ETH_DATA_LEN : Math.min(...bridge.ports.map((p) => p.dev.mtu))
+  if (smallest === bridge.dev.mtu) return
+  bridge.dev.mtu = smallest
+  bridge.dev.net.stack.notify('CHANGEMTU', bridge.dev)
+}
+
+/** Follows what happens to ports. Ref: net/bridge/br.c:br_device_event() */
+export function brDeviceEvent(event: NetdevEvent, dev: NetDevice): void {
+  const port = brPortOf(dev)
+  if (!port) return
+  const { bridge } = port
+  const running = bridge.dev.up
+  switch (event) {
+    case 'CHANGEMTU':
+      return brMtuAutoAdjust(bridge)
+    case 'CHANGEADDR':
+      for (const entry of [...bridge.fdb.values()]) {
+        if (entry.local && entry.port === port && entry.mac !== dev.mac) brFdbDeleteLocal(bridge, port, entry.mac)
+      }
+      brFdbAddLocal(bridge, port, dev.mac)
+      return brStpRecalculateBridgeId(bridge)
+    case 'CHANGE':
+      return brPortCarrierCheck(port)
+    case 'DOWN':
+      if (running) brStpDisablePort(port)
+      return
+    case 'UP':
+      if (running && dev.operUp) brStpEnablePort(port)
+      return
+    default:
+  }
+}
+
+/** Ref: br_port_carrier_check() */
+function brPortCarrierCheck(port: BridgePort): void {
+  if (!port.bridge.dev.up) return
+  const live = port.dev.up && port.dev.operUp
+  if (live && port.state === BR_STATE_DISABLED) brStpEnablePort(port)
+  else if (!live && port.state !== BR_STATE_DISABLED) brStpDisablePort(port)
+}

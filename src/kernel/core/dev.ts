@@ -1,0 +1,214 @@
+// Life of a device: registered, opened, renamed, closed, moved, gone. Ref: net/core/dev.c
+import { EADDRNOTAVAIL, EBUSY, EEXIST, EINVAL, EOPNOTSUPP } from '../../uapi/errno.ts'
+import { IFF_ALLMULTI, IFF_MULTICAST, IFF_NOARP, IFF_PROMISC, IFF_UP, IFNAMSIZ } from '../../uapi/if.ts'
+import { isMulticastMac, MAC_ZERO, toLocalUnicast, type Mac } from '../../wire/mac.ts'
+import { linkwatchForget } from './linkwatch.ts'
+import { refuse, type Net, type NetDevice, type Refusal, type Stack } from './net.ts'
+
+/** Ref: net/core/dev.c:dev_valid_name() */
+export function devValidName(name: string): boolean {
+  if (name === '' || name.length >= IFNAMSIZ || name === '.' || name === '..') return false
+  return !/[/:\s]/.test(name)
+}
+
+/** Ref: include/linux/etherdevice.h:eth_random_addr() */
+export function randomMac(stack: Stack): Mac {
+  return toLocalUnicast(stack.random.u48())
+}
+
+/** `veth%d` with the lowest free number. Ref: net/core/dev.c:__dev_alloc_name() */
+export function devAllocName(net: Net, pattern: string): string {
+  for (let i = 0; ; i++) {
+    const name = pattern.replace('%d', String(i))
+    if (!net.byName.has(name)) return name
+  }
+}
+
+/** Puts a device into its namespace. Ref: net/core/dev.c:register_netdevice() */
+export function registerNetdevice(dev: NetDevice, index = 0): Refusal | null {
+  const { net } = dev
+  if (!devValidName(dev.name)) return refuse(EINVAL)
+  if (dev.name.includes('%')) dev.name = devAllocName(net, dev.name)
+  if (net.byName.has(dev.name)) return refuse(EEXIST)
+  if (index !== 0 && net.devices.has(index)) return refuse(EBUSY)
+  dev.index = index === 0 ? net.nextIndex() : index
+  list(net, dev)
+  dev.registered = true
+  net.stack.notify('REGISTER', dev)
+  return null
+}
+
+/** Keeps the namespace's devices in order of index, as a dump lists them. */
+function list(net: Net, dev: NetDevice): void {
+  const last = dev.index > net.highestIndex
+  const later = last ? [] : [...net.devices].filter(([index]) => index > dev.index)
+  if (last) net.highestIndex = dev.index
+  net.devices.set(dev.index, dev)
+  for (const [index, other] of later) {
+    net.devices.delete(index)
+    net.devices.set(index, other)
+  }
+  net.byName.set(dev.name, dev)
+}
+
+function unlist(dev: NetDevice): void {
+  dev.net.devices.delete(dev.index)
+  dev.net.byName.delete(dev.name)
+  dev.net.version++
+}
+
+/** Ref: net/core/dev.c:unregister_netdevice() */
+export function unregisterNetdevice(dev: NetDevice): void {
+  if (!dev.registered) return
+  devClose(dev)
+  if (dev.master) devSetMaster(dev, null)
+  dev.registered = false
+  dev.net.stack.notify('UNREGISTER', dev)
+  linkwatchForget(dev)
+  unlist(dev)
+}
+
+/** Ref: net/core/dev.c:dev_open() */
+export function devOpen(dev: NetDevice): void {
+  if (dev.up) return
+  dev.flags |= IFF_UP
+  dev.ops.open?.(dev)
+  activate(dev)
+  dev.net.stack.notify('UP', dev)
+}
+
+/** Ref: net/sched/sch_generic.c:dev_activate() */
+function activate(dev: NetDevice): void {
+  if (dev.qdisc === 'noop') dev.qdisc = dev.defaultQdisc
+  dev.active = dev.carrier
+}
+
+/** Ref: net/core/dev.c:dev_close() */
+export function devClose(dev: NetDevice): void {
+  if (!dev.up) return
+  dev.net.stack.notify('GOING_DOWN', dev)
+  dev.active = false
+  dev.ops.stop?.(dev)
+  dev.flags &= ~IFF_UP
+  dev.net.stack.notify('DOWN', dev)
+}
+
+/** Sets flags as `ip link set` asks. Ref: net/core/dev.c:__dev_change_flags() */
+export function devChangeFlags(dev: NetDevice, wanted: number, change: number): void {
+  const flags = (dev.userFlags & ~change) | (wanted & change)
+  const old = dev.userFlags
+  const settable = IFF_NOARP | IFF_MULTICAST
+  dev.flags = (dev.flags & ~settable) | (flags & settable)
+  if ((flags ^ dev.gflags) & IFF_PROMISC) {
+    devSetPromiscuity(dev, (flags & IFF_PROMISC) !== 0 ? 1 : -1)
+    dev.gflags ^= IFF_PROMISC
+  }
+  if ((flags ^ dev.gflags) & IFF_ALLMULTI) dev.gflags ^= IFF_ALLMULTI
+  if ((flags ^ dev.flags) & IFF_UP) {
+    if (flags & IFF_UP) devOpen(dev)
+    else devClose(dev)
+  }
+  dev.net.version++
+  if (dev.up && (old ^ dev.userFlags) & ~IFF_UP) dev.net.stack.notify('CHANGE', dev)
+}
+
+export function devSetPromiscuity(dev: NetDevice, by: number): void {
+  dev.promiscuity += by
+  if (dev.promiscuity > 0) dev.flags |= IFF_PROMISC
+  else dev.flags &= ~IFF_PROMISC
+}
+
+/** Ref: net/core/dev.c:dev_change_name() */
+export function devChangeName(dev: NetDevice, wanted: string): Refusal | null {
+  const { net } = dev
+  if (!devValidName(wanted)) return refuse(EINVAL)
+  if (wanted === dev.name) return null
+  const name = wanted.includes('%') ? devAllocName(net, wanted) : wanted
+  if (net.byName.has(name)) return refuse(EEXIST)
+  net.byName.delete(dev.name)
+  dev.name = name
+  net.byName.set(name, dev)
+  net.stack.notify('CHANGENAME', dev)
+  return null
+}
+
+/** Ref: net/core/dev.c:dev_validate_mtu(), dev_set_mtu_ext(). A maximum of 0 is none. */
+export function devSetMtu(dev: NetDevice, mtu: number): Refusal | null {
+  if (mtu === dev.mtu) return null
+  if (mtu < 0 || mtu < dev.minMtu) return refuse(EINVAL, 'mtu less than device minimum')
+  if (dev.maxMtu > 0 && mtu > dev.maxMtu) return refuse(EINVAL, 'mtu greater than device maximum')
+  dev.mtu = mtu
+  dev.ops.changeMtu?.(dev, mtu)
+  dev.net.stack.notify('CHANGEMTU', dev)
+  return null
+}
+
+/** Ref: net/core/dev.c:dev_set_mac_address(), net/ethernet/eth.c:eth_mac_addr() */
+export function devSetMac(dev: NetDevice, mac: Mac): Refusal | null {
+  if (!dev.ops.setMac) return refuse(EOPNOTSUPP)
+  const refused = dev.ops.setMac(dev, mac)
+  if (refused) return refused
+  dev.macSet = true
+  dev.net.stack.notify('CHANGEADDR', dev)
+  return null
+}
+
+/** Ref: net/ethernet/eth.c:eth_mac_addr() */
+export function ethMacAddr(dev: NetDevice, mac: Mac): Refusal | null {
+  if (mac === MAC_ZERO || isMulticastMac(mac)) return refuse(EADDRNOTAVAIL)
+  dev.mac = mac
+  return null
+}
+
+/** Ref: net/core/rtnetlink.c:do_set_master() */
+export function devSetMaster(dev: NetDevice, master: NetDevice | null): Refusal | null {
+  const old = dev.master
+  if (old) {
+    if (old === master) return null
+    const refused = old.ops.delSlave ? old.ops.delSlave(old, dev) : refuse(EOPNOTSUPP)
+    if (refused) return refused
+  }
+  if (!master) return null
+  return master.ops.addSlave ? master.ops.addSlave(master, dev) : refuse(EOPNOTSUPP)
+}
+
+/** Ref: net/core/dev.c:__dev_change_net_namespace(). The number is kept where it is free. */
+export function devChangeNetNamespace(
+  dev: NetDevice,
+  net: Net,
+  pattern: string | null,
+  index = 0,
+): Refusal | null {
+  if (dev.net === net) return null
+  let { name } = dev
+  if (net.byName.has(name)) {
+    if (pattern === null) return refuse(EEXIST)
+    if (!pattern.includes('%') && net.byName.has(pattern)) return refuse(EEXIST)
+    name = pattern.includes('%') ? devAllocName(net, pattern) : pattern
+  }
+  if (index !== 0 && net.devices.has(index)) return refuse(EBUSY)
+  devClose(dev)
+  if (dev.master) devSetMaster(dev, null)
+  dev.net.stack.notify('UNREGISTER', dev)
+  unlist(dev)
+  dev.qdisc = 'noop'
+  dev.unicast.length = 0
+  dev.multicast.length = 0
+  dev.net = net
+  dev.name = name
+  if (index !== 0) dev.index = index
+  else if (net.devices.has(dev.index)) dev.index = net.nextIndex()
+  list(net, dev)
+  net.stack.notify('REGISTER', dev)
+  return null
+}
+
+/** Joins or leaves a group address. Ref: net/core/dev_addr_lists.c:dev_mc_add(), dev_mc_del() */
+export function devMcAdd(dev: NetDevice, mac: Mac): void {
+  if (!dev.multicast.includes(mac)) dev.multicast.push(mac)
+}
+
+export function devMcDel(dev: NetDevice, mac: Mac): void {
+  const at = dev.multicast.indexOf(mac)
+  if (at >= 0) dev.multicast.splice(at, 1)
+}

@@ -1,0 +1,280 @@
+// The three objects everything else hangs on: a machine's network stack, its namespaces and their devices
+// (Ref: include/net/net_namespace.h, include/linux/netdevice.h). Data and look-ups only; behaviour is in dev.ts,
+// netns.ts and the protocols. A protocol keeps what it knows of a namespace or a device in a slot of its own
+// (`ipv4`, `ipPtr`, …), which only its own folder reads: so the core does not depend on protocols.
+import type { Clock } from '../../sim/clock.ts'
+import type { Random } from '../../sim/random.ts'
+import type { Trace } from '../../sim/trace.ts'
+import type { Errno } from '../../uapi/errno.ts'
+import { IFF_LOWER_UP, IFF_PROMISC, IFF_RUNNING, IFF_UP, type OperState } from '../../uapi/if.ts'
+import type { BridgeAttrs, LinkStats } from '../../uapi/rtnetlink.ts'
+import type { NetnsRef } from '../../uapi/netns.ts'
+import { isMulticastMac, MAC_BROADCAST, type Mac } from '../../wire/mac.ts'
+import type { SkBuff } from './skb.ts'
+
+/** Events of the netdevice notifier chain (Ref: include/linux/netdevice.h). */
+export type NetdevEvent =
+  | 'REGISTER'
+  | 'UNREGISTER'
+  | 'UP'
+  | 'DOWN'
+  | 'GOING_DOWN'
+  | 'CHANGE'
+  | 'CHANGEMTU'
+  | 'CHANGEADDR'
+  | 'CHANGENAME'
+
+export type NetdevNotifier = (event: NetdevEvent, dev: NetDevice) => void
+
+/** A refusal: an error number, and the kernel's extended text where it has one. */
+export interface Refusal {
+  readonly errno: Errno
+  readonly extack: string | null
+}
+
+export function refuse(errno: Errno, extack: string | null = null): Refusal {
+  return { errno, extack }
+}
+
+/** What a link kind does (Ref: struct net_device_ops, struct rtnl_link_ops). */
+export interface NetDeviceOps {
+  /** IFLA_INFO_KIND; null for what is not made by `ip link add`. */
+  readonly kind: string | null
+  open?(dev: NetDevice): void
+  stop?(dev: NetDevice): void
+  /** Takes the frame; nothing comes back but the count of what was sent. */
+  xmit(skb: SkBuff, dev: NetDevice): void
+  setMac?(dev: NetDevice, mac: Mac): Refusal | null
+  changeMtu?(dev: NetDevice, mtu: number): void
+  /** Index of the peer or parent; the device's own when it has none. */
+  iflink?(dev: NetDevice): number
+  /** Namespace that `iflink` counts in, when it may be another. */
+  linkNet?(dev: NetDevice): Net | null
+  /** Device at the far end of the cable. */
+  peer?(dev: NetDevice): NetDevice | null
+  /** Removes the device and what belongs to it. */
+  dellink?(dev: NetDevice): void
+  addSlave?(dev: NetDevice, slave: NetDevice): Refusal | null
+  delSlave?(dev: NetDevice, slave: NetDevice): Refusal | null
+  bridgeAttrs?(dev: NetDevice): BridgeAttrs
+}
+
+/** Per-machine context of the stack. */
+export class Stack {
+  readonly machine: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly trace: Trace
+  readonly notifiers: NetdevNotifier[] = []
+  /** Receivers by EtherType (Ref: dev_add_pack). */
+  readonly ptypes = new Map<number, (skb: SkBuff) => void>()
+  readonly nets = new Set<Net>()
+  #inodes = 4026531840
+  #serials = 0
+
+  constructor(machine: string, clock: Clock, random: Random, trace: Trace) {
+    this.machine = machine
+    this.clock = clock
+    this.random = random
+    this.trace = trace
+  }
+
+  /** First the number of the initial namespace of Linux, then others upwards. */
+  nextInode(): number {
+    const inode = this.#inodes
+    this.#inodes = inode === 4026531840 ? 4026532177 : inode + 1 + this.random.below(60)
+    return inode
+  }
+
+  nextSerial(): number {
+    return ++this.#serials
+  }
+
+  notify(event: NetdevEvent, dev: NetDevice): void {
+    dev.net.version++
+    for (const notifier of this.notifiers) notifier(event, dev)
+  }
+}
+
+/** A network namespace. Born with one reference, the creator's. */
+export class Net implements NetnsRef {
+  readonly inode: number
+  readonly stack: Stack
+  readonly devices = new Map<number, NetDevice>()
+  readonly byName = new Map<string, NetDevice>()
+  /** Ids of other namespaces in this one (Ref: net/core/net_namespace.c:peernet2id()). */
+  readonly nsids = new Map<Net, number>()
+  /** Rises with every change that can be seen from outside. */
+  version = 0
+  refs = 1
+  alive = true
+  lastIndex = 0
+  /** The greatest number a device here ever had. */
+  highestIndex = 0
+  /** Slots of the protocols. */
+  ipv4: unknown = null
+  ipv6: unknown = null
+  /** Taps of packet sockets on any device. */
+  readonly taps: Tap[] = []
+  /** Called when the last reference is gone. */
+  onRelease: (net: Net) => void = () => {}
+
+  constructor(stack: Stack) {
+    this.stack = stack
+    this.inode = stack.nextInode()
+    stack.nets.add(this)
+  }
+
+  get(): void {
+    this.refs++
+  }
+
+  put(): void {
+    if (--this.refs === 0) this.onRelease(this)
+  }
+
+  /** The next number that was not yet given, as dev_index_reserve() finds it. */
+  nextIndex(): number {
+    do this.lastIndex++
+    while (this.devices.has(this.lastIndex))
+    return this.lastIndex
+  }
+}
+
+export interface Tap {
+  /** 0: every device. */
+  ifindex: number
+  receive(skb: SkBuff, dev: NetDevice, outgoing: boolean): void
+}
+
+/** What a bridge or another master does with what a device receives: true when it took the frame. */
+export type RxHandler = (skb: SkBuff) => boolean
+
+export class NetDevice {
+  readonly ops: NetDeviceOps
+  /** Unique within the machine, never used again. */
+  readonly serial: number
+  net: Net
+  index = 0
+  name: string
+  /** ARPHRD_*. */
+  hwType: number
+  flags: number
+  /** Flags asked for by a user that the kernel counts (IFF_PROMISC, IFF_ALLMULTI). */
+  gflags = 0
+  promiscuity = 0
+  mtu: number
+  minMtu: number
+  maxMtu: number
+  txqlen = 1000
+  qdisc: 'noop' | 'noqueue' | 'fq_codel' = 'noop'
+  readonly defaultQdisc: 'noqueue' | 'fq_codel'
+  /** The queue runs: carrier was there when it was last looked at (Ref: dev_activate()). */
+  active = false
+  mac: Mac
+  /** The address it was made with. */
+  permanentMac: Mac
+  /** Set by hand: a bridge then keeps it. */
+  macSet = false
+  broadcast: Mac
+  group = 0
+  alias = ''
+  carrier = true
+  operstate: OperState = 'UNKNOWN'
+  carrierChanges = 0
+  registered = false
+  master: NetDevice | null = null
+  rxHandler: RxHandler | null = null
+  readonly numQueues: number
+  readonly stats: LinkStats = {
+    rxPackets: 0,
+    txPackets: 0,
+    rxBytes: 0,
+    txBytes: 0,
+    rxErrors: 0,
+    txErrors: 0,
+    rxDropped: 0,
+    txDropped: 0,
+    multicast: 0,
+    collisions: 0,
+  }
+  /** Group addresses it listens to, in the order they were joined. */
+  readonly multicast: Mac[] = []
+  /** Added by `bridge fdb add … self`. */
+  readonly unicast: Mac[] = []
+  /** Slots of the driver and the protocols. */
+  priv: unknown = null
+  ipPtr: unknown = null
+  ip6Ptr: unknown = null
+  brPort: unknown = null
+
+  constructor(net: Net, ops: NetDeviceOps, setup: DeviceSetup) {
+    this.net = net
+    this.ops = ops
+    this.serial = net.stack.nextSerial()
+    this.name = setup.name
+    this.hwType = setup.hwType
+    this.flags = setup.flags
+    this.mtu = setup.mtu
+    this.minMtu = setup.minMtu
+    this.maxMtu = setup.maxMtu
+    this.mac = setup.mac
+    this.permanentMac = setup.mac
+    this.broadcast = setup.broadcast
+    this.numQueues = setup.numQueues
+    this.defaultQdisc = setup.qdisc
+  }
+
+  get up(): boolean {
+    return (this.flags & IFF_UP) !== 0
+  }
+
+  /** Ref: include/linux/netdevice.h:netif_oper_up() */
+  get operUp(): boolean {
+    return this.operstate === 'UP' || this.operstate === 'UNKNOWN'
+  }
+
+  get iflink(): number {
+    return this.ops.iflink?.(this) ?? this.index
+  }
+
+  get peer(): NetDevice | null {
+    return this.ops.peer?.(this) ?? null
+  }
+
+  /** Flags as a program sees them. Ref: net/core/dev.c:dev_get_flags() */
+  get userFlags(): number {
+    let flags = (this.flags & ~IFF_PROMISC) | this.gflags
+    if (this.up) {
+      if (this.operUp) flags |= IFF_RUNNING
+      if (this.carrier) flags |= IFF_LOWER_UP
+    }
+    return flags
+  }
+
+  /** Whether a frame for this address would be taken for this device's own. */
+  accepts(dst: Mac): boolean {
+    return dst === this.mac || isMulticastMac(dst)
+  }
+}
+
+export interface DeviceSetup {
+  readonly name: string
+  readonly hwType: number
+  readonly flags: number
+  readonly mtu: number
+  readonly minMtu: number
+  readonly maxMtu: number
+  readonly mac: Mac
+  readonly broadcast: Mac
+  readonly numQueues: number
+  readonly qdisc: 'noqueue' | 'fq_codel'
+}
+
+/** What all Ethernet devices start from. Ref: net/ethernet/eth.c:ether_setup() */
+export const ETHER_SETUP = {
+  mtu: 1500,
+  minMtu: 68,
+  maxMtu: 65535,
+  broadcast: MAC_BROADCAST,
+} as const

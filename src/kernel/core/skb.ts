@@ -1,0 +1,55 @@
+// A packet on its way through one stack (Ref: include/linux/skbuff.h). The frame and packet values in it never
+// change; an skb only says where they are and what was decided about them.
+import type { Errno } from '../../uapi/errno.ts'
+import type { Frame, Packet } from '../../wire/ethernet.ts'
+import type { Inet } from '../../wire/inet.ts'
+import type { NetDevice } from './net.ts'
+
+export const PACKET_HOST = 0
+export const PACKET_BROADCAST = 1
+export const PACKET_MULTICAST = 2
+export const PACKET_OTHERHOST = 3
+export const PACKET_OUTGOING = 4
+
+/** Who sent it: told at once of an error on the way out, where Linux would return it from sendmsg(2). */
+export interface Sender {
+  error: Errno | null
+  /** An error found later on this machine, such as a neighbour that does not answer (IP_RECVERR). */
+  linkFailure?(skb: SkBuff): void
+}
+
+/** Where a packet is going (Ref: struct rtable). */
+export interface Dst {
+  /** RTN_*. */
+  readonly type: number
+  readonly dev: NetDevice
+  /** Next hop: the gateway, or the destination itself. */
+  readonly nexthop: Inet
+  readonly gateway: Inet
+  readonly mtu: number
+  /** Preferred source address. */
+  readonly src: Inet
+  /** Of input: a redirect should be sent. */
+  readonly redirect: boolean
+}
+
+export class SkBuff {
+  id: number
+  dev: NetDevice
+  /** As it was on, or will be on, the wire. */
+  frame: Frame | null
+  packet: Packet
+  pktType = PACKET_HOST
+  dst: Dst | null = null
+  mark = 0
+  sender: Sender | null = null
+  /** Device it came in by, for forwarded packets and ICMP errors. */
+  iif: NetDevice | null = null
+
+  constructor(id: number, dev: NetDevice, frame: Frame | null, packet: Packet) {
+    this.id = id
+    this.dev = dev
+    this.frame = frame
+    this.packet = packet
+  }
+}

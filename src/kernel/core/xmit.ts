@@ -1,0 +1,97 @@
+// Frames in and out of devices. Ref: net/core/dev.c
+import { ENETDOWN } from '../../uapi/errno.ts'
+import { frameLength, type Frame } from '../../wire/ethernet.ts'
+import { isMulticastMac, MAC_BROADCAST } from '../../wire/mac.ts'
+import type { NetDevice } from './net.ts'
+import {
+  PACKET_BROADCAST,
+  PACKET_HOST,
+  PACKET_MULTICAST,
+  PACKET_OTHERHOST,
+  PACKET_OUTGOING,
+  type SkBuff,
+} from './skb.ts'
+import { drop, record, step, tracing } from './trace.ts'
+
+/** Sends `skb.frame` out of `skb.dev`. Ref: net/core/dev.c:__dev_queue_xmit() */
+export function devQueueXmit(skb: SkBuff): void {
+  const { dev } = skb
+  if (!dev.active) return noopEnqueue(skb, dev)
+  if (dev.net.taps.length > 0) tap(skb, dev, true)
+  dev.ops.xmit(skb, dev)
+}
+
+/** A queue that is not running takes the frame and loses it. Ref: net/sched/sch_generic.c:noop_enqueue() */
+function noopEnqueue(skb: SkBuff, dev: NetDevice): void {
+  dev.stats.txDropped++
+  if (!dev.registered) return drop(skb, 'devQueueXmit', 'DEV_READY', ENETDOWN)
+  drop(skb, 'noopEnqueue', dev.up && !dev.carrier ? 'DEV_CARRIER' : 'DEV_READY')
+}
+
+/** The frame leaves by a cable; it arrives at `to` as a clock event. Counts what was sent. */
+export function xmitTo(skb: SkBuff, from: NetDevice, to: NetDevice, delay: number): void {
+  const frame = skb.frame
+  if (!frame) return drop(skb, 'xmitTo', 'DEV_HDR')
+  const length = frameLength(frame)
+  from.stats.txPackets++
+  from.stats.txBytes += length
+  if (tracing(skb)) {
+    record(
+      skb,
+      {
+        kind: 'xmit',
+        frame,
+        to: { machine: to.net.stack.machine, netns: to.net.inode, device: to.serial },
+        delay,
+      },
+      from,
+    )
+  }
+  skb.dev = to
+  skb.dst = null
+  from.net.stack.clock.after(delay, netifRx, skb, length)
+}
+
+/** A frame has arrived. Ref: net/core/dev.c:netif_rx() */
+function netifRx(skb: SkBuff, length: number): void {
+  const { dev } = skb
+  if (!dev.up || !dev.registered) return drop(skb, 'netifRx', 'DEV_READY')
+  dev.stats.rxPackets++
+  dev.stats.rxBytes += length
+  if (skb.frame) skb.pktType = ethTypeTrans(skb.frame, dev)
+  if (skb.pktType === PACKET_MULTICAST) dev.stats.multicast++
+  netifReceiveSkb(skb)
+}
+
+/** Whom the frame is for. Ref: net/ethernet/eth.c:eth_type_trans() */
+export function ethTypeTrans(frame: Frame, dev: NetDevice): number {
+  const { dst } = frame
+  if (dst === dev.mac) return PACKET_HOST
+  if (dst === MAC_BROADCAST) return PACKET_BROADCAST
+  return isMulticastMac(dst) ? PACKET_MULTICAST : PACKET_OTHERHOST
+}
+
+/** Ref: net/core/dev.c:__netif_receive_skb_core() */
+export function netifReceiveSkb(skb: SkBuff): void {
+  const { dev, frame } = skb
+  if (!frame) return drop(skb, 'netifReceiveSkb', 'DEV_HDR')
+  if (tracing(skb)) {
+    record(skb, { kind: 'receive', frame })
+    step(skb, 'netifReceiveSkb')
+  }
+  if (dev.net.taps.length > 0) tap(skb, dev, false)
+  if (dev.rxHandler?.(skb)) return
+  const ptype = dev.net.stack.ptypes.get(frame.etherType)
+  if (!ptype) return drop(skb, 'netifReceiveSkb', 'UNHANDLED_PROTO')
+  ptype(skb)
+}
+
+/** What packet sockets see. Ref: net/core/dev.c:dev_queue_xmit_nit(), deliver_skb() */
+function tap(skb: SkBuff, dev: NetDevice, outgoing: boolean): void {
+  const { pktType } = skb
+  if (outgoing) skb.pktType = PACKET_OUTGOING
+  for (const listener of dev.net.taps) {
+    if (listener.ifindex === 0 || listener.ifindex === dev.index) listener.receive(skb, dev, outgoing)
+  }
+  skb.pktType = pktType
+}

@@ -1,0 +1,34 @@
+// A device that drops all it is given. Ref: drivers/net/dummy.c
+import { ARPHRD_ETHER, IFF_BROADCAST, IFF_NOARP } from '../../uapi/if.ts'
+import { frameLength } from '../../wire/ethernet.ts'
+import type { Mac } from '../../wire/mac.ts'
+import { ethMacAddr, randomMac } from '../core/dev.ts'
+import { ETHER_SETUP, NetDevice, type Net, type NetDeviceOps } from '../core/net.ts'
+import { consume } from '../core/trace.ts'
+
+const dummyOps: NetDeviceOps = {
+  kind: 'dummy',
+  xmit(skb, dev) {
+    dev.stats.txPackets++
+    if (skb.frame) dev.stats.txBytes += frameLength(skb.frame)
+    consume(skb, 'dummyXmit', dev.name)
+  },
+  setMac: ethMacAddr,
+}
+
+/** Not yet registered. Ref: dummy_setup(): no multicast flag, no ARP, any MTU. */
+export function makeDummy(net: Net, name: string, mac: Mac | null): NetDevice {
+  const dev = new NetDevice(net, dummyOps, {
+    ...ETHER_SETUP,
+    name,
+    hwType: ARPHRD_ETHER,
+    flags: IFF_BROADCAST | IFF_NOARP,
+    minMtu: 0,
+    maxMtu: 0,
+    mac: mac ?? randomMac(net.stack),
+    numQueues: 1,
+    qdisc: 'noqueue',
+  })
+  if (mac !== null) dev.macSet = true
+  return dev
+}

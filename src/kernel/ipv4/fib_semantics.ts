@@ -1,0 +1,334 @@
+// What makes a route valid, and what happens to routes when a device changes. Ref: net/ipv4/fib_semantics.c
+import {
+  EEXIST,
+  EINVAL,
+  ENETDOWN,
+  ENETUNREACH,
+  ENODEV,
+  ENOENT,
+  ESRCH,
+  EHOSTUNREACH,
+} from '../../uapi/errno.ts'
+import {
+  RT_SCOPE_HOST,
+  RT_SCOPE_LINK,
+  RT_SCOPE_NOWHERE,
+  RT_SCOPE_UNIVERSE,
+  RT_TABLE_LOCAL,
+  RTN_LOCAL,
+  RTN_UNICAST,
+  RTNH_F_DEAD,
+  RTNH_F_LINKDOWN,
+  RTNH_F_ONLINK,
+} from '../../uapi/rtnetlink.ts'
+import { inetMask, type Inet } from '../../wire/inet.ts'
+import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
+import { inetAddrType, inetAddrTypeDev } from './addr_type.ts'
+import type { FibAlias, FibInfo, FibNh } from './fib_table.ts'
+import { inDev } from './in_device.ts'
+import { ipv4Of } from './netns_ipv4.ts'
+
+export interface NhConfig {
+  readonly oif: number
+  readonly gateway: Inet
+  readonly flags: number
+  readonly weight: number
+}
+
+/** A route as a program asks for it (Ref: struct fib_config). */
+export interface FibConfig {
+  readonly table: number
+  readonly dst: Inet
+  readonly length: number
+  readonly tos: number
+  readonly type: number
+  readonly scope: number
+  readonly protocol: number
+  readonly priority: number
+  readonly prefsrc: Inet | null
+  readonly mtu: number
+  readonly advmss: number
+  readonly nhs: readonly NhConfig[]
+}
+
+/** Scope and default error of each route type. Ref: fib_props */
+const PROPS: Readonly<Record<number, { readonly scope: number; readonly error: typeof EINVAL | null }>> = {
+  1: { scope: RT_SCOPE_UNIVERSE, error: null },
+  2: { scope: RT_SCOPE_HOST, error: null },
+  3: { scope: RT_SCOPE_LINK, error: null },
+  4: { scope: RT_SCOPE_LINK, error: null },
+  5: { scope: RT_SCOPE_UNIVERSE, error: null },
+  6: { scope: RT_SCOPE_UNIVERSE, error: EINVAL },
+  7: { scope: RT_SCOPE_UNIVERSE, error: EHOSTUNREACH },
+  8: { scope: RT_SCOPE_UNIVERSE, error: EINVAL },
+  9: { scope: RT_SCOPE_UNIVERSE, error: EINVAL },
+}
+
+export function isErrorType(type: number): boolean {
+  return (PROPS[type]?.error ?? null) !== null
+}
+
+/** Ref: fib_valid_prefsrc() */
+function validPrefsrc(net: Net, config: FibConfig, prefsrc: Inet): boolean {
+  if (config.type === RTN_LOCAL && config.dst === prefsrc) return true
+  return inetAddrType(net, prefsrc) === RTN_LOCAL
+}
+
+/** Ref: fib_create_info() */
+export function fibCreateInfo(net: Net, config: FibConfig): FibInfo | Refusal {
+  const props = PROPS[config.type]
+  if (!props || config.scope > RT_SCOPE_HOST + 1) return refuse(EINVAL, 'Invalid type')
+  if (props.scope > config.scope) return refuse(EINVAL, 'Invalid scope')
+  const nhs: FibNh[] = []
+  if (props.error) {
+    const nh = config.nhs[0]
+    if (nh && (nh.gateway !== 0 || nh.oif !== 0)) {
+      return refuse(EINVAL, 'Route with device, gateway, or encap type is not allowed for this route type')
+    }
+    nhs.push({ dev: null, gateway: 0, scope: RT_SCOPE_NOWHERE, weight: 1, flags: 0 })
+  } else if (config.scope === RT_SCOPE_HOST) {
+    const nh = config.nhs[0]
+    if (config.nhs.length !== 1) return refuse(EINVAL, 'Route with host scope can not have multiple nexthops')
+    if (!nh || nh.gateway !== 0) return refuse(EINVAL, 'Route with host scope can not have a gateway')
+    const dev = net.devices.get(nh.oif)
+    if (!dev) return refuse(ENODEV)
+    nhs.push({ dev, gateway: 0, scope: RT_SCOPE_NOWHERE, weight: 1, flags: nh.flags })
+  } else {
+    for (const nh of config.nhs) {
+      const checked = fibCheckNh(net, config, nh)
+      if ('errno' in checked) return checked
+      nhs.push(checked)
+    }
+  }
+  if (config.prefsrc !== null && !validPrefsrc(net, config, config.prefsrc)) {
+    return refuse(EINVAL, 'Invalid prefsrc address')
+  }
+  return {
+    protocol: config.protocol,
+    scope: config.scope,
+    type: config.type,
+    prefsrc: config.prefsrc,
+    priority: config.priority,
+    mtu: config.mtu,
+    advmss: config.advmss,
+    nhs,
+    dead: false,
+  }
+}
+
+/** Ref: fib_check_nh_v4_gw(), fib_check_nh_nongw() */
+function fibCheckNh(net: Net, config: FibConfig, nh: NhConfig): FibNh | Refusal {
+  if (nh.gateway === 0) return checkNhNongw(net, nh)
+  const { weight, gateway } = nh
+  if (nh.flags & RTNH_F_ONLINK) {
+    if (config.scope >= RT_SCOPE_LINK) return refuse(EINVAL, 'Nexthop has invalid scope')
+    const dev = net.devices.get(nh.oif)
+    if (!dev) return refuse(ENODEV, 'Nexthop device required for onlink')
+    if (!dev.up) return refuse(ENETDOWN, 'Nexthop device is not up')
+    if (inetAddrTypeDev(net, dev, gateway) !== RTN_UNICAST)
+      return refuse(EINVAL, 'Nexthop has invalid gateway')
+    return { dev, gateway, scope: RT_SCOPE_LINK, weight, flags: nh.flags | linkdown(dev) }
+  }
+  const invalid = refuse(ENETUNREACH, 'Nexthop has invalid gateway')
+  // The gateway must itself be found by a route of a narrower scope.
+  const scope = config.scope + 1
+  const flow = { daddr: gateway, saddr: 0, tos: 0, oif: nh.oif }
+  const { fib } = ipv4Of(net)
+  let found = config.table !== RT_TABLE_LOCAL ? (fib.get(config.table)?.lookup(flow) ?? null) : null
+  const wanted = scope < RT_SCOPE_LINK ? RT_SCOPE_LINK : scope
+  if (!found || found.alias.info.scope < wanted || isErrorType(found.alias.info.type))
+    found = fib.lookup(flow)
+  if (!found || isErrorType(found.alias.info.type)) return invalid
+  const { type } = found.alias.info
+  if (type !== RTN_UNICAST && type !== RTN_LOCAL) return refuse(EINVAL, 'Nexthop has invalid gateway')
+  if (found.alias.info.scope < wanted) return invalid
+  const { dev } = found.nh
+  if (!dev) return refuse(EINVAL, 'No egress device for nexthop gateway')
+  if (!dev.up) return refuse(ENETDOWN)
+  return { dev, gateway, scope: found.alias.info.scope, weight, flags: nh.flags | linkdown(dev) }
+}
+
+function checkNhNongw(net: Net, nh: NhConfig): FibNh | Refusal {
+  const dev = net.devices.get(nh.oif)
+  if (!dev || !inDev(dev)) return refuse(ENODEV)
+  if (!dev.up) return refuse(ENETDOWN, 'Device for nexthop is not up')
+  return { dev, gateway: 0, scope: RT_SCOPE_HOST, weight: nh.weight, flags: nh.flags | linkdown(dev) }
+}
+
+function linkdown(dev: NetDevice): number {
+  return dev.carrier ? 0 : RTNH_F_LINKDOWN
+}
+
+/** Same route information: then Linux would share one fib_info. Ref: fib_find_info() */
+export function sameInfo(a: FibInfo, b: FibInfo): boolean {
+  const state = ~(RTNH_F_DEAD | RTNH_F_LINKDOWN)
+  return (
+    a.protocol === b.protocol &&
+    a.scope === b.scope &&
+    a.type === b.type &&
+    a.prefsrc === b.prefsrc &&
+    a.priority === b.priority &&
+    a.mtu === b.mtu &&
+    a.advmss === b.advmss &&
+    a.nhs.length === b.nhs.length &&
+    a.nhs.every((x, i) => {
+      const y = b.nhs[i]
+      return (
+        y !== undefined &&
+        x.dev === y.dev &&
+        x.gateway === y.gateway &&
+        x.scope === y.scope &&
+        x.weight === y.weight &&
+        ((x.flags ^ y.flags) & state) === 0
+      )
+    })
+  )
+}
+
+export interface InsertFlags {
+  readonly create?: boolean
+  readonly excl?: boolean
+  readonly replace?: boolean
+  readonly append?: boolean
+}
+
+/** Ref: net/ipv4/fib_trie.c:fib_table_insert() */
+export function fibTableInsert(net: Net, config: FibConfig, flags: InsertFlags): Refusal | null {
+  if (config.length > 32) return refuse(EINVAL, 'Invalid prefix length')
+  if ((config.dst & ~inetMask(config.length)) >>> 0 !== 0)
+    return refuse(EINVAL, 'Invalid prefix for given prefix length')
+  const info = fibCreateInfo(net, config)
+  if ('errno' in info) return info
+  const table = ipv4Of(net).fib.getOrMake(config.table)
+  const alias: FibAlias = { table: table.id, dst: config.dst, length: config.length, tos: config.tos, info }
+  const list = table.aliases(config.dst, config.length)
+  const sameKey = (a: FibAlias): boolean => a.tos === config.tos && a.info.priority === config.priority
+  // Behind every larger type of service and every smaller metric.
+  let at = list.findIndex(
+    (a) => a.tos < config.tos || (a.tos === config.tos && a.info.priority >= config.priority),
+  )
+  if (at < 0) at = list.length
+  const first = list[at]
+  if (first && sameKey(first)) {
+    if (flags.excl) return refuse(EEXIST)
+    const match = list.slice(at).find((a) => sameKey(a) && sameInfo(a.info, info))
+    if (flags.replace) {
+      if (match) return match === first ? null : refuse(EEXIST)
+      table.remove(first)
+      table.insert(alias, at)
+      return changed(net)
+    }
+    if (match) return refuse(EEXIST)
+    if (flags.append) while (at < list.length && sameKeyAt(list, at, sameKey)) at++
+  }
+  if (!flags.create) return refuse(ENOENT)
+  table.insert(alias, at)
+  return changed(net)
+}
+
+function sameKeyAt(list: readonly FibAlias[], at: number, same: (a: FibAlias) => boolean): boolean {
+  const alias = list[at]
+  return alias !== undefined && same(alias)
+}
+
+function changed(net: Net): null {
+  net.version++
+  return null
+}
+
+/** Members of `config` that are 0 or null match any. Ref: fib_table_delete(), fib_nh_match() */
+export function fibTableDelete(net: Net, config: FibConfig): Refusal | null {
+  const table = ipv4Of(net).fib.get(config.table)
+  if (!table) return refuse(ESRCH, 'FIB table does not exist')
+  if ((config.dst & ~inetMask(config.length)) >>> 0 !== 0)
+    return refuse(EINVAL, 'Invalid prefix for given prefix length')
+  const alias = table.aliases(config.dst, config.length).find((a) => deleteMatches(a, config))
+  if (!alias) return refuse(ESRCH)
+  table.remove(alias)
+  return changed(net)
+}
+
+function deleteMatches(alias: FibAlias, config: FibConfig): boolean {
+  const { info } = alias
+  if (alias.tos !== config.tos) return false
+  if (config.type !== 0 && info.type !== config.type) return false
+  if (config.scope !== RT_SCOPE_NOWHERE && info.scope !== config.scope) return false
+  if (config.prefsrc !== null && info.prefsrc !== config.prefsrc) return false
+  if (config.protocol !== 0 && info.protocol !== config.protocol) return false
+  if (config.priority !== 0 && info.priority !== config.priority) return false
+  const [wanted] = config.nhs
+  if (config.nhs.length > 1) {
+    return config.nhs.every((n, i) => {
+      const nh = info.nhs[i]
+      return (
+        nh !== undefined &&
+        (n.oif === 0 || nh.dev?.index === n.oif) &&
+        (n.gateway === 0 || n.gateway === nh.gateway)
+      )
+    })
+  }
+  if (!wanted || (wanted.oif === 0 && wanted.gateway === 0)) return true
+  const [nh] = info.nhs
+  if (!nh) return false
+  if (wanted.oif !== 0 && wanted.oif !== nh.dev?.index) return false
+  return wanted.gateway === 0 || wanted.gateway === nh.gateway
+}
+
+/** Removes the routes that have died. Ref: fib_table_flush() */
+function fibFlush(net: Net): void {
+  for (const table of ipv4Of(net).fib.all()) {
+    for (const alias of [...table.each()]) if (alias.info.dead) table.remove(alias)
+  }
+  net.version++
+}
+
+/** Marks next hops on a device that went down, lost its carrier or is going. Ref: fib_sync_down_dev() */
+export function fibSyncDownDev(
+  dev: NetDevice,
+  event: 'DOWN' | 'UNREGISTER' | 'CHANGE',
+  force: boolean,
+): void {
+  const { net } = dev
+  const spared = force ? -1 : RT_SCOPE_NOWHERE
+  let died = false
+  for (const table of ipv4Of(net).fib.all()) {
+    for (const { info } of table.each()) {
+      if (!info.nhs.some((nh) => nh.dev === dev && nh.scope !== spared)) continue
+      for (const nh of info.nhs) {
+        if (nh.dev !== dev || nh.scope === spared) continue
+        nh.flags |= event === 'CHANGE' ? RTNH_F_LINKDOWN : RTNH_F_DEAD | RTNH_F_LINKDOWN
+      }
+      if (event !== 'CHANGE' && info.nhs.every((nh) => nh.flags & RTNH_F_DEAD)) {
+        info.dead = true
+        died = true
+      }
+    }
+  }
+  net.version++
+  if (died) fibFlush(net)
+}
+
+/** Brings next hops back. Ref: fib_sync_up() */
+export function fibSyncUp(dev: NetDevice, flags: number): void {
+  const cleared = dev.carrier ? flags | RTNH_F_LINKDOWN : flags
+  for (const table of ipv4Of(dev.net).fib.all()) {
+    for (const { info } of table.each()) {
+      for (const nh of info.nhs) if (nh.dev === dev) nh.flags &= ~cleared
+    }
+  }
+  dev.net.version++
+}
+
+/** An address is gone: so are the routes that prefer it. Ref: fib_sync_down_addr() */
+export function fibSyncDownAddr(net: Net, local: Inet): void {
+  if (local === 0) return
+  let died = false
+  for (const table of ipv4Of(net).fib.all()) {
+    for (const { info } of table.each()) {
+      if (info.prefsrc !== local) continue
+      info.dead = true
+      died = true
+    }
+  }
+  if (died) fibFlush(net)
+}

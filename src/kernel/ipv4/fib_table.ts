@@ -1,0 +1,169 @@
+// Routing tables: longest prefix first, then type of service, then metric. Ref: net/ipv4/fib_trie.c
+// Prefixes of one length share a map; a table has few lengths, so a look-up is a few map reads.
+import { inetMask, type Inet } from '../../wire/inet.ts'
+import {
+  RT_TABLE_DEFAULT,
+  RT_TABLE_LOCAL,
+  RT_TABLE_MAIN,
+  RTNH_F_DEAD,
+  RTNH_F_LINKDOWN,
+} from '../../uapi/rtnetlink.ts'
+import type { NetDevice } from '../core/net.ts'
+import { inDev } from './in_device.ts'
+
+/** A next hop (Ref: struct fib_nh). */
+export interface FibNh {
+  readonly dev: NetDevice | null
+  readonly gateway: Inet
+  readonly scope: number
+  readonly weight: number
+  /** RTNH_F_*. */
+  flags: number
+}
+
+/** What a route says, apart from where it is for (Ref: struct fib_info). */
+export interface FibInfo {
+  readonly protocol: number
+  readonly scope: number
+  readonly type: number
+  readonly prefsrc: Inet | null
+  readonly priority: number
+  readonly mtu: number
+  readonly advmss: number
+  readonly nhs: readonly FibNh[]
+  dead: boolean
+}
+
+/** A route in a table (Ref: struct fib_alias). */
+export interface FibAlias {
+  readonly table: number
+  readonly dst: Inet
+  readonly length: number
+  readonly tos: number
+  readonly info: FibInfo
+}
+
+export interface FibResult {
+  readonly alias: FibAlias
+  readonly nh: FibNh
+}
+
+export interface FlowKey {
+  readonly daddr: Inet
+  readonly saddr: Inet
+  readonly tos: number
+  /** 0: any. */
+  readonly oif: number
+}
+
+export class FibTable {
+  readonly id: number
+  readonly #maps = new Map<number, Map<Inet, FibAlias[]>>()
+  /** Lengths that are in use, longest first. */
+  #lengths: number[] = []
+
+  constructor(id: number) {
+    this.id = id
+  }
+
+  /** All routes for one prefix, in order of preference; empty when there is none. */
+  aliases(dst: Inet, length: number): readonly FibAlias[] {
+    return this.#maps.get(length)?.get(dst) ?? []
+  }
+
+  /** Puts `alias` at `at` among those of its prefix. */
+  insert(alias: FibAlias, at: number): void {
+    let map = this.#maps.get(alias.length)
+    if (!map) {
+      this.#maps.set(alias.length, (map = new Map()))
+      this.#lengths = [...this.#maps.keys()].sort((a, b) => b - a)
+    }
+    const list = map.get(alias.dst)
+    if (list) list.splice(at, 0, alias)
+    else map.set(alias.dst, [alias])
+  }
+
+  remove(alias: FibAlias): void {
+    const map = this.#maps.get(alias.length)
+    const list = map?.get(alias.dst)
+    if (!map || !list) return
+    list.splice(list.indexOf(alias), 1)
+    if (list.length > 0) return
+    map.delete(alias.dst)
+    if (map.size > 0) return
+    this.#maps.delete(alias.length)
+    this.#lengths = [...this.#maps.keys()].sort((a, b) => b - a)
+  }
+
+  /** In the order of a dump: by prefix, and of equal ones the longest first. */
+  all(): FibAlias[] {
+    const all: FibAlias[] = []
+    for (const map of this.#maps.values()) for (const list of map.values()) all.push(...list)
+    return all.sort((a, b) => a.dst - b.dst || b.length - a.length)
+  }
+
+  /** Without order: for what must look at every route. */
+  *each(): Generator<FibAlias> {
+    for (const map of this.#maps.values()) for (const list of map.values()) yield* list
+  }
+
+  /** The best route that can be used; dead ones and next hops on other devices are passed over. Ref: fib_table_lookup() */
+  lookup(flow: FlowKey): FibResult | null {
+    for (const length of this.#lengths) {
+      const list = this.#maps.get(length)?.get((flow.daddr & inetMask(length)) >>> 0)
+      if (!list) continue
+      for (const alias of list) {
+        if (alias.tos !== 0 && alias.tos !== flow.tos) continue
+        const nh = usableNh(alias.info, flow)
+        if (nh) return { alias, nh }
+      }
+    }
+    return null
+  }
+}
+
+function usableNh(info: FibInfo, flow: FlowKey): FibNh | null {
+  if (info.dead) return null
+  for (const nh of info.nhs) {
+    if (nh.flags & RTNH_F_DEAD) continue
+    const conf = nh.dev ? inDev(nh.dev)?.conf : null
+    if (nh.flags & RTNH_F_LINKDOWN && conf?.ignore_routes_with_linkdown) continue
+    if (flow.oif !== 0 && nh.dev && flow.oif !== nh.dev.index) continue
+    return nh
+  }
+  return null
+}
+
+export class FibTables {
+  readonly local = new FibTable(RT_TABLE_LOCAL)
+  readonly main = new FibTable(RT_TABLE_MAIN)
+  readonly #tables = new Map<number, FibTable>([
+    [RT_TABLE_LOCAL, this.local],
+    [RT_TABLE_MAIN, this.main],
+  ])
+
+  get(id: number): FibTable | null {
+    return this.#tables.get(id) ?? null
+  }
+
+  getOrMake(id: number): FibTable {
+    let table = this.#tables.get(id)
+    if (!table) this.#tables.set(id, (table = new FibTable(id)))
+    return table
+  }
+
+  /** In the order of a dump of them all: by hash bucket, then the newest first. Ref: fib_table_hash */
+  all(): FibTable[] {
+    return [...this.#tables.values()].reverse().sort((a, b) => (a.id & 255) - (b.id & 255))
+  }
+
+  /** Through the rules every namespace starts with: local, main, default. Ref: fib_lookup() */
+  lookup(flow: FlowKey): FibResult | null {
+    return (
+      this.local.lookup(flow) ??
+      this.main.lookup(flow) ??
+      this.#tables.get(RT_TABLE_DEFAULT)?.lookup(flow) ??
+      null
+    )
+  }
+}

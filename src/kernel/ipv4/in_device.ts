@@ -1,0 +1,53 @@
+// What IPv4 knows of a device. Ref: include/linux/inetdevice.h
+import type { Inet } from '../../wire/inet.ts'
+import { inetMask } from '../../wire/inet.ts'
+import type { NeighParms } from '../core/neighbour.ts'
+import type { NetDevice } from '../core/net.ts'
+import type { Ipv4Conf } from './conf.ts'
+
+/** An address on a device (Ref: struct in_ifaddr). */
+export interface Ifa {
+  readonly local: Inet
+  /** The peer's on a point-to-point link; else the same as `local`. */
+  readonly address: Inet
+  readonly prefixlen: number
+  broadcast: Inet | null
+  readonly scope: number
+  /** IFA_F_*. */
+  flags: number
+  label: string
+  metric: number
+  /** Seconds at `stamp`; INFINITY_LIFE_TIME for ever. */
+  validLft: number
+  preferredLft: number
+  stamp: number
+  readonly dev: NetDevice
+}
+
+export function ifaMask(ifa: Ifa): Inet {
+  return inetMask(ifa.prefixlen)
+}
+
+/** Ref: inet_ifa_match() */
+export function ifaMatch(address: Inet, ifa: Ifa): boolean {
+  return ((address ^ ifa.address) & ifaMask(ifa)) === 0
+}
+
+/** IPv4 on one device (Ref: struct in_device). */
+export class InDevice {
+  readonly dev: NetDevice
+  readonly addresses: Ifa[] = []
+  conf: Ipv4Conf
+  /** Settings changed by hand since: `conf/default` does not reach them any more. */
+  readonly confSet = new Set<string>()
+  neigh: NeighParms
+  constructor(dev: NetDevice, conf: Ipv4Conf, neigh: NeighParms) {
+    this.dev = dev
+    this.conf = { ...conf }
+    this.neigh = { ...neigh }
+  }
+}
+
+export function inDev(dev: NetDevice): InDevice | null {
+  return dev.ipPtr instanceof InDevice ? dev.ipPtr : null
+}

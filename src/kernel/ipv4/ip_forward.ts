@@ -1,0 +1,34 @@
+// IPv4 on its way through. Ref: net/ipv4/ip_forward.c
+import {
+  ICMP_DEST_UNREACH,
+  ICMP_EXC_TTL,
+  ICMP_FRAG_NEEDED,
+  ICMP_REDIR_HOST,
+  ICMP_REDIRECT,
+  ICMP_TIME_EXCEEDED,
+} from '../../wire/icmp.ts'
+import { ipv4Length } from '../../wire/ipv4.ts'
+import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
+import { drop, step } from '../core/trace.ts'
+import { nfHook } from '../netfilter/core.ts'
+import { icmpSend } from './icmp.ts'
+import { dstOutput } from './ip_output.ts'
+
+/** Ref: ip_forward() */
+export function ipForward(skb: SkBuff): void {
+  step(skb, 'ipForward')
+  const { packet, dst } = skb
+  if (packet.kind !== 'ipv4' || !dst) return drop(skb, 'ipForward', 'NOT_SPECIFIED')
+  if (skb.pktType !== PACKET_HOST) return drop(skb, 'ipForward', 'NOT_SPECIFIED')
+  if (packet.ttl <= 1) {
+    icmpSend(skb, ICMP_TIME_EXCEEDED, ICMP_EXC_TTL, 0)
+    return drop(skb, 'ipForward', 'IP_INHDR')
+  }
+  if (ipv4Length(packet) > dst.mtu && packet.df) {
+    icmpSend(skb, ICMP_DEST_UNREACH, ICMP_FRAG_NEEDED, dst.mtu)
+    return drop(skb, 'ipForward', 'PKT_TOO_BIG')
+  }
+  if (dst.redirect) icmpSend(skb, ICMP_REDIRECT, ICMP_REDIR_HOST, dst.nexthop)
+  skb.packet = { ...packet, ttl: packet.ttl - 1 }
+  nfHook('FORWARD', skb, skb.dev, dst.dev, dstOutput)
+}

@@ -1,0 +1,75 @@
+// Putting fragments together (RFC 791 §3.2). Ref: net/ipv4/ip_fragment.c
+import { SECOND } from '../../sim/clock.ts'
+import { ICMP_EXC_FRAGTIME, ICMP_TIME_EXCEEDED } from '../../wire/icmp.ts'
+import { emitIpv4, parseIpv4, type Ipv4 } from '../../wire/ipv4.ts'
+import type { Net } from '../core/net.ts'
+import type { SkBuff } from '../core/skb.ts'
+import { allocSkb, consume, drop } from '../core/trace.ts'
+import { icmpSend } from './icmp.ts'
+
+/** net.ipv4.ipfrag_time */
+const IPFRAG_TIME = 30 * SECOND
+
+interface FragQueue {
+  readonly pieces: SkBuff[]
+}
+
+const queues = new WeakMap<Net, Map<string, FragQueue>>()
+
+/** A whole packet at once; a fragment is kept, and what it completes comes back. null: not complete yet. */
+export function ipDefrag(skb: SkBuff): SkBuff | null {
+  const { packet } = skb
+  if (packet.kind !== 'ipv4') return skb
+  if (!packet.mf && packet.offset === 0) return skb
+  const { net } = skb.dev
+  let mine = queues.get(net)
+  if (!mine) queues.set(net, (mine = new Map()))
+  const key = `${packet.src} ${packet.dst} ${packet.id} ${packet.protocol}`
+  let queue = mine.get(key)
+  if (!queue) {
+    mine.set(key, (queue = { pieces: [] }))
+    net.stack.clock.after(IPFRAG_TIME, expire, { mine, key }, queue)
+  }
+  queue.pieces.push(skb)
+  const body = join(queue.pieces)
+  if (!body) {
+    consume(skb, 'ipDefrag', 'fragment queue')
+    return null
+  }
+  mine.delete(key)
+  const whole: Ipv4 = { ...packet, mf: false, offset: 0, payload: { kind: 'octets', bytes: body } }
+  const parsed = parseIpv4(emitIpv4(whole))
+  const result = allocSkb(net.stack, skb.dev, parsed ?? whole, skb)
+  result.frame = skb.frame
+  result.dst = skb.dst
+  result.pktType = skb.pktType
+  return result
+}
+
+/** The octets of a complete set; null while some are missing. */
+function join(pieces: readonly SkBuff[]): Uint8Array | null {
+  const parts: { at: number; bytes: Uint8Array; last: boolean }[] = []
+  for (const { packet } of pieces) {
+    if (packet.kind !== 'ipv4' || packet.payload.kind !== 'octets') return null
+    parts.push({ at: packet.offset, bytes: packet.payload.bytes, last: !packet.mf })
+  }
+  parts.sort((a, b) => a.at - b.at)
+  let end = 0
+  for (const part of parts) {
+    if (part.at > end) return null
+    end = Math.max(end, part.at + part.bytes.length)
+  }
+  if (!parts.some((p) => p.last)) return null
+  const body = new Uint8Array(end)
+  for (const part of parts) body.set(part.bytes, part.at)
+  return body
+}
+
+/** Too late: the first fragment, if it came, says so to its sender. Ref: ip_expire() */
+function expire(where: { mine: Map<string, FragQueue>; key: string }, queue: FragQueue): void {
+  if (where.mine.get(where.key) !== queue) return
+  where.mine.delete(where.key)
+  const first = queue.pieces.find((p) => p.packet.kind === 'ipv4' && p.packet.offset === 0)
+  if (first) icmpSend(first, ICMP_TIME_EXCEEDED, ICMP_EXC_FRAGTIME, 0)
+  for (const piece of queue.pieces) drop(piece, 'ipExpire', 'NOT_SPECIFIED')
+}

@@ -1,0 +1,58 @@
+// What IPv4 knows of a namespace. Ref: include/net/netns/ipv4.h
+import type { Inet } from '../../wire/inet.ts'
+import { DEFAULT_PARMS, type NeighParms, type NeighTable } from '../core/neighbour.ts'
+import type { Net } from '../core/net.ts'
+import { CONF_DEFAULTS, type Ipv4Conf } from './conf.ts'
+import type { FibTables } from './fib_table.ts'
+import type { Ifa } from './in_device.ts'
+import type { SocketTable } from './socket_table.ts'
+
+/** A smaller MTU learned from "fragmentation needed" (Ref: struct fib_nh_exception). */
+export interface PmtuException {
+  readonly mtu: number
+  readonly expires: number
+}
+
+/** IPv4 in one namespace (Ref: struct netns_ipv4). */
+export class NetnsIpv4 {
+  readonly all: Ipv4Conf = { ...CONF_DEFAULTS, accept_source_route: 0 }
+  readonly dflt: Ipv4Conf = { ...CONF_DEFAULTS }
+  readonly neighDefault: NeighParms = { ...DEFAULT_PARMS }
+  /** Integers of net.ipv4 that are not of a device. */
+  readonly sysctls: Record<string, number> = {
+    ip_default_ttl: 64,
+    ip_forward_use_pmtu: 0,
+    ip_no_pmtu_disc: 0,
+    ip_nonlocal_bind: 0,
+    icmp_echo_ignore_all: 0,
+    icmp_echo_ignore_broadcasts: 1,
+    icmp_errors_use_inbound_ifaddr: 0,
+    icmp_ignore_bogus_error_responses: 1,
+    icmp_msgs_burst: 50,
+    icmp_msgs_per_sec: 1000,
+    icmp_ratelimit: 1000,
+    icmp_ratemask: 6168,
+    ip_unprivileged_port_start: 1024,
+  }
+  readonly fib: FibTables
+  readonly arp: NeighTable<Inet>
+  readonly sockets: SocketTable
+  /** Addresses of the namespace with how many devices have each (Ref: inet_addr_lst). */
+  readonly locals = new Map<Inet, Ifa[]>()
+  readonly pmtu = new Map<Inet, PmtuException>()
+  /** Tokens of inet_peer rate limiting, by peer, in milliseconds. */
+  readonly peers = new Map<Inet, { tokens: number; last: number }>()
+  icmpCredit = { tokens: 50, last: 0 }
+  ipId: number
+  constructor(net: Net, fib: FibTables, arp: NeighTable<Inet>, sockets: SocketTable) {
+    this.fib = fib
+    this.arp = arp
+    this.sockets = sockets
+    this.ipId = net.stack.random.below(65536)
+  }
+}
+
+export function ipv4Of(net: Net): NetnsIpv4 {
+  if (!(net.ipv4 instanceof NetnsIpv4)) throw new Error('namespace without IPv4')
+  return net.ipv4
+}

@@ -1,0 +1,251 @@
+// Where a packet goes: for one that came in, and for one made here. Ref: net/ipv4/route.c
+import { EACCES, EHOSTUNREACH, EINVAL, ENETUNREACH, ENODEV, isErrno, type Errno } from '../../uapi/errno.ts'
+import { IFF_LOOPBACK } from '../../uapi/if.ts'
+import {
+  RT_SCOPE_HOST,
+  RT_SCOPE_LINK,
+  RT_SCOPE_UNIVERSE,
+  RTN_BLACKHOLE,
+  RTN_BROADCAST,
+  RTN_LOCAL,
+  RTN_MULTICAST,
+  RTN_PROHIBIT,
+  RTN_THROW,
+  RTN_UNICAST,
+  RTN_UNREACHABLE,
+  RTNH_F_DEAD,
+} from '../../uapi/rtnetlink.ts'
+import { INADDR_LOOPBACK, isLimitedBroadcast, isLoopback, isMulticast, isZeronet, type Inet } from '../../wire/inet.ts'
+import type { Net, NetDevice } from '../core/net.ts'
+import type { Dst, SkBuff } from '../core/skb.ts'
+import { record, tracing } from '../core/trace.ts'
+import { loopbackOf } from '../drivers/loopback.ts'
+import { inetAddrOnlink, inetSelectAddr, ipDevFind } from './devinet.ts'
+import type { FibResult } from './fib_table.ts'
+import { fibValidateSource } from './fib_frontend.ts'
+import { inDev } from './in_device.ts'
+import { ipv4Of } from './netns_ipv4.ts'
+
+/** A route asked for (Ref: struct flowi4). */
+export interface Flow {
+  readonly daddr: Inet
+  readonly saddr: Inet
+  readonly tos: number
+  readonly oif: number
+  readonly mark: number
+}
+
+/** A way out, and what it was chosen by (null: without a table). */
+export interface OutputRoute {
+  readonly dst: Dst
+  readonly saddr: Inet
+  readonly result: FibResult | null
+}
+
+/** The error a route of refusal gives. Ref: fib_props */
+export function routeTypeError(type: number): Errno | null {
+  if (type === RTN_UNREACHABLE) return EHOSTUNREACH
+  if (type === RTN_PROHIBIT) return EACCES
+  if (type === RTN_BLACKHOLE) return EINVAL
+  return type === RTN_THROW ? ENETUNREACH : null
+}
+
+function lookup(net: Net, flow: Flow): FibResult | Errno {
+  const found = ipv4Of(net).fib.lookup(flow)
+  if (!found) return ENETUNREACH
+  return routeTypeError(found.alias.info.type) ?? found
+}
+
+/** Ref: ip_route_output_key_hash_rcu() */
+export function ipRouteOutput(net: Net, flow: Flow): OutputRoute | Errno {
+  const { daddr } = flow
+  let { saddr } = flow
+  let dev: NetDevice | null = null
+  const { oif } = flow
+  const linkScoped = isMulticast(daddr) || isLimitedBroadcast(daddr)
+  if (saddr !== 0) {
+    if (isMulticast(saddr) || isLimitedBroadcast(saddr) || isZeronet(saddr)) return EINVAL
+    const owner = ipDevFind(net, saddr)
+    if (!owner) return EINVAL
+    if (oif === 0 && linkScoped) {
+      dev = owner
+      return makeOutput(net, flow, saddr, dev, null)
+    }
+  }
+  if (oif !== 0) {
+    dev = net.devices.get(oif) ?? null
+    if (!dev) return ENODEV
+    if (!dev.up || !inDev(dev)) return ENETUNREACH
+    if (daddr >>> 8 === 0xe00000 || isLimitedBroadcast(daddr)) {
+      return makeOutput(net, flow, saddr || inetSelectAddr(dev, 0, RT_SCOPE_LINK), dev, null)
+    }
+    if (saddr === 0 && isMulticast(daddr)) saddr = inetSelectAddr(dev, 0, RT_SCOPE_UNIVERSE)
+    if (saddr === 0 && daddr === 0) saddr = inetSelectAddr(dev, 0, RT_SCOPE_HOST)
+  }
+  const lo = loopbackOf(net) ?? null
+  if (daddr === 0) {
+    if (!lo) return ENETUNREACH
+    const self = saddr || INADDR_LOOPBACK
+    return makeOutput(net, { ...flow, daddr: self }, self, lo, null)
+  }
+  const found = lookup(net, { ...flow, saddr, oif })
+  if (isErrno(found)) {
+    // With a device named, what no table knows is taken to be on its link.
+    if (!dev || found !== ENETUNREACH) return found
+    return makeOutput(net, flow, saddr || inetSelectAddr(dev, 0, RT_SCOPE_LINK), dev, null)
+  }
+  const { info } = found.alias
+  if (info.type === RTN_LOCAL) {
+    if (!lo) return ENETUNREACH
+    if (saddr === 0) saddr = info.prefsrc ?? daddr
+    return makeOutput(net, flow, saddr, lo, found)
+  }
+  const result = selectPath(found, flow)
+  if (!result.nh.dev) return ENETUNREACH
+  if (saddr === 0) saddr = info.prefsrc ?? inetSelectAddr(result.nh.dev, result.nh.gateway || daddr, info.scope)
+  return makeOutput(net, flow, saddr, result.nh.dev, result)
+}
+
+/** Of several next hops one, by a hash of the addresses. Ref: fib_select_multipath() */
+function selectPath(found: FibResult, flow: Flow): FibResult {
+  const { nhs } = found.alias.info
+  if (nhs.length < 2 || flow.oif !== 0) return found
+  const alive = nhs.filter((nh) => !(nh.flags & RTNH_F_DEAD))
+  const total = alive.reduce((sum, nh) => sum + nh.weight, 0)
+  let point = flowHash(flow.saddr, flow.daddr) % total
+  for (const nh of alive) {
+    if (point < nh.weight) return { alias: found.alias, nh }
+    point -= nh.weight
+  }
+  return found
+}
+
+function flowHash(a: Inet, b: Inet): number {
+  let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ b
+  h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
+  return (h ^ (h >>> 13)) >>> 1
+}
+
+/** Ref: __mkroute_output() */
+function makeOutput(net: Net, flow: Flow, saddr: Inet, dev: NetDevice, found: FibResult | null): OutputRoute | Errno {
+  const { daddr } = flow
+  const conf = inDev(dev)?.conf
+  const localnet = (conf?.route_localnet ?? 0) || ipv4Of(net).all.route_localnet
+  if (!localnet && isLoopback(saddr) && !(dev.flags & IFF_LOOPBACK)) return EINVAL
+  let type = found?.alias.info.type ?? RTN_UNICAST
+  if (isLimitedBroadcast(daddr)) type = RTN_BROADCAST
+  else if (isMulticast(daddr)) type = RTN_MULTICAST
+  else if (isZeronet(daddr)) return EINVAL
+  if (dev.flags & IFF_LOOPBACK) type = RTN_LOCAL
+  const gateway = type === RTN_UNICAST ? (found?.nh.gateway ?? 0) : 0
+  return {
+    dst: makeDst(net, type, dev, daddr, gateway, saddr, found?.alias.info.mtu ?? 0, false),
+    saddr,
+    result: found,
+  }
+}
+
+function makeDst(
+  net: Net,
+  type: number,
+  dev: NetDevice,
+  daddr: Inet,
+  gateway: Inet,
+  src: Inet,
+  metricMtu: number,
+  redirect: boolean,
+): Dst {
+  const learned = ipv4Of(net).pmtu.get(daddr)
+  let mtu = metricMtu || dev.mtu
+  if (learned && learned.expires > net.stack.clock.now) mtu = Math.min(mtu, learned.mtu)
+  return { type, dev, nexthop: gateway || daddr, gateway, mtu, src, redirect }
+}
+
+/** Why a packet that came in has no way on. */
+export interface InputFailure {
+  readonly why: 'no-route' | 'forwarding-off' | 'reverse-path' | 'martian-source' | 'martian-destination'
+  readonly errno: Errno
+}
+
+/** A route for what came in by `dev`. Ref: ip_route_input_slow() */
+export function ipRouteInput(net: Net, dev: NetDevice, saddr: Inet, daddr: Inet, tos: number): Dst | InputFailure {
+  const ip = ipv4Of(net)
+  const conf = inDev(dev)?.conf
+  if (!conf) return { why: 'martian-destination', errno: EINVAL }
+  if (isMulticast(saddr) || isLimitedBroadcast(saddr)) return { why: 'martian-source', errno: EINVAL }
+  if (isLimitedBroadcast(daddr) || (saddr === 0 && daddr === 0)) return inputBroadcast(net, dev, saddr, daddr)
+  if (isZeronet(saddr)) return { why: 'martian-source', errno: EINVAL }
+  if (isZeronet(daddr)) return { why: 'martian-destination', errno: EINVAL }
+  const localnet = conf.route_localnet || ip.all.route_localnet || dev.flags & IFF_LOOPBACK
+  if (!localnet && isLoopback(daddr)) return { why: 'martian-destination', errno: EINVAL }
+  if (!localnet && isLoopback(saddr)) return { why: 'martian-source', errno: EINVAL }
+  if (isMulticast(daddr)) return makeDst(net, RTN_MULTICAST, dev, daddr, 0, daddr, 0, false)
+  const found = ip.fib.lookup({ daddr, saddr, tos, oif: 0 })
+  const refusal = found ? routeTypeError(found.alias.info.type) : ENETUNREACH
+  if (!found || refusal) {
+    return conf.forwarding
+      ? { why: 'no-route', errno: refusal ?? ENETUNREACH }
+      : { why: 'forwarding-off', errno: EHOSTUNREACH }
+  }
+  const { type } = found.alias.info
+  if (type === RTN_BROADCAST) return inputBroadcast(net, dev, saddr, daddr)
+  if (type === RTN_LOCAL) {
+    // What this namespace sends to itself carries its own addresses as a source, on lo alone.
+    if (!(dev.flags & IFF_LOOPBACK) && fibValidateSource(saddr, dev) < 0) return { why: 'reverse-path', errno: EINVAL }
+    return makeDst(net, RTN_LOCAL, dev, daddr, 0, daddr, 0, false)
+  }
+  if (!conf.forwarding) return { why: 'forwarding-off', errno: EHOSTUNREACH }
+  if (type !== RTN_UNICAST) return { why: 'martian-destination', errno: EINVAL }
+  return makeForward(net, dev, saddr, daddr, tos, found)
+}
+
+function inputBroadcast(net: Net, dev: NetDevice, saddr: Inet, daddr: Inet): Dst | InputFailure {
+  if (!isZeronet(saddr) && !(dev.flags & IFF_LOOPBACK) && fibValidateSource(saddr, dev) < 0) {
+    return { why: 'reverse-path', errno: EINVAL }
+  }
+  return makeDst(net, RTN_BROADCAST, dev, daddr, 0, inetSelectAddr(dev, saddr, RT_SCOPE_LINK), 0, false)
+}
+
+/** Ref: __mkroute_input() */
+function makeForward(
+  net: Net,
+  dev: NetDevice,
+  saddr: Inet,
+  daddr: Inet,
+  tos: number,
+  found: FibResult,
+): Dst | InputFailure {
+  const result = selectPath(found, { daddr, saddr, tos, oif: 0, mark: 0 })
+  const out = result.nh.dev
+  const outConf = out ? inDev(out)?.conf : null
+  if (!out || !outConf) return { why: 'no-route', errno: EINVAL }
+  const source = fibValidateSource(saddr, dev)
+  if (source < 0) return { why: 'reverse-path', errno: EINVAL }
+  const { gateway } = result.nh
+  const all = ipv4Of(net).all
+  const redirect =
+    out === dev &&
+    source === 1 &&
+    (outConf.send_redirects !== 0 || all.send_redirects !== 0) &&
+    (outConf.shared_media !== 0 || all.shared_media !== 0 || inetAddrOnlink(out, saddr, gateway))
+  return makeDst(net, RTN_UNICAST, out, daddr, gateway, 0, result.alias.info.mtu, redirect)
+}
+
+/** Tells the trace which route was chosen. */
+export function traceRoute(skb: SkBuff, daddr: Inet, dst: Dst): void {
+  if (!tracing(skb)) return
+  record(skb, {
+    kind: 'route',
+    dst: daddr,
+    type: ROUTE_TYPES[dst.type] ?? String(dst.type),
+    gateway: dst.gateway === 0 ? null : dst.gateway,
+    oif: dst.dev.name,
+  })
+}
+
+const ROUTE_TYPES: Readonly<Record<number, string>> = {
+  [RTN_UNICAST]: 'unicast',
+  [RTN_LOCAL]: 'local',
+  [RTN_BROADCAST]: 'broadcast',
+  [RTN_MULTICAST]: 'multicast',
+}

@@ -1,0 +1,135 @@
+// net.ipv4.*: what it reads and what writing it does. Ref: net/ipv4/devinet.c, net/ipv4/sysctl_net_ipv4.c
+import { MILLISECOND, SECOND } from '../../sim/clock.ts'
+import type { NeighParms } from '../core/neighbour.ts'
+import type { Net, NetDevice } from '../core/net.ts'
+import { intSysctl, type Sysctl } from '../core/sysctl.ts'
+import { CONF_KEYS, isConfKey, type ConfKey, type Ipv4Conf } from './conf.ts'
+import { inDev } from './in_device.ts'
+import { ipv4Of } from './netns_ipv4.ts'
+
+/** Forwarding of a whole namespace: every device follows. Ref: inet_forward_change() */
+function inetForwardChange(net: Net, on: number): void {
+  const ip = ipv4Of(net)
+  ip.all.forwarding = on
+  ip.all.accept_redirects = on ? 0 : 1
+  ip.dflt.forwarding = on
+  for (const dev of net.devices.values()) {
+    const device = inDev(dev)
+    if (device) device.conf.forwarding = on
+  }
+  net.version++
+}
+
+function setAll(net: Net, key: ConfKey, value: number): void {
+  const { all } = ipv4Of(net)
+  if (key === 'forwarding') {
+    if (all.forwarding !== value) inetForwardChange(net, value)
+    return
+  }
+  all[key] = value
+  net.version++
+}
+
+/** Reaches the devices that have not been set themselves. Ref: devinet_copy_dflt_conf() */
+function setDefault(net: Net, key: ConfKey, value: number): void {
+  ipv4Of(net).dflt[key] = value
+  if (key === 'forwarding') return
+  for (const dev of net.devices.values()) {
+    const device = inDev(dev)
+    if (device && !device.confSet.has('*') && !device.confSet.has(key)) device.conf[key] = value
+  }
+  net.version++
+}
+
+function setDevice(dev: NetDevice, key: ConfKey, value: number): void {
+  const device = inDev(dev)
+  if (!device) return
+  device.conf[key] = value
+  device.confSet.add(key)
+  dev.net.version++
+}
+
+function confSysctl(net: Net, where: string, conf: Ipv4Conf, key: string, dev: NetDevice | null): Sysctl | null {
+  if (!isConfKey(key)) return null
+  const set = (value: number): void => {
+    if (dev) setDevice(dev, key, value)
+    else if (where === 'all') setAll(net, key, value)
+    else setDefault(net, key, value)
+  }
+  return intSysctl(`net/ipv4/conf/${where}/${key}`, () => conf[key], set)
+}
+
+/** Names below net/ipv4/neigh/DEV and how they map to the parameters: nanoseconds in a unit. */
+const NEIGH_KEYS: readonly { name: string; key: keyof NeighParms; unit: number }[] = [
+  { name: 'app_solicit', key: 'appProbes', unit: 1 },
+  { name: 'base_reachable_time', key: 'baseReachable', unit: SECOND },
+  { name: 'base_reachable_time_ms', key: 'baseReachable', unit: MILLISECOND },
+  { name: 'delay_first_probe_time', key: 'delayProbe', unit: SECOND },
+  { name: 'gc_stale_time', key: 'gcStale', unit: SECOND },
+  { name: 'locktime', key: 'locktime', unit: SECOND / 100 },
+  { name: 'mcast_solicit', key: 'mcastProbes', unit: 1 },
+  { name: 'retrans_time', key: 'retrans', unit: SECOND / 100 },
+  { name: 'retrans_time_ms', key: 'retrans', unit: MILLISECOND },
+  { name: 'ucast_solicit', key: 'ucastProbes', unit: 1 },
+]
+
+function neighSysctl(where: string, name: string, parms: NeighParms): Sysctl | null {
+  const entry = NEIGH_KEYS.find((k) => k.name === name)
+  if (!entry) return null
+  const { key, unit } = entry
+  return intSysctl(
+    `net/ipv4/neigh/${where}/${name}`,
+    () => Math.floor(parms[key] / unit),
+    (value) => {
+      parms[key] = value * unit
+    },
+    0,
+  )
+}
+
+/** The file at a path below net/ipv4; null when there is none. */
+export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
+  const ip = ipv4Of(net)
+  const parts = path.split('/').slice(2)
+  const [first = '', where = '', key = ''] = parts
+  if (parts.length === 1) {
+    if (first === 'ip_forward') {
+      const set = (value: number): void => setAll(net, 'forwarding', value)
+      return intSysctl(path, () => ip.all.forwarding, set)
+    }
+    if (!Object.hasOwn(ip.sysctls, first)) return null
+    return intSysctl(
+      path,
+      () => ip.sysctls[first] ?? 0,
+      (value) => {
+        ip.sysctls[first] = value
+      },
+      first === 'ip_default_ttl' ? 1 : undefined,
+      first === 'ip_default_ttl' ? 255 : undefined,
+    )
+  }
+  if (parts.length !== 3) return null
+  const dev = net.byName.get(where) ?? null
+  const device = dev ? inDev(dev) : null
+  if (first === 'conf') {
+    if (where === 'all') return confSysctl(net, where, ip.all, key, null)
+    if (where === 'default') return confSysctl(net, where, ip.dflt, key, null)
+    return device ? confSysctl(net, where, device.conf, key, dev) : null
+  }
+  if (first !== 'neigh') return null
+  if (where === 'default') return neighSysctl(where, key, ip.neighDefault)
+  return device ? neighSysctl(where, key, device.neigh) : null
+}
+
+/** Every path below net/ipv4. */
+export function ipv4Sysctls(net: Net): string[] {
+  const devices = [...net.devices.values()].filter(inDev).map((dev) => dev.name)
+  const paths = ['ip_forward', ...Object.keys(ipv4Of(net).sysctls)].map((name) => `net/ipv4/${name}`)
+  for (const where of ['all', 'default', ...devices]) {
+    for (const key of CONF_KEYS) paths.push(`net/ipv4/conf/${where}/${key}`)
+  }
+  for (const where of ['default', ...devices]) {
+    for (const { name } of NEIGH_KEYS) paths.push(`net/ipv4/neigh/${where}/${name}`)
+  }
+  return paths
+}

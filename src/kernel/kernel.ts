@@ -1,0 +1,146 @@
+// The network stack of one machine, put together, and the doors by which programs reach it.
+import type { Clock } from '../sim/clock.ts'
+import type { Random } from '../sim/random.ts'
+import type { Trace } from '../sim/trace.ts'
+import { EINVAL, ENOENT, type Errno } from '../uapi/errno.ts'
+import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
+import type { IcmpSocket, PacketSocket, UdpSocket } from '../uapi/socket.ts'
+import { ETH_P_ARP, ETH_P_IP } from '../wire/ethernet.ts'
+import { brDeviceEvent } from './bridge/br_device.ts'
+import { Net, Stack } from './core/net.ts'
+import { setupNet, type NetInit } from './core/netns.ts'
+import { intSysctl, type Sysctl } from './core/sysctl.ts'
+import { loopbackNetInit } from './drivers/loopback.ts'
+import { arpRcv, makeArpTable } from './ipv4/arp.ts'
+import { inetdevEvent } from './ipv4/devinet.ts'
+import { FibTables } from './ipv4/fib_table.ts'
+import { ipRcv } from './ipv4/ip_input.ts'
+import { NetnsIpv4 } from './ipv4/netns_ipv4.ts'
+import { SocketTable } from './ipv4/socket_table.ts'
+import { ipv4Sysctl, ipv4Sysctls } from './ipv4/sysctl.ts'
+import { addrconfEvent, NetnsIpv6 } from './ipv6/addrconf.ts'
+import { ipv6Sysctl, ipv6Sysctls } from './ipv6/sysctl.ts'
+import { PROC_NET_FILES, readProcNet } from './procfs.ts'
+import { rtnetlinkRcv } from './rtnetlink/rtnetlink.ts'
+import { readSysAttribute, sysAttributes, writeSysAttribute } from './sysfs.ts'
+import { PacketSock } from './transport/packet.ts'
+import { RawSocket } from './transport/raw.ts'
+import { UdpSock } from './transport/udp.ts'
+
+export type { Net } from './core/net.ts'
+
+export interface KernelOptions {
+  /** Name the trace knows the machine by. */
+  readonly machine: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly trace: Trace
+}
+
+/** What each namespace is born with, in order. */
+const NET_INITS: readonly NetInit[] = [
+  (net) => {
+    net.ipv4 = new NetnsIpv4(net, new FibTables(), makeArpTable(), new SocketTable())
+  },
+  (net) => {
+    net.ipv6 = new NetnsIpv6()
+  },
+  loopbackNetInit,
+]
+
+/** Settings of the machine that are the same in every namespace. */
+const CORE_SYSCTLS: Readonly<Record<string, number>> = {
+  'net/bridge/bridge-nf-call-arptables': 1,
+  'net/bridge/bridge-nf-call-ip6tables': 1,
+  'net/bridge/bridge-nf-call-iptables': 1,
+  'net/core/somaxconn': 4096,
+}
+
+export class Kernel {
+  readonly options: KernelOptions
+  readonly stack: Stack
+  readonly initNet: Net
+  readonly procNetFiles: readonly string[] = PROC_NET_FILES
+  readonly #core = new Map(Object.entries(CORE_SYSCTLS))
+
+  constructor(options: KernelOptions) {
+    this.options = options
+    this.stack = new Stack(options.machine, options.clock, options.random, options.trace)
+    this.stack.notifiers.push(brDeviceEvent, inetdevEvent, addrconfEvent)
+    this.stack.ptypes.set(ETH_P_ARP, arpRcv)
+    this.stack.ptypes.set(ETH_P_IP, ipRcv)
+    this.initNet = this.createNet()
+  }
+
+  /** Every namespace that lives, the machine's own first. */
+  get nets(): Iterable<Net> {
+    return this.stack.nets
+  }
+
+  createNet(): Net {
+    return setupNet(this.stack, NET_INITS)
+  }
+
+  rtnetlink(net: Net, request: RtnetlinkRequest): RtnetlinkReply {
+    return rtnetlinkRcv(net, request)
+  }
+
+  icmpSocket(net: Net): IcmpSocket {
+    return new RawSocket(net)
+  }
+
+  udpSocket(net: Net): UdpSocket {
+    return new UdpSock(net)
+  }
+
+  packetSocket(net: Net): PacketSocket {
+    return new PacketSock(net)
+  }
+
+  /** Paths below /proc/sys, sorted. */
+  sysctls(net: Net): readonly string[] {
+    return [...this.#core.keys(), ...ipv4Sysctls(net), ...ipv6Sysctls(net)].sort()
+  }
+
+  #sysctl(net: Net, path: string): Sysctl | null {
+    if (path.startsWith('net/ipv4/')) return ipv4Sysctl(net, path)
+    if (path.startsWith('net/ipv6/')) return ipv6Sysctl(net, path)
+    const value = this.#core.get(path)
+    return value === undefined ? null : intSysctl(path, () => value, (v) => this.#core.set(path, v), 0)
+  }
+
+  /** Content of a file below /proc/sys, newline included. */
+  readSysctl(net: Net, path: string): string | Errno {
+    return this.#sysctl(net, path)?.read() ?? ENOENT
+  }
+
+  writeSysctl(net: Net, path: string, text: string): Errno | null {
+    const sysctl = this.#sysctl(net, path)
+    if (!sysctl) return ENOENT
+    return text.trim() === '' ? EINVAL : sysctl.write(text)
+  }
+
+  readProcNet(net: Net, file: string): string | Errno {
+    return readProcNet(net, file)
+  }
+
+  /** Names below /sys/class/net. */
+  sysDevices(net: Net): readonly string[] {
+    return [...net.byName.keys()].sort()
+  }
+
+  sysAttributes(net: Net, device: string): readonly string[] {
+    return sysAttributes(net, device)
+  }
+
+  readSysAttribute(net: Net, device: string, attribute: string): string | Errno {
+    return readSysAttribute(net, device, attribute)
+  }
+
+  writeSysAttribute(net: Net, device: string, attribute: string, text: string): Errno | null {
+    return writeSysAttribute(net, device, attribute, text)
+  }
+}
+
+/** What os/ and lab/ build on. */
+export type KernelApi = Kernel

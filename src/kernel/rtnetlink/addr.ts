@@ -1,0 +1,153 @@
+// Addresses. Ref: net/ipv4/devinet.c:inet_rtm_newaddr(), inet_rtm_deladdr(); net/ipv6/addrconf.c
+import { SECOND } from '../../sim/clock.ts'
+import { EADDRNOTAVAIL, EEXIST, EINVAL, ENODEV, EOPNOTSUPP } from '../../uapi/errno.ts'
+import {
+  AF_INET,
+  AF_INET6,
+  IFA_F_NOPREFIXROUTE,
+  INFINITY_LIFE_TIME,
+  type AddrMessage,
+  type AddrRequest,
+  type CreateFlags,
+} from '../../uapi/rtnetlink.ts'
+import { inetMask } from '../../wire/inet.ts'
+import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
+import { expire, inetDelIfa, inetInsertIfa, makeIfa } from '../ipv4/devinet.ts'
+import { fibAddIfaddr, fibDelIfaddr } from '../ipv4/fib_frontend.ts'
+import { inDev, type Ifa } from '../ipv4/in_device.ts'
+import { inet6AddIfa, inet6DelAddr, inet6Dev } from '../ipv6/addrconf.ts'
+
+export function rtmNewaddr(net: Net, flags: CreateFlags, addr: AddrRequest): Refusal | null {
+  const dev = net.devices.get(addr.index)
+  if (!dev) return refuse(ENODEV, addr.family === AF_INET ? 'ipv4: Device not found' : null)
+  if (typeof addr.local === 'bigint') return inet6AddIfa(dev, addr.local, addr.prefixlen, addr.flags)
+  if (addr.prefixlen > 32) return refuse(EINVAL, 'ipv4: Invalid prefix length')
+  if (addr.local === undefined || typeof addr.address === 'bigint') {
+    return refuse(EINVAL, 'ipv4: Local address is not supplied')
+  }
+  const device = inDev(dev)
+  if (!device) return refuse(EOPNOTSUPP)
+  const { local } = addr
+  const address = addr.address ?? local
+  const existing = device.addresses.find(
+    (o) =>
+      o.prefixlen === addr.prefixlen &&
+      o.local === local &&
+      ((o.address ^ address) & inetMask(addr.prefixlen)) === 0,
+  )
+  device.confSet.add('*')
+  if (!existing) {
+    return inetInsertIfa(
+      makeIfa({
+        dev,
+        local,
+        address,
+        prefixlen: addr.prefixlen,
+        broadcast: addr.broadcast ?? null,
+        scope: addr.scope,
+        flags: addr.flags,
+        label: addr.label ?? dev.name,
+        metric: addr.metric ?? 0,
+        validLft: addr.validLft ?? INFINITY_LIFE_TIME,
+        preferredLft: addr.preferredLft ?? INFINITY_LIFE_TIME,
+      }),
+    )
+  }
+  if (flags.excl || !flags.replace) return refuse(EEXIST, 'ipv4: Address already assigned')
+  return changeIfa(existing, addr)
+}
+
+/** Lifetimes, metric and the prefix route of an address that stands. */
+function changeIfa(ifa: Ifa, addr: AddrRequest): null {
+  const metric = addr.metric ?? 0
+  const noRoute = addr.flags & IFA_F_NOPREFIXROUTE
+  if (metric !== ifa.metric || noRoute !== (ifa.flags & IFA_F_NOPREFIXROUTE)) {
+    fibDelIfaddr(ifa)
+    ifa.metric = metric
+    ifa.flags = (ifa.flags & ~IFA_F_NOPREFIXROUTE) | noRoute
+    fibAddIfaddr(ifa)
+  }
+  const { validLft, preferredLft, flags } = makeIfa({
+    ...ifa,
+    flags: ifa.flags & ~0x80,
+    validLft: addr.validLft ?? INFINITY_LIFE_TIME,
+    preferredLft: addr.preferredLft ?? INFINITY_LIFE_TIME,
+  })
+  ifa.validLft = validLft
+  ifa.preferredLft = preferredLft
+  ifa.flags = flags
+  ifa.stamp = ifa.dev.net.stack.clock.now
+  if (validLft !== INFINITY_LIFE_TIME) expire(ifa)
+  ifa.dev.net.version++
+  return null
+}
+
+export function rtmDeladdr(net: Net, addr: AddrRequest): Refusal | null {
+  const dev = net.devices.get(addr.index)
+  if (!dev) return refuse(ENODEV, addr.family === AF_INET ? 'ipv4: Device not found' : null)
+  if (addr.family === AF_INET6) {
+    return typeof addr.local === 'bigint'
+      ? inet6DelAddr(dev, addr.local, addr.prefixlen)
+      : refuse(EADDRNOTAVAIL, 'ipv6: address not found')
+  }
+  const found = inDev(dev)?.addresses.find((ifa) => deleteMatches(ifa, addr))
+  if (!found) return refuse(EADDRNOTAVAIL, 'ipv4: Address not found')
+  inetDelIfa(found)
+  return null
+}
+
+function deleteMatches(ifa: Ifa, addr: AddrRequest): boolean {
+  if (addr.local !== undefined && addr.local !== ifa.local) return false
+  if (addr.label !== undefined && addr.label !== ifa.label) return false
+  if (addr.address === undefined) return true
+  if (typeof addr.address === 'bigint' || addr.prefixlen !== ifa.prefixlen) return false
+  return ((addr.address ^ ifa.address) & inetMask(ifa.prefixlen)) === 0
+}
+
+export function rtmGetaddr(net: Net, family: number): AddrMessage[] {
+  const all: AddrMessage[] = []
+  const devices = [...net.devices.values()]
+  if (family !== AF_INET6) for (const dev of devices) for (const ifa of inDev(dev)?.addresses ?? []) all.push(fill(ifa))
+  if (family !== AF_INET) for (const dev of devices) all.push(...fill6(dev))
+  return all
+}
+
+/** Ref: inet_fill_ifaddr() */
+function fill(ifa: Ifa): AddrMessage {
+  const message: AddrMessage = {
+    type: 'RTM_NEWADDR',
+    family: AF_INET,
+    index: ifa.dev.index,
+    prefixlen: ifa.prefixlen,
+    flags: ifa.flags,
+    scope: ifa.scope,
+    local: ifa.local,
+    address: ifa.address,
+    label: ifa.label,
+    validLft: left(ifa, ifa.validLft),
+    preferredLft: left(ifa, ifa.preferredLft),
+  }
+  if (ifa.broadcast) message.broadcast = ifa.broadcast
+  if (ifa.metric) message.metric = ifa.metric
+  return message
+}
+
+function left(ifa: Ifa, lifetime: number): number {
+  if (lifetime === INFINITY_LIFE_TIME) return lifetime
+  return Math.max(0, lifetime - Math.floor((ifa.dev.net.stack.clock.now - ifa.stamp) / SECOND))
+}
+
+function fill6(dev: NetDevice): AddrMessage[] {
+  return (inet6Dev(dev)?.addresses ?? []).map((ifa) => ({
+    type: 'RTM_NEWADDR',
+    family: AF_INET6,
+    index: dev.index,
+    prefixlen: ifa.prefixlen,
+    flags: ifa.flags,
+    scope: ifa.scope,
+    local: ifa.address,
+    address: ifa.address,
+    validLft: INFINITY_LIFE_TIME,
+    preferredLft: INFINITY_LIFE_TIME,
+  }))
+}

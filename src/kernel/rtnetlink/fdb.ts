@@ -1,0 +1,153 @@
+// The forwarding databases of bridges, and the address lists of other devices. Ref: net/core/rtnetlink.c:rtnl_fdb_add()
+import { SECOND } from '../../sim/clock.ts'
+import { EEXIST, EINVAL, ENODEV, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
+import {
+  AF_BRIDGE,
+  NTF_MASTER,
+  NTF_SELF,
+  NTF_STICKY,
+  NUD_NOARP,
+  NUD_PERMANENT,
+  NUD_REACHABLE,
+  type CreateFlags,
+  type NeighMessage,
+  type NeighRequest,
+} from '../../uapi/rtnetlink.ts'
+import { isMulticastMac, type Mac } from '../../wire/mac.ts'
+import { bridgeOf, brPortOf, type Bridge, type BridgePort, type FdbEntry } from '../bridge/br.ts'
+import { brFdbAdd, brFdbDelete, brFdbEntries } from '../bridge/br_fdb.ts'
+import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
+
+interface Where {
+  readonly bridge: Bridge
+  readonly port: BridgePort | null
+}
+
+/** The bridge meant by a device and NTF_MASTER. */
+function masterOf(dev: NetDevice): Where | null {
+  const port = brPortOf(dev)
+  return port ? { bridge: port.bridge, port } : null
+}
+
+export function fdbAdd(net: Net, flags: CreateFlags, request: NeighRequest): Refusal | null {
+  const dev = net.devices.get(request.index)
+  if (!dev) return refuse(ENODEV)
+  const { lladdr: mac } = request
+  if (mac === undefined) return refuse(EINVAL, 'invalid address')
+  let done = false
+  if (!request.flags || request.flags & NTF_MASTER) {
+    const where = masterOf(dev)
+    if (where) {
+      const refused = addTo(where, flags, request, mac)
+      if (refused) return refused
+      done = true
+    }
+  }
+  if (request.flags & NTF_SELF || (!request.flags && !done)) {
+    const bridge = bridgeOf(dev)
+    return bridge ? addTo({ bridge, port: null }, flags, request, mac) : addSelf(dev, request, mac)
+  }
+  return done ? null : refuse(EOPNOTSUPP)
+}
+
+function addTo({ bridge, port }: Where, flags: CreateFlags, request: NeighRequest, mac: Mac): Refusal | null {
+  const { state } = request
+  if (!(state & (NUD_PERMANENT | NUD_NOARP | NUD_REACHABLE))) return refuse(EINVAL)
+  if (!port && !(state & NUD_PERMANENT)) return refuse(EINVAL, 'FDB entry towards bridge must be permanent')
+  return brFdbAdd(bridge, {
+    mac,
+    port,
+    local: (state & NUD_PERMANENT) !== 0,
+    static: (state & NUD_NOARP) !== 0,
+    sticky: (request.flags & NTF_STICKY) !== 0,
+    create: flags.create ?? false,
+    excl: flags.excl ?? false,
+  })
+}
+
+/** Ref: ndo_dflt_fdb_add() */
+function addSelf(dev: NetDevice, request: NeighRequest, mac: Mac): Refusal | null {
+  if (request.state && !(request.state & NUD_PERMANENT)) return refuse(EINVAL, 'FDB only supports static addresses')
+  const list = isMulticastMac(mac) ? dev.multicast : dev.unicast
+  if (list.includes(mac)) return refuse(EEXIST)
+  list.push(mac)
+  dev.net.version++
+  return null
+}
+
+export function fdbDel(net: Net, request: NeighRequest): Refusal | null {
+  const dev = net.devices.get(request.index)
+  if (!dev) return refuse(ENODEV)
+  const { lladdr: mac } = request
+  if (mac === undefined) return refuse(EINVAL, 'invalid address')
+  if (!request.flags || request.flags & NTF_MASTER) {
+    const where = masterOf(dev)
+    if (where) {
+      const refused = brFdbDelete(where.bridge, where.port, mac)
+      if (refused || !(request.flags & NTF_SELF)) return refused
+    }
+  }
+  if (!(request.flags & NTF_SELF)) return refuse(EOPNOTSUPP)
+  const bridge = bridgeOf(dev)
+  if (bridge) return brFdbDelete(bridge, null, mac)
+  const list = isMulticastMac(mac) ? dev.multicast : dev.unicast
+  const at = list.indexOf(mac)
+  if (at < 0) return refuse(ENOENT)
+  list.splice(at, 1)
+  dev.net.version++
+  return null
+}
+
+/** Of each device first what its bridge knows of it, then its own lists. Ref: rtnl_fdb_dump() */
+export function fdbDump(net: Net): NeighMessage[] {
+  const all: NeighMessage[] = []
+  for (const dev of net.devices.values()) {
+    const port = brPortOf(dev)
+    if (port) all.push(...entriesOf(port.bridge, port, dev))
+    for (const mac of [...dev.unicast, ...dev.multicast]) all.push(selfEntry(dev, mac))
+    const bridge = bridgeOf(dev)
+    if (bridge) all.push(...entriesOf(bridge, null, dev))
+  }
+  return all
+}
+
+function entriesOf(bridge: Bridge, port: BridgePort | null, dev: NetDevice): NeighMessage[] {
+  return brFdbEntries(bridge)
+    .filter((entry) => entry.port === port)
+    .map((entry) => fill(bridge, entry, dev))
+}
+
+/** Ref: fdb_fill_info() */
+function fill(bridge: Bridge, entry: FdbEntry, dev: NetDevice): NeighMessage {
+  const since = (time: number): number => Math.floor((dev.net.stack.clock.now - time) / SECOND)
+  return {
+    type: 'RTM_NEWNEIGH',
+    family: AF_BRIDGE,
+    index: dev.index,
+    state: entry.local ? NUD_PERMANENT : entry.static ? NUD_NOARP : NUD_REACHABLE,
+    flags: entry.sticky ? NTF_STICKY : 0,
+    lladdr: entry.mac,
+    master: bridge.dev.index,
+    confirmed: 0,
+    used: since(entry.used),
+    updated: since(entry.updated),
+    refcnt: 0,
+    probes: 0,
+  }
+}
+
+function selfEntry(dev: NetDevice, mac: Mac): NeighMessage {
+  return {
+    type: 'RTM_NEWNEIGH',
+    family: AF_BRIDGE,
+    index: dev.index,
+    state: NUD_PERMANENT,
+    flags: NTF_SELF,
+    lladdr: mac,
+    confirmed: 0,
+    used: 0,
+    updated: 0,
+    refcnt: 0,
+    probes: 0,
+  }
+}

@@ -1,0 +1,217 @@
+// Links. Ref: net/core/rtnetlink.c
+import { EEXIST, EINVAL, ENODEV, EOPNOTSUPP } from '../../uapi/errno.ts'
+import { IFF_LOOPBACK } from '../../uapi/if.ts'
+import type { CreateFlags, LinkInfo, LinkMessage, LinkRequest } from '../../uapi/rtnetlink.ts'
+import { bridgeChangelink, bridgePortAttrs, bridgeSetport } from '../bridge/br_netlink.ts'
+import { bridgeOf } from '../bridge/br.ts'
+import {
+  devChangeFlags,
+  devChangeName,
+  devChangeNetNamespace,
+  devSetMac,
+  devSetMaster,
+  devSetMtu,
+  devValidName,
+  unregisterNetdevice,
+} from '../core/dev.ts'
+import { linkwatchSync } from '../core/linkwatch.ts'
+import { Net, refuse, type NetDevice, type Refusal } from '../core/net.ts'
+import { peernet2idAlloc } from '../core/netns.ts'
+import { inet6Dev } from '../ipv6/addrconf.ts'
+import { linkKinds, type NewLink } from './link_kinds.ts'
+
+/** One link as a program is told of it. Ref: rtnl_fill_ifinfo() */
+export function fillLink(dev: NetDevice): LinkMessage {
+  const message: LinkMessage = {
+    type: 'RTM_NEWLINK',
+    index: dev.index,
+    ifname: dev.name,
+    hwType: dev.hwType,
+    flags: dev.userFlags,
+    mtu: dev.mtu,
+    minMtu: dev.minMtu,
+    maxMtu: dev.maxMtu,
+    txqlen: dev.txqlen,
+    qdisc: dev.qdisc,
+    operstate: dev.up ? dev.operstate : 'DOWN',
+    linkmode: 0,
+    group: dev.group,
+    promiscuity: dev.promiscuity,
+    address: dev.mac,
+    broadcast: dev.broadcast,
+    numTxQueues: dev.numQueues,
+    numRxQueues: dev.numQueues,
+    gsoMaxSize: 65536,
+    gsoMaxSegs: 65535,
+    addrgenmode: inet6Dev(dev)?.addrGenMode === 1 ? 'none' : 'eui64',
+    stats: dev.stats,
+  }
+  if (dev.alias !== '') message.alias = dev.alias
+  const { iflink } = dev
+  const linkNet = dev.ops.linkNet?.(dev) ?? null
+  if (iflink !== dev.index || (linkNet && linkNet !== dev.net)) message.link = iflink
+  if (linkNet && linkNet !== dev.net) message.linkNetnsid = peernet2idAlloc(dev.net, linkNet)
+  if (dev.master) message.master = dev.master.index
+  const info = fillLinkInfo(dev)
+  if (info) message.linkinfo = info
+  return message
+}
+
+/** Ref: rtnl_link_fill() */
+function fillLinkInfo(dev: NetDevice): LinkInfo | null {
+  const port = bridgePortAttrs(dev)
+  if (dev.ops.kind === null && !port) return null
+  const info: LinkInfo = { kind: dev.ops.kind ?? '' }
+  if (dev.ops.bridgeAttrs) info.bridge = dev.ops.bridgeAttrs(dev)
+  if (port) {
+    info.slaveKind = 'bridge'
+    info.bridgePort = port
+  }
+  return info
+}
+
+export function findLink(net: Net, index: number | undefined, ifname: string | undefined): NetDevice | null {
+  if (index !== undefined && index !== 0) return net.devices.get(index) ?? null
+  return ifname === undefined ? null : (net.byName.get(ifname) ?? null)
+}
+
+/** One, brought up to date first. Ref: rtnl_getlink() */
+export function rtnlGetlink(net: Net, index: number | undefined, ifname: string | undefined): LinkMessage | Refusal {
+  const dev = findLink(net, index, ifname)
+  if (!dev) return refuse(ENODEV)
+  linkwatchSync(dev)
+  return fillLink(dev)
+}
+
+export function rtnlDumpLinks(net: Net): LinkMessage[] {
+  return [...net.devices.values()].map(fillLink)
+}
+
+/** Ref: rtnl_newlink() */
+export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Refusal | null {
+  const dev = findLink(net, link.index, link.ifname)
+  const kind = link.linkinfo?.kind
+  if (dev) {
+    if (flags.excl) return refuse(EEXIST)
+    if (flags.replace) return refuse(EOPNOTSUPP)
+    return changeLink(net, dev, link)
+  }
+  if (!flags.create) return link.group !== undefined && !link.ifname ? setGroup(net, link) : refuse(ENODEV)
+  if (kind === undefined) return refuse(EOPNOTSUPP, 'Unknown device type')
+  const make = linkKinds[kind]
+  if (!make) return refuse(EOPNOTSUPP, 'Unknown device type')
+  const target = link.netns instanceof Net ? link.netns : net
+  if (link.mtu !== undefined && link.mtu < 68) return refuse(EINVAL, 'mtu less than device minimum')
+  const name = link.ifname ?? `${kind}%d`
+  if (!devValidName(name)) return refuse(EINVAL)
+  const request: NewLink = { net: target, sourceNet: net, link, name }
+  const made = make(request)
+  if ('errno' in made) return made
+  return configure(made, link)
+}
+
+/** What a new link is given beyond its kind. Ref: rtnl_create_link(), rtnl_configure_link() */
+function configure(dev: NetDevice, link: LinkRequest): Refusal | null {
+  if (link.broadcast !== undefined) dev.broadcast = link.broadcast
+  if (link.group !== undefined) dev.group = link.group
+  if (link.alias !== undefined) dev.alias = link.alias
+  announce(dev)
+  if (link.change) devChangeFlags(dev, link.flags ?? 0, link.change)
+  if (!link.master) return null
+  const master = dev.net.devices.get(link.master)
+  return master ? devSetMaster(dev, master) : refuse(EINVAL)
+}
+
+/** The message about a new link gives the namespaces of both ends ids for each other. */
+function announce(dev: NetDevice): void {
+  for (const end of [dev, dev.peer]) if (end) fillLink(end)
+}
+
+/** A link that stands is changed. Ref: rtnl_changelink(), do_setlink() */
+function changeLink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null {
+  const info = link.linkinfo
+  if (info?.bridge) {
+    if (dev.ops.kind !== info.kind) return refuse(EOPNOTSUPP)
+    const refused = bridgeChangelink(dev, info.bridge)
+    if (refused) return refused
+  } else if (info && info.kind !== '' && info.kind !== dev.ops.kind) return refuse(EOPNOTSUPP)
+  if (info?.bridgePort && !dev.master) return refuse(EOPNOTSUPP)
+  return doSetlink(net, dev, link)
+}
+
+/** Ref: do_setlink() */
+function doSetlink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null {
+  let refused: Refusal | null = null
+  if (link.netns) {
+    if (!(link.netns instanceof Net)) return refuse(EINVAL)
+    refused = changeNetns(net, dev, link, link.netns)
+    if (refused) return refused
+  }
+  if (link.address !== undefined) refused = devSetMac(dev, link.address)
+  if (refused) return refused
+  if (link.mtu !== undefined) refused = devSetMtu(dev, link.mtu)
+  if (refused) return refused
+  if (link.group !== undefined) dev.group = link.group
+  if (link.newName !== undefined && !link.netns) refused = devChangeName(dev, link.newName)
+  if (refused) return refused
+  if (link.alias !== undefined) dev.alias = link.alias
+  if (link.broadcast !== undefined) dev.broadcast = link.broadcast
+  if (link.change) devChangeFlags(dev, link.flags ?? 0, link.change)
+  if (link.master !== undefined) refused = setMaster(dev, link.master)
+  if (refused) return refused
+  if (link.txqlen !== undefined) dev.txqlen = link.txqlen
+  const portAttrs = link.bridgePort ?? link.linkinfo?.bridgePort
+  if (portAttrs) refused = bridgeSetport(dev, portAttrs)
+  dev.net.version++
+  return refused
+}
+
+function setMaster(dev: NetDevice, index: number): Refusal | null {
+  if (index === 0) return devSetMaster(dev, null)
+  const master = dev.net.devices.get(index)
+  return master ? devSetMaster(dev, master) : refuse(EINVAL)
+}
+
+function changeNetns(net: Net, dev: NetDevice, link: LinkRequest, target: Net): Refusal | null {
+  if (target === dev.net) return null
+  if (dev.flags & IFF_LOOPBACK || bridgeOf(dev)) return refuse(EINVAL, 'The interface netns is immutable')
+  if (link.newName === undefined && target.byName.has(dev.name)) {
+    return refuse(EEXIST, 'An interface with the same name exists in the target netns')
+  }
+  if (link.newName !== undefined && target.byName.has(link.newName)) {
+    return refuse(EEXIST, 'An interface with the same name exists in the target netns')
+  }
+  peernet2idAlloc(net, target)
+  const refused = devChangeNetNamespace(dev, target, link.newName ?? null)
+  if (refused) return refused
+  if (link.newName !== undefined && dev.name !== link.newName) {
+    const renamed = devChangeName(dev, link.newName)
+    if (renamed) return renamed
+  }
+  announce(dev)
+  return null
+}
+
+/** `ip link set group N …`: every link of the group. Ref: rtnl_group_changelink() */
+function setGroup(net: Net, link: LinkRequest): Refusal | null {
+  for (const dev of [...net.devices.values()]) {
+    if (dev.group !== link.group) continue
+    const refused = doSetlink(net, dev, link)
+    if (refused) return refused
+  }
+  return null
+}
+
+/** Ref: rtnl_dellink() */
+export function rtnlDellink(net: Net, index: number): Refusal | null {
+  const dev = net.devices.get(index)
+  if (!dev) return refuse(ENODEV)
+  if (!dev.ops.dellink) return dev.ops.kind === null ? refuse(EOPNOTSUPP) : remove(dev)
+  dev.ops.dellink(dev)
+  return null
+}
+
+function remove(dev: NetDevice): null {
+  unregisterNetdevice(dev)
+  return null
+}

@@ -1,0 +1,148 @@
+// Routes. Ref: net/ipv4/fib_frontend.c:inet_rtm_newroute(), net/ipv4/route.c:inet_rtm_getroute()
+import { EINVAL, EOPNOTSUPP, isErrno } from '../../uapi/errno.ts'
+import {
+  AF_INET,
+  RT_SCOPE_UNIVERSE,
+  RT_TABLE_LOCAL,
+  RT_TABLE_MAIN,
+  RTN_BROADCAST,
+  RTN_LOCAL,
+  RTPROT_UNSPEC,
+  type CreateFlags,
+  type RouteAttrs,
+  type RouteLookup,
+  type RouteMessage,
+} from '../../uapi/rtnetlink.ts'
+import { refuse, type Net, type Refusal } from '../core/net.ts'
+import { fibTableDelete, fibTableInsert, type FibConfig, type NhConfig } from '../ipv4/fib_semantics.ts'
+import type { FibAlias } from '../ipv4/fib_table.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
+import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
+
+/** Ref: rtm_to_fib_config() */
+function toConfig(route: RouteAttrs): FibConfig | Refusal {
+  const { dst, prefsrc, gateway } = route
+  if (route.family !== AF_INET || typeof dst === 'bigint' || typeof prefsrc === 'bigint' || typeof gateway === 'bigint') {
+    return refuse(EOPNOTSUPP, 'IPv6 routes are not supported in vethlab')
+  }
+  const nhs: NhConfig[] = route.multipath
+    ? route.multipath.map((nh) => ({
+        oif: nh.oif ?? 0,
+        gateway: nh.gateway ?? 0,
+        flags: nh.flags,
+        weight: nh.weight,
+      }))
+    : [{ oif: route.oif ?? 0, gateway: gateway ?? 0, flags: route.flags, weight: 1 }]
+  return {
+    table: route.table || RT_TABLE_MAIN,
+    dst,
+    length: route.dstLen,
+    tos: route.tos,
+    type: route.routeType,
+    scope: route.scope,
+    protocol: route.protocol,
+    priority: route.priority,
+    prefsrc: prefsrc ?? null,
+    mtu: route.mtu ?? 0,
+    advmss: route.advmss ?? 0,
+    nhs,
+  }
+}
+
+export function rtmNewroute(net: Net, flags: CreateFlags, route: RouteAttrs): Refusal | null {
+  const config = toConfig(route)
+  return 'errno' in config ? config : fibTableInsert(net, config, flags)
+}
+
+export function rtmDelroute(net: Net, route: RouteAttrs): Refusal | null {
+  const config = toConfig(route)
+  return 'errno' in config ? config : fibTableDelete(net, config)
+}
+
+/** Every table in the kernel's order. IPv6 has no routes yet. */
+export function rtmGetroute(net: Net, family: number): RouteMessage[] {
+  if (family !== AF_INET && family !== 0) return []
+  return ipv4Of(net).fib.all().flatMap((table) => table.all().map(fill))
+}
+
+/** Ref: fib_dump_info() */
+function fill(alias: FibAlias): RouteMessage {
+  const { info } = alias
+  const message: RouteMessage = {
+    type: 'RTM_NEWROUTE',
+    family: AF_INET,
+    table: alias.table,
+    protocol: info.protocol,
+    scope: info.scope,
+    routeType: info.type,
+    dst: alias.dst,
+    dstLen: alias.length,
+    tos: alias.tos,
+    priority: info.priority,
+    flags: 0,
+  }
+  if (info.prefsrc !== null) message.prefsrc = info.prefsrc
+  if (info.mtu) message.mtu = info.mtu
+  if (info.advmss) message.advmss = info.advmss
+  const [nh] = info.nhs
+  if (info.nhs.length > 1) {
+    message.multipath = info.nhs.map((hop) => ({
+      flags: hop.flags,
+      weight: hop.weight,
+      ...(hop.dev ? { oif: hop.dev.index } : {}),
+      ...(hop.gateway ? { gateway: hop.gateway } : {}),
+    }))
+  } else if (nh) {
+    message.flags = nh.flags
+    if (nh.dev) message.oif = nh.dev.index
+    if (nh.gateway) message.gateway = nh.gateway
+  }
+  return message
+}
+
+/** `ip route get`. */
+export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Refusal {
+  const base = {
+    type: 'RTM_NEWROUTE',
+    family: AF_INET,
+    protocol: RTPROT_UNSPEC,
+    scope: RT_SCOPE_UNIVERSE,
+    dst: lookup.dst,
+    dstLen: 32,
+    tos: 0,
+    priority: 0,
+    flags: 0,
+    cloned: true,
+    uid: 0,
+  } as const
+  if (lookup.iif !== undefined && lookup.iif !== 0) {
+    const dev = net.devices.get(lookup.iif)
+    if (!dev) return refuse(EINVAL)
+    const dst = ipRouteInput(net, dev, lookup.src ?? 0, lookup.dst, 0)
+    if ('why' in dst) return refuse(dst.errno)
+    const message: RouteMessage = { ...base, table: tableOf(dst.type), routeType: dst.type, iif: lookup.iif }
+    message.oif = dst.type === RTN_LOCAL ? (net.byName.get('lo')?.index ?? 1) : dst.dev.index
+    if (dst.gateway) message.gateway = dst.gateway
+    if (lookup.src) message.prefsrc = lookup.src
+    return message
+  }
+  const route = ipRouteOutput(net, {
+    daddr: lookup.dst,
+    saddr: lookup.src ?? 0,
+    tos: 0,
+    oif: lookup.oif ?? 0,
+    mark: lookup.mark ?? 0,
+  })
+  if (isErrno(route)) return refuse(route)
+  const type = route.result?.alias.info.type === RTN_BROADCAST ? RTN_BROADCAST : route.dst.type
+  const message: RouteMessage = { ...base, table: tableOf(type), routeType: type, oif: route.dst.dev.index }
+  if (route.dst.gateway) message.gateway = route.dst.gateway
+  if (route.saddr) message.prefsrc = route.saddr
+  const mtu = ipv4Of(net).pmtu.get(lookup.dst)
+  if (mtu && mtu.expires > net.stack.clock.now) message.mtu = mtu.mtu
+  return message
+}
+
+function tableOf(type: number): number {
+  return type === RTN_LOCAL || type === RTN_BROADCAST ? RT_TABLE_LOCAL : RT_TABLE_MAIN
+}

@@ -1,0 +1,84 @@
+// Which request goes where. Ref: net/core/rtnetlink.c:rtnetlink_rcv_msg()
+import { EEXIST, EINVAL } from '../../uapi/errno.ts'
+import {
+  AF_BRIDGE,
+  type NsidMessage,
+  type RtnetlinkMessage,
+  type RtnetlinkReply,
+  type RtnetlinkRequest,
+} from '../../uapi/rtnetlink.ts'
+import { Net, refuse, type Refusal } from '../core/net.ts'
+import { peernet2id } from '../core/netns.ts'
+import { rtmDeladdr, rtmGetaddr, rtmNewaddr } from './addr.ts'
+import { fdbAdd, fdbDel, fdbDump } from './fdb.ts'
+import { rtnlDellink, rtnlDumpLinks, rtnlGetlink, rtnlNewlink } from './link.ts'
+import { rtmDelneigh, rtmGetneigh, rtmNewneigh } from './neigh.ts'
+import { rtmDelroute, rtmGetroute, rtmNewroute, rtmRouteLookup } from './route.ts'
+
+const DONE: RtnetlinkReply = { messages: [] }
+
+function done(refused: Refusal | null): RtnetlinkReply {
+  return refused ? { error: refused } : DONE
+}
+
+function one(result: RtnetlinkMessage | Refusal): RtnetlinkReply {
+  return 'errno' in result ? { error: result } : { messages: [result] }
+}
+
+export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkReply {
+  switch (request.type) {
+    case 'RTM_NEWLINK':
+      return done(rtnlNewlink(net, request.flags, request.link))
+    case 'RTM_DELLINK':
+      return done(rtnlDellink(net, request.index))
+    case 'RTM_GETLINK':
+      if (request.index === undefined && request.ifname === undefined) return { messages: rtnlDumpLinks(net) }
+      return one(rtnlGetlink(net, request.index, request.ifname))
+    case 'RTM_NEWADDR':
+      return done(rtmNewaddr(net, request.flags, request.addr))
+    case 'RTM_DELADDR':
+      return done(rtmDeladdr(net, request.addr))
+    case 'RTM_GETADDR':
+      return { messages: rtmGetaddr(net, request.family) }
+    case 'RTM_NEWROUTE':
+      return done(rtmNewroute(net, request.flags, request.route))
+    case 'RTM_DELROUTE':
+      return done(rtmDelroute(net, request.route))
+    case 'RTM_GETROUTE':
+      return { messages: rtmGetroute(net, request.family) }
+    case 'RTM_GETROUTE_LOOKUP':
+      return one(rtmRouteLookup(net, request.lookup))
+    case 'RTM_NEWNEIGH':
+      if (request.neigh.family === AF_BRIDGE) return done(fdbAdd(net, request.flags, request.neigh))
+      return done(rtmNewneigh(net, request.flags, request.neigh))
+    case 'RTM_DELNEIGH':
+      return done(request.neigh.family === AF_BRIDGE ? fdbDel(net, request.neigh) : rtmDelneigh(net, request.neigh))
+    case 'RTM_GETNEIGH':
+      if (request.family === AF_BRIDGE) return { messages: fdbDump(net) }
+      return { messages: request.family === 10 ? [] : rtmGetneigh(net, request.proxy ?? false) }
+    case 'RTM_NEWNSID':
+      return done(newNsid(net, request.netns, request.nsid))
+    case 'RTM_GETNSID':
+      if (!(request.netns instanceof Net)) return { error: refuse(EINVAL) }
+      return { messages: [nsidMessage(request.netns, peernet2id(net, request.netns))] }
+    case 'RTM_GETNSIDS':
+      return { messages: [...net.nsids].sort((a, b) => a[1] - b[1]).map(([peer, id]) => nsidMessage(peer, id)) }
+  }
+}
+
+function nsidMessage(peer: Net, nsid: number): NsidMessage {
+  return { type: 'RTM_NEWNSID', nsid, netns: peer.inode }
+}
+
+/** Ref: net/core/net_namespace.c:rtnl_net_newid() */
+function newNsid(net: Net, peer: unknown, nsid: number): Refusal | null {
+  if (!(peer instanceof Net)) return refuse(EINVAL)
+  if (peernet2id(net, peer) >= 0) return refuse(EEXIST, 'Peer netns already has a nsid assigned')
+  const taken = new Set(net.nsids.values())
+  if (nsid >= 0 && taken.has(nsid)) return refuse(EEXIST, 'The specified nsid is already used')
+  let id = Math.max(nsid, 0)
+  while (taken.has(id)) id++
+  net.nsids.set(peer, id)
+  net.version++
+  return null
+}

@@ -1,0 +1,156 @@
+// What raw and UDP sockets share: binding, connecting, sending, errors. Ref: net/ipv4/datagram.c, net/ipv4/af_inet.c
+import {
+  EACCES,
+  EADDRNOTAVAIL,
+  EDESTADDRREQ,
+  EMSGSIZE,
+  isErrno,
+  type Errno,
+} from '../../uapi/errno.ts'
+import { RTN_BROADCAST, RTN_LOCAL, RTN_MULTICAST } from '../../uapi/rtnetlink.ts'
+import type { InetAddress, SocketError, SocketOptions } from '../../uapi/socket.ts'
+import type { Icmp } from '../../wire/icmp.ts'
+import { isMulticast, type Inet } from '../../wire/inet.ts'
+import { IPV4_MAX, ipv4Length, type Ipv4, type Ipv4Payload } from '../../wire/ipv4.ts'
+import type { Net } from '../core/net.ts'
+import type { Sender } from '../core/skb.ts'
+import { allocSkb } from '../core/trace.ts'
+import { WaitQueue } from '../core/wait.ts'
+import { inetAddrType } from '../ipv4/addr_type.ts'
+import { ipLocalOut } from '../ipv4/ip_output.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
+import { ipRouteOutput, traceRoute, type OutputRoute } from '../ipv4/route.ts'
+
+/** Errors a socket keeps for its reader. */
+const MOST_ERRORS = 64
+
+export class Datagram extends WaitQueue implements Sender {
+  readonly net: Net
+  readonly options: SocketOptions = {
+    ttl: null,
+    tos: null,
+    broadcast: false,
+    bindToDevice: null,
+    mark: 0,
+    pmtudisc: 'want',
+    dontroute: false,
+    recverr: false,
+    multicastLoop: true,
+    multicastTtl: 1,
+  }
+  /** Of the packet being sent: set by drop() before sendto returns. */
+  error: Errno | null = null
+  boundAddress: Inet = 0
+  remoteAddress: Inet = 0
+  remotePort = 0
+  source: Inet = 0
+  readonly #errors: SocketError[] = []
+
+  constructor(net: Net) {
+    super()
+    this.net = net
+  }
+
+  get boundDevice(): string | null {
+    return this.options.bindToDevice
+  }
+
+  /** Ref: inet_bind(): an address of one's own, of the subnet's broadcast, or a multicast group. */
+  protected bindAddress(address: Inet): Errno | null {
+    const type = address === 0 ? RTN_LOCAL : inetAddrType(this.net, address)
+    const ok = type === RTN_LOCAL || type === RTN_MULTICAST || type === RTN_BROADCAST
+    if (!ok && !ipv4Of(this.net).sysctls['ip_nonlocal_bind']) return EADDRNOTAVAIL
+    this.boundAddress = address
+    this.source = type === RTN_LOCAL ? address : 0
+    return null
+  }
+
+  /** Ref: __ip4_datagram_connect() */
+  protected connectTo(remote: InetAddress): Errno | null {
+    const route = this.route(remote.address)
+    if (isErrno(route)) return route
+    if (route.dst.type === RTN_BROADCAST && !this.options.broadcast) return EACCES
+    if (this.source === 0) this.source = route.saddr
+    this.remoteAddress = remote.address
+    this.remotePort = remote.port
+    return null
+  }
+
+  private route(daddr: Inet): OutputRoute | Errno {
+    const { options } = this
+    const dev = options.bindToDevice === null ? null : this.net.byName.get(options.bindToDevice)
+    return this.markBroadcast(
+      ipRouteOutput(this.net, {
+        daddr,
+        saddr: this.source,
+        tos: options.tos ?? 0,
+        oif: dev?.index ?? 0,
+        mark: options.mark,
+      }),
+      daddr,
+    )
+  }
+
+  /** A subnet's broadcast address comes out of the local table as such. */
+  private markBroadcast(route: OutputRoute | Errno, daddr: Inet): OutputRoute | Errno {
+    if (isErrno(route) || route.result?.alias.info.type !== RTN_BROADCAST) return route
+    const { nh } = route.result
+    if (!nh.dev) return route
+    return { ...route, dst: { ...route.dst, type: RTN_BROADCAST, dev: nh.dev, nexthop: daddr } }
+  }
+
+  /** Builds a packet round `payload` and sends it. Ref: raw_sendmsg(), udp_sendmsg(), ip_make_skb() */
+  protected send(daddr: Inet, protocol: number, payload: (saddr: Inet) => Ipv4Payload): Errno | null {
+    const to = daddr || this.remoteAddress
+    if (to === 0 && daddr === 0 && this.remoteAddress === 0 && protocol === 17) return EDESTADDRREQ
+    const route = this.route(to)
+    if (isErrno(route)) return route
+    if (route.dst.type === RTN_BROADCAST && !this.options.broadcast) return EACCES
+    const ip = ipv4Of(this.net)
+    const { options } = this
+    const group = isMulticast(to)
+    ip.ipId = (ip.ipId + 1) & 0xffff
+    const packet: Ipv4 = {
+      kind: 'ipv4',
+      tos: options.tos ?? 0,
+      id: ip.ipId,
+      df: options.pmtudisc !== 'dont',
+      mf: false,
+      offset: 0,
+      ttl: group ? options.multicastTtl : (options.ttl ?? ip.sysctls['ip_default_ttl'] ?? 64),
+      protocol,
+      src: route.saddr,
+      dst: to || route.saddr,
+      payload: payload(route.saddr),
+    }
+    const length = ipv4Length(packet)
+    if (length > IPV4_MAX) return EMSGSIZE
+    if (length > route.dst.mtu && options.pmtudisc === 'do') return this.tooBig(packet, route.dst.mtu)
+    const fits = length <= route.dst.mtu
+    const skb = allocSkb(this.net.stack, route.dst.dev, fits ? packet : { ...packet, df: false }, null)
+    skb.dst = route.dst
+    skb.mark = options.mark
+    skb.sender = this
+    traceRoute(skb, packet.dst, route.dst)
+    this.error = null
+    ipLocalOut(skb)
+    return this.error
+  }
+
+  /** Ref: ip_local_error() */
+  private tooBig(packet: Ipv4, mtu: number): Errno {
+    const icmp: Icmp = { kind: 'icmp', type: 3, code: 4, info: mtu, original: packet, quoted: 28 }
+    this.queueError({ errno: EMSGSIZE, from: null, icmp, original: packet })
+    return EMSGSIZE
+  }
+
+  protected queueError(error: SocketError): void {
+    if (this.#errors.length < MOST_ERRORS) this.#errors.push(error)
+    this.wake()
+  }
+
+  recverr(): SocketError | null {
+    return this.#errors.shift() ?? null
+  }
+
+}

@@ -1,0 +1,110 @@
+// UDP (RFC 768). Ref: net/ipv4/udp.c
+import { EADDRINUSE, EAGAIN, type Errno } from '../../uapi/errno.ts'
+import { RTN_BROADCAST, RTN_MULTICAST } from '../../uapi/rtnetlink.ts'
+import type { InetAddress, UdpSocket } from '../../uapi/socket.ts'
+import { ICMP_DEST_UNREACH, ICMP_PORT_UNREACH, type Icmp } from '../../wire/icmp.ts'
+import type { Inet } from '../../wire/inet.ts'
+import { IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
+import type { Udp } from '../../wire/udp.ts'
+import type { Net } from '../core/net.ts'
+import type { SkBuff } from '../core/skb.ts'
+import { consume, drop, step } from '../core/trace.ts'
+import { icmpSend } from '../ipv4/icmp.ts'
+import type { UdpSink } from '../ipv4/socket_table.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
+import { Datagram } from './datagram.ts'
+
+const MOST_QUEUED = 1024
+/** net.ipv4.ip_local_port_range */
+const FIRST_PORT = 32768
+const LAST_PORT = 60999
+
+/** Ref: __udp4_lib_rcv() */
+export function udpRcv(skb: SkBuff, packet: Ipv4): void {
+  step(skb, 'udpRcv')
+  const udp = packet.payload
+  if (udp.kind !== 'udp') return drop(skb, 'udpRcv', 'PKT_TOO_SMALL')
+  const { sockets } = ipv4Of(skb.dev.net)
+  const toGroup = skb.dst?.type === RTN_BROADCAST || skb.dst?.type === RTN_MULTICAST
+  const sink = sockets.findUdp(packet.src, udp.sport, packet.dst, udp.dport)
+  if (!sink) {
+    if (!toGroup) icmpSend(skb, ICMP_DEST_UNREACH, ICMP_PORT_UNREACH, 0)
+    return drop(skb, 'udpRcv', 'NO_SOCKET')
+  }
+  sink.receive(packet, udp, skb)
+  consume(skb, 'udpRcv', `socket on port ${udp.dport}`)
+}
+
+export class UdpSock extends Datagram implements UdpSocket, UdpSink {
+  port = 0
+  readonly #received: { readonly data: Uint8Array; readonly from: InetAddress }[] = []
+
+  constructor(net: Net) {
+    super(net)
+  }
+
+  get local(): InetAddress {
+    return { address: this.source, port: this.port }
+  }
+
+  bind(local: InetAddress): Errno | null {
+    const refused = this.bindAddress(local.address)
+    if (refused) return refused
+    return this.#takePort(local.port)
+  }
+
+  #takePort(wanted: number): Errno | null {
+    const { sockets } = ipv4Of(this.net)
+    let port = wanted
+    if (port === 0) {
+      const span = LAST_PORT - FIRST_PORT + 1
+      const start = this.net.stack.random.below(span)
+      for (let i = 0; i < span && port === 0; i++) {
+        const candidate = FIRST_PORT + ((start + i) % span)
+        if (!sockets.udp.has(candidate)) port = candidate
+      }
+      if (port === 0) return EAGAIN
+    }
+    for (const other of sockets.udp.get(port) ?? []) {
+      if (other.boundAddress === this.boundAddress || other.boundAddress === 0 || this.boundAddress === 0) {
+        return EADDRINUSE
+      }
+    }
+    this.port = port
+    sockets.addUdp(this)
+    return null
+  }
+
+  connect(remote: InetAddress): Errno | null {
+    const refused = this.connectTo(remote)
+    if (refused) return refused
+    return this.port === 0 ? this.#takePort(0) : null
+  }
+
+  sendto(data: Uint8Array, remote: InetAddress): Errno | null {
+    if (this.port === 0) {
+      const refused = this.#takePort(0)
+      if (refused) return refused
+    }
+    const dport = remote.port || this.remotePort
+    return this.send(remote.address, IPPROTO_UDP, () => ({ kind: 'udp', sport: this.port, dport, data }))
+  }
+
+  recv(): { readonly data: Uint8Array; readonly from: InetAddress } | Errno {
+    return this.#received.shift() ?? EAGAIN
+  }
+
+  receive(packet: Ipv4, udp: Udp): void {
+    if (this.#received.length >= MOST_QUEUED) return
+    this.#received.push({ data: udp.data, from: { address: packet.src, port: udp.sport } })
+    this.wake()
+  }
+
+  icmpError(from: Inet, icmp: Icmp, original: Ipv4, errno: Errno): void {
+    if (this.options.recverr || this.remoteAddress !== 0) this.queueError({ errno, from, icmp, original })
+  }
+
+  close(): void {
+    ipv4Of(this.net).sockets.removeUdp(this)
+  }
+}

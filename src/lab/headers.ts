@@ -1,0 +1,108 @@
+// A frame's headers as names and values, in the order of its octets; field names are those of the RFCs.
+import { ARP_REPLY, ARP_REQUEST, type Arp } from '../wire/arp.ts'
+import { emitFrame, ETH_P_ARP, ETH_P_IP, ETH_P_IPV6, type Frame } from '../wire/ethernet.ts'
+import { formatIcmp, isIcmpEcho, type Icmp } from '../wire/icmp.ts'
+import { formatInet } from '../wire/inet.ts'
+import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, ipv4Length, type Ipv4 } from '../wire/ipv4.ts'
+import { formatMac } from '../wire/mac.ts'
+import { udpLength } from '../wire/udp.ts'
+
+export interface HeaderField {
+  readonly name: string
+  readonly value: string
+}
+
+export interface HeaderLayer {
+  readonly name: string
+  readonly fields: readonly HeaderField[]
+}
+
+const ETHER_TYPES: Readonly<Record<number, string>> = {
+  [ETH_P_IP]: 'IPv4',
+  [ETH_P_ARP]: 'ARP',
+  [ETH_P_IPV6]: 'IPv6',
+}
+
+const PROTOCOLS: Readonly<Record<number, string>> = {
+  [IPPROTO_ICMP]: 'ICMP',
+  [IPPROTO_TCP]: 'TCP',
+  [IPPROTO_UDP]: 'UDP',
+}
+
+export function headersOf(frame: Frame): HeaderLayer[] {
+  const ethernet = layer('Ethernet II', {
+    Destination: formatMac(frame.dst),
+    Source: formatMac(frame.src),
+    Type: withName(`0x${frame.etherType.toString(16).padStart(4, '0')}`, ETHER_TYPES[frame.etherType]),
+  })
+  const { packet } = frame
+  if (packet.kind === 'arp') return [ethernet, arpLayer(packet)]
+  if (packet.kind === 'ipv4') return [ethernet, ...ipv4Layers(packet)]
+  return [ethernet, layer('Data', { Length: `${packet.bytes.length} octets` })]
+}
+
+/** The frame's octets as hex digits. */
+export function hexOf(frame: Frame): string {
+  let hex = ''
+  for (const octet of emitFrame(frame)) hex += octet.toString(16).padStart(2, '0')
+  return hex
+}
+
+function arpLayer(arp: Arp): HeaderLayer {
+  const op = arp.op === ARP_REQUEST ? 'request' : arp.op === ARP_REPLY ? 'reply' : undefined
+  return layer('ARP', {
+    'Hardware type': '1 (Ethernet)',
+    'Protocol type': '0x0800 (IPv4)',
+    Operation: withName(String(arp.op), op),
+    'Sender hardware address': formatMac(arp.sha),
+    'Sender protocol address': formatInet(arp.spa),
+    'Target hardware address': formatMac(arp.tha),
+    'Target protocol address': formatInet(arp.tpa),
+  })
+}
+
+function ipv4Layers(packet: Ipv4): HeaderLayer[] {
+  const flags = [packet.df ? 'DF' : '', packet.mf ? 'MF' : ''].filter(Boolean).join(', ')
+  const ip = layer('IPv4', {
+    Version: '4',
+    'Header length': '20 octets',
+    'Type of service': `0x${packet.tos.toString(16).padStart(2, '0')}`,
+    'Total length': String(ipv4Length(packet)),
+    Identification: String(packet.id),
+    Flags: flags || 'none',
+    'Fragment offset': String(packet.offset),
+    'Time to live': String(packet.ttl),
+    Protocol: withName(String(packet.protocol), PROTOCOLS[packet.protocol]),
+    'Source address': formatInet(packet.src),
+    'Destination address': formatInet(packet.dst),
+  })
+  const { payload } = packet
+  if (payload.kind === 'icmp') return [ip, ...icmpLayers(payload)]
+  if (payload.kind === 'udp') {
+    const udp = layer('UDP', {
+      'Source port': String(payload.sport),
+      'Destination port': String(payload.dport),
+      Length: String(udpLength(payload)),
+    })
+    return [ip, udp, layer('Data', { Length: `${udpLength(payload) - 8} octets` })]
+  }
+  return [ip, layer('Data', { Length: `${payload.bytes.length} octets` })]
+}
+
+function icmpLayers(icmp: Icmp): HeaderLayer[] {
+  const type = { Type: withName(String(icmp.type), formatIcmp(icmp).split(',')[0]), Code: String(icmp.code) }
+  if (!isIcmpEcho(icmp)) {
+    const about = ipv4Layers(icmp.original).map((l) => ({ ...l, name: `${l.name} (quoted)` }))
+    return [layer('ICMP', type), ...about]
+  }
+  const echo = { Identifier: String(icmp.id), 'Sequence number': String(icmp.seq) }
+  return [layer('ICMP', { ...type, ...echo }), layer('Data', { Length: `${icmp.data.length} octets` })]
+}
+
+function layer(name: string, fields: Readonly<Record<string, string>>): HeaderLayer {
+  return { name, fields: Object.entries(fields).map(([field, value]) => ({ name: field, value })) }
+}
+
+function withName(number: string, name: string | undefined): string {
+  return name === undefined ? number : `${number} (${name})`
+}

@@ -1,0 +1,101 @@
+// A frame on a cable, as a screen shows it: made from the trace's `xmit`.
+import type { Nanoseconds } from '../sim/clock.ts'
+import type { TraceEvent } from '../sim/trace.ts'
+import { ARP_REPLY, ARP_REQUEST } from '../wire/arp.ts'
+import { ETH_P_IPV6, formatFrame, frameLength, type Frame } from '../wire/ethernet.ts'
+import {
+  ICMP_DEST_UNREACH,
+  ICMP_ECHO,
+  ICMP_REDIRECT,
+  ICMP_TIME_EXCEEDED,
+  isIcmpEcho,
+  type Icmp,
+} from '../wire/icmp.ts'
+import { formatInet } from '../wire/inet.ts'
+import { IPPROTO_TCP, IPPROTO_UDP } from '../wire/ipv4.ts'
+import type { DeviceId } from './view.ts'
+
+/** Word on a frame and name of its colour. */
+export type HopProtocol = 'ARP' | 'ICMP' | 'TCP' | 'UDP' | 'IPv6' | 'other'
+
+/** One frame on one cable. */
+export interface Hop {
+  /** Rising from 1 over the life of a lab. */
+  readonly id: number
+  /** Nanoseconds of virtual time at which it left, and how long it is on its way. */
+  readonly time: Nanoseconds
+  readonly delay: Nanoseconds
+  readonly from: DeviceId
+  /** null when nothing is plugged in. */
+  readonly to: DeviceId | null
+  /** Identity of the packet in flight, by which its story is asked for. */
+  readonly skb: number
+  /** The packet that all clones, copies and rewritten forms of this one come from. */
+  readonly root: number
+  readonly protocol: HopProtocol
+  /** Short: `ARP who-has 10.0.0.2`, `ICMP echo request`. */
+  readonly label: string
+  /** As tcpdump -n would print it, without the time. */
+  readonly summary: string
+  /** Octets, the Ethernet header included. */
+  readonly length: number
+}
+
+export type XmitEvent = Extract<TraceEvent, { kind: 'xmit' }>
+
+export function deviceId(machine: string, serial: number): DeviceId {
+  return `${machine}#${serial}`
+}
+
+/** null for what never leaves its device: a frame on lo. */
+export function hopOf(event: XmitEvent, id: number, root: number): Hop | null {
+  const { machine, device, to, frame } = event
+  if (device === null) return null
+  if (to && to.machine === machine && to.device === device) return null
+  return {
+    id,
+    time: event.time,
+    delay: event.delay,
+    from: deviceId(machine, device),
+    to: to && deviceId(to.machine, to.device),
+    skb: event.skb,
+    root,
+    protocol: protocolOf(frame),
+    label: labelOf(frame),
+    summary: formatFrame(frame),
+    length: frameLength(frame),
+  }
+}
+
+export function protocolOf(frame: Frame): HopProtocol {
+  const { packet } = frame
+  if (packet.kind === 'arp') return 'ARP'
+  if (packet.kind === 'octets') return frame.etherType === ETH_P_IPV6 ? 'IPv6' : 'other'
+  if (packet.payload.kind === 'icmp') return 'ICMP'
+  if (packet.payload.kind === 'udp' || packet.protocol === IPPROTO_UDP) return 'UDP'
+  return packet.protocol === IPPROTO_TCP ? 'TCP' : 'other'
+}
+
+export function labelOf(frame: Frame): string {
+  const { packet } = frame
+  if (packet.kind === 'arp') {
+    if (packet.op === ARP_REQUEST) return `ARP who-has ${formatInet(packet.tpa)}`
+    if (packet.op === ARP_REPLY) return `ARP ${formatInet(packet.spa)} is-at`
+    return 'ARP'
+  }
+  if (packet.kind === 'octets') {
+    return frame.etherType === ETH_P_IPV6 ? 'IPv6' : `0x${frame.etherType.toString(16).padStart(4, '0')}`
+  }
+  const { payload } = packet
+  if (packet.offset > 0) return `${protocolOf(frame)} fragment`
+  if (payload.kind === 'icmp') return `ICMP ${icmpWords(payload)}`
+  if (payload.kind === 'udp') return `UDP ${payload.sport} → ${payload.dport}`
+  return packet.protocol === IPPROTO_TCP ? 'TCP' : `IP protocol ${packet.protocol}`
+}
+
+function icmpWords(icmp: Icmp): string {
+  if (isIcmpEcho(icmp)) return icmp.type === ICMP_ECHO ? 'echo request' : 'echo reply'
+  if (icmp.type === ICMP_DEST_UNREACH) return 'unreachable'
+  if (icmp.type === ICMP_TIME_EXCEEDED) return 'time exceeded'
+  return icmp.type === ICMP_REDIRECT ? 'redirect' : 'parameter problem'
+}

@@ -1,0 +1,113 @@
+// Remembers what happened to the last packets: listens to the trace, counts hops, tells a packet's story.
+import type { Trace, TraceEvent } from '../sim/trace.ts'
+import type { Frame } from '../wire/ethernet.ts'
+import { hopOf, type Hop } from './hops.ts'
+import { storyOf, type Names, type Story } from './story.ts'
+
+/** Packets (with all copies of each) whose stories are kept, and how long a story may become. */
+const MOST_PACKETS = 2000
+const MOST_EVENTS = 4000
+
+/** A packet with all that was cloned or rewritten from it. */
+interface Family {
+  readonly root: number
+  readonly members: number[]
+  readonly events: TraceEvent[]
+}
+
+export class PacketLog {
+  /** Hops so far. */
+  hops = 0
+  #fresh: Hop[] = []
+  readonly #families = new Map<number, Family>()
+  readonly #bySkb = new Map<number, Family>()
+  readonly #parents = new Map<number, number>()
+
+  constructor(trace: Trace) {
+    trace.listener = (event) => this.#hear(event)
+  }
+
+  /** The hops since this was last asked. */
+  take(): readonly Hop[] {
+    if (this.#fresh.length === 0) return this.#fresh
+    const fresh = this.#fresh
+    this.#fresh = []
+    return fresh
+  }
+
+  /** Where it came from, what became of it and of its copies; null when it is too long ago. */
+  story(skb: number, names: Names): Story | null {
+    const family = this.#bySkb.get(skb)
+    if (!family) return null
+    const forebears = new Map<number, number>()
+    for (let child = skb, parent = this.#parents.get(child); parent !== undefined;) {
+      forebears.set(parent, child)
+      child = parent
+      parent = this.#parents.get(child)
+    }
+    /** Forebears whose child in the line was already cloned: what they did after that is another branch. */
+    const left = new Set<number>()
+    const events = family.events.filter((event) => {
+      if (event.kind === 'born' && event.parent !== null && forebears.get(event.parent) === event.skb) {
+        left.add(event.parent)
+      }
+      if (forebears.has(event.skb)) return !left.has(event.skb)
+      return event.skb === skb || this.#descends(event.skb, skb)
+    })
+    return storyOf(skb, events, frameOf(events, skb), names)
+  }
+
+  #descends(skb: number, from: number): boolean {
+    for (let at = this.#parents.get(skb); at !== undefined; at = this.#parents.get(at))
+      if (at === from) return true
+    return false
+  }
+
+  #hear(event: TraceEvent): void {
+    const family = this.#familyOf(event)
+    if (family.events.length < MOST_EVENTS) family.events.push(event)
+    if (event.kind !== 'xmit') return
+    const hop = hopOf(event, this.hops + 1, family.root)
+    if (!hop) return
+    this.hops++
+    this.#fresh.push(hop)
+  }
+
+  #familyOf(event: TraceEvent): Family {
+    const known = this.#bySkb.get(event.skb)
+    if (known) return known
+    const parent = event.kind === 'born' ? event.parent : null
+    let family = parent === null ? undefined : this.#bySkb.get(parent)
+    if (!family) {
+      family = { root: event.skb, members: [], events: [] }
+      this.#families.set(family.root, family)
+      if (this.#families.size > MOST_PACKETS) this.#forget()
+    } else if (parent !== null) this.#parents.set(event.skb, parent)
+    family.members.push(event.skb)
+    this.#bySkb.set(event.skb, family)
+    return family
+  }
+
+  #forget(): void {
+    for (const family of this.#families.values()) {
+      this.#families.delete(family.root)
+      for (const member of family.members) {
+        this.#bySkb.delete(member)
+        this.#parents.delete(member)
+      }
+      return
+    }
+  }
+}
+
+/** The packet's own frame when last seen on a cable; else that of the one it was cloned from. */
+function frameOf(events: readonly TraceEvent[], skb: number): Frame | null {
+  let own: Frame | null = null
+  let any: Frame | null = null
+  for (const event of events) {
+    if (event.kind !== 'xmit' && event.kind !== 'receive') continue
+    any ??= event.frame
+    if (event.skb === skb) own = event.frame
+  }
+  return own ?? any
+}

@@ -1,0 +1,61 @@
+// A route in the words of `ip route add`.
+import {
+  RT_SCOPE_LINK,
+  RT_SCOPE_UNIVERSE,
+  RT_TABLE_LOCAL,
+  RT_TABLE_MAIN,
+  RTN_BLACKHOLE,
+  RTN_PROHIBIT,
+  RTN_THROW,
+  RTN_UNICAST,
+  RTN_UNREACHABLE,
+  RTNH_F_ONLINK,
+  RTPROT_BOOT,
+  RTPROT_KERNEL,
+  type RouteMessage,
+} from '../uapi/rtnetlink.ts'
+import { formatInet, type Inet } from '../wire/inet.ts'
+
+const TYPES: Readonly<Record<number, string>> = {
+  [RTN_BLACKHOLE]: 'blackhole',
+  [RTN_UNREACHABLE]: 'unreachable',
+  [RTN_PROHIBIT]: 'prohibit',
+  [RTN_THROW]: 'throw',
+}
+
+/** null for what the kernel makes of itself: the local table, and the routes of its addresses. */
+export function routeWords(route: RouteMessage, devices: ReadonlyMap<number, string>): string | null {
+  if (route.table === RT_TABLE_LOCAL || route.protocol === RTPROT_KERNEL) return null
+  const type = TYPES[route.routeType]
+  if (route.routeType !== RTN_UNICAST && type === undefined) return null
+  const words: string[] = []
+  if (type !== undefined) words.push(type)
+  words.push(route.dstLen === 0 ? 'default' : prefixWords(route.dst as Inet, route.dstLen))
+  if (route.tos) words.push(`tos 0x${route.tos.toString(16)}`)
+  if (route.gateway !== undefined) words.push(`via ${formatInet(route.gateway as Inet)}`)
+  const device = route.oif === undefined || type !== undefined ? undefined : devices.get(route.oif)
+  if (device !== undefined) words.push(`dev ${device}`)
+  if (route.table !== RT_TABLE_MAIN) words.push(`table ${route.table}`)
+  if (route.protocol !== RTPROT_BOOT) words.push(`proto ${route.protocol}`)
+  const scope = route.gateway === undefined && !route.multipath && !type ? RT_SCOPE_LINK : RT_SCOPE_UNIVERSE
+  if (route.scope !== scope) words.push(`scope ${route.scope}`)
+  if (route.prefsrc !== undefined) words.push(`src ${formatInet(route.prefsrc as Inet)}`)
+  if (route.priority) words.push(`metric ${route.priority}`)
+  if (route.mtu) words.push(`mtu ${route.mtu}`)
+  if (route.advmss) words.push(`advmss ${route.advmss}`)
+  if (route.flags & RTNH_F_ONLINK) words.push('onlink')
+  for (const hop of route.multipath ?? []) {
+    words.push('nexthop')
+    if (hop.gateway !== undefined) words.push(`via ${formatInet(hop.gateway)}`)
+    const oif = hop.oif === undefined ? undefined : devices.get(hop.oif)
+    if (oif !== undefined) words.push(`dev ${oif}`)
+    if (hop.weight !== 1) words.push(`weight ${hop.weight}`)
+    if (hop.flags & RTNH_F_ONLINK) words.push('onlink')
+  }
+  return words.join(' ')
+}
+
+/** A host needs no length. */
+function prefixWords(prefix: Inet, length: number): string {
+  return length === 32 ? formatInet(prefix) : `${formatInet(prefix)}/${length}`
+}

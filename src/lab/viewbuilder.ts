@@ -1,0 +1,176 @@
+// Makes the lab's view from its kernels, anew only where something changed: a machine of which nothing changed stays
+// the very same object.
+import type { NetDevice } from '../kernel/core/net.ts'
+import type { KernelApi, Net } from '../kernel/kernel.ts'
+import { isErrno } from '../uapi/errno.ts'
+import { IFF_LOWER_UP, IFF_UP } from '../uapi/if.ts'
+import {
+  AF_BRIDGE,
+  AF_UNSPEC,
+  RT_TABLE_MAIN,
+  type AddrMessage,
+  type LinkMessage,
+  type NeighMessage,
+  type RouteMessage,
+  type RtnetlinkMessage,
+  type RtnetlinkRequest,
+} from '../uapi/rtnetlink.ts'
+import { formatMac } from '../wire/mac.ts'
+import { deviceId } from './hops.ts'
+import { namedNets, type Node } from './nodes.ts'
+import type { DeviceView, LabView, MachineView, NetnsView } from './view.ts'
+import { addressView, fdbView, flagNames, neighbourViews, routeView, type DeviceNames } from './viewformat.ts'
+
+interface Kept {
+  version: number
+  /** Packets its devices have counted. */
+  packets: number
+  name: string | null
+  view: NetnsView
+}
+
+export interface ViewChange {
+  readonly changed: readonly MachineView[]
+  /** Ids of all machines, in the lab's order. */
+  readonly order: readonly string[]
+  /** Nothing is new, and nothing went. */
+  readonly same: boolean
+}
+
+const PORT_STATES = ['disabled', 'listening', 'learning', 'forwarding', 'blocking'] as const
+
+export class ViewBuilder {
+  readonly #nodes: ReadonlyMap<string, Node>
+  readonly #nets = new WeakMap<Net, Kept>()
+  #machines = new Map<string, { node: Node; view: MachineView }>()
+
+  constructor(nodes: ReadonlyMap<string, Node>) {
+    this.#nodes = nodes
+  }
+
+  get view(): LabView {
+    return { machines: [...this.#machines.values()].map((m) => m.view) }
+  }
+
+  /** Brings the view up to date. `counters`: also where nothing but the devices' counters changed. */
+  update(counters: boolean): ViewChange {
+    const before = this.#machines
+    const machines = new Map<string, { node: Node; view: MachineView }>()
+    const changed: MachineView[] = []
+    for (const [name, node] of this.#nodes) {
+      const old = before.get(name)
+      const view = this.#machine(node, old?.node === node ? old.view : null, counters)
+      machines.set(name, { node, view })
+      if (view !== old?.view) changed.push(view)
+    }
+    this.#machines = machines
+    const order = [...machines.keys()]
+    const gone = before.size !== order.length || [...before.keys()].some((name, i) => name !== order[i])
+    return { changed, order, same: changed.length === 0 && !gone }
+  }
+
+  #machine(node: Node, old: MachineView | null, counters: boolean): MachineView {
+    const names = node.kind === 'machine' ? namedNets(node) : new Map<string, Net>()
+    const byNet = new Map([...names].map(([name, net]) => [net, name]))
+    const root = node.kernel.initNet
+    const unnamed: Net[] = []
+    for (const net of node.kernel.nets) if (net !== root && net.alive && !byNet.has(net)) unnamed.push(net)
+    // One namespace may have several names; it is shown once.
+    const nets = [...new Set([root, ...names.values(), ...unnamed])]
+    const namespaces = nets.map((net) => this.#netns(node, net, byNet.get(net) ?? null, counters))
+    const same =
+      old?.namespaces.length === namespaces.length && old.namespaces.every((n, i) => n === namespaces[i])
+    if (old && same) return old
+    return { id: node.name, name: node.name, kind: node.kind, namespaces }
+  }
+
+  #netns(node: Node, net: Net, name: string | null, counters: boolean): NetnsView {
+    const old = this.#nets.get(net)
+    if (old && old.version === net.version && old.name === name) {
+      if (!counters || old.packets === packetsOf(net)) return old.view
+    }
+    const view = netnsView(node, net, name)
+    this.#nets.set(net, { version: net.version, packets: packetsOf(net), name, view })
+    return view
+  }
+}
+
+function packetsOf(net: Net): number {
+  let packets = 0
+  for (const dev of net.devices.values()) packets += dev.stats.rxPackets + dev.stats.txPackets
+  return packets
+}
+
+function netnsView(node: Node, net: Net, name: string | null): NetnsView {
+  const kernel: KernelApi = node.kernel
+  const ask = (request: RtnetlinkRequest): readonly RtnetlinkMessage[] =>
+    kernel.rtnetlink(net, request).messages ?? []
+  const id = `${node.name}/${net.inode}`
+  const links = ask({ type: 'RTM_GETLINK' }).filter((m): m is LinkMessage => m.type === 'RTM_NEWLINK')
+  const names: DeviceNames = new Map(links.map((l) => [l.index, l.ifname]))
+  const addresses = new Map<number, AddrMessage[]>()
+  for (const m of ask({ type: 'RTM_GETADDR', family: AF_UNSPEC })) {
+    if (m.type !== 'RTM_NEWADDR') continue
+    const list = addresses.get(m.index)
+    if (list) list.push(m)
+    else addresses.set(m.index, [m])
+  }
+  const routes = ask({ type: 'RTM_GETROUTE', family: AF_UNSPEC }).filter(
+    (m): m is RouteMessage => m.type === 'RTM_NEWROUTE' && m.table === RT_TABLE_MAIN,
+  )
+  const neighbours = ask({ type: 'RTM_GETNEIGH', family: AF_UNSPEC }).filter(isNeigh)
+  const fdb = ask({ type: 'RTM_GETNEIGH', family: AF_BRIDGE }).filter(isNeigh)
+  const forward = kernel.readSysctl(net, 'net/ipv4/ip_forward')
+  return {
+    id,
+    machine: node.name,
+    name,
+    root: net === kernel.initNet,
+    forwarding: !isErrno(forward) && forward.trim() === '1',
+    devices: links.flatMap((link) => {
+      const dev = net.devices.get(link.index)
+      return dev ? [deviceView(node.name, id, dev, link, addresses.get(link.index) ?? [])] : []
+    }),
+    routes: routes.map((route) => routeView(route, names)),
+    neighbours: neighbours.filter((n) => n.family !== AF_BRIDGE).flatMap((n) => neighbourViews(n, names)),
+    fdb: fdb.map((n) => fdbView(n, names)),
+  }
+}
+
+function isNeigh(m: RtnetlinkMessage): m is NeighMessage {
+  return m.type === 'RTM_NEWNEIGH'
+}
+
+function deviceView(
+  machine: string,
+  netns: string,
+  dev: NetDevice,
+  link: LinkMessage,
+  addresses: readonly AddrMessage[],
+): DeviceView {
+  const { peer, master } = dev
+  const flags = flagNames(link.flags)
+  if (peer && peer.net === dev.net && !peer.up && link.linkinfo?.kind === 'veth') flags.push('M-DOWN')
+  const state = link.linkinfo?.bridgePort?.state
+  return {
+    id: deviceId(machine, dev.serial),
+    netns,
+    index: link.index,
+    name: link.ifname,
+    kind: link.linkinfo?.kind ?? (link.ifname === 'lo' ? 'loopback' : 'ethernet'),
+    up: (link.flags & IFF_UP) !== 0,
+    carrier: dev.up ? (link.flags & IFF_LOWER_UP) !== 0 : dev.carrier,
+    operstate: link.operstate,
+    flags,
+    mtu: link.mtu,
+    mac: formatMac(link.address),
+    addresses: addresses.map(addressView),
+    master: master && deviceId(machine, master.serial),
+    portState: state === undefined ? null : (PORT_STATES[state] ?? null),
+    peer: peer && deviceId(peer.net.stack.machine, peer.serial),
+    rxPackets: link.stats.rxPackets,
+    txPackets: link.stats.txPackets,
+    rxBytes: link.stats.rxBytes,
+    txBytes: link.stats.txBytes,
+  }
+}

@@ -1,0 +1,281 @@
+// The commands that turn what stands into something else: in an order in which each can succeed.
+import type { LabNode } from '../uapi/lab.ts'
+import { fileCommands } from './filewords.ts'
+import type { LinkState, MachineState, NetState, WorldState } from './worldstate.ts'
+
+export interface MachineCommand {
+  readonly machine: string
+  readonly command: string
+}
+
+export function commandsBetween(from: WorldState, to: WorldState): MachineCommand[] {
+  const commands = nodeCommands(from.nodes, to.nodes).map((command) => ({ machine: 'host', command }))
+  for (const machine of to.machines) {
+    const before = from.machines.find((m) => m.name === machine.name)
+    for (const command of machineCommands(before ?? null, machine))
+      commands.push({ machine: machine.name, command })
+  }
+  return commands
+}
+
+function nodeCommands(from: readonly LabNode[], to: readonly LabNode[]): string[] {
+  const commands: string[] = []
+  const stood = new Map(from.map((n) => [n.name, n]))
+  const stands = new Set(to.map((n) => n.name))
+  for (const node of from) if (!stands.has(node.name)) commands.push(`lab remove ${node.name}`)
+  for (const node of to) if (!stood.has(node.name)) commands.push(`lab add ${node.kind} ${node.name}`)
+  const before = new Set(from.flatMap(cablesOf))
+  const now = new Set(to.flatMap(cablesOf))
+  for (const cable of before) {
+    const [a = '', b = ''] = cable.split(' ')
+    if (!now.has(cable) && stands.has(nodeOf(a)) && stands.has(nodeOf(b))) commands.push(`lab uncable ${a}`)
+  }
+  for (const cable of now) if (!before.has(cable)) commands.push(`lab cable ${cable}`)
+  return commands
+}
+
+/** `host:eth1 sw1`, once for each cable; the ports of a switch have no names that matter. */
+function cablesOf(node: LabNode): string[] {
+  return node.nics.flatMap(({ name, peer }) => {
+    if (!peer) return []
+    const near = node.kind === 'switch' ? node.name : `${node.name}:${name}`
+    const far = peer.nic === null ? peer.node : `${peer.node}:${peer.nic}`
+    if (node.kind === 'switch' ? peer.nic !== null : peer.nic !== null && far < near) return []
+    return [`${near} ${far}`]
+  })
+}
+
+function nodeOf(end: string): string {
+  return end.replace(/:.*$/, '')
+}
+
+function machineCommands(from: MachineState | null, to: MachineState): string[] {
+  const commands: string[] = []
+  const before = new Map((from?.nets ?? []).map((net) => [net.name, net]))
+  const now = new Set(to.nets.map((net) => net.name))
+  for (const name of before.keys()) if (name !== null && !now.has(name)) commands.push(`ip netns del ${name}`)
+  for (const { name } of to.nets)
+    if (name !== null && !before.has(name)) commands.push(`ip netns add ${name}`)
+
+  const old = linksOf(from)
+  const gone = new Set<string>()
+  const wanted = linksOf(to)
+  for (const [key, { net, link }] of old) {
+    const same = wanted.get(key)
+    if ((same && sameKind(link, same.link)) || gone.has(key) || link.kind === 'lo' || !now.has(net.name))
+      continue
+    commands.push(`${ip(net)} link del ${bare(link.name)}`)
+    gone.add(key)
+    if (link.peer) gone.add(`${link.peer.netns ?? ''}/${link.peer.name}`)
+  }
+  for (const key of gone) old.delete(key)
+
+  const made = new Set(old.keys())
+  for (const [key, { net, link }] of wanted) {
+    const stood = old.get(key)
+    if (stood) commands.push(...moveCommands(stood.net, stood.link, net, link))
+    if (made.has(key)) continue
+    made.add(key)
+    const peerKey = link.peer && `${link.peer.netns ?? ''}/${link.peer.name}`
+    if (peerKey !== null) made.add(peerKey)
+    const peer = peerKey === null ? null : (wanted.get(peerKey) ?? null)
+    commands.push(...makeCommand(net, link, peer))
+  }
+  for (const [key, { net, link }] of wanted)
+    commands.push(...linkCommands(net, old.get(key)?.link ?? null, link))
+  for (const net of to.nets) commands.push(...netCommands(before.get(net.name) ?? null, net))
+  commands.push(...fileCommands(from, to))
+  return commands
+}
+
+/** By netns and name; cards and what leads to other machines by their order, for they can be moved and renamed only. */
+function linksOf(machine: MachineState | null): Map<string, { net: NetState; link: LinkState }> {
+  const all = (machine?.nets ?? []).flatMap((net) => net.links.map((link) => ({ net, link })))
+  const fixed = all
+    .filter(({ link }) => isFixed(link, machine?.name ?? ''))
+    .sort((a, b) => a.link.serial - b.link.serial)
+  return new Map(
+    all.map((entry) => {
+      const nth = fixed.indexOf(entry)
+      return [nth < 0 ? `${entry.net.name ?? ''}/${entry.link.name}` : `#${nth}`, entry]
+    }),
+  )
+}
+
+function isFixed(link: LinkState, machine: string): boolean {
+  return link.kind === 'nic' || (link.peer !== null && link.peer.machine !== machine)
+}
+
+function sameKind(a: LinkState, b: LinkState): boolean {
+  if (a.kind !== b.kind) return false
+  return (
+    a.peer === null ||
+    b.peer === null ||
+    a.kind === 'nic' ||
+    JSON.stringify(a.peer) === JSON.stringify(b.peer)
+  )
+}
+
+function moveCommands(fromNet: NetState, from: LinkState, toNet: NetState, to: LinkState): string[] {
+  const commands: string[] = []
+  if (fromNet.name !== toNet.name) {
+    commands.push(`${ip(fromNet)} link set ${bare(from.name)} netns ${toNet.name ?? 1}`)
+  }
+  if (from.name !== to.name) commands.push(`${ip(toNet)} link set ${bare(from.name)} name ${to.name}`)
+  return commands
+}
+
+function makeCommand(
+  net: NetState,
+  link: LinkState,
+  peer: { net: NetState; link: LinkState } | null,
+): string[] {
+  if (link.kind === 'lo' || link.kind === 'nic') return []
+  if (link.kind !== 'veth')
+    return [`${ip(net)} link add ${bare(link.name)}${address(link)} type ${link.kind}`]
+  if (!peer) return []
+  // The peer gets the lower number, and the own namespace needs no name.
+  const swap = net.name === peer.net.name ? link.index < peer.link.index : peer.net.name === null
+  const [near, far] = swap ? [peer, { net, link }] : [{ net, link }, peer]
+  const where = near.net.name === far.net.name ? '' : ` netns ${far.net.name ?? 1}`
+  const other = `peer name ${far.link.name}${address(far.link)}${where}`
+  return [`${ip(near.net)} link add ${bare(near.link.name)}${address(near.link)} type veth ${other}`]
+}
+
+function address(link: LinkState): string {
+  return link.mac === null ? '' : ` address ${link.mac}`
+}
+
+/** One `ip link set` for whatever is not as a new link has it, and its addresses. */
+function linkCommands(net: NetState, from: LinkState | null, to: LinkState): string[] {
+  const commands: string[] = []
+  const words: string[] = []
+  if (from && to.mac !== null && to.mac !== from.mac) words.push(`address ${to.mac}`)
+  // A new bridge has its ports' MTU: whether that is the one wanted is seen when they are there.
+  const mtu = from?.mtu ?? (to.kind === 'lo' ? 65536 : to.kind === 'bridge' ? to.mtu : 1500)
+  if (to.mtu !== mtu) words.push(`mtu ${to.mtu}`)
+  if (to.txqlen !== (from?.txqlen ?? 1000)) words.push(`txqueuelen ${to.txqlen}`)
+  if (to.alias !== (from?.alias ?? '')) words.push(`alias ${quoted(to.alias)}`)
+  if (to.master !== (from?.master ?? null))
+    words.push(to.master === null ? 'nomaster' : `master ${to.master}`)
+  if (to.up !== (from?.up ?? false)) words.push(to.up ? 'up' : 'down')
+  if (words.length > 0) commands.push(`${ip(net)} link set ${bare(to.name)} ${words.join(' ')}`)
+  const bridge = bridgeWords(from, to)
+  if (bridge) commands.push(`${ip(net)} link set ${bare(to.name)} type bridge ${bridge}`)
+  const port = portWords(from, to)
+  if (port)
+    commands.push(`bridge ${net.name === null ? '' : `-n ${net.name} `}link set dev ${to.name} ${port}`)
+  commands.push(...addressCommands(net, from?.addresses ?? [], to))
+  return commands
+}
+
+const BRIDGE_DEFAULTS = {
+  forward_delay: ['forwardDelay', 1500],
+  hello_time: ['helloTime', 200],
+  max_age: ['maxAge', 2000],
+  ageing_time: ['ageingTime', 30000],
+  stp_state: ['stpState', 0],
+  priority: ['priority', 0x8000],
+} as const
+
+function bridgeWords(from: LinkState | null, to: LinkState): string {
+  if (!to.bridge) return ''
+  const words: string[] = []
+  for (const [word, [name, usual]] of Object.entries(BRIDGE_DEFAULTS)) {
+    const value = to.bridge[name] ?? usual
+    if (value !== (from?.bridge?.[name] ?? usual)) words.push(`${word} ${value}`)
+  }
+  return words.join(' ')
+}
+
+const PORT_DEFAULTS = {
+  hairpin: ['hairpin', false],
+  guard: ['guard', false],
+  root_block: ['rootBlock', false],
+  learning: ['learning', true],
+  flood: ['flood', true],
+  mcast_flood: ['mcastFlood', true],
+  bcast_flood: ['bcastFlood', true],
+  isolated: ['isolated', false],
+} as const
+
+function portWords(from: LinkState | null, to: LinkState): string {
+  if (!to.port) return ''
+  const words: string[] = []
+  for (const [word, [name, usual]] of Object.entries(PORT_DEFAULTS)) {
+    const value = to.port[name] ?? usual
+    if (value !== (from?.port?.[name] ?? usual)) words.push(`${word} ${value ? 'on' : 'off'}`)
+  }
+  return words.join(' ')
+}
+
+function addressCommands(net: NetState, from: readonly string[], to: LinkState): string[] {
+  const kept = from.filter((a) => to.addresses.includes(a))
+  const inOrder = kept.every((a, i) => to.addresses[i] === a)
+  const standing = inOrder ? kept : []
+  const removed = from.filter((a) => !standing.includes(a)).map((a) => a.split(' ', 1).join(''))
+  const added = to.addresses.filter((a) => !standing.includes(a))
+  return [
+    ...removed.map((a) => `${ip(net)} addr del ${a} dev ${to.name}`),
+    ...added.map((a) => `${ip(net)} addr add ${a} dev ${to.name}`),
+  ]
+}
+
+/** What belongs to the namespace as a whole. */
+function netCommands(from: NetState | null, to: NetState): string[] {
+  const n = to.name === null ? '' : `-n ${to.name} `
+  // Routes to neighbours before those that need them.
+  const routes = missing(to.routes, from?.routes).sort(
+    (a, b) => Number(a.includes('via')) - Number(b.includes('via')),
+  )
+  return [
+    ...sysctlCommands(from, to),
+    ...missing(from?.routes ?? [], to.routes).map((r) => `${ip(to)} route del ${r}`),
+    ...routes.map((r) => `${ip(to)} route add ${r}`),
+    ...missing(from?.neighbours ?? [], to.neighbours).map(
+      (r) => `${ip(to)} neigh del ${r.replace(/ lladdr \S+/, '')}`,
+    ),
+    ...missing(to.neighbours, from?.neighbours).map((r) => `${ip(to)} neigh replace ${r}`),
+    ...missing(from?.fdb ?? [], to.fdb).map(
+      (r) => `bridge ${n}fdb del ${r.replace(/ (static|permanent)$/, '')}`,
+    ),
+    ...missing(to.fdb, from?.fdb).map((r) => `bridge ${n}fdb add ${r}`),
+  ]
+}
+
+function missing(wanted: readonly string[], from: readonly string[] = []): string[] {
+  const there = new Set(from)
+  return wanted.filter((w) => !there.has(w))
+}
+
+/**
+ * What a new namespace or device comes with is seen when it is there: see worldtext.ts. Setting ip_forward sets every
+ * device's forwarding, so it comes first and alone.
+ */
+function sysctlCommands(from: NetState | null, to: NetState): string[] {
+  if (!from) return []
+  const changed = [...to.sysctls].filter(([path, value]) => {
+    const before = from.sysctls.get(path)
+    return before !== undefined && before !== value
+  })
+  const forward = changed.filter(([path]) => path === 'net/ipv4/ip_forward')
+  const set = forward.length > 0 ? forward : changed
+  const inside = to.name === null ? '' : `ip netns exec ${to.name} `
+  return set.map(([path, value]) => {
+    const name = path.includes('.') ? path : path.replaceAll('/', '.')
+    return `${inside}sysctl -w ${/\s/.test(value) ? quoted(`${name}=${value}`) : `${name}=${value}`}`
+  })
+}
+
+function ip(net: NetState): string {
+  return net.name === null ? 'ip' : `ip -n ${net.name}`
+}
+
+/** A name that `ip link` could take for one of its own words is said to be a device. */
+function bare(name: string): string {
+  return /^[a-z]+$/.test(name) ? `dev ${name}` : name
+}
+
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}

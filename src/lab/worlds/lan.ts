@@ -1,0 +1,59 @@
+// World `lan`:
+//
+//   host eth0 192.168.1.10/24 ─┐
+//                              ├─ router lan0 192.168.1.1/24, wan0 203.0.113.1/24 ── internet eth0 203.0.113.254/24
+//   pc   eth0 192.168.1.11/24 ─┘
+//
+// Each cable is a veth pair whose ends lie on two machines, as in the recordings of real Linux (`eth0@if2`).
+import type { World } from './world.ts'
+
+const ROUTER = [
+  'ip link set lo up',
+  'ip link add lan0 type bridge',
+  'ip link set lan1 master lan0',
+  'ip link set lan2 master lan0',
+  'for d in lan0 lan1 lan2 wan0; do ip link set $d up; done',
+  'ip addr add 192.168.1.1/24 brd + dev lan0',
+  'ip addr add 203.0.113.1/24 brd + dev wan0',
+  'ip route add default via 203.0.113.254',
+  'sysctl -qw net.ipv4.ip_forward=1',
+]
+
+const INTERNET = [
+  'ip link set lo up',
+  'ip link set eth0 up',
+  'ip addr add 203.0.113.254/24 brd + dev eth0',
+  'for a in 8.8.8.8 1.1.1.1 203.0.113.80; do ip addr add $a/32 dev lo; done',
+  // The way back to the LAN, while the router does not masquerade.
+  'ip route add 192.168.1.0/24 via 203.0.113.1',
+]
+
+function leaf(address: string): string[] {
+  return [
+    'ip link set lo up',
+    'ip link set eth0 up',
+    `ip addr add ${address}/24 brd + dev eth0`,
+    'ip route add default via 192.168.1.1',
+    "echo 'nameserver 8.8.8.8' >/etc/resolv.conf",
+  ]
+}
+
+export const lan: World = {
+  machines: ['host', 'pc', 'router', 'internet'],
+  cables: [
+    { machine: 'host', device: 'eth0', peer: 'router', peerDevice: 'lan1' },
+    { machine: 'pc', device: 'eth0', peer: 'router', peerDevice: 'lan2' },
+    { machine: 'internet', device: 'eth0', peer: 'router', peerDevice: 'wan0' },
+  ],
+  setup: [
+    { machine: 'router', commands: ROUTER },
+    { machine: 'internet', commands: INTERNET },
+    { machine: 'pc', commands: leaf('192.168.1.11') },
+    { machine: 'host', commands: leaf('192.168.1.10') },
+    // The links settle, the bridge learns; then no trace is left of having looked.
+    { machine: 'host', commands: ['ping -qc 1 -W 1 8.8.8.8', 'ip neigh flush all'] },
+    { machine: 'pc', commands: ['ping -qc 1 -W 1 8.8.8.8', 'ip neigh flush all'] },
+    { machine: 'router', commands: ['ip neigh flush all'] },
+    { machine: 'internet', commands: ['ip neigh flush all'] },
+  ],
+}

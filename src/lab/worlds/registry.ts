@@ -1,0 +1,7 @@
+// The starting worlds. A new one is its file, its name in names.ts and a line here.
+import { bare } from './bare.ts'
+import { lan } from './lan.ts'
+import type { WorldName } from './names.ts'
+import type { World } from './world.ts'
+
+export const WORLDS: Readonly<Record<WorldName, World>> = { bare, lan }

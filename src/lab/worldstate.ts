@@ -1,0 +1,200 @@
+// What stands on a machine, as far as commands made it: read through rtnetlink and /proc/sys like any program would,
+// and kept as the words that commands would be given, so that two states can be compared.
+import type { KernelApi, Net } from '../kernel/kernel.ts'
+import { isErrno } from '../uapi/errno.ts'
+import { IFF_LOOPBACK, IFF_UP } from '../uapi/if.ts'
+import {
+  AF_BRIDGE,
+  AF_INET,
+  AF_INET6,
+  AF_UNSPEC,
+  IFA_F_SECONDARY,
+  NTF_SELF,
+  NUD_NOARP,
+  NUD_PERMANENT,
+  type AddrMessage,
+  type BridgeAttrs,
+  type BridgePortAttrs,
+  type LinkMessage,
+  type NeighMessage,
+  type RouteMessage,
+  type RtnetlinkMessage,
+  type RtnetlinkRequest,
+} from '../uapi/rtnetlink.ts'
+import type { LabNode } from '../uapi/lab.ts'
+import { formatInet, inetMask, type Inet } from '../wire/inet.ts'
+import { formatInet6 } from '../wire/inet6.ts'
+import { formatMac } from '../wire/mac.ts'
+import { routeWords } from './routewords.ts'
+
+export interface LinkState {
+  readonly name: string
+  readonly index: number
+  /** The kernel's number of the device, by which the cards of a machine are ordered. */
+  readonly serial: number
+  /** `lo`, `nic`, or IFLA_INFO_KIND. */
+  readonly kind: string
+  readonly up: boolean
+  readonly mtu: number
+  /** Set by hand; null when it was drawn. */
+  readonly mac: string | null
+  readonly txqlen: number
+  readonly alias: string
+  readonly master: string | null
+  readonly bridge: BridgeAttrs | null
+  readonly port: BridgePortAttrs | null
+  readonly peer: { readonly machine: string; readonly netns: string | null; readonly name: string } | null
+  /** Words of `ip addr add`, without the device, in order. */
+  readonly addresses: readonly string[]
+}
+
+export interface NetState {
+  /** null: the machine's own. */
+  readonly name: string | null
+  /** By index. */
+  readonly links: readonly LinkState[]
+  /** Words of `ip route add`. */
+  readonly routes: readonly string[]
+  /** Words of `ip neigh add`. */
+  readonly neighbours: readonly string[]
+  /** Words of `bridge fdb add`. */
+  readonly fdb: readonly string[]
+  /** By path below /proc/sys. */
+  readonly sysctls: ReadonlyMap<string, string>
+}
+
+export interface MachineState {
+  readonly name: string
+  /** Its own namespace first, then named ones by name. */
+  readonly nets: readonly NetState[]
+  /** Text of files by path. */
+  readonly files: ReadonlyMap<string, string>
+  /** Directories, each before what is in it. */
+  readonly directories: readonly string[]
+}
+
+export interface WorldState {
+  readonly nodes: readonly LabNode[]
+  readonly machines: readonly MachineState[]
+}
+
+/** Asked of devices that rtnetlink does not tell. */
+export interface DeviceFacts {
+  /** Its address was set by hand. */
+  macSet(net: Net, index: number): boolean
+  serial(net: Net, index: number): number
+  peer(net: Net, index: number): LinkState['peer']
+}
+
+export function netState(kernel: KernelApi, net: Net, name: string | null, facts: DeviceFacts): NetState {
+  const ask = (request: RtnetlinkRequest): readonly RtnetlinkMessage[] =>
+    kernel.rtnetlink(net, request).messages ?? []
+  const links = ask({ type: 'RTM_GETLINK' }).filter(isLink)
+  const names = new Map(links.map((l) => [l.index, l.ifname]))
+  const addresses = ask({ type: 'RTM_GETADDR', family: AF_UNSPEC }).filter(isAddr)
+  const routes = ask({ type: 'RTM_GETROUTE', family: AF_INET }).filter(isRoute)
+  const neighbours = ask({ type: 'RTM_GETNEIGH', family: AF_INET }).filter(isNeigh)
+  const fdb = ask({ type: 'RTM_GETNEIGH', family: AF_BRIDGE }).filter(isNeigh)
+  const own = new Set(links.map((l) => l.address))
+  return {
+    name,
+    links: links.map((link) => linkState(link, net, names, addresses, facts)),
+    routes: routes.flatMap((route) => routeWords(route, names) ?? []),
+    neighbours: neighbours.flatMap((n) => neighbourWords(n, names)),
+    fdb: fdb.flatMap((n) => fdbWords(n, names, own)),
+    sysctls: sysctlsOf(kernel, net),
+  }
+}
+
+function linkState(
+  link: LinkMessage,
+  net: Net,
+  names: ReadonlyMap<number, string>,
+  addresses: readonly AddrMessage[],
+  facts: DeviceFacts,
+): LinkState {
+  const loopback = (link.flags & IFF_LOOPBACK) !== 0
+  return {
+    name: link.ifname,
+    index: link.index,
+    serial: facts.serial(net, link.index),
+    kind: loopback ? 'lo' : (link.linkinfo?.kind ?? 'nic'),
+    up: (link.flags & IFF_UP) !== 0,
+    mtu: link.mtu,
+    mac: facts.macSet(net, link.index) ? formatMac(link.address) : null,
+    txqlen: link.txqlen,
+    alias: link.alias ?? '',
+    master: link.master === undefined ? null : (names.get(link.master) ?? null),
+    bridge: link.linkinfo?.bridge ?? null,
+    port: link.linkinfo?.bridgePort ?? null,
+    peer: facts.peer(net, link.index),
+    addresses: addresses.filter((a) => a.index === link.index).flatMap((a) => addressWords(a, link.ifname)),
+  }
+}
+
+/** Nothing for the addresses that the kernel gives of itself: those of lo, and IPv6 link-local ones. */
+function addressWords(a: AddrMessage, device: string): string[] {
+  if (a.family === AF_INET6) {
+    const text = formatInet6(a.local as Parameters<typeof formatInet6>[0])
+    if (a.scope === 253 || text === '::1') return []
+    return [`${text}/${a.prefixlen}`]
+  }
+  const local = a.local as Inet
+  const address = a.address as Inet
+  if (device === 'lo' && a.scope === 254 && local === 0x7f000001 && a.prefixlen === 8) return []
+  const words = [`${formatInet(local)}${address === local ? `/${a.prefixlen}` : ''}`]
+  if (address !== local) words.push(`peer ${formatInet(address)}/${a.prefixlen}`)
+  if (a.broadcast !== undefined) {
+    const usual = (local | ~inetMask(a.prefixlen)) >>> 0
+    words.push(a.broadcast === usual && a.prefixlen < 31 ? 'brd +' : `brd ${formatInet(a.broadcast)}`)
+  }
+  if (a.label !== undefined && a.label !== device) words.push(`label ${a.label}`)
+  const scope = SCOPES[a.scope]
+  const expected = local >>> 24 === 127 ? 254 : 0
+  if (a.scope !== expected) words.push(`scope ${scope ?? a.scope}`)
+  if (a.metric) words.push(`metric ${a.metric}`)
+  if (a.flags & 0x200) words.push('noprefixroute')
+  return [words.join(' ')]
+}
+
+const SCOPES: Readonly<Record<number, string>> = { 0: 'global', 200: 'site', 253: 'link', 254: 'host' }
+
+function neighbourWords(n: NeighMessage, names: ReadonlyMap<number, string>): string[] {
+  const device = names.get(n.index)
+  if (!(n.state & NUD_PERMANENT) || n.dst === undefined || n.lladdr === undefined || !device) return []
+  return [`${formatInet(n.dst as Inet)} lladdr ${formatMac(n.lladdr)} dev ${device}`]
+}
+
+/** Entries of bridges that were added by hand. */
+function fdbWords(n: NeighMessage, names: ReadonlyMap<number, string>, own: ReadonlySet<number>): string[] {
+  const device = names.get(n.index)
+  if (n.master === undefined || n.lladdr === undefined || !device || n.flags & NTF_SELF) return []
+  const fixed = n.state & NUD_PERMANENT ? 'permanent' : n.state & NUD_NOARP ? 'static' : null
+  if (!fixed || (own.has(n.lladdr) && n.state & NUD_PERMANENT)) return []
+  return [`${formatMac(n.lladdr)} dev ${device} master ${fixed}`]
+}
+
+function sysctlsOf(kernel: KernelApi, net: Net): ReadonlyMap<string, string> {
+  const values = new Map<string, string>()
+  for (const path of kernel.sysctls(net)) {
+    const value = kernel.readSysctl(net, path)
+    if (!isErrno(value)) values.set(path, value.replace(/\n$/, ''))
+  }
+  return values
+}
+
+function isLink(m: RtnetlinkMessage): m is LinkMessage {
+  return m.type === 'RTM_NEWLINK'
+}
+
+function isAddr(m: RtnetlinkMessage): m is AddrMessage {
+  return m.type === 'RTM_NEWADDR'
+}
+
+function isRoute(m: RtnetlinkMessage): m is RouteMessage {
+  return m.type === 'RTM_NEWROUTE'
+}
+
+function isNeigh(m: RtnetlinkMessage): m is NeighMessage {
+  return m.type === 'RTM_NEWNEIGH'
+}

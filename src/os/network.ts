@@ -1,0 +1,77 @@
+// A process and its network namespace.
+import type { Net } from '../kernel/kernel.ts'
+import type { Errno } from '../uapi/errno.ts'
+import { EINVAL, isErrno } from '../uapi/errno.ts'
+import type { NetnsRef } from '../uapi/netns.ts'
+import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
+import type { IcmpSocket, PacketSocket, UdpSocket } from '../uapi/socket.ts'
+import { NetnsFile } from './netnsfile.ts'
+import type { Network } from './program.ts'
+import type { System } from './system.ts'
+import type { Task } from './task.ts'
+import { namei } from './vfs.ts'
+
+export class TaskNetwork implements Network {
+  constructor(
+    private readonly task: Task,
+    private readonly system: System,
+  ) {}
+
+  rtnetlink(request: RtnetlinkRequest): RtnetlinkReply {
+    return this.system.kernel.rtnetlink(this.task.netns, request)
+  }
+
+  netns(): NetnsRef {
+    return this.task.netns
+  }
+
+  createNetns(): NetnsRef {
+    const net = this.system.kernel.createNet()
+    this.task.madeNets ??= new Set()
+    this.task.madeNets.add(net)
+    return net
+  }
+
+  openNetns(path: string): NetnsRef | Errno {
+    const inode = namei(this.task, path)
+    if (isErrno(inode)) return inode
+    return inode instanceof NetnsFile ? inode.net : EINVAL
+  }
+
+  setns(netns: NetnsRef): Errno | null {
+    const { task } = this
+    // Every reference a program holds is a namespace of its machine's kernel.
+    const net = netns as Net
+    if (!task.madeNets?.delete(net)) net.get()
+    task.netns.put()
+    task.netns = net
+    return null
+  }
+
+  icmpSocket(): IcmpSocket {
+    return this.#keep(this.system.kernel.icmpSocket(this.task.netns))
+  }
+
+  udpSocket(): UdpSocket {
+    return this.#keep(this.system.kernel.udpSocket(this.task.netns))
+  }
+
+  packetSocket(): PacketSocket {
+    return this.#keep(this.system.kernel.packetSocket(this.task.netns))
+  }
+
+  hostname(): string {
+    return this.system.hostname
+  }
+
+  setHostname(name: string): void {
+    this.system.hostname = name
+  }
+
+  /** So that the end of the process closes it. */
+  #keep<S extends { close(): void }>(socket: S): S {
+    this.task.sockets ??= new Set()
+    this.task.sockets.add(socket)
+    return socket
+  }
+}

@@ -1,0 +1,130 @@
+// pipe(7): octets in at one end, out at the other, with both programs running. Ref: fs/pipe.c
+import type { Errno } from '../uapi/errno.ts'
+import { EAGAIN, EBADF, EPIPE } from '../uapi/errno.ts'
+import { concat } from './capture.ts'
+import { OpenFileBase } from './openfile.ts'
+import type { FileStat } from './program.ts'
+import { WaitQueue } from './waitqueue.ts'
+
+/** Octets a pipe holds before writers are asked to wait (PIPE_BUF × 16, the default of F_GETPIPE_SZ). */
+export const PIPE_CAPACITY = 65_536
+
+class Pipe {
+  readonly chunks: Uint8Array[] = []
+  /** Octets inside. */
+  size = 0
+  readers = true
+  writers = true
+  readonly readable = new WaitQueue()
+  readonly writable = new WaitQueue()
+  constructor(readonly inode: number) {}
+
+  stat(): FileStat {
+    return { kind: 'fifo', size: 0, mode: 0o600, inode: this.inode, mtime: 0 }
+  }
+}
+
+class ReadEnd extends OpenFileBase {
+  constructor(private readonly pipe: Pipe) {
+    super()
+  }
+
+  get path(): string {
+    return `pipe:[${this.pipe.inode}]`
+  }
+
+  read(max: number): Uint8Array | Errno {
+    const { pipe } = this
+    if (pipe.size === 0) return pipe.writers ? EAGAIN : new Uint8Array(0)
+    const wasFull = pipe.size > PIPE_CAPACITY
+    const taken = take(pipe, max)
+    if (wasFull && pipe.size <= PIPE_CAPACITY) pipe.writable.wakeAll()
+    return taken
+  }
+
+  write(): Errno {
+    return EBADF
+  }
+
+  override subscribe(wake: () => void): () => void {
+    return this.pipe.readable.subscribe(wake)
+  }
+
+  stat(): FileStat {
+    return this.pipe.stat()
+  }
+
+  protected override release(): void {
+    this.pipe.readers = false
+    this.pipe.chunks.length = 0
+    this.pipe.size = 0
+    this.pipe.writable.wakeAll()
+  }
+}
+
+class WriteEnd extends OpenFileBase {
+  constructor(private readonly pipe: Pipe) {
+    super()
+  }
+
+  get path(): string {
+    return `pipe:[${this.pipe.inode}]`
+  }
+
+  override get writable(): boolean {
+    return !this.pipe.readers || this.pipe.size <= PIPE_CAPACITY
+  }
+
+  read(): Errno {
+    return EBADF
+  }
+
+  write(octets: Uint8Array): Errno | null {
+    const { pipe } = this
+    if (!pipe.readers) return EPIPE
+    if (octets.length === 0) return null
+    pipe.chunks.push(octets)
+    pipe.size += octets.length
+    pipe.readable.wakeAll()
+    return null
+  }
+
+  override subscribe(wake: () => void): () => void {
+    return this.pipe.writable.subscribe(wake)
+  }
+
+  stat(): FileStat {
+    return this.pipe.stat()
+  }
+
+  protected override release(): void {
+    this.pipe.writers = false
+    this.pipe.readable.wakeAll()
+  }
+}
+
+/** Up to `max` octets off the front; the pipe is not empty. */
+function take(pipe: Pipe, max: number): Uint8Array {
+  const taken: Uint8Array[] = []
+  let room = max
+  let whole = 0
+  for (const chunk of pipe.chunks) {
+    if (chunk.length > room) {
+      if (room > 0) taken.push(chunk.subarray(0, room))
+      pipe.chunks[whole] = chunk.subarray(room)
+      room = 0
+      break
+    }
+    taken.push(chunk)
+    room -= chunk.length
+    whole++
+  }
+  pipe.chunks.splice(0, whole)
+  pipe.size -= max - room
+  return concat(taken)
+}
+
+export function makePipe(inode: number): { readonly read: OpenFileBase; readonly write: OpenFileBase } {
+  const pipe = new Pipe(inode)
+  return { read: new ReadEnd(pipe), write: new WriteEnd(pipe) }
+}

@@ -1,0 +1,39 @@
+// `command &`
+import type { AndOr, PipelineNode } from 'unbash'
+import { isErrno } from '../../uapi/errno.ts'
+import { printCommand } from '../print/command.ts'
+import type { ShellState } from '../state.ts'
+import { spawnElements } from './pipeline.ts'
+
+/** Starts it and goes on. Without job control it reads from /dev/null and does not hear Ctrl-C. */
+export function startBackground(shell: ShellState, node: PipelineNode | AndOr): void {
+  const { p } = shell
+  const monitor = shell.option('monitor')
+  const ignore = monitor ? [] : (['INT', 'QUIT'] as const)
+  const none = monitor ? null : p.fs.open('/dev/null', { read: true })
+  const input = none && !isErrno(none) ? none : null
+  let pids: number[]
+  if (node.type === 'Pipeline' && node.prefixes.length === 0) pids = spawnElements(shell, node, input, ignore)
+  else {
+    const fds = new Map(p.io.fds)
+    if (input) fds.set(0, input)
+    const adopt = shell.fork()
+    const group = monitor ? { pgid: 'own' as const } : {}
+    pids = [
+      p.procs.spawn(
+        function* (child) {
+          const inner = adopt(child)
+          inner.options.delete('monitor')
+          inner.tested = 0
+          return yield* inner.language.last(inner, node)
+        },
+        { argv: p.argv, fds, ignore, ...group },
+      ),
+    ]
+  }
+  input?.close()
+  const last = pids.at(-1) ?? 0
+  shell.lastBackground = last
+  const job = shell.jobs.add(pids, pids[0] ?? 0, printCommand(node), p.fs.cwd(), false)
+  if (shell.interactive) shell.err(`[${job.id}] ${last}\n`)
+}

@@ -1,0 +1,66 @@
+// Programs: found by PATH, run in a child or, at the end of a forked shell, in its place.
+import type { Command } from 'unbash'
+import type { Blocking, OpenFile, Process } from '../../os/program.ts'
+import { isErrno } from '../../uapi/errno.ts'
+import { waitForeground } from '../foreground.ts'
+import { printCommand } from '../print/command.ts'
+import { runFile } from '../script.ts'
+import type { ShellState } from '../state.ts'
+import type { Undo } from './redirect.ts'
+import { release } from './redirect.ts'
+
+/** Where a command is; null when nowhere. A name with a slash is its own place. */
+export function locate(shell: ShellState, name: string): string | null {
+  if (name.includes('/')) return name
+  const known = shell.hash.get(name)
+  if (known) {
+    known.hits++
+    return known.path
+  }
+  const path = name === '' ? null : shell.p.procs.find(name)
+  if (path !== null && shell.option('hashall')) shell.hash.set(name, { path, hits: 1 })
+  return path
+}
+
+/** In a child. The descriptors that `undo` made are closed here once the child has them. */
+export function* runProgram(
+  shell: ShellState,
+  words: readonly string[],
+  fds: ReadonlyMap<number, OpenFile>,
+  undo: Undo | null,
+  node: Command,
+): Blocking<number> {
+  const { p } = shell
+  const path = locate(shell, words[0] ?? '')
+  const group = shell.option('monitor') ? { pgid: 'own' as const } : {}
+  const ignore = shell.ignoredSignals()
+  const pid = p.procs.spawn((child) => become(shell, child, path, words), { argv: words, fds, ignore, ...group })
+  if (undo) release(undo)
+  const [status] = yield* waitForeground(shell, [pid], shell.option('monitor') ? printCommand(node) : words.join(' '))
+  return status ?? 0
+}
+
+/** In this very process. */
+export function* execProgram(shell: ShellState, words: readonly string[]): Blocking<number> {
+  return yield* become(shell, shell.p, locate(shell, words[0] ?? ''), words)
+}
+
+function* become(shell: ShellState, p: Process, path: string | null, words: readonly string[]): Blocking<number> {
+  const name = words[0] ?? ''
+  if (path === null) {
+    complain(shell, p, `${name}: command not found`)
+    return 127
+  }
+  const result = yield* p.procs.exec(path, words)
+  if (!isErrno(result)) return result
+  if (result.name === 'ENOEXEC') return yield* runFile(p, path, words.slice(1), path)
+  const stat = p.fs.stat(path)
+  const directory = !isErrno(stat) && stat.kind === 'dir'
+  complain(shell, p, `${path}: ${directory ? 'Is a directory' : result.text}`)
+  return result.name === 'ENOENT' ? 127 : 126
+}
+
+/** On the descriptors of the process concerned. */
+function complain(shell: ShellState, p: Process, message: string): void {
+  p.io.err(`${shell.prefix()}${message}\n`)
+}

@@ -1,0 +1,221 @@
+// Simple commands: expand, redirect, then run a function, a builtin or a program.
+import type { Assignment, Command } from 'unbash'
+import type { Blocking } from '../../os/program.ts'
+import type { Assigned } from '../assign.ts'
+import { applyAssigned } from '../assign.ts'
+import type { Argument, Builtin } from '../builtins/builtin.ts'
+import { findBuiltin } from '../builtins/registry.ts'
+import { expandWords, parsedWord } from '../expand/word.ts'
+import { closeSubstitutions } from '../expand/substitution.ts'
+import type { ShellState } from '../state.ts'
+import { expandAssignment } from './assignment.ts'
+import { callFunction } from './call.ts'
+import { execProgram, runProgram } from './external.ts'
+import type { Undo } from './redirect.ts'
+import { keep, redirect, restore } from './redirect.ts'
+import { traceAssignment, traceCommand } from './trace.ts'
+
+/** `last`: this forked shell does nothing after it, so a program may take its place. */
+export function* runSimple(shell: ShellState, node: Command, last: boolean): Blocking<number> {
+  shell.pos = node.pos
+  const substitutions = shell.substitutions.length
+  shell.substitutionStatus = null
+  const words: string[] = []
+  const args: Argument[] | null = declares(shell, node) ? [] : null
+  if (node.name && !(yield* expandWords(shell, [node.name], words))) return shell.status
+  const expanded = args ? yield* declarationArguments(shell, node, words, args) : yield* plainArguments(shell, node, words)
+  if (expanded) {
+    const assignments = yield* expandAssignments(shell, node)
+    if (assignments) yield* execute(shell, node, words, args, assignments, last)
+  }
+  if (shell.substitutions.length > substitutions) closeSubstitutions(shell, substitutions)
+  return shell.status
+}
+
+/** `declare`, `export` and their like take assignments for arguments. */
+function declares(shell: ShellState, node: Command): boolean {
+  const name = node.name?.text
+  if (name === undefined || shell.functions.has(name)) return false
+  return findBuiltin(name)?.declares ?? false
+}
+
+function* plainArguments(shell: ShellState, node: Command, words: string[]): Blocking<boolean> {
+  const { suffix } = node
+  for (const item of suffix) {
+    if (item.type === 'Word') {
+      if (!(yield* expandWords(shell, [item], words))) return false
+    } else if (item.type === 'Assignment') {
+      if (!(yield* expandWords(shell, [parsedWord(item.text)], words))) return false
+    }
+  }
+  return true
+}
+
+function* declarationArguments(
+  shell: ShellState,
+  node: Command,
+  words: string[],
+  args: Argument[],
+): Blocking<boolean> {
+  for (const item of node.suffix) {
+    if (item.type === 'Assignment') {
+      const assigned = yield* expandAssignment(shell, item)
+      if (!assigned) return false
+      args.push(assigned)
+      words.push(item.text)
+    } else if (item.type === 'Word') {
+      const from = words.length
+      if (!(yield* expandWords(shell, [item], words))) return false
+      args.push(...words.slice(from))
+    }
+  }
+  return true
+}
+
+const NONE: readonly Assigned[] = []
+
+function* expandAssignments(shell: ShellState, node: Command): Blocking<readonly Assigned[] | null> {
+  if (node.prefix.length === 0) return NONE
+  const items = node.prefix.filter((item): item is Assignment => item.type === 'Assignment')
+  if (items.length === 0) return NONE
+  const bare = !node.name
+  const out: Assigned[] = []
+  // Each sees the ones before it.
+  if (!bare) shell.vars.push()
+  for (const item of items) {
+    const assigned = yield* expandAssignment(shell, item)
+    const done = assigned && (bare ? applyBare(shell, assigned) : applyTemporary(shell, assigned))
+    if (!assigned || !done) {
+      if (!bare) shell.vars.pop()
+      return null
+    }
+    out.push(assigned)
+  }
+  if (!bare) shell.vars.pop()
+  return out
+}
+
+function applyBare(shell: ShellState, assigned: Assigned): boolean {
+  if (shell.option('xtrace')) traceAssignment(shell, assigned)
+  if (applyAssigned(shell, assigned)) return true
+  shell.status = 1
+  shell.unwind ??= { kind: 'discard' }
+  return false
+}
+
+/** For one command only: exported, and gone with the frame. */
+function applyTemporary(shell: ShellState, assigned: Assigned): boolean {
+  const { vars } = shell
+  const old = vars.find(assigned.name)
+  if (old?.readonly) {
+    shell.report(`${assigned.name}: readonly variable`)
+    return true
+  }
+  const value = assigned.append ? (old?.scalar() ?? '') + (assigned.value ?? '') : (assigned.value ?? '')
+  const variable = vars.local(assigned.name)
+  variable.value = value
+  variable.exported = true
+  vars.changed(assigned.name, variable)
+  return true
+}
+
+function* execute(
+  shell: ShellState,
+  node: Command,
+  words: readonly string[],
+  args: readonly Argument[] | null,
+  assignments: readonly Assigned[],
+  last: boolean,
+): Blocking<void> {
+  const [name] = words
+  if (name === undefined) return yield* bare(shell, node)
+  if (shell.option('xtrace')) traceCommand(shell, words, assignments)
+  const definition = shell.functions.get(name)
+  const builtin = definition ? null : findBuiltin(name)
+  if (!definition && !builtin) {
+    yield* external(shell, node, words, assignments, last)
+    shell.vars.put('_', words.at(-1) ?? '')
+    return
+  }
+  let undo: Undo | null = null
+  if (node.redirects.length > 0) {
+    undo = yield* redirect(shell, node.redirects, shell.p.io.fds)
+    if (!undo) {
+      shell.status = 1
+      return
+    }
+  }
+  const framed = assignments.length > 0
+  if (framed) {
+    shell.vars.push()
+    for (const assigned of assignments) applyTemporary(shell, assigned)
+  }
+  if (definition) yield* callFunction(shell, name, definition, words.slice(1))
+  else if (builtin) yield* runBuiltin(shell, builtin, name, words, args)
+  if (framed) shell.vars.pop()
+  if (undo) {
+    if (builtin?.name === 'exec' && shell.status === 0 && words.length === 1) keep(undo)
+    else restore(shell, undo)
+  }
+  shell.vars.put('_', words.at(-1) ?? '')
+}
+
+function* runBuiltin(
+  shell: ShellState,
+  builtin: Builtin,
+  name: string,
+  words: readonly string[],
+  args: readonly Argument[] | null,
+): Blocking<void> {
+  const result = builtin.declares
+    ? builtin.declare(shell, name, args ?? words.slice(1))
+    : builtin.run(shell, words.slice(1), name)
+  shell.status = typeof result === 'number' ? result : yield* result
+  shell.pipeStatus = [shell.status]
+}
+
+/** No command: redirections are tried, and the status is that of the last command substitution. */
+function* bare(shell: ShellState, node: Command): Blocking<void> {
+  const status = shell.substitutionStatus ?? 0
+  if (node.redirects.length > 0) {
+    const undo = yield* redirect(shell, node.redirects, shell.p.io.fds)
+    if (!undo) {
+      shell.status = 1
+      return
+    }
+    restore(shell, undo)
+  }
+  shell.status = status
+  shell.pipeStatus = [status]
+}
+
+function* external(
+  shell: ShellState,
+  node: Command,
+  words: readonly string[],
+  assignments: readonly Assigned[],
+  last: boolean,
+): Blocking<void> {
+  const { p } = shell
+  let { fds } = p.io
+  let undo: Undo | null = null
+  if (node.redirects.length > 0) {
+    if (!last) fds = new Map(fds)
+    undo = yield* redirect(shell, node.redirects, fds)
+    if (!undo) {
+      shell.status = 1
+      shell.pipeStatus = [1]
+      return
+    }
+  }
+  const framed = assignments.length > 0
+  if (framed) {
+    shell.vars.push()
+    for (const assigned of assignments) applyTemporary(shell, assigned)
+  }
+  if (last) shell.status = yield* execProgram(shell, words)
+  else shell.status = yield* runProgram(shell, words, fds, undo, node)
+  if (framed) shell.vars.pop()
+  if (shell.pipeStatus.length !== 1 || shell.pipeStatus[0] !== shell.status) shell.pipeStatus = [shell.status]
+}
+

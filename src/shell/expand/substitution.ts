@@ -1,0 +1,135 @@
+// Command and process substitution: a forked shell at the end of a pipe.
+import type { CommandExpansionPart, ParsedScript, ProcessSubstitutionPart } from 'unbash'
+import type { Blocking, OpenFile } from '../../os/program.ts'
+import { isErrno } from '../../uapi/errno.ts'
+import { decodeUtf8 } from '../../wire/utf8.ts'
+import { waitFor } from '../children.ts'
+import { reportSyntax } from '../syntax/report.ts'
+import type { Origin, ShellState } from '../state.ts'
+import { lineAt } from '../state.ts'
+
+/** What the command wrote, without the newlines at its end; null when it is no command. */
+export function* commandSubstitution(shell: ShellState, part: CommandExpansionPart): Blocking<string | null> {
+  const { script } = part
+  if (!script) return ''
+  const origin = originOf(shell, part, script)
+  if (script.errors) {
+    reportSyntax(shell, origin)
+    shell.unwind = { kind: 'discard' }
+    return null
+  }
+  const file = lonelyRedirect(script)
+  if (file !== null) {
+    const text = shell.p.fs.readText(file)
+    if (!isErrno(text)) {
+      shell.substitutionStatus = 0
+      return text.replaceAll('\0', '').replace(/\n+$/, '')
+    }
+    shell.report(`${file}: ${text.text}`)
+    shell.substitutionStatus = 1
+    return ''
+  }
+  const { p } = shell
+  const pipe = p.fs.pipe()
+  const fds = new Map(p.io.fds)
+  fds.set(1, pipe.write)
+  const adopt = shell.fork()
+  const pid = p.procs.spawn(
+    function* (child) {
+      const inner = adopt(child)
+      inner.options.delete('monitor')
+      if (!inner.shopts.has('inherit_errexit')) inner.options.delete('errexit')
+      inner.substituted++
+      inner.origin = origin
+      return yield* inner.language.subshell(inner, script.commands)
+    },
+    { argv: p.argv, fds },
+  )
+  pipe.write.close()
+  const text = yield* readAll(pipe.read)
+  pipe.read.close()
+  const status = yield* waitFor(shell, pid)
+  shell.substitutionStatus = status.status
+  return text.replaceAll('\0', '').replace(/\n+$/, '')
+}
+
+/** Line numbers go on counting inside; a backtick's decoded text is its own. */
+function originOf(shell: ShellState, part: { readonly pos: number }, script: ParsedScript): Origin {
+  if (script.source === undefined) return shell.origin
+  return { ...shell.origin, text: script.source, firstLine: lineAt(shell.origin, part.pos) }
+}
+
+/** The file of `$(< file)`; null when it is another command. */
+function lonelyRedirect(script: ParsedScript): string | null {
+  const only = script.commands.length === 1 ? script.commands[0]?.command : undefined
+  if (only?.type !== 'Command' || only.name || only.prefix.length !== 1) return null
+  const redirect = only.prefix[0]
+  if (redirect?.type !== 'Redirect' || redirect.operator !== '<' || redirect.descriptor) return null
+  const target = redirect.target
+  return target && !target.parts && !/[\\~]/.test(target.text) ? target.text : null
+}
+
+export function* readAll(file: OpenFile): Blocking<string> {
+  const chunks: Uint8Array[] = []
+  for (;;) {
+    const octets = file.read(65536)
+    if (isErrno(octets)) {
+      if (octets.name !== 'EAGAIN') break
+      yield { on: [file], until: Infinity }
+      continue
+    }
+    if (octets.length === 0) break
+    chunks.push(octets)
+  }
+  if (chunks.length === 1 && chunks[0]) return decodeUtf8(chunks[0])
+  const all = new Uint8Array(chunks.reduce((n, chunk) => n + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return decodeUtf8(all)
+}
+
+/** Starts the command at the other end of a pipe; the path by which this end can be opened. */
+export function processSubstitution(shell: ShellState, part: ProcessSubstitutionPart): string | null {
+  const { script } = part
+  if (!script) return null
+  const origin = originOf(shell, part, script)
+  if (script.errors) {
+    reportSyntax(shell, origin)
+    shell.unwind = { kind: 'discard' }
+    return null
+  }
+  const { p } = shell
+  const pipe = p.fs.pipe()
+  const [mine, theirs] = part.operator === '<' ? [pipe.read, pipe.write] : [pipe.write, pipe.read]
+  const fds = new Map(p.io.fds)
+  fds.set(part.operator === '<' ? 1 : 0, theirs)
+  const adopt = shell.fork()
+  const pid = p.procs.spawn(
+    function* (child) {
+      const inner = adopt(child)
+      inner.options.delete('monitor')
+      inner.origin = origin
+      return yield* inner.language.subshell(inner, script.commands)
+    },
+    { argv: p.argv, fds },
+  )
+  theirs.close()
+  let fd = 63
+  while (p.io.fds.has(fd)) fd--
+  p.io.fds.set(fd, mine)
+  shell.substitutions.push(fd)
+  shell.lastBackground = pid
+  return `/dev/fd/${fd}`
+}
+
+/** Closes the ends that the command which has just ended was given. */
+export function closeSubstitutions(shell: ShellState, before: number): void {
+  while (shell.substitutions.length > before) {
+    const fd = shell.substitutions.pop() ?? -1
+    shell.p.io.fds.get(fd)?.close()
+    shell.p.io.fds.delete(fd)
+  }
+}

@@ -1,0 +1,403 @@
+// A recogniser of bash's grammar: finds the first thing wrong with a text, as bash's own parser would meet it.
+// Ref: bash parse.y
+import type { Problem, Token } from './scanner.ts'
+import { Scanner } from './scanner.ts'
+import { Conditional } from './conditional.ts'
+
+export interface Diagnosis {
+  /** Null: nothing was found. */
+  readonly problem: Problem | null
+  /** Where the complete command with the problem begins: what stands before it can be run. */
+  readonly start: number
+  /** A here-document has no end, or the last line ends in a backslash: more is to come. */
+  readonly open: boolean
+}
+
+const CLOSERS = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', 'in', ']]'])
+
+export function diagnose(text: string): Diagnosis {
+  const parser = new Grammar(new Scanner(text, inSubstitution))
+  parser.script()
+  return {
+    problem: parser.scanner.problem,
+    start: parser.commandStart,
+    open: parser.scanner.unfinishedDocument || parser.scanner.pendingDocuments > 0 || /(?:^|[^\\])(?:\\\\)*\\\n?$/.test(text),
+  }
+}
+
+function inSubstitution(scanner: Scanner): void {
+  new Grammar(scanner).substitution()
+}
+
+export class Grammar {
+  commandStart = 0
+  #token: Token | null = null
+
+  constructor(readonly scanner: Scanner) {}
+
+  peek(): Token {
+    this.#token ??= this.scanner.next()
+    return this.#token
+  }
+
+  take(): Token {
+    const token = this.peek()
+    this.#token = null
+    return token
+  }
+
+  get failed(): boolean {
+    return this.scanner.problem !== null
+  }
+
+  unexpected(token: Token): void {
+    if (token.kind === 'end') this.scanner.fail('end', '', this.scanner.text.length)
+    else this.scanner.fail('token', token.text, token.pos)
+  }
+
+  script(): void {
+    for (;;) {
+      this.#newlines()
+      const first = this.peek()
+      if (first.kind === 'end' || this.failed) return
+      this.commandStart = first.pos
+      this.#line()
+      const after = this.peek()
+      if (this.failed) return
+      if (after.kind !== 'newline' && after.kind !== 'end') return this.unexpected(after)
+    }
+  }
+
+  /** Up to and with the `)` of `$(`. */
+  substitution(): void {
+    this.#newlines()
+    const { scanner } = this
+    if (!this.isOperator(')')) this.#list()
+    if (this.failed) {
+      if (scanner.problem?.kind === 'end') this.scanner.problem = { kind: 'matching', text: ')', pos: scanner.text.length + 1 }
+      return
+    }
+    const close = this.peek()
+    if (close.kind === 'end') scanner.fail('matching', ')', scanner.text.length + 1)
+    else if (close.kind === 'operator' && close.text === ')') this.#token = null
+    else this.unexpected(close)
+  }
+
+  /** One line of a script: and-or lists with `;` and `&` between. */
+  #line(): void {
+    for (;;) {
+      this.#andOr()
+      if (this.failed || !(this.isOperator(';') || this.isOperator('&'))) return
+      this.take()
+      const next = this.peek()
+      if (next.kind === 'newline' || next.kind === 'end') return
+    }
+  }
+
+  /** A compound list; something must be in it. */
+  #list(): void {
+    this.#newlines()
+    for (;;) {
+      this.#andOr()
+      if (this.failed) return
+      const next = this.peek()
+      if (next.kind === 'newline') this.#newlines()
+      else if (this.isOperator(';') || this.isOperator('&')) {
+        this.take()
+        this.#newlines()
+      } else return
+      const after = this.peek()
+      if (after.kind === 'end' || this.#closes(after)) return
+    }
+  }
+
+  #closes(token: Token): boolean {
+    if (token.kind === 'word') return token.bare && CLOSERS.has(token.text) && token.text !== 'in'
+    return token.kind === 'operator' && /^(?:\)|;;&?|;&)$/.test(token.text)
+  }
+
+  #newlines(): void {
+    while (this.peek().kind === 'newline') this.take()
+  }
+
+  isOperator(text: string): boolean {
+    const token = this.peek()
+    return token.kind === 'operator' && token.text === text
+  }
+
+  isWord(text: string): boolean {
+    const token = this.peek()
+    return token.kind === 'word' && token.bare && token.text === text
+  }
+
+  #andOr(): void {
+    this.#pipeline()
+    while (!this.failed && (this.isOperator('&&') || this.isOperator('||'))) {
+      this.take()
+      this.#newlines()
+      this.#pipeline()
+    }
+  }
+
+  #pipeline(): void {
+    let prefixed = false
+    while (this.isWord('!') || this.isWord('time')) {
+      const time = this.take().text === 'time'
+      prefixed = true
+      if (time) while (this.isWord('-p') || this.isWord('--')) this.take()
+    }
+    const next = this.peek()
+    if (prefixed && (next.kind === 'newline' || next.kind === 'end' || this.isOperator(';'))) return
+    this.#command()
+    while (!this.failed && (this.isOperator('|') || this.isOperator('|&'))) {
+      this.take()
+      this.#newlines()
+      this.#command()
+    }
+  }
+
+  #command(): void {
+    const token = this.peek()
+    if (token.kind === 'word' && token.bare && this.#reserved(token)) return
+    if (this.isOperator('(')) return this.#subshell()
+    if (token.kind !== 'word' && !this.#isRedirect(token)) return this.unexpected(token)
+    this.#simple()
+  }
+
+  /** A compound command that this reserved word begins; false when it begins none. */
+  #reserved(token: Token): boolean {
+    switch (token.text) {
+      case 'if':
+        this.#if()
+        break
+      case 'for':
+      case 'select':
+        this.#for()
+        break
+      case 'while':
+      case 'until':
+        this.take()
+        this.#list()
+        this.#doGroup()
+        break
+      case 'case':
+        this.#case()
+        break
+      case '{':
+        this.take()
+        this.#list()
+        this.#expect('}')
+        break
+      case '[[':
+        this.take()
+        new Conditional(this).parse()
+        break
+      case 'function':
+        this.#function()
+        return true
+      case 'coproc':
+        this.take()
+        this.#command()
+        return true
+      default:
+        if (!CLOSERS.has(token.text)) return false
+        this.unexpected(token)
+        return true
+    }
+    this.#redirects()
+    return true
+  }
+
+  #expect(word: string): void {
+    if (this.failed) return
+    if (this.isWord(word)) this.take()
+    else this.unexpected(this.peek())
+  }
+
+  #if(): void {
+    this.take()
+    this.#list()
+    this.#expect('then')
+    if (!this.failed) this.#list()
+    while (!this.failed && this.isWord('elif')) {
+      this.take()
+      this.#list()
+      this.#expect('then')
+      if (!this.failed) this.#list()
+    }
+    if (!this.failed && this.isWord('else')) {
+      this.take()
+      this.#list()
+    }
+    this.#expect('fi')
+  }
+
+  #doGroup(): void {
+    this.#expect('do')
+    if (!this.failed) this.#list()
+    this.#expect('done')
+  }
+
+  #for(): void {
+    this.take()
+    const name = this.peek()
+    if (name.kind === 'operator' && name.text === '(' && this.scanner.text[name.pos + 1] === '(') {
+      if (!this.#arithmeticFor(name.pos)) return
+    } else {
+      if (name.kind !== 'word') return this.unexpected(name.kind === 'end' ? { ...name, kind: 'newline', text: 'newline' } : name)
+      this.take()
+      this.#newlines()
+      if (this.isWord('in')) {
+        this.take()
+        while (this.peek().kind === 'word') this.take()
+        const end = this.peek()
+        if (!this.isOperator(';') && end.kind !== 'newline') return this.unexpected(end)
+        this.take()
+      } else if (this.isOperator(';')) this.take()
+      this.#newlines()
+    }
+    if (this.isWord('{')) {
+      this.take()
+      this.#list()
+      this.#expect('}')
+    } else this.#doGroup()
+  }
+
+  #arithmeticFor(open: number): boolean {
+    const { scanner } = this
+    this.#token = null
+    scanner.parentheses(open)
+    if (this.failed) return false
+    const body = scanner.text.slice(open, scanner.at)
+    const parts = body.split(';').length
+    if (parts !== 3) {
+      scanner.fail('arithmetic', body, open)
+      return false
+    }
+    if (this.isOperator(';')) this.take()
+    this.#newlines()
+    return true
+  }
+
+  #case(): void {
+    this.take()
+    const word = this.peek()
+    if (word.kind !== 'word') return this.unexpected(word.kind === 'end' ? { ...word, kind: 'newline', text: 'newline' } : word)
+    this.take()
+    this.#newlines()
+    if (!this.isWord('in')) return this.unexpected(this.peek())
+    this.take()
+    for (;;) {
+      this.#newlines()
+      if (this.failed) return
+      if (this.isWord('esac')) {
+        this.take()
+        return
+      }
+      if (this.isOperator('(')) this.take()
+      for (;;) {
+        const pattern = this.peek()
+        if (pattern.kind !== 'word') return this.unexpected(pattern)
+        this.take()
+        if (!this.isOperator('|')) break
+        this.take()
+      }
+      if (!this.isOperator(')')) return this.unexpected(this.peek())
+      this.take()
+      this.#newlines()
+      const end = this.peek()
+      if (!this.#closes(end) && end.kind !== 'end') this.#list()
+      if (this.failed) return
+      const terminator = this.peek()
+      if (terminator.kind === 'operator' && /^;;&?$|^;&$/.test(terminator.text)) this.take()
+      else if (!this.isWord('esac')) return this.unexpected(terminator)
+    }
+  }
+
+  #subshell(): void {
+    const open = this.take()
+    if (this.scanner.text[open.pos + 1] === '(') {
+      this.scanner.parentheses(open.pos)
+      if (!this.failed) this.#redirects()
+      return
+    }
+    this.#list()
+    if (this.failed) return
+    if (!this.isOperator(')')) return this.unexpected(this.peek())
+    this.take()
+    this.#redirects()
+  }
+
+  #function(): void {
+    this.take()
+    const name = this.peek()
+    if (name.kind !== 'word') return this.unexpected(name.kind === 'end' ? { ...name, kind: 'newline', text: 'newline' } : name)
+    this.take()
+    if (this.isOperator('(')) {
+      this.take()
+      if (!this.isOperator(')')) return this.unexpected(this.peek())
+      this.take()
+    }
+    this.#body()
+  }
+
+  /** A function's body: a compound command. */
+  #body(): void {
+    this.#newlines()
+    const token = this.peek()
+    const compound = /^(?:if|for|select|while|until|case|\{|\[\[)$/.test(token.text) && token.kind === 'word'
+    if (compound) this.#reserved(token)
+    else if (this.isOperator('(')) this.#subshell()
+    else this.unexpected(token)
+  }
+
+  #isRedirect(token: Token): boolean {
+    return token.kind === 'operator' && /^(?:&>>?|<|>|>>|>&|>\||<<|<<-|<<<|<&|<>)$/.test(token.text)
+  }
+
+  #simple(): void {
+    let words = 0
+    for (;;) {
+      const token = this.peek()
+      if (this.failed) return
+      if (token.kind === 'word') {
+        this.take()
+        if (/^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/.test(token.text)) {
+          if (words > 0) words++
+        } else words++
+      } else if (this.#isRedirect(token)) this.#redirect()
+      else if (this.isOperator('(')) {
+        if (words !== 1) return this.unexpected(token)
+        this.take()
+        if (!this.isOperator(')')) return this.unexpected(this.peek())
+        this.take()
+        return this.#body()
+      } else return
+    }
+  }
+
+  #redirects(): void {
+    while (!this.failed && this.#redirectFollows()) this.#redirect()
+  }
+
+  #redirectFollows(): boolean {
+    const token = this.peek()
+    if (this.#isRedirect(token)) return true
+    if (token.kind !== 'word' || !/^(?:\d+|\{\w+\})$/.test(token.text)) return false
+    const after = this.scanner.text[token.pos + token.text.length]
+    if (after !== '<' && after !== '>') return false
+    this.take()
+    return true
+  }
+
+  #redirect(): void {
+    const operator = this.take().text
+    const target = this.peek()
+    if (target.kind !== 'word') {
+      return this.unexpected(target.kind === 'end' ? { ...target, kind: 'newline', text: 'newline' } : target)
+    }
+    this.take()
+    if (operator === '<<' || operator === '<<-')
+      this.scanner.expectDocument(target.text.replace(/\\(.)|['"]/g, '$1'), operator === '<<-')
+  }
+}

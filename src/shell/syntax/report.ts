@@ -1,0 +1,57 @@
+// Syntax errors in bash's words.
+import type { Origin, ShellState } from '../state.ts'
+import { lineAt } from '../state.ts'
+import type { Diagnosis } from './grammar.ts'
+import { diagnose } from './grammar.ts'
+
+/** Says what is wrong with a text and sets `$?`. */
+export function reportSyntax(shell: ShellState, origin: Origin, found: Diagnosis = diagnose(origin.text)): void {
+  const { problem } = found
+  if (!problem) {
+    say(shell, origin, origin.firstLine, 'syntax error')
+    shell.status = 2
+    return
+  }
+  const { kind, text, pos } = problem
+  const line = kind === 'end' || pos > origin.text.length ? lineAfter(origin) : lineAt(origin, pos)
+  shell.status = 2
+  switch (kind) {
+    case 'end':
+      return say(shell, origin, line, 'syntax error: unexpected end of file')
+    case 'matching':
+      return say(shell, origin, line, `unexpected EOF while looking for matching \`${text}'`)
+    case 'sentence':
+      if (text !== '') say(shell, origin, line, text)
+      if (origin.input !== 'eval' && origin.numbered && origin.text.slice(pos).trim() !== '') shell.status = 0
+      return
+    case 'arithmetic': {
+      const many = text.split(';').length > 3
+      say(shell, origin, line, `syntax error: ${many ? "`;' unexpected" : 'arithmetic expression required'}`)
+      return say(shell, origin, line, `syntax error: \`${text}'`)
+    }
+    case 'token':
+      say(shell, origin, line, `syntax error near unexpected token \`${text}'`)
+      say(shell, origin, line, `\`${lineText(origin.text, pos)}'`)
+  }
+}
+
+function say(shell: ShellState, origin: Origin, line: number, message: string): void {
+  if (shell.interactive || !origin.numbered) {
+    shell.err(`bash: ${message}\n`)
+    return
+  }
+  const input = origin.input === null ? '' : `${origin.input}: `
+  shell.err(`${origin.name}: ${input}line ${line}: ${message}\n`)
+}
+
+/** The line after the text's last one. */
+function lineAfter(origin: Origin): number {
+  const lines = origin.text.split('\n').length
+  return origin.firstLine + lines - (origin.text.endsWith('\n') ? 1 : 0)
+}
+
+function lineText(text: string, pos: number): string {
+  const start = text.lastIndexOf('\n', pos - 1) + 1
+  const end = text.indexOf('\n', pos)
+  return text.slice(start, end < 0 ? undefined : end)
+}

@@ -1,0 +1,72 @@
+// The lab in its worker. A worker that dies is replaced, and the last good text opened again: the page never dies with it.
+import type { FromLab, ToLab } from '../session/protocol.ts'
+import type { Connect } from './lab.ts'
+
+/** What is used of a Worker. */
+export interface LabWorker {
+  postMessage(message: ToLab): void
+  terminate(): void
+  onmessage: ((event: MessageEvent<FromLab>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+}
+
+/** Said when the lab had to be started again; `again` is false when it would not come up at all. */
+export type FailureText = (again: boolean) => string
+
+/** Deaths in a row, without a lab opened between them, after which no other worker is started. */
+const MOST_DEATHS = 3
+
+export function connectWorker(create: () => LabWorker, failure: FailureText): Connect {
+  return (receive) => {
+    /** Texts that stood, the last first; an older one is tried when the newest kills the worker again. */
+    let good: readonly string[] = []
+    let deaths = 0
+    let terminals = new Set<string>()
+    let worker: LabWorker | null = null
+
+    const start = (): LabWorker => {
+      const fresh = create()
+      fresh.onmessage = (event) => {
+        if (worker === fresh) hear(event.data)
+      }
+      fresh.onerror = (event) => {
+        event.preventDefault?.()
+        if (worker === fresh) replace()
+      }
+      return fresh
+    }
+    const hear = (message: FromLab): void => {
+      if (message.type === 'opened') deaths = 0
+      if (message.type === 'lab' && message.lab.text !== good[0])
+        good = [message.lab.text, ...good].slice(0, 3)
+      if (message.type === 'terminal-opened') terminals.add(message.id)
+      if (message.type === 'terminal-closed') terminals.delete(message.id)
+      receive(message)
+    }
+    const replace = (): void => {
+      worker?.terminate()
+      worker = null
+      deaths += 1
+      for (const id of terminals) receive({ type: 'terminal-closed', id })
+      terminals = new Set()
+      receive({ type: 'hops-cut', last: 0 })
+      const again = deaths < MOST_DEATHS
+      const text = good[deaths - 1] ?? good.at(-1)
+      if (again) worker = start()
+      if (text !== undefined) worker?.postMessage({ type: 'open', text })
+      receive({ type: 'failed', reason: failure(again) })
+    }
+
+    worker = start()
+    return (message) => {
+      if (message.type === 'terminal-open') terminals.add(message.id)
+      if (message.type === 'terminal-close') terminals.delete(message.id)
+      worker?.postMessage(message)
+    }
+  }
+}
+
+/** The worker of the page. */
+export function createLabWorker(): LabWorker {
+  return new Worker(new URL('../session/worker.ts', import.meta.url), { type: 'module' })
+}

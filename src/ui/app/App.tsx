@@ -1,0 +1,148 @@
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
+import type { LabStoreState } from '../../store/lab.ts'
+import { usePreference } from '../../store/preferences.ts'
+import { Canvas } from '../canvas/Canvas.tsx'
+import type { Tool } from '../canvas/tools.ts'
+import { useText, type TextKey } from '../i18n/text.ts'
+import { Inspector } from '../inspector/Inspector.tsx'
+import { PacketStrip } from '../packets/PacketStrip.tsx'
+import { classes } from '../parts/classes.ts'
+import { Guard } from '../parts/Guard.tsx'
+import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
+import { focusTerminal } from '../terminal/focus.ts'
+import styles from './App.module.css'
+import { useLabContext, useSlice } from './labContext.ts'
+import { Notice, SharedBanner } from './Notices.tsx'
+import { Palette } from './Palette.tsx'
+import { PingHint } from './PingHint.tsx'
+import { listenToKeys, type PARTS } from './shortcuts.ts'
+import { DockSplitter, InspectorSplitter, PacketsSplitter, paneStyle } from './splits.tsx'
+import { TopBar, type Sheet } from './TopBar.tsx'
+
+const ShareDialog = lazy(() => import('../share/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })))
+const ResetDialog = lazy(() => import('./ResetDialog.tsx').then((m) => ({ default: m.ResetDialog })))
+const HelpSheet = lazy(() => import('./HelpSheet.tsx').then((m) => ({ default: m.HelpSheet })))
+const LabsDialog = lazy(() => import('./LabsDialog.tsx').then((m) => ({ default: m.LabsDialog })))
+
+/** What a phone shows one at a time. */
+const VIEWS = ['canvas', 'terminal', 'packets', 'inspector'] as const
+type View = (typeof VIEWS)[number]
+
+const selectReady = (s: LabStoreState): boolean => s.ready
+const selectChosen = (s: LabStoreState): boolean => s.selection !== null || s.story !== null
+const selectPacket = (s: LabStoreState): number | null =>
+  s.selection?.kind === 'packet' ? s.selection.skb : null
+
+export function App(): ReactNode {
+  const t = useText()
+  const { store } = useLabContext()
+  const ready = useSlice(selectReady)
+  const chosen = useSlice(selectChosen)
+  const packet = useSlice(selectPacket)
+  const preferences = usePreference((p) => p)
+  const [tool, setTool] = useState<Tool | null>(null)
+  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const [view, setView] = useState<View>('canvas')
+  const disarm = useCallback(() => setTool(null), [])
+  const close = useCallback(() => setSheet(null), [])
+
+  useEffect(() => listenToKeys({ store, help: () => setSheet('help'), enter: enterPart }), [store])
+  // On a phone a packet that was chosen in the list is looked at in the inspector.
+  useEffect(() => {
+    if (packet !== null) setView((now) => (now === 'packets' ? 'inspector' : now))
+  }, [packet])
+  useEffect(() => {
+    document.documentElement.lang = preferences.language
+  }, [preferences.language])
+
+  return (
+    <div
+      className={classes(styles.app, chosen && styles.chosen)}
+      style={paneStyle(preferences)}
+      data-view={view}
+      data-ready={ready}
+    >
+      <div id="part-bar" className={styles.bar}>
+        <TopBar onSheet={setSheet} />
+      </div>
+      <SharedBanner />
+      <div id="part-palette" className={styles.rail}>
+        <Palette armed={tool} onArm={setTool} onLabs={() => setSheet('labs')} />
+      </div>
+      <main className={styles.main}>
+        <div id="part-canvas" className={styles.canvas}>
+          <Guard>
+            <Canvas store={store} tool={tool} onToolDone={disarm} />
+          </Guard>
+          <PingHint />
+          {ready ? null : <p className={styles.loading}>{t('app.loading')}</p>}
+        </div>
+        <section id="part-terminal" className={styles.terminal} aria-label={t('region.terminal')}>
+          <Guard>
+            <TerminalPanel />
+          </Guard>
+        </section>
+        <section id="part-packets" className={styles.packets} aria-label={t('region.packets')}>
+          <Guard>
+            <PacketStrip />
+          </Guard>
+        </section>
+        <section id="part-inspector" className={styles.inspector} aria-label={t('region.inspector')}>
+          <Guard>
+            <Inspector />
+          </Guard>
+        </section>
+        <DockSplitter className={styles.splitDock} />
+        <PacketsSplitter className={styles.splitPackets} />
+        <InspectorSplitter className={styles.splitInspector} />
+      </main>
+      <ViewSwitch view={view} onView={setView} />
+      <Notice />
+      <Suspense fallback={null}>
+        {sheet === 'share' ? <ShareDialog onClose={close} /> : null}
+        {sheet === 'reset' ? <ResetDialog onClose={close} /> : null}
+        {sheet === 'help' ? <HelpSheet onClose={close} /> : null}
+        {sheet === 'labs' ? <LabsDialog onClose={close} /> : null}
+      </Suspense>
+    </div>
+  )
+}
+
+/** On a phone: which part is on the screen. */
+function ViewSwitch({
+  view,
+  onView,
+}: {
+  readonly view: View
+  readonly onView: (view: View) => void
+}): ReactNode {
+  const t = useText()
+  const show = (next: View): void => {
+    onView(next)
+    if (next === 'terminal') requestAnimationFrame(focusTerminal)
+  }
+  return (
+    <nav className={styles.views} aria-label={t('app.regions')}>
+      {VIEWS.map((name) => (
+        <button key={name} type="button" aria-pressed={view === name} onClick={() => show(name)}>
+          {t(`region.${name}` satisfies TextKey)}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+const FOCUSABLE = 'button:not(:disabled), input, select, textarea, [tabindex="0"]'
+
+/** Moves the focus to the first thing of a part that is on the screen. */
+function enterPart(part: (typeof PARTS)[number]): boolean {
+  const element = document.getElementById(part)
+  if (!element || element.getClientRects().length === 0 || getComputedStyle(element).visibility === 'hidden')
+    return false
+  if (part === 'part-terminal') return focusTerminal()
+  const first = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].find(
+    (e) => e.getClientRects().length > 0,
+  )
+  first?.focus()
+  return first !== undefined
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { useSaving, type EarlierLab, type SavingState } from '../../store/saving.ts'
+import { STARTING_LABS } from '../../store/welcome.ts'
+import { useText } from '../i18n/text.ts'
+import { Dialog } from '../parts/Dialog.tsx'
+import { useLabContext } from './labContext.ts'
+import styles from './Sheets.module.css'
+
+const selectEarlier = (s: SavingState): readonly EarlierLab[] => s.earlier
+
+/** Labs to start from, and one's own that were open before. */
+export function LabsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useText()
+  const { saving } = useLabContext()
+  const earlier = useSaving(saving, selectEarlier)
+  const open = (text: string): void => {
+    saving.openAsMine(text)
+    onClose()
+  }
+  return (
+    <Dialog title={t('labs.title')} width={520} onClose={onClose}>
+      <p className={styles.intro}>{t('labs.intro')}</p>
+      <ul className={styles.labs}>
+        {STARTING_LABS.map(({ id, text }) => (
+          <li key={id}>
+            <button type="button" className={styles.lab} onClick={() => open(text)}>
+              <b>{t(`labs.${id}`)}</b>
+              <span>{t(`labs.${id}.text`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {earlier.length > 0 ? (
+        <>
+          <h3 className={styles.heading}>{t('labs.earlier')}</h3>
+          <ul className={styles.labs}>
+            {earlier.map(({ title, text }) => (
+              <li key={text}>
+                <button type="button" className={styles.lab} onClick={() => open(text)}>
+                  <b>{title || t('bar.untitled')}</b>
+                  <span className={styles.last}>{lastCommand(text)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Dialog>
+  )
+}
+
+/** What was typed last, to know a lab again by. */
+function lastCommand(text: string): string {
+  return text.split('\n').findLast((line) => /^[\w-]*\$ /.test(line)) ?? ''
+}

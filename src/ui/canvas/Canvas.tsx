@@ -1,0 +1,167 @@
+// The canvas: the lab as boxes and cables. Read first: scene.ts (what is drawn), layout.ts (where), gestures/ (what a
+// drag types).
+import '@xyflow/react/dist/style.css'
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useNodesState,
+  useStore as useFlowStore,
+} from '@xyflow/react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { LabStore } from '../../store/lab.ts'
+import styles from './Canvas.module.css'
+import { CanvasContext, FarContext, TabContext, type CanvasParts } from './canvasContext.ts'
+import { CanvasMenu } from './CanvasMenu.tsx'
+import { Controls } from './Controls.tsx'
+import { draw, NO_DRAWING, type BoxNode, type CableEdge, type Drawing } from './drawing.ts'
+import { useDrawnView } from './drawn.ts'
+import { Flights } from './Flights.tsx'
+import { InlineEditor } from './InlineEditor.tsx'
+import { createInteraction } from './interaction.ts'
+import { followFlights } from './lights.ts'
+import { edgeTypes, nodeTypes } from './nodeTypes.ts'
+import { FarCables, GhostBox, LooseCable, Prompt } from './Overlays.tsx'
+import type { Tool } from './tools.ts'
+import { useAutoFit } from './useAutoFit.ts'
+import { useBoxDrag } from './useBoxDrag.ts'
+import { useGestures } from './useGestures.ts'
+import { useLooseCable } from './useLooseCable.ts'
+import { usePaletteDrop } from './usePaletteDrop.ts'
+import { useWords } from './words.ts'
+
+interface CanvasProps {
+  readonly store: LabStore
+  /** The palette's armed tool: the next press on the canvas places it; a cable takes two. */
+  readonly tool: Tool | null
+  readonly onToolDone: () => void
+}
+
+/** Below this zoom names cannot be read. */
+const FAR = 0.35
+const MINI_MAP_FROM = 15
+const MOST_TAB_STOPS = 60
+const NO_EDGES: CableEdge[] = []
+const FIT = { padding: 0.06, maxZoom: 1.25 } as const
+
+export function Canvas(props: CanvasProps): ReactNode {
+  return (
+    <ReactFlowProvider>
+      <Board {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
+  const parts = useParts(store)
+  const words = useWords()
+  const region = useRef<HTMLDivElement>(null)
+  const drawing = useDrawing(store)
+  const [nodes, setNodes, onNodesChange] = useNodesState<BoxNode>([])
+  useEffect(() => setNodes([...drawing.nodes]), [drawing, setNodes])
+  const far = useFlowStore((s) => s.transform[2] < FAR)
+  const gestures = useGestures({ parts, tool, onToolDone })
+  const onPointerDown = useLooseCable(parts, tool === 'Cable')
+  const drop = usePaletteDrop(parts, gestures, region)
+  const drag = useBoxDrag(parts, drawing, region, () => setNodes([...drawing.nodes]))
+  const onMoved = useAutoFit(drawing, FIT)
+  useEffect(() => {
+    if (!tool) parts.interaction.setState({ waiting: null })
+  }, [tool, parts])
+
+  const edges = useMemo(() => [...drawing.edges], [drawing])
+  const boxes = drawing.nodes.length
+  return (
+    <CanvasContext value={parts}>
+      <FarContext value={far}>
+        <TabContext value={boxes <= MOST_TAB_STOPS}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is pressed is within it */}
+          <div
+            ref={region}
+            role="region"
+            aria-label="Canvas"
+            className={styles.canvas}
+            data-tool={tool ?? undefined}
+            onClick={gestures.onClick}
+            onDoubleClick={gestures.onDoubleClick}
+            onContextMenu={gestures.onContextMenu}
+            onKeyDown={gestures.onKeyDown}
+            onPointerDown={onPointerDown}
+            {...drop}
+          >
+            <ReactFlow<BoxNode, CableEdge>
+              nodes={nodes}
+              edges={far ? NO_EDGES : edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              onNodesChange={onNodesChange}
+              onNodeDrag={drag.onNodeDrag}
+              onNodeDragStop={drag.onNodeDragStop}
+              onMoveEnd={onMoved}
+              zIndexMode="manual"
+              onlyRenderVisibleElements
+              disableKeyboardA11y
+              elementsSelectable={false}
+              nodesConnectable={false}
+              nodesDraggable={tool !== 'Cable'}
+              nodeDragThreshold={4}
+              zoomOnDoubleClick={false}
+              deleteKeyCode={null}
+              selectionKeyCode={null}
+              multiSelectionKeyCode={null}
+              panActivationKeyCode={null}
+              minZoom={0.04}
+              maxZoom={2.5}
+            >
+              <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} color="var(--grid)" />
+              {far ? <FarCables drawing={drawing} /> : null}
+              <Flights drawing={drawing} />
+              <Controls fit={FIT} />
+              {boxes > MINI_MAP_FROM ? (
+                <MiniMap
+                  pannable
+                  zoomable
+                  ariaLabel={words.map}
+                  className={styles.map}
+                  nodeColor={mapColour}
+                />
+              ) : null}
+            </ReactFlow>
+            <Prompt tool={tool} />
+            <LooseCable />
+            <GhostBox />
+            <CanvasMenu />
+            <InlineEditor />
+          </div>
+        </TabContext>
+      </FarContext>
+    </CanvasContext>
+  )
+}
+
+function mapColour(node: BoxNode): string {
+  if (node.type === 'netns') return 'var(--ns)'
+  if (node.type === 'bridge') return 'var(--bridge)'
+  return node.type === 'machine' ? 'var(--line)' : 'var(--machine)'
+}
+
+function useParts(store: LabStore): CanvasParts {
+  const [interaction] = useState(createInteraction)
+  const followed = useMemo(() => followFlights(store), [store])
+  useEffect(() => followed.start(), [followed])
+  return useMemo(() => ({ store, interaction, lights: followed.lights }), [store, interaction, followed])
+}
+
+/** Redrawn when what is drawn changes; new things leave the old where they were. */
+function useDrawing(store: LabStore): Drawing {
+  const view = useDrawnView(store)
+  const placements = useStore(store.api, (s) => s.placements)
+  const before = useRef(NO_DRAWING)
+  return useMemo(() => {
+    before.current = draw(view, placements, before.current)
+    return before.current
+  }, [view, placements])
+}

@@ -1,0 +1,102 @@
+import { ViewportPortal } from '@xyflow/react'
+import { memo, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { LabStoreState } from '../../store/lab.ts'
+import { protocolColour } from '../packets/protocolColour.ts'
+import { classes } from '../parts/classes.ts'
+import { useCanvas, useFar } from './canvasContext.ts'
+import type { Drawing } from './drawing.ts'
+import styles from './Flights.module.css'
+import { framesOf, type Frame } from './flights.ts'
+
+/** More frames than this at once are dots: their words would cover one another. */
+const MOST_PILLS = 30
+/** How long arrived frames are still to be seen when nothing follows, in milliseconds. */
+const LINGER = 1200
+
+const selectFlight = (s: LabStoreState): LabStoreState['flight'] => s.flight
+const selectPlaying = (s: LabStoreState): boolean => s.player.playing
+
+/** Frames on the cables: those of the last batch, until the next one or, while time runs, until they have been seen. */
+export function Flights({ drawing }: { readonly drawing: Drawing }): ReactNode {
+  const { store } = useCanvas()
+  const flight = useStore(store.api, selectFlight)
+  const playing = useStore(store.api, selectPlaying)
+  const [seen, setSeen] = useState(0)
+  const batch = flight?.batch ?? 0
+  const milliseconds = flight?.milliseconds ?? 0
+  useEffect(() => {
+    if (batch === 0 || !playing) return
+    const timer = setTimeout(() => setSeen(batch), milliseconds + LINGER)
+    return () => clearTimeout(timer)
+  }, [batch, milliseconds, playing])
+  // Drawn along the cables as they lay when the frames left.
+  const latest = useRef(drawing)
+  latest.current = drawing
+  const frames = useMemo(
+    () => (flight && flight.milliseconds > 0 ? framesOf(flight, latest.current) : []),
+    [flight],
+  )
+  const far = useFar()
+  if (frames.length === 0 || batch === seen) return null
+  const dots = far || frames.length > MOST_PILLS
+  return (
+    <ViewportPortal>
+      <div className={classes(styles.flights, far && styles.far)}>
+        {frames.map((frame) => (
+          <Pill key={`${batch}:${frame.hop}`} frame={frame} milliseconds={milliseconds} dot={dots} />
+        ))}
+      </div>
+    </ViewportPortal>
+  )
+}
+
+interface PillProps {
+  readonly frame: Frame
+  readonly milliseconds: number
+  readonly dot: boolean
+}
+
+const Pill = memo(function Pill({ frame, milliseconds, dot }: PillProps): ReactNode {
+  const { store } = useCanvas()
+  const selected = useStore(store.api, (s) => s.selection?.kind === 'packet' && s.selection.skb === frame.skb)
+  const element = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const animation = travel(element.current, milliseconds, frame.lost)
+    return () => animation?.cancel()
+  }, [milliseconds, frame.lost])
+  const style: CSSProperties = {
+    offsetPath: `path("${frame.path}")`,
+    background: protocolColour(frame.protocol),
+  }
+  return (
+    <button
+      ref={element}
+      type="button"
+      tabIndex={-1}
+      aria-label={`packet ${frame.label}`}
+      data-lost={frame.lost}
+      className={classes(styles.pill, dot && styles.dot, selected && styles.selected, 'nopan', 'nodrag')}
+      style={style}
+      onClick={() => store.select({ kind: 'packet', skb: frame.skb })}
+    >
+      {dot ? null : frame.label}
+      {frame.lost ? ' ✕' : null}
+    </button>
+  )
+})
+
+/** Along the path once. For whoever asked for less motion it stands at the middle of it. */
+function travel(element: HTMLElement | null, duration: number, lost: boolean): Animation | null {
+  if (!element) return null
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    element.style.offsetDistance = '50%'
+    return null
+  }
+  const end = lost ? { offsetDistance: '100%', opacity: 0 } : { offsetDistance: '100%', opacity: 1 }
+  return element.animate([{ offsetDistance: '0%', opacity: 1 }, end], {
+    duration,
+    easing: 'cubic-bezier(0.4, 0, 0.4, 1)',
+    fill: 'forwards',
+  })
+}

@@ -1,0 +1,66 @@
+// What a person is in the middle of: a menu, an edit, a cable with one end in the hand. Nothing of it is the lab's.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Plan, Target } from './gestures/gesture.ts'
+
+/** Pixels of the window. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface MenuItem {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly danger?: boolean
+  /** Does it, or gives the items to choose from next. */
+  readonly choose: () => readonly MenuItem[] | undefined
+}
+
+export interface OpenMenu {
+  readonly at: Point
+  readonly title: string
+  readonly items: readonly MenuItem[]
+}
+
+export interface OpenEditor {
+  readonly at: Point
+  readonly label: string
+  readonly value: string
+  /** What would be typed for this text; null for nothing. */
+  readonly plan: (text: string) => Plan | null
+}
+
+/** A cable in the hand: from a thing to the pointer. */
+export interface Loose {
+  readonly from: Target
+  readonly start: Point
+  readonly end: Point
+}
+
+/** A thing from the palette over the canvas. */
+export interface Ghost {
+  readonly tool: string
+  readonly at: Point
+}
+
+export interface InteractionState {
+  readonly menu: OpenMenu | null
+  readonly editor: OpenEditor | null
+  readonly loose: Loose | null
+  readonly ghost: Ghost | null
+  /** The first end chosen, with the Cable tool or a menu; the second is waited for. */
+  readonly waiting: { readonly from: Target; readonly to: 'cable' | 'ping' } | null
+}
+
+export type Interaction = StoreApi<InteractionState>
+
+export function createInteraction(): Interaction {
+  return createStore<InteractionState>()(() => ({
+    menu: null,
+    editor: null,
+    loose: null,
+    ghost: null,
+    waiting: null,
+  }))
+}

@@ -1,0 +1,192 @@
+// Places everything: a pure function of the scene, of what a person placed, and of the layout before, which new things
+// leave as it is. Read first: metrics.ts (sizes), chips.ts (inside a box), arrange.ts (boxes in a container).
+import type { DeviceView, LabStoreState } from '../../store/lab.ts'
+import { arrange, type Item, type Point, type Room } from './arrange.ts'
+import { chipRow, type ChipRow } from './chips.ts'
+import { BOX_TOP, MACHINE_MIN, type Size, titleWidth } from './metrics.ts'
+import type { Box, Scene } from './scene.ts'
+import { isBridge, isLoopback } from './view.ts'
+import type { Rect } from './space.ts'
+
+export interface Layout {
+  /** From the corner of the parent, or of the canvas. */
+  readonly boxes: ReadonlyMap<string, Rect>
+  /** From the corner of the interface's box. */
+  readonly chips: ReadonlyMap<string, Rect>
+  /** Boxes whose interfaces stand in several rows. */
+  readonly packed: ReadonlySet<string>
+}
+
+export const NO_LAYOUT: Layout = { boxes: new Map(), chips: new Map(), packed: new Set() }
+
+const CANVAS: Room = { corner: { x: 0, y: 0 }, gap: 32, across: 72, down: 84, columns: 3 }
+const INSIDE: Room = { corner: { x: 26, y: 38 }, gap: 20, across: 32, down: 68, columns: 4 }
+/** Below and right of what a container holds. */
+const MARGIN = 26
+
+export function layoutOf(scene: Scene, placements: LabStoreState['placements'], before: Layout): Layout {
+  const boxes = new Map<string, Rect>()
+  const sizes = new Map<string, Size>()
+  const rows = new Map<string, ChipRow>()
+  const serves = servedBy(scene)
+
+  const place = (ids: readonly string[], room: Room): ReadonlyMap<string, Rect> => {
+    const items = ids.map((id) => itemOf(scene, id, sizes, placements, before, serves))
+    const rects = arrange(items, room)
+    for (const [id, rect] of rects) boxes.set(id, rect)
+    return rects
+  }
+
+  // Children before parents: a container's size is that of what it holds.
+  for (const box of [...scene.boxes.values()].reverse()) {
+    const row = chipRow(box, box.chips)
+    rows.set(box.id, row)
+    if (box.kind !== 'machine' && box.children.length === 0) {
+      sizes.set(box.id, row.size)
+      continue
+    }
+    const top = box.chips.length > 0 ? row.size.h + 28 : INSIDE.corner.y
+    const inner = place(box.children, { ...INSIDE, corner: { x: INSIDE.corner.x, y: top } })
+    const least =
+      box.kind === 'machine'
+        ? { ...MACHINE_MIN, w: Math.max(MACHINE_MIN.w, titleWidth(box.title) + 40) }
+        : row.size
+    sizes.set(box.id, around(inner, least))
+  }
+  place(
+    [...scene.boxes.values()].filter((b) => b.parent === null).map((b) => b.id),
+    CANVAS,
+  )
+  return withChips(scene, boxes, rows)
+}
+
+function around(inner: ReadonlyMap<string, Rect>, least: Size): Size {
+  let { w, h } = least
+  for (const rect of inner.values()) {
+    w = Math.max(w, rect.x + rect.w + MARGIN)
+    h = Math.max(h, rect.y + rect.h + MARGIN)
+  }
+  return { w: Math.ceil(w), h: Math.ceil(h) }
+}
+
+function itemOf(
+  scene: Scene,
+  id: string,
+  sizes: ReadonlyMap<string, Size>,
+  placements: LabStoreState['placements'],
+  before: Layout,
+  serves: ReadonlyMap<string, readonly string[]>,
+): Item {
+  const box = scene.boxes.get(id)
+  const size = sizes.get(id) ?? { w: 0, h: 0 }
+  const placed: Point | null = (box && placements.get(box.path)) ?? null
+  const served = serves.get(id) ?? []
+  const chip = box?.kind === 'interface' ? box.chips[0] : undefined
+  return {
+    id,
+    ...size,
+    role: box && isUpper(scene, box, served) ? 'upper' : 'lower',
+    placed,
+    // A lone interface follows its cable.
+    before: (chip ? null : before.boxes.get(id)) ?? null,
+    serves: served,
+    edge: chip ? (isLoopback(chip) ? 'left' : 'right') : null,
+    drop: chip ? BOX_TOP : 0,
+  }
+}
+
+/** Machines that join several others stand below them, as switches do. */
+function isUpper(scene: Scene, box: Box, served: readonly string[]): boolean {
+  if (box.kind === 'netns') return true
+  if (box.kind !== 'machine') return false
+  return new Set(served).size < 2 || served.every((id) => scene.boxes.get(id)?.kind === 'switch')
+}
+
+/** For every box, the boxes beside it in the same container that it has cables to. */
+function servedBy(scene: Scene): ReadonlyMap<string, readonly string[]> {
+  const serves = new Map<string, string[]>()
+  const add = (from: string, to: string): void => {
+    const list = serves.get(from)
+    if (list) list.push(to)
+    else serves.set(from, [to])
+  }
+  for (const { a, b } of scene.cables) {
+    const pair = siblings(scene, scene.homes.get(a.id), scene.homes.get(b.id))
+    if (!pair) continue
+    add(pair[0], pair[1])
+    add(pair[1], pair[0])
+  }
+  return serves
+}
+
+/** The two boxes of one container that hold the ends of a cable; null when one box holds both. */
+function siblings(
+  scene: Scene,
+  a: string | undefined,
+  b: string | undefined,
+): readonly [string, string] | null {
+  const up = (id: string | undefined): readonly string[] => {
+    const chain: string[] = []
+    for (
+      let at = id ? scene.boxes.get(id) : undefined;
+      at;
+      at = at.parent ? scene.boxes.get(at.parent) : undefined
+    ) {
+      chain.unshift(at.id)
+    }
+    return chain
+  }
+  const [as, bs] = [up(a), up(b)]
+  for (let i = 0; i < Math.min(as.length, bs.length); i++) {
+    const [one, two] = [as[i], bs[i]]
+    if (one && two && one !== two) return [one, two]
+  }
+  return null
+}
+
+/** Interfaces in their boxes; in the order of what they lead to, so that cables do not cross. */
+function withChips(
+  scene: Scene,
+  boxes: ReadonlyMap<string, Rect>,
+  rows: ReadonlyMap<string, ChipRow>,
+): Layout {
+  const chips = new Map<string, Rect>()
+  const packed = new Set<string>()
+  for (const box of scene.boxes.values()) {
+    const row = rows.get(box.id)
+    if (!row) continue
+    if (!row.single) packed.add(box.id)
+    const ordered = row.single && box.chips.length > 1 ? chipRow(box, uncrossed(scene, boxes, box)) : row
+    for (const [id, rect] of ordered.chips) chips.set(id, rect)
+  }
+  return { boxes, chips, packed }
+}
+
+function uncrossed(scene: Scene, boxes: ReadonlyMap<string, Rect>, box: Box): readonly DeviceView[] {
+  const far = (chip: DeviceView): number => {
+    const home = chip.peer === null ? undefined : scene.homes.get(chip.peer)
+    return home === undefined ? Infinity : centreX(scene, boxes, home)
+  }
+  const isFirst = (chip: DeviceView): boolean => isBridge(chip) || isLoopback(chip)
+  const own = box.chips.filter(isFirst)
+  const ports = box.chips.filter((c) => !isFirst(c)).map((chip) => ({ chip, x: far(chip) }))
+  ports.sort((a, b) => (a.x === b.x ? a.chip.index - b.chip.index : a.x - b.x))
+  return [...own, ...ports.map((p) => p.chip)]
+}
+
+function centreX(scene: Scene, boxes: ReadonlyMap<string, Rect>, id: string): number {
+  const rect = absolute(scene, boxes, id)
+  return rect.x + rect.w / 2
+}
+
+/** A box from the corner of the canvas. */
+export function absolute(scene: Scene, boxes: ReadonlyMap<string, Rect>, id: string): Rect {
+  const own = boxes.get(id) ?? { x: 0, y: 0, w: 0, h: 0 }
+  let { x, y } = own
+  for (let parent = scene.boxes.get(id)?.parent; parent; parent = scene.boxes.get(parent)?.parent ?? null) {
+    const rect = boxes.get(parent)
+    x += rect?.x ?? 0
+    y += rect?.y ?? 0
+  }
+  return { x, y, w: own.w, h: own.h }
+}

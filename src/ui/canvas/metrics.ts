@@ -1,0 +1,65 @@
+// Sizes in pixels at zoom 1, computed and never measured, so that the layout is the same everywhere and nothing is
+// laid out twice. The styles take the same numbers: chips and boxes are drawn at the size that is given here.
+import type { DeviceView } from '../../store/lab.ts'
+import { linkState } from './naming.ts'
+import { isLoopback } from './view.ts'
+
+export interface Size {
+  readonly w: number
+  readonly h: number
+}
+
+/** Widest advance of the monospace faces that --mono asks for, at 12 and at 11 pixels. */
+const NAME_CHAR = 7.25
+const SMALL_CHAR = 6.65
+const TITLE_CHAR = 7.6
+
+/** Padding, border, dot and the gap behind it. */
+const CHIP_FRAME = 36
+const CHIP_MIN = 76
+export const CHIP_LINE = 28
+const ADDRESS_LINE = 14
+
+export const CHIP_GAP = 12
+/** Between the chips and the border of their box. */
+export const BOX_PAD = 14
+/** From the border down to the chips: the title hangs over the border. */
+export const BOX_TOP = 20
+/** Between a bridge's own interface and its ports. */
+export const OWN_GAP = 25
+/** Above this many, ports stand in rows of a common width. */
+export const PORTS_IN_ROW = 16
+
+export const NETNS_MIN: Size = { w: 232, h: BOX_TOP + CHIP_LINE + ADDRESS_LINE + BOX_PAD }
+export const BRIDGE_MIN: Size = { w: 260, h: BOX_TOP + CHIP_LINE + BOX_PAD }
+export const SWITCH_MIN: Size = { w: 200, h: BOX_TOP + CHIP_LINE + BOX_PAD }
+export const MACHINE_MIN: Size = { w: 300, h: 140 }
+
+/** Written behind the name of an interface that is not simply up. */
+export function stateWord(device: DeviceView): string {
+  const state = linkState(device)
+  return state === 'up' ? '' : state
+}
+
+/** Addresses written on a chip: IPv4 ones, and IPv6 ones that are not link-local; not lo's own. */
+export function chipAddresses(device: DeviceView): readonly string[] {
+  return device.addresses.filter((a) => a.scope === 'global').map((a) => a.text)
+}
+
+export function chipSize(device: DeviceView): Size {
+  const word = stateWord(device)
+  const name = device.name.length * NAME_CHAR + (word ? 6 + word.length * 6.2 : 0)
+  const glyph = device.kind === 'ethernet' ? 20 : 0
+  const addresses = chipAddresses(device)
+  const longest = addresses.reduce((most, a) => Math.max(most, a.length * SMALL_CHAR), 0)
+  const least = isLoopback(device) ? 0 : CHIP_MIN
+  return {
+    w: Math.ceil(Math.max(least, CHIP_FRAME + Math.max(name + glyph, longest))),
+    h: CHIP_LINE + addresses.length * ADDRESS_LINE,
+  }
+}
+
+/** The tab with a box's name, its menu button included. */
+export function titleWidth(title: string): number {
+  return Math.ceil(title.length * TITLE_CHAR + 56)
+}

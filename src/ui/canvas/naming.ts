@@ -1,0 +1,48 @@
+// What a screen reader, and a test, calls a thing.
+import type { DeviceView, MachineView, NetnsView } from '../../store/lab.ts'
+import type { View } from './gestures/gesture.ts'
+import { netnsLabel } from './view.ts'
+
+export type LinkState = 'up' | 'down' | 'no carrier'
+
+/** Up means that frames can pass, as the interface itself sees it. lo and idle tunnels say UNKNOWN for that. */
+export function linkState(device: DeviceView): LinkState {
+  if (!device.up) return 'down'
+  return device.operstate === 'UP' || device.operstate === 'UNKNOWN' ? 'up' : 'no carrier'
+}
+
+export function machineName(machine: MachineView): string {
+  return `${machine.kind} ${machine.name}`
+}
+
+export function netnsName(view: View, netns: NetnsView): string {
+  return `namespace ${netnsLabel(view, netns)}`
+}
+
+export function bridgeName(bridge: DeviceView): string {
+  return `bridge ${bridge.name}`
+}
+
+export function interfaceName(view: View, device: DeviceView): string {
+  const netns = view.namespaces.get(device.netns)
+  return `interface ${device.name} in ${netns ? netnsLabel(view, netns) : ''}`
+}
+
+/** `up, 10.0.0.1/24, fe80::1/64, port of br0 (forwarding)`. */
+export function interfaceDescription(view: View, device: DeviceView): string {
+  const parts: string[] = [linkState(device), ...device.addresses.map((a) => a.text)]
+  const master = device.master ? view.devices.get(device.master) : undefined
+  if (master) parts.push(`port of ${master.name}${device.portState ? ` (${device.portState})` : ''}`)
+  return parts.join(', ')
+}
+
+/** The two names in order, joined by an en dash. */
+export function cableName(a: DeviceView, b: DeviceView): string {
+  const [first, second] = [a.name, b.name].sort()
+  return `cable ${first} – ${second}`
+}
+
+export function netnsDescription(netns: NetnsView): string {
+  const devices = netns.devices.length === 1 ? '1 interface' : `${netns.devices.length} interfaces`
+  return netns.forwarding ? `${devices}, forwards` : devices
+}

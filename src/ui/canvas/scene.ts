@@ -1,0 +1,140 @@
+// What is drawn, from the view alone: boxes in boxes, the interfaces in each, and the cables between interfaces.
+// No positions: those are the layout's.
+import type { DeviceView, MachineView, NetnsView } from '../../store/lab.ts'
+import type { Target, View } from './gestures/gesture.ts'
+import { devicePath, netnsPath } from './paths.ts'
+import { isBridge, isLoopback } from './view.ts'
+
+export type BoxKind = 'machine' | 'switch' | 'netns' | 'bridge' | 'interface'
+
+export interface Box {
+  /** `machine:host`, `netns:host/4026531841`, `device:host#3`: what it stands for. */
+  readonly id: string
+  readonly kind: BoxKind
+  readonly target: Target
+  readonly path: string
+  readonly parent: string | null
+  readonly children: readonly string[]
+  /** Interfaces drawn in it, in order; of a bridge its own first. Of an interface that stands alone, itself. */
+  readonly chips: readonly DeviceView[]
+  readonly title: string
+}
+
+export interface Cable {
+  readonly id: string
+  readonly a: DeviceView
+  readonly b: DeviceView
+}
+
+export interface Scene {
+  /** Parents before children. */
+  readonly boxes: ReadonlyMap<string, Box>
+  readonly cables: readonly Cable[]
+  /** The box each interface is drawn in. */
+  readonly homes: ReadonlyMap<string, string>
+}
+
+export function boxId(target: Target): string {
+  return `${target.kind}:${target.id}`
+}
+
+/** The same for both directions. */
+export function cableId(a: string, b: string): string {
+  return a < b ? `${a}~${b}` : `${b}~${a}`
+}
+
+export function sceneOf(view: View): Scene {
+  const boxes = new Map<string, Box>()
+  for (const id of view.order) {
+    const machine = view.machines.get(id)
+    if (!machine) continue
+    if (machine.kind === 'switch') addSwitch(boxes, machine)
+    else addMachine(view, boxes, machine)
+  }
+  const homes = new Map<string, string>()
+  for (const box of boxes.values()) for (const chip of box.chips) homes.set(chip.id, box.id)
+  return { boxes, cables: cablesOf(view, homes), homes }
+}
+
+function addSwitch(boxes: Map<string, Box>, machine: MachineView): void {
+  const target: Target = { kind: 'machine', id: machine.id }
+  const ports = machine.namespaces.flatMap((n) => n.devices).filter((d) => !isLoopback(d) && !isBridge(d))
+  boxes.set(boxId(target), {
+    id: boxId(target),
+    kind: 'switch',
+    target,
+    path: machine.name,
+    parent: null,
+    children: [],
+    chips: ports,
+    title: machine.name,
+  })
+}
+
+function addMachine(view: View, boxes: Map<string, Box>, machine: MachineView): void {
+  const target: Target = { kind: 'machine', id: machine.id }
+  const id = boxId(target)
+  const inside: Box[] = []
+  for (const netns of [...machine.namespaces].sort(byAge)) {
+    if (!netns.root) inside.push(...netnsBoxes(view, netns, id))
+    else
+      for (const device of netns.devices)
+        if (device.master === null) inside.push(deviceBox(view, netns, device, id))
+  }
+  const children = inside.filter((b) => b.parent === id).map((b) => b.id)
+  boxes.set(id, {
+    id,
+    kind: 'machine',
+    target,
+    path: machine.name,
+    parent: null,
+    children,
+    chips: [],
+    title: machine.name,
+  })
+  for (const box of inside) boxes.set(box.id, box)
+}
+
+/** Ids end in the inode of the namespace, which rises: as they were made, so that a replay lays them out the same. */
+function byAge(a: NetnsView, b: NetnsView): number {
+  const [one, two] = [a, b].map((n) => Number(n.id.slice(n.id.lastIndexOf('/') + 1)))
+  return (one ?? 0) - (two ?? 0) || 0
+}
+
+/** A namespace's box, then those of its bridges. */
+function netnsBoxes(view: View, netns: NetnsView, parent: string): readonly Box[] {
+  const target: Target = { kind: 'netns', id: netns.id }
+  const id = boxId(target)
+  const bridges = netns.devices.filter(isBridge).map((d) => deviceBox(view, netns, d, id))
+  const chips = netns.devices.filter((d) => d.master === null && !isBridge(d))
+  const path = netnsPath(view, netns)
+  const title = netns.name ?? 'unnamed'
+  return [
+    { id, kind: 'netns', target, path, parent, children: bridges.map((b) => b.id), chips, title },
+    ...bridges,
+  ]
+}
+
+function deviceBox(view: View, netns: NetnsView, device: DeviceView, parent: string): Box {
+  const target: Target = { kind: 'device', id: device.id }
+  const path = devicePath(view, device)
+  const common = { id: boxId(target), target, path, parent, children: [], title: device.name }
+  if (!isBridge(device)) return { ...common, kind: 'interface', chips: [device] }
+  return {
+    ...common,
+    kind: 'bridge',
+    chips: [device, ...netns.devices.filter((d) => d.master === device.id)],
+  }
+}
+
+function cablesOf(view: View, homes: ReadonlyMap<string, string>): readonly Cable[] {
+  const cables: Cable[] = []
+  for (const a of view.devices.values()) {
+    const b = a.peer === null ? undefined : view.devices.get(a.peer)
+    if (!b || a.id === b.id || !homes.has(a.id) || !homes.has(b.id)) continue
+    // Each end names the other: the cable is drawn once, from the end that comes first.
+    if (b.peer === a.id && b.id < a.id) continue
+    cables.push({ id: cableId(a.id, b.id), a, b })
+  }
+  return cables
+}

@@ -1,0 +1,103 @@
+// Which places are taken: rectangles in a grid of buckets, so that asking costs the same with ten and with thousands.
+
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+const BUCKET = 256
+const STEP = 12
+const MOST_RINGS = 400
+
+export class Space {
+  readonly #buckets = new Map<number, Rect[]>()
+  readonly #all: Rect[] = []
+
+  get rects(): readonly Rect[] {
+    return this.#all
+  }
+
+  add(rect: Rect): void {
+    this.#all.push(rect)
+    for (const key of keysOf(rect)) {
+      const bucket = this.#buckets.get(key)
+      if (bucket) bucket.push(rect)
+      else this.#buckets.set(key, [rect])
+    }
+  }
+
+  /** The first rectangle that comes nearer than `gap`. */
+  hit(rect: Rect, gap: number): Rect | null {
+    const wide = { x: rect.x - gap, y: rect.y - gap, w: rect.w + 2 * gap, h: rect.h + 2 * gap }
+    for (const key of keysOf(wide)) {
+      for (const other of this.#buckets.get(key) ?? []) if (overlaps(wide, other)) return other
+    }
+    return null
+  }
+
+  /**
+   * The free place nearest to the wished one, sideways rather than up or down, never left of or above `corner`.
+   */
+  nearest(wish: Rect, gap: number, corner: { readonly x: number; readonly y: number }): Rect {
+    const start = { ...wish, x: Math.max(wish.x, corner.x), y: Math.max(wish.y, corner.y) }
+    if (!this.hit(start, gap)) return start
+    for (let ring = 1; ring <= MOST_RINGS; ring++) {
+      const found = this.#onRing(start, ring * STEP, gap, corner)
+      if (found) return found
+    }
+    const bottom = this.#all.reduce((most, r) => Math.max(most, r.y + r.h), corner.y)
+    return { ...start, y: bottom + gap }
+  }
+
+  #onRing(
+    start: Rect,
+    radius: number,
+    gap: number,
+    corner: { readonly x: number; readonly y: number },
+  ): Rect | null {
+    let best: Rect | null = null
+    let bestCost = Infinity
+    const consider = (dx: number, dy: number): void => {
+      const cost = dx * dx + 4 * dy * dy + (dx < 0 ? 1 : 0) + (dy < 0 ? 2 : 0)
+      if (cost >= bestCost) return
+      const rect = { ...start, x: start.x + dx, y: start.y + dy }
+      if (rect.x < corner.x || rect.y < corner.y || this.hit(rect, gap)) return
+      best = rect
+      bestCost = cost
+    }
+    // The ring is half as high as it is wide, as a step down costs twice one sideways.
+    for (let d = 0; d <= radius; d += STEP) {
+      for (const [dx, dy] of [
+        [radius, d / 2],
+        [radius, -d / 2],
+        [-radius, d / 2],
+        [-radius, -d / 2],
+      ] as const)
+        consider(dx, dy)
+      for (const [dx, dy] of [
+        [d, radius / 2],
+        [-d, radius / 2],
+        [d, -radius / 2],
+        [-d, -radius / 2],
+      ] as const)
+        consider(dx, dy)
+    }
+    return best
+  }
+}
+
+export function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+}
+
+function keysOf(rect: Rect): number[] {
+  const keys: number[] = []
+  const right = Math.floor((rect.x + rect.w) / BUCKET)
+  const bottom = Math.floor((rect.y + rect.h) / BUCKET)
+  for (let bx = Math.floor(rect.x / BUCKET); bx <= right; bx++) {
+    for (let by = Math.floor(rect.y / BUCKET); by <= bottom; by++) keys.push(bx * 65536 + by)
+  }
+  return keys
+}

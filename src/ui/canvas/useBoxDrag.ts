@@ -1,0 +1,55 @@
+// A box that is dropped on another is plugged into it and goes back to its place; anywhere else it stays.
+import type { OnNodeDrag } from '@xyflow/react'
+import type { CanvasParts } from './canvasContext.ts'
+import type { BoxNode, Drawing } from './drawing.ts'
+import { planConnect } from './gestures/connect.ts'
+import { perform } from './gestures/gesture.ts'
+import { markPlug, targetOfBox, targetUnder } from './things.ts'
+
+interface BoxDrag {
+  readonly onNodeDrag: OnNodeDrag<BoxNode>
+  readonly onNodeDragStop: OnNodeDrag<BoxNode>
+}
+
+export function useBoxDrag(
+  parts: CanvasParts,
+  drawing: Drawing,
+  region: { readonly current: HTMLElement | null },
+  restore: () => void,
+): BoxDrag {
+  const over = (event: Parameters<OnNodeDrag<BoxNode>>[0], node: BoxNode): ReturnType<typeof targetUnder> => {
+    const at = 'changedTouches' in event ? event.changedTouches[0] : event
+    if (!at) return null
+    const found = targetUnder(at.clientX, at.clientY, (element) => {
+      const box = element.closest('.react-flow__node')?.getAttribute('data-id')
+      return box !== null && box !== undefined && isWithin(drawing, box, node.id)
+    })
+    // The box it stands in is where it is moved about, not what it is dropped on.
+    return found?.element.getAttribute('data-id') === node.parentId ? null : found
+  }
+  return {
+    onNodeDrag: (event, node) => {
+      const found = over(event, node)
+      if (region.current) markPlug(region.current, found?.element ?? null)
+    },
+    onNodeDragStop: (event, node) => {
+      const found = over(event, node)
+      if (region.current) markPlug(region.current, null)
+      const from = targetOfBox(node.id)
+      if (found && from) {
+        restore()
+        perform(parts.store, planConnect(parts.store.api.getState(), from, found.target))
+        return
+      }
+      const { x, y } = node.position
+      parts.store.place([{ path: node.data.path, x: Math.round(x), y: Math.round(y) }])
+    },
+  }
+}
+
+function isWithin(drawing: Drawing, box: string, outer: string): boolean {
+  for (let at: string | null = box; at !== null; at = drawing.scene.boxes.get(at)?.parent ?? null) {
+    if (at === outer) return true
+  }
+  return false
+}

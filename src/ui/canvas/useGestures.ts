@@ -1,0 +1,235 @@
+// Mouse, touch and keyboard on the canvas: one listener for each kind of event, on the region, and the element under it
+// says which thing is meant.
+import { useReactFlow } from '@xyflow/react'
+import { useMemo, type KeyboardEvent, type MouseEvent } from 'react'
+import type { CanvasParts } from './canvasContext.ts'
+import { planConnect } from './gestures/connect.ts'
+import { planDelete, planUnplug, planUpDown } from './gestures/edit.ts'
+import { perform, type Target } from './gestures/gesture.ts'
+import { planPingTo } from './gestures/ping.ts'
+import type { Point } from './interaction.ts'
+import { editAddress, editName } from './edits.ts'
+import { isArrow, moveFocus } from './keyboard.ts'
+import { cableEnds, menuOf, type Thing } from './menus.ts'
+import { thingAt } from './things.ts'
+import { placeTool, type Spot, type Tool } from './tools.ts'
+import { isBridge } from './view.ts'
+import { wordsNow } from './words.ts'
+
+interface Props {
+  readonly parts: CanvasParts
+  readonly tool: Tool | null
+  readonly onToolDone: () => void
+}
+
+export interface Gestures {
+  readonly onClick: (event: MouseEvent) => void
+  readonly onDoubleClick: (event: MouseEvent) => void
+  readonly onContextMenu: (event: MouseEvent) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  /** Where a thing from the palette would go, for a point of the window. */
+  readonly spotAt: (point: Point, tool: Tool) => Spot
+}
+
+/** Half of what a new box will be, for it to come to stand around the pointer. */
+const HALF: Readonly<Record<Tool, Point>> = {
+  Machine: { x: 130, y: 66 },
+  Namespace: { x: 116, y: 38 },
+  Bridge: { x: 130, y: 31 },
+  Switch: { x: 100, y: 31 },
+  Cable: { x: 0, y: 0 },
+}
+
+export function useGestures({ parts, tool, onToolDone }: Props): Gestures {
+  const flow = useReactFlow()
+  return useMemo(() => {
+    const { store, interaction } = parts
+
+    const spotAt = (point: Point, wanted: Tool): Spot => {
+      const at = flow.screenToFlowPosition(point)
+      const half = HALF[wanted]
+      const corner = { x: at.x - half.x, y: at.y - half.y }
+      if (wanted === 'Machine' || wanted === 'Switch') return { container: null, ...corner }
+      const kinds = wanted === 'Bridge' ? ['netns', 'machine'] : ['machine']
+      for (const element of document.elementsFromPoint(point.x, point.y)) {
+        const node = element.closest<HTMLElement>('.react-flow__node')
+        const id = node?.dataset['id'] ?? ''
+        const thing = node ? thingAt(node) : null
+        const origin = flow.getInternalNode(id)?.internals.positionAbsolute
+        if (
+          !thing ||
+          !origin ||
+          (thing.kind !== 'machine' && thing.kind !== 'netns') ||
+          !kinds.includes(thing.kind)
+        )
+          continue
+        return {
+          container: { kind: thing.kind, id: thing.id },
+          x: corner.x - origin.x,
+          y: corner.y - origin.y,
+        }
+      }
+      return { container: null, ...corner }
+    }
+
+    const place = (wanted: Tool, point: Point): void => {
+      const spot = spotAt(point, wanted)
+      // Outside every machine a namespace has no place of its own: the layout finds it one.
+      placeTool(store, wanted, spot.container || wanted === 'Machine' || wanted === 'Switch' ? spot : null)
+      onToolDone()
+    }
+
+    /** A thing chosen while something waits for it. Returns whether something did. */
+    const answer = (target: Target | null): boolean => {
+      const { waiting } = interaction.getState()
+      if (!waiting && tool !== 'Cable') return false
+      if (!target) return true
+      if (!waiting) {
+        interaction.setState({ waiting: { from: target, to: 'cable' } })
+        return true
+      }
+      interaction.setState({ waiting: null })
+      const view = store.api.getState()
+      const plan =
+        waiting.to === 'cable'
+          ? planConnect(view, waiting.from, target)
+          : planPingTo(view, waiting.from, target)
+      perform(store, plan)
+      if (waiting.to === 'cable') onToolDone()
+      return true
+    }
+
+    const select = (thing: Thing | null): void => {
+      if (thing?.kind === 'cable') {
+        const [a] = cableEnds(store.api.getState(), thing.id) ?? []
+        if (a) store.select({ kind: 'device', id: a.id })
+      } else store.select(thing)
+    }
+
+    const openMenu = (thing: Thing, at: Point): void => {
+      const menu = menuOf(parts, thing, at)
+      if (menu) interaction.setState({ menu: { at, ...menu } })
+    }
+
+    const remove = (thing: Thing): void => {
+      const view = store.api.getState()
+      if (thing.kind !== 'cable') return void perform(store, planDelete(view, thing))
+      const ends = cableEnds(view, thing.id)
+      if (ends) perform(store, planUnplug(view, ends[0].id, ends[1].id))
+    }
+
+    const edit = (thing: Thing, at: Point): void => {
+      if (thing.kind === 'device') editName(parts, thing.id, at)
+      else if (thing.kind === 'netns') store.notify(wordsNow().netnsName)
+      else if (thing.kind === 'machine') store.notify(wordsNow().hostName)
+    }
+
+    const letGo = (): void => {
+      interaction.setState({ waiting: null, loose: null, ghost: null })
+      if (tool) onToolDone()
+      else store.select(null)
+    }
+
+    return {
+      spotAt,
+      onClick: (event) => {
+        const element = elementIn(event)
+        if (!element) return
+        const thing = thingAt(element)
+        const at = { x: event.clientX, y: event.clientY }
+        if (element.closest('[data-part=menu]') && thing) return openMenu(thing, at)
+        if (answer(thing?.kind === 'cable' ? null : thing)) return
+        if (tool) return place(tool, at)
+        select(thing)
+      },
+      onDoubleClick: (event) => {
+        const element = elementIn(event)
+        const thing = element && thingAt(element)
+        if (!element || !thing || tool) return
+        const at = below(element)
+        const part = element.closest<HTMLElement>('[data-part]')
+        if (thing.kind !== 'device') return edit(thing, at)
+        const view = store.api.getState()
+        const device = view.devices.get(thing.id)
+        if (!device) return
+        if (part?.dataset['part'] === 'state') perform(store, planUpDown(view, device.id, !device.up))
+        else if (part?.dataset['part'] === 'address')
+          editAddress(parts, device.id, part.dataset['address'] ?? null, at)
+        else if (part?.dataset['part'] === 'name') editName(parts, device.id, at)
+        else if (element.closest('[data-chip]') || isBridge(device)) editAddress(parts, device.id, null, at)
+      },
+      onContextMenu: (event) => {
+        const element = elementIn(event)
+        const thing = element && thingAt(element)
+        if (!thing) return
+        event.preventDefault()
+        select(thing)
+        openMenu(thing, { x: event.clientX, y: event.clientY })
+      },
+      onKeyDown: (event) => {
+        const element = elementIn(event)
+        if (!element || event.altKey || event.ctrlKey || event.metaKey) return
+        const thing = thingAt(element)
+        if (event.key === 'Escape') return letGo()
+        if (!thing || element.closest('[data-part=menu]')) return
+        const at = below(element)
+        if (isArrow(event.key)) {
+          if (event.shiftKey) nudge(parts, flow, thing, event.key)
+          else moveFocus(event.currentTarget, element, event.key)
+        } else if (event.key === 'Enter') {
+          if (answer(thing.kind === 'cable' ? null : thing)) return
+          if (tool) place(tool, centreOf(element))
+          else if (isSelected(parts, thing)) openMenu(thing, at)
+          else select(thing)
+        } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(thing, at)
+        else if (event.key === 'F2') edit(thing, at)
+        else if (event.key === 'Delete' || event.key === 'Backspace') remove(thing)
+        else return
+        event.preventDefault()
+      },
+    }
+  }, [flow, parts, tool, onToolDone])
+}
+
+function isSelected({ store }: CanvasParts, thing: Thing): boolean {
+  const { selection } = store.api.getState()
+  if (thing.kind === 'cable') return true
+  return selection?.kind === thing.kind && selection.id === thing.id
+}
+
+/** A step of the grid, by key. */
+const STEP = 20
+
+function nudge(
+  { store }: CanvasParts,
+  flow: ReturnType<typeof useReactFlow>,
+  thing: Thing,
+  key: string,
+): void {
+  const node = thing.kind === 'cable' ? undefined : flow.getNode(`${thing.kind}:${thing.id}`)
+  const path = node?.data['path']
+  if (!node || typeof path !== 'string') return
+  const [dx, dy] = {
+    ArrowLeft: [-STEP, 0],
+    ArrowRight: [STEP, 0],
+    ArrowUp: [0, -STEP],
+    ArrowDown: [0, STEP],
+  }[key] ?? [0, 0]
+  store.place([{ path, x: node.position.x + (dx ?? 0), y: node.position.y + (dy ?? 0) }])
+}
+
+function elementIn(event: MouseEvent | KeyboardEvent): Element | null {
+  const { target } = event
+  // Menus and fields are the canvas's children but stand outside it.
+  return target instanceof Element && target.closest('.react-flow__renderer') ? target : null
+}
+
+function below(element: Element): Point {
+  const rect = (element.closest('[data-chip]') ?? element).getBoundingClientRect()
+  return { x: rect.left, y: Math.min(rect.bottom + 6, rect.top + 60) }
+}
+
+function centreOf(element: Element): Point {
+  const rect = element.getBoundingClientRect()
+  return { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }
+}

@@ -1,0 +1,62 @@
+// Questions to the view that gestures, names and the scene share.
+import type { DeviceView, MachineView, NetnsView } from '../../store/lab.ts'
+import { type Target, type View, word } from './gestures/gesture.ts'
+
+export function machineOf(view: View, netns: NetnsView | undefined): MachineView | undefined {
+  return netns && view.machines.get(netns.machine)
+}
+
+/** The namespace a machine starts with. */
+export function rootOf(machine: MachineView | undefined): NetnsView | undefined {
+  return machine?.namespaces.find((n) => n.root)
+}
+
+/** The namespace that a target is, or is in; a machine's own for a machine. */
+export function netnsOf(view: View, target: Target): NetnsView | undefined {
+  if (target.kind === 'machine') return rootOf(view.machines.get(target.id))
+  if (target.kind === 'netns') return view.namespaces.get(target.id)
+  const device = view.devices.get(target.id)
+  return device && view.namespaces.get(device.netns)
+}
+
+/** `red`, or the machine's name for its own namespace, or what is known of an unnamed one. */
+export function netnsLabel(view: View, netns: NetnsView): string {
+  if (netns.name !== null) return netns.name
+  const machine = machineOf(view, netns)?.name ?? netns.machine
+  return netns.root ? machine : `unnamed (${netns.id.slice(netns.id.lastIndexOf('/') + 1)})`
+}
+
+export function isBridge(device: DeviceView | undefined): boolean {
+  return device?.kind === 'bridge'
+}
+
+export function isLoopback(device: DeviceView | undefined): boolean {
+  return device?.kind === 'loopback'
+}
+
+export function portsOf(view: View, bridge: DeviceView): readonly DeviceView[] {
+  return (view.namespaces.get(bridge.netns)?.devices ?? []).filter((d) => d.master === bridge.id)
+}
+
+/** How `ip` is begun for a namespace: `ip`, `ip -n red`; null when it has no name to go by. */
+export function ipFor(netns: NetnsView): string | null {
+  if (netns.root) return 'ip'
+  return netns.name === null ? null : `ip -n ${word(netns.name)}`
+}
+
+/** What goes before any other program: nothing, or `ip netns exec red `. */
+export function execFor(netns: NetnsView): string | null {
+  if (netns.root) return ''
+  return netns.name === null ? null : `ip netns exec ${word(netns.name)} `
+}
+
+/** The machine a lab-wide command is typed on: the given one if it has a terminal, else the first that has. */
+export function labMachine(
+  view: View,
+  preferred: MachineView | null,
+  except: string | null = null,
+): MachineView | null {
+  if (preferred?.kind === 'machine' && preferred.id !== except) return preferred
+  const machines = view.order.map((id) => view.machines.get(id)).filter((m) => m?.kind === 'machine')
+  return machines.find((m) => m?.id !== except) ?? machines[0] ?? null
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import type { LabStoreState } from '../../store/lab.ts'
+import { useSlice } from '../app/labContext.ts'
+import { Outline } from './Outline.tsx'
+import { PacketView } from './PacketView.tsx'
+import { ThingView } from './ThingView.tsx'
+
+/** A packet's story stays while its steps select devices. */
+const selectShown = (s: LabStoreState): 'packet' | 'thing' | 'outline' =>
+  s.story !== null || s.selection?.kind === 'packet' ? 'packet' : s.selection === null ? 'outline' : 'thing'
+
+/** The inside of what is selected; of nothing, the list of all there is. */
+export function Inspector(): ReactNode {
+  const shown = useSlice(selectShown)
+  if (shown === 'packet') return <PacketView />
+  return shown === 'thing' ? <ThingView /> : <Outline />
+}

@@ -1,0 +1,82 @@
+import { Power } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
+import type { DeviceView, LabStoreState } from '../../store/lab.ts'
+import { useLabContext, useSlice } from '../app/labContext.ts'
+import { planUpDown } from '../canvas/gestures/edit.ts'
+import { perform } from '../canvas/gestures/gesture.ts'
+import { useText } from '../i18n/text.ts'
+import { classes } from '../parts/classes.ts'
+import styles from './Inspector.module.css'
+import type { Scope } from './scope.ts'
+
+const selectDevices = (s: LabStoreState): ReadonlyMap<string, DeviceView> => s.devices
+
+/** The links as `ip link` shows them. */
+export function LinkTable({ scope }: { readonly scope: Scope }): ReactNode {
+  const t = useText()
+  const { store } = useLabContext()
+  const all = useSlice(selectDevices)
+  return (
+    <table className={styles.table}>
+      <tbody>
+        {scope.devices.map((device) => {
+          const name = t(device.up ? 'inspector.down' : 'inspector.up', { name: device.name })
+          return (
+            <Fragment key={device.id}>
+              <tr>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles.name}
+                    onClick={() => store.select({ kind: 'device', id: device.id })}
+                  >
+                    {device.index}: {nameWithPeer(device, all)}
+                  </button>
+                </th>
+                <td className={classes(styles.state, styles[stateClass(device)])}>{device.operstate}</td>
+                <td className={styles.actions}>
+                  {scope.reachable ? (
+                    <button
+                      type="button"
+                      className={styles.action}
+                      aria-label={name}
+                      title={name}
+                      onClick={() => perform(store, planUpDown(store.api.getState(), device.id, !device.up))}
+                    >
+                      <Power size={13} aria-hidden />
+                    </button>
+                  ) : null}
+                </td>
+              </tr>
+              <tr className={styles.more}>
+                <td colSpan={3}>
+                  {`<${device.flags.join(',')}> mtu ${device.mtu}`}
+                  {device.master === null ? null : ` master ${all.get(device.master)?.name ?? '?'}`}
+                  {device.portState === null ? null : ` ${device.portState}`}
+                  <br />
+                  {device.kind === 'loopback' ? 'link/loopback' : 'link/ether'} {device.mac}
+                  <br />
+                  RX {device.rxPackets} packets, {device.rxBytes} bytes
+                  <br />
+                  TX {device.txPackets} packets, {device.txBytes} bytes
+                </td>
+              </tr>
+            </Fragment>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** `eth0@if4` when the other end is in another namespace, `veth0@veth1` when it is in this one. */
+function nameWithPeer(device: DeviceView, all: ReadonlyMap<string, DeviceView>): string {
+  const peer = device.peer === null ? undefined : all.get(device.peer)
+  if (!peer || device.kind !== 'veth') return device.name
+  return `${device.name}@${peer.netns === device.netns ? peer.name : `if${peer.index}`}`
+}
+
+function stateClass(device: DeviceView): 'up' | 'off' | 'bad' {
+  if (!device.up) return 'off'
+  return device.carrier ? 'up' : 'bad'
+}

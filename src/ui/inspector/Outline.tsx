@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import type { DeviceView, LabStoreState, MachineView, NetnsView, Selection } from '../../store/lab.ts'
+import { useLabContext, useSlice } from '../app/labContext.ts'
+import { useText } from '../i18n/text.ts'
+import styles from './Inspector.module.css'
+
+const selectMachines = (s: LabStoreState): ReadonlyMap<string, MachineView> => s.machines
+
+/** Everything in the lab, box in box, each a way to select it. */
+export function Outline(): ReactNode {
+  const t = useText()
+  const machines = useSlice(selectMachines)
+  return (
+    <div className={styles.view}>
+      <header className={styles.head}>
+        <h2>{t('inspector.outline')}</h2>
+        <p className={styles.sub}>{t('inspector.empty')}</p>
+      </header>
+      <ul className={styles.outline}>
+        {[...machines.values()].map((machine) => (
+          <li key={machine.id}>
+            <Entry
+              selection={{ kind: 'machine', id: machine.id }}
+              colour={machine.kind === 'switch' ? 'var(--nic)' : 'var(--machine)'}
+              name={machine.name}
+              detail={t(machine.kind === 'switch' ? 'inspector.switch' : 'inspector.machine')}
+            />
+            <ul>
+              {machine.namespaces.map((netns) =>
+                netns.root ? (
+                  <Devices key={netns.id} devices={netns.devices} />
+                ) : (
+                  <li key={netns.id}>
+                    <Entry
+                      selection={{ kind: 'netns', id: netns.id }}
+                      colour="var(--ns)"
+                      name={netns.name ?? t('inspector.unnamed')}
+                      detail={t('inspector.namespace')}
+                    />
+                    <ul>
+                      <Devices devices={netns.devices} />
+                    </ul>
+                  </li>
+                ),
+              )}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Devices({ devices }: { readonly devices: NetnsView['devices'] }): ReactNode {
+  return devices.map((device) => (
+    <li key={device.id}>
+      <Entry
+        selection={{ kind: 'device', id: device.id }}
+        colour={device.kind === 'bridge' ? 'var(--bridge)' : 'var(--faint)'}
+        name={device.name}
+        detail={detailOf(device)}
+      />
+    </li>
+  ))
+}
+
+interface EntryProps {
+  readonly selection: Selection
+  readonly colour: string
+  readonly name: string
+  readonly detail: string
+}
+
+function Entry({ selection, colour, name, detail }: EntryProps): ReactNode {
+  const { store } = useLabContext()
+  return (
+    <button type="button" className={styles.entry} onClick={() => store.select(selection)}>
+      <i style={{ background: colour }} aria-hidden />
+      <code>{name}</code>
+      <span>{detail}</span>
+    </button>
+  )
+}
+
+function detailOf(device: DeviceView): string {
+  return [device.operstate, ...device.addresses.filter((a) => a.family === 4).map((a) => a.text)].join('  ')
+}

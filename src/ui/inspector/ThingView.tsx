@@ -1,0 +1,110 @@
+import { SquareTerminal, X } from 'lucide-react'
+import { useId, useMemo, useState, type ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { useLabContext, useSlice } from '../app/labContext.ts'
+import { planForwarding } from '../canvas/gestures/edit.ts'
+import { perform } from '../canvas/gestures/gesture.ts'
+import { useText, type TextKey } from '../i18n/text.ts'
+import { Button } from '../parts/Button.tsx'
+import { panelId, TabList, tabId } from '../parts/Tabs.tsx'
+import { AddressTable } from './AddressTable.tsx'
+import styles from './Inspector.module.css'
+import { LinkTable } from './LinkTable.tsx'
+import { FdbTable, NeighbourTable } from './NeighbourTable.tsx'
+import { RouteTable } from './RouteTable.tsx'
+import { scopeOf, selectSeen, type Scope } from './scope.ts'
+
+const TABS = ['links', 'addresses', 'routes', 'neighbours', 'fdb'] as const
+type TabName = (typeof TABS)[number]
+
+/** A machine, namespace, bridge or interface from inside. */
+export function ThingView(): ReactNode {
+  const t = useText()
+  const { store } = useLabContext()
+  const state = useSlice(useShallow(selectSeen))
+  const scope = useMemo(() => scopeOf(state), [state])
+  const [tab, setTab] = useState<TabName>('links')
+  const panels = useId().replace(/\W/g, '')
+  if (!scope) return null
+  const counts: Readonly<Record<TabName, number>> = {
+    links: scope.devices.length,
+    addresses: scope.devices.reduce((sum, device) => sum + device.addresses.length, 0),
+    routes: scope.routes.length,
+    neighbours: scope.neighbours.length,
+    fdb: scope.fdb.length,
+  }
+  return (
+    <div className={styles.view}>
+      <header className={styles.head}>
+        <div className={styles.line}>
+          <h2>{scope.title || t('inspector.unnamed')}</h2>
+          <span className={styles.kind}>{scope.kind}</span>
+          <span className={styles.space} />
+          {scope.reachable ? (
+            <Button
+              look="quiet"
+              square
+              aria-label={t('inspector.openTerminal')}
+              title={t('inspector.openTerminal')}
+              onClick={() => store.openTerminal(scope.machine, scope.netns.name)}
+            >
+              <SquareTerminal size={16} aria-hidden />
+            </Button>
+          ) : null}
+          <Button look="quiet" square aria-label={t('inspector.close')} onClick={() => store.select(null)}>
+            <X size={16} aria-hidden />
+          </Button>
+        </div>
+        {scope.path ? <p className={styles.sub}>{scope.path}</p> : null}
+        {scope.device === null ? <Forwarding scope={scope} /> : null}
+      </header>
+      <TabList
+        label={t('inspector.tabs')}
+        tabs={TABS.map((id) => ({ id, label: t(`inspector.${id}` satisfies TextKey), count: counts[id] }))}
+        active={tab}
+        onActivate={setTab}
+        panels={panels}
+        styles={styles}
+      />
+      <div
+        role="tabpanel"
+        id={panelId(panels, tab)}
+        aria-labelledby={tabId(panels, tab)}
+        tabIndex={0}
+        className={styles.panel}
+      >
+        {tab === 'links' ? <LinkTable scope={scope} /> : null}
+        {tab === 'addresses' ? <AddressTable scope={scope} /> : null}
+        {tab === 'routes' ? <RouteTable scope={scope} /> : null}
+        {tab === 'neighbours' ? <NeighbourTable scope={scope} /> : null}
+        {tab === 'fdb' ? <FdbTable scope={scope} /> : null}
+      </div>
+    </div>
+  )
+}
+
+function Forwarding({ scope }: { readonly scope: Scope }): ReactNode {
+  const t = useText()
+  const { store } = useLabContext()
+  const { forwarding } = scope.netns
+  const name = t(forwarding ? 'inspector.forwardOff' : 'inspector.forwardOn')
+  return (
+    <p className={styles.sub}>
+      <code>net.ipv4.ip_forward = {forwarding ? 1 : 0}</code>
+      {scope.reachable ? (
+        <button
+          type="button"
+          className={styles.textButton}
+          onClick={() =>
+            perform(
+              store,
+              planForwarding(store.api.getState(), { kind: 'netns', id: scope.netns.id }, !forwarding),
+            )
+          }
+        >
+          {name}
+        </button>
+      ) : null}
+    </p>
+  )
+}

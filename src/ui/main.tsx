@@ -1,0 +1,46 @@
+import { createRoot } from 'react-dom/client'
+import { connectWorker, createLabWorker } from '../store/connect.ts'
+import { createLabStore, type Connect } from '../store/lab.ts'
+import { shelf } from '../store/preferences.ts'
+import { createSaving, type Address } from '../store/saving.ts'
+import { App } from './app/App.tsx'
+import { LabContext } from './app/labContext.ts'
+import { followTheme } from './app/theme.ts'
+import { textNow } from './i18n/text.ts'
+import './theme.css'
+
+const address: Address = {
+  fragment: () => window.location.hash,
+  clear: () => window.history.replaceState(null, '', window.location.pathname + window.location.search),
+}
+
+async function start(): Promise<void> {
+  followTheme()
+  const store = createLabStore(await connection())
+  const saving = createSaving(
+    store,
+    shelf('localStorage'),
+    shelf('sessionStorage'),
+    address,
+    async (fragment) => (await import('../store/share.ts')).readLink(fragment),
+  )
+  void saving.openAddress()
+  window.addEventListener('hashchange', () => void saving.openAddress())
+  const root = document.getElementById('root')
+  if (!root) return
+  createRoot(root).render(
+    <LabContext value={{ store, saving }}>
+      <App />
+    </LabContext>,
+  )
+}
+
+/** The lab's worker; in development `?fake` puts a lab of plain data in its place. */
+async function connection(): Promise<Connect> {
+  if (import.meta.env.DEV && new URLSearchParams(window.location.search).has('fake')) {
+    return (await import('./app/testing/fakeLab.ts')).connectFake
+  }
+  return connectWorker(createLabWorker, (again) => textNow(again ? 'notice.died' : 'notice.dead'))
+}
+
+void start()

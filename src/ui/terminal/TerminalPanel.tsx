@@ -1,0 +1,139 @@
+import { Plus, X } from 'lucide-react'
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import type { LabStoreState, MachineView, TerminalTab } from '../../store/lab.ts'
+import { useLabContext, useSlice } from '../app/labContext.ts'
+import { useText } from '../i18n/text.ts'
+import { Menu, type MenuItem } from '../parts/Menu.tsx'
+import { panelId, TabList, tabId } from '../parts/Tabs.tsx'
+import { ExtraKeys } from './ExtraKeys.tsx'
+import { focusTerminal } from './focus.ts'
+import styles from './Terminal.module.css'
+import { TerminalView } from './TerminalView.tsx'
+
+const selectTerminals = (s: LabStoreState): readonly TerminalTab[] => s.terminals
+const selectActive = (s: LabStoreState): string | null => s.activeTerminal
+const selectMachines = (s: LabStoreState): ReadonlyMap<string, MachineView> => s.machines
+
+/** The terminals, a tab each. */
+export function TerminalPanel(): ReactNode {
+  const t = useText()
+  const { store } = useLabContext()
+  const terminals = useSlice(selectTerminals)
+  const active = useSlice(selectActive)
+  const panels = useId().replace(/\W/g, '')
+  const current = terminals.find((tab) => tab.id === active)
+  const show = (id: string): void => {
+    store.showTerminal(id)
+  }
+  const close = (id: string): void => {
+    if (isOpenedHere(terminals, id)) store.closeTerminal(id)
+  }
+
+  // The keyboard starts in the terminal, unless something else has it already.
+  const started = useRef(false)
+  useEffect(() => {
+    if (started.current || active === null) return
+    started.current = true
+    if (document.activeElement === document.body && window.matchMedia('(min-width: 720px)').matches)
+      focusTerminal()
+  }, [active])
+
+  return (
+    <div className={styles.panel}>
+      <div className={styles.bar}>
+        <TabList
+          label={t('terminal.tabs')}
+          tabs={terminals.map((tab) => ({ id: tab.id, label: labelOf(tab, terminals) }))}
+          active={active}
+          onActivate={show}
+          onDelete={close}
+          panels={panels}
+          styles={styles}
+        />
+        {current && isOpenedHere(terminals, current.id) ? (
+          <button
+            type="button"
+            className={styles.tool}
+            aria-label={t('terminal.close', { name: labelOf(current, terminals) })}
+            title={t('terminal.close', { name: labelOf(current, terminals) })}
+            onClick={() => close(current.id)}
+          >
+            <X size={14} aria-hidden />
+          </button>
+        ) : null}
+        <NewTerminal />
+      </div>
+      <div className={styles.views}>
+        {terminals.map((tab) => (
+          <div
+            key={tab.id}
+            role="tabpanel"
+            id={panelId(panels, tab.id)}
+            aria-labelledby={tabId(panels, tab.id)}
+            className={styles.tabpanel}
+            hidden={false}
+          >
+            <TerminalView id={tab.id} active={tab.id === active} />
+          </div>
+        ))}
+        {terminals.length === 0 ? <p className={styles.none}>{t('terminal.none')}</p> : null}
+      </div>
+      <ExtraKeys active={active} />
+    </div>
+  )
+}
+
+/** The + of the tabs: one more terminal, on a machine or in a namespace. */
+function NewTerminal(): ReactNode {
+  const t = useText()
+  const { store } = useLabContext()
+  const machines = useSlice(selectMachines)
+  const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null)
+  const close = useCallback(() => setAt(null), [])
+  const items: readonly MenuItem[] = [...machines.values()]
+    .filter((machine) => machine.kind === 'machine')
+    .flatMap((machine) => [
+      { id: machine.name, label: machine.name, hint: t('inspector.machine') },
+      ...machine.namespaces.flatMap(({ name }) =>
+        name === null ? [] : [{ id: `${machine.name}/${name}`, label: name, hint: machine.name }],
+      ),
+    ])
+  const open = (id: string): void => {
+    const [machine = '', netns = null] = id.split('/')
+    store.openTerminal(machine, netns)
+    requestAnimationFrame(() => focusTerminal())
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={t('terminal.new')}
+        title={t('terminal.new')}
+        aria-haspopup="menu"
+        aria-expanded={at !== null}
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect()
+          setAt({ x: box.left, y: box.top })
+        }}
+      >
+        <Plus size={15} aria-hidden />
+      </button>
+      {at ? <Menu label={t('terminal.new')} items={items} onChoose={open} onClose={close} at={at} /> : null}
+    </>
+  )
+}
+
+/** `host`, `red`; a second one of the same is `red 2`; of another machine's namespace of the same name `pc/red`. */
+function labelOf(tab: TerminalTab, all: readonly TerminalTab[]): string {
+  const name = tab.netns ?? tab.machine
+  const elsewhere = all.some((t) => (t.netns ?? t.machine) === name && t.machine !== tab.machine)
+  const nth = all.filter((t) => t.machine === tab.machine && t.netns === tab.netns).indexOf(tab)
+  return (elsewhere ? `${tab.machine}/${name}` : name) + (nth > 0 ? ` ${nth + 1}` : '')
+}
+
+/** The lab's own terminal of each machine stays; the others can be closed. */
+function isOpenedHere(all: readonly TerminalTab[], id: string): boolean {
+  const tab = all.find((t) => t.id === id)
+  return tab !== undefined && tab.id !== tab.machine
+}

@@ -1,0 +1,98 @@
+import { FitAddon } from '@xterm/addon-fit'
+import { Terminal } from '@xterm/xterm'
+import '@xterm/xterm/css/xterm.css'
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { TerminalId } from '../../store/lab.ts'
+import { useLabContext } from '../app/labContext.ts'
+import { useShownTheme } from '../app/theme.ts'
+import { useText } from '../i18n/text.ts'
+import { classes } from '../parts/classes.ts'
+import styles from './Terminal.module.css'
+import { xtermTheme } from './xtermTheme.ts'
+
+interface TerminalViewProps {
+  readonly id: TerminalId
+  readonly active: boolean
+}
+
+/** One terminal on the screen. It lives as long as its tab; one that is not shown keeps its place and its size. */
+export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
+  const t = useText()
+  const { store } = useLabContext()
+  const theme = useShownTheme()
+  const place = useRef<HTMLDivElement>(null)
+  const terminal = useRef<Terminal | null>(null)
+
+  useEffect(() => {
+    if (!place.current) return
+    const term = new Terminal({
+      fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
+      fontSize: 12.5,
+      lineHeight: 1.35,
+      cursorBlink: true,
+      scrollback: 5000,
+      screenReaderMode: true,
+      macOptionIsMeta: true,
+      theme: xtermTheme(),
+    })
+    const fit = new FitAddon()
+    term.loadAddon(fit)
+    term.open(place.current)
+    term.attachCustomKeyEventHandler((event) => isForShell(event, term))
+    const fitNow = (): void => {
+      if (place.current && place.current.clientWidth > 40 && place.current.clientHeight > 20) fit.fit()
+    }
+    term.onResize(({ cols, rows }) => store.send({ type: 'terminal-resize', id, columns: cols, rows }))
+    term.onData((data) => store.send({ type: 'terminal-input', id, data }))
+    fitNow()
+    store.send({ type: 'terminal-resize', id, columns: term.cols, rows: term.rows })
+    const stop = store.onTerminal(id, (event) => {
+      if ('reset' in event) term.reset()
+      else term.write(event.data)
+    })
+    const observer = new ResizeObserver(fitNow)
+    observer.observe(place.current)
+    terminal.current = term
+    return () => {
+      stop()
+      observer.disconnect()
+      term.dispose()
+      terminal.current = null
+    }
+  }, [store, id])
+
+  useEffect(() => {
+    if (terminal.current) terminal.current.options.theme = xtermTheme()
+  }, [theme])
+
+  const label = t('terminal.input')
+  const leave = t('terminal.leave')
+  useEffect(() => {
+    const input = terminal.current?.textarea
+    input?.setAttribute('aria-label', label)
+    input?.setAttribute('aria-description', leave)
+  }, [label, leave])
+
+  return (
+    <div
+      ref={place}
+      className={classes(styles.view, active && styles.shown)}
+      data-terminal-active={active ? '' : undefined}
+      data-terminal={id}
+    />
+  )
+}
+
+/** Whether a key goes to the shell. Ctrl+V is left to the browser, which pastes; F6 leaves the terminal. */
+function isForShell(event: KeyboardEvent, term: Terminal): boolean {
+  if (event.key === 'F6') return false
+  const control = event.ctrlKey || event.metaKey
+  if (control && !event.altKey && event.key.toLowerCase() === 'v') return false
+  if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === 'c') {
+    if (event.type === 'keydown' && term.hasSelection())
+      void navigator.clipboard?.writeText(term.getSelection())
+    event.preventDefault()
+    return false
+  }
+  return true
+}
