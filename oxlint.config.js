@@ -47,7 +47,7 @@ const BANNED = {
   console: "a program writes to `p.io`; the engine's steps are trace events (sim/trace.ts)",
 }
 
-const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', '**/testing.ts', '**/testing/**']
+const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', '**/test{ing,bench}.ts', '**/testing/**']
 
 /** Data: a file may be as long as what it lists. */
 const LONG = ['src/commands/**/usage.ts']
@@ -85,6 +85,9 @@ export default {
     'unicorn/prefer-add-event-listener': 'off',
     'unicorn/require-post-message-target-origin': 'off',
     'no-unmodified-loop-condition': 'off',
+    // A program that never waits is a generator all the same.
+    'require-yield': 'off',
+    'vitest/no-commented-out-tests': 'off',
     // Terminals speak in control characters.
     'no-control-regex': 'off',
     'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
@@ -99,6 +102,9 @@ export default {
     'jsx-a11y/role-supports-aria-props': 'off',
     // Lists that are replaced as a whole.
     'react/no-array-index-key': 'off',
+    // Meant for the React compiler, which is not used.
+    'react/refs': 'off',
+    'react/set-state-in-effect': 'off',
     // JSX is compiled by the automatic runtime.
     'react/react-in-jsx-scope': 'off',
   },

@@ -142,9 +142,23 @@ function tablesOf(dev: NetDevice): Readonly<Record<string, Attribute>>[] {
   return [DEVICE, ...(bridgeOf(dev) ? [BRIDGE] : []), ...(brPortOf(dev) ? [PORT] : [])]
 }
 
+/** Links to other devices: the path, and the name of the device it leads to. */
+function linksOf(dev: NetDevice): Map<string, string> {
+  const links = new Map<string, string>()
+  const { master } = dev
+  if (master) {
+    for (const path of ['master', `upper_${master.name}`, 'brport/bridge']) links.set(path, master.name)
+  }
+  for (const { dev: port } of bridgeOf(dev)?.ports ?? []) {
+    links.set(`brif/${port.name}`, port.name)
+    links.set(`lower_${port.name}`, port.name)
+  }
+  return links
+}
+
 export function sysAttributes(net: Net, name: string): readonly string[] {
   const dev = net.byName.get(name)
-  return dev ? tablesOf(dev).flatMap((table) => Object.keys(table)) : []
+  return dev ? [...tablesOf(dev).flatMap((table) => Object.keys(table)), ...linksOf(dev).keys()] : []
 }
 
 function find(net: Net, name: string, path: string): { dev: NetDevice; attribute: Attribute } | null {
@@ -160,7 +174,11 @@ function find(net: Net, name: string, path: string): { dev: NetDevice; attribute
 /** With its newline. */
 export function readSysAttribute(net: Net, name: string, path: string): string | Errno {
   const found = find(net, name, path)
-  if (!found) return ENOENT
+  if (!found) {
+    const dev = net.byName.get(name)
+    const target = dev && linksOf(dev).get(path)
+    return target === undefined ? ENOENT : `${target}\n`
+  }
   const value = found.attribute.read(found.dev)
   return typeof value === 'object' ? value : `${value}\n`
 }

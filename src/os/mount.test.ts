@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { isErrno } from '../uapi/errno.ts'
 import type { Process, Program } from './program.ts'
-import type { FakeNet } from './testbench.ts'
+import { Net } from '../kernel/core/net.ts'
 import { TestBench } from './testbench.ts'
 
 /** `ip netns add NAME`. */
-function addNetns(p: Process, name: string): FakeNet {
+function addNetns(p: Process, name: string): Net {
   const net = p.net.createNetns()
   p.fs.writeFile(`/run/netns/${name}`, '')
   p.fs.mountNetns(`/run/netns/${name}`, net)
-  return net as FakeNet
+  if (!(net instanceof Net)) throw new Error('not a namespace')
+  return net
 }
 
 test('a namespace lives as long as its mount, its processes and its open files', () => {
@@ -55,10 +56,10 @@ test('a namespace that was made and never used ends with its process', () => {
     p.net.createNetns()
     p.net.setns(p.net.createNetns())
     yield* p.clock.sleep(1)
-    expect(bench.kernel.nets.map((net) => net.refs)).toEqual([1, 1])
+    expect([...bench.kernel.nets].map((net) => net.refs)).toEqual([1, 1, 1])
     return 0
   })
-  expect(bench.kernel.nets.map((net) => net.refs)).toEqual([0, 0])
+  expect([...bench.kernel.nets]).toEqual([bench.kernel.initNet])
   expect(bench.kernel.initNet.refs).toBe(1)
 })
 
@@ -97,7 +98,8 @@ test('binds in a mount namespace of one’s own are not seen outside, mounts out
     p.fs.mkdir('/etc/netns/red')
     p.fs.writeFile('/etc/netns/red/resolv.conf', 'nameserver 8.8.8.8\n')
     const red = addNetns(p, 'red')
-    red.devices.set('eth9', new Map([['mtu', '9000\n']]))
+    const link = { ifname: 'eth9', netns: red, linkinfo: { kind: 'dummy' } }
+    p.net.rtnetlink({ type: 'RTM_NEWLINK', flags: { create: true }, link })
     const child: Program = function* (c) {
       c.net.setns(red)
       c.fs.unshareMounts()
@@ -133,9 +135,10 @@ test('a namespace mounted inside is not seen outside, and goes when its name is 
   )
   bench.scheduler.runReady()
   expect(init.fs.stat('/run/netns/inner')).toMatchObject({ kind: 'file' })
-  expect(bench.kernel.nets[0]?.refs).toBe(1)
+  const inner = [...bench.kernel.nets][1]
+  expect(inner?.refs).toBe(1)
   expect(init.fs.unlink('/run/netns/inner')).toBeNull()
-  expect(bench.kernel.nets[0]?.refs).toBe(0)
+  expect(inner?.refs).toBe(0)
   bench.settle()
-  expect(bench.kernel.nets[0]?.refs).toBe(0)
+  expect(inner?.refs).toBe(0)
 })

@@ -4,7 +4,7 @@ import { EAGAIN, EBADF, EPIPE } from '../uapi/errno.ts'
 import { concat } from './capture.ts'
 import { OpenFileBase } from './openfile.ts'
 import type { FileStat } from './program.ts'
-import { WaitQueue } from './waitqueue.ts'
+import { WaitQueue } from '../sim/wait.ts'
 
 /** Octets a pipe holds before writers are asked to wait (PIPE_BUF × 16, the default of F_GETPIPE_SZ). */
 export const PIPE_CAPACITY = 65_536
@@ -38,7 +38,7 @@ class ReadEnd extends OpenFileBase {
     if (pipe.size === 0) return pipe.writers ? EAGAIN : new Uint8Array(0)
     const wasFull = pipe.size > PIPE_CAPACITY
     const taken = take(pipe, max)
-    if (wasFull && pipe.size <= PIPE_CAPACITY) pipe.writable.wakeAll()
+    if (wasFull && pipe.size <= PIPE_CAPACITY) pipe.writable.wake()
     return taken
   }
 
@@ -58,7 +58,7 @@ class ReadEnd extends OpenFileBase {
     this.pipe.readers = false
     this.pipe.chunks.length = 0
     this.pipe.size = 0
-    this.pipe.writable.wakeAll()
+    this.pipe.writable.wake()
   }
 }
 
@@ -85,7 +85,7 @@ class WriteEnd extends OpenFileBase {
     if (octets.length === 0) return null
     pipe.chunks.push(octets)
     pipe.size += octets.length
-    pipe.readable.wakeAll()
+    pipe.readable.wake()
     return null
   }
 
@@ -99,7 +99,7 @@ class WriteEnd extends OpenFileBase {
 
   protected override release(): void {
     this.pipe.writers = false
-    this.pipe.readable.wakeAll()
+    this.pipe.readable.wake()
   }
 }
 

@@ -1,6 +1,7 @@
 // A process and other processes: fork, exec, wait, kill.
 import type { Errno } from '../uapi/errno.ts'
 import { ECHILD, EINTR, ESRCH, isErrno } from '../uapi/errno.ts'
+import { MILLISECOND } from '../sim/clock.ts'
 import type { Signal } from '../uapi/signal.ts'
 import { childStatus, reap } from './exit.ts'
 import { commOf, loadProgram } from './exec.ts'
@@ -12,6 +13,8 @@ import type { Task } from './task.ts'
 import { Exit } from './task.ts'
 import { namei } from './vfs.ts'
 
+/** Loading a program takes its time: what the last command set going (work queues, frames) has happened by then. */
+const EXEC_TIME = 1 * MILLISECOND
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 /** Makes a child; given by process.ts, which knows how a process looks to its program. */
@@ -53,6 +56,7 @@ export class TaskProcesses implements Processes {
     if (env && env !== task.env) task.env = new Map(env)
     // Handlers are code of the program that is gone; what it ignored stays ignored.
     task.handlers = null
+    yield { on: [], until: this.system.clock.now + EXEC_TIME }
     return yield* loaded.program(process)
   }
 

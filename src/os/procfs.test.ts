@@ -11,8 +11,8 @@ test('/proc/sys shows the settings of the process’s own namespace', () => {
   const bench = new TestBench()
   const { fs } = bench.machine.init
   expect(fs.readdir('/proc/sys')).toEqual(['fs', 'kernel', 'net'])
-  expect(fs.readdir('/proc/sys/net/ipv4')).toEqual(['conf', 'ip_forward'])
-  expect(fs.readdir('/proc/sys/net/ipv4/conf')).toEqual(['all', 'lo'])
+  expect(fs.readdir('/proc/sys/net')).toEqual(['bridge', 'core', 'ipv4', 'ipv6'])
+  expect(fs.readdir('/proc/sys/net/ipv4/conf')).toEqual(['all', 'default', 'lo'])
   expect(fs.readText('/proc/sys/net/ipv4/ip_forward')).toBe('0\n')
   expect(fs.writeFile('/proc/sys/net/ipv4/ip_forward', '1\n')).toBeNull()
   expect(fs.readText('/proc/sys/net/ipv4/ip_forward')).toBe('1\n')
@@ -58,7 +58,7 @@ test('/proc/PID tells of a process', () => {
     const read = (file: string): unknown => name(p.fs.readText(`/proc/self/${file}`))
     p.io.out(`${p.fs.readlink('/proc/self')} ${p.fs.readlink('/proc/self/cwd')} ${read('comm')}`)
     p.io.out(`${String(read('cmdline')).replaceAll('\0', '|')} ${String(read('stat')).slice(0, 21)}\n`)
-    p.io.out(`${p.fs.readlink('/proc/self/ns/net')} ${p.fs.readText('/proc/net/dev')}`)
+    p.io.out(`${p.fs.readlink('/proc/self/ns/net')} ${String(p.fs.readText('/proc/net/arp')).slice(0, 10)}\n`)
     p.io.out(
       `${p.fs.readdir('/proc/self/fd')} ${p.fs.readlink('/proc/self/fd/0')} ${p.fs.readlink('/dev/stdin')}\n`,
     )
@@ -71,7 +71,7 @@ test('/proc/PID tells of a process', () => {
   expect(new TestBench().run(program)).toBe(
     '2 /root test\n' +
       'test| 2 (test) R 1 2 2 0 -1\n' +
-      'net:[4026531840] dev of 4026531840\n' +
+      'net:[4026531840] IP address\n' +
       '0,1,2 /dev/null /proc/self/fd/0\n' +
       'ENOENT init\ntrue\n' +
       '1,2,cmdline,cpuinfo,filesystems,loadavg,meminfo,mounts,net,self,stat,sys,uptime,version\n' +

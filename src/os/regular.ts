@@ -6,7 +6,7 @@ import type { SuperBlock, Viewer } from './inode.ts'
 import { Inode } from './inode.ts'
 import { OpenFileBase } from './openfile.ts'
 import type { FileStat, OpenFlags, Program } from './program.ts'
-import { WaitQueue } from './waitqueue.ts'
+import { WaitQueue } from '../sim/wait.ts'
 
 const EMPTY = new Uint8Array(0)
 
@@ -71,7 +71,7 @@ export class RegularFile extends Inode {
 
   #changed(): void {
     this.touch()
-    this.growth?.wakeAll()
+    this.growth?.wake()
   }
 }
 

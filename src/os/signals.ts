@@ -2,7 +2,7 @@
 import type { Signal } from '../uapi/signal.ts'
 import { SIGNALS } from '../uapi/signal.ts'
 import type { ProcessTable, Task } from './task.ts'
-import { WaitQueue } from './waitqueue.ts'
+import { WaitQueue } from '../sim/wait.ts'
 
 const STOPS = bits(['STOP', 'TSTP', 'TTIN', 'TTOU'])
 const IGNORED_BY_DEFAULT = bits(['CHLD', 'CONT', 'WINCH'])
@@ -145,7 +145,7 @@ function proceed(task: Task): void {
 export function tellParent(task: Task): void {
   const { parent } = task
   if (!parent) return
-  parent.childEvents?.wakeAll()
+  parent.childEvents?.wake()
   sendSignal(parent, 'CHLD')
 }
 

@@ -5,7 +5,7 @@ import type { Signal } from '../uapi/signal.ts'
 import type { ControllingTty, Directory } from './inode.ts'
 import type { MountNamespace } from './mount.ts'
 import type { Blocking, ChildStatus, OpenFile, Process, Program, WakeReason } from './program.ts'
-import type { WaitQueue } from './waitqueue.ts'
+import type { WaitQueue } from '../sim/wait.ts'
 
 /** Where processes that can go on wait for their turn: the scheduler. */
 export interface Runner {

@@ -8,7 +8,7 @@ import { concat } from './capture.ts'
 import type { ControllingTty } from './inode.ts'
 import { OpenFileBase } from './openfile.ts'
 import type { FileStat } from './program.ts'
-import { WaitQueue } from './waitqueue.ts'
+import { WaitQueue } from '../sim/wait.ts'
 
 /** The master's side, held by the terminal window. */
 export interface TtyMaster {
@@ -88,7 +88,7 @@ export class Terminal implements ControllingTty, TtyMaster {
     const unread = concat(typed)
     this.#line = []
     this.#lines = unread.length > 0 ? [unread] : []
-    if (unread.length > 0) this.#readable.wakeAll()
+    if (unread.length > 0) this.#readable.wake()
   }
 
   get writable(): boolean {
@@ -129,14 +129,14 @@ export class Terminal implements ControllingTty, TtyMaster {
 
   pause(paused: boolean): void {
     this.#paused = paused
-    if (this.writable) this.#readable.wakeAll()
+    if (this.writable) this.#readable.wake()
   }
 
   close(): void {
     if (this.#closed) return
     this.#closed = true
     this.#callbacks = []
-    this.#readable.wakeAll()
+    this.#readable.wake()
     this.session.hangUp(this)
   }
 
@@ -183,7 +183,7 @@ export class Terminal implements ControllingTty, TtyMaster {
 
   #push(octets: Uint8Array): void {
     this.#lines.push(octets)
-    this.#readable.wakeAll()
+    this.#readable.wake()
   }
 
   /** Ref: n_tty_receive_signal_char(): what was typed before is gone. */
@@ -200,7 +200,7 @@ export class Terminal implements ControllingTty, TtyMaster {
     if (held === null) return
     this.#held = null
     this.#show(held)
-    this.#readable.wakeAll()
+    this.#readable.wake()
   }
 
   #cook(key: string): void {

@@ -21,7 +21,12 @@ class FakeWorker implements LabWorker {
   }
 }
 
-function connected(): { workers: FakeWorker[]; heard: FromLab[]; send: (message: ToLab) => void } {
+function connected(): {
+  workers: FakeWorker[]
+  heard: FromLab[]
+  beat: () => void
+  send: (message: ToLab) => void
+} {
   const workers: FakeWorker[] = []
   const heard: FromLab[] = []
   const create = (): FakeWorker => {
@@ -29,8 +34,13 @@ function connected(): { workers: FakeWorker[]; heard: FromLab[]; send: (message:
     workers.push(worker)
     return worker
   }
-  const connect = connectWorker(create, (again) => (again ? 'started again' : 'dead'))
-  return { workers, heard, send: connect((message) => heard.push(message)) }
+  let beat = (): void => {}
+  const connect = connectWorker(
+    create,
+    (again) => (again ? 'started again' : 'dead'),
+    (each) => (beat = each),
+  )
+  return { workers, heard, beat: () => beat(), send: connect((message) => heard.push(message)) }
 }
 
 const lab = (text: string): FromLab => ({
@@ -84,4 +94,20 @@ test('three deaths in a row are enough', () => {
   expect(heard.at(-1)).toEqual({ type: 'failed', reason: 'dead' })
   send({ type: 'undo' })
   expect(workers[2]!.said).toEqual([])
+})
+
+test('a worker that stops answering is replaced', () => {
+  const { workers, heard, beat } = connected()
+  workers[0]!.say(lab('one'))
+  beat()
+  workers[0]!.say({ type: 'story', story: null })
+  for (let second = 0; second < 11; second++) beat()
+  expect(workers.map((w) => w.said)).toEqual([
+    [
+      { type: 'story', skb: 0 },
+      { type: 'story', skb: 0 },
+    ],
+    [{ type: 'open', text: 'one' }],
+  ])
+  expect(heard.map((message) => message.type)).toEqual(['lab', 'hops-cut', 'failed'])
 })

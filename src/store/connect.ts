@@ -1,5 +1,7 @@
-// The lab in its worker. A worker that dies is replaced, and the last good text opened again: the page never dies with it.
+// The lab in its worker. A worker that dies, or stops answering, is replaced, and the last good text opened again: the
+// page never dies with it.
 import type { FromLab, ToLab } from '../session/protocol.ts'
+import { createHeartbeat } from './heartbeat.ts'
 import type { Connect } from './lab.ts'
 
 /** What is used of a Worker. */
@@ -16,18 +18,24 @@ export type FailureText = (again: boolean) => string
 /** Deaths in a row, without a lab opened between them, after which no other worker is started. */
 const MOST_DEATHS = 3
 
-export function connectWorker(create: () => LabWorker, failure: FailureText): Connect {
+/** `everySecond` calls what it is given once a second. */
+export function connectWorker(
+  create: () => LabWorker,
+  failure: FailureText,
+  everySecond: (beat: () => void) => void,
+): Connect {
   return (receive) => {
     /** Texts that stood, the last first; an older one is tried when the newest kills the worker again. */
     let good: readonly string[] = []
     let deaths = 0
     let terminals = new Set<string>()
     let worker: LabWorker | null = null
+    let heart = createHeartbeat()
 
     const start = (): LabWorker => {
       const fresh = create()
       fresh.onmessage = (event) => {
-        if (worker === fresh) hear(event.data)
+        if (worker === fresh && !heart.heard(event.data)) hear(event.data)
       }
       fresh.onerror = (event) => {
         event.preventDefault?.()
@@ -52,13 +60,20 @@ export function connectWorker(create: () => LabWorker, failure: FailureText): Co
       receive({ type: 'hops-cut', last: 0 })
       const again = deaths < MOST_DEATHS
       const text = good[deaths - 1] ?? good.at(-1)
+      heart = createHeartbeat()
       if (again) worker = start()
       if (text !== undefined) worker?.postMessage({ type: 'open', text })
       receive({ type: 'failed', reason: failure(again) })
     }
 
     worker = start()
+    everySecond(() => {
+      const question = worker ? heart.beat() : null
+      if (question === 'stuck') replace()
+      else if (question) worker?.postMessage(question)
+    })
     return (message) => {
+      heart.said(message)
       if (message.type === 'terminal-open') terminals.add(message.id)
       if (message.type === 'terminal-close') terminals.delete(message.id)
       worker?.postMessage(message)

@@ -40,7 +40,11 @@ async function connection(): Promise<Connect> {
   if (import.meta.env.DEV && new URLSearchParams(window.location.search).has('fake')) {
     return (await import('./app/testing/fakeLab.ts')).connectFake
   }
-  return connectWorker(createLabWorker, (again) => textNow(again ? 'notice.died' : 'notice.dead'))
+  return connectWorker(
+    createLabWorker,
+    (again) => textNow(again ? 'notice.died' : 'notice.dead'),
+    (beat) => setInterval(beat, 1000),
+  )
 }
 
 void start()

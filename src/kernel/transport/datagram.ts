@@ -15,7 +15,7 @@ import { IPV4_MAX, ipv4Length, type Ipv4, type Ipv4Payload } from '../../wire/ip
 import type { Net } from '../core/net.ts'
 import type { Sender } from '../core/skb.ts'
 import { allocSkb } from '../core/trace.ts'
-import { WaitQueue } from '../core/wait.ts'
+import { WaitQueue } from '../../sim/wait.ts'
 import { inetAddrType } from '../ipv4/addr_type.ts'
 import { ipLocalOut } from '../ipv4/ip_output.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'

@@ -5,7 +5,7 @@ import type { Frame } from '../../wire/ethernet.ts'
 import type { Net, NetDevice, Tap } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { allocSkb } from '../core/trace.ts'
-import { WaitQueue } from '../core/wait.ts'
+import { WaitQueue } from '../../sim/wait.ts'
 import { devQueueXmit } from '../core/xmit.ts'
 
 const MOST_QUEUED = 4096

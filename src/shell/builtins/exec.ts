@@ -28,7 +28,10 @@ function* replace(
   const path = name.includes('/') ? name : p.procs.find(name)
   if (path === null) return missing(shell, `exec: ${name}: not found`, 127)
   const result = yield* p.procs.exec(path, [arg0, ...words.slice(1)], empty ? new Map() : undefined)
-  if (!isErrno(result)) return shell.exit(result)
+  if (!isErrno(result)) {
+    shell.traps.clear()
+    return shell.exit(result)
+  }
   const stat = p.fs.stat(path)
   const directory = !isErrno(stat) && stat.kind === 'dir'
   const reason = directory ? `cannot execute: Is a directory` : result.text

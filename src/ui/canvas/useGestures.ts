@@ -50,24 +50,14 @@ export function useGestures({ parts, tool, onToolDone }: Props): Gestures {
       const half = HALF[wanted]
       const corner = { x: at.x - half.x, y: at.y - half.y }
       if (wanted === 'Machine' || wanted === 'Switch') return { container: null, ...corner }
-      const kinds = wanted === 'Bridge' ? ['netns', 'machine'] : ['machine']
+      // A bridge within a namespace is made from that namespace's menu: dropped, it is the machine's.
       for (const element of document.elementsFromPoint(point.x, point.y)) {
         const node = element.closest<HTMLElement>('.react-flow__node')
         const id = node?.dataset['id'] ?? ''
         const thing = node ? thingAt(node) : null
         const origin = flow.getInternalNode(id)?.internals.positionAbsolute
-        if (
-          !thing ||
-          !origin ||
-          (thing.kind !== 'machine' && thing.kind !== 'netns') ||
-          !kinds.includes(thing.kind)
-        )
-          continue
-        return {
-          container: { kind: thing.kind, id: thing.id },
-          x: corner.x - origin.x,
-          y: corner.y - origin.y,
-        }
+        if (thing?.kind !== 'machine' || !origin) continue
+        return { container: thing, x: corner.x - origin.x, y: corner.y - origin.y }
       }
       return { container: null, ...corner }
     }

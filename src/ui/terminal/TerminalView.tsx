@@ -7,6 +7,7 @@ import { useLabContext } from '../app/labContext.ts'
 import { useShownTheme } from '../app/theme.ts'
 import { useText } from '../i18n/text.ts'
 import { classes } from '../parts/classes.ts'
+import { passPlainInput } from './plainInput.ts'
 import styles from './Terminal.module.css'
 import { xtermTheme } from './xtermTheme.ts'
 
@@ -39,6 +40,7 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
     term.loadAddon(fit)
     term.open(place.current)
     term.attachCustomKeyEventHandler((event) => isForShell(event, term))
+    const stopInput = term.textarea ? passPlainInput(term, term.textarea) : undefined
     const fitNow = (): void => {
       if (place.current && place.current.clientWidth > 40 && place.current.clientHeight > 20) fit.fit()
     }
@@ -55,6 +57,7 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
     terminal.current = term
     return () => {
       stop()
+      stopInput?.()
       observer.disconnect()
       term.dispose()
       terminal.current = null

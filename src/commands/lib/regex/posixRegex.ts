@@ -17,18 +17,18 @@ export interface RegexOptions {
 /** A compiled POSIX expression: finds the leftmost match and, where there are alternatives, the longest. */
 export class PosixRegex {
   readonly groups: number
-  readonly stray: readonly string[]
+  readonly warnings: readonly string[]
   readonly #search: RegExp
   readonly #source: string
   readonly #flags: string
   readonly #alternation: boolean
 
-  private constructor(source: string, flags: string, groups: number, alternation: boolean, stray: readonly string[]) {
+  private constructor(source: string, flags: string, groups: number, alternation: boolean, warnings: readonly string[]) {
     this.#source = source
     this.#flags = flags
     this.#search = new RegExp(source, `${flags}g`)
     this.groups = groups
-    this.stray = stray
+    this.warnings = warnings
     this.#alternation = alternation
   }
 
@@ -36,9 +36,9 @@ export class PosixRegex {
   static compile(pattern: string, options: RegexOptions): PosixRegex | { readonly error: string } {
     const translated = translate(pattern, options)
     if ('error' in translated) return translated
-    const { source, groups, alternation, stray } = translated
+    const { source, groups, alternation, warnings } = translated
     try {
-      return new PosixRegex(source, options.ignoreCase ? 'usi' : 'us', groups, alternation, stray)
+      return new PosixRegex(source, options.ignoreCase ? 'usi' : 'us', groups, alternation, warnings)
     } catch {
       return { error: 'Invalid regular expression' }
     }
@@ -73,19 +73,13 @@ export class PosixRegex {
 
   /** JavaScript takes the first alternative that fits, POSIX the longest: tries ends from the far one. */
   #longest(text: string, found: RegExpExecArray): RegExpExecArray {
-    const shortest = found.index + found[0].length
-    for (let end = text.length; end > shortest; end--) {
-      const sticky = new RegExp(`(?:${this.#source})(?<=^[^]{${end}})`, `${this.#flags}y`.replace('u', ''))
-      const anchored = this.#flags.includes('u') ? withUnicode(this.#source, end, this.#flags) : sticky
-      anchored.lastIndex = found.index
-      const longer = anchored.exec(text)
+    const rest = [...text.slice(found.index + found[0].length)].length
+    for (let left = 0; left < rest; left++) {
+      const exact = new RegExp(`(?:${this.#source})(?=[^]{${left}}$)`, `${this.#flags}y`)
+      exact.lastIndex = found.index
+      const longer = exact.exec(text)
       if (longer) return longer
     }
     return found
   }
-}
-
-/** Matches only what ends `end` code units into the text. */
-function withUnicode(source: string, end: number, flags: string): RegExp {
-  return new RegExp(`(?:${source})(?<=(?<![^])[^]{${end}})`, `${flags}y`)
 }

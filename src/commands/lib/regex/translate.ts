@@ -9,8 +9,8 @@ export interface Translated {
   readonly groups: number
   /** Has `|`: what JavaScript finds first need not be the longest. */
   readonly alternation: boolean
-  /** Backslashes that mean nothing, for grep's warnings. */
-  readonly stray: readonly string[]
+  /** What grep warns of. */
+  readonly warnings: readonly string[]
 }
 
 export interface TranslateOptions {
@@ -59,7 +59,7 @@ class Translator {
   #closed = new Set<number>()
   readonly #numbers: number[] = []
   #alternation = false
-  readonly #stray: string[] = []
+  readonly #warnings: string[] = []
 
   constructor(pattern: string, options: TranslateOptions) {
     this.#chars = [...pattern]
@@ -74,7 +74,7 @@ class Translator {
     }
     if (this.#open.length > 0) return { error: 'Unmatched ( or \\(' }
     const source = this.#done + this.#atom
-    return { source, groups: this.#groups, alternation: this.#alternation, stray: this.#stray }
+    return { source, groups: this.#groups, alternation: this.#alternation, warnings: this.#warnings }
   }
 
   #step(): string | null {
@@ -117,7 +117,6 @@ class Translator {
       this.#push(control)
       return null
     }
-    if (/[A-Za-z0-9 !"#%&,:;=@~_-]/.test(c) && c !== '-') this.#stray.push(c)
     this.#push(literal(c))
     return null
   }
@@ -190,11 +189,12 @@ class Translator {
   #repeat(operator: string, written: string): void {
     if (this.#start) {
       // Basic: an ordinary character. Extended: GNU takes it for nothing.
-      if (!this.#extended) this.#push(literal(written))
+      if (this.#extended) this.#warnings.push(`${written} at start of expression`)
+      else this.#push(literal(written))
       return
     }
-    const single = /^(\\?.|\[[^\]]*\]|\\u\{[0-9a-f]+\})$/u.test(this.#atom) && !/[*+?}]$/.test(this.#atom.slice(1))
-    const atom = single || /^\([^?()]*\)$/.test(this.#atom) ? this.#atom : `(?:${this.#atom})`
+    const single = /^(\\.|[^\\]|\[[^\]]*\]|\((?!\?).*\))$/su.test(this.#atom)
+    const atom = single ? this.#atom : `(?:${this.#atom})`
     this.#atom = `${atom}${operator}`
   }
 
@@ -205,10 +205,10 @@ class Translator {
   }
 
   #anchor(source: string): void {
-    const { start } = { start: this.#start }
+    const first = this.#start
     this.#push(source)
     // After a leading `^` a `*` is still an ordinary character.
-    if (start && !this.#extended && source !== '$') this.#start = true
+    if (first && !this.#extended && source !== '$') this.#start = true
   }
 
   #isAnchor(): boolean {

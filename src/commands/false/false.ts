@@ -1,0 +1,11 @@
+import type { Command } from '../command.ts'
+
+export const falseCommand: Command = {
+  name: 'false',
+  path: '/usr/bin/false',
+  summary: 'Do nothing, unsuccessfully',
+  supports: [],
+  *run() {
+    return 1
+  },
+}

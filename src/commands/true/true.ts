@@ -1,0 +1,11 @@
+import type { Command } from '../command.ts'
+
+export const trueCommand: Command = {
+  name: 'true',
+  path: '/usr/bin/true',
+  summary: 'Do nothing, successfully',
+  supports: [],
+  *run() {
+    return 0
+  },
+}
