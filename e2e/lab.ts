@@ -58,6 +58,23 @@ export class LabPage {
     return this.page.getByRole('button', { name, exact: true })
   }
 
+  /** A button of the palette. */
+  tool(name: string): Locator {
+    return this.palette.getByRole('button', { name, exact: true })
+  }
+
+  /** Presses a key until a thing has the focus. */
+  async reach(target: Locator, key = 'Tab'): Promise<void> {
+    const focused = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement)
+    for (let press = 0; press < 150; press++) {
+      if (await focused()) return
+      // Tab is the shell's in the terminal: F6 leaves it.
+      const inTerminal = await this.terminal.evaluate((element) => element.contains(document.activeElement))
+      await this.page.keyboard.press(inTerminal ? 'F6' : key)
+    }
+    await expect(target).toBeFocused()
+  }
+
   /** Types a line into the terminal that is shown, and presses Enter. */
   async type(line: string): Promise<void> {
     await this.terminal.getByRole('textbox', { name: 'Terminal input' }).focus()

@@ -1,6 +1,6 @@
 // Virtual time and the one event queue. Events of equal time run in the order they were asked for.
 // Most events wait one of a few fixed delays (a hop on a cable), and time never runs back, so the events of one
-// delay are already in order: each short delay has a ring of its own, and only the rest pay for a heap.
+// delay are already in order: each such delay has a queue of its own, and only the rest pay for a heap.
 
 /** Virtual time and spans of it: whole nanoseconds since the lab began. */
 export type Nanoseconds = number
@@ -17,51 +17,111 @@ export interface Timer {
   readonly pending: boolean
 }
 
+/** What is in the heap. */
 class Event implements Timer {
   fn: Handler<never, never> | null
-  constructor(
-    readonly at: Nanoseconds,
-    readonly order: number,
-    fn: Handler<never, never>,
-    readonly a: unknown,
-    readonly b: unknown,
-    private readonly clock: { live: number },
-  ) {
+  readonly at: Nanoseconds
+  readonly order: number
+  readonly a: unknown
+  readonly b: unknown
+  constructor(at: Nanoseconds, order: number, fn: Handler<never, never>, a: unknown, b: unknown) {
+    this.at = at
+    this.order = order
     this.fn = fn
+    this.a = a
+    this.b = b
   }
   get pending(): boolean {
     return this.fn !== null
   }
   cancel(): void {
-    if (this.fn) this.clock.live--
     this.fn = null
   }
 }
 
-/** FIFO of the events of one delay. */
+const CHUNK = 1024
+
+/** A piece of a lane: five columns, so that an event is no object of its own. */
+class Chunk {
+  readonly at = new Float64Array(CHUNK)
+  readonly order = new Float64Array(CHUNK)
+  readonly fn: (Handler<never, never> | null)[] = []
+  readonly a: unknown[] = []
+  readonly b: unknown[] = []
+  next: Chunk | null = null
+}
+
+/** The events of one delay, first in first out. */
 class Lane {
-  readonly queue: Event[] = []
-  head = 0
-  constructor(readonly delay: Nanoseconds) {}
-  peek(): Event | undefined {
-    return this.queue[this.head]
+  readonly delay: Nanoseconds
+  /** Time and order of the first event; Infinity when there is none. */
+  at: Nanoseconds = Infinity
+  order = Infinity
+  #first = new Chunk()
+  #last = this.#first
+  #head = 0
+  #tail = 0
+
+  constructor(delay: Nanoseconds) {
+    this.delay = delay
   }
-  shift(): void {
-    if (++this.head > 1024 && this.head * 2 > this.queue.length) {
-      this.queue.splice(0, this.head)
-      this.head = 0
+
+  push(at: Nanoseconds, order: number, fn: Handler<never, never>, a: unknown, b: unknown): void {
+    if (this.#tail === CHUNK) {
+      const chunk = new Chunk()
+      this.#last.next = chunk
+      this.#last = chunk
+      this.#tail = 0
     }
+    const chunk = this.#last
+    const i = this.#tail++
+    chunk.at[i] = at
+    chunk.order[i] = order
+    chunk.fn[i] = fn
+    chunk.a[i] = a
+    chunk.b[i] = b
+    if (this.at !== Infinity) return
+    this.at = at
+    this.order = order
+  }
+
+  /** Takes the first out and runs it. */
+  run(): void {
+    const chunk = this.#first
+    const i = this.#head
+    const fn = chunk.fn[i] as Handler<unknown, unknown> | null | undefined
+    const a = chunk.a[i]
+    const b = chunk.b[i]
+    chunk.fn[i] = null
+    chunk.a[i] = null
+    chunk.b[i] = null
+    this.#advance(i + 1)
+    fn?.(a, b)
+  }
+
+  #advance(to: number): void {
+    this.#head = to
+    if (to === CHUNK && this.#first.next) {
+      this.#first = this.#first.next
+      this.#head = 0
+    }
+    if (this.#first === this.#last && this.#head === this.#tail) {
+      this.#head = 0
+      this.#tail = 0
+      this.at = Infinity
+      this.order = Infinity
+      return
+    }
+    this.at = this.#first.at[this.#head] ?? Infinity
+    this.order = this.#first.order[this.#head] ?? Infinity
   }
 }
 
-const LONGEST_LANE = 1 * MILLISECOND
 const MOST_LANES = 8
 
 export class Clock {
   #now: Nanoseconds = 0
   #order = 0
-  /** Events that are still to happen. */
-  live = 0
   readonly #heap: Event[] = []
   readonly #lanes: Lane[] = []
 
@@ -69,39 +129,54 @@ export class Clock {
     return this.#now
   }
 
-  /** Calls `fn(a, b)` after `delay`. Arguments instead of a closure keep the packet path free of allocations. */
-  after<A, B>(delay: Nanoseconds, fn: Handler<A, B>, a: A, b: B): Timer {
-    const event = new Event(this.#now + delay, this.#order++, fn as Handler<never, never>, a, b, this)
-    this.live++
-    const lane = delay <= LONGEST_LANE ? this.#lane(delay) : null
-    if (lane) lane.queue.push(event)
-    else this.#push(event)
-    return event
+  /**
+   * Calls `fn(a, b)` after a delay that many events share (a hop on a cable): it cannot be taken back, and costs the
+   * least. Arguments instead of a closure keep the packet path free of allocations.
+   */
+  post<A, B>(delay: Nanoseconds, fn: Handler<A, B>, a: A, b: B): void {
+    const at = this.#now + delay
+    const lane = this.#lane(delay)
+    if (lane) lane.push(at, this.#order++, fn as Handler<never, never>, a, b)
+    else this.#push(new Event(at, this.#order++, fn as Handler<never, never>, a, b))
   }
 
-  /** Calls `fn()` at a time that has not passed; a past one counts as now. */
-  at(time: Nanoseconds, fn: () => void): Timer {
-    const event = new Event(Math.max(time, this.#now), this.#order++, fn, undefined, undefined, this)
-    this.live++
+  /** Calls `fn(a, b)` after `delay`, unless it is cancelled first. */
+  after<A, B>(delay: Nanoseconds, fn: Handler<A, B>, a: A, b: B): Timer {
+    const event = new Event(this.#now + delay, this.#order++, fn as Handler<never, never>, a, b)
     this.#push(event)
     return event
   }
 
   /** When the next event is due; Infinity when there is none. */
   get next(): Nanoseconds {
-    return this.#peek()?.at ?? Infinity
+    const top = this.#top()
+    let at = top ? top.at : Infinity
+    for (const lane of this.#lanes) if (lane.at < at) at = lane.at
+    return at
   }
 
   /** Moves to the next event and runs it; false when there is none. */
   step(): boolean {
-    const event = this.#peek()
-    if (!event) return false
-    this.#take(event)
-    const fn = event.fn
-    event.fn = null
-    this.live--
-    this.#now = event.at
-    ;(fn as Handler<unknown, unknown> | null)?.(event.a, event.b)
+    const top = this.#top()
+    let at = top ? top.at : Infinity
+    let order = top ? top.order : Infinity
+    let first: Lane | null = null
+    for (const lane of this.#lanes) {
+      if (lane.at > at || (lane.at === at && lane.order > order)) continue
+      first = lane
+      at = lane.at
+      order = lane.order
+    }
+    if (at === Infinity) return false
+    this.#now = at
+    if (first) {
+      first.run()
+      return true
+    }
+    this.#pop()
+    const fn = top?.fn as Handler<unknown, unknown> | null | undefined
+    if (top) top.fn = null
+    fn?.(top?.a, top?.b)
     return true
   }
 
@@ -118,28 +193,14 @@ export class Clock {
     return lane
   }
 
-  /** The earliest live event, left where it is; cancelled ones before it are thrown away. */
-  #peek(): Event | undefined {
-    let best: Event | undefined
-    for (const lane of this.#lanes) {
-      let head = lane.peek()
-      while (head && head.fn === null) {
-        lane.shift()
-        head = lane.peek()
-      }
-      if (head && (!best || before(head, best))) best = head
-    }
-    while (this.#heap[0] && this.#heap[0].fn === null) this.#pop()
-    const top = this.#heap[0]
-    return top && (!best || before(top, best)) ? top : best
-  }
-
-  #take(event: Event): void {
-    if (event === this.#heap[0]) {
+  /** The heap's first live event; cancelled ones before it are thrown away. */
+  #top(): Event | undefined {
+    let top = this.#heap[0]
+    while (top && top.fn === null) {
       this.#pop()
-      return
+      top = this.#heap[0]
     }
-    for (const lane of this.#lanes) if (lane.peek() === event) return lane.shift()
+    return top
   }
 
   #push(event: Event): void {

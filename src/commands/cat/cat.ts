@@ -44,7 +44,8 @@ function* cat(tool: Tool, args: Args<CatOption>): Blocking<number> {
     for (;;) {
       const chunk = yield* input.chunk()
       if (chunk.length === 0) break
-      tool.out.octets(printer.plain ? chunk : printer.show(chunk))
+      tool.out.print(printer.plain ? chunk : printer.show(chunk))
+      tool.out.flush()
       yield* tool.out.room()
     }
     if (input.error !== null) {

@@ -101,16 +101,16 @@ test('ip link set sends one request that says what was typed', () => {
 
 test('ip link add: every way to name the other end', () => {
   const bench = pair()
-  for (const words of ['peer name b', 'peer b', 'peer b mtu 1300 address 2:0:0:0:0:9']) {
-    expect(bench.run(ipCommand.run, `ip link add a type veth ${words}`)).toBe('')
+  for (const words of ['peer name p0', 'peer p0', 'peer p0 mtu 1300 address 2:0:0:0:0:9']) {
+    expect(bench.run(ipCommand.run, `ip link add v0 type veth ${words}`)).toBe('')
   }
   expect(bench.run(ipCommand.run, 'ip link add type veth')).toBe('')
   const flags = { create: true, excl: true }
-  const made = (peer: object): object => ({ ifname: 'a', linkinfo: { kind: 'veth', peer } })
+  const made = (peer: object): object => ({ ifname: 'v0', linkinfo: { kind: 'veth', peer } })
   expect(bench.changes).toEqual([
-    { type: 'RTM_NEWLINK', flags, link: made({ ifname: 'b' }) },
-    { type: 'RTM_NEWLINK', flags, link: made({ ifname: 'b' }) },
-    { type: 'RTM_NEWLINK', flags, link: made({ ifname: 'b', mtu: 1300, address: 0x020000000009 }) },
+    { type: 'RTM_NEWLINK', flags, link: made({ ifname: 'p0' }) },
+    { type: 'RTM_NEWLINK', flags, link: made({ ifname: 'p0' }) },
+    { type: 'RTM_NEWLINK', flags, link: made({ ifname: 'p0', mtu: 1300, address: 0x020000000009 }) },
     { type: 'RTM_NEWLINK', flags, link: { linkinfo: { kind: 'veth' } } },
   ])
 })

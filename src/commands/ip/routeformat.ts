@@ -70,7 +70,7 @@ export function printRoute(
   const cloned = route.cloned ?? false
   const cache = cloned ? cacheFlags(route) : 0
   out.openObject(null)
-  if ((route.routeType !== RTN_UNICAST || details) && filter.type === null) {
+  if (route.routeType !== RTN_UNICAST || details) {
     const type = names.routeType(route.routeType)
     out.any('type', type, `${type} `)
   }

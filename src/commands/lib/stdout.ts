@@ -2,7 +2,7 @@
 // complained of therefore mix in a pipe as they do on Linux.
 import type { Blocking, Process } from '../../os/program.ts'
 import { EPIPE, type Errno } from '../../uapi/errno.ts'
-import { encodeUtf8 } from '../../wire/utf8.ts'
+import { rawOctets } from './rawText.ts'
 
 /** st_blksize of pipes and files. */
 const BLOCK = 4096
@@ -10,8 +10,9 @@ const BLOCK = 4096
 export class Stdout {
   readonly #p: Process
   readonly #unbuffered: boolean
-  #text: string[] = []
+  #parts: (string | Uint8Array)[] = []
   #size = 0
+  #wrote = false
   /** What the last write that failed said. */
   error: Errno | null = null
 
@@ -20,40 +21,43 @@ export class Stdout {
     this.#unbuffered = p.io.isatty(1)
   }
 
-  /** Keeps it until there is a block; the caller yields to `room` now and then. */
-  print(text: string): void {
-    if (this.#unbuffered) {
-      this.#write(text)
-      return
-    }
-    this.#text.push(text)
-    this.#size += text.length
-    if (this.#size >= BLOCK) this.flush()
-  }
-
-  /** Octets, after what was printed before. */
-  octets(data: Uint8Array): void {
-    this.flush()
-    this.#write(data)
+  /** Keeps it until there is a block. */
+  print(data: string | Uint8Array): void {
+    this.#parts.push(data)
+    this.#size += data.length
+    if (this.#unbuffered || this.#size >= BLOCK) this.flush()
   }
 
   flush(): void {
     if (this.#size === 0) return
-    const text = this.#text.join('')
-    this.#text = []
+    const octets = joined(this.#parts)
+    this.#parts = []
     this.#size = 0
-    this.#write(text)
-  }
-
-  /** Waits until a pipe has room; a reader that went away ends the process here. */
-  *room(): Blocking<void> {
-    yield* this.#p.io.drain(1)
-  }
-
-  #write(data: string | Uint8Array): void {
-    const error = this.#p.io.write(1, typeof data === 'string' ? encodeUtf8(data) : data)
+    this.#wrote = true
+    const error = this.#p.io.write(1, octets)
     if (error === null) return
     this.error = error
     if (error === EPIPE) this.#p.procs.kill(this.#p.pid, 'PIPE')
   }
+
+  /** Waits until a pipe that was written to has room; a reader that went away ends the process here. */
+  *room(): Blocking<void> {
+    if (!this.#wrote) return
+    this.#wrote = false
+    yield* this.#p.io.drain(1)
+  }
+}
+
+function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
+  const [only] = parts
+  if (parts.length === 1 && only instanceof Uint8Array) return only
+  if (parts.every((part) => typeof part === 'string')) return rawOctets(parts.join(''))
+  const octets = parts.map((part) => (typeof part === 'string' ? rawOctets(part) : part))
+  const all = new Uint8Array(octets.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of octets) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }

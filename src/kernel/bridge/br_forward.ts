@@ -41,9 +41,9 @@ function floodsTo(port: BridgePort, type: BrPktType, from: BridgePort | null): b
 /** To every port but the one it came by; each gets a copy. Ref: br_flood() */
 export function brFlood(bridge: Bridge, skb: SkBuff, type: BrPktType, from: BridgePort | null): void {
   if (tracing(skb)) return tracedFlood(bridge, skb, type, from)
+  skb.shared = true
   for (const port of bridge.ports) {
-    if (!floodsTo(port, type, from) || !shouldDeliver(port, from)) continue
-    brDevQueuePushXmit(cloneSkb(skb, port.dev), port)
+    if (floodsTo(port, type, from) && shouldDeliver(port, from)) brDevQueuePushXmit(skb, port)
   }
 }
 

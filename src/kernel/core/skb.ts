@@ -43,6 +43,8 @@ export class SkBuff {
   dst: Dst | null = null
   mark = 0
   sender: Sender | null = null
+  /** On its way on several cables at once: whoever receives it makes a copy first (Ref: skb_share_check()). */
+  shared = false
   /** Device it came in by, for forwarded packets and ICMP errors. */
   iif: NetDevice | null = null
 

@@ -11,7 +11,7 @@ import {
   PACKET_OUTGOING,
   type SkBuff,
 } from './skb.ts'
-import { drop, record, step, tracing } from './trace.ts'
+import { cloneSkb, drop, record, step, tracing } from './trace.ts'
 
 /** Sends `skb.frame` out of `skb.dev`. Ref: net/core/dev.c:__dev_queue_xmit() */
 export function devQueueXmit(skb: SkBuff): void {
@@ -47,17 +47,17 @@ export function xmitTo(skb: SkBuff, from: NetDevice, to: NetDevice, delay: numbe
       from,
     )
   }
-  skb.dev = to
-  skb.dst = null
-  from.net.stack.clock.after(delay, netifRx, skb, length)
+  from.net.stack.clock.post(delay, netifRx, skb, to)
 }
 
-/** A frame has arrived. Ref: net/core/dev.c:netif_rx() */
-function netifRx(skb: SkBuff, length: number): void {
-  const { dev } = skb
+/** A frame has arrived at `dev`. Ref: net/core/dev.c:netif_rx() */
+function netifRx(sent: SkBuff, dev: NetDevice): void {
+  const skb = sent.shared ? cloneSkb(sent, dev) : sent
+  skb.dev = dev
+  skb.dst = null
   if (!dev.up || !dev.registered) return drop(skb, 'netifRx', 'DEV_READY')
   dev.stats.rxPackets++
-  dev.stats.rxBytes += length
+  if (skb.frame) dev.stats.rxBytes += frameLength(skb.frame)
   if (skb.frame) skb.pktType = ethTypeTrans(skb.frame, dev)
   if (skb.pktType === PACKET_MULTICAST) dev.stats.multicast++
   netifReceiveSkb(skb)

@@ -6,7 +6,7 @@ import { ethMacAddr, registerNetdevice } from '../core/dev.ts'
 import { NetDevice, type Net, type NetDeviceOps } from '../core/net.ts'
 import { xmitTo } from '../core/xmit.ts'
 
-const LOOPBACK_DELAY = 5 * MICROSECOND
+export const LOOPBACK_DELAY = 5 * MICROSECOND
 
 const loopbackOps: NetDeviceOps = {
   kind: null,

@@ -141,8 +141,7 @@ export function arpRcv(skb: SkBuff): void {
   if (dev.flags & IFF_NOARP || skb.pktType === PACKET_OTHERHOST) return drop(skb, 'arpRcv', 'OTHERHOST')
   if (packet.op !== ARP_REQUEST && packet.op !== ARP_REPLY) return drop(skb, 'arpRcv', 'INVALID_PROTO')
   if (isMulticast(packet.tpa)) return drop(skb, 'arpProcess', 'IP_INVALID_DEST')
-  const localnet = maxConf(device, 'route_localnet')
-  if (!localnet && isLoopback(packet.tpa)) return drop(skb, 'arpProcess', 'IP_LOCALNET')
+  if (isLoopback(packet.tpa) && !maxConf(device, 'route_localnet')) return drop(skb, 'arpProcess', 'IP_LOCALNET')
   if (packet.spa === 0) return duplicateDetection(skb, device, packet)
   if (packet.op === ARP_REQUEST && answered(skb, device, packet)) return
   learn(skb, device, packet)
@@ -162,7 +161,7 @@ function answered(skb: SkBuff, device: InDevice, arp: Arp): boolean {
   const { net } = dev
   const ip = ipv4Of(net)
   // Most requests on a big segment are for somebody else: without forwarding nothing but a local address counts.
-  if (!device.conf.forwarding && !ip.locals.has(arp.tpa) && inetAddrType(net, arp.tpa) !== RTN_LOCAL) return false
+  if (!device.conf.forwarding && !ip.fib.local.covers(arp.tpa)) return false
   const dst = ipRouteInput(net, dev, arp.spa, arp.tpa, 0)
   if ('why' in dst) {
     if (tracing(skb)) record(skb, { kind: 'no-route', dst: arp.tpa, why: dst.why })

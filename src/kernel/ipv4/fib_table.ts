@@ -107,6 +107,14 @@ export class FibTable {
     for (const map of this.#maps.values()) for (const list of map.values()) yield* list
   }
 
+  /** Whether any route at all is for this address. */
+  covers(daddr: Inet): boolean {
+    for (const length of this.#lengths) {
+      if (this.#maps.get(length)?.has((daddr & inetMask(length)) >>> 0)) return true
+    }
+    return false
+  }
+
   /** The best route that can be used; dead ones and next hops on other devices are passed over. Ref: fib_table_lookup() */
   lookup(flow: FlowKey): FibResult | null {
     for (const length of this.#lengths) {

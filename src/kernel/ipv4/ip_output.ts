@@ -14,7 +14,7 @@ import { allocSkb, cloneSkb, drop, step } from '../core/trace.ts'
 import { devQueueXmit } from '../core/xmit.ts'
 import { nfHook } from '../netfilter/core.ts'
 import { ipv4Of } from './netns_ipv4.ts'
-import { loopbackOf } from '../drivers/loopback.ts'
+import { LOOPBACK_DELAY, loopbackOf } from '../drivers/loopback.ts'
 
 /** ICMP's errors about packets on their way out, set by icmp.ts: sending one needs this file again. */
 export const icmpHook: {
@@ -50,7 +50,7 @@ function ipMcOutput(skb: SkBuff): void {
 function ipMcFinishOutput(skb: SkBuff): void {
   const { dev, packet } = skb
   skb.frame = { dst: dev.broadcast, src: dev.mac, etherType: ETH_P_IP, packet }
-  dev.net.stack.clock.after(5000, loopbackReceive, skb, dev)
+  dev.net.stack.clock.post(LOOPBACK_DELAY, loopbackReceive, skb, dev)
 }
 
 function loopbackReceive(skb: SkBuff, dev: NetDevice): void {

@@ -30,27 +30,21 @@ type View = (typeof VIEWS)[number]
 
 const selectReady = (s: LabStoreState): boolean => s.ready
 const selectChosen = (s: LabStoreState): boolean => s.selection !== null || s.story !== null
-const selectPacket = (s: LabStoreState): number | null =>
-  s.selection?.kind === 'packet' ? s.selection.skb : null
-
 export function App(): ReactNode {
   const t = useText()
   const { store } = useLabContext()
   const ready = useSlice(selectReady)
   const chosen = useSlice(selectChosen)
-  const packet = useSlice(selectPacket)
   const preferences = usePreference((p) => p)
   const [tool, setTool] = useState<Tool | null>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const [view, setView] = useState<View>('canvas')
   const disarm = useCallback(() => setTool(null), [])
+  // On a phone a packet that was chosen in the list is looked at in the inspector.
+  const showPacket = useCallback(() => setView((now) => (now === 'packets' ? 'inspector' : now)), [])
   const close = useCallback(() => setSheet(null), [])
 
   useEffect(() => listenToKeys({ store, help: () => setSheet('help'), enter: enterPart }), [store])
-  // On a phone a packet that was chosen in the list is looked at in the inspector.
-  useEffect(() => {
-    if (packet !== null) setView((now) => (now === 'packets' ? 'inspector' : now))
-  }, [packet])
   useEffect(() => {
     document.documentElement.lang = preferences.language
   }, [preferences.language])
@@ -84,7 +78,7 @@ export function App(): ReactNode {
         </section>
         <section id="part-packets" className={styles.packets} aria-label={t('region.packets')}>
           <Guard>
-            <PacketStrip />
+            <PacketStrip onChosen={showPacket} />
           </Guard>
         </section>
         <section id="part-inspector" className={styles.inspector} aria-label={t('region.inspector')}>

@@ -72,7 +72,7 @@ function History({ onReset }: { readonly onReset: () => void }): ReactNode {
   const canUndo = useSlice(selectCanUndo)
   const canRedo = useSlice(selectCanRedo)
   return (
-    <div className={styles.group} role="group" aria-label={t('bar.history')}>
+    <div className={styles.group}>
       <Button
         square
         aria-label={t('bar.undo')}
@@ -106,7 +106,7 @@ function Playback(): ReactNode {
   const canStepBack = useSlice(selectCanStepBack)
   const speeds = SPEEDS.some((s) => s === speed) ? SPEEDS : [...SPEEDS, speed]
   return (
-    <div className={styles.segments} role="group" aria-label={t('bar.playback')}>
+    <div className={styles.segments}>
       <button
         type="button"
         className={styles.segment}

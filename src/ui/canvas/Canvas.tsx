@@ -45,7 +45,8 @@ const FAR = 0.35
 const MINI_MAP_FROM = 15
 const MOST_TAB_STOPS = 60
 const NO_EDGES: CableEdge[] = []
-const FIT = { padding: 0.06, maxZoom: 1.25 } as const
+/** Room for the titles above and the controls on the left. */
+const FIT = { padding: { top: '34px', right: '26px', bottom: '26px', left: '60px' }, maxZoom: 1.25 } as const
 
 export function Canvas(props: CanvasProps): ReactNode {
   return (

@@ -3,10 +3,10 @@
 import type { DeviceView, LabStoreState } from '../../store/lab.ts'
 import { arrange, type Item, type Point, type Room } from './arrange.ts'
 import { chipRow, type ChipRow } from './chips.ts'
-import { BOX_TOP, MACHINE_MIN, type Size, titleWidth } from './metrics.ts'
+import { BOX_TOP, MACHINE_MIN, NETNS_MIN, type Size, titleWidth } from './metrics.ts'
 import type { Box, Scene } from './scene.ts'
 import { isBridge, isLoopback } from './view.ts'
-import type { Rect } from './space.ts'
+import { type Rect, Space } from './space.ts'
 
 export interface Layout {
   /** From the corner of the parent, or of the canvas. */
@@ -19,10 +19,12 @@ export interface Layout {
 
 export const NO_LAYOUT: Layout = { boxes: new Map(), chips: new Map(), packed: new Set() }
 
-const CANVAS: Room = { corner: { x: 0, y: 0 }, gap: 32, across: 72, down: 84, columns: 3 }
+const CANVAS: Room = { corner: { x: -Infinity, y: -Infinity }, gap: 32, across: 72, down: 84, columns: 3 }
 const INSIDE: Room = { corner: { x: 26, y: 38 }, gap: 20, across: 32, down: 68, columns: 4 }
 /** Below and right of what a container holds. */
 const MARGIN = 26
+/** With nothing but interfaces in it, a machine has them at its foot and its middle free to be grasped. */
+const BARE_DROP = 48
 
 export function layoutOf(scene: Scene, placements: LabStoreState['placements'], before: Layout): Layout {
   const boxes = new Map<string, Rect>()
@@ -60,6 +62,21 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
   return withChips(scene, boxes, rows)
 }
 
+/**
+ * The free place in a container nearest to where a thing was dropped. A lone interface makes way and is not counted.
+ * `self`: the box that is moved, if it stands already.
+ */
+export function freePlace(scene: Scene, layout: Layout, parent: string | null, wish: Rect, self: string | null): Point {
+  const space = new Space()
+  for (const box of scene.boxes.values()) {
+    const rect = layout.boxes.get(box.id)
+    if (rect && box.parent === parent && box.id !== self && box.kind !== 'interface') space.add(rect)
+  }
+  if (parent === null) return space.nearest(wish, CANVAS.gap, { x: -Infinity, y: -Infinity })
+  const top = scene.boxes.get(parent)?.kind === 'netns' ? NETNS_MIN.h + 28 : INSIDE.corner.y
+  return space.nearest(wish, INSIDE.gap, { x: INSIDE.corner.x, y: top })
+}
+
 function around(inner: ReadonlyMap<string, Rect>, least: Size): Size {
   let { w, h } = least
   for (const rect of inner.values()) {
@@ -82,6 +99,9 @@ function itemOf(
   const placed: Point | null = (box && placements.get(box.path)) ?? null
   const served = serves.get(id) ?? []
   const chip = box?.kind === 'interface' ? box.chips[0] : undefined
+  const bare =
+    box?.parent &&
+    scene.boxes.get(box.parent)?.children.every((c) => scene.boxes.get(c)?.kind === 'interface')
   return {
     id,
     ...size,
@@ -91,7 +111,7 @@ function itemOf(
     before: (chip ? null : before.boxes.get(id)) ?? null,
     serves: served,
     edge: chip ? (isLoopback(chip) ? 'left' : 'right') : null,
-    drop: chip ? BOX_TOP : 0,
+    drop: chip ? (bare ? BARE_DROP : BOX_TOP) : 0,
   }
 }
 

@@ -33,7 +33,7 @@ export const PORTS_IN_ROW = 16
 export const NETNS_MIN: Size = { w: 232, h: BOX_TOP + CHIP_LINE + ADDRESS_LINE + BOX_PAD }
 export const BRIDGE_MIN: Size = { w: 260, h: BOX_TOP + CHIP_LINE + BOX_PAD }
 export const SWITCH_MIN: Size = { w: 200, h: BOX_TOP + CHIP_LINE + BOX_PAD }
-export const MACHINE_MIN: Size = { w: 300, h: 140 }
+export const MACHINE_MIN: Size = { w: 300, h: 150 }
 
 /** Written behind the name of an interface that is not simply up. */
 export function stateWord(device: DeviceView): string {

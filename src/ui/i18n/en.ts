@@ -1,6 +1,5 @@
 // Every word of the screen, in English. `{name}` stands for what is filled in.
 export const en = {
-  'app.skip': 'Skip to the terminal',
   'app.regions': 'Parts of the screen',
   'app.loading': 'Starting the lab…',
   'region.canvas': 'Canvas',
@@ -11,8 +10,6 @@ export const en = {
 
   'bar.title': 'Lab title',
   'bar.untitled': 'Untitled lab',
-  'bar.playback': 'Playback',
-  'bar.history': 'History',
   'bar.undo': 'Undo',
   'bar.redo': 'Redo',
   'bar.stepBack': 'Step back',
@@ -76,9 +73,6 @@ export const en = {
   'inspector.bytes': 'Bytes',
   'inspector.close': 'Close the inspector',
   'inspector.noStory': 'Nothing is known of this packet any more.',
-  'inspector.forwarding': 'forwards packets',
-  'inspector.noForwarding': 'does not forward packets',
-  'inspector.actions': 'Actions',
   'inspector.up': 'Bring {name} up',
   'inspector.down': 'Bring {name} down',
   'inspector.delAddress': 'Delete {address} from {name}',
@@ -111,7 +105,6 @@ export const en = {
   'share.copyText': 'Copy text',
   'share.copied': 'Copied.',
   'share.notCopied': 'The browser did not let it be copied. It is selected: copy it with Ctrl+C.',
-  'share.failed': 'The link could not be made.',
 
   'shared.banner': 'This is a shared lab. Your own lab is kept.',
   'shared.keep': 'Keep as mine',
@@ -157,7 +150,6 @@ export const en = {
   'help.copyPaste': 'Copy, paste',
   'help.choose': 'Choose; first and last',
   'help.splitter': 'On a divider: make a part larger or smaller',
-  'help.key.menu': 'Shift+F10',
 
   'split.dock': 'Height of terminal and packets',
   'split.packets': 'Width of packets',

@@ -2,7 +2,6 @@
 import type { TextKey } from './en.ts'
 
 export const ko: Readonly<Record<TextKey, string>> = {
-  'app.skip': '터미널로 건너뛰기',
   'app.regions': '화면 영역',
   'app.loading': '랩을 시작하는 중…',
   'region.canvas': '캔버스',
@@ -13,8 +12,6 @@ export const ko: Readonly<Record<TextKey, string>> = {
 
   'bar.title': '랩 제목',
   'bar.untitled': '제목 없는 랩',
-  'bar.playback': '재생',
-  'bar.history': '기록',
   'bar.undo': '실행 취소',
   'bar.redo': '다시 실행',
   'bar.stepBack': '한 단계 뒤로',
@@ -78,9 +75,6 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'inspector.bytes': '바이트',
   'inspector.close': '인스펙터 닫기',
   'inspector.noStory': '이 패킷의 기록은 더 이상 없습니다.',
-  'inspector.forwarding': '패킷을 포워딩함',
-  'inspector.noForwarding': '패킷을 포워딩하지 않음',
-  'inspector.actions': '동작',
   'inspector.up': '{name} 켜기',
   'inspector.down': '{name} 끄기',
   'inspector.delAddress': '{name}에서 {address} 지우기',
@@ -113,7 +107,6 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'share.copyText': '텍스트 복사',
   'share.copied': '복사했습니다.',
   'share.notCopied': '브라우저가 복사를 허용하지 않았습니다. 선택해 두었으니 Ctrl+C로 복사하세요.',
-  'share.failed': '링크를 만들 수 없습니다.',
 
   'shared.banner': '공유받은 랩입니다. 내 랩은 그대로 있습니다.',
   'shared.keep': '내 랩으로 두기',
@@ -159,7 +152,6 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'help.copyPaste': '복사, 붙여넣기',
   'help.choose': '고르기; 처음과 끝',
   'help.splitter': '경계선에서: 영역 넓히기, 좁히기',
-  'help.key.menu': 'Shift+F10',
 
   'split.dock': '터미널과 패킷의 높이',
   'split.packets': '패킷의 너비',

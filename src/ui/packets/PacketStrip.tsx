@@ -25,7 +25,7 @@ const selectStorySkb = (s: LabStoreState): number | null => s.story?.skb ?? null
 const MARGIN = 8
 
 /** The frames that crossed a cable, as tcpdump would list them; only the rows in sight are there. */
-export function PacketStrip(): ReactNode {
+export function PacketStrip({ onChosen }: { readonly onChosen: () => void }): ReactNode {
   const t = useText()
   const { store } = useLabContext()
   const hops = useSlice(selectHops)
@@ -133,7 +133,10 @@ export function PacketStrip(): ReactNode {
               to={hop.to === null ? null : nameOf(hop.to)}
               selected={first + n === at}
               related={root !== null && hop.root === root}
-              onChoose={() => choose(first + n)}
+              onChoose={() => {
+                choose(first + n)
+                onChosen()
+              }}
             />
           ))}
         </div>

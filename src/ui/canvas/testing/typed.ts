@@ -8,8 +8,10 @@ export function type(world: World, machineName: string, line: string): void {
   const words = line.split(' ')
   if (words[0] === 'lab') return lab(world, words.slice(1))
   let netns = machine.namespaces[0]
-  if (words[0] === 'ip' && words[1] === '-n')
-    netns = machine.namespaces.find((n) => n.name === words.splice(1, 2)[1])
+  if (words[0] === 'ip' && words[1] === '-n') {
+    const [, name] = words.splice(1, 2)
+    netns = machine.namespaces.find((n) => n.name === name)
+  }
   if (!netns) return
   const rest = words.slice(1).join(' ')
   if (words[0] === 'sysctl') netns.forwarding = line.endsWith('=1')

@@ -1,0 +1,81 @@
+// For everybody: axe finds nothing serious, and the keyboard reaches everything.
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { BRIDGE, LabPage } from './lab.ts'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    const lab = new LabPage(page)
+    await lab.open(BRIDGE)
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('0')
+    await lab.type('ip netns exec ns1 ping -c 1 10.0.0.2')
+    await expect(lab.packets.getByRole('option').first()).toBeVisible()
+    expect(await seriousIn(page)).toEqual([])
+    await lab.packets.getByRole('option').first().click()
+    await expect(lab.inspector.getByRole('tab').first()).toBeVisible()
+    expect(await seriousIn(page)).toEqual([])
+    await lab.box('namespace ns1').click({ button: 'right', position: { x: 24, y: 10 } })
+    await expect(page.getByRole('menu')).toBeVisible()
+    expect(await seriousIn(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await lab.button('Share').click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await seriousIn(page)).toEqual([])
+  })
+}
+
+test('names that a screen reader says', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(BRIDGE)
+  for (const part of [lab.canvas, lab.terminal, lab.packets, lab.inspector, lab.palette])
+    await expect(part).toBeVisible()
+  for (const name of ['Namespace', 'Bridge', 'Cable', 'Machine', 'Switch'])
+    await expect(lab.tool(name)).toBeVisible()
+  for (const name of ['Undo', 'Redo', 'Pause', 'Step', 'Step back', 'Share', 'Reset']) {
+    await expect(lab.button(name)).toBeVisible()
+  }
+  for (const name of ['machine host', 'namespace ns1', 'bridge br0'])
+    await expect(lab.box(name)).toBeVisible()
+  await expect(lab.terminal.getByRole('tab', { name: 'host' })).toBeVisible()
+  expect(await lab.picture()).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^cable eth0 – veth-ns1/),
+      expect.stringMatching(/^interface eth0 in ns1: up, 10\.0\.0\.1\/24/),
+      expect.stringMatching(/^interface lo in host: down/),
+    ]),
+  )
+})
+
+test('the keyboard gets from part to part, and out of the terminal', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(BRIDGE)
+  const parts = [lab.palette, lab.canvas, lab.terminal, lab.packets, lab.inspector]
+  await lab.tool('Namespace').focus()
+  for (const part of [...parts.slice(1), ...parts]) {
+    for (let press = 0; press < 2 && !(await holdsFocus(part)); press++) await page.keyboard.press('F6')
+    expect(await holdsFocus(part)).toBe(true)
+  }
+})
+
+test('delete and undo by keyboard', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(BRIDGE)
+  await lab.reach(lab.box('namespace ns1'))
+  await page.keyboard.press('Delete')
+  await expect(lab.box('namespace ns1')).toBeHidden()
+  await expect(lab.terminal).toContainText('ip netns del ns1')
+  await page.keyboard.press('Control+z')
+  await expect(lab.box('namespace ns1')).toBeVisible()
+})
+
+async function seriousIn(page: LabPage['page']): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
+}
+
+async function holdsFocus(part: LabPage['canvas']): Promise<boolean> {
+  return part.evaluate((element) => element.contains(document.activeElement))
+}

@@ -1,0 +1,118 @@
+// The arrays of tr: `a-z`, `[:upper:]`, `[x*3]`, `\n`, `\012`.
+
+export interface CharacterSet {
+  readonly characters: readonly string[]
+}
+
+type Result = CharacterSet | { readonly error: string }
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+}
+
+const CLASSES: Readonly<Record<string, RegExp>> = {
+  alnum: /[A-Za-z0-9]/,
+  alpha: /[A-Za-z]/,
+  blank: /[ \t]/,
+  // oxlint-disable-next-line no-control-regex
+  cntrl: /[\x00-\x1f\x7f]/,
+  digit: /[0-9]/,
+  graph: /[!-~]/,
+  lower: /[a-z]/,
+  print: /[ -~]/,
+  punct: /[!-/:-@[-`{-~]/,
+  space: /[ \t\n\r\f\v]/,
+  upper: /[A-Z]/,
+  xdigit: /[0-9A-Fa-f]/,
+}
+
+function membersOf(name: string): readonly string[] | null {
+  const test = CLASSES[name]
+  if (!test) return null
+  return Array.from({ length: 128 }, (_, i) => String.fromCharCode(i)).filter((c) => test.test(c))
+}
+
+interface Unit {
+  readonly character: string
+  readonly escaped: boolean
+}
+
+function unitsOf(text: string): readonly Unit[] {
+  const units: Unit[] = []
+  const characters = [...text]
+  for (let i = 0; i < characters.length; i++) {
+    const c = characters[i] ?? ''
+    const next = characters[i + 1]
+    if (c !== '\\' || next === undefined) {
+      units.push({ character: c, escaped: false })
+      continue
+    }
+    const octal = /^[0-7]{1,3}/.exec(characters.slice(i + 1, i + 4).join(''))
+    if (octal) {
+      units.push({ character: String.fromCharCode(parseInt(octal[0], 8) & 255), escaped: true })
+      i += octal[0].length
+      continue
+    }
+    units.push({ character: ESCAPES[next] ?? next, escaped: true })
+    i++
+  }
+  return units
+}
+
+/** `fill`: the first array, when this is the second: `[x*]` and a class of the other case are made to fit it. */
+export function expandSet(text: string, fill: CharacterSet | null): Result {
+  const units = unitsOf(text)
+  const out: string[] = []
+  let i = 0
+  while (i < units.length) {
+    const rest = units.slice(i)
+    const construct = rest[0]?.character === '[' && rest[0].escaped === false ? readConstruct(rest, out, fill) : null
+    if (construct !== null) {
+      if ('error' in construct) return construct
+      out.push(...construct.characters)
+      i += construct.length
+      continue
+    }
+    const [low, dash, high] = rest
+    if (low && high && dash?.character === '-' && !dash.escaped) {
+      const [a, b] = [low.character.codePointAt(0) ?? 0, high.character.codePointAt(0) ?? 0]
+      if (b < a) {
+        return { error: `range-endpoints of '${low.character}-${high.character}' are in reverse collating sequence order` }
+      }
+      for (let code = a; code <= b; code++) out.push(String.fromCodePoint(code))
+      i += 3
+      continue
+    }
+    out.push(low?.character ?? '')
+    i++
+  }
+  return { characters: out }
+}
+
+type Construct =
+  | { readonly characters: readonly string[]; readonly length: number }
+  | { readonly error: string }
+
+function readConstruct(units: readonly Unit[], before: readonly string[], fill: CharacterSet | null): Construct | null {
+  const text = units.map((u) => (u.escaped ? '\0' : u.character)).join('')
+  const named = /^\[:([a-z]*):\]/.exec(text)
+  if (named) {
+    const members = membersOf(named[1] ?? '')
+    if (!members) return { error: `invalid character class ‘${named[1] ?? ''}’` }
+    return { characters: members, length: named[0].length }
+  }
+  if (/^\[=.=\]/u.test(text)) return { characters: [units[2]?.character ?? ''], length: 5 }
+  const repeat = /^\[[^*]\*([0-9]*)\]/u.exec(text)
+  if (!repeat) return null
+  const count = repeat[1] ?? ''
+  const wanted = count === '' ? 0 : count.startsWith('0') ? parseInt(count, 8) : Number(count)
+  const times = wanted > 0 ? wanted : Math.max(0, (fill?.characters.length ?? 0) - before.length)
+  return { characters: Array<string>(times).fill(units[1]?.character ?? ''), length: repeat[0].length }
+}

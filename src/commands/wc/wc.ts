@@ -1,0 +1,110 @@
+import type { Blocking } from '../../os/program.ts'
+import { isErrno } from '../../uapi/errno.ts'
+import { decodeUtf8 } from '../../wire/utf8.ts'
+import type { Command } from '../command.ts'
+import { openInput } from '../lib/input.ts'
+import type { Args, OptionTable } from '../lib/options.ts'
+import { quoteFile } from '../lib/quote.ts'
+import { defineTool, type Tool } from '../lib/tool.ts'
+
+type WcOption = 'c' | 'm' | 'l' | 'L' | 'w'
+
+const OPTIONS: OptionTable<WcOption> = {
+  c: ['-c, --bytes', 'print the byte counts'],
+  m: ['-m, --chars', 'print the character counts'],
+  l: ['-l, --lines', 'print the newline counts'],
+  L: ['-L, --max-line-length', 'print the maximum display width'],
+  w: ['-w, --words', 'print the word counts'],
+}
+
+/** In the order they are printed. */
+const COLUMNS = ['l', 'w', 'm', 'c', 'L'] as const
+type Counts = Readonly<Record<(typeof COLUMNS)[number], number>>
+
+export const wcCommand: Command = defineTool<WcOption>({
+  name: 'wc',
+  path: '/usr/bin/wc',
+  summary: 'Count newlines, words and bytes',
+  usage: ['[OPTION]... [FILE]...'],
+  options: OPTIONS,
+  refused: ['--files0-from=F'],
+  main: wc,
+})
+
+function* wc(tool: Tool, args: Args<WcOption>): Blocking<number> {
+  const asked = COLUMNS.filter((c) => args.has(c))
+  const columns = asked.length > 0 ? asked : (['l', 'w', 'c'] as const)
+  const names = args.operands
+  const width = numberWidth(tool, names, columns.length)
+  let total: Counts = { l: 0, w: 0, m: 0, c: 0, L: 0 }
+  let status = 0
+  for (const name of names.length > 0 ? names : ['-']) {
+    const input = openInput(tool.p, name)
+    let counts: Counts = { l: 0, w: 0, m: 0, c: 0, L: 0 }
+    if (isErrno(input)) {
+      tool.complain(`${quoteFile(name)}: ${input.text}`)
+      status = 1
+      if (input.name !== 'EISDIR') continue
+    } else {
+      counts = count(yield* input.octets())
+      if (input.error !== null) {
+        tool.complain(`${quoteFile(name)}: ${input.error.text}`)
+        status = 1
+      }
+      input.close()
+    }
+    print(tool, counts, columns, width, names.length > 0 ? name : '')
+    total = {
+      l: total.l + counts.l,
+      w: total.w + counts.w,
+      m: total.m + counts.m,
+      c: total.c + counts.c,
+      L: Math.max(total.L, counts.L),
+    }
+  }
+  if (names.length > 1) print(tool, total, columns, width, 'total')
+  return status
+}
+
+function print(tool: Tool, counts: Counts, columns: readonly (keyof Counts)[], width: number, name: string): void {
+  const numbers = columns.map((c) => String(counts[c]).padStart(width)).join(' ')
+  tool.out.print(`${numbers}${name === '' ? '' : ` ${name}`}\n`)
+}
+
+/** Wide enough for the sizes of all files; 7 where a size is not known, 1 for a single number. */
+function numberWidth(tool: Tool, names: readonly string[], columns: number): number {
+  if (names.length <= 1 && columns === 1) return 1
+  let total = 0
+  let least = 1
+  for (const name of names.length > 0 ? names : ['-']) {
+    const stat = name === '-' ? null : tool.p.fs.stat(name)
+    if (stat === null) least = 7
+    else if (!isErrno(stat)) {
+      if (stat.kind === 'file') total += stat.size
+      else least = 7
+    }
+  }
+  return Math.max(least, String(total).length)
+}
+
+function count(octets: Uint8Array): Counts {
+  const text = decodeUtf8(octets)
+  const lines = text.split('\n')
+  return {
+    l: lines.length - 1,
+    w: text.split(/[ \t\n\r\f\v]+/).filter((word) => word !== '').length,
+    m: [...text].length,
+    c: octets.length,
+    L: Math.max(...lines.map(displayWidth)),
+  }
+}
+
+/** Columns on a terminal, tabs to the next multiple of eight. */
+function displayWidth(line: string): number {
+  let width = 0
+  for (const c of line) {
+    if (c === '\t') width += 8 - (width % 8)
+    else if (c >= ' ') width++
+  }
+  return width
+}
