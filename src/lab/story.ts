@@ -131,7 +131,7 @@ function wordsOf(event: TraceEvent, names: Names): { title: string; detail: stri
     case 'drop':
       return { title: 'drop', detail: `${event.reason} in ${event.fn}: ${DROPPED[event.reason]}` }
     case 'consume':
-      return { title: event.fn, detail: `delivered to ${event.by}` }
+      return { title: event.fn, detail: event.by }
     case 'xmit': {
       const to = event.to && names.device(event.to.machine, event.to.device)
       return {

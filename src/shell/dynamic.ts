@@ -56,12 +56,10 @@ export function optionNames(shell: ShellState): string[] {
 
 /** `$-` */
 export function optionLetters(shell: ShellState): string {
-  const letters = Object.entries(SET_OPTIONS)
-    .filter(([name, letter]) => letter && shell.options.has(name as keyof typeof SET_OPTIONS))
-    .map(([, letter]) => letter)
+  const letters: string[] = shell.interactive ? ['i'] : []
+  for (const [name, letter] of Object.entries(SET_OPTIONS))
+    if (letter && shell.options.has(name as keyof typeof SET_OPTIONS)) letters.push(letter)
   const lower = letters.filter((c) => c >= 'a').sort()
-  if (shell.interactive) lower.push('i')
-  lower.sort()
   const upper = letters.filter((c) => c < 'a').sort()
   return [...lower, ...upper].join('') + (shell.commandString ? 'c' : shell.readsInput ? 's' : '')
 }

@@ -6,9 +6,9 @@ import { formatJob, signalText } from './jobs.ts'
 import type { ShellState } from './state.ts'
 
 /** The statuses of a pipeline's elements, once all have ended or it was stopped. */
-export function* waitForeground(shell: ShellState, pids: readonly number[], command: string): Blocking<number[]> {
+export function* waitForeground(shell: ShellState, pids: readonly number[], command: () => string): Blocking<number[]> {
   if (shell.option('monitor')) {
-    const job = shell.jobs.add(pids, pids[0] ?? 0, command, shell.p.fs.cwd(), true)
+    const job = shell.jobs.add(pids, pids[0] ?? 0, command(), shell.p.fs.cwd(), true)
     return yield* waitForJob(shell, job)
   }
   const statuses: ChildStatus[] = []
@@ -56,11 +56,11 @@ function terminalOf(shell: ShellState): NonNullable<ReturnType<typeof shell.p.io
 }
 
 /** A shell that is not interactive tells of foreground commands that a signal ended. */
-function reportDeath(shell: ShellState, status: ChildStatus, command: string): void {
+function reportDeath(shell: ShellState, status: ChildStatus, command: () => string): void {
   const { signal } = status
   if (!signal || signal === 'INT' || signal === 'PIPE' || shell.interactive) return
   if (signal === 'TERM') shell.err('Terminated\n')
-  else shell.report(deathNotice(status.pid, signalText(signal), command))
+  else shell.report(deathNotice(status.pid, signalText(signal), command()))
 }
 
 function deathNotice(pid: number, text: string, command: string): string {

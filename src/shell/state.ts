@@ -50,6 +50,8 @@ export interface Language {
   last(shell: ShellState, node: PipelineNode | AndOr): Blocking<number>
   /** The body of `( … )`, `$( … )` in the shell forked for it: its exit status. */
   subshell(shell: ShellState, statements: readonly Statement[]): Blocking<number>
+  /** Runs a script's file in a process as a new shell. */
+  file(p: Process, path: string, args: readonly string[]): Blocking<number>
   /** Parses and runs a text, syntax errors told: `eval`, `.`, `-c`, traps. */
   text(shell: ShellState, origin: Origin): Blocking<number>
   /** The value of an arithmetic expression; null, having reported, when it is none. */
@@ -149,6 +151,10 @@ export class ShellState {
   /** Turns of loops, so that an endless one lets time pass. */
   turns = 0
   historyLines: string[] = []
+  /** Number of the first of them. */
+  historyBase = 1
+  /** Where `getopts` stands within an argument. */
+  optionPlace = { index: 1, place: 1 }
   readonly p: Process
 
   readonly language: Language

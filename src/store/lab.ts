@@ -20,7 +20,6 @@ import type {
 } from '../session/protocol.ts'
 
 export type {
-  AddressView,
   DeviceView,
   FdbView,
   FromLab,

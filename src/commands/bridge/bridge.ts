@@ -10,13 +10,8 @@ import { takeColor } from '../ip/options.ts'
 import { completeBridge } from './complete.ts'
 import { fdbObject } from './fdb.ts'
 import { linkObject } from './link.ts'
-import {
-  BRIDGE_MDB_USAGE,
-  BRIDGE_MONITOR_USAGE,
-  BRIDGE_USAGE,
-  BRIDGE_VLAN_USAGE,
-  BRIDGE_VNI_USAGE,
-} from './usage.ts'
+import { vlanObject } from './vlan.ts'
+import { BRIDGE_MDB_USAGE, BRIDGE_MONITOR_USAGE, BRIDGE_USAGE, BRIDGE_VNI_USAGE } from './usage.ts'
 
 type BridgeObject = (ctx: IpContext, args: Args) => number
 
@@ -33,7 +28,7 @@ const OBJECTS: readonly (readonly [string, BridgeObject])[] = [
   ['link', linkObject],
   ['fdb', fdbObject],
   ['mdb', absent('mdb', BRIDGE_MDB_USAGE)],
-  ['vlan', absent('vlan', BRIDGE_VLAN_USAGE)],
+  ['vlan', vlanObject],
   ['vni', absent('vni', BRIDGE_VNI_USAGE)],
   ['monitor', absent('monitor', BRIDGE_MONITOR_USAGE)],
   ['help', (ctx) => ctx.usage(BRIDGE_USAGE)],
@@ -123,7 +118,7 @@ export const bridgeCommand: Command = {
     'bridge [-s] [-d] [-o] [-j] [-p] [-c] [-n NETNS] OBJECT …',
     'bridge [-force] -batch FILE',
     'bridge link { show | set }',
-    'bridge fdb { show | add | append | replace | del | get }',
+    'bridge fdb { show | add | append | replace | del | get | flush }',
   ],
   complete: completeBridge,
 }

@@ -3,20 +3,8 @@ import type { Process } from '../../os/program.ts'
 import { matches } from '../ip/args.ts'
 import { deviceNames, namespaceNames } from '../ip/complete.ts'
 
-const OPTION_WORDS: readonly string[] = [
-  ...[
-    '-batch',
-    '-color',
-    '-details',
-    '-force',
-    '-json',
-    '-netns',
-    '-oneline',
-    '-pretty',
-    '-statistics',
-    '-Version',
-  ],
-]
+const OPTION_WORDS: readonly string[] =
+  '-batch -color -details -force -json -netns -oneline -pretty -statistics -Version'.split(' ')
 
 const VALUED: ReadonlySet<string> = new Set(['-n', '-netns', '-b', '-batch', '-f', '-family'])
 
@@ -31,10 +19,10 @@ const FDB_WORDS: readonly string[] = [
   'vlan',
 ]
 
-const PORT_WORDS: readonly string[] = [
-  ...['bcast_flood', 'cost', 'dev', 'fastleave', 'flood', 'guard', 'hairpin', 'isolated', 'learning'],
-  ...['mcast_flood', 'neigh_suppress', 'priority', 'root_block', 'state'],
-]
+const PORT_WORDS: readonly string[] = (
+  'bcast_flood cost dev fastleave flood guard hairpin isolated learning mcast_flood ' +
+  'neigh_suppress priority root_block state'
+).split(' ')
 
 const VERBS: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = new Map([
   [

@@ -22,6 +22,7 @@ import type { IpContext } from '../ip/context.ts'
 import { cannotFindDevice, talk } from '../ip/libnetlink.ts'
 import type { InetPrefix } from '../ip/utils.ts'
 import { atoi, getAddr, parseUnsigned } from '../ip/utils.ts'
+import { flushFdb } from './fdbflush.ts'
 import { BRIDGE_FDB_USAGE } from './usage.ts'
 
 /** Runs the verb at hand and gives the exit status. */
@@ -34,7 +35,7 @@ export function fdbObject(ctx: IpContext, args: Args): number {
   if (matches(verb, 'delete')) return modify(ctx, args, 'delete')
   if (matches(verb, 'get')) return get(ctx, args)
   if (matches(verb, 'show') || matches(verb, 'lst') || matches(verb, 'list')) return show(ctx, args)
-  if (matches(verb, 'flush')) ctx.unsupported('fdb flush')
+  if (verb === 'flush') return flushFdb(ctx, args)
   if (matches(verb, 'help')) ctx.usage(BRIDGE_FDB_USAGE)
   ctx.err(`Command "${verb}" is unknown, try "bridge fdb help".\n`)
   ctx.exit(255)

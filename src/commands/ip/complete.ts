@@ -4,23 +4,10 @@ import { isErrno } from '../../uapi/errno.ts'
 import { NETNS_RUN_DIR } from './nsid.ts'
 import { matches } from './args.ts'
 
-const OPTION_WORDS: readonly string[] = [
-  ...[
-    '-4',
-    '-6',
-    '-0',
-    '-all',
-    '-batch',
-    '-brief',
-    '-color',
-    '-details',
-    '-family',
-    '-force',
-    '-human',
-    '-iec',
-  ],
-  ...['-json', '-netns', '-Numeric', '-oneline', '-pretty', '-resolve', '-statistics', '-Version'],
-]
+const OPTION_WORDS: readonly string[] = (
+  '-4 -6 -0 -all -batch -brief -color -details -family -force -human -iec -json -netns ' +
+  '-Numeric -oneline -pretty -resolve -statistics -Version'
+).split(' ')
 
 /** Options that take the next word. */
 const VALUED: ReadonlySet<string> = new Set([
@@ -42,43 +29,18 @@ interface Verb {
 
 const NONE: Verb = { words: [], free: 'none' }
 
-const LINK_WORDS: readonly string[] = [
-  ...['address', 'alias', 'arp', 'broadcast', 'down', 'group', 'master', 'mtu', 'multicast', 'name', 'netns'],
-  ...['nomaster', 'promisc', 'txqueuelen', 'type', 'up', 'dev', 'allmulticast', 'dynamic'],
-]
-const ADDRESS_WORDS: readonly string[] = [
-  ...[
-    'broadcast',
-    'dev',
-    'label',
-    'local',
-    'metric',
-    'noprefixroute',
-    'peer',
-    'scope',
-    'valid_lft',
-    'preferred_lft',
-  ],
-]
-const ROUTE_WORDS: readonly string[] = [
-  ...[
-    'advmss',
-    'blackhole',
-    'default',
-    'dev',
-    'metric',
-    'mtu',
-    'nexthop',
-    'onlink',
-    'prohibit',
-    'proto',
-    'scope',
-  ],
-  ...['src', 'table', 'throw', 'tos', 'unreachable', 'via', 'weight'],
-]
-const ROUTE_FILTERS: readonly string[] = [
-  ...['default', 'dev', 'exact', 'match', 'metric', 'proto', 'root', 'scope', 'src', 'table', 'type', 'via'],
-]
+const LINK_WORDS: readonly string[] = (
+  'address alias arp broadcast down group master mtu multicast name netns nomaster promisc ' +
+  'txqueuelen type up dev allmulticast dynamic'
+).split(' ')
+const ADDRESS_WORDS: readonly string[] =
+  'broadcast dev label local metric noprefixroute peer scope valid_lft preferred_lft'.split(' ')
+const ROUTE_WORDS: readonly string[] = (
+  'advmss blackhole default dev metric mtu nexthop onlink prohibit proto scope src table ' +
+  'throw tos unreachable via weight'
+).split(' ')
+const ROUTE_FILTERS: readonly string[] =
+  'default dev exact match metric proto root scope src table type via'.split(' ')
 const NEIGH_WORDS: readonly string[] = ['dev', 'lladdr', 'nud', 'proxy', 'router']
 
 const modifyLink: Verb = { words: LINK_WORDS, free: 'dev' }

@@ -6,7 +6,7 @@ import { AF_PACKET } from '../../uapi/socket.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
-import { talk } from './libnetlink.ts'
+import { reportError, talk } from './libnetlink.ts'
 import type { ParsedLink } from './linkparse.ts'
 import { parseLink } from './linkparse.ts'
 import type { TypeWords } from './linktype.ts'
@@ -72,7 +72,7 @@ function modify(ctx: IpContext, args: Args, flags: CreateFlags): number {
   if (request.index === undefined && !create) return setGroup(ctx, parsed)
   const refusal = parsed.refusal ?? words?.peer?.refusal ?? null
   if (refusal) {
-    ctx.err(`RTNETLINK answers: ${refusal.text}\n`)
+    reportError(ctx, refusal)
     return 2
   }
   if (talk(ctx, { type: 'RTM_NEWLINK', flags, link: request }) === null) return 2

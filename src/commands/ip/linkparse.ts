@@ -1,6 +1,6 @@
 // The words that describe a device, before `type` and after `peer` (Ref: iproute2 ip/iplink.c:iplink_parse()).
 import type { Errno } from '../../uapi/errno.ts'
-import { EINVAL, ENOENT, ESRCH, isErrno } from '../../uapi/errno.ts'
+import { EINVAL, ENOENT, EOPNOTSUPP, ESRCH, isErrno } from '../../uapi/errno.ts'
 import {
   IFF_ALLMULTI,
   IFF_DYNAMIC,
@@ -11,7 +11,7 @@ import {
   IFF_UP,
   OPERSTATES,
 } from '../../uapi/if.ts'
-import type { LinkRequest } from '../../uapi/rtnetlink.ts'
+import type { LinkRequest, NetlinkError } from '../../uapi/rtnetlink.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
@@ -25,7 +25,7 @@ export interface ParsedLink {
   /** The word after `type`; what follows it is left to be read. */
   readonly type: string | null
   /** What the kernel answers to a value that the request cannot carry (an address of five octets, a dead process). */
-  readonly refusal: Errno | null
+  readonly refusal: NetlinkError | null
 }
 
 interface Words {
@@ -36,7 +36,7 @@ interface Words {
   index: number
   addressOctets: number
   type: string | null
-  refusal: Errno | null
+  refusal: NetlinkError | null
   readonly given: Set<string>
 }
 
@@ -61,12 +61,13 @@ const SHORTENED: readonly string[] = [
 ]
 
 /** Keywords that may not. */
-const WHOLE: ReadonlySet<string> = new Set([
-  ...['up', 'down', 'dev', 'name', 'index', 'brd', 'qlen', 'mtu', 'netns', 'group', 'state'],
-  ...['multicast', 'allmulticast', 'promisc', 'trailers', 'arp'],
-  ...['xdp', 'xdpgeneric', 'xdpdrv', 'xdpoffload', 'carrier', 'vf', 'vrf', 'mode', 'protodown'],
-  ...['protodown_reason', 'gso_max_size', 'gso_max_segs', 'gro_max_size', 'parentdev'],
-])
+const WHOLE: ReadonlySet<string> = new Set(
+  (
+    'up down dev name index brd qlen mtu netns group state multicast allmulticast promisc ' +
+    'trailers arp xdp xdpgeneric xdpdrv xdpoffload carrier vf vrf mode protodown ' +
+    'protodown_reason gso_max_size gso_max_segs gro_max_size parentdev'
+  ).split(' '),
+)
 
 /** Switches, their flag, and whether `on` sets it. */
 const SWITCHES = new Map<string, readonly [number, boolean]>([
@@ -85,6 +86,10 @@ function keywordOf(word: string): string {
 }
 
 const LONGEST_ALIAS = 255
+
+function refused(errno: Errno, extack: string | null = null): NetlinkError {
+  return { errno, extack }
+}
 
 /** `create`: for `ip link add`. The request, or the exit status after the refusal has been written. */
 export function parseLink(ctx: IpContext, args: Args, create: boolean): ParsedLink | number {
@@ -143,6 +148,9 @@ function finishChange(ctx: IpContext, w: Words): number {
   }
   const index = ctx.links.index(dev)
   if (index === 0) return cannotFindDevice(ctx, dev)
+  if (w.refusal?.errno === EOPNOTSUPP && ctx.links.get(index)?.linkinfo?.kind === 'dummy') {
+    ctx.unsupported('carrier of a dummy')
+  }
   if (w.index > 0) ctx.unsupported('index with netns')
   w.request.index = index
   if (w.name !== null && w.name !== dev) w.request.newName = w.name
@@ -187,11 +195,20 @@ function parseWord(ctx: IpContext, args: Args, w: Words): number {
       w.type = args.value()
       return 0
   }
+  if (keyword === 'carrier' || keyword === 'protodown') return parseDriverSwitch(args, w, keyword)
   const flag = SWITCHES.get(keyword)
   if (!flag) return parseSetting(ctx, args, w, keyword)
   const on = args.onOff(keyword)
   if (on === null) return 1
   setFlag(w.request, flag[0], on === flag[1])
+  return 0
+}
+
+/** Switches that only some drivers have, and none of those here. */
+function parseDriverSwitch(args: Args, w: Words, keyword: 'carrier' | 'protodown'): number {
+  if (args.oneOfOffOn(keyword) === null) return EINVAL.number
+  w.refusal =
+    keyword === 'carrier' ? refused(EOPNOTSUPP) : refused(EOPNOTSUPP, 'Protodown not supported by device')
   return 0
 }
 
@@ -219,12 +236,12 @@ function takeNetns(ctx: IpContext, args: Args, w: Words): void {
     return
   }
   if (byName !== ENOENT) {
-    w.refusal = EINVAL
+    w.refusal = refused(EINVAL)
     return
   }
   if (parseInteger(word) === null) args.invarg('Invalid "netns" value\n', word)
   const byPid = ctx.p.net.openNetns(`/proc/${parseInteger(word)}/ns/net`)
-  if (isErrno(byPid)) w.refusal = ESRCH
+  if (isErrno(byPid)) w.refusal = refused(ESRCH)
   else w.request.netns = byPid
 }
 
@@ -306,6 +323,6 @@ function parseHardwareAddress(ctx: IpContext, w: Words, keyword: string, word: s
     w.request.address = address.mac
     w.addressOctets = address.octets
   } else w.request.broadcast = address.mac
-  if (address.octets !== 6) w.refusal = EINVAL
+  if (address.octets !== 6) w.refusal = refused(EINVAL)
   return 0
 }

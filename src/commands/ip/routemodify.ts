@@ -71,10 +71,12 @@ const SHORTENED: readonly string[] = [
   'fastopen_no_cookie',
 ]
 
-const WHOLE: ReadonlySet<string> = new Set([
-  ...['src', 'as', 'via', 'from', 'tos', 'expires', 'preference', 'scope', 'mtu', 'hoplimit', 'advmss'],
-  ...['rtt', 'rto_min', 'onlink', 'nexthop', 'nhid', 'dev', 'oif', 'encap', 'ttl-propagate'],
-])
+const WHOLE: ReadonlySet<string> = new Set(
+  (
+    'src as via from tos expires preference scope mtu hoplimit advmss rtt rto_min onlink ' +
+    'nexthop nhid dev oif encap ttl-propagate'
+  ).split(' '),
+)
 
 function keywordOf(word: string): string {
   if (WHOLE.has(word)) return word

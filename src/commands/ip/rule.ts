@@ -16,6 +16,10 @@ export function ruleObject(ctx: IpContext, args: Args): number {
   const verb = args.more ? args.take() : 'list'
   if (matches(verb, 'list') || matches(verb, 'lst') || matches(verb, 'show')) return list(ctx, args)
   if (matches(verb, 'help')) ctx.usage(OTHER_USAGES.get('rule') ?? '')
+  if (matches(verb, 'add') && !args.more) {
+    ctx.err('"ip rule add" requires arguments.\n')
+    return 1
+  }
   for (const known of ['add', 'delete', 'flush', 'save', 'restore']) {
     if (matches(verb, known)) ctx.unsupported(`rule ${known}`)
   }

@@ -14,7 +14,7 @@ import {
   RT_SCOPE_LINK,
   RT_SCOPE_NOWHERE,
   RT_SCOPE_UNIVERSE,
-  RT_TABLE_LOCAL,
+  RT_TABLE_MAIN,
   RTN_LOCAL,
   RTN_UNICAST,
   RTNH_F_DEAD,
@@ -131,17 +131,14 @@ function fibCheckNh(net: Net, config: FibConfig, nh: NhConfig): FibNh | Refusal 
   }
   const invalid = refuse(ENETUNREACH, 'Nexthop has invalid gateway')
   // The gateway must itself be found by a route of a narrower scope.
-  const scope = config.scope + 1
-  const flow = { daddr: gateway, saddr: 0, tos: 0, oif: nh.oif }
+  const scope = Math.max(config.scope + 1, RT_SCOPE_LINK)
+  const flow = { daddr: gateway, saddr: 0, tos: 0, oif: nh.oif, scope }
   const { fib } = ipv4Of(net)
-  let found = config.table !== RT_TABLE_LOCAL ? (fib.get(config.table)?.lookup(flow) ?? null) : null
-  const wanted = scope < RT_SCOPE_LINK ? RT_SCOPE_LINK : scope
-  if (!found || found.alias.info.scope < wanted || isErrorType(found.alias.info.type))
-    found = fib.lookup(flow)
+  const own = config.table === RT_TABLE_MAIN ? null : fib.get(config.table)?.lookup(flow)
+  const found = own && !isErrorType(own.alias.info.type) ? own : fib.lookup(flow)
   if (!found || isErrorType(found.alias.info.type)) return invalid
   const { type } = found.alias.info
   if (type !== RTN_UNICAST && type !== RTN_LOCAL) return refuse(EINVAL, 'Nexthop has invalid gateway')
-  if (found.alias.info.scope < wanted) return invalid
   const { dev } = found.nh
   if (!dev) return refuse(EINVAL, 'No egress device for nexthop gateway')
   if (!dev.up) return refuse(ENETDOWN)

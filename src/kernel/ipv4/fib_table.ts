@@ -54,6 +54,8 @@ export interface FlowKey {
   readonly tos: number
   /** 0: any. */
   readonly oif: number
+  /** Routes of a wider scope than this do not count; 0 for all. */
+  readonly scope?: number
 }
 
 export class FibTable {
@@ -122,6 +124,7 @@ export class FibTable {
       if (!list) continue
       for (const alias of list) {
         if (alias.tos !== 0 && alias.tos !== flow.tos) continue
+        if (flow.scope !== undefined && alias.info.scope < flow.scope) continue
         const nh = usableNh(alias.info, flow)
         if (nh) return { alias, nh }
       }

@@ -77,7 +77,7 @@ function* runSubshell(shell: ShellState, node: Subshell): Blocking<number> {
     },
     { argv: shell.p.argv, ignore: shell.ignoredSignals(), ...group },
   )
-  const [status] = yield* waitForeground(shell, [pid], printCommand(node))
+  const [status] = yield* waitForeground(shell, [pid], () => printCommand(node))
   shell.status = status ?? 0
   shell.pipeStatus = [shell.status]
   return shell.status

@@ -28,7 +28,7 @@ function* runElements(shell: ShellState, node: Pipeline): Blocking<number> {
   }
   if (!second) return yield* shell.language.command(shell, only)
   const pids = spawnElements(shell, node, null, [])
-  const statuses = yield* waitForeground(shell, pids, printCommand(node))
+  const statuses = yield* waitForeground(shell, pids, () => printCommand(node))
   shell.pipeStatus = statuses
   const failedLast = statuses.findLast((status) => status !== 0) ?? 0
   shell.status = shell.option('pipefail') ? failedLast : (statuses.at(-1) ?? 0)

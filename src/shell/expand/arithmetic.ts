@@ -87,6 +87,10 @@ class Expression {
     return this.#kind === 'op' && this.#token === token
   }
 
+  #ended(): boolean {
+    return this.#kind === 'end'
+  }
+
   // ---- tokens
 
   #next(): void {
@@ -199,13 +203,13 @@ class Expression {
     const condition = this.#or()
     if (!this.#is('?')) return condition
     this.#next()
-    if (this.#kind === 'end' || this.#is(':')) return this.#fail('expression expected')
+    if (this.#ended() || this.#is(':')) return this.#fail('expression expected')
     if (condition === 0n) this.#dry++
     const yes = this.#comma()
     if (condition === 0n) this.#dry--
     if (!this.#is(':')) return this.#fail("`:' expected for conditional expression")
     this.#next()
-    if (this.#kind === 'end') return this.#fail('expression expected')
+    if (this.#ended()) return this.#fail('expression expected')
     if (condition !== 0n) this.#dry++
     const no = this.#conditional()
     if (condition !== 0n) this.#dry--

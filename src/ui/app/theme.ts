@@ -4,7 +4,7 @@ import { preferences, usePreference, type Theme } from '../../store/preferences.
 
 const DARK = '(prefers-color-scheme: dark)'
 
-export function themeNow(): 'light' | 'dark' {
+function themeNow(): 'light' | 'dark' {
   const { theme } = preferences.getState()
   if (theme !== 'system') return theme
   return window.matchMedia(DARK).matches ? 'dark' : 'light'

@@ -15,6 +15,7 @@ import { useStore } from 'zustand'
 import type { LabStore } from '../../store/lab.ts'
 import styles from './Canvas.module.css'
 import { CanvasContext, FarContext, TabContext, type CanvasParts } from './canvasContext.ts'
+import type { CableEnd } from './cables.ts'
 import { CanvasMenu } from './CanvasMenu.tsx'
 import { Controls } from './Controls.tsx'
 import { draw, NO_DRAWING, type BoxNode, type CableEdge, type Drawing } from './drawing.ts'
@@ -22,9 +23,12 @@ import { useDrawnView } from './drawn.ts'
 import { Flights } from './Flights.tsx'
 import { InlineEditor } from './InlineEditor.tsx'
 import { createInteraction } from './interaction.ts'
+import { absolute } from './layout.ts'
 import { followFlights } from './lights.ts'
+import { useNearRect } from './nearRect.ts'
 import { edgeTypes, nodeTypes } from './nodeTypes.ts'
 import { FarCables, GhostBox, LooseCable, Prompt } from './Overlays.tsx'
+import { overlaps, type Rect } from './space.ts'
 import type { Tool } from './tools.ts'
 import { useAutoFit } from './useAutoFit.ts'
 import { useBoxDrag } from './useBoxDrag.ts'
@@ -44,6 +48,8 @@ interface CanvasProps {
 const FAR = 0.35
 const MINI_MAP_FROM = 15
 const MOST_TAB_STOPS = 60
+/** Above this many cables, those that are not near are one drawing. */
+const MOST_EDGES = 250
 const NO_EDGES: CableEdge[] = []
 /** Room for the titles above and the controls on the left. */
 const FIT = { padding: { top: '34px', right: '26px', bottom: '26px', left: '60px' }, maxZoom: 1.25 } as const
@@ -61,10 +67,12 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
   const words = useWords()
   const region = useRef<HTMLDivElement>(null)
   const drawing = useDrawing(store)
+  const latest = useRef(drawing)
+  latest.current = drawing
   const [nodes, setNodes, onNodesChange] = useNodesState<BoxNode>([])
   useEffect(() => setNodes([...drawing.nodes]), [drawing, setNodes])
   const far = useFlowStore((s) => s.transform[2] < FAR)
-  const gestures = useGestures({ parts, tool, onToolDone })
+  const gestures = useGestures({ parts, drawing: latest, tool, onToolDone })
   const onPointerDown = useLooseCable(parts, tool === 'Cable')
   const drop = usePaletteDrop(parts, gestures, region)
   const drag = useBoxDrag(parts, drawing, region, () => setNodes([...drawing.nodes]))
@@ -73,7 +81,8 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
     if (!tool) parts.interaction.setState({ waiting: null })
   }, [tool, parts])
 
-  const edges = useMemo(() => [...drawing.edges], [drawing])
+  const many = drawing.edges.length > MOST_EDGES
+  const edges = useEdges(drawing, far, many)
   const boxes = drawing.nodes.length
   return (
     <CanvasContext value={parts}>
@@ -95,7 +104,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
           >
             <ReactFlow<BoxNode, CableEdge>
               nodes={nodes}
-              edges={far ? NO_EDGES : edges}
+              edges={edges}
               nodeTypes={nodeTypes}
               edgeTypes={edgeTypes}
               onNodesChange={onNodesChange}
@@ -118,7 +127,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               maxZoom={2.5}
             >
               <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} color="var(--grid)" />
-              {far ? <FarCables drawing={drawing} /> : null}
+              {far || many ? <FarCables drawing={drawing} /> : null}
               <Flights drawing={drawing} />
               <Controls fit={FIT} />
               {boxes > MINI_MAP_FROM ? (
@@ -154,6 +163,23 @@ function useParts(store: LabStore): CanvasParts {
   const followed = useMemo(() => followFlights(store), [store])
   useEffect(() => followed.start(), [followed])
   return useMemo(() => ({ store, interaction, lights: followed.lights }), [store, interaction, followed])
+}
+
+/** Cables as things of their own: none from afar, and of very many those that end near the view. */
+function useEdges(drawing: Drawing, far: boolean, many: boolean): CableEdge[] {
+  const near = useNearRect(many && !far)
+  return useMemo(() => {
+    if (far) return NO_EDGES
+    if (!near) return [...drawing.edges]
+    return drawing.edges.filter(
+      ({ data }) => data && (endsIn(drawing, data.route.a, near) || endsIn(drawing, data.route.b, near)),
+    )
+  }, [drawing, far, near])
+}
+
+function endsIn({ scene, layout }: Drawing, end: CableEnd, near: Rect): boolean {
+  const box = absolute(scene, layout.boxes, end.box)
+  return overlaps({ x: box.x + end.x, y: box.y + end.y, w: 1, h: 1 }, near)
 }
 
 /** Redrawn when what is drawn changes; new things leave the old where they were. */

@@ -96,7 +96,8 @@ function Open({ menu }: { readonly menu: OpenMenu }): ReactNode {
 
 /** Gives the focus back to where it was, unless it has moved on since. */
 function useReturnedFocus(element: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
+  // Before the first item takes the focus.
+  useLayoutEffect(() => {
     const before = document.activeElement
     const box = element.current
     return () => {

@@ -78,7 +78,10 @@ const Pill = memo(function Pill({ frame, milliseconds, dot }: PillProps): ReactN
       data-lost={frame.lost}
       className={classes(styles.pill, dot && styles.dot, selected && styles.selected, 'nopan', 'nodrag')}
       style={style}
-      onClick={() => store.select({ kind: 'packet', skb: frame.skb })}
+      onClick={(event) => {
+        event.stopPropagation()
+        store.select({ kind: 'packet', skb: frame.skb })
+      }}
     >
       {dot ? null : frame.label}
       {frame.lost ? ' ✕' : null}
@@ -93,8 +96,12 @@ function travel(element: HTMLElement | null, duration: number, lost: boolean): A
     element.style.offsetDistance = '50%'
     return null
   }
-  const end = lost ? { offsetDistance: '100%', opacity: 0 } : { offsetDistance: '100%', opacity: 1 }
-  return element.animate([{ offsetDistance: '0%', opacity: 1 }, end], {
+  const frames: Keyframe[] = [
+    { offsetDistance: '0%', opacity: 1 },
+    { offsetDistance: '100%', opacity: 1 },
+  ]
+  if (lost) frames.push({ offsetDistance: '100%', opacity: 0 })
+  return element.animate(frames, {
     duration,
     easing: 'cubic-bezier(0.4, 0, 0.4, 1)',
     fill: 'forwards',

@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useCanvas } from './canvasContext.ts'
 import { cablePath } from './cables.ts'
@@ -61,7 +61,7 @@ export function Prompt({ tool }: { readonly tool: Tool | null }): ReactNode {
 }
 
 /** All cables as one drawing, for when they are too many and too small to be things of their own. */
-export function FarCables({ drawing }: { readonly drawing: Drawing }): ReactNode {
+export const FarCables = memo(function FarCables({ drawing }: { readonly drawing: Drawing }): ReactNode {
   const origin = (box: string): { x: number; y: number } => absolute(drawing.scene, drawing.layout.boxes, box)
   const path = Array.from(drawing.routes.values(), (r) =>
     cablePath(r, origin(r.a.box), origin(r.b.box)),
@@ -73,4 +73,4 @@ export function FarCables({ drawing }: { readonly drawing: Drawing }): ReactNode
       </svg>
     </ViewportPortal>
   )
-}
+})

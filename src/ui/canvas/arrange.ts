@@ -24,8 +24,10 @@ export interface Point {
 }
 
 export interface Room {
-  /** Nothing stands left of or above it. */
+  /** Where rows begin. */
   readonly corner: Point
+  /** Nothing is put left of or above it. */
+  readonly bound: Point
   readonly gap: number
   /** Between things side by side, and between a row and what it is cabled to. */
   readonly across: number
@@ -42,7 +44,7 @@ export function arrange(items: readonly Item[], room: Room): ReadonlyMap<string,
     space.add(rect)
   }
   const settle = (item: Item, at: Point): void => {
-    put(item, space.nearest({ ...at, w: item.w, h: item.h }, room.gap, room.corner))
+    put(item, space.nearest({ ...at, w: item.w, h: item.h }, room.gap, room.bound))
   }
   for (const item of items) if (item.placed) settle(item, item.placed)
   for (const item of items) if (!item.placed && item.before) settle(item, item.before)

@@ -19,8 +19,11 @@ export interface Layout {
 
 export const NO_LAYOUT: Layout = { boxes: new Map(), chips: new Map(), packed: new Set() }
 
-const CANVAS: Room = { corner: { x: -Infinity, y: -Infinity }, gap: 32, across: 72, down: 84, columns: 3 }
-const INSIDE: Room = { corner: { x: 26, y: 38 }, gap: 20, across: 32, down: 68, columns: 4 }
+/** A machine may be put anywhere. */
+const ANYWHERE: Point = { x: -Infinity, y: -Infinity }
+const CORNER: Point = { x: 26, y: 38 }
+const CANVAS: Room = { corner: { x: 0, y: 0 }, bound: ANYWHERE, gap: 32, across: 72, down: 84, columns: 3 }
+const INSIDE: Room = { corner: CORNER, bound: CORNER, gap: 20, across: 32, down: 68, columns: 4 }
 /** Below and right of what a container holds. */
 const MARGIN = 26
 /** With nothing but interfaces in it, a machine has them at its foot and its middle free to be grasped. */
@@ -47,8 +50,8 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
       sizes.set(box.id, row.size)
       continue
     }
-    const top = box.chips.length > 0 ? row.size.h + 28 : INSIDE.corner.y
-    const inner = place(box.children, { ...INSIDE, corner: { x: INSIDE.corner.x, y: top } })
+    const corner = { x: CORNER.x, y: box.chips.length > 0 ? row.size.h + 28 : CORNER.y }
+    const inner = place(box.children, { ...INSIDE, corner, bound: corner })
     const least =
       box.kind === 'machine'
         ? { ...MACHINE_MIN, w: Math.max(MACHINE_MIN.w, titleWidth(box.title) + 40) }
@@ -66,15 +69,21 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
  * The free place in a container nearest to where a thing was dropped. A lone interface makes way and is not counted.
  * `self`: the box that is moved, if it stands already.
  */
-export function freePlace(scene: Scene, layout: Layout, parent: string | null, wish: Rect, self: string | null): Point {
+export function freePlace(
+  scene: Scene,
+  layout: Layout,
+  parent: string | null,
+  wish: Rect,
+  self: string | null,
+): Point {
   const space = new Space()
   for (const box of scene.boxes.values()) {
     const rect = layout.boxes.get(box.id)
     if (rect && box.parent === parent && box.id !== self && box.kind !== 'interface') space.add(rect)
   }
-  if (parent === null) return space.nearest(wish, CANVAS.gap, { x: -Infinity, y: -Infinity })
-  const top = scene.boxes.get(parent)?.kind === 'netns' ? NETNS_MIN.h + 28 : INSIDE.corner.y
-  return space.nearest(wish, INSIDE.gap, { x: INSIDE.corner.x, y: top })
+  if (parent === null) return space.nearest(wish, CANVAS.gap, ANYWHERE)
+  const top = scene.boxes.get(parent)?.kind === 'netns' ? NETNS_MIN.h + 28 : CORNER.y
+  return space.nearest(wish, INSIDE.gap, { x: CORNER.x, y: top })
 }
 
 function around(inner: ReadonlyMap<string, Rect>, least: Size): Size {

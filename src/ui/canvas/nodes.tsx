@@ -1,16 +1,33 @@
 // What each kind of box shows besides its frame. Nodes carry an id and select their slice.
 import type { NodeProps } from '@xyflow/react'
-import { memo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Anchor } from './Anchor.tsx'
 import { BoxFrame } from './BoxFrame.tsx'
 import { useCanvas, useDevice, useFar, useNetns, useSelected } from './canvasContext.ts'
 import { OWN_GAP } from './metrics.ts'
-import type { BoxNode } from './drawing.ts'
+import type { BoxNode, Seat } from './drawing.ts'
 import { InterfacePort } from './InterfacePort.tsx'
+import { useNearRect } from './nearRect.ts'
 import styles from './nodes.module.css'
+import { overlaps } from './space.ts'
 
-export const MachineNode = memo(function MachineNode({ data }: NodeProps<BoxNode>): ReactNode {
+/** A box with more interfaces than this draws those near the view. */
+const MOST_SEATS = 80
+
+function useSeatsInView(seats: readonly Seat[], x: number, y: number): readonly Seat[] {
+  const near = useNearRect(seats.length > MOST_SEATS)
+  return useMemo(
+    () => (near ? seats.filter((s) => overlaps({ x: x + s.x, y: y + s.y, w: s.w, h: s.h }, near)) : seats),
+    [near, seats, x, y],
+  )
+}
+
+export const MachineNode = memo(function MachineNode({
+  data,
+  positionAbsoluteX,
+  positionAbsoluteY,
+}: NodeProps<BoxNode>): ReactNode {
   const { store } = useCanvas()
   const title = useStore(store.api, (s) => s.machines.get(data.ref)?.name ?? '')
   const kind = useStore(store.api, (s) => s.machines.get(data.ref)?.kind ?? 'machine')
@@ -19,12 +36,13 @@ export const MachineNode = memo(function MachineNode({ data }: NodeProps<BoxNode
     (s) => s.machines.get(data.ref)?.namespaces.some((n) => n.root && n.forwarding) ?? false,
   )
   const selected = useSelected('machine', data.ref)
+  const seats = useSeatsInView(data.seats, positionAbsoluteX, positionAbsoluteY)
   return (
     <BoxFrame
       kind={kind}
       title={title}
       selected={selected}
-      seats={data.seats}
+      seats={seats}
       forwards={kind === 'machine' && forwards}
     />
   )
@@ -46,13 +64,18 @@ export const NamespaceNode = memo(function NamespaceNode({ data }: NodeProps<Box
 })
 
 /** A switch with its ports; the interface its own machine has on it stands apart, behind a line. */
-export const BridgeNode = memo(function BridgeNode({ data }: NodeProps<BoxNode>): ReactNode {
+export const BridgeNode = memo(function BridgeNode({
+  data,
+  positionAbsoluteX,
+  positionAbsoluteY,
+}: NodeProps<BoxNode>): ReactNode {
   const device = useDevice(data.ref)
   const selected = useSelected('device', data.ref)
+  const seats = useSeatsInView(data.seats, positionAbsoluteX, positionAbsoluteY)
   if (!device) return null
   const [own] = data.seats
   return (
-    <BoxFrame kind="bridge" title={device.name} selected={selected} seats={data.seats}>
+    <BoxFrame kind="bridge" title={device.name} selected={selected} seats={seats}>
       {own ? <span className={styles.divider} style={{ left: own.x + own.w + OWN_GAP / 2 - 1 }} /> : null}
     </BoxFrame>
   )

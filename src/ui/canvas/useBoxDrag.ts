@@ -4,6 +4,7 @@ import type { CanvasParts } from './canvasContext.ts'
 import type { BoxNode, Drawing } from './drawing.ts'
 import { planConnect } from './gestures/connect.ts'
 import { perform } from './gestures/gesture.ts'
+import { freePlace } from './layout.ts'
 import { markPlug, targetOfBox, targetUnder } from './things.ts'
 
 interface BoxDrag {
@@ -41,8 +42,11 @@ export function useBoxDrag(
         perform(parts.store, planConnect(parts.store.api.getState(), from, found.target))
         return
       }
-      const { x, y } = node.position
-      parts.store.place([{ path: node.data.path, x: Math.round(x), y: Math.round(y) }])
+      const size = { w: node.width ?? 0, h: node.height ?? 0 }
+      const wish = { x: Math.round(node.position.x), y: Math.round(node.position.y), ...size }
+      const { x, y } = freePlace(drawing.scene, drawing.layout, node.parentId ?? null, wish, node.id)
+      restore()
+      parts.store.place([{ path: node.data.path, x, y }])
     },
   }
 }

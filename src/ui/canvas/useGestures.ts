@@ -9,6 +9,10 @@ import { perform, type Target } from './gestures/gesture.ts'
 import { planPingTo } from './gestures/ping.ts'
 import type { Point } from './interaction.ts'
 import { editAddress, editName } from './edits.ts'
+import type { Drawing } from './drawing.ts'
+import { freePlace } from './layout.ts'
+import { BRIDGE_MIN, MACHINE_MIN, NETNS_MIN, SWITCH_MIN, type Size } from './metrics.ts'
+import { boxId } from './scene.ts'
 import { isArrow, moveFocus } from './keyboard.ts'
 import { cableEnds, menuOf, type Thing } from './menus.ts'
 import { thingAt } from './things.ts'
@@ -18,6 +22,7 @@ import { wordsNow } from './words.ts'
 
 interface Props {
   readonly parts: CanvasParts
+  readonly drawing: { readonly current: Drawing }
   readonly tool: Tool | null
   readonly onToolDone: () => void
 }
@@ -31,35 +36,29 @@ export interface Gestures {
   readonly spotAt: (point: Point, tool: Tool) => Spot
 }
 
-/** Half of what a new box will be, for it to come to stand around the pointer. */
-const HALF: Readonly<Record<Tool, Point>> = {
-  Machine: { x: 130, y: 66 },
-  Namespace: { x: 116, y: 38 },
-  Bridge: { x: 130, y: 31 },
-  Switch: { x: 100, y: 31 },
-  Cable: { x: 0, y: 0 },
+/** What a new box will be, at least: it comes to stand around the pointer. */
+const SIZES: Readonly<Record<Tool, Size>> = {
+  Machine: MACHINE_MIN,
+  Namespace: NETNS_MIN,
+  Bridge: BRIDGE_MIN,
+  Switch: SWITCH_MIN,
+  Cable: { w: 0, h: 0 },
 }
 
-export function useGestures({ parts, tool, onToolDone }: Props): Gestures {
+export function useGestures({ parts, drawing, tool, onToolDone }: Props): Gestures {
   const flow = useReactFlow()
   return useMemo(() => {
     const { store, interaction } = parts
 
     const spotAt = (point: Point, wanted: Tool): Spot => {
       const at = flow.screenToFlowPosition(point)
-      const half = HALF[wanted]
-      const corner = { x: at.x - half.x, y: at.y - half.y }
-      if (wanted === 'Machine' || wanted === 'Switch') return { container: null, ...corner }
-      // A bridge within a namespace is made from that namespace's menu: dropped, it is the machine's.
-      for (const element of document.elementsFromPoint(point.x, point.y)) {
-        const node = element.closest<HTMLElement>('.react-flow__node')
-        const id = node?.dataset['id'] ?? ''
-        const thing = node ? thingAt(node) : null
-        const origin = flow.getInternalNode(id)?.internals.positionAbsolute
-        if (thing?.kind !== 'machine' || !origin) continue
-        return { container: thing, x: corner.x - origin.x, y: corner.y - origin.y }
-      }
-      return { container: null, ...corner }
+      const size = SIZES[wanted]
+      const machine = wanted === 'Machine' || wanted === 'Switch' ? null : machineUnder(point)
+      const parent = machine && boxId(machine)
+      const origin = (parent && flow.getInternalNode(parent)?.internals.positionAbsolute) || { x: 0, y: 0 }
+      const wish = { x: at.x - origin.x - size.w / 2, y: at.y - origin.y - size.h / 2, ...size }
+      const { scene, layout } = drawing.current
+      return { container: machine, ...freePlace(scene, layout, parent, wish, null) }
     }
 
     const place = (wanted: Tool, point: Point): void => {
@@ -173,18 +172,42 @@ export function useGestures({ parts, tool, onToolDone }: Props): Gestures {
           else select(thing)
         } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(thing, at)
         else if (event.key === 'F2') edit(thing, at)
-        else if (event.key === 'Delete' || event.key === 'Backspace') remove(thing)
-        else return
+        else if (event.key === 'Delete' || event.key === 'Backspace') {
+          remove(thing)
+          focusAround(event.currentTarget, drawing.current, thing)
+        } else return
         event.preventDefault()
       },
     }
-  }, [flow, parts, tool, onToolDone])
+  }, [flow, parts, drawing, tool, onToolDone])
+}
+
+/** A bridge within a namespace is made from that namespace's menu: what is dropped on one is its machine's. */
+function machineUnder(point: Point): { readonly kind: 'machine'; readonly id: string } | null {
+  for (const element of document.elementsFromPoint(point.x, point.y)) {
+    const node = element.closest('.react-flow__node')
+    const thing = node && thingAt(node)
+    if (thing?.kind === 'machine') return { kind: 'machine', id: thing.id }
+  }
+  return null
 }
 
 function isSelected({ store }: CanvasParts, thing: Thing): boolean {
   const { selection } = store.api.getState()
   if (thing.kind === 'cable') return true
   return selection?.kind === thing.kind && selection.id === thing.id
+}
+
+/** The keyboard's place is not lost with what is deleted: the box that it stood in has it. */
+function focusAround(root: Element, { scene }: Drawing, thing: Thing): void {
+  if (thing.kind === 'cable') return
+  const home = thing.kind === 'device' ? scene.homes.get(thing.id) : undefined
+  const own = scene.boxes.get(boxId(thing))
+  const around = own ? own.parent : home
+  const element = around
+    ? root.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(around)}"]`)
+    : null
+  element?.focus()
 }
 
 /** A step of the grid, by key. */

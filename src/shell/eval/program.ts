@@ -4,7 +4,6 @@ import type { Blocking, OpenFile, Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { waitForeground } from '../foreground.ts'
 import { printCommand } from '../print/command.ts'
-import { runFile } from '../script.ts'
 import type { ShellState } from '../state.ts'
 import type { Undo } from './redirect.ts'
 import { release } from './redirect.ts'
@@ -28,7 +27,7 @@ export function* runProgram(
   words: readonly string[],
   fds: ReadonlyMap<number, OpenFile>,
   undo: Undo | null,
-  node: Command,
+  node: Command | null,
 ): Blocking<number> {
   const { p } = shell
   const path = locate(shell, words[0] ?? '')
@@ -36,7 +35,7 @@ export function* runProgram(
   const ignore = shell.ignoredSignals()
   const pid = p.procs.spawn((child) => become(shell, child, path, words), { argv: words, fds, ignore, ...group })
   if (undo) release(undo)
-  const [status] = yield* waitForeground(shell, [pid], shell.option('monitor') ? printCommand(node) : words.join(' '))
+  const [status] = yield* waitForeground(shell, [pid], () => (node ? printCommand(node) : words.join(' ')))
   return status ?? 0
 }
 
@@ -53,7 +52,7 @@ function* become(shell: ShellState, p: Process, path: string | null, words: read
   }
   const result = yield* p.procs.exec(path, words)
   if (!isErrno(result)) return result
-  if (result.name === 'ENOEXEC') return yield* runFile(p, path, words.slice(1), path)
+  if (result.name === 'ENOEXEC') return yield* shell.language.file(p, path, words.slice(1))
   const stat = p.fs.stat(path)
   const directory = !isErrno(stat) && stat.kind === 'dir'
   complain(shell, p, `${path}: ${directory ? 'Is a directory' : result.text}`)

@@ -1,0 +1,55 @@
+// The parts of the shell joined: see Language in state.ts.
+import type { Blocking, Process } from '../os/program.ts'
+import { isErrno } from '../uapi/errno.ts'
+import { installDynamic } from './dynamic.ts'
+import { runCommand, runLast, runList, runScript, runStatements, runSubshellBody } from './eval/list.ts'
+import { evaluate } from './expand/arithmetic.ts'
+import { newShell } from './start.ts'
+import type { Language, Origin, ShellState } from './state.ts'
+import { readText } from './syntax/parse.ts'
+import { reportSyntax } from './syntax/report.ts'
+import { runTrap } from './traps.ts'
+
+export const LANGUAGE: Language = {
+  script: runScript,
+  list: runList,
+  command: runCommand,
+  last: runLast,
+  subshell: runSubshellBody,
+  text: runText,
+  arithmetic: evaluate,
+  prepare: installDynamic,
+  file: runFile,
+}
+
+/** What can be run of a text is run, then what is wrong with it is told. */
+export function* runText(shell: ShellState, origin: Origin): Blocking<number> {
+  const { statements, wrong } = readText(origin.text)
+  shell.status = statements.length === 0 ? 0 : shell.status
+  if (statements.length > 0) yield* runStatements(shell, statements, origin)
+  if (wrong && !shell.unwind) reportSyntax(shell, origin, wrong)
+  return shell.status
+}
+
+/** The end of a shell: its EXIT trap, its status. */
+export function* finish(shell: ShellState): Blocking<number> {
+  if (shell.traps.has('EXIT')) {
+    shell.unwind = null
+    yield* runTrap(shell, 'EXIT')
+  }
+  return shell.status & 255
+}
+
+/** A script: `FILE: line 3: …` are its messages. */
+export function* runFile(p: Process, path: string, args: readonly string[]): Blocking<number> {
+  const shell = newShell(p, LANGUAGE)
+  const text = p.fs.readText(path)
+  if (isErrno(text)) {
+    shell.err(`bash: ${path}: ${text.text}\n`)
+    return text.name === 'ENOENT' ? 127 : 126
+  }
+  shell.arg0 = path
+  shell.positional = [...args]
+  yield* runText(shell, { text, name: path, input: null, firstLine: 1, numbered: true })
+  return yield* finish(shell)
+}

@@ -1,0 +1,63 @@
+// A fresh shell: its variables from the environment.
+import type { Process } from '../os/program.ts'
+import type { Language } from './state.ts'
+import { ShellState } from './state.ts'
+import { isName, Variables } from './variables.ts'
+
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+
+export const BASH_VERSION = '5.2.15(1)-release'
+
+export function newShell(p: Process, language: Language): ShellState {
+  const environment = [...p.env]
+  const shell = new ShellState(p, language, null, new Variables(p.env))
+  const { vars } = shell
+  for (const [name, value] of environment) {
+    if (!isName(name)) continue
+    const variable = vars.ensure(name)
+    variable.value = value
+    variable.compute = null
+    variable.exported = true
+  }
+  const standard: readonly (readonly [string, string])[] = [
+    ['IFS', ' \t\n'],
+    ['PS4', '+ '],
+    ['OPTIND', '1'],
+    ['OPTERR', '1'],
+    ['BASH', '/bin/bash'],
+    ['BASH_VERSION', BASH_VERSION],
+    ['HOSTNAME', p.net.hostname()],
+    ['HOSTTYPE', 'x86_64'],
+    ['MACHTYPE', 'x86_64-pc-linux-gnu'],
+    ['OSTYPE', 'linux-gnu'],
+  ]
+  for (const [name, value] of standard) vars.put(name, value)
+  for (const [name, value] of [
+    ['UID', '0'],
+    ['EUID', '0'],
+    ['PPID', String(p.ppid)],
+  ] as const) {
+    vars.put(name, value)
+    const variable = vars.ensure(name)
+    variable.readonly = true
+    variable.integer = true
+  }
+  const version = vars.ensure('BASH_VERSINFO')
+  version.list = ['5', '2', '15', '1', 'release', 'x86_64-pc-linux-gnu']
+  version.readonly = true
+  if (vars.get('PATH') === null) vars.put('PATH', DEFAULT_PATH)
+  if (vars.get('TERM') === null) vars.put('TERM', 'dumb')
+  if (vars.get('SHELL') === null) vars.put('SHELL', '/bin/bash')
+  exported(vars, 'PWD', p.fs.cwd())
+  exported(vars, 'SHLVL', String(Number(vars.get('SHLVL') ?? 0) + 1 || 1))
+  const old = vars.ensure('OLDPWD')
+  old.exported = true
+  return shell
+}
+
+function exported(vars: Variables, name: string, value: string): void {
+  const variable = vars.ensure(name)
+  variable.value = value
+  variable.exported = true
+  vars.changed(name, variable)
+}

@@ -1,0 +1,129 @@
+// A machine for this folder's tests, with bash and the few programs its tests call.
+import { Capture } from '../os/capture.ts'
+import { Machine } from '../os/machine.ts'
+import type { Program } from '../os/program.ts'
+import { Scheduler } from '../os/scheduler.ts'
+import { Kernel } from '../kernel/kernel.ts'
+import { Clock } from '../sim/clock.ts'
+import { Random } from '../sim/random.ts'
+import { Trace } from '../sim/trace.ts'
+import { isErrno } from '../uapi/errno.ts'
+import { bashProgram } from './bash.ts'
+
+const noTerminal: Parameters<typeof bashProgram>[0] = function* () {
+  return 1
+}
+
+const cat: Program = function* (p) {
+  const names = p.argv.slice(1)
+  for (const name of names.length > 0 ? names : ['-']) {
+    if (name !== '-') {
+      const file = p.fs.open(name, { read: true })
+      if (isErrno(file)) {
+        p.io.err(`cat: ${name}: ${file.text}\n`)
+        return 1
+      }
+      p.io.fds.set(9, file)
+    }
+    const fd = name === '-' ? 0 : 9
+    for (;;) {
+      const octets = yield* p.io.read(fd)
+      if (isErrno(octets) || octets.length === 0) break
+      p.io.out(octets)
+      yield* p.io.drain(1)
+    }
+  }
+  return 0
+}
+
+const env: Program = function* (p) {
+  for (const [name, value] of [...p.env].sort()) p.io.out(`${name}=${value}\n`)
+  return 0
+}
+
+const args: Program = function* (p) {
+  p.io.out(`${p.argv.slice(1).map((arg) => `<${arg}>`).join('')}\n`)
+  return 0
+}
+
+const sleep: Program = function* (p) {
+  yield* p.clock.sleep(Number(p.argv[1] ?? 0) * 1e9)
+  return 0
+}
+
+const yes: Program = function* (p) {
+  for (;;) {
+    p.io.out(`${p.argv[1] ?? 'y'}\n`.repeat(512))
+    yield* p.io.drain(1)
+  }
+}
+
+const head: Program = function* (p) {
+  const count = Number((p.argv[1] ?? '-10').replace(/^-n?/, '') || p.argv[2])
+  for (let i = 0; i < count; i++) {
+    const line = yield* p.io.line(0)
+    if (line === null) break
+    p.io.out(`${line}\n`)
+  }
+  return 0
+}
+
+const sort: Program = function* (p) {
+  const text = yield* p.io.text(0)
+  p.io.out(text.split('\n').filter((line) => line !== '').sort().map((line) => `${line}\n`).join(''))
+  return 0
+}
+
+const PROGRAMS: readonly { readonly path: string; readonly run: Program }[] = [
+  { path: '/usr/bin/bash', run: bashProgram(noTerminal) },
+  { path: '/usr/bin/cat', run: cat },
+  { path: '/usr/bin/env', run: env },
+  { path: '/usr/bin/args', run: args },
+  { path: '/usr/bin/sleep', run: sleep },
+  { path: '/usr/bin/yes', run: yes },
+  { path: '/usr/bin/head', run: head },
+  { path: '/usr/bin/sort', run: sort },
+]
+
+export class ShellBench {
+  readonly clock = new Clock()
+  readonly scheduler = new Scheduler(this.clock)
+  readonly machine: Machine
+
+  constructor(programs: readonly { readonly path: string; readonly run: Program }[] = PROGRAMS) {
+    const { clock, scheduler } = this
+    const random = new Random(1)
+    const kernel = new Kernel({ machine: 'host', clock, random, trace: new Trace() })
+    const lab = { call: () => ({ error: null, nodes: [] }) }
+    this.machine = new Machine({ name: 'host', kernel, scheduler, clock, random, programs, lab })
+  }
+
+  /** Until nothing is left to run and no timer to fire. */
+  settle(): void {
+    do this.scheduler.runReady()
+    while (this.clock.step())
+  }
+
+  /** What a command line printed, errors among it, and its status in brackets when it is not 0. */
+  bash(...argv: string[]): string {
+    const out = new Capture()
+    let status = -1
+    const program = bashProgram(noTerminal)
+    const options = {
+      argv: ['bash', ...argv],
+      fds: new Map([
+        [1, out],
+        [2, out],
+      ]),
+      onExit: (end: { readonly status: number }) => (status = end.status),
+    }
+    this.machine.spawn(program, options)
+    this.settle()
+    return out.take() + (status === 0 ? '' : `[${status}]\n`)
+  }
+
+  /** `bash -c`. */
+  run(text: string): string {
+    return this.bash('-c', text)
+  }
+}
