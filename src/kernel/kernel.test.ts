@@ -113,10 +113,14 @@ describe('a router', () => {
     b.kernel.writeSysctl(r, 'net/ipv4/conf/all/rp_filter', '1')
     b.addRoute(r, '10.0.3.0/24', { via: '10.0.2.2' })
     expect(b.addRoute(a, '10.0.2.0/24', { via: '10.0.1.1', prefsrc: 0x0a000301 })).toBeNull()
-    // Not even ARP is answered for such a source; to one whose address is known the packet itself is dropped.
-    expect(b.ping(a, '10.0.2.2')).toBe('nothing')
-    expect(drops).toEqual([])
     b.ping(a, '10.0.1.1')
+    expect(b.ping(a, '10.0.2.2')).toBe('nothing')
+    expect(drops).toEqual(['ipError IP_RPFILTER'])
+    // Not even ARP is answered for such a source.
+    b.down(a, 'eth0')
+    b.up(a, 'eth0')
+    b.addRoute(a, '10.0.2.0/24', { via: '10.0.1.1', prefsrc: 0x0a000301 })
+    b.run(0.1)
     expect(b.ping(a, '10.0.2.2')).toBe('nothing')
     expect(drops).toEqual(['ipError IP_RPFILTER'])
   })
