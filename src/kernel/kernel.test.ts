@@ -29,16 +29,9 @@ describe('a bridge lab', () => {
     const events: TraceEvent[] = []
     b.trace.listener = (e) => events.push(e)
     expect(b.ping(red, '10.0.0.2')).toBe('reply from 10.0.0.2 ttl 64')
-    expect(events.filter((e) => e.kind === 'xmit').map((e) => `${e.deviceName} ${e.frame.packet.kind}`)).toEqual([
-      'eth0 arp',
-      'vb arp',
-      'eth0 arp',
-      'vr arp',
-      'eth0 ipv4',
-      'vb ipv4',
-      'eth0 ipv4',
-      'vr ipv4',
-    ])
+    expect(
+      events.filter((e) => e.kind === 'xmit').map((e) => `${e.deviceName} ${e.frame.packet.kind}`),
+    ).toEqual(['eth0 arp', 'vb arp', 'eth0 arp', 'vr arp', 'eth0 ipv4', 'vb ipv4', 'eth0 ipv4', 'vr ipv4'])
     expect(events.filter((e) => e.kind === 'drop')).toEqual([])
   })
 
@@ -151,7 +144,10 @@ describe('operational state of a veth pair', () => {
     b.up(b.root, 'p0')
     expect([b.link(b.root, 'v0').operstate, b.link(b.root, 'p0').operstate]).toEqual(['UP', 'UP'])
     b.down(b.root, 'v0')
-    expect([b.link(b.root, 'v0').operstate, b.link(b.root, 'p0').operstate]).toEqual(['DOWN', 'LOWERLAYERDOWN'])
+    expect([b.link(b.root, 'v0').operstate, b.link(b.root, 'p0').operstate]).toEqual([
+      'DOWN',
+      'LOWERLAYERDOWN',
+    ])
   })
 
   it('of a pair across namespaces is DOWN, for the peer is not found by its number', () => {

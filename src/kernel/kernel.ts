@@ -49,11 +49,15 @@ const NET_INITS: readonly NetInit[] = [
 ]
 
 /** Settings of the machine that are the same in every namespace. */
-const CORE_SYSCTLS: Readonly<Record<string, number>> = {
-  'net/bridge/bridge-nf-call-arptables': 1,
-  'net/bridge/bridge-nf-call-ip6tables': 1,
-  'net/bridge/bridge-nf-call-iptables': 1,
-  'net/core/somaxconn': 4096,
+const CORE_SYSCTLS: Readonly<Record<string, { readonly value: number; readonly least: number }>> = {
+  'net/bridge/bridge-nf-call-arptables': { value: 1, least: 0 },
+  'net/bridge/bridge-nf-call-ip6tables': { value: 1, least: 0 },
+  'net/bridge/bridge-nf-call-iptables': { value: 1, least: 0 },
+  'net/core/rmem_default': { value: 212992, least: 2304 },
+  'net/core/rmem_max': { value: 212992, least: 2304 },
+  'net/core/somaxconn': { value: 4096, least: 0 },
+  'net/core/wmem_default': { value: 212992, least: 4608 },
+  'net/core/wmem_max': { value: 212992, least: 4608 },
 }
 
 export class Kernel {
@@ -61,7 +65,7 @@ export class Kernel {
   readonly stack: Stack
   readonly initNet: Net
   readonly procNetFiles: readonly string[] = PROC_NET_FILES
-  readonly #core = new Map(Object.entries(CORE_SYSCTLS))
+  readonly #core = new Map(Object.entries(CORE_SYSCTLS).map(([path, { value }]) => [path, value]))
 
   constructor(options: KernelOptions) {
     this.options = options
@@ -106,7 +110,14 @@ export class Kernel {
     if (path.startsWith('net/ipv4/')) return ipv4Sysctl(net, path)
     if (path.startsWith('net/ipv6/')) return ipv6Sysctl(net, path)
     const value = this.#core.get(path)
-    return value === undefined ? null : intSysctl(path, () => value, (v) => this.#core.set(path, v), 0)
+    return value === undefined
+      ? null
+      : intSysctl(
+          path,
+          () => value,
+          (v) => this.#core.set(path, v),
+          CORE_SYSCTLS[path]?.least,
+        )
   }
 
   /** Content of a file below /proc/sys, newline included. */

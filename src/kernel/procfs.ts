@@ -37,10 +37,18 @@ function procArp(net: Net): string {
   for (const neigh of arp) {
     if (neigh.dev.name === 'lo' || (neigh.state & ~0x40) === 0) continue
     const flags = neigh.state & NUD_PERMANENT ? ATF_PERM | ATF_COM : neigh.state & NUD_VALID ? ATF_COM : 0
-    lines.push(arpLine(neigh.key, flags, neigh.state & NUD_VALID ? formatMac(neigh.lladdr) : '00:00:00:00:00:00', neigh.dev.name))
+    lines.push(
+      arpLine(
+        neigh.key,
+        flags,
+        neigh.state & NUD_VALID ? formatMac(neigh.lladdr) : '00:00:00:00:00:00',
+        neigh.dev.name,
+      ),
+    )
   }
   for (const [key, devices] of arp.proxies) {
-    for (const dev of devices) lines.push(arpLine(key, ATF_PUBL | ATF_PERM, '00:00:00:00:00:00', dev?.name ?? '*'))
+    for (const dev of devices)
+      lines.push(arpLine(key, ATF_PUBL | ATF_PERM, '00:00:00:00:00:00', dev?.name ?? '*'))
   }
   return lines.join('\n') + '\n'
 }
@@ -61,8 +69,26 @@ function procDev(net: Net): string {
 
 function devLine({ name, stats }: NetDevice): string {
   const n = (value: number, width: number): string => String(value).padStart(width)
-  const rx = [n(stats.rxBytes, 8), n(stats.rxPackets, 7), n(stats.rxErrors, 4), n(stats.rxDropped, 4), n(0, 4), n(0, 5), n(0, 10), n(stats.multicast, 9)]
-  const tx = [n(stats.txBytes, 8), n(stats.txPackets, 7), n(stats.txErrors, 4), n(stats.txDropped, 4), n(0, 4), n(stats.collisions, 5), n(0, 7), n(0, 10)]
+  const rx = [
+    n(stats.rxBytes, 8),
+    n(stats.rxPackets, 7),
+    n(stats.rxErrors, 4),
+    n(stats.rxDropped, 4),
+    n(0, 4),
+    n(0, 5),
+    n(0, 10),
+    n(stats.multicast, 9),
+  ]
+  const tx = [
+    n(stats.txBytes, 8),
+    n(stats.txPackets, 7),
+    n(stats.txErrors, 4),
+    n(stats.txDropped, 4),
+    n(0, 4),
+    n(stats.collisions, 5),
+    n(0, 7),
+    n(0, 10),
+  ]
   return `${name.padStart(6)}: ${rx.join(' ').replace(/^ /, '')} ${tx.join(' ')}`
 }
 

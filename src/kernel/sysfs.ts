@@ -74,7 +74,10 @@ const DEVICE: Readonly<Record<string, Attribute>> = {
   'statistics/tx_packets': readOnly((dev) => dev.stats.txPackets),
 }
 
-function bridgeAttribute(read: (bridge: Bridge) => string | number, attrs: ((value: number) => BridgeAttrs) | null): Attribute {
+function bridgeAttribute(
+  read: (bridge: Bridge) => string | number,
+  attrs: ((value: number) => BridgeAttrs) | null,
+): Attribute {
   return {
     read(dev) {
       const bridge = bridgeOf(dev)
@@ -90,18 +93,42 @@ function bridgeId(bridge: Bridge): string {
 }
 
 const BRIDGE: Readonly<Record<string, Attribute>> = {
-  'bridge/ageing_time': bridgeAttribute((b) => b.ageingTime, (ageingTime) => ({ ageingTime })),
+  'bridge/ageing_time': bridgeAttribute(
+    (b) => b.ageingTime,
+    (ageingTime) => ({ ageingTime }),
+  ),
   'bridge/bridge_id': bridgeAttribute(bridgeId, null),
-  'bridge/forward_delay': bridgeAttribute((b) => b.forwardDelay, (forwardDelay) => ({ forwardDelay })),
-  'bridge/group_fwd_mask': bridgeAttribute((b) => `0x${b.groupFwdMask.toString(16)}`, (groupFwdMask) => ({ groupFwdMask })),
-  'bridge/hello_time': bridgeAttribute((b) => b.helloTime, (helloTime) => ({ helloTime })),
-  'bridge/max_age': bridgeAttribute((b) => b.maxAge, (maxAge) => ({ maxAge })),
-  'bridge/multicast_snooping': bridgeAttribute((b) => b.mcastSnooping, (mcastSnooping) => ({ mcastSnooping })),
-  'bridge/priority': bridgeAttribute((b) => b.priority, (priority) => ({ priority })),
+  'bridge/forward_delay': bridgeAttribute(
+    (b) => b.forwardDelay,
+    (forwardDelay) => ({ forwardDelay }),
+  ),
+  'bridge/group_fwd_mask': bridgeAttribute(
+    (b) => `0x${b.groupFwdMask.toString(16)}`,
+    (groupFwdMask) => ({ groupFwdMask }),
+  ),
+  'bridge/hello_time': bridgeAttribute(
+    (b) => b.helloTime,
+    (helloTime) => ({ helloTime }),
+  ),
+  'bridge/max_age': bridgeAttribute(
+    (b) => b.maxAge,
+    (maxAge) => ({ maxAge }),
+  ),
+  'bridge/multicast_snooping': bridgeAttribute(
+    (b) => b.mcastSnooping,
+    (mcastSnooping) => ({ mcastSnooping }),
+  ),
+  'bridge/priority': bridgeAttribute(
+    (b) => b.priority,
+    (priority) => ({ priority }),
+  ),
   'bridge/root_id': bridgeAttribute(bridgeId, null),
   'bridge/root_path_cost': bridgeAttribute(() => 0, null),
   'bridge/root_port': bridgeAttribute(() => 0, null),
-  'bridge/stp_state': bridgeAttribute((b) => b.stpState, (stpState) => ({ stpState })),
+  'bridge/stp_state': bridgeAttribute(
+    (b) => b.stpState,
+    (stpState) => ({ stpState }),
+  ),
 }
 
 type PortFlag = 'hairpin' | 'isolated' | 'learning' | 'flood' | 'mcastFlood' | 'bcastFlood' | 'neighSuppress'
@@ -130,10 +157,16 @@ const PORT: Readonly<Record<string, Attribute>> = {
   'brport/learning': portFlag('learning'),
   'brport/multicast_flood': portFlag('mcastFlood'),
   'brport/neigh_suppress': portFlag('neighSuppress'),
-  'brport/path_cost': portAttribute((p) => p.cost, (dev, cost) => bridgeSetport(dev, { cost })?.errno ?? null),
+  'brport/path_cost': portAttribute(
+    (p) => p.cost,
+    (dev, cost) => bridgeSetport(dev, { cost })?.errno ?? null,
+  ),
   'brport/port_id': portAttribute((p) => `0x${((p.priority << 10) | p.number).toString(16)}`, null),
   'brport/port_no': portAttribute((p) => `0x${p.number.toString(16)}`, null),
-  'brport/priority': portAttribute((p) => p.priority, (dev, priority) => bridgeSetport(dev, { priority })?.errno ?? null),
+  'brport/priority': portAttribute(
+    (p) => p.priority,
+    (dev, priority) => bridgeSetport(dev, { priority })?.errno ?? null,
+  ),
   'brport/state': portAttribute((p) => p.state, null),
   'brport/unicast_flood': portFlag('flood'),
 }

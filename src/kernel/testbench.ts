@@ -4,7 +4,13 @@ import { Random } from '../sim/random.ts'
 import { Trace } from '../sim/trace.ts'
 import { isErrno, type Errno } from '../uapi/errno.ts'
 import { IFF_UP } from '../uapi/if.ts'
-import { AF_INET, type LinkMessage, type RouteAttrs, type RtnetlinkMessage, type RtnetlinkRequest } from '../uapi/rtnetlink.ts'
+import {
+  AF_INET,
+  type LinkMessage,
+  type RouteAttrs,
+  type RtnetlinkMessage,
+  type RtnetlinkRequest,
+} from '../uapi/rtnetlink.ts'
 import { formatInet, parseInet, type Inet } from '../wire/inet.ts'
 import type { Ipv4 } from '../wire/ipv4.ts'
 import { Kernel, type Net } from './kernel.ts'
@@ -18,7 +24,12 @@ export function inet(text: string): Inet {
 export class KernelBench {
   readonly clock = new Clock()
   readonly trace = new Trace()
-  readonly kernel = new Kernel({ machine: 'host', clock: this.clock, random: new Random(1), trace: this.trace })
+  readonly kernel = new Kernel({
+    machine: 'host',
+    clock: this.clock,
+    random: new Random(1),
+    trace: this.trace,
+  })
   readonly root = this.kernel.initNet
 
   /** The refusal's name and extended text; null when it was done. */
@@ -40,7 +51,11 @@ export class KernelBench {
   }
 
   add(net: Net, ifname: string, kind: string): void {
-    this.ok(net, { type: 'RTM_NEWLINK', flags: { create: true, excl: true }, link: { ifname, linkinfo: { kind } } })
+    this.ok(net, {
+      type: 'RTM_NEWLINK',
+      flags: { create: true, excl: true },
+      link: { ifname, linkinfo: { kind } },
+    })
   }
 
   veth(net: Net, ifname: string, peer: string, netns: Net): void {
@@ -83,7 +98,15 @@ export class KernelBench {
     const [address = '', length = '32'] = text.split('/')
     const local = inet(address)
     const index = this.link(net, ifname).index
-    const addr = { family: AF_INET, index, prefixlen: Number(length), local, address: local, scope: 0, flags: 0 } as const
+    const addr = {
+      family: AF_INET,
+      index,
+      prefixlen: Number(length),
+      local,
+      address: local,
+      scope: 0,
+      flags: 0,
+    } as const
     return this.ask(net, { type: 'RTM_DELADDR', addr })
   }
 
@@ -108,7 +131,11 @@ export class KernelBench {
   }
 
   addRoute(net: Net, to: string, more: Partial<RouteAttrs> & { via?: string }): string | null {
-    return this.ask(net, { type: 'RTM_NEWROUTE', flags: { create: true, excl: true }, route: this.route(net, to, more) })
+    return this.ask(net, {
+      type: 'RTM_NEWROUTE',
+      flags: { create: true, excl: true },
+      route: this.route(net, to, more),
+    })
   }
 
   /** Main table: `10.0.0.0/24 via 10.0.0.1 dev eth0`. */
@@ -125,7 +152,10 @@ export class KernelBench {
   ping(net: Net, to: string, seconds = 1): string {
     const socket = this.kernel.icmpSocket(net)
     socket.options.recverr = true
-    const refused = socket.sendto({ kind: 'icmp', type: 8, code: 0, id: 7, seq: 1, data: new Uint8Array(56) }, inet(to))
+    const refused = socket.sendto(
+      { kind: 'icmp', type: 8, code: 0, id: 7, seq: 1, data: new Uint8Array(56) },
+      inet(to),
+    )
     if (refused) return refused.name
     this.run(seconds)
     const error = socket.recverr()

@@ -4,9 +4,12 @@ import { Clock } from './clock.ts'
 
 describe('the clock', () => {
   it('runs events by time, and equal times in the order they were asked for', () => {
-    const delays = fc.array(fc.record({ delay: fc.constantFrom(0, 5, 8, 8, 1000, 7_000_000), posted: fc.boolean() }), {
-      maxLength: 3000,
-    })
+    const delays = fc.array(
+      fc.record({ delay: fc.constantFrom(0, 5, 8, 8, 1000, 7_000_000), posted: fc.boolean() }),
+      {
+        maxLength: 3000,
+      },
+    )
     fc.assert(
       fc.property(delays, (asked) => {
         const clock = new Clock()
@@ -17,7 +20,9 @@ describe('the clock', () => {
           else clock.after(delay, note, i, null)
         }
         while (clock.step());
-        const wanted = asked.map(({ delay }, i) => ({ at: delay, i })).sort((x, y) => x.at - y.at || x.i - y.i)
+        const wanted = asked
+          .map(({ delay }, i) => ({ at: delay, i }))
+          .sort((x, y) => x.at - y.at || x.i - y.i)
         expect(ran).toEqual(wanted)
       }),
       { numRuns: 50 },

@@ -124,6 +124,7 @@ export interface LinkMessage {
   gsoMaxSize: number
   gsoMaxSegs: number
   addrgenmode: 'eui64' | 'none'
+  carrierChanges: number
   stats: LinkStats
 }
 
@@ -323,8 +324,8 @@ export type RtnetlinkRequest =
   | { type: 'RTM_NEWROUTE'; flags: CreateFlags; route: RouteAttrs }
   /** Members of `route` that are undefined, 0 or unspecified match any. */
   | { type: 'RTM_DELROUTE'; route: RouteAttrs }
-  /** Every table of the family, in the kernel's dump order; filtering is the program's. */
-  | { type: 'RTM_GETROUTE'; family: number }
+  /** One table, or every one of the family in the kernel's dump order; all other filtering is the program's. */
+  | { type: 'RTM_GETROUTE'; family: number; table?: number }
   | { type: 'RTM_GETROUTE_LOOKUP'; lookup: RouteLookup }
   | { type: 'RTM_NEWNEIGH'; flags: CreateFlags; neigh: NeighRequest }
   | { type: 'RTM_DELNEIGH'; neigh: NeighRequest }

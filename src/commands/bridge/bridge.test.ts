@@ -40,7 +40,7 @@ test('bridge link', () => {
     `${one}\n    hairpin on guard off root_block off fastleave off learning on flood on mcast_flood on bcast_flood on mcast_router 1 mcast_to_unicast off neigh_suppress off vlan_tunnel off isolated off locked off \n`,
   )
   expect(bench.run(bridgeCommand.run, 'bridge -j link')).toBe(
-    '[{"ifindex":4,"link_index":9,"ifname":"v0","flags":["BROADCAST","MULTICAST"],"mtu":1500,"master":"br0","state":"forwarding","priority":32,"cost":2}]\n',
+    '[{"ifindex":4,"link":"if9","ifname":"v0","flags":["BROADCAST","MULTICAST"],"mtu":1500,"master":"br0","state":"forwarding","priority":32,"cost":2}]\n',
   )
 })
 

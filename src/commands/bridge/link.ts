@@ -1,9 +1,10 @@
 // `bridge link`: ports (Ref: iproute2 bridge/link.c).
+import { EOPNOTSUPP } from '../../uapi/errno.ts'
 import type { BridgePortAttrs, LinkMessage, LinkRequest } from '../../uapi/rtnetlink.ts'
 import type { Args } from '../ip/args.ts'
 import { matches } from '../ip/args.ts'
 import type { IpContext } from '../ip/context.ts'
-import { cannotFindDevice, talk } from '../ip/libnetlink.ts'
+import { cannotFindDevice, reportError, talk } from '../ip/libnetlink.ts'
 import { PORT_STATES } from '../ip/linkdetails.ts'
 import { printFlags, printNameAndLink } from '../ip/linkflags.ts'
 import { atoi } from '../ip/utils.ts'
@@ -48,7 +49,7 @@ function printPort(ctx: IpContext, link: LinkMessage, port: BridgePortAttrs): vo
   const { out } = ctx
   out.openObject(null)
   out.any('ifindex', link.index, `${link.index}: `)
-  const mdown = printNameAndLink(ctx, link, (name) => `${name}: `)
+  const mdown = printNameAndLink(ctx, withoutNetns(link), (name) => `${name}: `)
   printFlags(out, link.flags, mdown)
   out.any('mtu', link.mtu, `mtu ${link.mtu} `)
   const master = ctx.links.name(link.master ?? 0)
@@ -60,6 +61,15 @@ function printPort(ctx: IpContext, link: LinkMessage, port: BridgePortAttrs): vo
   if (ctx.options.details > 0) printDetails(ctx, port)
   out.text('\n')
   out.closeObject()
+}
+
+/**
+ * The bridge's own messages tell the number of the other end but not in which namespace it counts, so `bridge` looks it up
+ * in this one, and may name a stranger. Ref: net/bridge/br_netlink.c:br_fill_ifinfo()
+ */
+function withoutNetns(link: LinkMessage): LinkMessage {
+  const { linkNetnsid: _, link: peer, ...rest } = link
+  return peer === undefined || peer === link.index ? rest : { ...rest, link: peer }
 }
 
 function printDetails(ctx: IpContext, port: BridgePortAttrs): void {
@@ -154,6 +164,10 @@ function set(ctx: IpContext, args: Args): number {
   const index = ctx.links.index(dev)
   if (index === 0) {
     ctx.err(`Cannot find bridge device "${dev}"\n`)
+    return 255
+  }
+  if (!ctx.links.get(index)?.linkinfo?.bridgePort) {
+    reportError(ctx, { errno: EOPNOTSUPP, extack: null })
     return 255
   }
   const link: LinkRequest = { index, bridgePort: port }

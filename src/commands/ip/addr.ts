@@ -2,7 +2,7 @@
 import type { AddrRequest, CreateFlags } from '../../uapi/rtnetlink.ts'
 import { AF_INET, AF_INET6, AF_UNSPEC, INFINITY_LIFE_TIME, RT_SCOPE_HOST } from '../../uapi/rtnetlink.ts'
 import { EOPNOTSUPP } from '../../uapi/errno.ts'
-import { inetMask, isLoopback } from '../../wire/inet.ts'
+import { inetMask, isLoopback, isMulticast } from '../../wire/inet.ts'
 import { IFA_FLAGS } from './addrfilter.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
@@ -12,6 +12,8 @@ import { flushAddresses, showLinks } from './show.ts'
 import { ADDRESS_USAGE } from './usage/address.ts'
 import type { InetPrefix } from './utils.ts'
 import { getAddr, getPrefix, parseUnsigned } from './utils.ts'
+
+const IFA_F_MCAUTOJOIN = 0x400
 
 type Change = 'add' | 'delete'
 
@@ -148,6 +150,10 @@ function modify(ctx: IpContext, args: Args, change: Change, flags: CreateFlags):
   const index = ctx.links.index(w.dev)
   if (index === 0) return cannotFindDevice(ctx, w.dev)
   if (!lifetimesAreSound(ctx, w)) return 1
+  if (w.flags & IFA_F_MCAUTOJOIN && !isMulticastPrefix(local)) {
+    ctx.err('autojoin needs multicast address\n')
+    return 1
+  }
   if (w.family !== AF_INET && w.family !== AF_INET6) {
     ctx.err(`RTNETLINK answers: ${EOPNOTSUPP.text}\n`)
     return 2
@@ -169,6 +175,12 @@ function modify(ctx: IpContext, args: Args, change: Change, flags: CreateFlags):
     change === 'delete' ? { type: 'RTM_DELADDR', addr } : { type: 'RTM_NEWADDR', flags, addr },
   )
   return done ? 0 : 2
+}
+
+function isMulticastPrefix(local: InetPrefix | null): boolean {
+  if (!local) return false
+  const { address } = local
+  return typeof address === 'number' ? isMulticast(address) : address >> 120n === 0xffn
 }
 
 function warnWildcard(ctx: IpContext, word: string): void {

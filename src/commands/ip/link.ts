@@ -1,5 +1,5 @@
 // `ip link`.
-import { ENODEV, EOPNOTSUPP } from '../../uapi/errno.ts'
+import { ENODEV, EOPNOTSUPP, EPERM } from '../../uapi/errno.ts'
 import type { CreateFlags } from '../../uapi/rtnetlink.ts'
 import { AF_BRIDGE, NTF_MASTER, NUD_NOARP, NUD_PERMANENT } from '../../uapi/rtnetlink.ts'
 import { AF_PACKET } from '../../uapi/socket.ts'
@@ -63,14 +63,18 @@ function modify(ctx: IpContext, args: Args, flags: CreateFlags): number {
     const read = parseType(ctx, args, parsed.type, create)
     if (typeof read === 'number') return read
     words = read
-    request.linkinfo = words.linkinfo
     if (words.bridgePort) request.bridgePort = words.bridgePort
+    // A kind without attributes changes nothing of a device that stands.
+    else if (create || words.linkinfo.bridge || words.linkinfo.peer) request.linkinfo = words.linkinfo
   } else if (create) {
     ctx.err('Not enough information: "type" argument is required\n')
     return 1
   }
   if (request.index === undefined && !create) return setGroup(ctx, parsed)
-  const refusal = parsed.refusal ?? words?.peer?.refusal ?? null
+  const isPort =
+    request.index !== undefined && ctx.links.get(request.index)?.linkinfo?.bridgePort !== undefined
+  const notPort = request.bridgePort && !isPort ? { errno: EOPNOTSUPP, extack: null } : null
+  const refusal = parsed.refusal ?? words?.peer?.refusal ?? notPort
   if (refusal) {
     reportError(ctx, refusal)
     return 2
@@ -122,7 +126,7 @@ function remove(ctx: IpContext, args: Args): number {
 function removeGroup(ctx: IpContext, group: number | undefined): number {
   const members = ctx.links.list().filter((link) => link.group === group)
   const stays = members.some((link) => !link.linkinfo || link.linkinfo.kind === '')
-  const refusal = members.length === 0 ? ENODEV : stays ? EOPNOTSUPP : null
+  const refusal = group === 0 ? EPERM : members.length === 0 ? ENODEV : stays ? EOPNOTSUPP : null
   if (refusal) {
     ctx.err(`RTNETLINK answers: ${refusal.text}\n`)
     return 2

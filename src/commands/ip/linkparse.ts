@@ -293,6 +293,8 @@ function parseSetting(ctx: IpContext, args: Args, w: Words, keyword: string): nu
       request.master = master
       return 0
     }
+    case 'vrf':
+      return args.invarg('Not a valid VRF name\n', word)
     case 'alias':
       if (word.length > LONGEST_ALIAS) args.invarg('alias too long\n', word)
       request.alias = word

@@ -46,7 +46,11 @@ interface Words {
   advmss: number | null
   flags: number
   nexthops: boolean
+  /** A word that an IPv4 route takes and forgets. */
+  inet6Only: string | null
 }
+
+const PREFERENCES: ReadonlySet<string> = new Set(['low', 'medium', 'high'])
 
 /** Keywords that may be shortened, in the order in which iproute2 tries them. */
 const SHORTENED: readonly string[] = [
@@ -103,6 +107,7 @@ export function modifyRoute(ctx: IpContext, args: Args, flags: CreateFlags | 'de
     advmss: null,
     flags: 0,
     nexthops: false,
+    inet6Only: null,
   }
   while (args.more && args.word !== 'nexthop') parseWord(ctx, args, w)
   if (!w.dst) ctx.usage(ROUTE_USAGE)
@@ -113,6 +118,7 @@ export function modifyRoute(ctx: IpContext, args: Args, flags: CreateFlags | 'de
   }
   w.nexthops = args.more
   const nexthops = w.nexthops ? parseNexthops(ctx, args, w) : []
+  if (w.inet6Only !== null && w.family === AF_INET6) ctx.unsupported(`route attribute ${w.inet6Only}`)
   const route = routeOf(w, w.dst, deletes)
   if (oif > 0) route.oif = oif
   const [only] = nexthops
@@ -213,7 +219,14 @@ function parseWord(ctx: IpContext, args: Args, w: Words): void {
   if (keyword === 'mtu') w.mtu = parseUnsigned(value) ?? args.invarg('"mtu" value is invalid\n', value)
   else if (keyword === 'advmss')
     w.advmss = parseUnsigned(value) ?? args.invarg('"mss" value is invalid\n', value)
-  else ctx.unsupported(`route attribute ${keyword}`)
+  else if (keyword === 'expires') {
+    if (parseUnsigned(value) === null) args.invarg('"expires" value is invalid\n', value)
+    w.inet6Only = keyword
+  } else if (keyword === 'pref') {
+    if (!PREFERENCES.has(value) && parseUnsigned(value, 255) === null)
+      args.invarg('"pref" value is invalid\n', value)
+    w.inet6Only = keyword
+  } else ctx.unsupported(`route attribute ${keyword}`)
 }
 
 function adoptFamily(w: Words, prefix: InetPrefix): void {

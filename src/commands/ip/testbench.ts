@@ -51,6 +51,7 @@ export function link(over: Partial<LinkMessage> & { index: number; ifname: strin
     gsoMaxSize: 65536,
     gsoMaxSegs: 65535,
     addrgenmode: 'eui64',
+    carrierChanges: 0,
     stats: NO_STATS,
     ...over,
   }

@@ -90,7 +90,7 @@ function monthOf(text: string): number {
 }
 
 /** Ref: gnulib lib/filevercmp.c: runs of digits by value, other runs with letters before signs and `~` first. */
-function compareVersions(a: string, b: string): number {
+export function compareVersions(a: string, b: string): number {
   let [i, j] = [0, 0]
   while (i < a.length || j < b.length) {
     while ((i < a.length && !isDigit(a[i])) || (j < b.length && !isDigit(b[j]))) {

@@ -3,7 +3,15 @@ import { EBUSY, EINVAL, ELOOP } from '../../uapi/errno.ts'
 import { ARPHRD_ETHER, IFF_BROADCAST, IFF_LOOPBACK, IFF_MULTICAST } from '../../uapi/if.ts'
 import { ETH_DATA_LEN, frameLength } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST, MAC_ZERO, type Mac } from '../../wire/mac.ts'
-import { devMcAdd, devMcDel, devSetMaster, devSetPromiscuity, ethMacAddr, randomMac, unregisterNetdevice } from '../core/dev.ts'
+import {
+  devMcAdd,
+  devMcDel,
+  devSetMaster,
+  devSetPromiscuity,
+  ethMacAddr,
+  randomMac,
+  unregisterNetdevice,
+} from '../core/dev.ts'
 import {
   ETHER_SETUP,
   NetDevice,
@@ -182,7 +190,8 @@ export function brDeviceEvent(event: NetdevEvent, dev: NetDevice): void {
       return brMtuAutoAdjust(bridge)
     case 'CHANGEADDR':
       for (const entry of [...bridge.fdb.values()]) {
-        if (entry.local && entry.port === port && entry.mac !== dev.mac) brFdbDeleteLocal(bridge, port, entry.mac)
+        if (entry.local && entry.port === port && entry.mac !== dev.mac)
+          brFdbDeleteLocal(bridge, port, entry.mac)
       }
       brFdbAddLocal(bridge, port, dev.mac)
       return brStpRecalculateBridgeId(bridge)

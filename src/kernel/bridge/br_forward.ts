@@ -55,4 +55,3 @@ function tracedFlood(bridge: Bridge, skb: SkBuff, type: BrPktType, from: BridgeP
   else consume(skb, 'brFlood', `${targets.length} ports`)
   for (const port of targets) brDevQueuePushXmit(cloneSkb(skb, port.dev), port)
 }
-

@@ -37,7 +37,8 @@ function outside(value: number, [least, most]: readonly [number, number]): boole
 export function bridgeChangelink(dev: NetDevice, attrs: BridgeAttrs): Refusal | null {
   const bridge = bridgeOf(dev)
   if (!bridge) return null
-  const { forwardDelay, helloTime, maxAge, ageingTime, stpState, priority, vlanFiltering, groupFwdMask } = attrs
+  const { forwardDelay, helloTime, maxAge, ageingTime, stpState, priority, vlanFiltering, groupFwdMask } =
+    attrs
   if (forwardDelay !== undefined) {
     if (bridge.stpState && outside(forwardDelay, FORWARD_DELAY)) return refuse(ERANGE)
     bridge.forwardDelay = forwardDelay

@@ -30,7 +30,12 @@ function brMakeForwarding(port: BridgePort): void {
 function armForwardTimer(port: BridgePort): void {
   const { bridge, dev } = port
   port.forwardTimer?.cancel()
-  port.forwardTimer = dev.net.stack.clock.after((bridge.forwardDelay / 100) * SECOND, forwardTimer, port, bridge)
+  port.forwardTimer = dev.net.stack.clock.after(
+    (bridge.forwardDelay / 100) * SECOND,
+    forwardTimer,
+    port,
+    bridge,
+  )
 }
 
 /** From listening to learning to forwarding. Ref: br_forward_delay_timer_expired() */

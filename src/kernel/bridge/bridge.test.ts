@@ -96,7 +96,11 @@ describe('a bridge', () => {
 
   it('waits for the forward delay when STP is on', () => {
     const { b, nets } = bridged(2)
-    b.ok(b.root, { type: 'RTM_NEWLINK', flags: {}, link: { ifname: 'br0', linkinfo: { kind: 'bridge', bridge: { stpState: 1 } } } })
+    b.ok(b.root, {
+      type: 'RTM_NEWLINK',
+      flags: {},
+      link: { ifname: 'br0', linkinfo: { kind: 'bridge', bridge: { stpState: 1 } } },
+    })
     b.down(b.root, 'v1')
     b.up(b.root, 'v1')
     b.run(0.1)

@@ -1,14 +1,30 @@
 // Life of a device: registered, opened, renamed, closed, moved, gone. Ref: net/core/dev.c
 import { EADDRNOTAVAIL, EBUSY, EEXIST, EINVAL, EOPNOTSUPP } from '../../uapi/errno.ts'
-import { IFF_ALLMULTI, IFF_MULTICAST, IFF_NOARP, IFF_PROMISC, IFF_UP, IFNAMSIZ } from '../../uapi/if.ts'
+import {
+  IFF_ALLMULTI,
+  IFF_DEBUG,
+  IFF_DYNAMIC,
+  IFF_MULTICAST,
+  IFF_NOARP,
+  IFF_NOTRAILERS,
+  IFF_PROMISC,
+  IFF_UP,
+  IFNAMSIZ,
+} from '../../uapi/if.ts'
 import { isMulticastMac, MAC_ZERO, toLocalUnicast, type Mac } from '../../wire/mac.ts'
+import { encodeUtf8 } from '../../wire/utf8.ts'
 import { linkwatchForget } from './linkwatch.ts'
 import { refuse, type Net, type NetDevice, type Refusal, type Stack } from './net.ts'
 
 /** Ref: net/core/dev.c:dev_valid_name() */
 export function devValidName(name: string): boolean {
-  if (name === '' || name.length >= IFNAMSIZ || name === '.' || name === '..') return false
+  if (name === '' || encodeUtf8(name).length >= IFNAMSIZ || name === '.' || name === '..') return false
   return !/[/:\s]/.test(name)
+}
+
+/** Names below net.ipv4.conf that are no device's. Ref: net/ipv4/devinet.c:sysctl_dev_name_is_allowed() */
+function sysctlNameAllowed(name: string): boolean {
+  return name !== 'all' && name !== 'default'
 }
 
 /** Ref: include/linux/etherdevice.h:eth_random_addr() */
@@ -27,7 +43,7 @@ export function devAllocName(net: Net, pattern: string): string {
 /** Puts a device into its namespace. Ref: net/core/dev.c:register_netdevice() */
 export function registerNetdevice(dev: NetDevice, index = 0): Refusal | null {
   const { net } = dev
-  if (!devValidName(dev.name)) return refuse(EINVAL)
+  if (!devValidName(dev.name) || !sysctlNameAllowed(dev.name)) return refuse(EINVAL)
   if (dev.name.includes('%')) dev.name = devAllocName(net, dev.name)
   if (net.byName.has(dev.name)) return refuse(EEXIST)
   if (index !== 0 && net.devices.has(index)) return refuse(EBUSY)
@@ -97,7 +113,7 @@ export function devClose(dev: NetDevice): void {
 export function devChangeFlags(dev: NetDevice, wanted: number, change: number): void {
   const flags = (dev.userFlags & ~change) | (wanted & change)
   const old = dev.userFlags
-  const settable = IFF_NOARP | IFF_MULTICAST
+  const settable = IFF_DEBUG | IFF_NOTRAILERS | IFF_NOARP | IFF_DYNAMIC | IFF_MULTICAST
   dev.flags = (dev.flags & ~settable) | (flags & settable)
   if ((flags ^ dev.gflags) & IFF_PROMISC) {
     devSetPromiscuity(dev, (flags & IFF_PROMISC) !== 0 ? 1 : -1)
@@ -121,7 +137,7 @@ export function devSetPromiscuity(dev: NetDevice, by: number): void {
 /** Ref: net/core/dev.c:dev_change_name() */
 export function devChangeName(dev: NetDevice, wanted: string): Refusal | null {
   const { net } = dev
-  if (!devValidName(wanted)) return refuse(EINVAL)
+  if (!devValidName(wanted) || !sysctlNameAllowed(wanted)) return refuse(EINVAL)
   if (wanted === dev.name) return null
   const name = wanted.includes('%') ? devAllocName(net, wanted) : wanted
   if (net.byName.has(name)) return refuse(EEXIST)

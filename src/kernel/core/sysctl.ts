@@ -1,5 +1,5 @@
 // Settings as files below /proc/sys. Ref: kernel/sysctl.c
-import { EINVAL, type Errno } from '../../uapi/errno.ts'
+import { EACCES, EINVAL, type Errno } from '../../uapi/errno.ts'
 
 /** One file: how it reads and what writing it does. */
 export interface Sysctl {
@@ -20,6 +20,11 @@ function parseInts(text: string): number[] | null {
     numbers.push(word.startsWith('-') ? -value : value)
   }
   return numbers
+}
+
+/** A text that reads as it stands and cannot be changed. */
+export function fixedSysctl(path: string, text: string): Sysctl {
+  return { path, read: () => `${text}\n`, write: () => EACCES }
 }
 
 /** A single whole number; outside the limits it is refused. */

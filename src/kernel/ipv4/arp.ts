@@ -141,7 +141,8 @@ export function arpRcv(skb: SkBuff): void {
   if (dev.flags & IFF_NOARP || skb.pktType === PACKET_OTHERHOST) return drop(skb, 'arpRcv', 'OTHERHOST')
   if (packet.op !== ARP_REQUEST && packet.op !== ARP_REPLY) return drop(skb, 'arpRcv', 'INVALID_PROTO')
   if (isMulticast(packet.tpa)) return drop(skb, 'arpProcess', 'IP_INVALID_DEST')
-  if (isLoopback(packet.tpa) && !maxConf(device, 'route_localnet')) return drop(skb, 'arpProcess', 'IP_LOCALNET')
+  if (isLoopback(packet.tpa) && !maxConf(device, 'route_localnet'))
+    return drop(skb, 'arpProcess', 'IP_LOCALNET')
   if (packet.spa === 0) return duplicateDetection(skb, device, packet)
   if (packet.op === ARP_REQUEST && answered(skb, device, packet)) return
   learn(skb, device, packet)
@@ -213,8 +214,14 @@ function learn(skb: SkBuff, device: InDevice, arp: Arp): void {
   const { net } = dev
   const { arp: table } = ipv4Of(net)
   let neigh = table.lookup(arp.spa, dev)
-  const gratuitous = arp.spa === arp.tpa && (arp.op === ARP_REQUEST || arp.tha === arp.sha || arp.tha === MAC_ZERO)
-  if (!neigh && maxConf(device, 'arp_accept') && inetAddrTypeDev(net, dev, arp.spa) === RTN_UNICAST && gratuitous) {
+  const gratuitous =
+    arp.spa === arp.tpa && (arp.op === ARP_REQUEST || arp.tha === arp.sha || arp.tha === MAC_ZERO)
+  if (
+    !neigh &&
+    maxConf(device, 'arp_accept') &&
+    inetAddrTypeDev(net, dev, arp.spa) === RTN_UNICAST &&
+    gratuitous
+  ) {
     neigh = table.create(arp.spa, dev)
   }
   if (!neigh) return consume(skb, 'arpProcess', 'nobody: not for us')
@@ -223,4 +230,3 @@ function learn(skb: SkBuff, device: InDevice, arp: Arp): void {
   neighUpdate(table, neigh, arp.sha, reply ? NUD_REACHABLE : NUD_STALE, override ? NEIGH_UPDATE_OVERRIDE : 0)
   consume(skb, 'arpProcess', 'neighUpdate')
 }
-

@@ -1,6 +1,6 @@
 // Addresses of devices. Ref: net/ipv4/devinet.c
 import { SECOND } from '../../sim/clock.ts'
-import { EADDRNOTAVAIL, EEXIST, EINVAL, ENODEV } from '../../uapi/errno.ts'
+import { EEXIST, EINVAL, ENODEV } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK } from '../../uapi/if.ts'
 import {
   IFA_F_PERMANENT,
@@ -110,7 +110,10 @@ function remove(device: InDevice, ifa: Ifa): void {
   unhash(ifa)
   device.dev.net.version++
   fibDelIfaddr(ifa)
-  if (device.addresses.length === 0) device.confSet.clear()
+  if (device.addresses.length > 0) return
+  // The last address is gone: IPv4 is off on this device. Ref: fib_inetaddr_event(), fib_disable_ip()
+  fibDeviceGone(device.dev)
+  ipv4Of(device.dev.net).arp.flushDev(device.dev, false)
 }
 
 /** A source address of `dev` for a destination; 0 when it has none. Ref: inet_select_addr() */
@@ -243,13 +246,4 @@ function addLoopback(dev: NetDevice): void {
       preferredLft: INFINITY_LIFE_TIME,
     }),
   )
-}
-
-/** Ref: inet_rtm_newaddr(): what cannot be an address at all. */
-export function badPrefix(prefixlen: number): Refusal | null {
-  return prefixlen > 32 ? refuse(EINVAL, 'ipv4: Invalid prefix length') : null
-}
-
-export function addressNotFound(): Refusal {
-  return refuse(EADDRNOTAVAIL, 'ipv4: Address not found')
 }

@@ -19,7 +19,10 @@ describe('routes of an address', () => {
     b.addRoute(b.root, '0.0.0.0/0', { via: '10.0.0.254' })
     b.down(b.root, 'eth1')
     b.run(0.1)
-    expect(b.routes(b.root)).toEqual(['0.0.0.0/0 via 10.0.0.254 dev eth0 linkdown', '10.0.0.0/24 dev eth0 linkdown'])
+    expect(b.routes(b.root)).toEqual([
+      '0.0.0.0/0 via 10.0.0.254 dev eth0 linkdown',
+      '10.0.0.0/24 dev eth0 linkdown',
+    ])
     b.down(b.root, 'eth0')
     expect(b.routes(b.root)).toEqual([])
     expect(b.routes(b.root, 255)).toEqual(['10.0.0.1/32 dev eth0'])
@@ -46,7 +49,11 @@ describe('routes of an address', () => {
     for (const a of ['10.0.0.1/24', '10.0.0.2/24', '10.0.0.3/24']) b.addr(b.root, 'eth0', a)
     b.delAddr(b.root, 'eth0', '10.0.0.1/24')
     expect(b.routes(b.root)).toEqual(['10.0.0.0/24 dev eth0'])
-    expect(b.routes(b.root, 255)).toEqual(['10.0.0.2/32 dev eth0', '10.0.0.3/32 dev eth0', '10.0.0.255/32 dev eth0'])
+    expect(b.routes(b.root, 255)).toEqual([
+      '10.0.0.2/32 dev eth0',
+      '10.0.0.3/32 dev eth0',
+      '10.0.0.255/32 dev eth0',
+    ])
   })
 })
 
@@ -90,7 +97,10 @@ describe('a look-up', () => {
     b.addRoute(b.root, '10.2.3.0/24', { via: '10.0.0.4', priority: 10 })
     const via = (dst: string) => {
       const [a = 0, c = 0, d = 0, e = 0] = dst.split('.').map(Number)
-      const [m] = b.ok(b.root, { type: 'RTM_GETROUTE_LOOKUP', lookup: { dst: ((a * 256 + c) * 256 + d) * 256 + e } })
+      const [m] = b.ok(b.root, {
+        type: 'RTM_GETROUTE_LOOKUP',
+        lookup: { dst: ((a * 256 + c) * 256 + d) * 256 + e },
+      })
       return m?.type === 'RTM_NEWROUTE' ? m.gateway : null
     }
     expect([via('10.2.9.9'), via('10.2.3.4')]).toEqual([0x0a000002, 0x0a000004])

@@ -83,7 +83,7 @@ export function fibAddIfaddr(ifa: Ifa): void {
   }
   const prefix = networkOf(ifa)
   if (isZeronet(prefix) || ifa.flags & IFA_F_SECONDARY) return
-  if (prefix === ifa.address && ifa.prefixlen === 32) return
+  if (prefix === ifa.local && ifa.prefixlen === 32) return
   if (!(ifa.flags & IFA_F_NOPREFIXROUTE)) {
     fibMagic(true, prefixType(dev), prefix, ifa.prefixlen, prim, ifa.metric)
   }
@@ -100,7 +100,7 @@ export function fibDelIfaddr(ifa: Ifa): void {
   const stillBroadcast = (address: Inet): boolean =>
     rest.some((o) => o.broadcast === address || (o.prefixlen < 31 && networkBroadcast(o) === address))
   if (!isSecondary) {
-    const covered = prefix === ifa.address && ifa.prefixlen === 32
+    const covered = prefix === ifa.local && ifa.prefixlen === 32
     const shared = rest.some(
       (o) => o.prefixlen === ifa.prefixlen && ifaMatch(ifa.address, o) && o.local === ifa.local,
     )

@@ -112,7 +112,7 @@ export function fibCreateInfo(net: Net, config: FibConfig): FibInfo | Refusal {
     mtu: config.mtu,
     advmss: config.advmss,
     nhs,
-    dead: false,
+    flags: 0,
   }
 }
 
@@ -148,6 +148,9 @@ function fibCheckNh(net: Net, config: FibConfig, nh: NhConfig): FibNh | Refusal 
 function checkNhNongw(net: Net, nh: NhConfig): FibNh | Refusal {
   const dev = net.devices.get(nh.oif)
   if (!dev || !inDev(dev)) return refuse(ENODEV)
+  if (nh.flags & RTNH_F_ONLINK) {
+    return refuse(EINVAL, 'Invalid flags for nexthop - PERVASIVE and ONLINK can not be set')
+  }
   if (!dev.up) return refuse(ENETDOWN, 'Device for nexthop is not up')
   return { dev, gateway: 0, scope: RT_SCOPE_HOST, weight: nh.weight, flags: nh.flags | linkdown(dev) }
 }
@@ -274,7 +277,7 @@ function deleteMatches(alias: FibAlias, config: FibConfig): boolean {
 /** Removes the routes that have died. Ref: fib_table_flush() */
 function fibFlush(net: Net): void {
   for (const table of ipv4Of(net).fib.all()) {
-    for (const alias of [...table.each()]) if (alias.info.dead) table.remove(alias)
+    for (const alias of [...table.each()]) if (alias.info.flags & RTNH_F_DEAD) table.remove(alias)
   }
   net.version++
 }
@@ -295,10 +298,9 @@ export function fibSyncDownDev(
         if (nh.dev !== dev || nh.scope === spared) continue
         nh.flags |= event === 'CHANGE' ? RTNH_F_LINKDOWN : RTNH_F_DEAD | RTNH_F_LINKDOWN
       }
-      if (event !== 'CHANGE' && info.nhs.every((nh) => nh.flags & RTNH_F_DEAD)) {
-        info.dead = true
-        died = true
-      }
+      if (!info.nhs.every((nh) => nh.flags & RTNH_F_DEAD || (nh.dev === dev && nh.scope !== spared))) continue
+      info.flags |= event === 'CHANGE' ? RTNH_F_LINKDOWN : RTNH_F_DEAD | RTNH_F_LINKDOWN
+      died ||= event !== 'CHANGE'
     }
   }
   net.version++
@@ -310,7 +312,9 @@ export function fibSyncUp(dev: NetDevice, flags: number): void {
   const cleared = dev.carrier ? flags | RTNH_F_LINKDOWN : flags
   for (const table of ipv4Of(dev.net).fib.all()) {
     for (const { info } of table.each()) {
+      if (!info.nhs.some((nh) => nh.dev === dev)) continue
       for (const nh of info.nhs) if (nh.dev === dev) nh.flags &= ~cleared
+      info.flags &= ~cleared
     }
   }
   dev.net.version++
@@ -323,7 +327,7 @@ export function fibSyncDownAddr(net: Net, local: Inet): void {
   for (const table of ipv4Of(net).fib.all()) {
     for (const { info } of table.each()) {
       if (info.prefsrc !== local) continue
-      info.dead = true
+      info.flags |= RTNH_F_DEAD
       died = true
     }
   }

@@ -31,7 +31,8 @@ export interface FibInfo {
   readonly mtu: number
   readonly advmss: number
   readonly nhs: readonly FibNh[]
-  dead: boolean
+  /** RTNH_F_DEAD and RTNH_F_LINKDOWN when all next hops are. */
+  flags: number
 }
 
 /** A route in a table (Ref: struct fib_alias). */
@@ -134,7 +135,7 @@ export class FibTable {
 }
 
 function usableNh(info: FibInfo, flow: FlowKey): FibNh | null {
-  if (info.dead) return null
+  if (info.flags & RTNH_F_DEAD) return null
   for (const nh of info.nhs) {
     if (nh.flags & RTNH_F_DEAD) continue
     const conf = nh.dev ? inDev(nh.dev)?.conf : null

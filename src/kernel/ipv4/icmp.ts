@@ -165,7 +165,13 @@ export function icmpSend(skb: SkBuff, type: IcmpError['type'], code: number, inf
   const { net } = dev
   if (packet.kind !== 'ipv4' || !mayComplain(skb, packet)) return
   const from = errorSource(skb, packet, net)
-  const route = ipRouteOutput(net, { daddr: packet.src, saddr: from, tos: packet.tos & 0x1e, oif: 0, mark: 0 })
+  const route = ipRouteOutput(net, {
+    daddr: packet.src,
+    saddr: from,
+    tos: packet.tos & 0x1e,
+    oif: 0,
+    mark: 0,
+  })
   if (isErrno(route)) return
   if (!icmpAllow(net, route.dst.dev, packet.src, type, code)) return
   const quoted = Math.min(ipv4Length(packet), ICMP_MAX - IPV4_HEADER - ICMP_HEADER)
@@ -176,7 +182,8 @@ export function icmpSend(skb: SkBuff, type: IcmpError['type'], code: number, inf
 /** The address that was asked, if it is one's own; else what the way back suggests. */
 function errorSource(skb: SkBuff, packet: Ipv4, net: Net): Inet {
   if (skb.dst?.type === RTN_LOCAL && inetAddrType(net, packet.dst) === RTN_LOCAL) return packet.dst
-  if (ipv4Of(net).sysctls['icmp_errors_use_inbound_ifaddr'] && skb.iif) return inetSelectAddr(skb.iif, packet.src, 253)
+  if (ipv4Of(net).sysctls['icmp_errors_use_inbound_ifaddr'] && skb.iif)
+    return inetSelectAddr(skb.iif, packet.src, 253)
   return 0
 }
 
@@ -185,7 +192,8 @@ function icmpAllow(net: Net, out: NetDevice, peer: Inet, type: number, code: num
   const ip = ipv4Of(net)
   if (out.flags & IFF_LOOPBACK) return true
   if (type === ICMP_DEST_UNREACH && code === ICMP_FRAG_NEEDED) return true
-  if (!(((ip.sysctls['icmp_ratemask'] ?? 0) >> type) & 1)) return type !== ICMP_REDIRECT || peerAllow(net, peer, 1000)
+  if (!(((ip.sysctls['icmp_ratemask'] ?? 0) >> type) & 1))
+    return type !== ICMP_REDIRECT || peerAllow(net, peer, 1000)
   if (!globalAllow(net)) return false
   return peerAllow(net, peer, ip.sysctls['icmp_ratelimit'] ?? 1000)
 }
@@ -196,7 +204,10 @@ function globalAllow(net: Net): boolean {
   const { now } = net.stack.clock
   const credit = ip.icmpCredit
   const burst = ip.sysctls['icmp_msgs_burst'] ?? 50
-  credit.tokens = Math.min(burst, credit.tokens + ((now - credit.last) / SECOND) * (ip.sysctls['icmp_msgs_per_sec'] ?? 1000))
+  credit.tokens = Math.min(
+    burst,
+    credit.tokens + ((now - credit.last) / SECOND) * (ip.sysctls['icmp_msgs_per_sec'] ?? 1000),
+  )
   credit.last = now
   if (credit.tokens < 1) return false
   credit.tokens--

@@ -38,7 +38,8 @@ function ipRcvFinish(skb: SkBuff): void {
   if ('why' in dst) return ipError(skb, packet, dst)
   skb.dst = dst
   traceRoute(skb, packet.dst, dst)
-  if (dst.type === RTN_LOCAL || dst.type === RTN_BROADCAST || dst.type === RTN_MULTICAST) return ipLocalDeliver(skb)
+  if (dst.type === RTN_LOCAL || dst.type === RTN_BROADCAST || dst.type === RTN_MULTICAST)
+    return ipLocalDeliver(skb)
   ipForward(skb)
 }
 

@@ -118,4 +118,3 @@ function emit(skb: SkBuff, to: Mac): void {
 export function multicastMac(address: Inet): Mac {
   return 0x01005e000000 + (address & 0x7fffff)
 }
-

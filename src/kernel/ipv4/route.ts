@@ -15,7 +15,14 @@ import {
   RTN_UNREACHABLE,
   RTNH_F_DEAD,
 } from '../../uapi/rtnetlink.ts'
-import { INADDR_LOOPBACK, isLimitedBroadcast, isLoopback, isMulticast, isZeronet, type Inet } from '../../wire/inet.ts'
+import {
+  INADDR_LOOPBACK,
+  isLimitedBroadcast,
+  isLoopback,
+  isMulticast,
+  isZeronet,
+  type Inet,
+} from '../../wire/inet.ts'
 import type { Net, NetDevice } from '../core/net.ts'
 import type { Dst, SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
@@ -102,7 +109,8 @@ export function ipRouteOutput(net: Net, flow: Flow): OutputRoute | Errno {
   }
   const result = selectPath(found, flow)
   if (!result.nh.dev) return ENETUNREACH
-  if (saddr === 0) saddr = info.prefsrc ?? inetSelectAddr(result.nh.dev, result.nh.gateway || daddr, info.scope)
+  if (saddr === 0)
+    saddr = info.prefsrc ?? inetSelectAddr(result.nh.dev, result.nh.gateway || daddr, info.scope)
   return makeOutput(net, flow, saddr, result.nh.dev, result)
 }
 
@@ -127,7 +135,13 @@ function flowHash(a: Inet, b: Inet): number {
 }
 
 /** Ref: __mkroute_output() */
-function makeOutput(net: Net, flow: Flow, saddr: Inet, dev: NetDevice, found: FibResult | null): OutputRoute | Errno {
+function makeOutput(
+  net: Net,
+  flow: Flow,
+  saddr: Inet,
+  dev: NetDevice,
+  found: FibResult | null,
+): OutputRoute | Errno {
   const { daddr } = flow
   const conf = inDev(dev)?.conf
   const localnet = (conf?.route_localnet ?? 0) || ipv4Of(net).all.route_localnet
@@ -168,7 +182,13 @@ export interface InputFailure {
 }
 
 /** A route for what came in by `dev`. Ref: ip_route_input_slow() */
-export function ipRouteInput(net: Net, dev: NetDevice, saddr: Inet, daddr: Inet, tos: number): Dst | InputFailure {
+export function ipRouteInput(
+  net: Net,
+  dev: NetDevice,
+  saddr: Inet,
+  daddr: Inet,
+  tos: number,
+): Dst | InputFailure {
   const ip = ipv4Of(net)
   const conf = inDev(dev)?.conf
   if (!conf) return { why: 'martian-destination', errno: EINVAL }
@@ -191,7 +211,8 @@ export function ipRouteInput(net: Net, dev: NetDevice, saddr: Inet, daddr: Inet,
   if (type === RTN_BROADCAST) return inputBroadcast(net, dev, saddr, daddr)
   if (type === RTN_LOCAL) {
     // What this namespace sends to itself carries its own addresses as a source, on lo alone.
-    if (!(dev.flags & IFF_LOOPBACK) && fibValidateSource(saddr, dev) < 0) return { why: 'reverse-path', errno: EINVAL }
+    if (!(dev.flags & IFF_LOOPBACK) && fibValidateSource(saddr, dev) < 0)
+      return { why: 'reverse-path', errno: EINVAL }
     return makeDst(net, RTN_LOCAL, dev, daddr, 0, daddr, 0, false)
   }
   if (!conf.forwarding) return { why: 'forwarding-off', errno: EHOSTUNREACH }

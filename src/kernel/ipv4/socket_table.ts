@@ -59,5 +59,7 @@ function udpScore(sink: UdpSink, saddr: Inet, sport: number, daddr: Inet): numbe
   if (sink.boundAddress !== 0 && sink.boundAddress !== daddr) return -1
   if (sink.remoteAddress !== 0 && sink.remoteAddress !== saddr) return -1
   if (sink.remotePort !== 0 && sink.remotePort !== sport) return -1
-  return (sink.boundAddress !== 0 ? 4 : 0) + (sink.remoteAddress !== 0 ? 4 : 0) + (sink.remotePort !== 0 ? 4 : 0)
+  return (
+    (sink.boundAddress !== 0 ? 4 : 0) + (sink.remoteAddress !== 0 ? 4 : 0) + (sink.remotePort !== 0 ? 4 : 0)
+  )
 }

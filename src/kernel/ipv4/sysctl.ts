@@ -2,7 +2,7 @@
 import { MILLISECOND, SECOND } from '../../sim/clock.ts'
 import type { NeighParms } from '../core/neighbour.ts'
 import type { Net, NetDevice } from '../core/net.ts'
-import { intSysctl, type Sysctl } from '../core/sysctl.ts'
+import { fixedSysctl, intSysctl, type Sysctl } from '../core/sysctl.ts'
 import { CONF_KEYS, isConfKey, type ConfKey, type Ipv4Conf } from './conf.ts'
 import { inDev } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
@@ -49,7 +49,13 @@ function setDevice(dev: NetDevice, key: ConfKey, value: number): void {
   dev.net.version++
 }
 
-function confSysctl(net: Net, where: string, conf: Ipv4Conf, key: string, dev: NetDevice | null): Sysctl | null {
+function confSysctl(
+  net: Net,
+  where: string,
+  conf: Ipv4Conf,
+  key: string,
+  dev: NetDevice | null,
+): Sysctl | null {
   if (!isConfKey(key)) return null
   const set = (value: number): void => {
     if (dev) setDevice(dev, key, value)
@@ -97,6 +103,7 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
       const set = (value: number): void => setAll(net, 'forwarding', value)
       return intSysctl(path, () => ip.all.forwarding, set)
     }
+    if (first === 'ip_local_port_range') return fixedSysctl(path, '32768\t60999')
     if (!Object.hasOwn(ip.sysctls, first)) return null
     return intSysctl(
       path,
@@ -124,7 +131,9 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
 /** Every path below net/ipv4. */
 export function ipv4Sysctls(net: Net): string[] {
   const devices = [...net.devices.values()].filter(inDev).map((dev) => dev.name)
-  const paths = ['ip_forward', ...Object.keys(ipv4Of(net).sysctls)].map((name) => `net/ipv4/${name}`)
+  const paths = ['ip_forward', 'ip_local_port_range', ...Object.keys(ipv4Of(net).sysctls)].map(
+    (name) => `net/ipv4/${name}`,
+  )
   for (const where of ['all', 'default', ...devices]) {
     for (const key of CONF_KEYS) paths.push(`net/ipv4/conf/${where}/${key}`)
   }

@@ -71,7 +71,7 @@ export function addrconfEvent(event: NetdevEvent, dev: NetDevice): void {
     case 'REGISTER': {
       const ip6 = ipv6Of(dev.net)
       dev.ip6Ptr = new Inet6Dev(dev, ip6.disableDefault, ip6.addrGenModeDefault)
-      if (!ip6.disableDefault) devMcAdd(dev, ALL_NODES_MAC)
+      devMcAdd(dev, ALL_NODES_MAC)
       return
     }
     case 'UP':
@@ -83,7 +83,8 @@ export function addrconfEvent(event: NetdevEvent, dev: NetDevice): void {
     case 'CHANGEADDR':
       // The address made from the old one goes, and one of the new comes.
       if (!dev.up) return
-      for (const ifa of [...(inet6Dev(dev)?.addresses ?? [])]) if (ifa.scope === RT_SCOPE_LINK) inet6DelIfa(ifa)
+      for (const ifa of [...(inet6Dev(dev)?.addresses ?? [])])
+        if (ifa.scope === RT_SCOPE_LINK) inet6DelIfa(ifa)
       return addrconfUp(dev)
     case 'UNREGISTER':
       addrconfIfdown(dev)
@@ -102,7 +103,7 @@ function addrconfUp(dev: NetDevice): void {
     if (device.addresses.length === 0) inet6AddIfa(dev, IN6ADDR_LOOPBACK, 128, IFA_F_NODAD)
     return
   }
-  if (dev.master || !dev.carrier || !dev.operUp || device.addrGenMode !== 0) return
+  if (!dev.carrier || !dev.operUp || device.addrGenMode !== 0) return
   if (device.addresses.some((ifa) => ifa.scope === RT_SCOPE_LINK)) return
   inet6AddIfa(dev, linkLocalOf(dev.mac), 64, 0)
 }
@@ -112,17 +113,23 @@ function addrconfIfdown(dev: NetDevice): void {
 }
 
 /** Ref: inet6_addr_add() */
-export function inet6AddIfa(dev: NetDevice, address: Inet6, prefixlen: number, flags: number): Refusal | null {
+export function inet6AddIfa(
+  dev: NetDevice,
+  address: Inet6,
+  prefixlen: number,
+  flags: number,
+): Refusal | null {
   const device = inet6Dev(dev)
   if (!device) return refuse(ENODEV)
   if (device.disabled) return refuse(EACCES, 'ipv6: IPv6 is disabled on this device')
-  if (device.addresses.some((ifa) => ifa.address === address)) return refuse(EEXIST, 'ipv6: address already assigned')
+  if (device.addresses.some((ifa) => ifa.address === address))
+    return refuse(EEXIST, 'ipv6: address already assigned')
   const needsDad = !(flags & IFA_F_NODAD) && !(dev.flags & (IFF_LOOPBACK | IFF_NOARP))
   const ifa: Inet6Ifa = {
     address,
     prefixlen,
     scope: scopeOf(address),
-    flags: IFA_F_PERMANENT | (flags & ~IFA_F_NODAD) | (needsDad ? IFA_F_TENTATIVE : 0),
+    flags: IFA_F_PERMANENT | flags | (needsDad ? IFA_F_TENTATIVE : 0),
     dev,
   }
   // Wider scopes first. Ref: ipv6_link_dev_addr()
@@ -165,12 +172,6 @@ export function setDisableIpv6(dev: NetDevice, disabled: number): void {
   const device = inet6Dev(dev)
   if (!device || device.disabled === disabled) return
   device.disabled = disabled
-  if (disabled) {
-    addrconfIfdown(dev)
-    devMcDel(dev, ALL_NODES_MAC)
-  } else {
-    devMcAdd(dev, ALL_NODES_MAC)
-    if (dev.up) addrconfUp(dev)
-  }
+  if (disabled) addrconfIfdown(dev)
+  else if (dev.up) addrconfUp(dev)
 }
-

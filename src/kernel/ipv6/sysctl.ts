@@ -19,17 +19,44 @@ export function ipv6Sysctl(net: Net, path: string): Sysctl | null {
   const dev = net.byName.get(where)
   const device = dev ? inet6Dev(dev) : null
   if (key === 'disable_ipv6') {
-    if (where === 'all') return intSysctl(path, () => ip6.disableAll, (v) => setDisableAll(net, v))
+    if (where === 'all')
+      return intSysctl(
+        path,
+        () => ip6.disableAll,
+        (v) => setDisableAll(net, v),
+      )
     if (where === 'default') {
-      return intSysctl(path, () => ip6.disableDefault, (v) => (ip6.disableDefault = v))
+      return intSysctl(
+        path,
+        () => ip6.disableDefault,
+        (v) => (ip6.disableDefault = v),
+      )
     }
-    if (dev && device) return intSysctl(path, () => device.disabled, (v) => setDisableIpv6(dev, v))
+    if (dev && device)
+      return intSysctl(
+        path,
+        () => device.disabled,
+        (v) => setDisableIpv6(dev, v),
+      )
   }
   if (key === 'addr_gen_mode') {
     if (where === 'default') {
-      return intSysctl(path, () => ip6.addrGenModeDefault, (v) => (ip6.addrGenModeDefault = v), 0, 3)
+      return intSysctl(
+        path,
+        () => ip6.addrGenModeDefault,
+        (v) => (ip6.addrGenModeDefault = v),
+        0,
+        3,
+      )
     }
-    if (device) return intSysctl(path, () => device.addrGenMode, (v) => (device.addrGenMode = v), 0, 3)
+    if (device)
+      return intSysctl(
+        path,
+        () => device.addrGenMode,
+        (v) => (device.addrGenMode = v),
+        0,
+        3,
+      )
   }
   return null
 }

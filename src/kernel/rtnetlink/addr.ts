@@ -1,6 +1,7 @@
 // Addresses. Ref: net/ipv4/devinet.c:inet_rtm_newaddr(), inet_rtm_deladdr(); net/ipv6/addrconf.c
 import { SECOND } from '../../sim/clock.ts'
-import { EADDRNOTAVAIL, EEXIST, EINVAL, ENODEV, EOPNOTSUPP } from '../../uapi/errno.ts'
+import { EADDRNOTAVAIL, EEXIST, EINVAL, ENODEV, EOPNOTSUPP, ERANGE } from '../../uapi/errno.ts'
+import { IFNAMSIZ } from '../../uapi/if.ts'
 import {
   AF_INET,
   AF_INET6,
@@ -22,6 +23,7 @@ export function rtmNewaddr(net: Net, flags: CreateFlags, addr: AddrRequest): Ref
   if (!dev) return refuse(ENODEV, addr.family === AF_INET ? 'ipv4: Device not found' : null)
   if (typeof addr.local === 'bigint') return inet6AddIfa(dev, addr.local, addr.prefixlen, addr.flags)
   if (addr.prefixlen > 32) return refuse(EINVAL, 'ipv4: Invalid prefix length')
+  if ((addr.label?.length ?? 0) >= IFNAMSIZ) return refuse(ERANGE, 'Attribute failed policy validation')
   if (addr.local === undefined || typeof addr.address === 'bigint') {
     return refuse(EINVAL, 'ipv4: Local address is not supplied')
   }
@@ -107,7 +109,8 @@ function deleteMatches(ifa: Ifa, addr: AddrRequest): boolean {
 export function rtmGetaddr(net: Net, family: number): AddrMessage[] {
   const all: AddrMessage[] = []
   const devices = [...net.devices.values()]
-  if (family !== AF_INET6) for (const dev of devices) for (const ifa of inDev(dev)?.addresses ?? []) all.push(fill(ifa))
+  if (family !== AF_INET6)
+    for (const dev of devices) for (const ifa of inDev(dev)?.addresses ?? []) all.push(fill(ifa))
   if (family !== AF_INET) for (const dev of devices) all.push(...fill6(dev))
   return all
 }

@@ -1,4 +1,5 @@
 // The forwarding databases of bridges, and the address lists of other devices. Ref: net/core/rtnetlink.c:rtnl_fdb_add()
+import { ARPHRD_ETHER } from '../../uapi/if.ts'
 import { SECOND } from '../../sim/clock.ts'
 import { EEXIST, EINVAL, ENODEV, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
 import {
@@ -67,7 +68,7 @@ function addTo({ bridge, port }: Where, flags: CreateFlags, request: NeighReques
 
 /** Ref: ndo_dflt_fdb_add() */
 function addSelf(dev: NetDevice, request: NeighRequest, mac: Mac): Refusal | null {
-  if (request.state && !(request.state & NUD_PERMANENT)) return refuse(EINVAL, 'FDB only supports static addresses')
+  if (request.state && !(request.state & NUD_PERMANENT)) return refuse(EINVAL)
   const list = isMulticastMac(mac) ? dev.multicast : dev.unicast
   if (list.includes(mac)) return refuse(EEXIST)
   list.push(mac)
@@ -104,7 +105,8 @@ export function fdbDump(net: Net): NeighMessage[] {
   for (const dev of net.devices.values()) {
     const port = brPortOf(dev)
     if (port) all.push(...entriesOf(port.bridge, port, dev))
-    for (const mac of [...dev.unicast, ...dev.multicast]) all.push(selfEntry(dev, mac))
+    if (dev.hwType === ARPHRD_ETHER)
+      for (const mac of [...dev.unicast, ...dev.multicast]) all.push(selfEntry(dev, mac))
     const bridge = bridgeOf(dev)
     if (bridge) all.push(...entriesOf(bridge, null, dev))
   }

@@ -1,7 +1,8 @@
 // Links. Ref: net/core/rtnetlink.c
-import { EEXIST, EINVAL, ENODEV, EOPNOTSUPP } from '../../uapi/errno.ts'
-import { IFF_LOOPBACK } from '../../uapi/if.ts'
+import { EEXIST, EINVAL, ENODEV, EOPNOTSUPP, ERANGE } from '../../uapi/errno.ts'
+import { IFF_LOOPBACK, IFNAMSIZ } from '../../uapi/if.ts'
 import type { CreateFlags, LinkInfo, LinkMessage, LinkRequest } from '../../uapi/rtnetlink.ts'
+import { encodeUtf8 } from '../../wire/utf8.ts'
 import { bridgeChangelink, bridgePortAttrs, bridgeSetport } from '../bridge/br_netlink.ts'
 import { bridgeOf } from '../bridge/br.ts'
 import {
@@ -44,6 +45,7 @@ export function fillLink(dev: NetDevice): LinkMessage {
     gsoMaxSize: 65536,
     gsoMaxSegs: 65535,
     addrgenmode: inet6Dev(dev)?.addrGenMode === 1 ? 'none' : 'eui64',
+    carrierChanges: dev.carrierChanges,
     stats: dev.stats,
   }
   if (dev.alias !== '') message.alias = dev.alias
@@ -76,7 +78,11 @@ export function findLink(net: Net, index: number | undefined, ifname: string | u
 }
 
 /** One, brought up to date first. Ref: rtnl_getlink() */
-export function rtnlGetlink(net: Net, index: number | undefined, ifname: string | undefined): LinkMessage | Refusal {
+export function rtnlGetlink(
+  net: Net,
+  index: number | undefined,
+  ifname: string | undefined,
+): LinkMessage | Refusal {
   const dev = findLink(net, index, ifname)
   if (!dev) return refuse(ENODEV)
   linkwatchSync(dev)
@@ -103,6 +109,7 @@ export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Re
   const target = link.netns instanceof Net ? link.netns : net
   if (link.mtu !== undefined && link.mtu < 68) return refuse(EINVAL, 'mtu less than device minimum')
   const name = link.ifname ?? `${kind}%d`
+  if (encodeUtf8(name).length >= IFNAMSIZ) return refuse(ERANGE, 'Attribute failed policy validation')
   if (!devValidName(name)) return refuse(EINVAL)
   const request: NewLink = { net: target, sourceNet: net, link, name }
   const made = make(request)

@@ -1,5 +1,5 @@
 // Routes. Ref: net/ipv4/fib_frontend.c:inet_rtm_newroute(), net/ipv4/route.c:inet_rtm_getroute()
-import { EINVAL, EOPNOTSUPP, isErrno } from '../../uapi/errno.ts'
+import { EINVAL, ENOENT, EOPNOTSUPP, isErrno } from '../../uapi/errno.ts'
 import {
   AF_INET,
   RT_SCOPE_UNIVERSE,
@@ -22,7 +22,12 @@ import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
 /** Ref: rtm_to_fib_config() */
 function toConfig(route: RouteAttrs): FibConfig | Refusal {
   const { dst, prefsrc, gateway } = route
-  if (route.family !== AF_INET || typeof dst === 'bigint' || typeof prefsrc === 'bigint' || typeof gateway === 'bigint') {
+  if (
+    route.family !== AF_INET ||
+    typeof dst === 'bigint' ||
+    typeof prefsrc === 'bigint' ||
+    typeof gateway === 'bigint'
+  ) {
     return refuse(EOPNOTSUPP, 'IPv6 routes are not supported in vethlab')
   }
   const nhs: NhConfig[] = route.multipath
@@ -59,10 +64,16 @@ export function rtmDelroute(net: Net, route: RouteAttrs): Refusal | null {
   return 'errno' in config ? config : fibTableDelete(net, config)
 }
 
-/** Every table in the kernel's order. IPv6 has no routes yet. */
-export function rtmGetroute(net: Net, family: number): RouteMessage[] {
+/** One table, or with 0 every one in the kernel's order. IPv6 has no routes yet. */
+export function rtmGetroute(net: Net, family: number, id: number): RouteMessage[] | Refusal {
   if (family !== AF_INET && family !== 0) return []
-  return ipv4Of(net).fib.all().flatMap((table) => table.all().map(fill))
+  if (id !== 0) {
+    const table = ipv4Of(net).fib.get(id)
+    return table ? table.all().map(fill) : refuse(ENOENT, 'ipv4: FIB table does not exist')
+  }
+  return ipv4Of(net)
+    .fib.all()
+    .flatMap((table) => table.all().map(fill))
 }
 
 /** Ref: fib_dump_info() */
@@ -79,7 +90,7 @@ function fill(alias: FibAlias): RouteMessage {
     dstLen: alias.length,
     tos: alias.tos,
     priority: info.priority,
-    flags: 0,
+    flags: info.flags,
   }
   if (info.prefsrc !== null) message.prefsrc = info.prefsrc
   if (info.mtu) message.mtu = info.mtu

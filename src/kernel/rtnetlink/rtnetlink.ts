@@ -25,6 +25,10 @@ function one(result: RtnetlinkMessage | Refusal): RtnetlinkReply {
   return 'errno' in result ? { error: result } : { messages: [result] }
 }
 
+function many(result: RtnetlinkMessage[] | Refusal): RtnetlinkReply {
+  return 'errno' in result ? { error: result } : { messages: result }
+}
+
 export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkReply {
   switch (request.type) {
     case 'RTM_NEWLINK':
@@ -45,14 +49,16 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
     case 'RTM_DELROUTE':
       return done(rtmDelroute(net, request.route))
     case 'RTM_GETROUTE':
-      return { messages: rtmGetroute(net, request.family) }
+      return many(rtmGetroute(net, request.family, request.table ?? 0))
     case 'RTM_GETROUTE_LOOKUP':
       return one(rtmRouteLookup(net, request.lookup))
     case 'RTM_NEWNEIGH':
       if (request.neigh.family === AF_BRIDGE) return done(fdbAdd(net, request.flags, request.neigh))
       return done(rtmNewneigh(net, request.flags, request.neigh))
     case 'RTM_DELNEIGH':
-      return done(request.neigh.family === AF_BRIDGE ? fdbDel(net, request.neigh) : rtmDelneigh(net, request.neigh))
+      return done(
+        request.neigh.family === AF_BRIDGE ? fdbDel(net, request.neigh) : rtmDelneigh(net, request.neigh),
+      )
     case 'RTM_GETNEIGH':
       if (request.family === AF_BRIDGE) return { messages: fdbDump(net) }
       return { messages: request.family === 10 ? [] : rtmGetneigh(net, request.proxy ?? false) }
@@ -62,7 +68,9 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
       if (!(request.netns instanceof Net)) return { error: refuse(EINVAL) }
       return { messages: [nsidMessage(request.netns, peernet2id(net, request.netns))] }
     case 'RTM_GETNSIDS':
-      return { messages: [...net.nsids].sort((a, b) => a[1] - b[1]).map(([peer, id]) => nsidMessage(peer, id)) }
+      return {
+        messages: [...net.nsids].sort((a, b) => a[1] - b[1]).map(([peer, id]) => nsidMessage(peer, id)),
+      }
   }
 }
 

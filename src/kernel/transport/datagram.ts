@@ -1,12 +1,5 @@
 // What raw and UDP sockets share: binding, connecting, sending, errors. Ref: net/ipv4/datagram.c, net/ipv4/af_inet.c
-import {
-  EACCES,
-  EADDRNOTAVAIL,
-  EDESTADDRREQ,
-  EMSGSIZE,
-  isErrno,
-  type Errno,
-} from '../../uapi/errno.ts'
+import { EACCES, EADDRNOTAVAIL, EDESTADDRREQ, EMSGSIZE, isErrno, type Errno } from '../../uapi/errno.ts'
 import { RTN_BROADCAST, RTN_LOCAL, RTN_MULTICAST } from '../../uapi/rtnetlink.ts'
 import type { InetAddress, SocketError, SocketOptions } from '../../uapi/socket.ts'
 import type { Icmp } from '../../wire/icmp.ts'
@@ -152,5 +145,4 @@ export class Datagram extends WaitQueue implements Sender {
   recverr(): SocketError | null {
     return this.#errors.shift() ?? null
   }
-
 }

@@ -48,7 +48,7 @@ interface CanvasProps {
 const FAR = 0.35
 const MINI_MAP_FROM = 15
 const MOST_TAB_STOPS = 60
-/** Above this many cables, those that are not near are one drawing. */
+/** Above this many cables, those that end elsewhere are left out. */
 const MOST_EDGES = 250
 const NO_EDGES: CableEdge[] = []
 /** Room for the titles above and the controls on the left. */
@@ -127,7 +127,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               maxZoom={2.5}
             >
               <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} color="var(--grid)" />
-              {far || many ? <FarCables drawing={drawing} /> : null}
+              {far ? <FarCables drawing={drawing} /> : null}
               <Flights drawing={drawing} />
               <Controls fit={FIT} />
               {boxes > MINI_MAP_FROM ? (

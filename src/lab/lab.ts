@@ -1,0 +1,240 @@
+// The lab: one clock, one source of chance, one trace, one scheduler, and the machines and switches joined by cables.
+// Everything below is put together here; nothing above reaches past it.
+import { PROGRAMS } from './programs.ts'
+import { answer, isSwitchPort } from './door.ts'
+import { emptyNode, namedNets, setUp, switchNode, type MachineNode, type Node } from './nodes.ts'
+import { HostShell, machineShell, type Execution } from './execution.ts'
+import type { Names } from './story.ts'
+import type { WorldName } from './worlds/names.ts'
+import { WORLDS } from './worlds/registry.ts'
+import type { WorldCable } from './worlds/world.ts'
+import { Kernel } from '../kernel/kernel.ts'
+import { Capture } from '../os/capture.ts'
+import { Machine } from '../os/machine.ts'
+import { Scheduler } from '../os/scheduler.ts'
+import { Clock, SECOND, type Nanoseconds } from '../sim/clock.ts'
+import { Random } from '../sim/random.ts'
+import { Trace } from '../sim/trace.ts'
+import type { LabDoor } from '../uapi/lab.ts'
+
+export interface ExecResult {
+  /** Standard output and error as they came, the background's too. */
+  readonly output: string
+  readonly status: number
+}
+
+/** Every lab draws the same chances: a text replayed is the same lab. */
+const SEED = 20_250_101
+/** No command goes on longer than this: it is interrupted, then killed. */
+const LONGEST_COMMAND: Nanoseconds = 600 * SECOND
+const MOST_EVENTS = 20_000_000
+/** Turns of processes between two looks at the limits. */
+const TURNS = 10_000
+
+export class Lab {
+  readonly world: WorldName
+  readonly clock = new Clock()
+  readonly random = new Random(SEED)
+  readonly trace = new Trace()
+  readonly scheduler = new Scheduler(this.clock)
+  readonly #nodes = new Map<string, Node>()
+  readonly #capture = new Capture()
+  #hostShell: HostShell | null = null
+  readonly #door: LabDoor = { call: (request) => answer(this, request) }
+
+  private constructor(world: WorldName) {
+    this.world = world
+    const { machines, cables, setup } = WORLDS[world]
+    for (const name of machines) this.#addMachine(name)
+    for (const cable of cables) this.#join(cable)
+    for (const { machine, commands } of setup) for (const command of commands) this.#setUp(machine, command)
+    this.#capture.take()
+  }
+
+  static create(world: WorldName = 'bare'): Lab {
+    return new Lab(world)
+  }
+
+  /** By name, in the order in which they were added. */
+  get nodes(): ReadonlyMap<string, Node> {
+    return this.#nodes
+  }
+
+  machine(name: string): MachineNode | null {
+    const node = this.#nodes.get(name)
+    return node?.kind === 'machine' ? node : null
+  }
+
+  // ---- commands, as a transcript gives them
+
+  /**
+   * Runs a command until its foreground work is over. On `host` one shell keeps its variables, functions and jobs from
+   * command to command; on other machines each command has a bash of its own. `ran`: it is interrupted after that time.
+   */
+  exec(machine: string, command: string, ran: Nanoseconds | null = null): ExecResult {
+    const node = this.machine(machine)
+    if (!node) return { output: `vethlab: there is no machine named ${machine}\n`, status: 127 }
+    const execution =
+      node.name === 'host' ? this.#host(node).run(command) : machineShell(node, command, this.#capture)
+    this.#finish(execution, ran)
+    return { output: this.#capture.take(), status: execution.status }
+  }
+
+  #host(node: MachineNode): HostShell {
+    if (!this.#hostShell?.alive) this.#hostShell = new HostShell(node, this.#capture)
+    return this.#hostShell
+  }
+
+  #setUp(machine: string, command: string): void {
+    const node = this.machine(machine)
+    if (!node) return
+    this.#finish(machineShell(node, command, this.#capture), null)
+  }
+
+  /** Turns the clock until the command is done; it always returns. */
+  #finish(execution: Execution, ran: Nanoseconds | null): void {
+    const { clock, scheduler } = this
+    const interruptAt = clock.now + (ran ?? LONGEST_COMMAND)
+    let interrupted = false
+    for (let events = 0; ; events++) {
+      const calm = scheduler.runReady(TURNS)
+      if (execution.done) return
+      if (!calm) {
+        if (events > MOST_EVENTS / TURNS) break
+        continue
+      }
+      if (events > MOST_EVENTS) break
+      const { next } = clock
+      if (!interrupted && next >= interruptAt && (ran !== null || next !== Infinity)) {
+        clock.advanceTo(interruptAt)
+        interrupted = true
+        execution.interrupt()
+      } else if (next === Infinity || next > interruptAt + LONGEST_COMMAND) break
+      else clock.step()
+    }
+    execution.kill()
+    scheduler.runReady(TURNS)
+  }
+
+  // ---- the clock, for whoever plays it
+
+  /** Processes can go on at this very instant. */
+  get ready(): boolean {
+    return this.scheduler.ready
+  }
+
+  /** Lets processes run at the present instant, for so many turns at most. */
+  runReady(turns: number = TURNS): boolean {
+    return this.scheduler.runReady(turns)
+  }
+
+  /** Lets processes run, then the next event happen; false when there was none. */
+  step(): boolean {
+    if (!this.scheduler.runReady(TURNS)) return true
+    return this.clock.step()
+  }
+
+  get now(): Nanoseconds {
+    return this.clock.now
+  }
+
+  /** When the next event is due; Infinity when there is none. */
+  get next(): Nanoseconds {
+    return this.clock.next
+  }
+
+  /** Runs what can at this instant, or else everything of the next one. */
+  runInstant(): void {
+    if (this.ready) {
+      this.runReady()
+      return
+    }
+    const instant = this.clock.next
+    while (this.clock.next === instant && this.clock.step()) if (!this.runReady()) return
+  }
+
+  /** Lets time pass, at most to just before the next event. */
+  advanceTo(time: Nanoseconds): void {
+    this.clock.advanceTo(Math.min(time, this.clock.next - 1))
+  }
+
+  // ---- machines and cables: what the `lab` program asks for
+
+  addMachine(name: string): void {
+    const node = this.#addMachine(name)
+    setUp(node.kernel, node.kernel.initNet, 'lo')
+  }
+
+  addSwitch(name: string): void {
+    this.#nodes.set(name, switchNode(name, this.#kernel(name)))
+  }
+
+  remove(name: string): void {
+    const node = this.#nodes.get(name)
+    if (!node) return
+    if (node.kind === 'machine') {
+      const { procs } = node.machine.init
+      for (const { pid } of procs.list()) if (pid !== 1) procs.kill(pid, 'KILL')
+    }
+    emptyNode(node, (dev) => isSwitchPort(this, dev))
+    this.#nodes.delete(name)
+  }
+
+  /** Names that the trace leaves out. */
+  get names(): Names {
+    return {
+      netns: (machine, inode) => {
+        const node = this.machine(machine)
+        if (!node) return null
+        for (const [name, net] of namedNets(node)) if (net.inode === inode) return name
+        return null
+      },
+      device: (machine, serial) => {
+        for (const net of this.#nodes.get(machine)?.kernel.nets ?? []) {
+          for (const dev of net.devices.values()) {
+            if (dev.serial !== serial) continue
+            const netns = this.names.netns(machine, net.inode)
+            return `${dev.name} in ${netns ?? machine}`
+          }
+        }
+        return null
+      },
+    }
+  }
+
+  #addMachine(name: string): MachineNode {
+    const kernel = this.#kernel(name)
+    const { scheduler, clock, random } = this
+    const machine = new Machine({
+      name,
+      kernel,
+      scheduler,
+      clock,
+      random,
+      programs: PROGRAMS,
+      lab: this.#door,
+    })
+    const node: MachineNode = { kind: 'machine', name, kernel, machine }
+    this.#nodes.set(name, node)
+    return node
+  }
+
+  #kernel(name: string): Kernel {
+    const { clock, random, trace } = this
+    return new Kernel({ machine: name, clock, random, trace })
+  }
+
+  #join(cable: WorldCable): void {
+    const near = this.machine(cable.machine)?.kernel
+    const far = this.machine(cable.peer)?.kernel
+    if (!near || !far) return
+    near.rtnetlink(near.initNet, {
+      type: 'RTM_NEWLINK',
+      flags: { create: true, excl: true },
+      link: {
+        ifname: cable.device,
+        linkinfo: { kind: 'veth', peer: { ifname: cable.peerDevice, netns: far.initNet } },
+      },
+    })
+  }
+}
