@@ -112,6 +112,7 @@ const RTF_REJECT = 0x200
 
 /** Addresses in memory order, as a little-endian machine prints them. Ref: fib_route_seq_show() */
 function procRoute(net: Net): string {
+  if (!ipv4Of(net).fib.main.made) return ''
   const header = 'Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT'
   const lines = [header.padEnd(127)]
   for (const alias of ipv4Of(net).fib.main.all()) {

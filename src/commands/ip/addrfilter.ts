@@ -21,7 +21,7 @@ import { LINK_USAGE } from './usage/link.ts'
 import type { InetPrefix } from './utils.ts'
 import { fnmatch, getPrefix, inFilter } from './utils.ts'
 
-export interface IfaFlag {
+interface IfaFlag {
   readonly name: string
   readonly mask: number
   /** Not for a program to set. */

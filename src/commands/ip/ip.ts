@@ -30,10 +30,14 @@ const USAGE_NAMES = new Map<string, string>([
   ['tcp_metrics', 'tcpmetrics'],
 ])
 
+/** Objects to which help has to be spelt out. */
+const WHOLE_HELP: ReadonlySet<string> = new Set(['ioam', 'stats'])
+
 /** An object of Linux that is not here: its help, and a refusal. */
 function absent(name: string): IpObject {
   return (ctx, args) => {
-    if (matches(args.word, 'help')) {
+    const asked = WHOLE_HELP.has(name) ? args.word === 'help' : matches(args.word, 'help')
+    if (asked) {
       const usage = OTHER_USAGES.get(USAGE_NAMES.get(name) ?? name) ?? ''
       if (name !== 'stats') ctx.usage(usage)
       ctx.out.line(usage)
@@ -48,7 +52,7 @@ function helpObject(ctx: IpContext): number {
 }
 
 /** In iproute2's order: the first that a word is a beginning of is meant. */
-export const OBJECTS: readonly (readonly [string, IpObject])[] = [
+const OBJECTS: readonly (readonly [string, IpObject])[] = [
   ['address', addrObject],
   ['addrlabel', absent('addrlabel')],
   ['maddress', absent('maddress')],

@@ -22,7 +22,7 @@ function widths(ctx: IpContext, rows: readonly (readonly number[])[]): number[] 
 const PREFIXES = 'kMGTPE'
 
 /** `1234` or, under -h, `1.23k`, under -iec `1.21Ki`. */
-export function formatCount(ctx: IpContext, count: number): string {
+function formatCount(ctx: IpContext, count: number): string {
   const base = ctx.options.iec ? 1024 : 1000
   if (!ctx.options.human || count < base) return String(count)
   let power = base

@@ -1,8 +1,7 @@
 // `ip netns exec`.
 import type { Blocking, Process } from '../../os/program.ts'
 import { ENOENT, isErrno } from '../../uapi/errno.ts'
-import type { IpContext } from './context.ts'
-import { IpContext as Context } from './context.ts'
+import { IpContext } from './context.ts'
 import { switchNetns } from './namespace.ts'
 import { netnsNames } from './nsid.ts'
 
@@ -32,7 +31,7 @@ function* execute(p: Process, ctx: IpContext, command: string, argv: readonly st
 function* inChild(ctx: IpContext, name: string, command: string, argv: readonly string[]): Blocking<number> {
   const pid = ctx.p.procs.spawn(
     function* (child) {
-      const own = new Context(ctx.program, child, ctx.options)
+      const own = new IpContext(ctx.program, child, ctx.options)
       if (!switchNetns(own, name)) return 255
       return yield* execute(child, own, command, argv)
     },

@@ -12,7 +12,7 @@ export function netnsNames(ctx: IpContext): readonly string[] {
 }
 
 /** The id that the caller's namespace has given to another; −1 when none. */
-export function nsidOf(ctx: IpContext, netns: NetnsRef): number {
+function nsidOf(ctx: IpContext, netns: NetnsRef): number {
   const answer = ctx.p.net.rtnetlink({ type: 'RTM_GETNSID', netns }).messages?.[0]
   return answer?.type === 'RTM_NEWNSID' ? answer.nsid : -1
 }

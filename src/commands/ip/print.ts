@@ -3,7 +3,7 @@ import type { Stdio } from '../../os/program.ts'
 import { JsonWriter } from './json.ts'
 
 /** What iproute2 colours, with the codes it uses on a light background, which it assumes unless COLORFGBG says dark. */
-export const COLORS = {
+const COLORS = {
   none: '',
   ifname: '\x1b[36m',
   mac: '\x1b[33m',
@@ -15,7 +15,7 @@ export const COLORS = {
 
 export type Color = keyof typeof COLORS
 
-export interface PrintOptions {
+interface PrintOptions {
   readonly json: boolean
   readonly pretty: boolean
   /** Lines within one record are joined by a backslash. */

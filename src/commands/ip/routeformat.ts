@@ -23,7 +23,7 @@ import { isHost } from './routefilter.ts'
 import { bitsOf, formatAddress } from './utils.ts'
 
 /** What `ip route get` adds of its question. */
-export interface LookupWords {
+interface LookupWords {
   readonly from: Inet | null
   readonly mark: number
   readonly uid: number | null

@@ -185,7 +185,7 @@ export function formatAddress(address: Inet | Inet6): string {
 }
 
 /** A link-layer address of any length. */
-export interface LlAddr {
+interface LlAddr {
   readonly octets: number
   /** The first six octets. */
   readonly mac: Mac

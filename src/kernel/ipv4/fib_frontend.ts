@@ -90,6 +90,19 @@ export function fibAddIfaddr(ifa: Ifa): void {
   if (ifa.prefixlen < 31) fibMagic(true, RTN_BROADCAST, networkBroadcast(ifa), 32, prim, 0)
 }
 
+/** Moves the route of an address's subnet to another metric. Ref: fib_modify_prefix_metric() */
+export function fibModifyPrefixMetric(ifa: Ifa, metric: number): void {
+  const old = ifa.metric
+  if (metric === old) return
+  ifa.metric = metric
+  const prefix = networkOf(ifa)
+  const hasRoute =
+    !(ifa.flags & (IFA_F_SECONDARY | IFA_F_NOPREFIXROUTE)) && !isZeronet(prefix) && ifa.prefixlen < 32
+  if (!hasRoute || !ifa.dev.up) return
+  fibMagic(true, prefixType(ifa.dev), prefix, ifa.prefixlen, ifa, metric)
+  fibMagic(false, prefixType(ifa.dev), prefix, ifa.prefixlen, ifa, old)
+}
+
 /** `ifa` has already left its device's list. Ref: fib_del_ifaddr() */
 export function fibDelIfaddr(ifa: Ifa): void {
   const { dev } = ifa

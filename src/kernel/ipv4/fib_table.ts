@@ -64,6 +64,8 @@ export class FibTable {
   readonly #maps = new Map<number, Map<Inet, FibAlias[]>>()
   /** Lengths that are in use, longest first. */
   #lengths: number[] = []
+  /** It held a route once: Linux makes a table with its first one. */
+  made = false
 
   constructor(id: number) {
     this.id = id
@@ -76,6 +78,7 @@ export class FibTable {
 
   /** Puts `alias` at `at` among those of its prefix. */
   insert(alias: FibAlias, at: number): void {
+    this.made = true
     let map = this.#maps.get(alias.length)
     if (!map) {
       this.#maps.set(alias.length, (map = new Map()))

@@ -100,7 +100,7 @@ function addrconfUp(dev: NetDevice): void {
   const device = inet6Dev(dev)
   if (!device || device.disabled) return
   if (dev.flags & IFF_LOOPBACK) {
-    if (device.addresses.length === 0) inet6AddIfa(dev, IN6ADDR_LOOPBACK, 128, IFA_F_NODAD)
+    if (device.addresses.length === 0) inet6AddIfa(dev, IN6ADDR_LOOPBACK, 128, 0)
     return
   }
   if (!dev.carrier || !dev.operUp || device.addrGenMode !== 0) return

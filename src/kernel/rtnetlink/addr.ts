@@ -5,7 +5,6 @@ import { IFNAMSIZ } from '../../uapi/if.ts'
 import {
   AF_INET,
   AF_INET6,
-  IFA_F_NOPREFIXROUTE,
   INFINITY_LIFE_TIME,
   type AddrMessage,
   type AddrRequest,
@@ -14,7 +13,7 @@ import {
 import { inetMask } from '../../wire/inet.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { expire, inetDelIfa, inetInsertIfa, makeIfa } from '../ipv4/devinet.ts'
-import { fibAddIfaddr, fibDelIfaddr } from '../ipv4/fib_frontend.ts'
+import { fibModifyPrefixMetric } from '../ipv4/fib_frontend.ts'
 import { inDev, type Ifa } from '../ipv4/in_device.ts'
 import { inet6AddIfa, inet6DelAddr, inet6Dev } from '../ipv6/addrconf.ts'
 
@@ -59,16 +58,9 @@ export function rtmNewaddr(net: Net, flags: CreateFlags, addr: AddrRequest): Ref
   return changeIfa(existing, addr)
 }
 
-/** Lifetimes, metric and the prefix route of an address that stands. */
+/** Lifetimes and metric of an address that stands; all else stays as it is. */
 function changeIfa(ifa: Ifa, addr: AddrRequest): null {
-  const metric = addr.metric ?? 0
-  const noRoute = addr.flags & IFA_F_NOPREFIXROUTE
-  if (metric !== ifa.metric || noRoute !== (ifa.flags & IFA_F_NOPREFIXROUTE)) {
-    fibDelIfaddr(ifa)
-    ifa.metric = metric
-    ifa.flags = (ifa.flags & ~IFA_F_NOPREFIXROUTE) | noRoute
-    fibAddIfaddr(ifa)
-  }
+  fibModifyPrefixMetric(ifa, addr.metric ?? 0)
   const { validLft, preferredLft, flags } = makeIfa({
     ...ifa,
     flags: ifa.flags & ~0x80,

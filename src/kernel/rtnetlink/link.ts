@@ -19,7 +19,7 @@ import { linkwatchSync } from '../core/linkwatch.ts'
 import { Net, refuse, type NetDevice, type Refusal } from '../core/net.ts'
 import { peernet2idAlloc } from '../core/netns.ts'
 import { inet6Dev } from '../ipv6/addrconf.ts'
-import { linkKinds, type NewLink } from './link_kinds.ts'
+import { linkKinds, validateLink, type NewLink } from './link_kinds.ts'
 
 /** One link as a program is told of it. Ref: rtnl_fill_ifinfo() */
 export function fillLink(dev: NetDevice): LinkMessage {
@@ -97,6 +97,8 @@ export function rtnlDumpLinks(net: Net): LinkMessage[] {
 export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Refusal | null {
   const dev = findLink(net, link.index, link.ifname)
   const kind = link.linkinfo?.kind
+  const invalid = kind !== undefined && linkKinds[kind] ? validateLink(link) : null
+  if (invalid) return invalid
   if (dev) {
     if (flags.excl) return refuse(EEXIST)
     if (flags.replace) return refuse(EOPNOTSUPP)
@@ -107,7 +109,6 @@ export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Re
   const make = linkKinds[kind]
   if (!make) return refuse(EOPNOTSUPP, 'Unknown device type')
   const target = link.netns instanceof Net ? link.netns : net
-  if (link.mtu !== undefined && link.mtu < 68) return refuse(EINVAL, 'mtu less than device minimum')
   const name = link.ifname ?? `${kind}%d`
   if (encodeUtf8(name).length >= IFNAMSIZ) return refuse(ERANGE, 'Attribute failed policy validation')
   if (!devValidName(name)) return refuse(EINVAL)

@@ -1,9 +1,11 @@
 // Kinds of link that `ip link add … type KIND` can make: a line each. Ref: struct rtnl_link_ops
+import { EADDRNOTAVAIL, EINVAL } from '../../uapi/errno.ts'
 import type { LinkRequest } from '../../uapi/rtnetlink.ts'
+import { isMulticastMac, MAC_ZERO } from '../../wire/mac.ts'
 import { makeBridge } from '../bridge/br_device.ts'
 import { bridgeChangelink } from '../bridge/br_netlink.ts'
 import { devSetMtu, registerNetdevice, unregisterNetdevice } from '../core/dev.ts'
-import { Net, type NetDevice, type Refusal } from '../core/net.ts'
+import { Net, refuse, type NetDevice, type Refusal } from '../core/net.ts'
 import { makeDummy } from '../drivers/dummy.ts'
 import { vethNewlink, type VethEnd } from '../drivers/veth.ts'
 
@@ -17,6 +19,14 @@ export interface NewLink {
 }
 
 type MakeLink = (request: NewLink) => NetDevice | Refusal
+
+/** What is wrong with a link whatever its name: looked at first. Ref: veth_validate(), br_validate(), dummy_validate() */
+export function validateLink(link: LinkRequest): Refusal | null {
+  const { address, mtu, linkinfo } = link
+  if (address !== undefined && (address === MAC_ZERO || isMulticastMac(address))) return refuse(EADDRNOTAVAIL)
+  if (linkinfo?.kind === 'veth' && mtu !== undefined && (mtu < 68 || mtu > 65535)) return refuse(EINVAL)
+  return null
+}
 
 export const linkKinds: Readonly<Record<string, MakeLink>> = {
   veth: newVeth,

@@ -7,7 +7,7 @@
 //
 // `args` prints its arguments, each in < >. A command may not print what differs from run to run.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, parse } from './format.mjs'
 
@@ -18,25 +18,21 @@ chmodSync(join(dir, 'bin/args'), 0o755)
 
 function run(command) {
   const home = mkdtempSync(join(dir, 'home-'))
+  const file = join(dir, 'out')
+  // One open file for both, so that they come in the order in which they were written.
+  const out = openSync(file, 'w+')
   const r = spawnSync('bash', ['-c', command], {
     cwd: home,
-    encoding: 'utf8',
-    input: '',
     timeout: 20000,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['ignore', out, out],
     env: { PATH: `${dir}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, HOME: home, LANG: 'C.UTF-8', USER: 'root' },
-    argv0: 'bash',
   })
-  return { status: r.status ?? 128, output: r.stdout, home }
+  closeSync(out)
+  return { status: r.status ?? 128, output: readFileSync(file, 'utf8').replaceAll(home, '/root') }
 }
 
 for (const file of process.argv.slice(2)) {
-  const steps = parse(readFileSync(file, 'utf8')).map((step) => {
-    const { status, output, home } = run(`exec 2>&1\n${step.command}`)
-    // The first line is the recorder's own.
-    const text = output.replaceAll(home, '/root').replaceAll(/\bline (\d+):/g, (_, n) => `line ${n - 1}:`)
-    return { ...step, output: text, status }
-  })
+  const steps = parse(readFileSync(file, 'utf8')).map((step) => ({ ...step, ...run(step.command) }))
   writeFileSync(file, format(steps))
 }
 rmSync(dir, { recursive: true })

@@ -35,7 +35,7 @@ export function plan(machine: string, note: string, lines: readonly string[]): P
 }
 
 /** Sends the plan to the lab, or shows why there is none. Returns whether it was sent. */
-export function perform(store: LabStore, made: Plan): boolean {
+export function perform(store: Pick<LabStore, 'send' | 'notify'>, made: Plan): boolean {
   if (!made.ok) {
     store.notify(made.reason)
     return false

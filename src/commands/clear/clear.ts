@@ -1,0 +1,16 @@
+import type { Command } from '../command.ts'
+import { defineTool } from '../lib/tool.ts'
+
+export const clearCommand: Command = defineTool<'x'>({
+  name: 'clear',
+  path: '/usr/bin/clear',
+  summary: 'Clear the terminal screen',
+  usage: ['[options]'],
+  options: { x: ['-x', 'do not try to clear scrollback'] },
+  refused: ['-T TERM', '-V'],
+  main: (tool, args) => {
+    // Cursor home, erase the display, and with it what scrolled away (terminfo: clear, E3).
+    tool.out.print(`\x1b[H\x1b[2J${args.has('x') ? '' : '\x1b[3J'}`)
+    return 0
+  },
+})
