@@ -69,7 +69,7 @@ export default {
     'typescript/no-non-null-assertion': 'error',
     'typescript/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
     'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
-    eqeqeq: 'error',
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
     'no-var': 'error',
     'prefer-const': 'error',
     'no-console': 'error',
@@ -88,6 +88,11 @@ export default {
     // A program that never waits is a generator all the same.
     'require-yield': 'off',
     'vitest/no-commented-out-tests': 'off',
+    // A second argument says which of many cases it is; fast-check asserts by itself.
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }],
+    'no-shadow': 'off',
+    'unicorn/no-accessor-recursion': 'off',
     // Terminals speak in control characters.
     'no-control-regex': 'off',
     'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],

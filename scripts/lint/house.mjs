@@ -10,7 +10,7 @@ import { posix, relative, sep } from 'node:path'
  * @typedef {Record<string, Layer>} LayerTable
  */
 
-const TEST = /\.test\.tsx?$|\/test(?:ing|bench)\.ts$|\/testing\//
+const TEST = /\.test\.tsx?$|\/test(?:ing|bench)\.ts$|\/(?:testing|recorded)\//
 
 /**
  * Why a file may not import another, or null when it may. Tests may import anything; nothing but a test may import one.

@@ -152,7 +152,6 @@ export class Bench {
         out: (text: string) => (output += text),
         err: (text: string) => (output += text),
         isatty: () => false,
-        // eslint-disable-next-line require-yield
         *line(): Blocking<string | null> {
           return lines.shift() ?? null
         },

@@ -75,7 +75,7 @@ function deviceItems(parts: CanvasParts, view: View, device: DeviceView, at: Poi
     ),
     step('rename', words.rename, () => editName(parts, device.id, at)),
   ]
-  const [address] = device.addresses.filter((a) => a.scope === 'global')
+  const address = device.addresses.find((a) => a.scope === 'global')
   if (address) {
     items.splice(
       1,
@@ -177,12 +177,14 @@ function moveItem(store: LabStore, view: View, device: DeviceView): MenuItem {
 }
 
 function pingItem(parts: CanvasParts, view: View, from: Target): MenuItem {
-  return choice('ping', wordsNow().ping, () =>
-    pingTargets(view, from).map((to) => ({
+  const point = step('point', wordsNow().point, () => parts.interaction.setState({ waiting: { from, to: 'ping' } }))
+  return choice('ping', wordsNow().ping, () => [
+    ...pingTargets(view, from).map((to) => ({
       ...run(parts.store, `${to.netns} ${to.address}`, to.name, () => planPing(view, from, to.address)),
       hint: to.address,
     })),
-  )
+    point,
+  ])
 }
 
 function terminalItem(store: LabStore, target: Target): MenuItem {

@@ -1,0 +1,134 @@
+// lab: the machines, switches and cables around this one. What the canvas types when a machine is dragged in.
+import type { CableEnd, LabNode, LabRequest } from '../../uapi/lab.ts'
+import type { Process } from '../../os/program.ts'
+import type { Command } from '../command.ts'
+
+const USAGE = `Usage: lab add machine NAME
+       lab add switch NAME
+       lab del NAME
+       lab cable END END
+       lab uncable END
+       lab list
+where  END := NAME[:NIC]      a machine's network card (host:eth1), or a switch (sw1)
+Without NIC a machine gets a new card, eth0 or the next that is free, and a switch finds a free port itself.
+`
+
+const VERBS = ['add', 'cable', 'del', 'help', 'list', 'uncable'] as const
+
+export const labCommand: Command = {
+  name: 'lab',
+  path: '/usr/bin/lab',
+  summary: 'Add, remove and connect the machines and switches of the lab',
+  supports: [
+    'lab add machine NAME',
+    'lab add switch NAME',
+    'lab del NAME',
+    'lab cable NAME[:NIC] NAME[:NIC]',
+    'lab uncable NAME[:NIC]',
+    'lab list',
+    'lab help',
+  ],
+  *run(p: Process) {
+    const [verb, ...words] = p.argv.slice(1)
+    if (verb === undefined) {
+      p.io.err(USAGE)
+      return 1
+    }
+    if (verb === 'help' || verb === '--help' || verb === '-h') {
+      p.io.out(USAGE)
+      return 0
+    }
+    const request = readRequest(verb, words)
+    if (typeof request === 'string') {
+      p.io.err(`lab: ${request}\n`)
+      return 1
+    }
+    const reply = p.lab.call(request)
+    if (reply.error !== null) {
+      p.io.err(`lab: ${reply.error}\n`)
+      return 1
+    }
+    if (request.op === 'list') p.io.out(reply.nodes.map(describe).join(''))
+    return 0
+  },
+  complete,
+}
+
+/** What is asked, or what is wrong with it. */
+function readRequest(verb: string, words: readonly string[]): LabRequest | string {
+  const [first, second, third] = words
+  switch (verb) {
+    case 'list':
+    case 'ls':
+    case 'show':
+      return first === undefined ? { op: 'list' } : tooMany(first)
+    case 'add': {
+      if (first !== 'machine' && first !== 'switch') {
+        return first === undefined ? "say what to add: 'machine' or 'switch'" : `cannot add a '${first}': only a machine or a switch`
+      }
+      if (second === undefined) return `say what to call the ${first}: lab add ${first} NAME`
+      if (third !== undefined) return tooMany(third)
+      return first === 'machine' ? { op: 'add-machine', name: second } : { op: 'add-switch', name: second }
+    }
+    case 'del':
+    case 'delete': {
+      if (first === undefined) return 'say what to remove: lab del NAME'
+      return second === undefined ? { op: 'remove', name: first } : tooMany(second)
+    }
+    case 'cable': {
+      if (first === undefined || second === undefined) return 'a cable has two ends: lab cable host:eth1 sw1'
+      if (third !== undefined) return tooMany(third)
+      const [a, b] = [readEnd(first), readEnd(second)]
+      if (typeof a === 'string') return a
+      return typeof b === 'string' ? b : { op: 'cable', a, b }
+    }
+    case 'uncable': {
+      if (first === undefined) return 'say which cable by one of its ends: lab uncable host:eth1'
+      if (second !== undefined) return tooMany(second)
+      const end = readEnd(first)
+      return typeof end === 'string' ? end : { op: 'uncable', end }
+    }
+    default:
+      return `'${verb}' is not something lab can do, try 'lab help'`
+  }
+}
+
+function tooMany(word: string): string {
+  return `'${word}' is one word too many, try 'lab help'`
+}
+
+function readEnd(text: string): CableEnd | string {
+  const match = /^([^:]+)(?::([^:]+))?$/.exec(text)
+  const [, node, nic] = match ?? []
+  return node === undefined ? `'${text}' is not an end of a cable: write NAME or NAME:NIC` : { node, nic: nic ?? null }
+}
+
+/** `machine host` and below it `  eth0 -- sw1:port1`. */
+function describe(node: LabNode): string {
+  const nics = node.nics.map(({ name, peer }) => {
+    if (peer === null) return `  ${name}\n`
+    return `  ${name} -- ${peer.node}${peer.nic === null ? '' : `:${peer.nic}`}\n`
+  })
+  return `${node.kind} ${node.name}\n${nics.join('')}`
+}
+
+function complete(p: Process, words: readonly string[]): readonly string[] {
+  const typed = words.at(-1) ?? ''
+  return candidates(p, words.slice(1, -1)).filter((word) => word.startsWith(typed))
+}
+
+function candidates(p: Process, before: readonly string[]): readonly string[] {
+  const [verb] = before
+  if (verb === undefined) return VERBS
+  if (verb === 'add') return before.length === 1 ? ['machine', 'switch'] : []
+  if (verb !== 'del' && verb !== 'cable' && verb !== 'uncable') return []
+  if (before.length > (verb === 'cable' ? 2 : 1)) return []
+  const reply = p.lab.call({ op: 'list' })
+  if (reply.error !== null) return []
+  const names = reply.nodes.map((node) => node.name)
+  if (verb === 'del') return names
+  const ends = reply.nodes.flatMap((node) =>
+    node.kind === 'switch' ? [] : node.nics.map((nic) => `${node.name}:${nic.name}`),
+  )
+  return [...names, ...ends]
+}

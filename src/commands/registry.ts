@@ -1,0 +1,96 @@
+// Every command there is, each named once in its own folder: what machines install, `help` prints and the list of
+// what is supported is made from.
+import { arpCommand } from './arp/arp.ts'
+import { basenameCommand } from './basename/basename.ts'
+import { bridgeCommand } from './bridge/bridge.ts'
+import { catCommand } from './cat/cat.ts'
+import { chmodCommand } from './chmod/chmod.ts'
+import { clearCommand } from './clear/clear.ts'
+import type { Command } from './command.ts'
+import { cutCommand } from './cut/cut.ts'
+import { dirnameCommand } from './dirname/dirname.ts'
+import { echoCommand } from './echo/echo.ts'
+import { envCommand } from './env/env.ts'
+import { falseCommand } from './false/false.ts'
+import { egrepCommand, fgrepCommand, grepCommand } from './grep/grep.ts'
+import { headCommand } from './head/head.ts'
+import { makeHelp } from './help/help.ts'
+import { hostnameCommand } from './hostname/hostname.ts'
+import { idCommand } from './id/id.ts'
+import { ipCommand } from './ip/ip.ts'
+import { labCommand } from './lab/lab.ts'
+import { lsCommand } from './ls/ls.ts'
+import { mkdirCommand } from './mkdir/mkdir.ts'
+import { nsenterCommand } from './nsenter/nsenter.ts'
+import { pingCommand } from './ping/ping.ts'
+import { readlinkCommand } from './readlink/readlink.ts'
+import { rmCommand } from './rm/rm.ts'
+import { rmdirCommand } from './rmdir/rmdir.ts'
+import { routeCommand } from './route/route.ts'
+import { seqCommand } from './seq/seq.ts'
+import { sleepCommand } from './sleep/sleep.ts'
+import { sortCommand } from './sort/sort.ts'
+import { sudoCommand } from './sudo/sudo.ts'
+import { sysctlCommand } from './sysctl/sysctl.ts'
+import { tailCommand } from './tail/tail.ts'
+import { teeCommand } from './tee/tee.ts'
+import { timeoutCommand } from './timeout/timeout.ts'
+import { touchCommand } from './touch/touch.ts'
+import { trCommand } from './tr/tr.ts'
+import { trueCommand } from './true/true.ts'
+import { unameCommand } from './uname/uname.ts'
+import { uniqCommand } from './uniq/uniq.ts'
+import { unshareCommand } from './unshare/unshare.ts'
+import { wcCommand } from './wc/wc.ts'
+import { whichCommand } from './which/which.ts'
+import { whoamiCommand } from './whoami/whoami.ts'
+import { yesCommand } from './yes/yes.ts'
+
+export const commands: readonly Command[] = [
+  arpCommand,
+  basenameCommand,
+  bridgeCommand,
+  catCommand,
+  chmodCommand,
+  clearCommand,
+  cutCommand,
+  dirnameCommand,
+  echoCommand,
+  egrepCommand,
+  envCommand,
+  falseCommand,
+  fgrepCommand,
+  grepCommand,
+  headCommand,
+  makeHelp(() => commands),
+  hostnameCommand,
+  idCommand,
+  ipCommand,
+  labCommand,
+  lsCommand,
+  mkdirCommand,
+  nsenterCommand,
+  pingCommand,
+  readlinkCommand,
+  rmCommand,
+  rmdirCommand,
+  routeCommand,
+  seqCommand,
+  sleepCommand,
+  sortCommand,
+  sudoCommand,
+  sysctlCommand,
+  tailCommand,
+  teeCommand,
+  timeoutCommand,
+  touchCommand,
+  trCommand,
+  trueCommand,
+  unameCommand,
+  uniqCommand,
+  unshareCommand,
+  wcCommand,
+  whichCommand,
+  whoamiCommand,
+  yesCommand,
+]
