@@ -7,7 +7,7 @@ import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, UdpSocket } from '../uapi/socket.ts'
 import { ETH_P_ARP, ETH_P_IP } from '../wire/ethernet.ts'
 import { brDeviceEvent } from './bridge/br_device.ts'
-import { Net, Stack } from './core/net.ts'
+import { Stack, type Net } from './core/net.ts'
 import { setupNet, type NetInit } from './core/netns.ts'
 import { intSysctl, type Sysctl } from './core/sysctl.ts'
 import { loopbackNetInit } from './drivers/loopback.ts'
@@ -27,7 +27,8 @@ import { PacketSock } from './transport/packet.ts'
 import { RawSocket } from './transport/raw.ts'
 import { UdpSock } from './transport/udp.ts'
 
-export type { Net } from './core/net.ts'
+
+export type { Net }
 
 export interface KernelOptions {
   /** Name the trace knows the machine by. */

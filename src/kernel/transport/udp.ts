@@ -6,7 +6,6 @@ import { ICMP_DEST_UNREACH, ICMP_PORT_UNREACH, type Icmp } from '../../wire/icmp
 import type { Inet } from '../../wire/inet.ts'
 import { IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
 import type { Udp } from '../../wire/udp.ts'
-import type { Net } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { consume, drop, step } from '../core/trace.ts'
 import { icmpSend } from '../ipv4/icmp.ts'
@@ -38,10 +37,6 @@ export function udpRcv(skb: SkBuff, packet: Ipv4): void {
 export class UdpSock extends Datagram implements UdpSocket, UdpSink {
   port = 0
   readonly #received: { readonly data: Uint8Array; readonly from: InetAddress }[] = []
-
-  constructor(net: Net) {
-    super(net)
-  }
 
   get local(): InetAddress {
     return { address: this.source, port: this.port }

@@ -117,6 +117,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               elementsSelectable={false}
               nodesConnectable={false}
               nodesDraggable={tool !== 'Cable'}
+              panOnDrag={tool !== 'Cable'}
               nodeDragThreshold={4}
               zoomOnDoubleClick={false}
               deleteKeyCode={null}

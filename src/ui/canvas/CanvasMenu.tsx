@@ -41,7 +41,7 @@ function Open({ menu }: { readonly menu: OpenMenu }): ReactNode {
 
   const choose = (item: MenuItem): void => {
     const next = item.choose()
-    if (next) setShown({ title: item.label, items: next, deeper: true })
+    if (next) setShown({ title: item.label.replace('…', ''), items: next, deeper: true })
     else close()
   }
   const back = (): void => setShown({ title: menu.title, items: menu.items, deeper: false })
@@ -52,7 +52,7 @@ function Open({ menu }: { readonly menu: OpenMenu }): ReactNode {
     const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: -1 }[event.key]
     if (to !== undefined) items.at(to % items.length)?.focus()
     else if (event.key === 'ArrowLeft' && shown.deeper) back()
-    else if (event.key === 'ArrowRight' && now >= 0) items[now]?.click()
+    else if (event.key === 'ArrowRight' && items[now]?.dataset['more'] !== undefined) items[now].click()
     else if (event.key === 'Escape' || event.key === 'Tab') close()
     else return
     event.preventDefault()
@@ -75,14 +75,13 @@ function Open({ menu }: { readonly menu: OpenMenu }): ReactNode {
           type="button"
           role="menuitem"
           tabIndex={-1}
+          data-more={leadsOn(item) ? '' : undefined}
           className={classes(styles.item, item.danger && styles.danger)}
           onClick={() => choose(item)}
         >
           <span>{item.label}</span>
           {item.hint ? <span className={styles.hint}>{item.hint}</span> : null}
-          {!shown.deeper && item.label.endsWith('…') ? (
-            <ChevronRight className={styles.more} size={13} aria-hidden />
-          ) : null}
+          {leadsOn(item) ? <ChevronRight className={styles.more} size={13} aria-hidden /> : null}
         </button>
       ))}
       {shown.items.length === 0 ? (
@@ -92,6 +91,10 @@ function Open({ menu }: { readonly menu: OpenMenu }): ReactNode {
       ) : null}
     </div>
   )
+}
+
+function leadsOn(item: MenuItem): boolean {
+  return item.label.endsWith('…')
 }
 
 /** Gives the focus back to where it was, unless it has moved on since. */

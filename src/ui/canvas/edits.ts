@@ -60,16 +60,11 @@ export function editGateway({ store, interaction }: CanvasParts, target: Target,
   })
 }
 
-/** A terminal in the namespace of a target. Ids of terminals are the page's to choose. */
+/** A terminal in the namespace of a target. */
 export function openTerminal(store: LabStore, target: Target): void {
   const view = store.api.getState()
   const netns = netnsOf(view, target)
   const machine = machineOf(view, netns)
   if (!netns || machine?.kind !== 'machine') return
-  store.send({
-    type: 'terminal-open',
-    id: `canvas-${crypto.randomUUID()}`,
-    machine: machine.name,
-    netns: netns.name,
-  })
+  store.openTerminal(machine.name, netns.name)
 }

@@ -177,7 +177,9 @@ function moveItem(store: LabStore, view: View, device: DeviceView): MenuItem {
 }
 
 function pingItem(parts: CanvasParts, view: View, from: Target): MenuItem {
-  const point = step('point', wordsNow().point, () => parts.interaction.setState({ waiting: { from, to: 'ping' } }))
+  const point = step('point', wordsNow().point, () =>
+    parts.interaction.setState({ waiting: { from, to: 'ping' } }),
+  )
   return choice('ping', wordsNow().ping, () => [
     ...pingTargets(view, from).map((to) => ({
       ...run(parts.store, `${to.netns} ${to.address}`, to.name, () => planPing(view, from, to.address)),
