@@ -67,8 +67,10 @@ function main() {
     if (values.update && verdict.mayUpdate)
       ledger[name] = { exact: steps.length - inexact.length, steps: steps.length, inexact: toRanges(inexact) }
   }
-  if (values.update) writeFileSync(LEDGER, formatLedger(ledger))
-  else if (better > 0)
+  if (values.update) {
+    writeFileSync(LEDGER, formatLedger(ledger))
+    console.log('exact.json is written; README.md has a table of it: npm run docs')
+  } else if (better > 0)
     console.log(`${better} do better than exact.json says: npm run conformance -- --update`)
   if (values.report) writeFileSync(values.report, JSON.stringify({ passed, failed }))
   process.exitCode = failed > 0 ? 1 : 0
@@ -98,7 +100,14 @@ function replay(names) {
   const out = mkdtempSync(join(tmpdir(), 'vethlab-conformance-'))
   const written = (name) => existsSync(join(out, name))
   runReplay(names, out, ALL_SECONDS)
-  for (const name of names) if (!written(name)) runReplay([name], out, ONE_SECONDS)
+  /** @type {Map<string, string[]>} */
+  const failures = new Map()
+  for (const name of names) {
+    if (written(name)) continue
+    const reason = runReplay([name], out, ONE_SECONDS) ?? 'nothing was written'
+    failures.set(reason, [...(failures.get(reason) ?? []), name])
+  }
+  for (const [reason, failed] of failures) console.log(`not replayed: ${summary(failed)}: ${reason}`)
 
   const results = names.map((name) => {
     const wanted = parse(readFileSync(join(TRANSCRIPTS, name), 'utf8'), name)
@@ -113,6 +122,7 @@ function replay(names) {
  * @param {readonly string[]} names
  * @param {string} out where the replayed transcripts go, by the same names
  * @param {number} seconds
+ * @returns {string | null} why it failed
  */
 function runReplay(names, out, seconds) {
   const folder = mkdtempSync(join(tmpdir(), 'vethlab-transcripts-'))
@@ -124,9 +134,15 @@ function runReplay(names, out, seconds) {
     maxBuffer: 1 << 26,
   })
   rmSync(folder, { recursive: true })
-  if (status === 0) return
+  if (status === 0) return null
   const why = error?.message ?? stderr.trim().split('\n').slice(-5).join('\n')
-  console.log(`replay of ${names.length === 1 ? names[0] : `${names.length} transcripts`} failed: ${why}`)
+  return why.replaceAll(/\S*vethlab-transcripts-\S+ /g, '')
+}
+
+/** @param {readonly string[]} names */
+function summary(names) {
+  const [first = ''] = names
+  return names.length === 1 ? first : `${first} and ${names.length - 1} more`
 }
 
 /**

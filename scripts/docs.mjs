@@ -8,13 +8,13 @@ import { ensureInstalled, ROOT } from './ensure.mjs'
 ensureInstalled()
 const { bundle } = await import('./bundle.mjs')
 const { readLedger } = await import('../conformance/ledger.mjs')
-const { COMMANDS } = await import(await bundle('commands', 'src/commands/registry.ts'))
+const { commands } = await import(await bundle('commands', 'src/commands/registry.ts'))
 
 const README = join(ROOT, 'README.md')
 const BLOCK = /(<!-- written by npm run docs -->\n).*?(<!-- end -->)/s
 const table = formatLedgerTable(readLedger(join(ROOT, 'conformance', 'exact.json')))
 
-put(join(ROOT, 'docs', 'commands.md'), formatCommands(COMMANDS))
+put(join(ROOT, 'docs', 'commands.md'), formatCommands(commands))
 put(README, readFileSync(README, 'utf8').replace(BLOCK, `$1\n${table}\n$2`))
 
 /**
@@ -35,9 +35,9 @@ function put(file, text) {
   process.exitCode = 1
 }
 
-/** @param {readonly { name: string, summary: string, supports: readonly string[] }[]} commands */
-function formatCommands(commands) {
-  const sorted = [...commands].sort((a, b) => (a.name < b.name ? -1 : 1))
+/** @param {readonly { name: string, path: string, summary: string, supports: readonly string[] }[]} all */
+function formatCommands(all) {
+  const sorted = [...all].sort((a, b) => (a.name < b.name ? -1 : 1))
   const sections = sorted.flatMap(({ name, summary, supports }) => [
     `## ${name}`,
     '',

@@ -27,7 +27,6 @@ import { PacketSock } from './transport/packet.ts'
 import { RawSocket } from './transport/raw.ts'
 import { UdpSock } from './transport/udp.ts'
 
-
 export type { Net }
 
 export interface KernelOptions {

@@ -50,6 +50,17 @@ function parseArguments(argv: readonly string[]): Arguments {
   return out
 }
 
+const USAGE = `Usage:\tbash [GNU long option] [option] ...
+\tbash [GNU long option] [option] script-file ...
+GNU long options:
+${'debug debugger dump-po-strings dump-strings help init-file login noediting noprofile norc posix pretty-print rcfile restricted verbose version'
+  .split(' ')
+  .map((name) => `\t--${name}\n`)
+  .join('')}Shell options:
+\t-ilrsD or -c command or -O shopt_option\t\t(invocation only)
+\t-abefhkmnptuvxBCEHPT or -o option
+`
+
 /** How an interactive shell is run: given by whoever has a line editor. */
 export type Interactive = (shell: ShellState) => Blocking<number>
 
@@ -58,7 +69,7 @@ export function bashProgram(interactive: Interactive): Program {
   return function* bash(p) {
     const given = parseArguments(p.argv)
     if (given.wrong !== null) {
-      p.io.err(`bash: ${given.wrong}: invalid option\n`)
+      p.io.err(`bash: ${given.wrong}: invalid option\n${USAGE}`)
       return 2
     }
     if (given.letters.includes('version')) {

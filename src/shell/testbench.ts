@@ -1,7 +1,7 @@
 // A machine for this folder's tests, with bash and the few programs its tests call.
 import { Capture } from '../os/capture.ts'
 import { Machine } from '../os/machine.ts'
-import type { Program } from '../os/program.ts'
+import type { Process, Program } from '../os/program.ts'
 import { Scheduler } from '../os/scheduler.ts'
 import { Kernel } from '../kernel/kernel.ts'
 import { Clock } from '../sim/clock.ts'
@@ -74,6 +74,39 @@ const sort: Program = function* (p) {
   return 0
 }
 
+/** A program of few lines that asks nothing to wait. */
+function tool(run: (p: Process, words: readonly string[]) => number): Program {
+  // oxlint-disable-next-line require-yield
+  return function* (p) {
+    return run(p, p.argv.slice(1))
+  }
+}
+
+const touch = tool((p, words) => {
+  for (const name of words) if (isErrno(p.fs.stat(name))) p.fs.writeFile(name, '')
+  return 0
+})
+
+const mkdir = tool((p, words) => {
+  for (const name of words.filter((word) => word !== '-p')) {
+    const parts = name.split('/')
+    parts.forEach((_, i) => p.fs.mkdir(parts.slice(0, i + 1).join('/') || '/'))
+  }
+  return 0
+})
+
+const ls = tool((p, words) => {
+  for (const name of words) if (isErrno(p.fs.stat(name))) p.io.err(`ls: cannot access '${name}': No such file or directory\n`)
+  return 2
+})
+
+const ln = tool((p, [, target = '', name = '']) => (p.fs.symlink(target, name) ? 1 : 0))
+const chmod = tool((p, [, name = '']) => (p.fs.chmod(name, 0o755) ? 1 : 0))
+const echo = tool((p, words) => {
+  p.io.out(`${words.join(' ')}\n`)
+  return 0
+})
+
 const PROGRAMS: readonly { readonly path: string; readonly run: Program }[] = [
   { path: '/usr/bin/bash', run: bashProgram(noTerminal) },
   { path: '/usr/bin/cat', run: cat },
@@ -83,6 +116,12 @@ const PROGRAMS: readonly { readonly path: string; readonly run: Program }[] = [
   { path: '/usr/bin/yes', run: yes },
   { path: '/usr/bin/head', run: head },
   { path: '/usr/bin/sort', run: sort },
+  { path: '/usr/bin/echo', run: echo },
+  { path: '/usr/bin/chmod', run: chmod },
+  { path: '/usr/bin/ln', run: ln },
+  { path: '/usr/bin/ls', run: ls },
+  { path: '/usr/bin/mkdir', run: mkdir },
+  { path: '/usr/bin/touch', run: touch },
 ]
 
 export class ShellBench {

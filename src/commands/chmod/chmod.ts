@@ -23,6 +23,7 @@ export const chmodCommand: Command = defineTool<ChmodOption>({
   options: OPTIONS,
   refused: ['--reference=RFILE', '--preserve-root', '--no-preserve-root'],
   forms: ['u+x, go-w, a=r, 755'],
+  isOperand: (word) => /^-[rwxXstugoa,+=0-7]+$/.test(word),
   main: chmod,
 })
 

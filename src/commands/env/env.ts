@@ -2,7 +2,7 @@ import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
-import { quote } from '../lib/quote.ts'
+import { quote, quoteWord } from '../lib/quote.ts'
 import { execvp, statusOfFailure } from '../lib/spawn.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 
@@ -61,6 +61,6 @@ function* env(tool: Tool, args: Args<EnvOption>): Blocking<number> {
   }
   const result = yield* execvp(p, words, variables)
   if (!isErrno(result)) return result
-  tool.complain(`${quote(command)}: ${result.text}`)
+  tool.complain(`${quoteWord(command)}: ${result.text}`)
   return statusOfFailure(result)
 }

@@ -62,7 +62,7 @@ export function printLink(ctx: IpContext, link: LinkMessage, isLink: boolean): v
   }
   if (isLink && options.stats > 0) {
     out.nl()
-    printStats(ctx, link.stats)
+    printStats(ctx, link)
   }
   out.text('\n')
 }

@@ -1,5 +1,5 @@
 // Counters of a device (-s), as `ip -s link` and `ip -s addr` write them.
-import type { LinkStats } from '../../uapi/rtnetlink.ts'
+import type { LinkMessage } from '../../uapi/rtnetlink.ts'
 import type { IpContext } from './context.ts'
 
 const COLUMNS: readonly string[] = [
@@ -37,16 +37,17 @@ function formatCount(ctx: IpContext, count: number): string {
 }
 
 /** Starts at the beginning of a line and ends without a newline. */
-export function printStats(ctx: IpContext, s: LinkStats): void {
+export function printStats(ctx: IpContext, link: LinkMessage): void {
   if (ctx.out.isJson) {
-    printJson(ctx, s)
+    printJson(ctx, link)
     return
   }
   const { out } = ctx
+  const s = link.stats
   const errors = ctx.options.stats > 1
   const rx = [s.rxBytes, s.rxPackets, s.rxErrors, s.rxDropped, 0, s.multicast]
   const tx = [s.txBytes, s.txPackets, s.txErrors, s.txDropped, 0, s.collisions]
-  const cols = widths(ctx, [rx, tx])
+  const cols = widths(ctx, errors ? [rx, tx, [0, 0, 0, 0, 0, link.carrierChanges]] : [rx, tx])
   const width = (i: number): number => cols[i] ?? 0
   const titles = (side: string, last: readonly string[]): string =>
     `    ${side}: ${'bytes'.padStart(width(0) - 4)} ${['packets', 'errors', 'dropped', ...last]
@@ -56,26 +57,27 @@ export function printStats(ctx: IpContext, s: LinkStats): void {
     row.map((n, i) => `${formatCount(ctx, n).padStart(width(i + from))} `).join('')
   const errorTitles = (side: string, names: readonly string[]): string =>
     `    ${side} errors:${' '.repeat(width(0) - 10)} ${names.map((n, i) => n.padStart(width(i + 1))).join(' ')}`
-  const errorLines = (side: string, names: readonly string[]): void => {
+  const errorLines = (side: string, names: readonly string[], last: number): void => {
     if (!errors) return
     out.nl()
     out.text(errorTitles(side, names))
     out.nl()
-    out.text(' '.repeat(width(0) + 5) + numbers([0, 0, 0, 0, 0], 1))
+    out.text(' '.repeat(width(0) + 5) + numbers([0, 0, 0, 0, last], 1))
   }
   out.text(titles('RX', ['missed', 'mcast']))
   out.nl()
   out.text(`    ${numbers(rx, 0)}`)
-  errorLines('RX', ['length', 'crc', 'frame', 'fifo', 'overrun'])
+  errorLines('RX', ['length', 'crc', 'frame', 'fifo', 'overrun'], 0)
   out.nl()
   out.text(titles('TX', ['carrier', 'collsns']))
   out.nl()
   out.text(`    ${numbers(tx, 0)}`)
-  errorLines('TX', ['aborted', 'fifo', 'window', 'heartbt', 'transns'])
+  errorLines('TX', ['aborted', 'fifo', 'window', 'heartbt', 'transns'], link.carrierChanges)
 }
 
-function printJson(ctx: IpContext, s: LinkStats): void {
+function printJson(ctx: IpContext, link: LinkMessage): void {
   const { out } = ctx
+  const s = link.stats
   const errors = ctx.options.stats > 1
   const side = (
     name: string,
@@ -84,7 +86,7 @@ function printJson(ctx: IpContext, s: LinkStats): void {
   ): void => {
     out.openObject(name)
     for (const [key, value] of fields) out.field(key, value)
-    if (errors) for (const key of detail) out.field(key, 0)
+    if (errors) for (const key of detail) out.field(key, key === 'carrier_changes' ? link.carrierChanges : 0)
     out.closeObject()
   }
   out.openObject('stats64')

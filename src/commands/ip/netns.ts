@@ -65,6 +65,8 @@ function add(ctx: IpContext, args: Args, create: boolean): number {
   const { fs, net } = ctx.p
   const made = fs.mkdir(NETNS_RUN_DIR, 0o755)
   if (made && made !== EEXIST) return refuse(ctx, `mkdir ${NETNS_RUN_DIR} failed: ${made.text}`)
+  // Linux makes the directory a mount point of its own, so that it cannot be removed any more.
+  fs.bind(NETNS_RUN_DIR, NETNS_RUN_DIR)
   const path = `${NETNS_RUN_DIR}/${name}`
   const file = fs.open(path, { read: true, create: true, excl: true })
   if (isErrno(file)) return refuse(ctx, `Cannot create namespace file "${path}": ${file.text}`)

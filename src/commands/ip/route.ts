@@ -1,5 +1,5 @@
 // `ip route`.
-import { isErrno } from '../../uapi/errno.ts'
+import { ENOENT, isErrno } from '../../uapi/errno.ts'
 import type { RouteMessage } from '../../uapi/rtnetlink.ts'
 import { AF_INET, AF_INET6, AF_UNSPEC, RT_TABLE_MAIN } from '../../uapi/rtnetlink.ts'
 import type { Args } from './args.ts'
@@ -36,32 +36,26 @@ export function routeObject(ctx: IpContext, args: Args): number {
 }
 
 /** Routes that pass, or null when the kernel refused and it was said: `what` was terminated. */
-function dump(
-  ctx: IpContext,
-  filter: RouteFilter,
-  what: 'Dump' | 'Flush',
-  again: boolean,
-): readonly RouteMessage[] | null {
-  const asked = ctx.family === AF_UNSPEC && filter.table !== 0 ? AF_INET : ctx.family
-  const families = asked === AF_UNSPEC ? [AF_INET, AF_INET6] : [asked]
+function dump(ctx: IpContext, filter: RouteFilter, what: 'Dump' | 'Flush'): readonly RouteMessage[] | null {
+  const { table } = filter
+  const asked = ctx.family === AF_UNSPEC && table !== 0 ? AF_INET : ctx.family
   const routes: RouteMessage[] = []
-  let tableExists = again || filter.table === 0 || filter.table === RT_TABLE_MAIN
-  for (const family of families) {
-    const reply = ctx.p.net.rtnetlink({ type: 'RTM_GETROUTE', family })
-    if (reply.error) {
-      reportError(ctx, reply.error)
-      ctx.err(`${what} terminated\n`)
-      return null
+  for (const family of asked === AF_UNSPEC ? [AF_INET, AF_INET6] : [asked]) {
+    const request = { type: 'RTM_GETROUTE', family } as const
+    const reply = ctx.p.net.rtnetlink(table === 0 ? request : { ...request, table })
+    if (!reply.error) {
+      for (const route of reply.messages) {
+        if (route.type === 'RTM_NEWROUTE' && routePasses(ctx, filter, route)) routes.push(route)
+      }
+      continue
     }
-    for (const route of reply.messages) {
-      if (route.type !== 'RTM_NEWROUTE') continue
-      if (route.table === filter.table) tableExists = true
-      if (routePasses(ctx, filter, route)) routes.push(route)
-    }
+    // A namespace without any route has no main table yet: nothing to say when it is only to be shown.
+    if (what === 'Dump' && table === RT_TABLE_MAIN && reply.error.errno === ENOENT) continue
+    reportError(ctx, reply.error)
+    ctx.err(`${what} terminated\n`)
+    return null
   }
-  if (tableExists || filter.cloned) return routes
-  ctx.err(`Error: ${asked === AF_INET6 ? 'ipv6' : 'ipv4'}: FIB table does not exist.\n${what} terminated\n`)
-  return null
+  return routes
 }
 
 function list(ctx: IpContext, args: Args): number {
@@ -69,7 +63,7 @@ function list(ctx: IpContext, args: Args): number {
   if (typeof filter === 'number') return filter
   ctx.out.beginJson()
   // A dump that fails leaves its JSON open, as iproute2 does.
-  const routes = dump(ctx, filter, 'Dump', false)
+  const routes = dump(ctx, filter, 'Dump')
   if (!routes) return 2
   for (const route of routes) printRoute(ctx, filter, route, null)
   ctx.out.endJson()
@@ -93,7 +87,7 @@ function flush(ctx: IpContext, args: Args): number {
     return 0
   }
   for (let round = 1; ; round++) {
-    const doomed = dump(ctx, filter, 'Flush', round > 1)
+    const doomed = dump(ctx, filter, 'Flush')
     if (!doomed) return 2
     if (doomed.length === 0) {
       if (stats > 0 && round === 1) ctx.out.line('Nothing to flush.\n')

@@ -40,7 +40,7 @@ export function showLinks(ctx: IpContext, args: Args, isLink: boolean): number {
     if (printed) printOne(ctx, link, isLink)
     if (shown && withAddresses) printAddresses(ctx, filter, link, addresses.get(link.index) ?? [])
     if (printed && !isLink && ctx.options.stats > 0 && !ctx.options.brief) {
-      printStats(ctx, link.stats)
+      printStats(ctx, link)
       ctx.out.nl()
     }
     ctx.out.closeObject()

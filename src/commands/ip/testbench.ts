@@ -186,7 +186,7 @@ export class Bench {
       case 'RTM_GETADDR':
         return { messages: ofFamily(this.addrs, request.family) }
       case 'RTM_GETROUTE':
-        return { messages: ofFamily(this.routes, request.family) }
+        return this.getRoute(request.family, request.table ?? 0)
       case 'RTM_GETNEIGH':
         return { messages: ofFamily(this.neighs, request.family) }
       case 'RTM_GETROUTE_LOOKUP':
@@ -197,6 +197,14 @@ export class Bench {
     const error = this.refusal
     this.refusal = null
     return { error }
+  }
+
+  private getRoute(family: number, table: number): RtnetlinkReply {
+    const routes = this.routes.filter((one) => table === 0 || one.table === table)
+    if (table !== 0 && routes.length === 0) {
+      return { error: { errno: ENOENT, extack: 'ipv4: FIB table does not exist' } }
+    }
+    return { messages: ofFamily(routes, family) }
   }
 
   private getLink(request: RtnetlinkRequest & { type: 'RTM_GETLINK' }): RtnetlinkReply {

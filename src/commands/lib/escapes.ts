@@ -19,17 +19,17 @@ const SIMPLE: Readonly<Record<string, string>> = {
   v: '\v',
 }
 
-/** Reads what follows the backslash at `at`. `zeroOctal`: octal numbers begin with 0 (echo, %b); else with any digit. */
+/** Reads what follows the backslash at `at`. `zeroOctal`: a leading 0 is not one of the three digits (echo, %b). */
 export function readEscape(text: string, at: number, zeroOctal: boolean): Escape {
   const c = text[at + 1]
   const simple = c === undefined ? undefined : SIMPLE[c]
   if (simple !== undefined) return { text: simple, end: at + 2, stop: false }
   if (c === 'c') return { text: '', end: text.length, stop: true }
   const rest = text.slice(at + 1)
-  const octal = (zeroOctal ? /^0([0-7]{0,3})/ : /^([0-7]{1,3})/).exec(rest) ?? /^([0-7]{1,3})/.exec(rest)
-  if (octal && (zeroOctal ? rest.startsWith('0') : true)) {
-    const code = octal[1] === '' ? 0 : parseInt(octal[1] ?? '0', 8) & 255
-    return { text: octetText(code), end: at + 1 + octal[0].length, stop: false }
+  const octal = zeroOctal ? /^(?:0([0-7]{0,3})|([1-7][0-7]{0,2}))/.exec(rest) : /^([0-7]{1,3})/.exec(rest)
+  if (octal) {
+    const code = parseInt(octal[1] ?? octal[2] ?? '', 8) || 0
+    return { text: octetText(code & 255), end: at + 1 + octal[0].length, stop: false }
   }
   const hex = /^x([0-9a-fA-F]{1,2})/.exec(rest)
   if (hex) return { text: octetText(parseInt(hex[1] ?? '0', 16)), end: at + 1 + hex[0].length, stop: false }

@@ -13,13 +13,18 @@ interface Spelling<Id> {
   readonly argument: Argument
 }
 
-export interface Grammar<Id extends string> {
-  readonly shorts: ReadonlyMap<string, Spelling<Id>>
-  readonly longs: ReadonlyMap<string, Spelling<Id>>
+export interface GrammarHabits<Id extends string> {
   /** What `-12` means, where it is an option. */
   readonly digits: Id | null
   /** The first operand ends the options (POSIXLY_CORRECT, `+`). */
   readonly stopAtOperand: boolean
+  /** Words that begin with `-` and are no options. */
+  readonly isOperand: (word: string) => boolean
+}
+
+export interface Grammar<Id extends string> extends GrammarHabits<Id> {
+  readonly shorts: ReadonlyMap<string, Spelling<Id>>
+  readonly longs: ReadonlyMap<string, Spelling<Id>>
 }
 
 export interface Given<Id extends string> {
@@ -87,8 +92,7 @@ export function readSpelling(text: string): Read {
 export function grammarOf<Id extends string>(
   table: OptionTable<Id>,
   refused: readonly string[],
-  digits: Id | null,
-  stopAtOperand: boolean,
+  habits: GrammarHabits<Id>,
 ): Grammar<Id> {
   const shorts = new Map<string, Spelling<Id>>()
   const longs = new Map<string, Spelling<Id>>()
@@ -99,7 +103,7 @@ export function grammarOf<Id extends string>(
   }
   for (const id of Object.keys(table) as Id[]) add(id, table[id][0])
   for (const text of refused) add(null, text)
-  return { shorts, longs, digits, stopAtOperand }
+  return { ...habits, shorts, longs }
 }
 
 /** `words` without the program's name. */
@@ -116,7 +120,7 @@ export function parseOptions<Id extends string>(
       operands.push(...words.slice(i))
       break
     }
-    if (!word.startsWith('-') || word === '-') {
+    if (!word.startsWith('-') || word === '-' || grammar.isOperand(word)) {
       operands.push(word)
       if (!grammar.stopAtOperand) continue
       operands.push(...words.slice(i))

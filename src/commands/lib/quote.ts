@@ -13,3 +13,8 @@ export function quoteFile(name: string): string {
   if (name.includes("'") && !/["$`\\!]/.test(name)) return `"${name}"`
   return quote(name)
 }
+
+/** `‘word’`: what is not a file's name, in a UTF-8 locale (quote). */
+export function quoteWord(word: string): string {
+  return `‘${word.replace(/[\\\n\t]/g, (c) => (c === '\n' ? '\\n' : c === '\t' ? '\\t' : '\\\\'))}’`
+}

@@ -33,6 +33,8 @@ export interface ToolSpec<Id extends string> {
   /** Option that `-12` stands for. */
   readonly digits?: Id
   readonly stopAtOperand?: boolean
+  /** Words that begin with `-` and are no options: negative numbers, modes. */
+  readonly isOperand?: (word: string) => boolean
   /** What follows a complaint about usage; `Try 'NAME --help' …` when absent. */
   readonly hint?: string
   /** False: `--help` and `--version` are options like any other. */
@@ -42,14 +44,21 @@ export interface ToolSpec<Id extends string> {
 }
 
 export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command {
-  const { name, options } = spec
-  const grammar = grammarOf(options, spec.refused ?? [], spec.digits ?? null, spec.stopAtOperand ?? false)
+  const { options } = spec
+  const grammar = grammarOf(options, spec.refused ?? [], {
+    digits: spec.digits ?? null,
+    stopAtOperand: spec.stopAtOperand ?? false,
+    isOperand: spec.isOperand ?? (() => false),
+  })
   const badUsage = spec.badUsage ?? 1
-  const hint = spec.hint ?? `Try '${name} --help' for more information.\n`
   const rows = Object.values<readonly [string, string]>(options)
 
   function* run(p: Process): Blocking<number> {
     const out = new Stdout(p)
+    // getopt(3) names a program as it was called; so do GNU's programs in all they say.
+    const called = p.argv[0] ?? spec.name
+    const name = spec.ownHelp ? spec.name : called
+    const hint = spec.hint ?? `Try '${name} --help' for more information.\n`
     const complain = (message: string): void => p.io.err(`${name}: ${message}\n`)
     const unsupported = (what: string): number => {
       complain(`${what} is not supported in vethlab`)
@@ -64,7 +73,7 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
     if (!spec.ownHelp) {
       const first = words[0]
       if (words.length === 1 && first === '--help') {
-        p.io.out(helpText(spec.name, spec.summary, spec.usage, rows))
+        p.io.out(helpText(name, spec.summary, spec.usage, rows))
         return 0
       }
       if (words.length === 1 && first === '--version') {
@@ -74,7 +83,9 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
     }
     const args = parseOptions(grammar, words)
     if (!(args instanceof Args)) {
-      return 'unsupported' in args ? unsupported(args.unsupported) : usageError(args.complaint)
+      if ('unsupported' in args) return unsupported(args.unsupported)
+      p.io.err(`${called}: ${args.complaint}\n${hint}`)
+      return badUsage
     }
     const result = spec.main({ p, name, out, complain, usageError, unsupported }, args)
     const status = typeof result === 'number' ? result : yield* result
@@ -86,7 +97,7 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
   }
 
   return {
-    name,
+    name: spec.name,
     path: spec.path,
     run,
     summary: spec.summary,

@@ -19,6 +19,7 @@ export const seqCommand: Command = defineTool<SeqOption>({
   usage: ['[OPTION]... LAST', '[OPTION]... FIRST LAST', '[OPTION]... FIRST INCREMENT LAST'],
   options: OPTIONS,
   stopAtOperand: true,
+  isOperand: (word) => /^-[.0-9]/.test(word),
   main: seq,
 })
 

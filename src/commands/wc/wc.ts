@@ -77,8 +77,8 @@ function numberWidth(tool: Tool, names: readonly string[], columns: number): num
   let total = 0
   let least = 1
   for (const name of names.length > 0 ? names : ['-']) {
-    const stat = name === '-' ? null : tool.p.fs.stat(name)
-    if (stat === null) least = 7
+    const stat = name === '-' ? tool.p.io.fds.get(0)?.stat() : tool.p.fs.stat(name)
+    if (stat === undefined) least = 7
     else if (!isErrno(stat)) {
       if (stat.kind === 'file') total += stat.size
       else least = 7

@@ -1,6 +1,7 @@
 // A bridge and its ports. Ref: net/bridge/br_private.h
 import { SECOND, type Timer } from '../../sim/clock.ts'
 import type { Mac } from '../../wire/mac.ts'
+import { Numbers } from '../core/idr.ts'
 import type { NetDevice } from '../core/net.ts'
 
 export const BR_STATE_DISABLED = 0
@@ -52,6 +53,8 @@ export class Bridge {
   readonly dev: NetDevice
   /** Newest first, as frames are flooded. */
   readonly ports: BridgePort[] = []
+  /** Numbers of ports, from 1. */
+  readonly numbers = new Numbers(1)
   readonly fdb = new Map<Mac, FdbEntry>()
   stpState = 0
   /** 1/100 s. */

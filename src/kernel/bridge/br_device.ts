@@ -1,7 +1,7 @@
 // The bridge as a device, and its ports coming and going. Ref: net/bridge/br_device.c, br_if.c, br.c
 import { EBUSY, EINVAL, ELOOP } from '../../uapi/errno.ts'
 import { ARPHRD_ETHER, IFF_BROADCAST, IFF_LOOPBACK, IFF_MULTICAST } from '../../uapi/if.ts'
-import { ETH_DATA_LEN, frameLength } from '../../wire/ethernet.ts'
+import { ETH_DATA_LEN } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST, MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import {
   devMcAdd,
@@ -95,8 +95,8 @@ function brDevXmit(skb: SkBuff, dev: NetDevice): void {
   const bridge = bridgeOf(dev)
   const { frame } = skb
   if (!bridge || !frame) return drop(skb, 'brDevXmit', 'DEV_HDR')
-  dev.stats.txPackets++
-  dev.stats.txBytes += frameLength(frame)
+  dev.txPackets++
+  dev.txBytes += skb.length
   if (frame.dst === MAC_BROADCAST) return brFlood(bridge, skb, 'broadcast', null)
   if (isMulticastMac(frame.dst)) return brFlood(bridge, skb, 'multicast', null)
   const entry = brFdbFind(bridge, frame.dst)
@@ -131,7 +131,7 @@ function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   }
   if (bridgeOf(slave)) return refuse(ELOOP, 'Can not enslave a bridge to a bridge')
   if (slave.master || slave.net !== dev.net) return refuse(EBUSY)
-  const port = new BridgePort(bridge, slave, freePortNumber(bridge))
+  const port = new BridgePort(bridge, slave, bridge.numbers.take())
   slave.brPort = port
   slave.master = dev
   slave.rxHandler = brHandleFrame
@@ -145,13 +145,6 @@ function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   return null
 }
 
-function freePortNumber(bridge: Bridge): number {
-  const taken = new Set(bridge.ports.map((p) => p.number))
-  let number = 1
-  while (taken.has(number)) number++
-  return number
-}
-
 /** Ref: br_del_if(), del_nbp() */
 function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   const bridge = bridgeOf(dev)
@@ -159,6 +152,7 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   if (!bridge || !port || port.bridge !== bridge) return refuse(EINVAL)
   brStpDisablePort(port)
   bridge.ports.splice(bridge.ports.indexOf(port), 1)
+  bridge.numbers.give(port.number)
   brFdbDeleteByPort(bridge, port, true)
   slave.brPort = null
   slave.master = null
@@ -173,7 +167,9 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
 /** The smallest MTU of a port, until one is set by hand. Ref: br_mtu_auto_adjust() */
 function brMtuAutoAdjust(bridge: Bridge): void {
   if (bridge.mtuSet) return
-  const smallest = bridge.ports.length === 0 ? ETH_DATA_LEN : Math.min(...bridge.ports.map((p) => p.dev.mtu))
+  let smallest = Infinity
+  for (const { dev } of bridge.ports) if (dev.mtu < smallest) smallest = dev.mtu
+  if (smallest === Infinity) smallest = ETH_DATA_LEN
   if (smallest === bridge.dev.mtu) return
   bridge.dev.mtu = smallest
   bridge.dev.net.stack.notify('CHANGEMTU', bridge.dev)

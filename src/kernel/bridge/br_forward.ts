@@ -1,5 +1,5 @@
 // Frames out of a bridge's ports. Ref: net/bridge/br_forward.c
-import { ETH_HEADER, frameLength } from '../../wire/ethernet.ts'
+import { ETH_HEADER } from '../../wire/ethernet.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { cloneSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
 import { devQueueXmit } from '../core/xmit.ts'
@@ -18,7 +18,7 @@ function shouldDeliver(port: BridgePort, from: BridgePort | null): boolean {
 /** Ref: br_dev_queue_push_xmit() */
 function brDevQueuePushXmit(skb: SkBuff, port: BridgePort): void {
   skb.dev = port.dev
-  if (skb.frame && frameLength(skb.frame) > port.dev.mtu + ETH_HEADER + VLAN_HLEN) {
+  if (skb.length > port.dev.mtu + ETH_HEADER + VLAN_HLEN) {
     return drop(skb, 'brDevQueuePushXmit', 'PKT_TOO_BIG')
   }
   devQueueXmit(skb)

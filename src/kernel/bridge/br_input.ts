@@ -1,5 +1,5 @@
 // Frames into a bridge. Ref: net/bridge/br_input.c
-import { frameLength, type Frame } from '../../wire/ethernet.ts'
+import type { Frame } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST, MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import { IFF_PROMISC } from '../../uapi/if.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
@@ -72,7 +72,7 @@ function brPassFrameUp(bridge: Bridge, skb: SkBuff): void {
   const { dev } = bridge
   if (!dev.up) return drop(skb, 'brPassFrameUp', 'DEV_READY')
   skb.dev = dev
-  dev.stats.rxPackets++
-  if (skb.frame) dev.stats.rxBytes += frameLength(skb.frame)
+  dev.rxPackets++
+  dev.rxBytes += skb.length
   netifReceiveSkb(skb)
 }

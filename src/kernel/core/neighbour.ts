@@ -100,6 +100,7 @@ export class NeighTable<K> {
   }
 
   lookup(key: K, dev: NetDevice): Neighbour<K> | undefined {
+    if (this.#devices.size === 0) return undefined
     return this.#devices.get(dev)?.get(key)
   }
 

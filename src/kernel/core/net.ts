@@ -9,7 +9,9 @@ import type { Errno } from '../../uapi/errno.ts'
 import { IFF_LOWER_UP, IFF_PROMISC, IFF_RUNNING, IFF_UP, type OperState } from '../../uapi/if.ts'
 import type { BridgeAttrs, LinkStats } from '../../uapi/rtnetlink.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
+import { ETH_HEADER } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST, type Mac } from '../../wire/mac.ts'
+import { Numbers } from './idr.ts'
 import type { SkBuff } from './skb.ts'
 
 /** Events of the netdevice notifier chain (Ref: include/linux/netdevice.h). */
@@ -104,6 +106,7 @@ export class Net implements NetnsRef {
   readonly byName = new Map<string, NetDevice>()
   /** Ids of other namespaces in this one (Ref: net/core/net_namespace.c:peernet2id()). */
   readonly nsids = new Map<Net, number>()
+  readonly nsidNumbers = new Numbers(0)
   /** Rises with every change that can be seen from outside. */
   version = 0
   refs = 1
@@ -171,6 +174,8 @@ export class NetDevice {
   readonly defaultQdisc: 'noqueue' | 'fq_codel'
   /** The queue runs: carrier was there when it was last looked at (Ref: dev_activate()). */
   active = false
+  /** Octets of the link header that its counters count. */
+  readonly countedHeader: number
   mac: Mac
   /** The address it was made with. */
   permanentMac: Mac
@@ -186,18 +191,12 @@ export class NetDevice {
   master: NetDevice | null = null
   rxHandler: RxHandler | null = null
   readonly numQueues: number
-  readonly stats: LinkStats = {
-    rxPackets: 0,
-    txPackets: 0,
-    rxBytes: 0,
-    txBytes: 0,
-    rxErrors: 0,
-    txErrors: 0,
-    rxDropped: 0,
-    txDropped: 0,
-    multicast: 0,
-    collisions: 0,
-  }
+  rxPackets = 0
+  rxBytes = 0
+  txPackets = 0
+  txBytes = 0
+  txDropped = 0
+  rxMulticast = 0
   /** Group addresses it listens to, in the order they were joined. */
   readonly multicast: Mac[] = []
   /** Added by `bridge fdb add … self`. */
@@ -222,6 +221,7 @@ export class NetDevice {
     this.permanentMac = setup.mac
     this.broadcast = setup.broadcast
     this.numQueues = setup.numQueues
+    this.countedHeader = setup.countedHeader
     this.defaultQdisc = setup.qdisc
   }
 
@@ -236,6 +236,13 @@ export class NetDevice {
 
   get iflink(): number {
     return this.ops.iflink?.(this) ?? this.index
+  }
+
+  /** What it counted so far. */
+  get stats(): LinkStats {
+    const { rxPackets, txPackets, rxBytes, txBytes, txDropped, rxMulticast } = this
+    const none = { rxErrors: 0, txErrors: 0, rxDropped: 0, collisions: 0 }
+    return { rxPackets, txPackets, rxBytes, txBytes, txDropped, multicast: rxMulticast, ...none }
   }
 
   get peer(): NetDevice | null {
@@ -268,6 +275,7 @@ export interface DeviceSetup {
   readonly mac: Mac
   readonly broadcast: Mac
   readonly numQueues: number
+  readonly countedHeader: number
   readonly qdisc: 'noqueue' | 'fq_codel'
 }
 
@@ -277,4 +285,5 @@ export const ETHER_SETUP = {
   minMtu: 68,
   maxMtu: 65535,
   broadcast: MAC_BROADCAST,
+  countedHeader: ETH_HEADER,
 } as const

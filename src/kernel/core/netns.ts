@@ -28,7 +28,13 @@ function cleanupNet(net: Net): void {
   }
   for (const dev of [...net.devices.values()]) unregisterNetdevice(dev)
   stack.nets.delete(net)
-  for (const other of stack.nets) if (other.nsids.delete(net)) other.version++
+  for (const other of stack.nets) {
+    const id = other.nsids.get(net)
+    if (id === undefined) continue
+    other.nsids.delete(net)
+    other.nsidNumbers.give(id)
+    other.version++
+  }
 }
 
 /** The id of `peer` in `net`; −1 when it has none. Ref: peernet2id() */
@@ -40,9 +46,7 @@ export function peernet2id(net: Net, peer: Net): number {
 export function peernet2idAlloc(net: Net, peer: Net): number {
   const known = net.nsids.get(peer)
   if (known !== undefined) return known
-  const taken = new Set(net.nsids.values())
-  let id = 0
-  while (taken.has(id)) id++
+  const id = net.nsidNumbers.take()
   net.nsids.set(peer, id)
   net.version++
   return id

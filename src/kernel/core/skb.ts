@@ -1,7 +1,7 @@
 // A packet on its way through one stack (Ref: include/linux/skbuff.h). The frame and packet values in it never
 // change; an skb only says where they are and what was decided about them.
 import type { Errno } from '../../uapi/errno.ts'
-import type { Frame, Packet } from '../../wire/ethernet.ts'
+import { frameLength, type Frame, type Packet } from '../../wire/ethernet.ts'
 import type { Inet } from '../../wire/inet.ts'
 import type { NetDevice } from './net.ts'
 
@@ -34,11 +34,11 @@ export interface Dst {
 }
 
 export class SkBuff {
-  id: number
+  readonly id: number
   dev: NetDevice
-  /** As it was on, or will be on, the wire. */
-  frame: Frame | null
   packet: Packet
+  #frame: Frame | null
+  #length = -1
   pktType = PACKET_HOST
   dst: Dst | null = null
   mark = 0
@@ -51,7 +51,33 @@ export class SkBuff {
   constructor(id: number, dev: NetDevice, frame: Frame | null, packet: Packet) {
     this.id = id
     this.dev = dev
-    this.frame = frame
+    this.#frame = frame
     this.packet = packet
+  }
+
+  /** As it was on, or will be on, the wire. */
+  get frame(): Frame | null {
+    return this.#frame
+  }
+
+  set frame(frame: Frame | null) {
+    this.#frame = frame
+    this.#length = -1
+  }
+
+  /** Octets of the frame; 0 while there is none. */
+  get length(): number {
+    if (this.#length < 0) this.#length = this.#frame ? frameLength(this.#frame) : 0
+    return this.#length
+  }
+
+  /** Another skb of the same frame (Ref: skb_clone()), on `dev`. */
+  clone(id: number, dev: NetDevice): SkBuff {
+    const clone = new SkBuff(id, dev, this.#frame, this.packet)
+    clone.#length = this.#length
+    clone.mark = this.mark
+    clone.iif = this.iif
+    clone.sender = this.sender
+    return clone
   }
 }

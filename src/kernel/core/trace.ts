@@ -64,10 +64,7 @@ export function allocSkb(stack: Stack, dev: NetDevice, packet: Packet, parent: S
 
 /** Another skb of the same frame (Ref: skb_clone()). */
 export function cloneSkb(skb: SkBuff, dev: NetDevice): SkBuff {
-  const clone = new SkBuff(skb.dev.net.stack.trace.nextSkb(), dev, skb.frame, skb.packet)
-  clone.mark = skb.mark
-  clone.iif = skb.iif
-  clone.sender = skb.sender
+  const clone = skb.clone(skb.dev.net.stack.trace.nextSkb(), dev)
   if (tracing(skb)) record(clone, { kind: 'born', parent: skb.id, packet: skb.packet })
   return clone
 }

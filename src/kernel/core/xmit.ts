@@ -1,6 +1,6 @@
 // Frames in and out of devices. Ref: net/core/dev.c
 import { ENETDOWN } from '../../uapi/errno.ts'
-import { frameLength, type Frame } from '../../wire/ethernet.ts'
+import { ETH_HEADER, type Frame } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST } from '../../wire/mac.ts'
 import type { NetDevice } from './net.ts'
 import {
@@ -23,7 +23,7 @@ export function devQueueXmit(skb: SkBuff): void {
 
 /** A queue that is not running takes the frame and loses it. Ref: net/sched/sch_generic.c:noop_enqueue() */
 function noopEnqueue(skb: SkBuff, dev: NetDevice): void {
-  dev.stats.txDropped++
+  dev.txDropped++
   if (!dev.registered) return drop(skb, 'devQueueXmit', 'DEV_READY', ENETDOWN)
   drop(skb, 'noopEnqueue', dev.up && !dev.carrier ? 'DEV_CARRIER' : 'DEV_READY')
 }
@@ -32,9 +32,8 @@ function noopEnqueue(skb: SkBuff, dev: NetDevice): void {
 export function xmitTo(skb: SkBuff, from: NetDevice, to: NetDevice, delay: number): void {
   const frame = skb.frame
   if (!frame) return drop(skb, 'xmitTo', 'DEV_HDR')
-  const length = frameLength(frame)
-  from.stats.txPackets++
-  from.stats.txBytes += length
+  from.txPackets++
+  from.txBytes += skb.length - ETH_HEADER + from.countedHeader
   if (tracing(skb)) {
     record(
       skb,
@@ -56,10 +55,10 @@ function netifRx(sent: SkBuff, dev: NetDevice): void {
   skb.dev = dev
   skb.dst = null
   if (!dev.up || !dev.registered) return drop(skb, 'netifRx', 'DEV_READY')
-  dev.stats.rxPackets++
-  if (skb.frame) dev.stats.rxBytes += frameLength(skb.frame)
+  dev.rxPackets++
+  dev.rxBytes += skb.length - ETH_HEADER + dev.countedHeader
   if (skb.frame) skb.pktType = ethTypeTrans(skb.frame, dev)
-  if (skb.pktType === PACKET_MULTICAST) dev.stats.multicast++
+  if (skb.pktType === PACKET_MULTICAST) dev.rxMulticast++
   netifReceiveSkb(skb)
 }
 

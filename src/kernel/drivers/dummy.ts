@@ -1,6 +1,5 @@
 // A device that drops all it is given. Ref: drivers/net/dummy.c
 import { ARPHRD_ETHER, IFF_BROADCAST, IFF_NOARP } from '../../uapi/if.ts'
-import { frameLength } from '../../wire/ethernet.ts'
 import type { Mac } from '../../wire/mac.ts'
 import { ethMacAddr, randomMac } from '../core/dev.ts'
 import { ETHER_SETUP, NetDevice, type Net, type NetDeviceOps } from '../core/net.ts'
@@ -9,8 +8,8 @@ import { consume } from '../core/trace.ts'
 const dummyOps: NetDeviceOps = {
   kind: 'dummy',
   xmit(skb, dev) {
-    dev.stats.txPackets++
-    if (skb.frame) dev.stats.txBytes += frameLength(skb.frame)
+    dev.txPackets++
+    dev.txBytes += skb.length
     consume(skb, 'dummyXmit', dev.name)
   },
   setMac: ethMacAddr,

@@ -1,7 +1,7 @@
 // A network card, and the cable between two of them. The card has carrier while a cable joins it to a card that is up.
 import { MICROSECOND } from '../../sim/clock.ts'
 import { ARPHRD_ETHER, IFF_BROADCAST, IFF_MULTICAST } from '../../uapi/if.ts'
-import { ETH_HEADER, frameLength } from '../../wire/ethernet.ts'
+import { ETH_HEADER } from '../../wire/ethernet.ts'
 import { ethMacAddr, randomMac, registerNetdevice, unregisterNetdevice } from '../core/dev.ts'
 import { netifCarrierOff, netifCarrierOn } from '../core/linkwatch.ts'
 import { ETHER_SETUP, NetDevice, type Net, type NetDeviceOps, type Refusal } from '../core/net.ts'
@@ -38,8 +38,8 @@ const ethernetOps: NetDeviceOps = {
   xmit(skb, dev) {
     const far = farEnd(dev)
     if (!far || !skb.frame) return drop(skb, 'ethernetXmit', 'DEV_CARRIER')
-    if (frameLength(skb.frame) > far.mtu + ETH_HEADER + 4) {
-      dev.stats.txDropped++
+    if (skb.length > far.mtu + ETH_HEADER + 4) {
+      dev.txDropped++
       return drop(skb, 'ethernetXmit', 'PKT_TOO_BIG')
     }
     xmitTo(skb, dev, far, CABLE_DELAY)

@@ -26,6 +26,7 @@ export function loopbackNetInit(net: Net): void {
     mac: MAC_ZERO,
     broadcast: MAC_ZERO,
     numQueues: 1,
+    countedHeader: 0,
     qdisc: 'noqueue',
   })
   registerNetdevice(lo)

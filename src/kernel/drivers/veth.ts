@@ -2,7 +2,7 @@
 import { MICROSECOND } from '../../sim/clock.ts'
 import { ENOBUFS } from '../../uapi/errno.ts'
 import { ARPHRD_ETHER, IFF_BROADCAST, IFF_MULTICAST } from '../../uapi/if.ts'
-import { ETH_HEADER, frameLength } from '../../wire/ethernet.ts'
+import { ETH_HEADER } from '../../wire/ethernet.ts'
 import type { Mac } from '../../wire/mac.ts'
 import { ethMacAddr, randomMac, registerNetdevice, unregisterNetdevice } from '../core/dev.ts'
 import { netifCarrierOff, netifCarrierOn } from '../core/linkwatch.ts'
@@ -49,11 +49,11 @@ const vethOps: NetDeviceOps = {
 function vethXmit(skb: SkBuff, dev: NetDevice): void {
   const peer = peerOf(dev)
   if (!peer?.up || !skb.frame) {
-    dev.stats.txDropped++
+    dev.txDropped++
     return drop(skb, 'vethXmit', 'DEV_READY')
   }
-  if (frameLength(skb.frame) > peer.mtu + ETH_HEADER + VLAN_HLEN) {
-    dev.stats.txDropped++
+  if (skb.length > peer.mtu + ETH_HEADER + VLAN_HLEN) {
+    dev.txDropped++
     return drop(skb, 'vethXmit', 'PKT_TOO_BIG', ENOBUFS)
   }
   xmitTo(skb, dev, peer, VETH_DELAY)

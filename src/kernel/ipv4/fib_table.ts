@@ -64,6 +64,8 @@ export class FibTable {
   readonly #maps = new Map<number, Map<Inet, FibAlias[]>>()
   /** Lengths that are in use, longest first. */
   #lengths: number[] = []
+  /** For each length, which of 32 buckets hold a prefix. */
+  #bits: number[] = []
   /** It held a route once: Linux makes a table with its first one. */
   made = false
 
@@ -80,13 +82,14 @@ export class FibTable {
   insert(alias: FibAlias, at: number): void {
     this.made = true
     let map = this.#maps.get(alias.length)
-    if (!map) {
-      this.#maps.set(alias.length, (map = new Map()))
-      this.#lengths = [...this.#maps.keys()].sort((a, b) => b - a)
-    }
+    const isNew = !map
+    if (!map) this.#maps.set(alias.length, (map = new Map()))
     const list = map.get(alias.dst)
     if (list) list.splice(at, 0, alias)
     else map.set(alias.dst, [alias])
+    if (isNew) return this.#index()
+    const i = this.#lengths.indexOf(alias.length)
+    this.#bits[i] = (this.#bits[i] ?? 0) | (1 << bucket(alias.dst, alias.length))
   }
 
   remove(alias: FibAlias): void {
@@ -98,7 +101,7 @@ export class FibTable {
     map.delete(alias.dst)
     if (map.size > 0) return
     this.#maps.delete(alias.length)
-    this.#lengths = [...this.#maps.keys()].sort((a, b) => b - a)
+    this.#index()
   }
 
   /** In the order of a dump: by prefix, and of equal ones the longest first. */
@@ -113,12 +116,26 @@ export class FibTable {
     for (const map of this.#maps.values()) for (const list of map.values()) yield* list
   }
 
-  /** Whether any route at all is for this address. */
+  /**
+   * Whether any route at all is for this address. Most ARP requests on a large segment end here, on every host of it:
+   * a word of bits for each length answers nearly all of them without a map.
+   */
   covers(daddr: Inet): boolean {
-    for (const length of this.#lengths) {
+    for (const [i, length] of this.#lengths.entries()) {
+      if (!(((this.#bits[i] ?? 0) >>> bucket(daddr, length)) & 1)) continue
       if (this.#maps.get(length)?.has((daddr & inetMask(length)) >>> 0)) return true
     }
     return false
+  }
+
+  /** Brings lengths and bits up to date with the maps. */
+  #index(): void {
+    this.#lengths = [...this.#maps.keys()].sort((a, b) => b - a)
+    this.#bits = this.#lengths.map((length) => {
+      let bits = 0
+      for (const dst of this.#maps.get(length)?.keys() ?? []) bits |= 1 << bucket(dst, length)
+      return bits
+    })
   }
 
   /** The best route that can be used; dead ones and next hops on other devices are passed over. Ref: fib_table_lookup() */
@@ -135,6 +152,11 @@ export class FibTable {
     }
     return null
   }
+}
+
+/** One of 32: the last bits of the prefix. */
+function bucket(address: Inet, length: number): number {
+  return length === 0 ? 0 : (address >>> (32 - length)) & 31
 }
 
 function usableNh(info: FibInfo, flow: FlowKey): FibNh | null {

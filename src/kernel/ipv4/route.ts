@@ -73,7 +73,7 @@ export function ipRouteOutput(net: Net, flow: Flow): OutputRoute | Errno {
   if (saddr !== 0) {
     if (isMulticast(saddr) || isLimitedBroadcast(saddr) || isZeronet(saddr)) return EINVAL
     const owner = ipDevFind(net, saddr)
-    if (!owner) return EINVAL
+    if (!owner) return linkScoped && oif === 0 ? EINVAL : ENETUNREACH
     if (oif === 0 && linkScoped) {
       dev = owner
       return makeOutput(net, flow, saddr, dev, null)

@@ -1,7 +1,7 @@
 // The forwarding databases of bridges, and the address lists of other devices. Ref: net/core/rtnetlink.c:rtnl_fdb_add()
 import { ARPHRD_ETHER } from '../../uapi/if.ts'
 import { SECOND } from '../../sim/clock.ts'
-import { EEXIST, EINVAL, ENODEV, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
+import { EEXIST, EINVAL, ENODEV, ENOENT, EOPNOTSUPP, EPERM } from '../../uapi/errno.ts'
 import {
   AF_BRIDGE,
   NTF_MASTER,
@@ -15,7 +15,15 @@ import {
   type NeighRequest,
 } from '../../uapi/rtnetlink.ts'
 import { isMulticastMac, type Mac } from '../../wire/mac.ts'
-import { bridgeOf, brPortOf, type Bridge, type BridgePort, type FdbEntry } from '../bridge/br.ts'
+import {
+  BR_STATE_FORWARDING,
+  BR_STATE_LEARNING,
+  bridgeOf,
+  brPortOf,
+  type Bridge,
+  type BridgePort,
+  type FdbEntry,
+} from '../bridge/br.ts'
 import { brFdbAdd, brFdbDelete, brFdbEntries } from '../bridge/br_fdb.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 
@@ -54,6 +62,8 @@ export function fdbAdd(net: Net, flags: CreateFlags, request: NeighRequest): Ref
 function addTo({ bridge, port }: Where, flags: CreateFlags, request: NeighRequest, mac: Mac): Refusal | null {
   const { state } = request
   if (!(state & (NUD_PERMANENT | NUD_NOARP | NUD_REACHABLE))) return refuse(EINVAL)
+  const learns = port?.state === BR_STATE_LEARNING || port?.state === BR_STATE_FORWARDING
+  if (port && !(state & (NUD_PERMANENT | NUD_NOARP)) && !learns) return refuse(EPERM)
   if (!port && !(state & NUD_PERMANENT)) return refuse(EINVAL, 'FDB entry towards bridge must be permanent')
   return brFdbAdd(bridge, {
     mac,

@@ -4,7 +4,9 @@ import { EEXIST, EINVAL, ENODEV, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK } from '../../uapi/if.ts'
 import {
   AF_INET,
+  NTF_EXT_LEARNED,
   NTF_PROXY,
+  NTF_ROUTER,
   NUD_FAILED,
   type CreateFlags,
   type NeighMessage,
@@ -35,11 +37,11 @@ function target(net: Net, neigh: NeighRequest): Target | Refusal {
 }
 
 export function rtmNewneigh(net: Net, flags: CreateFlags, request: NeighRequest): Refusal | null {
+  if (request.flags & NTF_PROXY) return addProxy(net, request)
   const found = target(net, request)
   if ('errno' in found) return found
   const { dev, key } = found
   const { arp } = ipv4Of(net)
-  if (request.flags & NTF_PROXY) return addProxy(net, key, dev)
   let neigh = arp.lookup(key, dev)
   let update = NEIGH_UPDATE_ADMIN | NEIGH_UPDATE_OVERRIDE
   if (!neigh) {
@@ -49,10 +51,16 @@ export function rtmNewneigh(net: Net, flags: CreateFlags, request: NeighRequest)
     if (flags.excl) return refuse(EEXIST)
     if (!flags.replace) update &= ~NEIGH_UPDATE_OVERRIDE
   }
+  neigh.flags = request.flags & (NTF_ROUTER | NTF_EXT_LEARNED)
   return neighUpdate(arp, neigh, request.lladdr ?? null, request.state, update)
 }
 
-function addProxy(net: Net, key: Inet, dev: NetDevice): null {
+/** Without a device it is for all of them. Ref: pneigh_create() */
+function addProxy(net: Net, request: NeighRequest): Refusal | null {
+  const { dst: key, index } = request
+  if (typeof key !== 'number') return refuse(EINVAL, 'Network address not specified')
+  const dev = index === 0 ? null : net.devices.get(index)
+  if (dev === undefined) return refuse(ENODEV)
   const { proxies } = ipv4Of(net).arp
   const devices = proxies.get(key)
   if (devices) devices.add(dev)
@@ -109,7 +117,7 @@ function fill(neigh: Neighbour<Inet>, net: Net): NeighMessage {
     confirmed: since(neigh.confirmed),
     used: since(neigh.used),
     updated: since(neigh.updated),
-    refcnt: 1,
+    refcnt: neigh.timer?.pending ? 1 : 0,
     probes: neigh.probes,
   }
   if (neigh.state & NUD_VALID) message.lladdr = neigh.lladdr

@@ -82,11 +82,9 @@ function nsidMessage(peer: Net, nsid: number): NsidMessage {
 function newNsid(net: Net, peer: unknown, nsid: number): Refusal | null {
   if (!(peer instanceof Net)) return refuse(EINVAL)
   if (peernet2id(net, peer) >= 0) return refuse(EEXIST, 'Peer netns already has a nsid assigned')
-  const taken = new Set(net.nsids.values())
-  if (nsid >= 0 && taken.has(nsid)) return refuse(EEXIST, 'The specified nsid is already used')
-  let id = Math.max(nsid, 0)
-  while (taken.has(id)) id++
-  net.nsids.set(peer, id)
+  if (nsid >= 0 && net.nsidNumbers.has(nsid)) return refuse(EEXIST, 'The specified nsid is already used')
+  if (nsid >= 0) net.nsidNumbers.reserve(nsid)
+  net.nsids.set(peer, nsid >= 0 ? nsid : net.nsidNumbers.take())
   net.version++
   return null
 }

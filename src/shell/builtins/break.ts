@@ -1,5 +1,5 @@
 import type { ShellState } from '../state.ts'
-import { builtin, parseCount } from './builtin.ts'
+import { builtin, parseCount, tooManyArguments } from './builtin.ts'
 
 export const breakBuiltin = builtin('break', '[n]', 'Exit for, while, or until loops.', (shell, args) =>
   leave(shell, 'break', args),
@@ -19,11 +19,7 @@ function leave(shell: ShellState, kind: 'break' | 'continue', args: readonly str
     shell.report(`${kind}: ${given}: numeric argument required`)
     return shell.exit(128)
   }
-  if (extra !== undefined) {
-    shell.report(`${kind}: too many arguments`)
-    shell.unwind = { kind: 'break', levels: shell.loops }
-    return 1
-  }
+  if (extra !== undefined) return tooManyArguments(shell, kind)
   if (levels < 1) {
     shell.report(`${kind}: ${given}: loop count out of range`)
     shell.unwind = { kind: 'break', levels: shell.loops }

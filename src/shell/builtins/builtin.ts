@@ -54,6 +54,12 @@ export function notSupported(shell: ShellState, name: string, what: string): num
   return 1
 }
 
+/** What `exit`, `return`, `break` and `shift` say to a second argument: the rest of the line is given up. */
+export function tooManyArguments(shell: ShellState, name: string): number {
+  shell.discard(`${name}: too many arguments`)
+  return 1
+}
+
 /** Options of one letter from the front of the arguments; `values` take what follows. */
 export interface Options {
   readonly letters: ReadonlySet<string>

@@ -1,5 +1,5 @@
 import type { ShellState } from '../state.ts'
-import { builtin, parseCount } from './builtin.ts'
+import { builtin, parseCount, tooManyArguments } from './builtin.ts'
 
 export const exit = builtin('exit', '[n]', 'Exit the shell.', (shell, args) => {
   if (shell.interactive && shell.subshell === 0) {
@@ -27,6 +27,6 @@ function end(shell: ShellState, name: string, args: readonly string[]): number {
     shell.report(`${name}: ${given}: numeric argument required`)
     return shell.exit(2)
   }
-  if (extra !== undefined) return shell.fail(name, 'too many arguments')
+  if (extra !== undefined) return tooManyArguments(shell, name)
   return shell.exit(status)
 }

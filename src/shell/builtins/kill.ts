@@ -1,3 +1,4 @@
+import type { Blocking } from '../../os/program.ts'
 import type { Signal } from '../../uapi/signal.ts'
 import type { ShellState } from '../state.ts'
 import { isSignal } from '../traps.ts'
@@ -33,11 +34,17 @@ export const kill: PlainBuiltin = builtin(
       shell.err(`bash: kill: signal ${name} is not supported in vethlab\n`)
       return 1
     }
-    let status = 0
-    for (const target of targets) if (!send(shell, target, name)) status = 1
-    return status
+    return sendAll(shell, targets, name)
   },
 )
+
+function* sendAll(shell: ShellState, targets: readonly string[], signal: Signal | null): Blocking<number> {
+  let status = 0
+  for (const target of targets) if (!send(shell, target, signal)) status = 1
+  // What was sent to the shell itself arrives before its next command.
+  yield { on: [], until: shell.p.clock.now() }
+  return status
+}
 
 function send(shell: ShellState, target: string, signal: Signal | null): boolean {
   if (target.startsWith('%')) return sendJob(shell, target, signal)

@@ -30,7 +30,7 @@ export const printf: PlainBuiltin = builtin(
   },
 )
 
-const DIRECTIVE = /%(?:%|([-+ #0']*)(\*|-?\d+)?(?:\.(\*|-?\d*))?(?:[hlLjtz]*)(\([^)]*\)T|[A-Za-z])?)/g
+const DIRECTIVE = /%(?:%|([-+ #0']*)(\*|-?\d+)?(?:\.(\*|-?\d*))?(?:[hlLjtz]*)(\([^)]*\)T|[\s\S])?)/g
 
 class Formatter {
   out = ''
@@ -86,8 +86,8 @@ class Formatter {
     const precision =
       precisionText === undefined ? -1 : precisionText === '*' ? Number(this.#take() ?? 0) : Number(precisionText || 0)
     if (conversion === undefined || !/^(?:[diouxXeEfFgGcsbqQaA]|\()/.test(conversion)) {
-      const shown = conversion === undefined ? `\`${text.slice(-1)}': missing format character` : `\`${conversion}': invalid format character`
-      this.shell.report(`printf: ${conversion === undefined && text === '%' ? "`%': missing format character" : shown}`)
+      const shown = conversion === undefined ? `\`${text.slice(-1)}': missing` : `\`${conversion}': invalid`
+      this.shell.report(`printf: ${shown} format character`)
       this.failed = true
       this.#stop = true
       return false

@@ -1,4 +1,4 @@
-import { builtin, parseCount } from './builtin.ts'
+import { builtin, parseCount, tooManyArguments } from './builtin.ts'
 
 export const returnBuiltin = builtin('return', '[n]', 'Return from a shell function.', (shell, args) => {
   const [given, extra] = args[0] === '--' ? args.slice(1) : args
@@ -6,7 +6,7 @@ export const returnBuiltin = builtin('return', '[n]', 'Return from a shell funct
     shell.report("return: can only `return' from a function or sourced script")
     return 2
   }
-  if (extra !== undefined) return shell.fail('return', 'too many arguments')
+  if (extra !== undefined) return tooManyArguments(shell, 'return')
   const status = given === undefined ? shell.status : parseCount(given)
   shell.unwind = { kind: 'return' }
   if (status !== null) return status & 255

@@ -23,6 +23,10 @@ export const unset: PlainBuiltin = builtin(
 function unsetVariable(shell: ShellState, text: string, onlyVariable: boolean, reference: boolean): boolean {
   const target = parseReference(text)
   if (!target) {
+    if (!onlyVariable && !reference) {
+      shell.functions.delete(text)
+      return true
+    }
     shell.report(`unset: \`${text}': not a valid identifier`)
     return false
   }

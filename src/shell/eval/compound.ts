@@ -88,8 +88,11 @@ function* runRedirected(shell: ShellState, node: Redirected): Blocking<number> {
   shell.pos = node.pos
   const undo = yield* redirect(shell, node.redirects, shell.p.io.fds)
   if (undo) {
-    yield* runCompound(shell, node.command)
-    restore(shell, undo)
+    try {
+      yield* runCompound(shell, node.command)
+    } finally {
+      restore(shell, undo)
+    }
   } else shell.status = 1
   if (shell.substitutions.length > substitutions) closeSubstitutions(shell, substitutions)
   return shell.status

@@ -1,6 +1,7 @@
 // Programs: found by PATH, run in a child or, at the end of a forked shell, in its place.
 import type { Command } from 'unbash'
-import type { Blocking, OpenFile, Process } from '../../os/program.ts'
+import type { Blocking, FileStat, OpenFile, Process } from '../../os/program.ts'
+import type { Errno } from '../../uapi/errno.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { waitForeground } from '../foreground.ts'
 import { printCommand } from '../print/command.ts'
@@ -54,9 +55,15 @@ function* become(shell: ShellState, p: Process, path: string | null, words: read
   if (!isErrno(result)) return result
   if (result.name === 'ENOEXEC') return yield* shell.language.file(p, path, words.slice(1))
   const stat = p.fs.stat(path)
-  const directory = !isErrno(stat) && stat.kind === 'dir'
-  complain(shell, p, `${path}: ${directory ? 'Is a directory' : result.text}`)
+  complain(shell, p, `${path}: ${reasonOf(result, stat)}`)
   return result.name === 'ENOENT' ? 127 : 126
+}
+
+function reasonOf(errno: Errno, stat: FileStat | Errno): string {
+  if (isErrno(stat)) return errno.text
+  if (stat.kind === 'dir') return 'Is a directory'
+  // The file is there: its interpreter is not.
+  return errno.name === 'ENOENT' ? 'cannot execute: required file not found' : errno.text
 }
 
 /** On the descriptors of the process concerned. */

@@ -84,12 +84,15 @@ function* expandAssignments(shell: ShellState, node: Command): Blocking<readonly
   if (!bare) shell.vars.push()
   for (const item of items) {
     const assigned = yield* expandAssignment(shell, item)
-    const done = assigned && (bare ? applyBare(shell, assigned) : applyTemporary(shell, assigned))
-    if (!assigned || !done) {
+    if (!assigned || (bare && !applyBare(shell, assigned))) {
       if (!bare) shell.vars.pop()
       return null
     }
-    out.push(assigned)
+    if (!bare && shell.vars.find(assigned.name)?.readonly) shell.report(`${assigned.name}: readonly variable`)
+    else {
+      if (!bare) applyTemporary(shell, assigned)
+      out.push(assigned)
+    }
   }
   if (!bare) shell.vars.pop()
   return out
@@ -104,19 +107,14 @@ function applyBare(shell: ShellState, assigned: Assigned): boolean {
 }
 
 /** For one command only: exported, and gone with the frame. */
-function applyTemporary(shell: ShellState, assigned: Assigned): boolean {
+function applyTemporary(shell: ShellState, assigned: Assigned): void {
   const { vars } = shell
   const old = vars.find(assigned.name)
-  if (old?.readonly) {
-    shell.report(`${assigned.name}: readonly variable`)
-    return true
-  }
   const value = assigned.append ? (old?.scalar() ?? '') + (assigned.value ?? '') : (assigned.value ?? '')
   const variable = vars.local(assigned.name)
   variable.value = value
   variable.exported = true
   vars.changed(assigned.name, variable)
-  return true
 }
 
 function* execute(
@@ -150,13 +148,17 @@ function* execute(
     shell.vars.push()
     for (const assigned of assignments) applyTemporary(shell, assigned)
   }
-  if (definition) yield* callFunction(shell, name, definition, words.slice(1))
-  else if (builtin) yield* runBuiltin(shell, builtin, name, words, args)
-  if (framed) shell.vars.pop()
-  if (undo) {
-    if (builtin?.name === 'exec' && shell.status === 0 && words.length === 1) keep(undo)
-    else restore(shell, undo)
+  const forGood = builtin?.name === 'exec' && words.length === 1
+  try {
+    if (definition) yield* callFunction(shell, name, definition, words.slice(1))
+    else if (builtin) yield* runBuiltin(shell, builtin, name, words, args)
+  } finally {
+    if (undo) {
+      if (forGood) keep(undo)
+      else restore(shell, undo)
+    }
   }
+  if (framed) shell.vars.pop()
   shell.vars.put('_', words.at(-1) ?? '')
 }
 
@@ -213,8 +215,10 @@ function* external(
     shell.vars.push()
     for (const assigned of assignments) applyTemporary(shell, assigned)
   }
-  if (last) shell.status = yield* execProgram(shell, words)
-  else shell.status = yield* runProgram(shell, words, fds, undo, node)
+  if (last) {
+    if (undo) keep(undo)
+    shell.status = yield* execProgram(shell, words)
+  } else shell.status = yield* runProgram(shell, words, fds, undo, node)
   if (framed) shell.vars.pop()
   if (shell.pipeStatus.length !== 1 || shell.pipeStatus[0] !== shell.status) shell.pipeStatus = [shell.status]
 }

@@ -21,6 +21,9 @@ interface Run {
   failed: boolean
 }
 
+/** bash allows 1024; a variable that names itself never ends either way. */
+const DEEPEST = 256
+
 type Kind = 'end' | 'num' | 'name' | 'op' | 'assign' | 'preinc' | 'postinc' | 'cond'
 
 const OPERATORS = /^(?:<<=|>>=|\*\*|==|!=|<=|>=|&&|\|\||<<|>>|[-*/%+&^|]=|[-=<>+*/%!()&|^~?:,])/
@@ -59,7 +62,7 @@ class Expression {
 
   value(): bigint {
     if (this.#text.trim() === '') return 0n
-    if (++this.#run.depth > 1024) {
+    if (++this.#run.depth > DEEPEST) {
       this.#start = this.#text.length - this.#text.trimStart().length
       return this.#fail('expression recursion level exceeded')
     }

@@ -23,10 +23,12 @@ export function* commandSubstitution(shell: ShellState, part: CommandExpansionPa
     const text = shell.p.fs.readText(file)
     if (!isErrno(text)) {
       shell.substitutionStatus = 0
+      shell.status = 0
       return text.replaceAll('\0', '').replace(/\n+$/, '')
     }
     shell.report(`${file}: ${text.text}`)
     shell.substitutionStatus = 1
+    shell.status = 1
     return ''
   }
   const { p } = shell
@@ -46,10 +48,15 @@ export function* commandSubstitution(shell: ShellState, part: CommandExpansionPa
     { argv: p.argv, fds },
   )
   pipe.write.close()
-  const text = yield* readAll(pipe.read)
-  pipe.read.close()
+  let text = ''
+  try {
+    text = yield* readAll(pipe.read)
+  } finally {
+    pipe.read.close()
+  }
   const status = yield* waitFor(shell, pid)
   shell.substitutionStatus = status.status
+  shell.status = status.status
   return text.replaceAll('\0', '').replace(/\n+$/, '')
 }
 

@@ -28,7 +28,8 @@ export function transformed(
     return { list: null, scalar: keys.map((key, i) => `${key} ${doubleQuote(value.list[i] ?? '')}`).join(' ') }
   }
   const change = CHANGES[operator]
-  if (!change) return null
+  // Of what is not set even an unknown one gives nothing.
+  if (!change) return value.list === null && value.scalar === null ? value : null
   if (value.list === null) return { list: null, scalar: value.scalar === null ? null : change(value.scalar) }
   return { list: value.list.map(change), star: value.star }
 }

@@ -82,6 +82,12 @@ function* expandInto(shell: ShellState, word: Word, sink: Sink, place: Place): B
 function literal(shell: ShellState, text: string, sink: Sink, place: Place, first: boolean): void {
   let rest = text
   if (first && rest.startsWith('~')) rest = tilde(shell, rest, sink, place)
+  // A word that looks like an assignment is treated like one.
+  const assigning = first && place === 'word' ? /^[A-Za-z_]\w*\+?=(?=.*~)/s.exec(rest) : null
+  if (assigning) {
+    sink.literal(assigning[0])
+    return literal(shell, rest.slice(assigning[0].length), sink, 'assignment', true)
+  }
   if (place === 'assignment') {
     for (let at = rest.indexOf(':~'); at >= 0; at = rest.indexOf(':~')) {
       unescaped(rest.slice(0, at + 1), sink)
@@ -181,8 +187,13 @@ function* expandPart(shell: ShellState, part: WordPart, sink: Sink, quoted: bool
       sink.literal(')')
       return true
     case 'BraceExpansion':
-      if (part.parts) return yield* expandParts(shell, part.parts, sink, false)
-      unescaped(part.text, sink)
+      if (!part.parts) {
+        unescaped(part.text, sink)
+        return true
+      }
+      sink.literal('{')
+      if (!(yield* expandParts(shell, part.parts, sink, false))) return false
+      sink.literal('}')
       return true
   }
 }

@@ -15,8 +15,9 @@ export interface Diagnosis {
 
 const CLOSERS = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', 'in', ']]'])
 
-export function diagnose(text: string): Diagnosis {
+export function diagnose(text: string, extglob = false): Diagnosis {
   const parser = new Grammar(new Scanner(text, inSubstitution))
+  parser.scanner.extglob = extglob
   parser.script()
   return {
     problem: parser.scanner.problem,
@@ -74,7 +75,7 @@ export class Grammar {
     const { scanner } = this
     if (!this.isOperator(')')) this.#list()
     if (this.failed) {
-      if (scanner.problem?.kind === 'end') this.scanner.problem = { kind: 'matching', text: ')', pos: scanner.text.length + 1 }
+      if (scanner.problem?.kind === 'end') this.scanner.problem = { kind: 'matching', text: ')', pos: scanner.text.length + 1, inArray: false }
       return
     }
     const close = this.peek()
@@ -189,8 +190,7 @@ export class Grammar {
         this.#expect('}')
         break
       case '[[':
-        this.take()
-        new Conditional(this).parse()
+        this.#conditional()
         break
       case 'function':
         this.#function()
@@ -206,6 +206,15 @@ export class Grammar {
     }
     this.#redirects()
     return true
+  }
+
+  #conditional(): void {
+    const { scanner } = this
+    const { extglob } = scanner
+    scanner.extglob = true
+    this.take()
+    new Conditional(this).parse()
+    scanner.extglob = extglob
   }
 
   #expect(word: string): void {

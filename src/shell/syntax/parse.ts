@@ -1,6 +1,6 @@
 // Parsing, with what has been parsed before kept: a text is parsed the same way each time.
-import type { ParsedScript, Statement } from 'unbash'
-import { parse } from 'unbash'
+import type { ParsedScript, Statement, SyntaxNode } from 'unbash'
+import { forEachChild, parse } from 'unbash'
 import type { Diagnosis } from './grammar.ts'
 import { diagnose } from './grammar.ts'
 
@@ -26,18 +26,41 @@ export interface Reading {
   readonly wrong: Diagnosis | null
 }
 
-export function readText(text: string): Reading {
+const EXTENDED = /[?*+@!]\(/
+
+export function readText(text: string, extglob: boolean): Reading {
   const script = parseText(text)
-  if (!script.errors) return { statements: script.commands, wrong: null }
-  const wrong = diagnose(text)
-  const statements = script.commands.filter((statement) => statement.end <= wrong.start)
-  return { statements, wrong }
+  if (!script.errors && !hasNestedErrors(script, text) && (extglob || !EXTENDED.test(text)))
+    return { statements: script.commands, wrong: null }
+  const found = diagnose(text, extglob)
+  const wrong = found.problem || script.errors ? found : null
+  return { statements: wrong ? script.commands.filter((one) => one.pos < wrong.start) : script.commands, wrong }
+}
+
+const nested = new WeakMap<ParsedScript, boolean>()
+
+/** Whether a `$( … )` or `<( … )` in it cannot be parsed. What stands in backticks is looked at when it is run. */
+function hasNestedErrors(script: ParsedScript, text: string): boolean {
+  if (!/[$<>]\(/.test(text)) return false
+  let found = nested.get(script)
+  if (found === undefined) {
+    found = false
+    const search = (node: SyntaxNode): void => {
+      if (found) return
+      if (node.type === 'Script' && node.errors) found = true
+      else if (node.type !== 'CommandExpansion' || node.text.startsWith('$')) forEachChild(node, search)
+    }
+    forEachChild(script, search)
+    nested.set(script, found)
+  }
+  return found
 }
 
 /** Whether more lines are needed before it can be run. */
 export function isUnfinished(text: string): boolean {
-  if (!parseText(text).errors && !text.includes('<<') && !/\\\n?$/.test(text)) return false
-  const { problem, open } = diagnose(text)
+  const script = parseText(text)
+  if (!script.errors && !hasNestedErrors(script, text) && !text.includes('<<') && !/\\\n?$/.test(text)) return false
+  const { problem, open } = diagnose(text, true)
   if (problem) return problem.kind === 'end' || problem.kind === 'matching'
   return open
 }

@@ -14,7 +14,7 @@ export function reportSyntax(shell: ShellState, origin: Origin, found: Diagnosis
   }
   const { kind, text, pos } = problem
   const line = kind === 'end' || pos > origin.text.length ? lineAfter(origin) : lineAt(origin, pos)
-  shell.status = 2
+  shell.status = problem.inArray ? 1 : 2
   switch (kind) {
     case 'end':
       return say(shell, origin, line, 'syntax error: unexpected end of file')
@@ -45,7 +45,7 @@ function say(shell: ShellState, origin: Origin, line: number, message: string): 
 }
 
 /** The line after the text's last one. */
-function lineAfter(origin: Origin): number {
+export function lineAfter(origin: Origin): number {
   const lines = origin.text.split('\n').length
   return origin.firstLine + lines - (origin.text.endsWith('\n') ? 1 : 0)
 }

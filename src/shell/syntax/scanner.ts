@@ -17,6 +17,8 @@ export interface Problem {
   readonly text: string
   /** Where the message's line is counted. */
   readonly pos: number
+  /** Within `name=( … )`: the status is then 1. */
+  readonly inArray: boolean
 }
 
 const OPERATORS = ['&>>', '<<-', '<<<', ';;&', '&&', '||', ';;', ';&', '|&', '&>', '>>', '>&', '>|', '<<', '<&', '<>']
@@ -29,6 +31,9 @@ export class Scanner {
   problem: Problem | null = null
   /** Here-documents whose bodies come after the line. */
   #pending: { delimiter: string; strip: boolean }[] = []
+  #arrays = 0
+  /** `@( … )` and its like are patterns: with extglob, and always within `[[`. */
+  extglob = false
   /** A here-document's end was not found. */
   unfinishedDocument = false
 
@@ -38,7 +43,7 @@ export class Scanner {
   ) {}
 
   fail(kind: Problem['kind'], text: string, pos: number): void {
-    this.problem ??= { kind, text, pos }
+    this.problem ??= { kind, text, pos, inArray: this.#arrays > 0 }
     this.at = this.text.length
   }
 
@@ -94,6 +99,7 @@ export class Scanner {
         if (c !== '(' || !/[?*+@!=]$/.test(text.slice(start, this.at))) break
         if (text[this.at - 1] === '=' && !/^[A-Za-z_]\w*(?:\[.*\])?\+?=$/s.test(text.slice(start, this.at))) break
         if (text[this.at - 1] === '=') this.#array()
+        else if (this.extglob) this.parentheses(this.at)
         else break
         continue
       }
@@ -219,13 +225,15 @@ export class Scanner {
   /** `name=( … )` */
   #array(): void {
     const start = this.at++
+    this.#arrays++
     for (;;) {
       const token = this.next()
       if (this.problem) return
       if (token.kind === 'end') return this.fail('matching', ')', start)
-      if (token.text === ')' && token.kind === 'operator') return
+      if (token.text === ')' && token.kind === 'operator') break
       if (token.kind === 'operator') return this.fail('token', token.text, token.pos)
     }
+    this.#arrays--
   }
 
   // ---- here-documents

@@ -84,6 +84,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
   const many = drawing.edges.length > MOST_EDGES
   const edges = useEdges(drawing, far, many)
   const boxes = drawing.nodes.length
+  const titled = drawing.nodes.filter((n) => n.type !== 'interface').length
   return (
     <CanvasContext value={parts}>
       <FarContext value={far}>
@@ -131,7 +132,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               {far ? <FarCables drawing={drawing} /> : null}
               <Flights drawing={drawing} />
               <Controls fit={FIT} />
-              {boxes > MINI_MAP_FROM ? (
+              {titled > MINI_MAP_FROM ? (
                 <MiniMap
                   pannable
                   zoomable

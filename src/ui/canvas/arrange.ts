@@ -10,12 +10,19 @@ export interface Item extends Size {
   /** Where a person put it, or where it stood before, from the container's corner. */
   readonly placed: Point | null
   readonly before: Point | null
-  /** Items of the container that it has a cable to, one entry a cable. */
-  readonly serves: readonly string[]
+  /** Cables to other items of the container. */
+  readonly serves: readonly Service[]
   /** Where it goes among lower ones that serve nothing here. */
   readonly edge: 'left' | 'right' | null
   /** How much lower than a bridge its box begins, for its chip to stand level with the bridge's. */
   readonly drop: number
+}
+
+/** A cable to another item, and how far from the left its ends are in the two. */
+export interface Service {
+  readonly id: string
+  readonly here: number
+  readonly there: number
 }
 
 export interface Point {
@@ -158,7 +165,11 @@ function under(
     .filter((i) => i.role === 'upper')
     .map((i) => rects.get(i.id))
     .filter((r) => r !== undefined)
-  const served = item.serves.map((id) => rects.get(id)).filter((r) => r !== undefined)
+  const ends = item.serves.flatMap(({ id, here, there }) => {
+    const rect = rects.get(id)
+    return rect ? [{ rect, x: rect.x + there - here }] : []
+  })
+  const served = ends.map((e) => e.rect)
   const row = served.length > 0 ? served : uppers
   const top = row.reduce((least, r) => Math.min(least, r.y), Infinity)
   const first = row.filter((r) => r.y < top + 60)
@@ -174,9 +185,7 @@ function under(
     return { x: beside.reduce((most, r) => Math.max(most, r.x + r.w + room.across), room.corner.x), y }
   }
   if (served.length === 0 && first.length === 0) return { x: room.corner.x, y }
-  const centre =
-    served.length > 0
-      ? served.reduce((sum, r) => sum + r.x + r.w / 2, 0) / served.length
-      : (Math.min(...first.map((r) => r.x)) + Math.max(...first.map((r) => r.x + r.w))) / 2
-  return { x: Math.round(centre - item.w / 2), y }
+  if (ends.length > 0) return { x: Math.round(ends.reduce((sum, e) => sum + e.x, 0) / ends.length), y }
+  const [left, right] = [Math.min(...first.map((r) => r.x)), Math.max(...first.map((r) => r.x + r.w))]
+  return { x: Math.round((left + right - item.w) / 2), y }
 }

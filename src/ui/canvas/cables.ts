@@ -45,13 +45,29 @@ function routeOf(scene: Scene, layout: Layout, { id, a, b }: Cable): Route | nul
   if (!homeA || !homeB || !chipA || !chipB) return null
   const seatA = { box: absolute(scene, layout.boxes, homeA), chip: chipA }
   const seatB = { box: absolute(scene, layout.boxes, homeB), chip: chipB }
-  const [sideA, sideB] = homeA === homeB ? (['bottom', 'bottom'] as const) : sides(seatA, seatB)
+  const [inA, inB] = [isWithin(scene, homeB, homeA), isWithin(scene, homeA, homeB)]
+  const [sideA, sideB] =
+    homeA === homeB
+      ? (['bottom', 'bottom'] as const)
+      : sides(inA ? bare(seatA) : seatA, inB ? bare(seatB) : seatB)
   return {
     id,
-    a: endAt(a.id, homeA, seatA, sideA),
-    b: endAt(b.id, homeB, seatB, sideB),
+    a: endAt(a.id, homeA, seatA, sideA, inA),
+    b: endAt(b.id, homeB, seatB, sideB, inB),
     layer: layerOf(scene, homeA, homeB),
   }
+}
+
+/** The interface alone, where its cable does not leave its box: it leads to a box within. */
+function bare({ box, chip }: Seat): Seat {
+  const own = { x: box.x + chip.x, y: box.y + chip.y, w: chip.w, h: chip.h }
+  return { box: own, chip: { ...own, x: 0, y: 0 } }
+}
+
+function isWithin(scene: Scene, box: string, outer: string): boolean {
+  for (let at = scene.boxes.get(box)?.parent; at; at = scene.boxes.get(at)?.parent ?? null)
+    if (at === outer) return true
+  return false
 }
 
 /** Facing sides: above and below where there is room between the boxes, else beside, else both below. */
@@ -74,7 +90,7 @@ function isLast({ box, chip }: Seat): boolean {
   return chip.x === 0 && chip.w === box.w
 }
 
-function endAt(device: string, box: string, seat: Seat, side: Side): CableEnd {
+function endAt(device: string, box: string, seat: Seat, side: Side, inward: boolean): CableEnd {
   const { chip } = seat
   const x = side === 'left' ? chip.x : side === 'right' ? chip.x + chip.w : chip.x + chip.w / 2
   const y = side === 'top' ? chip.y : side === 'bottom' ? chip.y + chip.h : chip.y + chip.h / 2
@@ -84,7 +100,7 @@ function endAt(device: string, box: string, seat: Seat, side: Side): CableEnd {
     left: chip.x,
     right: seat.box.w - chip.x - chip.w,
   }
-  return { device, box, side, x, y, reach: reach[side] }
+  return { device, box, side, x, y, reach: inward ? 0 : reach[side] }
 }
 
 /** How many boxes a box stands in. */

@@ -1,7 +1,7 @@
 // Places everything: a pure function of the scene, of what a person placed, and of the layout before, which new things
 // leave as it is. Read first: metrics.ts (sizes), chips.ts (inside a box), arrange.ts (boxes in a container).
 import type { DeviceView, LabStoreState } from '../../store/lab.ts'
-import { arrange, type Item, type Point, type Room } from './arrange.ts'
+import { arrange, type Item, type Point, type Room, type Service } from './arrange.ts'
 import { chipRow, type ChipRow } from './chips.ts'
 import { BOX_TOP, MACHINE_MIN, NETNS_MIN, type Size, titleWidth } from './metrics.ts'
 import type { Box, Scene } from './scene.ts'
@@ -33,9 +33,10 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
   const boxes = new Map<string, Rect>()
   const sizes = new Map<string, Size>()
   const rows = new Map<string, ChipRow>()
-  const serves = servedBy(scene)
+  const links = linksOf(scene)
 
-  const place = (ids: readonly string[], room: Room): ReadonlyMap<string, Rect> => {
+  const place = (container: string | null, ids: readonly string[], room: Room): ReadonlyMap<string, Rect> => {
+    const serves = servedBy(scene, links.get(container) ?? [], boxes, rows)
     const items = ids.map((id) => itemOf(scene, id, sizes, placements, before, serves))
     const rects = arrange(items, room)
     for (const [id, rect] of rects) boxes.set(id, rect)
@@ -51,7 +52,7 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
       continue
     }
     const corner = { x: CORNER.x, y: box.chips.length > 0 ? row.size.h + 28 : CORNER.y }
-    const inner = place(box.children, { ...INSIDE, corner, bound: corner })
+    const inner = place(box.id, box.children, { ...INSIDE, corner, bound: corner })
     const least =
       box.kind === 'machine'
         ? { ...MACHINE_MIN, w: Math.max(MACHINE_MIN.w, titleWidth(box.title) + 40) }
@@ -59,6 +60,7 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
     sizes.set(box.id, around(inner, least))
   }
   place(
+    null,
     [...scene.boxes.values()].filter((b) => b.parent === null).map((b) => b.id),
     CANVAS,
   )
@@ -101,7 +103,7 @@ function itemOf(
   sizes: ReadonlyMap<string, Size>,
   placements: LabStoreState['placements'],
   before: Layout,
-  serves: ReadonlyMap<string, readonly string[]>,
+  serves: ReadonlyMap<string, readonly Service[]>,
 ): Item {
   const box = scene.boxes.get(id)
   const size = sizes.get(id) ?? { w: 0, h: 0 }
@@ -125,52 +127,88 @@ function itemOf(
 }
 
 /** Machines that join several others stand below them, as switches do. */
-function isUpper(scene: Scene, box: Box, served: readonly string[]): boolean {
+function isUpper(scene: Scene, box: Box, served: readonly Service[]): boolean {
   if (box.kind === 'netns') return true
   if (box.kind !== 'machine') return false
-  return new Set(served).size < 2 || served.every((id) => scene.boxes.get(id)?.kind === 'switch')
+  return (
+    new Set(served.map((s) => s.id)).size < 2 ||
+    served.every(({ id }) => scene.boxes.get(id)?.kind === 'switch')
+  )
 }
 
-/** For every box, the boxes beside it in the same container that it has cables to. */
-function servedBy(scene: Scene): ReadonlyMap<string, readonly string[]> {
-  const serves = new Map<string, string[]>()
-  const add = (from: string, to: string): void => {
-    const list = serves.get(from)
-    if (list) list.push(to)
-    else serves.set(from, [to])
-  }
+/** A cable between two boxes of one container, or what stands in them. */
+interface Link {
+  readonly one: string
+  readonly two: string
+  readonly a: DeviceView
+  readonly b: DeviceView
+}
+
+/** The cables of each container that join two of its boxes. */
+function linksOf(scene: Scene): ReadonlyMap<string | null, readonly Link[]> {
+  const links = new Map<string | null, Link[]>()
   for (const { a, b } of scene.cables) {
-    const pair = siblings(scene, scene.homes.get(a.id), scene.homes.get(b.id))
-    if (!pair) continue
-    add(pair[0], pair[1])
-    add(pair[1], pair[0])
+    const [as, bs] = [chainOf(scene, scene.homes.get(a.id)), chainOf(scene, scene.homes.get(b.id))]
+    // The outermost boxes of each that are not both's.
+    const apart = as.findIndex((id, i) => bs[i] !== id)
+    const [one, two] = [as[apart], bs[apart]]
+    if (!one || !two) continue
+    const container = scene.boxes.get(one)?.parent ?? null
+    const list = links.get(container)
+    if (list) list.push({ one, two, a, b })
+    else links.set(container, [{ one, two, a, b }])
+  }
+  return links
+}
+
+/** For every box of a container, its cables to the others; what stands in them has its place already. */
+function servedBy(
+  scene: Scene,
+  links: readonly Link[],
+  boxes: ReadonlyMap<string, Rect>,
+  rows: ReadonlyMap<string, ChipRow>,
+): ReadonlyMap<string, readonly Service[]> {
+  const serves = new Map<string, Service[]>()
+  const add = (from: string, service: Service): void => {
+    const list = serves.get(from)
+    if (list) list.push(service)
+    else serves.set(from, [service])
+  }
+  for (const { one, two, a, b } of links) {
+    const [here, there] = [endIn(scene, boxes, rows, one, a), endIn(scene, boxes, rows, two, b)]
+    add(one, { id: two, here, there })
+    add(two, { id: one, here: there, there: here })
   }
   return serves
 }
 
-/** The two boxes of one container that hold the ends of a cable; null when one box holds both. */
-function siblings(
+/** A box and those it stands in, outermost first. */
+function chainOf(scene: Scene, id: string | undefined): readonly string[] {
+  const chain: string[] = []
+  for (
+    let at = id ? scene.boxes.get(id) : undefined;
+    at;
+    at = at.parent ? scene.boxes.get(at.parent) : undefined
+  ) {
+    chain.unshift(at.id)
+  }
+  return chain
+}
+
+/** How far from the left of a box the middle of an interface in it is. */
+function endIn(
   scene: Scene,
-  a: string | undefined,
-  b: string | undefined,
-): readonly [string, string] | null {
-  const up = (id: string | undefined): readonly string[] => {
-    const chain: string[] = []
-    for (
-      let at = id ? scene.boxes.get(id) : undefined;
-      at;
-      at = at.parent ? scene.boxes.get(at.parent) : undefined
-    ) {
-      chain.unshift(at.id)
-    }
-    return chain
-  }
-  const [as, bs] = [up(a), up(b)]
-  for (let i = 0; i < Math.min(as.length, bs.length); i++) {
-    const [one, two] = [as[i], bs[i]]
-    if (one && two && one !== two) return [one, two]
-  }
-  return null
+  boxes: ReadonlyMap<string, Rect>,
+  rows: ReadonlyMap<string, ChipRow>,
+  id: string,
+  device: DeviceView,
+): number {
+  const home = scene.homes.get(device.id)
+  const chip = home === undefined ? undefined : rows.get(home)?.chips.get(device.id)
+  let x = chip ? chip.x + chip.w / 2 : 0
+  for (let at = home; at && at !== id; at = scene.boxes.get(at)?.parent ?? undefined)
+    x += boxes.get(at)?.x ?? 0
+  return x
 }
 
 /** Interfaces in their boxes; in the order of what they lead to, so that cables do not cross. */
