@@ -216,12 +216,8 @@ function learn(skb: SkBuff, device: InDevice, arp: Arp): void {
   let neigh = table.lookup(arp.spa, dev)
   const gratuitous =
     arp.spa === arp.tpa && (arp.op === ARP_REQUEST || arp.tha === arp.sha || arp.tha === MAC_ZERO)
-  if (
-    !neigh &&
-    maxConf(device, 'arp_accept') &&
-    inetAddrTypeDev(net, dev, arp.spa) === RTN_UNICAST &&
-    gratuitous
-  ) {
+  const welcome = gratuitous && maxConf(device, 'arp_accept') !== 0
+  if (!neigh && welcome && inetAddrTypeDev(net, dev, arp.spa) === RTN_UNICAST) {
     neigh = table.create(arp.spa, dev)
   }
   if (!neigh) return consume(skb, 'arpProcess', 'nobody: not for us')

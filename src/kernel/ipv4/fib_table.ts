@@ -121,7 +121,8 @@ export class FibTable {
    * a word of bits for each length answers nearly all of them without a map.
    */
   covers(daddr: Inet): boolean {
-    for (const [i, length] of this.#lengths.entries()) {
+    for (let i = 0; i < this.#lengths.length; i++) {
+      const length = this.#lengths[i] ?? 0
       if (!(((this.#bits[i] ?? 0) >>> bucket(daddr, length)) & 1)) continue
       if (this.#maps.get(length)?.has((daddr & inetMask(length)) >>> 0)) return true
     }

@@ -166,11 +166,17 @@ function loopEnds(shell: ShellState): boolean {
   return unwind.kind === 'break'
 }
 
-/** An endless loop lets time pass: a millisecond for so many turns. */
+/**
+ * An endless loop lets time pass: a millisecond for so many turns, and more and more of them the longer it goes on, so
+ * that whoever waits for it to end, or to be late, has not to wait for ever.
+ */
 const TURNS = 256
+const PATIENCE = 16_384
 
 function* turn(shell: ShellState): Blocking<void> {
-  if (++shell.turns % TURNS === 0) yield { on: [], until: shell.p.clock.now() + 1e6 }
+  if (++shell.turns % TURNS !== 0) return
+  const milliseconds = Math.max(1, Math.floor(shell.turns / PATIENCE))
+  yield { on: [], until: shell.p.clock.now() + milliseconds * 1e6 }
 }
 
 function* runFor(shell: ShellState, node: For): Blocking<number> {

@@ -49,7 +49,7 @@ export function menuOf(
   return { title, items: machine?.kind === 'switch' && device ? items : [...items, remove] }
 }
 
-export function titleOf(view: View, target: Target): string | null {
+function titleOf(view: View, target: Target): string | null {
   if (target.kind === 'machine') {
     const machine = view.machines.get(target.id)
     return machine ? machineName(machine) : null

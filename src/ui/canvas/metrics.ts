@@ -17,7 +17,7 @@ const TITLE_CHAR = 7.6
 /** Padding, border, dot and the gap behind it. */
 const CHIP_FRAME = 36
 const CHIP_MIN = 76
-export const CHIP_LINE = 28
+const CHIP_LINE = 28
 const ADDRESS_LINE = 14
 
 export const CHIP_GAP = 12

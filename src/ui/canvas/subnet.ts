@@ -20,7 +20,7 @@ export function formatAddress4(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.')
 }
 
-export function networkOf({ address, prefix }: Address4): number {
+function networkOf({ address, prefix }: Address4): number {
   const size = 2 ** (32 - prefix)
   return Math.floor(address / size) * size
 }

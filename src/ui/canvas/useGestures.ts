@@ -167,8 +167,12 @@ export function useGestures({ parts, drawing, tool, onToolDone }: Props): Gestur
           else moveFocus(event.currentTarget, element, event.key)
         } else if (event.key === 'Enter') {
           if (answer(thing.kind === 'cable' ? null : thing)) return
-          if (tool) place(tool, centreOf(element))
-          else if (isSelected(parts, thing)) openMenu(thing, at)
+          if (tool) {
+            // Where there is room, on the machine of what has the focus.
+            select(thing)
+            placeTool(store, tool, null)
+            onToolDone()
+          } else if (isSelected(parts, thing)) openMenu(thing, at)
           else select(thing)
         } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(thing, at)
         else if (event.key === 'F2') edit(thing, at)
@@ -240,9 +244,4 @@ function elementIn(event: MouseEvent | KeyboardEvent): Element | null {
 function below(element: Element): Point {
   const rect = (element.closest('[data-chip]') ?? element).getBoundingClientRect()
   return { x: rect.left, y: Math.min(rect.bottom + 6, rect.top + 60) }
-}
-
-function centreOf(element: Element): Point {
-  const rect = element.getBoundingClientRect()
-  return { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }
 }

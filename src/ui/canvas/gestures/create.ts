@@ -11,7 +11,7 @@ export type CreatePlan =
   | { readonly ok: true; readonly gestures: readonly Gesture[]; readonly path: string }
   | Refusal
 
-/** `container` null: into what is selected, or the first machine. */
+/** `container` null: into the machine of what is selected, or the first. */
 export function planCreate(
   view: View,
   tool: Exclude<Tool, 'Cable'>,
@@ -23,13 +23,13 @@ export function planCreate(
   const machine = labMachine(view, machineOf(view, netns) ?? null)
   if (!machine) return refuse('There is no machine to type the command on.')
   if (tool === 'Machine' || tool === 'Switch') return createNode(view, tool, machine)
-  if (chosen && netns && container && machine.id !== netns.machine) {
+  if (container && netns && machine.id !== netns.machine) {
     return refuse(
       `A switch has no namespaces and no bridges of its own: drop the ${tool.toLowerCase()} on a machine.`,
     )
   }
   if (tool === 'Namespace') return createNetns(machine)
-  const inside = netns && netns.machine === machine.id ? netns : rootOf(machine)
+  const inside = container && netns ? netns : rootOf(machine)
   const ip = inside && ipFor(inside)
   if (!ip) return refuse('This namespace has no name, so no command can reach it.')
   const name = freeName(deviceNames(inside), 'br', 0)

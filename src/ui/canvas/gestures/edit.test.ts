@@ -138,8 +138,8 @@ describe('new things', () => {
     ])
   })
 
-  it('go into what is selected', () => {
-    expect(planCreate(view, 'Bridge', null, { kind: 'netns', id: red })).toMatchObject({
+  it('go into the namespace that is named, else onto the machine of what is selected', () => {
+    expect(planCreate(view, 'Bridge', { kind: 'netns', id: red }, null)).toMatchObject({
       path: 'host/red/br0',
       gestures: [
         {
@@ -148,6 +148,7 @@ describe('new things', () => {
         },
       ],
     })
+    expect(planCreate(view, 'Bridge', null, { kind: 'netns', id: red })).toMatchObject({ path: 'host/br1' })
     const wide = viewOf(lan())
     expect(planCreate(wide, 'Namespace', null, { kind: 'machine', id: 'pc' })).toMatchObject({
       path: 'pc/ns1',
