@@ -7,7 +7,9 @@ import { catCommand } from './cat/cat.ts'
 import { chmodCommand } from './chmod/chmod.ts'
 import { clearCommand } from './clear/clear.ts'
 import type { Command } from './command.ts'
+import { cpCommand } from './cp/cp.ts'
 import { cutCommand } from './cut/cut.ts'
+import { dateCommand } from './date/date.ts'
 import { dirnameCommand } from './dirname/dirname.ts'
 import { echoCommand } from './echo/echo.ts'
 import { envCommand } from './env/env.ts'
@@ -19,17 +21,21 @@ import { hostnameCommand } from './hostname/hostname.ts'
 import { idCommand } from './id/id.ts'
 import { ipCommand } from './ip/ip.ts'
 import { labCommand } from './lab/lab.ts'
+import { lnCommand } from './ln/ln.ts'
 import { lsCommand } from './ls/ls.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
+import { mvCommand } from './mv/mv.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
 import { pingCommand } from './ping/ping.ts'
 import { readlinkCommand } from './readlink/readlink.ts'
 import { rmCommand } from './rm/rm.ts'
 import { rmdirCommand } from './rmdir/rmdir.ts'
 import { routeCommand } from './route/route.ts'
+import { sedCommand } from './sed/sed.ts'
 import { seqCommand } from './seq/seq.ts'
 import { sleepCommand } from './sleep/sleep.ts'
 import { sortCommand } from './sort/sort.ts'
+import { statCommand } from './stat/stat.ts'
 import { sudoCommand } from './sudo/sudo.ts'
 import { sysctlCommand } from './sysctl/sysctl.ts'
 import { tailCommand } from './tail/tail.ts'
@@ -53,7 +59,9 @@ export const commands: readonly Command[] = [
   catCommand,
   chmodCommand,
   clearCommand,
+  cpCommand,
   cutCommand,
+  dateCommand,
   dirnameCommand,
   echoCommand,
   egrepCommand,
@@ -67,17 +75,21 @@ export const commands: readonly Command[] = [
   idCommand,
   ipCommand,
   labCommand,
+  lnCommand,
   lsCommand,
   mkdirCommand,
+  mvCommand,
   nsenterCommand,
   pingCommand,
   readlinkCommand,
   rmCommand,
   rmdirCommand,
   routeCommand,
+  sedCommand,
   seqCommand,
   sleepCommand,
   sortCommand,
+  statCommand,
   sudoCommand,
   sysctlCommand,
   tailCommand,

@@ -8,8 +8,10 @@ export interface MachineCommand {
   readonly command: string
 }
 
+/** Machines and cables first and alone: what they bring along is seen when they are there. */
 export function commandsBetween(from: WorldState, to: WorldState): MachineCommand[] {
   const commands = nodeCommands(from.nodes, to.nodes).map((command) => ({ machine: 'host', command }))
+  if (commands.length > 0) return commands
   for (const machine of to.machines) {
     const before = from.machines.find((m) => m.name === machine.name)
     for (const command of machineCommands(before ?? null, machine))
@@ -22,7 +24,7 @@ function nodeCommands(from: readonly LabNode[], to: readonly LabNode[]): string[
   const commands: string[] = []
   const stood = new Map(from.map((n) => [n.name, n]))
   const stands = new Set(to.map((n) => n.name))
-  for (const node of from) if (!stands.has(node.name)) commands.push(`lab remove ${node.name}`)
+  for (const node of from) if (!stands.has(node.name)) commands.push(`lab del ${node.name}`)
   for (const node of to) if (!stood.has(node.name)) commands.push(`lab add ${node.kind} ${node.name}`)
   const before = new Set(from.flatMap(cablesOf))
   const now = new Set(to.flatMap(cablesOf))
@@ -91,14 +93,17 @@ function machineCommands(from: MachineState | null, to: MachineState): string[] 
 /** By netns and name; cards and what leads to other machines by their order, for they can be moved and renamed only. */
 function linksOf(machine: MachineState | null): Map<string, { net: NetState; link: LinkState }> {
   const all = (machine?.nets ?? []).flatMap((net) => net.links.map((link) => ({ net, link })))
-  const fixed = all
-    .filter(({ link }) => isFixed(link, machine?.name ?? ''))
-    .sort((a, b) => a.link.serial - b.link.serial)
+  const counts = new Map<string, number>()
+  const keys = new Map<LinkState, string>()
+  for (const { link } of all.toSorted((a, b) => a.link.serial - b.link.serial)) {
+    if (!isFixed(link, machine?.name ?? '')) continue
+    const far = link.kind === 'nic' ? 'nic' : (link.peer?.machine ?? '')
+    const nth = counts.get(far) ?? 0
+    counts.set(far, nth + 1)
+    keys.set(link, `#${far}/${nth}`)
+  }
   return new Map(
-    all.map((entry) => {
-      const nth = fixed.indexOf(entry)
-      return [nth < 0 ? `${entry.net.name ?? ''}/${entry.link.name}` : `#${nth}`, entry]
-    }),
+    all.map((entry) => [keys.get(entry.link) ?? `${entry.net.name ?? ''}/${entry.link.name}`, entry]),
   )
 }
 

@@ -7,7 +7,7 @@ import { commandsBetween, type MachineCommand } from './worlddiff.ts'
 import { worldState } from './worldfacts.ts'
 
 /** What commands bring along is settled after this many rounds, or it is nothing that commands can make. */
-const MOST_ROUNDS = 4
+const MOST_ROUNDS = 6
 
 export function worldText(lab: Lab, title: string, placements: readonly TextPlacement[]): LabText {
   const commands = rebuild(lab)

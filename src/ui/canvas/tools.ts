@@ -1,7 +1,7 @@
-// What the palette and the canvas agree on. The palette shows TOOLS as buttons and keeps which one is armed:
-//   press (click, Enter)          arms the tool: <Canvas tool={tool} onToolDone={disarm} />
-//   press again while it is armed placeTool(store, tool, null), then disarm: a default spot, no pointer needed
-//   dragstart                     beginToolDrag(event.dataTransfer, tool); the canvas takes the drop
+// What the palette and the canvas agree on. The palette shows TOOLS as buttons:
+//   placeTool(store, tool, null)              makes one where there is room, no pointer needed
+//   beginToolDrag(event.dataTransfer, tool)   on dragstart; the canvas takes the drop
+//   <Canvas tool={tool} onToolDone={disarm}>  armed: the next press on the canvas says where, of a cable its two ends
 // Escape on the canvas, and a finished placement, call onToolDone.
 import type { LabStore } from '../../store/lab.ts'
 import { planCreate } from './gestures/create.ts'
@@ -32,7 +32,7 @@ export function draggedTool(types: readonly string[]): Tool | null {
 }
 
 /**
- * Types the commands that make one. `spot` null: into the selected machine, or the first; the layout finds the place.
+ * Types the commands that make one. `spot` null: onto the machine of what is selected, or the first; the layout finds the place.
  * A cable has two ends and cannot be placed so: nothing happens.
  */
 export function placeTool(store: LabStore, tool: Tool, spot: Spot | null): void {

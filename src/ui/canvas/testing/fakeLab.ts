@@ -1,5 +1,4 @@
-// A lab that is not there: answers the store as the worker would, without a kernel. For the canvas's tests and its
-// development page.
+// A lab that is not there: answers the store as the worker would, without a kernel.
 import type { FromLab, Hop, ToLab } from '../../../session/protocol.ts'
 import type { World } from './build.ts'
 import { type } from './typed.ts'

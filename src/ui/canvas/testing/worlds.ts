@@ -1,11 +1,5 @@
-// Labs to look at: named as in the development page's `?lab=`.
+// Labs to lay out and to act on.
 import { type FakeDevice, type FakeMachine, type FakeNetns, World } from './build.ts'
-
-export function bare(): World {
-  const world = new World()
-  world.machine('host')
-  return world
-}
 
 export function bridgeLab(): World {
   const world = new World()
@@ -74,14 +68,6 @@ export function many(count: number): World {
   up(rootOf(host))
   for (let i = 1; i <= count; i++) attach(world, host, bridge, `ns${i}`, `10.0.${i >> 8}.${(i & 255) + 1}/16`)
   return world
-}
-
-export function worldNamed(name: string): World {
-  if (name === 'bare') return bare()
-  if (name === 'lan') return lan()
-  if (name === 'switched') return switched()
-  const count = Number(name)
-  return count > 0 ? many(count) : bridgeLab()
 }
 
 function attach(world: World, machine: FakeMachine, bridge: FakeDevice, name: string, address: string): void {

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Lab } from './lab.ts'
+import type { WorldName } from './worlds/names.ts'
+import { worldState } from './worldfacts.ts'
+import { worldText } from './worldtext.ts'
+
+function build(commands: readonly string[], world: WorldName = 'bare'): Lab {
+  const lab = Lab.create(world)
+  for (const command of commands) lab.exec('host', command)
+  return lab
+}
+
+function commandsFor(lab: Lab): string[] {
+  return worldText(lab, '', []).steps.map((s) =>
+    s.machine === 'host' ? s.command : `${s.machine}$ ${s.command}`,
+  )
+}
+
+/** What two labs that are the same have in common; numbers of devices, and drawn MAC addresses, are not. */
+function essence(lab: Lab): unknown {
+  const { nodes, machines } = worldState(lab.nodes)
+  return {
+    nodes,
+    machines: machines.map((machine) => ({
+      ...machine,
+      nets: machine.nets.map((net) => ({
+        ...net,
+        routes: [...net.routes].sort(),
+        neighbours: [...net.neighbours].sort(),
+        fdb: [...net.fdb].sort(),
+        sysctls: [...net.sysctls],
+        links: net.links
+          .map(({ index: _, serial: __, port, ...link }) => ({
+            ...link,
+            port: port && { ...port, number: 0, state: 0 },
+          }))
+          .map(({ bridge, ...link }) => ({ ...link, bridge: bridge && { ...bridge, bridgeId: null } }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      })),
+      files: [...machine.files].sort(),
+      directories: [...machine.directories].sort(),
+    })),
+  }
+}
+
+function expectRoundTrip(lab: Lab): void {
+  const text = worldText(lab, '', [])
+  const again = Lab.create(text.world)
+  for (const step of text.steps) again.exec(step.machine, step.command)
+  expect(essence(again)).toEqual(essence(lab))
+}
+
+describe('the commands for a lab are short', () => {
+  it('of two namespaces on a bridge', () => {
+    const lab = build([
+      'ip netns add scratch; ip netns del scratch',
+      'ip netns add red; ip netns add blue',
+      'ip link add br0 type bridge; ip link set br0 up',
+      'ip link add veth-red type veth peer name tmp; ip link set tmp netns red; ip -n red link set tmp name eth0',
+      'ip link set veth-red master br0; ip link set veth-red up; ip -n red link set eth0 up; ip -n red link set lo up',
+      'ip -n red addr add 10.0.0.1/24 dev eth0; ip -n red addr add 10.0.0.9/24 dev eth0',
+      'ip -n red addr del 10.0.0.9/24 dev eth0; ip -n red route add default via 10.0.0.254',
+      'ip netns exec red ping -c 1 -W 1 10.0.0.254',
+    ])
+    expect(commandsFor(lab)).toEqual([
+      'ip netns add blue',
+      'ip netns add red',
+      'ip link add br0 type bridge',
+      'ip link add veth-red type veth peer name eth0 netns red',
+      'ip link set br0 up',
+      'ip link set veth-red master br0 up',
+      'ip -n red link set dev lo up',
+      'ip -n red link set eth0 up',
+      'ip -n red addr add 10.0.0.1/24 dev eth0',
+      'ip -n red route add default via 10.0.0.254 dev eth0',
+    ])
+    expectRoundTrip(lab)
+  })
+
+  it('of what was changed in world lan', () => {
+    const lab = build(
+      [
+        'ip route del default; ip addr add 192.168.1.20/24 dev eth0',
+        'lab add machine web1; lab add switch sw1; lab cable web1 sw1; lab cable host:eth1 sw1',
+        'ip link set eth1 name lan1 mtu 1400; lab del pc; sysctl -w net.ipv4.ip_forward=1',
+        "mkdir -p /etc/netns/red /tmp/a/b; echo 'nameserver 1.1.1.1' > /etc/netns/red/resolv.conf; echo x >> /etc/hosts",
+      ],
+      'lan',
+    )
+    expect(commandsFor(lab)).toEqual([
+      'lab del pc',
+      'lab add machine web1',
+      'lab add switch sw1',
+      'lab cable host:lan1 sw1',
+      'lab cable web1:eth0 sw1',
+      'ip addr add 192.168.1.20/24 dev eth0',
+      'ip link set lan1 mtu 1400',
+      'sysctl -w net.ipv4.ip_forward=1',
+      'ip route del default via 192.168.1.1 dev eth0',
+      'mkdir -p /tmp/a/b',
+      'mkdir -p /etc/netns/red',
+      expect.stringContaining('cat > /etc/hosts'),
+      "echo 'nameserver 1.1.1.1' > /etc/netns/red/resolv.conf",
+    ])
+    expectRoundTrip(lab)
+  })
+})
+
+const NETNS = ['', '-n red ', '-n blue ']
+const DEVICES = ['lo', 'veth0', 'veth1', 'eth0', 'br0', 'br1']
+const netns = fc.constantFrom(...NETNS)
+const device = fc.constantFrom(...DEVICES)
+const octet = fc.integer({ min: 1, max: 3 })
+
+const command = fc.oneof(
+  fc
+    .tuple(netns, device, device, fc.constantFrom('', ' netns red', ' netns blue'))
+    .map(([n, a, b, where]) => `ip ${n}link add ${a} type veth peer name ${b}${where}`),
+  fc.tuple(netns, fc.constantFrom('br0', 'br1')).map(([n, b]) => `ip ${n}link add ${b} type bridge`),
+  fc.tuple(netns, device, device).map(([n, a, b]) => `ip ${n}link set ${a} master ${b}`),
+  fc.tuple(netns, device).map(([n, d]) => `ip ${n}link set ${d} up`),
+  fc
+    .tuple(
+      netns,
+      device,
+      fc.constantFrom('down', 'nomaster', 'mtu 1400', 'alias x', 'address 02:00:00:00:00:01', 'netns blue'),
+    )
+    .map(([n, d, what]) => `ip ${n}link set ${d} ${what}`),
+  fc.tuple(netns, device).map(([n, d]) => `ip ${n}link del ${d}`),
+  fc
+    .tuple(netns, octet, octet, device, fc.constantFrom('', ' brd +'))
+    .map(([n, a, b, d, brd]) => `ip ${n}addr add 10.0.${a}.${b}/24${brd} dev ${d}`),
+  fc.tuple(netns, octet, octet, device).map(([n, a, b, d]) => `ip ${n}addr del 10.0.${a}.${b}/24 dev ${d}`),
+  fc.tuple(netns, octet, octet).map(([n, a, b]) => `ip ${n}route add 10.1.${a}.0/24 via 10.0.${a}.${b}`),
+  fc.tuple(netns, octet, device).map(([n, a, d]) => `ip ${n}route add 10.2.${a}.0/24 dev ${d} metric 5`),
+  fc
+    .tuple(netns, octet, device)
+    .map(([n, a, d]) => `ip ${n}neigh add 10.0.1.${a} lladdr 02:00:00:00:00:0${a} dev ${d}`),
+  fc
+    .tuple(fc.constantFrom('red', 'blue'), fc.constantFrom('ip_forward=1', 'conf.all.rp_filter=2'))
+    .map(([n, what]) => `ip netns exec ${n} sysctl -qw net.ipv4.${what}`),
+  fc
+    .tuple(octet, octet)
+    .map(([a, b]) => `mkdir -p /tmp/d${a}; printf '%s\\n' ${'x '.repeat(b)}> /tmp/d${a}/f${b}`),
+  fc.constantFrom(
+    'lab add machine m1',
+    'lab add switch sw1',
+    'lab cable host sw1',
+    'lab cable m1 sw1',
+    'lab cable m1 host',
+    'lab uncable m1',
+    'lab del sw1',
+  ),
+)
+
+it('whatever commands made it, the text makes it again', () => {
+  fc.assert(
+    fc.property(fc.array(command, { minLength: 5, maxLength: 40 }), (commands) => {
+      expectRoundTrip(build(['ip netns add red; ip netns add blue', ...commands]))
+    }),
+    { numRuns: 60 },
+  )
+})
