@@ -2,14 +2,17 @@
 // what is supported is made from.
 import { arpCommand } from './arp/arp.ts'
 import { basenameCommand } from './basename/basename.ts'
+import { brctlCommand } from './brctl/brctl.ts'
 import { bridgeCommand } from './bridge/bridge.ts'
 import { catCommand } from './cat/cat.ts'
 import { chmodCommand } from './chmod/chmod.ts'
 import { clearCommand } from './clear/clear.ts'
+import { columnCommand } from './column/column.ts'
 import type { Command } from './command.ts'
 import { cpCommand } from './cp/cp.ts'
 import { cutCommand } from './cut/cut.ts'
 import { dateCommand } from './date/date.ts'
+import { diffCommand } from './diff/diff.ts'
 import { dirnameCommand } from './dirname/dirname.ts'
 import { echoCommand } from './echo/echo.ts'
 import { envCommand } from './env/env.ts'
@@ -20,14 +23,22 @@ import { makeHelp } from './help/help.ts'
 import { hostnameCommand } from './hostname/hostname.ts'
 import { idCommand } from './id/id.ts'
 import { ipCommand } from './ip/ip.ts'
+import { killCommand } from './kill/kill.ts'
 import { labCommand } from './lab/lab.ts'
 import { lnCommand } from './ln/ln.ts'
 import { lsCommand } from './ls/ls.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
 import { mvCommand } from './mv/mv.ts'
+import { nlCommand } from './nl/nl.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
+import { pgrepCommand, pkillCommand } from './pgrep/pgrep.ts'
 import { pingCommand } from './ping/ping.ts'
+import { printenvCommand } from './printenv/printenv.ts'
+import { printfCommand } from './printf/printf.ts'
+import { psCommand } from './ps/ps.ts'
+import { pwdCommand } from './pwd/pwd.ts'
 import { readlinkCommand } from './readlink/readlink.ts'
+import { revCommand } from './rev/rev.ts'
 import { rmCommand } from './rm/rm.ts'
 import { rmdirCommand } from './rmdir/rmdir.ts'
 import { routeCommand } from './route/route.ts'
@@ -38,8 +49,10 @@ import { sortCommand } from './sort/sort.ts'
 import { statCommand } from './stat/stat.ts'
 import { sudoCommand } from './sudo/sudo.ts'
 import { sysctlCommand } from './sysctl/sysctl.ts'
+import { tacCommand } from './tac/tac.ts'
 import { tailCommand } from './tail/tail.ts'
 import { teeCommand } from './tee/tee.ts'
+import { bracketCommand, testCommand } from './test/test.ts'
 import { timeoutCommand } from './timeout/timeout.ts'
 import { touchCommand } from './touch/touch.ts'
 import { trCommand } from './tr/tr.ts'
@@ -50,18 +63,23 @@ import { unshareCommand } from './unshare/unshare.ts'
 import { wcCommand } from './wc/wc.ts'
 import { whichCommand } from './which/which.ts'
 import { whoamiCommand } from './whoami/whoami.ts'
+import { xargsCommand } from './xargs/xargs.ts'
 import { yesCommand } from './yes/yes.ts'
 
 export const commands: readonly Command[] = [
   arpCommand,
   basenameCommand,
+  bracketCommand,
+  brctlCommand,
   bridgeCommand,
   catCommand,
   chmodCommand,
   clearCommand,
+  columnCommand,
   cpCommand,
   cutCommand,
   dateCommand,
+  diffCommand,
   dirnameCommand,
   echoCommand,
   egrepCommand,
@@ -74,14 +92,23 @@ export const commands: readonly Command[] = [
   hostnameCommand,
   idCommand,
   ipCommand,
+  killCommand,
   labCommand,
   lnCommand,
   lsCommand,
   mkdirCommand,
   mvCommand,
+  nlCommand,
   nsenterCommand,
+  pgrepCommand,
   pingCommand,
+  pkillCommand,
+  printenvCommand,
+  printfCommand,
+  psCommand,
+  pwdCommand,
   readlinkCommand,
+  revCommand,
   rmCommand,
   rmdirCommand,
   routeCommand,
@@ -92,8 +119,10 @@ export const commands: readonly Command[] = [
   statCommand,
   sudoCommand,
   sysctlCommand,
+  tacCommand,
   tailCommand,
   teeCommand,
+  testCommand,
   timeoutCommand,
   touchCommand,
   trCommand,
@@ -104,5 +133,6 @@ export const commands: readonly Command[] = [
   wcCommand,
   whichCommand,
   whoamiCommand,
+  xargsCommand,
   yesCommand,
 ]

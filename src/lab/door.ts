@@ -1,7 +1,16 @@
 // What the `lab` program can do to the lab it runs in: machines, switches, and the cables between them.
 import type { NetDevice } from '../kernel/core/net.ts'
 import type { CableEnd, LabNode, LabReply, LabRequest } from '../uapi/lab.ts'
-import { freePort, joinNics, nicFor, nicsOf, pullCable, type Node, type NicOrError } from './nodes.ts'
+import {
+  freePort,
+  joinNics,
+  nicFor,
+  nicNamed,
+  nicsOf,
+  pullCable,
+  type Node,
+  type NicOrError,
+} from './nodes.ts'
 
 /** The lab, as its door changes it. */
 export interface Nodes {
@@ -73,7 +82,7 @@ function refusal(lab: Nodes, end: CableEnd): string | null {
     return `${end.node} is a switch and finds a free port itself: write ${end.node}`
   }
   if (node?.kind !== 'machine' || end.nic === null) return null
-  const nic = nicsOf(node).find((dev) => dev.name === end.nic)
+  const nic = nicNamed(node, end.nic)
   if (nic) return nic.peer ? `${end.node}:${end.nic} already has a cable` : null
   return node.kernel.initNet.byName.has(end.nic) ? `${end.node}:${end.nic} is not a network card` : null
 }
@@ -97,7 +106,7 @@ function uncable(lab: Nodes, end: CableEnd): string | null {
     pullCable(only, (dev) => isSwitchPort(lab, dev))
     return null
   }
-  const nic = nicsOf(node).find((dev) => dev.name === end.nic)
+  const nic = nicNamed(node, end.nic)
   if (!nic) return `${end.node} has no network card ${end.nic}`
   if (!nic.peer) return `${end.node}:${end.nic} has no cable`
   pullCable(nic, (dev) => isSwitchPort(lab, dev))

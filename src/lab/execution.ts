@@ -1,10 +1,9 @@
 // A command under way on a machine, without a terminal: its output goes to a capture, its input is empty.
 import type { Capture } from '../os/capture.ts'
-import type { ProcessInfo } from '../os/program.ts'
+import type { ProcessInfo, Program } from '../os/program.ts'
 import { ShellSession } from '../shell/session.ts'
 import type { Signal } from '../uapi/signal.ts'
 import type { MachineNode } from './nodes.ts'
-import { BASH } from './programs.ts'
 
 export interface Execution {
   readonly done: boolean
@@ -61,9 +60,9 @@ export class HostShell {
 }
 
 /** `bash -c COMMAND`, a bash of its own. */
-export function machineShell(node: MachineNode, command: string, capture: Capture): Execution {
+export function machineShell(node: MachineNode, bash: Program, command: string, capture: Capture): Execution {
   const state = { done: false, status: 130 }
-  const pid = node.machine.spawn(BASH, {
+  const pid = node.machine.spawn(bash, {
     argv: ['bash', '-c', command],
     fds: outputs(capture),
     onExit: ({ status }) => {

@@ -1,10 +1,11 @@
 // The lab: one clock, one source of chance, one trace, one scheduler, and the machines and switches joined by cables.
 // Everything below is put together here; nothing above reaches past it.
-import { PROGRAMS } from './programs.ts'
+import { programsWith } from './programs.ts'
 import { answer, isSwitchPort } from './door.ts'
 import { emptyNode, namedNets, setUp, switchNode, type MachineNode, type Node } from './nodes.ts'
 import { HostShell, machineShell, type Execution } from './execution.ts'
 import type { Names } from './story.ts'
+import { LabTerminal, terminalHooks, type TerminalListener } from './terminal.ts'
 import type { WorldName } from './worlds/names.ts'
 import { WORLDS } from './worlds/registry.ts'
 import type { WorldCable } from './worlds/world.ts'
@@ -12,6 +13,7 @@ import { Kernel } from '../kernel/kernel.ts'
 import { Capture } from '../os/capture.ts'
 import { Machine } from '../os/machine.ts'
 import { Scheduler } from '../os/scheduler.ts'
+import type { Task } from '../os/task.ts'
 import { Clock, SECOND, type Nanoseconds } from '../sim/clock.ts'
 import { Random } from '../sim/random.ts'
 import { Trace } from '../sim/trace.ts'
@@ -40,6 +42,8 @@ export class Lab {
   readonly #nodes = new Map<string, Node>()
   readonly #capture = new Capture()
   #hostShell: HostShell | null = null
+  readonly #terminals = new Set<LabTerminal>()
+  readonly #programs = programsWith(terminalHooks(this.#terminals))
   readonly #door: LabDoor = { call: (request) => answer(this, request) }
 
   private constructor(world: WorldName) {
@@ -75,7 +79,9 @@ export class Lab {
     const node = this.machine(machine)
     if (!node) return { output: `vethlab: there is no machine named ${machine}\n`, status: 127 }
     const execution =
-      node.name === 'host' ? this.#host(node).run(command) : machineShell(node, command, this.#capture)
+      node.name === 'host'
+        ? this.#host(node).run(command)
+        : machineShell(node, this.#programs.bash, command, this.#capture)
     this.#finish(execution, ran)
     return { output: this.#capture.take(), status: execution.status }
   }
@@ -88,7 +94,7 @@ export class Lab {
   #setUp(machine: string, command: string): void {
     const node = this.machine(machine)
     if (!node) return
-    this.#finish(machineShell(node, command, this.#capture), null)
+    this.#finish(machineShell(node, this.#programs.bash, command, this.#capture), null)
   }
 
   /** Turns the clock until the command is done; it always returns. */
@@ -114,6 +120,54 @@ export class Lab {
     }
     execution.kill()
     scheduler.runReady(TURNS)
+  }
+
+  // ---- terminals
+
+  /** null when there is no such machine or namespace. The shell starts when processes next run. */
+  openTerminal(
+    machine: string,
+    netns: string | null,
+    size: { readonly columns: number; readonly rows: number },
+    listener: TerminalListener,
+  ): LabTerminal | null {
+    const node = this.machine(machine)
+    if (!node || (netns !== null && !namedNets(node).has(netns))) return null
+    const { bash } = this.#programs
+    const terminal = new LabTerminal(node, netns, size, bash, {
+      ...listener,
+      ended: () => {
+        this.#terminals.delete(terminal)
+        listener.ended()
+      },
+    })
+    this.#terminals.add(terminal)
+    return terminal
+  }
+
+  closeTerminal(terminal: LabTerminal): void {
+    terminal.close()
+    this.#terminals.delete(terminal)
+  }
+
+  /** A program runs or waits for a time: not a shell at its prompt, nor what only waits for somebody to type. */
+  get busy(): boolean {
+    return (
+      this.ready || this.#some(({ state, timer, stopped }) => !stopped && (state === 'R' || timer !== null))
+    )
+  }
+
+  /** A program listens for packets. */
+  get listening(): boolean {
+    return this.#some(({ sockets }) => sockets !== null && sockets.size > 0)
+  }
+
+  #some(is: (task: Task) => boolean): boolean {
+    for (const node of this.#nodes.values()) {
+      if (node.kind === 'switch') continue
+      for (const task of node.machine.system.table.all()) if (task.pid !== 1 && is(task)) return true
+    }
+    return false
   }
 
   // ---- the clock, for whoever plays it
@@ -211,7 +265,7 @@ export class Lab {
       scheduler,
       clock,
       random,
-      programs: PROGRAMS,
+      programs: this.#programs.all,
       lab: this.#door,
     })
     const node: MachineNode = { kind: 'machine', name, kernel, machine }

@@ -67,14 +67,20 @@ export type NicOrError = { readonly nic: NetDevice } | { readonly error: string 
 export function nicFor(node: MachineNode, name: string | null): NicOrError {
   const net = node.kernel.initNet
   const wanted = name ?? `eth${lowestFree(net, 'eth', 0)}`
-  const there = nicsOf(node).find((nic) => nic.name === wanted)
+  const there = nicNamed(node, wanted)
   if (there) {
     return isPlugged(there) ? { error: `${node.name}:${wanted} already has a cable` } : { nic: there }
   }
-  if (!/^[a-z][\w.-]{0,14}$/.test(wanted)) return { error: `'${wanted}' is not a name for a network card` }
+  if (!/^[A-Za-z][\w.-]{0,14}$/.test(wanted)) return { error: `'${wanted}' is not a name for a network card` }
   if (net.byName.has(wanted)) return { error: `${node.name}:${wanted} is not a network card` }
   const nic = addNic(net, wanted)
   return isDevice(nic) ? { nic } : { error: `${node.name}:${wanted}: ${nic.errno.text}` }
+}
+
+/** The card of that name: one in the machine's own namespace before one that was moved elsewhere. */
+export function nicNamed(node: Node, name: string): NetDevice | null {
+  const named = nicsOf(node).filter((nic) => nic.name === name)
+  return named.find((nic) => nic.net === node.kernel.initNet) ?? named[0] ?? null
 }
 
 /** Takes a cable away; the port of a switch goes with it. */

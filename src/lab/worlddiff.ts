@@ -33,17 +33,33 @@ function nodeCommands(from: readonly LabNode[], to: readonly LabNode[]): string[
     if (!now.has(cable) && stands.has(nodeOf(a)) && stands.has(nodeOf(b))) commands.push(`lab uncable ${a}`)
   }
   for (const cable of now) if (!before.has(cable)) commands.push(`lab cable ${cable}`)
+  for (const node of to)
+    for (const nic of loose(node, stood.get(node.name))) commands.push(spareCard(nic, stands))
   return commands
 }
 
-/** `host:eth1 sw1`, once for each cable; the ports of a switch have no names that matter. */
+/** Cards without a cable, which were left when theirs was taken away. */
+function loose(node: LabNode, before: LabNode | undefined): string[] {
+  if (node.kind === 'switch') return []
+  const had = new Set(before?.nics.map((nic) => nic.name))
+  return node.nics.filter((nic) => !nic.peer && !had.has(nic.name)).map((nic) => `${node.name}:${nic.name}`)
+}
+
+/** A card comes with a cable; what it led to can go again. */
+function spareCard(nic: string, taken: ReadonlySet<string>): string {
+  let name = 'spare'
+  while (taken.has(name)) name += '-'
+  return `lab add switch ${name} && lab cable ${nic} ${name} && lab del ${name}`
+}
+
+/** `host:eth1 sw1`, once for each cable; a switch's in the order of its ports, whose names are its own affair. */
 function cablesOf(node: LabNode): string[] {
   return node.nics.flatMap(({ name, peer }) => {
     if (!peer) return []
-    const near = node.kind === 'switch' ? node.name : `${node.name}:${name}`
     const far = peer.nic === null ? peer.node : `${peer.node}:${peer.nic}`
-    if (node.kind === 'switch' ? peer.nic !== null : peer.nic !== null && far < near) return []
-    return [`${near} ${far}`]
+    if (node.kind === 'machine')
+      return peer.nic !== null && `${node.name}:${name}` < far ? [`${node.name}:${name} ${far}`] : []
+    return peer.nic !== null || far < node.name ? [`${far} ${node.name}`] : []
   })
 }
 
@@ -90,14 +106,15 @@ function machineCommands(from: MachineState | null, to: MachineState): string[] 
   return commands
 }
 
-/** By netns and name; cards and what leads to other machines by their order, for they can be moved and renamed only. */
+/** By netns and name; cards and what leads to other machines wherever they are, for they can only be moved. */
 function linksOf(machine: MachineState | null): Map<string, { net: NetState; link: LinkState }> {
   const all = (machine?.nets ?? []).flatMap((net) => net.links.map((link) => ({ net, link })))
   const counts = new Map<string, number>()
   const keys = new Map<LinkState, string>()
   for (const { link } of all.toSorted((a, b) => a.link.serial - b.link.serial)) {
     if (!isFixed(link, machine?.name ?? '')) continue
-    const far = link.kind === 'nic' ? 'nic' : (link.peer?.machine ?? '')
+    // A card is made under the name it is to have.
+    const far = link.kind === 'nic' ? `:${link.name}` : (link.peer?.machine ?? '')
     const nth = counts.get(far) ?? 0
     counts.set(far, nth + 1)
     keys.set(link, `#${far}/${nth}`)

@@ -21,7 +21,10 @@ function commandsFor(lab: Lab): string[] {
 function essence(lab: Lab): unknown {
   const { nodes, machines } = worldState(lab.nodes)
   return {
-    nodes,
+    nodes: nodes.map((node) => ({
+      ...node,
+      nics: [...node.nics].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    })),
     machines: machines.map((machine) => ({
       ...machine,
       nets: machine.nets.map((net) => ({
@@ -92,8 +95,8 @@ describe('the commands for a lab are short', () => {
       'lab del pc',
       'lab add machine web1',
       'lab add switch sw1',
-      'lab cable host:lan1 sw1',
       'lab cable web1:eth0 sw1',
+      'lab cable host:lan1 sw1',
       'ip addr add 192.168.1.20/24 dev eth0',
       'ip link set lan1 mtu 1400',
       'sysctl -w net.ipv4.ip_forward=1',
@@ -159,6 +162,6 @@ it('whatever commands made it, the text makes it again', () => {
     fc.property(fc.array(command, { minLength: 5, maxLength: 40 }), (commands) => {
       expectRoundTrip(build(['ip netns add red; ip netns add blue', ...commands]))
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   )
 })

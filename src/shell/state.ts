@@ -219,6 +219,11 @@ export class ShellState {
     return out
   }
 
+  /** How children are spawned: what an interactive shell ignores for itself they do not; other shells hand it on. */
+  inheritance(): { readonly ignore?: readonly Signal[] } {
+    return this.interactive ? { ignore: this.ignoredSignals() } : {}
+  }
+
   exit(status: number): number {
     this.status = status & 255
     this.unwind = { kind: 'exit' }

@@ -76,7 +76,6 @@ const sort: Program = function* (p) {
 
 /** A program of few lines that asks nothing to wait. */
 function tool(run: (p: Process, words: readonly string[]) => number): Program {
-  // oxlint-disable-next-line require-yield
   return function* (p) {
     return run(p, p.argv.slice(1))
   }

@@ -66,7 +66,8 @@ interface DatagramSocket extends Waitable {
 
 /** SOCK_RAW, IPPROTO_ICMP: every ICMP message that reaches the namespace, with its IP header. */
 export interface IcmpSocket extends DatagramSocket {
-  sendto(icmp: Icmp, remote: Inet): Errno | null
+  /** `confirm` (MSG_CONFIRM): an answer came, so the next hop is alive and need not be asked. */
+  sendto(icmp: Icmp, remote: Inet, confirm?: boolean): Errno | null
   /** The oldest packet received, or EAGAIN. */
   recv(): Ipv4 | Errno
 }

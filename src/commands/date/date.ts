@@ -58,10 +58,15 @@ function date(tool: Tool, args: Args<DateOption>): number {
 
 function formatOf(args: Args<DateOption>): string | null {
   const kind = args.lastOf('I', 'R', 'rfc')
-  if (kind === 'I') return ISO[args.last('I') ?? 'date'] ?? null
+  if (kind === 'I') return abbreviated(ISO, args.last('I') ?? 'date')
   if (kind === 'R') return '%a, %d %b %Y %H:%M:%S %z'
-  if (kind === 'rfc') return RFC_3339[args.last('rfc') ?? ''] ?? null
+  if (kind === 'rfc') return abbreviated(RFC_3339, args.last('rfc') ?? '')
   return '%a %b %e %H:%M:%S %Z %Y'
+}
+
+function abbreviated(formats: Readonly<Record<string, string>>, word: string): string | null {
+  const [name, other] = Object.keys(formats).filter((key) => word !== '' && key.startsWith(word))
+  return name === undefined || other !== undefined ? null : (formats[name] ?? null)
 }
 
 /** Seconds since 1970 that are to be shown; null after a complaint. */

@@ -57,7 +57,7 @@ const USAGE_HINT = (name: string): string =>
   `Usage: ${name} [OPTION]... PATTERNS [FILE]...\nTry '${name} --help' for more information.\n`
 const TROUBLE = 2
 
-function defineGrep(name: string, kind: MatcherOptions['kind'], warning: string | null): Command {
+function defineGrep(name: string, kind: MatcherOptions['kind']): Command {
   return defineTool<GrepOption>({
     name,
     path: `/usr/bin/${name}`,
@@ -79,16 +79,13 @@ function defineGrep(name: string, kind: MatcherOptions['kind'], warning: string 
     badUsage: TROUBLE,
     digits: 'C',
     hint: USAGE_HINT(name),
-    main: function* (tool, args) {
-      if (warning !== null) tool.complain(warning)
-      return yield* grep(tool, args, kind)
-    },
+    main: (tool, args) => grep(tool, args, kind),
   })
 }
 
-export const grepCommand: Command = defineGrep('grep', 'basic', null)
-export const egrepCommand: Command = defineGrep('egrep', 'extended', 'warning: egrep is obsolescent; using grep -E')
-export const fgrepCommand: Command = defineGrep('fgrep', 'fixed', 'warning: fgrep is obsolescent; using grep -F')
+export const grepCommand: Command = defineGrep('grep', 'basic')
+export const egrepCommand: Command = defineGrep('egrep', 'extended')
+export const fgrepCommand: Command = defineGrep('fgrep', 'fixed')
 
 const KINDS = { E: 'extended', F: 'fixed', G: 'basic', P: 'perl' } as const
 
@@ -153,7 +150,6 @@ function* readPatterns(tool: Tool, args: Args<GrepOption>, operands: string[]): 
 }
 
 function readSearch(tool: Tool, args: Args<GrepOption>, operands: readonly string[], recursive: boolean): SearchOptions | number {
-  const context = { A: 0, B: 0 }
   for (const given of args.options) {
     if (given.id !== 'A' && given.id !== 'B' && given.id !== 'C') continue
     const value = wholeNumber(given.value ?? '')
@@ -162,9 +158,8 @@ function readSearch(tool: Tool, args: Args<GrepOption>, operands: readonly strin
       return TROUBLE
     }
   }
-  const around = Number(args.last('C') ?? 0)
-  context.A = Number(args.last('A') ?? around)
-  context.B = Number(args.last('B') ?? around)
+  const around = args.last('C')
+  const [after, before] = [args.last('A') ?? around, args.last('B') ?? around]
   const most = args.last('m')
   const limit = most === null ? null : wholeNumber(most)
   if (most !== null && limit === null) {
@@ -188,8 +183,9 @@ function readSearch(tool: Tool, args: Args<GrepOption>, operands: readonly strin
     offsets: args.has('b'),
     names: args.lastOf('H', 'h') === 'H' || (!args.has('h') && (recursive || operands.length > 1)),
     label: args.last('label') ?? '(standard input)',
-    after: context.A,
-    before: context.B,
+    after: Number(after ?? 0),
+    before: Number(before ?? 0),
+    context: after !== null || before !== null,
     separator: args.has('z') ? 0 : 10,
     text: args.has('a'),
     skipBinary: args.has('I'),
@@ -215,7 +211,7 @@ function* searchName(
   if (isErrno(input)) {
     if (input.name === 'EISDIR') {
       tool.complain(`${name}: Is a directory`)
-      return false
+      return true
     }
     if (!args.has('s')) tool.complain(`${name}: ${input.text}`)
     return true
@@ -240,7 +236,7 @@ function* searchTree(
   implied: boolean,
 ): Blocking<boolean> {
   const { fs } = tool.p
-  const names = fs.readdir(directory)
+  const names = fs.readdirUnsorted(directory)
   if (isErrno(names)) {
     if (!args.has('s')) tool.complain(`${directory}: ${names.text}`)
     return true

@@ -17,6 +17,8 @@ export interface SearchOptions {
   readonly label: string
   readonly after: number
   readonly before: number
+  /** Lines around a match were asked for, be it none: groups are parted by `--`. */
+  readonly context: boolean
   readonly separator: number
   readonly text: boolean
   readonly skipBinary: boolean
@@ -80,8 +82,7 @@ export class Search {
         if (options.output === 'l' || options.output === 'L') break
         if (options.output === 'count') continue
         const first = held[0]?.number ?? line.number
-        const context = options.before > 0 || options.after > 0
-        if (context && this.#printed && first > lastPrinted + 1) this.#print(this.#paint(SEPARATOR, '--') + '\n')
+        if (options.context && this.#printed && first > lastPrinted + 1) this.#print(this.#paint(SEPARATOR, '--') + '\n')
         for (const before of held.splice(0)) this.#line(name, before, false)
         this.#line(name, line, true)
         lastPrinted = line.number

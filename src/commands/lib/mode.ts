@@ -38,12 +38,12 @@ export function applyMode(text: string, mode: number, directory: boolean): numbe
   }
   let result = mode
   for (const clause of text.split(',')) {
-    const match = /^([ugoa]*)((?:[-+=][rwxXst]*|[-+=][ugo])+)$/.exec(clause)
+    const match = /^([ugoa]*)((?:[-+=](?:[ugo]|[rwxXst]*))+)$/.exec(clause)
     if (!match) return null
     const letters = match[1] ?? ''
     const all = letters === ''
     const who = all ? 0o7777 : [...letters].reduce((mask, c) => mask | (WHO[c] ?? 0), 0)
-    for (const [, operator = '', permissions = ''] of (match[2] ?? '').matchAll(/([-+=])([rwxXst]*|[ugo])/g)) {
+    for (const [, operator = '', permissions = ''] of (match[2] ?? '').matchAll(/([-+=])([ugo]|[rwxXst]*)/g)) {
       let bits = permissionBits(permissions, result, directory) & who
       // Without a letter the umask (022) is left out.
       if (all) bits &= ~0o022

@@ -48,7 +48,9 @@ export class Lister {
     this.#tty = tool.p.io.isatty(1)
     const when = args.last('color')
     this.#color = args.has('color') && when !== 'never' && (this.#tty || when === null || when === 'always')
-    this.#width = tool.p.io.fds.get(1)?.tty?.columns ?? (Number(tool.p.env.get('COLUMNS')) || 80)
+    const width = args.last('w')
+    const natural = tool.p.io.fds.get(1)?.tty?.columns ?? (Number(tool.p.env.get('COLUMNS')) || 80)
+    this.#width = width === null ? natural : Number(width) || Infinity
   }
 
   sort(entries: readonly Entry[]): Entry[] {
@@ -192,12 +194,13 @@ interface Cell {
 }
 
 const GAP = 2
+const TAB = 8
 
 /** As few lines as fit the width; filled column by column, or line by line. */
 function columns(cells: readonly Cell[], width: number, across: boolean): string {
   let rows = cells.length
   let widths: number[] = []
-  for (let count = Math.min(cells.length, Math.floor(width / 3) || 1); count >= 1; count--) {
+  for (let count = Math.min(cells.length, width === Infinity ? cells.length : Math.floor(width / 3) || 1); count >= 1; count--) {
     rows = Math.ceil(cells.length / count)
     const used = across ? count : Math.ceil(cells.length / rows)
     const tried = Array<number>(used).fill(0)
@@ -211,14 +214,28 @@ function columns(cells: readonly Cell[], width: number, across: boolean): string
   let text = ''
   for (let row = 0; row < rows; row++) {
     let line = ''
-    let spaces = 0
+    let at = 0
+    let next = 0
     for (let column = 0; column < widths.length; column++) {
       const cell = cells[across ? row * widths.length + column : column * rows + row]
       if (!cell) continue
-      line += ' '.repeat(spaces) + cell.text
-      spaces = (widths[column] ?? 0) - cell.width
+      line += gap(at, next) + cell.text
+      at = next + cell.width
+      next += widths[column] ?? 0
     }
     text += `${line}\n`
+  }
+  return text
+}
+
+/** Blanks from one column to another, by tabs where they reach. */
+function gap(from: number, to: number): string {
+  let text = ''
+  let at = from
+  while (at < to) {
+    const tab = Math.floor(to / TAB) > Math.floor((at + 1) / TAB)
+    text += tab ? '\t' : ' '
+    at += tab ? TAB - (at % TAB) : 1
   }
   return text
 }

@@ -9,7 +9,7 @@ import { Lister, type Entry } from './lister.ts'
 
 export type LsOption =
   | 'a' | 'A' | 'C' | 'd' | 'F' | 'p' | 'h' | 'i' | 'l' | 'L' | 'm' | 'n' | 'g' | 'o' | 'G' | 'r' | 'R' | 's' | 'S'
-  | 't' | 'U' | 'f' | 'v' | 'X' | 'x' | 'one' | 'color' | 'Q' | 'N' | 'full' | 'dirsFirst' | 'k'
+  | 't' | 'U' | 'f' | 'v' | 'X' | 'x' | 'w' | 'one' | 'color' | 'Q' | 'N' | 'full' | 'dirsFirst' | 'k'
 
 const OPTIONS: OptionTable<LsOption> = {
   a: ['-a, --all', 'do not ignore entries starting with .'],
@@ -40,6 +40,7 @@ const OPTIONS: OptionTable<LsOption> = {
   t: ['-t', 'sort by time, newest first'],
   U: ['-U', 'do not sort; list entries in directory order'],
   v: ['-v', 'natural sort of (version) numbers within text'],
+  w: ['-w, --width=COLS', 'set output width to COLS; 0 means no limit'],
   x: ['-x', 'list entries by lines instead of by columns'],
   X: ['-X', 'sort alphabetically by entry extension'],
   full: ['--full-time', 'like -l with the whole time'],
@@ -58,7 +59,7 @@ export const lsCommand: Command = defineTool<LsOption>({
     '--author', '-b, --escape', '--block-size=SIZE', '-B, --ignore-backups', '-c', '-D, --dired', '--file-type',
     '--format=WORD', '-H, --dereference-command-line', '--hide=PATTERN', '--hyperlink[=WHEN]', '--indicator-style=WORD',
     '-I, --ignore=PATTERN', '-q, --hide-control-chars', '--quoting-style=WORD', '--si', '--sort=WORD', '--time=WORD',
-    '--time-style=STYLE', '-T, --tabsize=COLS', '-u', '-w, --width=COLS', '-Z, --context', '--zero',
+    '--time-style=STYLE', '-T, --tabsize=COLS', '-u', '-Z, --context', '--zero',
   ],
   badUsage: SERIOUS,
   main: ls,
@@ -127,6 +128,7 @@ function readEntry(tool: Tool, args: Args<LsOption>, path: string, named: boolea
   if (own.kind === 'link') {
     const target = fs.stat(path)
     const follow = args.has('L') || (named && !long && !args.has('d') && !args.has('F'))
+    if (args.has('L') && isErrno(target)) return { error: target.text }
     if (follow && !isErrno(target) && (args.has('L') || target.kind === 'dir')) stat = target
   }
   return { name: path, path, stat }

@@ -1,4 +1,4 @@
-import { EEXIST, isErrno } from '../../uapi/errno.ts'
+import { EEXIST, ENOTDIR, isErrno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
 import { applyMode } from '../lib/mode.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
@@ -41,8 +41,9 @@ function mkdir(tool: Tool, args: Args<MkdirOption>): number {
         if (args.has('v')) tool.out.print(`mkdir: created directory '${path}'\n`)
         continue
       }
-      const shown = args.has('p') && error !== EEXIST ? name : path
-      tool.complain(`cannot create directory ‘${shown}’: ${error.text}`)
+      // -p looks into what is there, and that is no directory.
+      const inside = args.has('p') && error === EEXIST && path !== name
+      tool.complain(`cannot create directory ‘${path}’: ${inside ? ENOTDIR.text : error.text}`)
       status = 1
       break
     }

@@ -52,6 +52,8 @@ export class PingSession {
   #lastWait = false
   #exiting = false
   #snapshot = false
+  /** The last answer has not been told to the kernel yet (MSG_CONFIRM). */
+  #confirm = false
 
   constructor(p: Process, set: PingSettings, target: PingTarget, socket: IcmpSocket, out: Stdout) {
     this.#p = p
@@ -170,7 +172,9 @@ export class PingSession {
     if (this.#timed) stamp(data, microsecondsNow(this.#p.clock))
     const seq = (this.#stats.transmitted + 1) & 0xffff
     const echo = { kind: 'icmp', type: ICMP_ECHO, code: 0, id: this.#target.id, seq, data } as const
-    return this.#socket.sendto(echo, this.#target.address)
+    const confirm = this.#confirm
+    this.#confirm = false
+    return this.#socket.sendto(echo, this.#target.address, confirm)
   }
 
   #updateInterval(): void {
@@ -296,6 +300,7 @@ export class PingSession {
     const stats = this.#stats
     const sent = this.#timed ? stampOf(data) : null
     const trip = sent === null ? null : Math.max(0, microsecondsNow(this.#p.clock) - sent)
+    this.#confirm = true
     stats.acknowledge(sequence)
     if (trip !== null) stats.measure(trip)
     if (trip !== null && set.adaptive) this.#updateInterval()

@@ -30,7 +30,7 @@ function rm(tool: Tool, args: Args<RmOption>): number {
   let status = 0
   for (const name of args.operands) {
     const base = baseName(name)
-    if (base === '.' || base === '..') {
+    if (args.has('r') && (base === '.' || base === '..')) {
       tool.complain(`refusing to remove '.' or '..' directory: skipping '${name}'`)
       status = 1
     } else if (args.has('r') && base === '/' && !args.has('noPreserve')) {

@@ -10,6 +10,9 @@ export interface Piece {
   readonly file: boolean
 }
 
+/** How the only complaint that ends sed with status 4 begins. */
+export const NO_LABEL = "can't find label for jump to `"
+
 class ScriptError {
   constructor(readonly message: string) {}
 }
@@ -42,7 +45,7 @@ class Parser {
       throw error
     }
     const lost = this.#jumps.find((label) => !this.labels.has(label))
-    return lost === undefined ? null : `-e expression #1, char ${this.#text.length}: can't find label for jump to \`${lost}'`
+    return lost === undefined ? null : `${NO_LABEL}${lost}'`
   }
 
   #readPiece(piece: Piece, first: boolean): void {
@@ -95,7 +98,6 @@ class Parser {
         this.#fail("unexpected `,'")
       }
     }
-    if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'regex') this.#fail('invalid usage of line address 0')
     this.#blanks()
     let negated = false
     while (this.#peek() === '!') {
@@ -109,6 +111,7 @@ class Parser {
     }
     const name = this.#next()
     if (name === '') this.#fail('missing command')
+    if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'regex') this.#fail('invalid usage of line address 0')
     const index = this.commands.length
     const action = this.#action(name, from, to)
     if (action.name === '#') return
@@ -228,7 +231,7 @@ class Parser {
       this.#next()
       this.#blanks()
       if (this.#peek() === '\n') this.#next()
-      else if (this.#peek() === '') this.#fail('incomplete command')
+      else if (this.#peek() === '') return ''
     }
     let text = ''
     for (let c = this.#next(); c !== '' && c !== '\n'; c = this.#next()) {

@@ -6,7 +6,7 @@ import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { Lines } from './lines.ts'
 import { Output } from './output.ts'
-import { parseScript, type Piece } from './parse.ts'
+import { NO_LABEL, parseScript, type Piece } from './parse.ts'
 import { Runner } from './run.ts'
 import type { Script } from './script.ts'
 import { USAGE } from './usage.ts'
@@ -58,7 +58,7 @@ function* sed(tool: Tool, args: Args<SedOption>): Blocking<number> {
   const script = parseScript(pieces, args.has('E'))
   if ('error' in script) {
     tool.complain(script.error)
-    return 1
+    return script.error.startsWith(NO_LABEL) ? PANIC : 1
   }
   if (args.has('i')) return yield* editInPlace(tool, args, script, operands)
   const names = operands.length > 0 ? operands : ['-']
@@ -78,7 +78,7 @@ function* scriptPieces(tool: Tool, args: Args<SedOption>, operands: string[]): B
     const input = openInput(tool.p, name)
     if (isErrno(input)) {
       tool.complain(`couldn't open file ${name}: ${input.text}`)
-      return 1
+      return PANIC
     }
     pieces.push({ text: yield* input.text(), name, file: true })
     input.close()

@@ -90,7 +90,7 @@ function* sort(tool: Tool, args: Args<SortOption>): Blocking<number> {
     return reverse ? compareBytes(b, a) : compareBytes(a, b)
   }
   if (args.has('c') || args.has('C')) return yield* check(tool, args, compare, end)
-  const lines: string[] = []
+  const files: (readonly string[])[] = []
   for (const name of args.operands.length > 0 ? args.operands : ['-']) {
     const input = openInput(tool.p, name)
     if (isErrno(input)) {
@@ -99,10 +99,10 @@ function* sort(tool: Tool, args: Args<SortOption>): Blocking<number> {
       )
       return TROUBLE
     }
-    for (const line of yield* readLines(input, end)) lines.push(line)
+    files.push(yield* readLines(input, end))
     input.close()
   }
-  lines.sort(compare)
+  const lines = args.has('m') ? merge(files, compare) : files.flat().sort(compare)
   const kept = args.has('u') ? lines.filter((line, i) => i === 0 || compare(lines[i - 1] ?? '', line) !== 0) : lines
   const terminator = end === 0 ? '\0' : '\n'
   const target = args.last('o')
@@ -117,6 +117,25 @@ function* sort(tool: Tool, args: Args<SortOption>): Blocking<number> {
     yield* tool.out.room()
   }
   return 0
+}
+
+/** Takes the least of the first lines of all files again and again, so that what is not sorted stays as it is. */
+function merge(files: readonly (readonly string[])[], compare: (a: string, b: string) => number): string[] {
+  const queues = files.map((lines) => ({ lines, at: 0 }))
+  const merged: string[] = []
+  for (;;) {
+    let least: (typeof queues)[number] | null = null
+    let line = ''
+    for (const queue of queues) {
+      const head = queue.lines[queue.at]
+      if (head === undefined || (least !== null && compare(head, line) >= 0)) continue
+      least = queue
+      line = head
+    }
+    if (least === null) return merged
+    merged.push(line)
+    least.at++
+  }
 }
 
 function* check(

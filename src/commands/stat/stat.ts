@@ -21,11 +21,18 @@ export const statCommand: Command = defineTool<StatOption>({
   name: 'stat',
   path: '/usr/bin/stat',
   summary: 'Display file status in a given format',
-  usage: ['-c FORMAT [-L] FILE...'],
+  usage: ['[OPTION]... FILE...'],
   options: OPTIONS,
   refused: ['-f, --file-system', '--cached=MODE', '-t, --terse'],
   main: stat,
 })
+
+/** What is shown without a format. Every file system of a machine is device 0,40. */
+const LISTING =
+  '  File: %N\n  Size: %-10s\tBlocks: %-10b IO Block: 4096   %F\n' +
+  'Device: 0,40\tInode: %-11i Links: %h\n' +
+  'Access: (%04a/%10.10A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\n' +
+  'Access: %x\nModify: %y\nChange: %z\n Birth: -'
 
 const KINDS: Readonly<Record<FileStat['kind'], string>> = {
   file: 'regular file',
@@ -49,16 +56,15 @@ const KIND_BITS: Readonly<Record<FileStat['kind'], number>> = {
 function stat(tool: Tool, args: Args<StatOption>): number {
   if (args.operands.length === 0) return tool.usageError('missing operand')
   const format = args.lastOf('c', 'printf')
-  if (format === null) return tool.unsupported('a listing without -c')
   let status = 0
   for (const name of args.operands) {
     const found = args.has('L') ? tool.p.fs.stat(name) : tool.p.fs.lstat(name)
     if (isErrno(found)) {
-      tool.complain(`cannot stat${args.has('L') ? '' : 'x'} ${quote(name)}: ${found.text}`)
+      tool.complain(`cannot statx ${quote(name)}: ${found.text}`)
       status = 1
       continue
     }
-    const text = args.last(format) ?? ''
+    const text = format === null ? LISTING : (args.last(format) ?? '')
     const shown = fill(tool, format === 'printf' ? interpret(text).text : text, name, found)
     tool.out.print(format === 'printf' ? shown : `${shown}\n`)
   }
@@ -71,7 +77,7 @@ function fill(tool: Tool, format: string, name: string, stat: FileStat): string 
   const target = stat.kind === 'link' ? tool.p.fs.readlink(name) : null
   const fields: Readonly<Record<string, string>> = {
     n: name,
-    N: quoteFile(name) === name ? (target === null || isErrno(target) ? `'${name}'` : `'${name}' -> '${target}'`) : quoteFile(name),
+    N: target === null || isErrno(target) ? quoteFile(name) : `${quoteFile(name)} -> ${quoteFile(target)}`,
     s: String(stat.size),
     a: stat.mode.toString(8),
     A: modeText(stat),
@@ -93,7 +99,7 @@ function fill(tool: Tool, format: string, name: string, stat: FileStat): string 
     Z: String(Math.floor(at)),
     '%': '%',
   }
-  return format.replace(/%([-0]?)([0-9]*)([a-zA-Z%])/g, (all, flag: string, width: string, letter: string) => {
+  return format.replace(/%([-0]?)([0-9]*)(?:\.[0-9]+)?([a-zA-Z%])/g, (all, flag: string, width: string, letter: string) => {
     const value = fields[letter]
     if (value === undefined) return '?'
     return flag === '-' ? value.padEnd(Number(width)) : value.padStart(Number(width), flag === '0' ? '0' : ' ')

@@ -5,7 +5,7 @@ import { SIGNALS, type Signal } from '../../uapi/signal.ts'
 import type { Command } from '../command.ts'
 import { timeSpan } from '../lib/numbers.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
-import { quote } from '../lib/quote.ts'
+import { quoteWord } from '../lib/quote.ts'
 import { parseSignal } from '../lib/signals.ts'
 import { spawnProgram } from '../lib/spawn.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -47,7 +47,7 @@ function* timeout(tool: Tool, args: Args<TimeoutOption>): Blocking<number> {
   if (killSpan === null) return tool.usageError(`invalid time interval ‘${killAfter ?? ''}’`)
   const signalName = args.last('s') ?? 'TERM'
   const signal = parseSignal(signalName)
-  if (signal === null || signal === 0) return tool.usageError(`${quote(signalName)}: invalid signal`)
+  if (signal === null || signal === 0) return tool.usageError(`${quoteWord(signalName)}: invalid signal`)
   if (span === null) return tool.usageError(`invalid time interval ‘${duration}’`)
   return yield* supervise(tool, args, argv, span, signal, killSpan)
 }
@@ -73,7 +73,10 @@ function* supervise(
       forward = caught
     })
   }
-  const pid = spawnProgram(p, argv, (error) => tool.complain(`failed to run command ‘${name}’: ${error.text}`))
+  // A group of its own, so that children of the command are reached too.
+  const group = !args.has('foreground')
+  if (group) p.procs.setpgid(p.pid, p.pid)
+  const pid = spawnProgram(p, argv, (error) => tool.complain(`failed to run command ${quoteWord(name)}: ${error.text}`))
   const start = p.clock.now()
   let limit = span === 0 || span === Infinity ? Infinity : start + Math.round(span * SECOND)
   let next: Signal = signal
@@ -91,6 +94,11 @@ function* supervise(
     timedOut = true
     if (args.has('v')) tool.complain(`sending signal ${next} to command ‘${name}’`)
     p.procs.kill(pid, next)
+    if (group) {
+      // It spares itself, but a KILL cannot be ignored.
+      if (next !== 'KILL') p.procs.onSignal(next, 'ignore')
+      p.procs.kill(-p.pid, next)
+    }
     p.procs.kill(pid, 'CONT')
     limit = killSpan > 0 && next !== 'KILL' ? p.clock.now() + Math.round(killSpan * SECOND) : Infinity
     next = 'KILL'

@@ -307,6 +307,11 @@ export function neighUpdate<K>(
   return null
 }
 
+/** A protocol above had an answer from it. Ref: dst_confirm_neigh() */
+export function neighConfirm<K>(neigh: Neighbour<K> | undefined): void {
+  if (neigh) neigh.confirmed = neigh.dev.net.stack.clock.now
+}
+
 /** Somebody showed itself by asking. Ref: neigh_event_ns() */
 export function neighEventNs<K>(table: NeighTable<K>, lladdr: Mac, key: K, dev: NetDevice): Neighbour<K> {
   const neigh = table.create(key, dev)

@@ -5,9 +5,11 @@ import type { InetAddress, SocketError, SocketOptions } from '../../uapi/socket.
 import type { Icmp } from '../../wire/icmp.ts'
 import { isMulticast, type Inet } from '../../wire/inet.ts'
 import { IPV4_MAX, ipv4Length, type Ipv4, type Ipv4Payload } from '../../wire/ipv4.ts'
+import { neighConfirm } from '../core/neighbour.ts'
 import type { Net } from '../core/net.ts'
 import type { Sender } from '../core/skb.ts'
 import { allocSkb } from '../core/trace.ts'
+import { MICROSECOND } from '../../sim/clock.ts'
 import { WaitQueue } from '../../sim/wait.ts'
 import { inetAddrType } from '../ipv4/addr_type.ts'
 import { ipLocalOut } from '../ipv4/ip_output.ts'
@@ -16,6 +18,14 @@ import { ipRouteOutput, traceRoute, type OutputRoute } from '../ipv4/route.ts'
 
 /** Errors a socket keeps for its reader. */
 const MOST_ERRORS = 64
+
+/** From a packet's delivery until the process that waits for it runs. */
+const SHORTEST_WAKE = 3 * MICROSECOND
+const WAKE_SPREAD = 14 * MICROSECOND
+
+function wakeReader(socket: Datagram): void {
+  socket.wake()
+}
 
 export class Datagram extends WaitQueue implements Sender {
   readonly net: Net
@@ -93,7 +103,12 @@ export class Datagram extends WaitQueue implements Sender {
   }
 
   /** Builds a packet round `payload` and sends it. Ref: raw_sendmsg(), udp_sendmsg(), ip_make_skb() */
-  protected send(daddr: Inet, protocol: number, payload: (saddr: Inet) => Ipv4Payload): Errno | null {
+  protected send(
+    daddr: Inet,
+    protocol: number,
+    payload: (saddr: Inet) => Ipv4Payload,
+    confirm = false,
+  ): Errno | null {
     const to = daddr || this.remoteAddress
     if (to === 0 && daddr === 0 && this.remoteAddress === 0 && protocol === 17) return EDESTADDRREQ
     const route = this.route(to)
@@ -101,6 +116,7 @@ export class Datagram extends WaitQueue implements Sender {
     if (route.dst.type === RTN_BROADCAST && !this.options.broadcast) return EACCES
     const ip = ipv4Of(this.net)
     const { options } = this
+    if (confirm) neighConfirm(ip.arp.lookup(route.dst.nexthop, route.dst.dev))
     const group = isMulticast(to)
     ip.ipId = (ip.ipId + 1) & 0xffff
     const packet: Ipv4 = {
@@ -139,7 +155,13 @@ export class Datagram extends WaitQueue implements Sender {
 
   protected queueError(error: SocketError): void {
     if (this.#errors.length < MOST_ERRORS) this.#errors.push(error)
-    this.wake()
+    this.dataReady()
+  }
+
+  /** The reader is woken, and runs as soon as a processor is free for it. Ref: sock_def_readable() */
+  protected dataReady(): void {
+    const { clock, random } = this.net.stack
+    clock.after(SHORTEST_WAKE + random.below(WAKE_SPREAD), wakeReader, this, null)
   }
 
   recverr(): SocketError | null {

@@ -36,8 +36,8 @@ export class RawSocket extends Datagram implements IcmpSocket, RawSink {
     return this.connectTo({ address: remote.address, port: 0 })
   }
 
-  sendto(icmp: Icmp, remote: Inet): Errno | null {
-    return this.send(remote, IPPROTO_ICMP, () => icmp)
+  sendto(icmp: Icmp, remote: Inet, confirm = false): Errno | null {
+    return this.send(remote, IPPROTO_ICMP, () => icmp, confirm)
   }
 
   recv(): Ipv4 | Errno {
@@ -48,7 +48,7 @@ export class RawSocket extends Datagram implements IcmpSocket, RawSink {
     // Echo requests are the kernel's to answer; nobody here listens for them.
     if (packet.payload.kind === 'icmp' && packet.payload.type === ICMP_ECHO) return
     if (this.#received.length < MOST_QUEUED) this.#received.push(packet)
-    this.wake()
+    this.dataReady()
   }
 
   icmpError(from: Inet, icmp: Icmp, original: Ipv4, errno: Errno): void {

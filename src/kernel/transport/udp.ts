@@ -92,7 +92,7 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
   receive(packet: Ipv4, udp: Udp): void {
     if (this.#received.length >= MOST_QUEUED) return
     this.#received.push({ data: udp.data, from: { address: packet.src, port: udp.sport } })
-    this.wake()
+    this.dataReady()
   }
 
   icmpError(from: Inet, icmp: Icmp, original: Ipv4, errno: Errno): void {

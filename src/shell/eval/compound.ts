@@ -58,7 +58,6 @@ export function runCompound(shell: ShellState, node: CommandNode): Blocking<numb
   }
 }
 
-// oxlint-disable-next-line require-yield
 function* refuse(shell: ShellState, what: string): Blocking<number> {
   shell.err(`bash: ${what} is not supported in vethlab\n`)
   shell.status = 1
@@ -75,7 +74,7 @@ function* runSubshell(shell: ShellState, node: Subshell): Blocking<number> {
       inner.options.delete('monitor')
       return yield* inner.language.subshell(inner, commands)
     },
-    { argv: shell.p.argv, ignore: shell.ignoredSignals(), ...group },
+    { argv: shell.p.argv, ...shell.inheritance(), ...group },
   )
   const [status] = yield* waitForeground(shell, [pid], () => printCommand(node))
   shell.status = status ?? 0
@@ -98,7 +97,6 @@ function* runRedirected(shell: ShellState, node: Redirected): Blocking<number> {
   return shell.status
 }
 
-// oxlint-disable-next-line require-yield
 function* define(shell: ShellState, node: FunctionNode): Blocking<number> {
   const { origin } = shell
   const name = origin.input === '-c' ? 'environment' : origin.name

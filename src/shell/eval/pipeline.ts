@@ -1,6 +1,7 @@
 // Pipelines: every element is a process of its own, all run together.
 import type { CommandNode, Pipeline } from 'unbash'
 import type { Blocking, OpenFile } from '../../os/program.ts'
+import type { Signal } from '../../uapi/signal.ts'
 import { waitForeground } from '../foreground.ts'
 import { printCommand } from '../print/command.ts'
 import type { ShellState } from '../state.ts'
@@ -27,7 +28,7 @@ function* runElements(shell: ShellState, node: Pipeline): Blocking<number> {
     return 0
   }
   if (!second) return yield* shell.language.command(shell, only)
-  const pids = spawnElements(shell, node, null, [])
+  const pids = spawnElements(shell, node, null, null)
   const statuses = yield* waitForeground(shell, pids, () => printCommand(node))
   shell.pipeStatus = statuses
   const failedLast = statuses.findLast((status) => status !== 0) ?? 0
@@ -40,7 +41,7 @@ export function spawnElements(
   shell: ShellState,
   node: Pipeline,
   input: OpenFile | null,
-  ignore: readonly ('INT' | 'QUIT')[],
+  ignore: readonly Signal[] | null,
 ): number[] {
   const { p } = shell
   const pids: number[] = []
@@ -67,7 +68,7 @@ export function spawnCommand(
   command: CommandNode,
   fds: ReadonlyMap<number, OpenFile>,
   leader: number | null,
-  ignore: readonly ('INT' | 'QUIT')[],
+  ignore: readonly Signal[] | null,
 ): number {
   const adopt = shell.fork()
   const group = shell.option('monitor') ? { pgid: leader ?? ('own' as const) } : {}
@@ -77,6 +78,6 @@ export function spawnCommand(
       inner.options.delete('monitor')
       return yield* inner.language.last(inner, command)
     },
-    { argv: shell.p.argv, fds, ignore, ...group },
+    { argv: shell.p.argv, fds, ...(ignore ? { ignore } : shell.inheritance()), ...group },
   )
 }

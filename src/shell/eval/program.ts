@@ -33,8 +33,7 @@ export function* runProgram(
   const { p } = shell
   const path = locate(shell, words[0] ?? '')
   const group = shell.option('monitor') ? { pgid: 'own' as const } : {}
-  const ignore = shell.ignoredSignals()
-  const pid = p.procs.spawn((child) => become(shell, child, path, words), { argv: words, fds, ignore, ...group })
+  const pid = p.procs.spawn((child) => become(shell, child, path, words), { argv: words, fds, ...shell.inheritance(), ...group })
   if (undo) release(undo)
   const [status] = yield* waitForeground(shell, [pid], () => (node ? printCommand(node) : words.join(' ')))
   return status ?? 0

@@ -168,10 +168,15 @@ function* hereString(shell: ShellState, node: HereString): Blocking<string | nul
 function* hereDocument(shell: ShellState, node: HereDoc): Blocking<string | null> {
   const { body } = node
   const strip = node.operator === '<<-'
-  if (!body.parts) return strip ? body.text.replace(/^\t+/gm, '') : unquotedBody(node, body.text)
+  if (!body.parts) return whole(node, unquotedBody(node, strip ? body.text.replace(/^\t+/gm, '') : body.text))
   const sink = new TextSink()
   const parts = strip ? body.parts.map((part, i) => stripped(part, i)) : body.parts
-  return (yield* expandParts(shell, parts, sink, true)) ? sink.text : null
+  return (yield* expandParts(shell, parts, sink, true)) ? whole(node, sink.text) : null
+}
+
+/** A body that the end of the text has cut off ends in a newline all the same. */
+function whole(node: HereDoc, text: string): string {
+  return node.closing || text === '' || text.endsWith('\n') ? text : `${text}\n`
 }
 
 /** Without parts a body has no expansions; in an unquoted one a backslash still quotes. */

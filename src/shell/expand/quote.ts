@@ -1,7 +1,6 @@
 // Text as the shell would read it back: for `${x@Q}`, `declare -p`, `set`, `printf %q` and `set -x`.
 
 /** Control characters need $'…'. */
-// oxlint-disable-next-line no-control-regex
 const CONTROL = /[\x00-\x1f\x7f]/
 const META = /[\s'"\\|&;()<>!{}*[\]?^$`]|^[#~]|[:=]~/
 

@@ -45,7 +45,7 @@ export function* commandSubstitution(shell: ShellState, part: CommandExpansionPa
       inner.origin = origin
       return yield* inner.language.subshell(inner, script.commands)
     },
-    { argv: p.argv, fds },
+    { argv: p.argv, fds, ...shell.inheritance() },
   )
   pipe.write.close()
   let text = ''
@@ -121,7 +121,7 @@ export function processSubstitution(shell: ShellState, part: ProcessSubstitution
       inner.origin = origin
       return yield* inner.language.subshell(inner, script.commands)
     },
-    { argv: p.argv, fds },
+    { argv: p.argv, fds, ...shell.inheritance() },
   )
   theirs.close()
   let fd = 63

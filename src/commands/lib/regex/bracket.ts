@@ -30,6 +30,7 @@ export function classCharacter(c: string): string {
  */
 export function readBracket(pattern: readonly string[], start: number, escapes: boolean): Bracket {
   let i = start + 1
+  if (pattern[i] === undefined) return { error: 'Invalid regular expression' }
   const negated = pattern[i] === '^'
   if (negated) i++
   let source = ''

@@ -1,0 +1,62 @@
+// How many columns a character takes (wcwidth(3)): East Asian wide ones two, combining ones none.
+// Ref: Unicode 15, EastAsianWidth.txt
+
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x231a, 0x231b],
+  [0x2329, 0x232a],
+  [0x23e9, 0x23ec],
+  [0x23f0, 0x23f0],
+  [0x23f3, 0x23f3],
+  [0x25fd, 0x25fe],
+  [0x2614, 0x2615],
+  [0x2648, 0x2653],
+  [0x26a1, 0x26a1],
+  [0x26aa, 0x26ab],
+  [0x26bd, 0x26be],
+  [0x2705, 0x2705],
+  [0x270a, 0x270b],
+  [0x2728, 0x2728],
+  [0x274c, 0x274c],
+  [0x2753, 0x2755],
+  [0x2795, 0x2797],
+  [0x2b1b, 0x2b1c],
+  [0x2b50, 0x2b50],
+  [0x2e80, 0x303e],
+  [0x3041, 0x33ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xa000, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1f64f],
+  [0x1f680, 0x1f6ff],
+  [0x1f7e0, 0x1f7eb],
+  [0x1f900, 0x1f9ff],
+  [0x1fa70, 0x1faff],
+  [0x20000, 0x3fffd],
+]
+
+/** Columns of one character; control characters are shown as ^X and take two. */
+export function characterWidth(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x20 || code === 0x7f) return 2
+  if (code < 0x300) return 1
+  if (/^\p{M}/u.test(character) || code === 0x200b || code === 0x200d || (code >= 0x1160 && code <= 0x11ff)) return 0
+  for (const [first, last] of WIDE) {
+    if (code < first) return 1
+    if (code <= last) return 2
+  }
+  return 1
+}
+
+export function textWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += characterWidth(character)
+  return width
+}
