@@ -4,6 +4,7 @@ import { programsWith } from './programs.ts'
 import { answer, isSwitchPort } from './door.ts'
 import { emptyNode, namedNets, setUp, switchNode, type MachineNode, type Node } from './nodes.ts'
 import { HostShell, machineShell, type Execution } from './execution.ts'
+import { namesOf } from './names.ts'
 import type { Names } from './story.ts'
 import { LabTerminal, terminalHooks, type TerminalListener } from './terminal.ts'
 import type { WorldName } from './worlds/names.ts'
@@ -234,26 +235,9 @@ export class Lab {
     this.#nodes.delete(name)
   }
 
-  /** Names that the trace leaves out. */
+  /** Names that the trace leaves out, as they are now. */
   get names(): Names {
-    return {
-      netns: (machine, inode) => {
-        const node = this.machine(machine)
-        if (!node) return null
-        for (const [name, net] of namedNets(node)) if (net.inode === inode) return name
-        return null
-      },
-      device: (machine, serial) => {
-        for (const net of this.#nodes.get(machine)?.kernel.nets ?? []) {
-          for (const dev of net.devices.values()) {
-            if (dev.serial !== serial) continue
-            const netns = this.names.netns(machine, net.inode)
-            return `${dev.name} in ${netns ?? machine}`
-          }
-        }
-        return null
-      },
-    }
+    return namesOf(this.#nodes)
   }
 
   #addMachine(name: string): MachineNode {

@@ -85,6 +85,11 @@ export class LabTerminal {
     this.#lines.push(line)
   }
 
+  /** A program, or a shell, waits for somebody to type. */
+  get awaited(): boolean {
+    return this.#tty.awaited
+  }
+
   resize(columns: number, rows: number): void {
     this.#tty.resize(columns, rows)
   }

@@ -17,6 +17,8 @@ export interface TtyMaster {
   /** Gets what is to be shown, lines ended by `\r\n`. */
   onOutput(callback: (text: string) => void): void
   resize(columns: number, rows: number): void
+  /** A program waits for somebody to type. */
+  readonly awaited: boolean
   /** While paused, programs that wait for room (Stdio.drain) do not go on. */
   pause(paused: boolean): void
   /** The window is closed: its programs get SIGHUP. */
@@ -93,6 +95,10 @@ export class Terminal implements ControllingTty, TtyMaster {
 
   get writable(): boolean {
     return !this.#paused && this.#held === null
+  }
+
+  get awaited(): boolean {
+    return this.#readable.waiting
   }
 
   open(): OpenTerminal {

@@ -20,7 +20,7 @@ export interface LogEntry {
   readonly line: string
   /** Comments that stand above it in the text. */
   readonly comments: readonly string[]
-  /** Shown above it in the terminal, but no part of the text: what gesture it stands for. */
+  /** Shown above it in the terminal, but no part of the text: which gesture it stands for. */
   readonly note: string | null
   /** Commands of one gesture are undone together. */
   readonly group: number
@@ -28,7 +28,7 @@ export interface LogEntry {
   start: Nanoseconds | null
   /** How long it ran before it was interrupted; null when it ended by itself, or still runs. */
   ran: Nanoseconds | null
-  typed: Typed[]
+  readonly typed: Typed[]
   /** It was no more than the opening or closing of a shell inside the shell: the text does without. */
   shellOnly: boolean
 }

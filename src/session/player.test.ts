@@ -7,6 +7,7 @@ import { Player, type Playable } from './player.ts'
 class ScriptedLab implements Playable {
   now = 0
   ready = false
+  listening = false
   ran: number[] = []
   #events: { at: number; frames: number }[]
   #fresh: Hop[] = []

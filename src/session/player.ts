@@ -10,6 +10,8 @@ export interface Playable {
   readonly next: Nanoseconds
   /** A program runs, sleeps or listens for somebody: not a shell at its prompt. */
   readonly busy: boolean
+  /** A program waits for packets: time is to pass, though nothing may ever come. */
+  readonly listening: boolean
   /** Processes could go on at the present instant, but are not let before other things had their turn. */
   readonly ready: boolean
   /** Lets processes run that can, at the present instant, for a while. */
@@ -221,7 +223,7 @@ export class Player {
   }
 
   #awake(next: Nanoseconds): boolean {
-    if (this.#lab.busy || this.#lab.ready || this.inFlight) return true
+    if (this.#lab.busy || this.#lab.ready || this.#lab.listening || this.inFlight) return true
     return next <= this.#busyUntil + SETTLING
   }
 

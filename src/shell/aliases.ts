@@ -35,7 +35,9 @@ function withNext(aliases: ReadonlyMap<string, string>, value: string, rest: str
   if (!/[ \t]$/.test(value)) return value + rest
   const next = /^[ \t]*([^\s;|&()<>]+)/.exec(rest)
   const replacement = next?.[1] === undefined ? undefined : aliases.get(next[1])
-  return replacement === undefined || !next ? value + rest : value + withNext(aliases, replacement, rest.slice(next[0].length))
+  return replacement === undefined || !next
+    ? value + rest
+    : value + withNext(aliases, replacement, rest.slice(next[0].length))
 }
 
 function namesOf(text: string): Name[] {

@@ -4,7 +4,8 @@ import { isErrno } from '../uapi/errno.ts'
 import { LANGUAGE, finish, runFile, runText } from './language.ts'
 import { setOption, byLetter } from './builtins/set.ts'
 import { newShell } from './start.ts'
-import type { Origin, ShellState } from './state.ts'
+import type { Dialect, Origin, ShellState } from './state.ts'
+import { DASH, isDash } from './dash.ts'
 import { BASH_VERSION } from './start.ts'
 import { isUnfinished } from './syntax/parse.ts'
 
@@ -67,6 +68,7 @@ export type Interactive = (shell: ShellState) => Blocking<number>
 /** The program /bin/bash. `interactive` runs it on a terminal. */
 export function bashProgram(interactive: Interactive): Program {
   return function* bash(p) {
+    if (isDash(p.argv[0] ?? '')) return yield* dash(p, interactive)
     const given = parseArguments(p.argv)
     if (given.wrong !== null) {
       p.io.err(`bash: ${given.wrong}: invalid option\n${USAGE}`)
@@ -76,16 +78,41 @@ export function bashProgram(interactive: Interactive): Program {
       p.io.out(`GNU bash, version ${BASH_VERSION} (x86_64-pc-linux-gnu)\n`)
       return 0
     }
-    if (given.command) return yield* commandString(p, given, 'bash')
+    if (given.command) return yield* commandString(p, given, null)
     const [file, ...args] = given.rest
     if (file !== undefined && !given.letters.includes('s')) return yield* scriptFile(p, given, file, args)
     const shell = newShell(p, LANGUAGE)
     options(shell, given)
     if (given.letters.includes('s')) shell.positional = [...given.rest]
-    shell.login = given.letters.includes('l') || given.letters.includes('login') || (p.argv[0] ?? '').startsWith('-')
+    shell.login =
+      given.letters.includes('l') || given.letters.includes('login') || (p.argv[0] ?? '').startsWith('-')
     if (given.letters.includes('i') || (p.io.isatty(0) && p.io.isatty(2))) return yield* interactive(shell)
     return yield* standardInput(shell)
   }
+}
+
+/** /bin/sh. */
+function* dash(p: Process, interactive: Interactive): Blocking<number> {
+  const given = parseArguments(p.argv)
+  if (given.wrong !== null) {
+    p.io.err(`sh: 0: Illegal option ${given.wrong}\n`)
+    return 2
+  }
+  if (given.command) return yield* commandString(p, given, DASH)
+  const [file, ...args] = given.rest
+  if (file !== undefined && !given.letters.includes('s')) {
+    const stat = p.fs.stat(file)
+    if (isErrno(stat)) {
+      p.io.err(`sh: 0: cannot open ${file}: No such file\n`)
+      return 2
+    }
+    return yield* script(p, given, file, args, DASH)
+  }
+  const shell = newShell(p, LANGUAGE, DASH)
+  options(shell, given)
+  if (given.letters.includes('s')) shell.positional = [...given.rest]
+  if (given.letters.includes('i') || (p.io.isatty(0) && p.io.isatty(2))) return yield* interactive(shell)
+  return yield* standardInput(shell)
 }
 
 function options(shell: ShellState, given: Arguments): void {
@@ -103,18 +130,18 @@ function options(shell: ShellState, given: Arguments): void {
   }
 }
 
-function* commandString(p: Process, given: Arguments, name: string): Blocking<number> {
+function* commandString(p: Process, given: Arguments, dialect: Dialect | null): Blocking<number> {
   const [text, arg0, ...args] = given.rest
   if (text === undefined) {
-    p.io.err(`${name}: -c: option requires an argument\n`)
+    p.io.err(dialect ? 'sh: 0: -c requires an argument\n' : 'bash: -c: option requires an argument\n')
     return 2
   }
-  const shell = newShell(p, LANGUAGE)
+  const shell = newShell(p, LANGUAGE, dialect)
   options(shell, given)
   shell.commandString = true
-  shell.arg0 = arg0 ?? p.argv[0] ?? name
+  shell.arg0 = arg0 ?? p.argv[0] ?? 'bash'
   shell.positional = args
-  const origin: Origin = { text, name: arg0 ?? p.argv[0] ?? name, input: '-c', firstLine: 1, numbered: true }
+  const origin: Origin = { text, name: shell.arg0, input: '-c', firstLine: 1, numbered: true }
   yield* runText(shell, origin)
   return yield* finish(shell)
 }
@@ -131,10 +158,20 @@ function* scriptFile(p: Process, given: Arguments, file: string, args: readonly 
     p.io.err(`bash: ${file}: Is a directory\n`)
     return 126
   }
-  if (given.letters.length === 0 && given.names.length === 0) return yield* runFile(p, path, args)
+  return yield* script(p, given, path, args, null)
+}
+
+function* script(
+  p: Process,
+  given: Arguments,
+  path: string,
+  args: readonly string[],
+  dialect: Dialect | null,
+): Blocking<number> {
+  if (given.letters.length === 0 && given.names.length === 0) return yield* runFile(p, path, args, dialect)
   const text = p.fs.readText(path)
   if (isErrno(text)) return 126
-  const shell = newShell(p, LANGUAGE)
+  const shell = newShell(p, LANGUAGE, dialect)
   options(shell, given)
   shell.arg0 = path
   shell.positional = [...args]

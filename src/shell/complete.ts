@@ -34,7 +34,8 @@ export function completeLine(
   const { words, word } = cursor
   const [command] = words
   if (cursor.redirected) return files(shell, cursor, false)
-  if (command === undefined) return word.includes('/') || word.startsWith('~') ? files(shell, cursor, false) : commands(shell, cursor)
+  if (command === undefined)
+    return word.includes('/') || word.startsWith('~') ? files(shell, cursor, false) : commands(shell, cursor)
   if (TAKES_COMMAND.has(command) && words.length === 1) return commands(shell, cursor)
   if (TAKES_DIRECTORY.has(command)) return files(shell, cursor, true)
   const completer = completerOf(command.slice(command.lastIndexOf('/') + 1))
@@ -152,7 +153,9 @@ function files(shell: ShellState, cursor: Cursor, onlyDirectories: boolean): Com
   const marks = found.map((name) => (isDirectory(name) ? '/' : ''))
   return {
     length: [...cursor.raw].length,
-    candidates: found.map((name, i) => quoted(prefix + name, cursor.quote, prefix.startsWith('~')) + (marks[i] ?? '')),
+    candidates: found.map(
+      (name, i) => quoted(prefix + name, cursor.quote, prefix.startsWith('~')) + (marks[i] ?? ''),
+    ),
     shown: found.map((name, i) => name + (marks[i] ?? '')),
     suffix: (candidate) => (candidate.endsWith('/') ? '' : `${cursor.quote ?? ''} `),
   }

@@ -78,7 +78,12 @@ function testFile(shell: ShellState, operator: string, path: string): boolean {
   }
 }
 
-export function compareFiles(shell: ShellState, operator: '-nt' | '-ot' | '-ef', a: string, b: string): boolean {
+export function compareFiles(
+  shell: ShellState,
+  operator: '-nt' | '-ot' | '-ef',
+  a: string,
+  b: string,
+): boolean {
   const left = present(shell, a)
   const right = present(shell, b)
   if (operator === '-ef') return left !== null && right !== null && left.inode === right.inode

@@ -6,7 +6,11 @@ import { formatJob, signalText } from './jobs.ts'
 import type { ShellState } from './state.ts'
 
 /** The statuses of a pipeline's elements, once all have ended or it was stopped. */
-export function* waitForeground(shell: ShellState, pids: readonly number[], command: () => string): Blocking<number[]> {
+export function* waitForeground(
+  shell: ShellState,
+  pids: readonly number[],
+  command: () => string,
+): Blocking<number[]> {
   if (shell.option('monitor')) {
     const job = shell.jobs.add(pids, pids[0] ?? 0, command(), shell.p.fs.cwd(), true)
     return yield* waitForJob(shell, job)

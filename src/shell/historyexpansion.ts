@@ -14,7 +14,7 @@ export function expandHistory(line: string, lines: readonly string[], base: numb
   let changed = false
   let print = false
   let double = false
-  for (let i = 0; i < line.length; ) {
+  for (let i = 0; i < line.length;) {
     const c = line[i] ?? ''
     if (c === '\\') {
       out += line.slice(i, i + 2)
@@ -109,7 +109,12 @@ function modified(text: string, letter: string): string {
   }
 }
 
-function eventLine(designator: string, lines: readonly string[], base: number, before: string): string | null {
+function eventLine(
+  designator: string,
+  lines: readonly string[],
+  base: number,
+  before: string,
+): string | null {
   const what = designator.slice(1)
   if (what === '!' || what === '') return lines.at(-1) ?? null
   if (what === '#') return before

@@ -1,7 +1,7 @@
 // The shell's history: how lines are added, and the file in which they are kept.
 import { isErrno } from '../uapi/errno.ts'
 import type { ShellState } from './state.ts'
-import { diagnose } from './syntax/grammar.ts'
+import { diagnose } from './syntax/diagnose.ts'
 
 export function addHistory(shell: ShellState, entry: string): void {
   const lines = shell.historyLines
@@ -25,7 +25,8 @@ export function joinLine(entry: string, text: string, next: string): string {
   const { problem, open } = diagnose(text, true)
   if (open || (problem?.kind === 'matching' && /["'`]/.test(problem.text))) return `${entry}\n${next}`
   const last = text.trimEnd()
-  if (/(?:[;|&({]|(?:^|[\s;])(?:do|then|else|elif|if|while|until|case|in))$/.test(last) || next.trim() === '') return `${entry} ${next}`
+  if (/(?:[;|&({]|(?:^|[\s;])(?:do|then|else|elif|if|while|until|case|in))$/.test(last) || next.trim() === '')
+    return `${entry} ${next}`
   return `${entry}; ${next.trimStart()}`
 }
 
@@ -36,5 +37,6 @@ export function loadHistory(shell: ShellState): void {
 
 export function saveHistory(shell: ShellState): void {
   const path = shell.vars.get('HISTFILE')
-  if (path && shell.historyLines.length > 0) shell.p.fs.writeFile(path, shell.historyLines.map((line) => `${line}\n`).join(''))
+  if (path && shell.historyLines.length > 0)
+    shell.p.fs.writeFile(path, shell.historyLines.map((line) => `${line}\n`).join(''))
 }

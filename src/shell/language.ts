@@ -7,7 +7,7 @@ import { installDynamic } from './dynamic.ts'
 import { runCommand, runLast, runList, runScript, runStatements, runSubshellBody } from './eval/list.ts'
 import { evaluate } from './expand/arithmetic.ts'
 import { newShell } from './start.ts'
-import type { Language, Origin, ShellState } from './state.ts'
+import type { Dialect, Language, Origin, ShellState } from './state.ts'
 import { lineAt } from './state.ts'
 import { readText } from './syntax/parse.ts'
 import { lineAfter, reportSyntax } from './syntax/report.ts'
@@ -22,13 +22,13 @@ export const LANGUAGE: Language = {
   text: runText,
   arithmetic: evaluate,
   prepare: installDynamic,
-  file: runFile,
+  file: (p, path, args) => runFile(p, path, args),
 }
 
 /** What can be run of a text is run, then what is wrong with it is told. */
 export function* runText(shell: ShellState, origin: Origin): Blocking<number> {
   const extglob = shell.shopts.has('extglob')
-  const { statements, wrong } = readText(origin.text, extglob)
+  const { statements, wrong } = readText(origin.text, extglob, !shell.dialect)
   if (statements.length === 0) shell.status = 0
   if (origin.text.includes('<<')) warnOfOpenDocument(shell, origin, statements)
   if (statements.length > 0) yield* runStatements(shell, statements, origin)
@@ -38,7 +38,7 @@ export function* runText(shell: ShellState, origin: Origin): Blocking<number> {
     return shell.status
   }
   // The lines before it have turned extglob on: what follows is read again.
-  const again = readText(origin.text, true)
+  const again = readText(origin.text, true, !shell.dialect)
   yield* runStatements(
     shell,
     again.statements.filter((one) => one.pos >= wrong.start),
@@ -58,8 +58,13 @@ export function* finish(shell: ShellState): Blocking<number> {
 }
 
 /** A script: `FILE: line 3: …` are its messages. */
-export function* runFile(p: Process, path: string, args: readonly string[]): Blocking<number> {
-  const shell = newShell(p, LANGUAGE)
+export function* runFile(
+  p: Process,
+  path: string,
+  args: readonly string[],
+  dialect: Dialect | null = null,
+): Blocking<number> {
+  const shell = newShell(p, LANGUAGE, dialect)
   const text = p.fs.readText(path)
   if (isErrno(text)) {
     shell.err(`bash: ${path}: ${text.text}\n`)
@@ -78,7 +83,8 @@ function warnOfOpenDocument(shell: ShellState, origin: Origin, statements: reado
   const search = (node: SyntaxNode): void => {
     if (node.type === 'HereDoc' && !node.closing && node.delimiter) {
       const line = lineAt(origin, node.pos)
-      const where = origin.numbered && !shell.interactive ? `${origin.name}: line ${lineAfter(origin) - 1}: ` : 'bash: '
+      const where =
+        origin.numbered && !shell.interactive ? `${origin.name}: line ${lineAfter(origin) - 1}: ` : 'bash: '
       const warning = `here-document at line ${line} delimited by end-of-file (wanted \`${node.delimiter.value}')`
       shell.err(`${where}warning: ${warning}\n`)
     }

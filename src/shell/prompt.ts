@@ -29,7 +29,10 @@ function namespaceName(shell: ShellState): string | null {
 
 /** Invisible parts come between \x01 and \x02. */
 export function* decodePrompt(shell: ShellState, text: string): Blocking<string> {
-  const decoded = text.replace(/\\([0-7]{3}|D\{[^}]*\}|[\s\S])/g, (whole, escape: string) => decode(shell, escape) ?? whole)
+  const decoded = text.replace(
+    /\\([0-7]{3}|D\{[^}]*\}|[\s\S])/g,
+    (whole, escape: string) => decode(shell, escape) ?? whole,
+  )
   if (!shell.shopts.has('promptvars')) return decoded
   const { status } = shell
   const expanded = yield* expandString(shell, decoded)

@@ -1,6 +1,6 @@
 // A fresh shell: its variables from the environment.
 import type { Process } from '../os/program.ts'
-import type { Language } from './state.ts'
+import type { Dialect, Language } from './state.ts'
 import { ShellState } from './state.ts'
 import { isName, Variables } from './variables.ts'
 
@@ -8,9 +8,10 @@ const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/b
 
 export const BASH_VERSION = '5.2.15(1)-release'
 
-export function newShell(p: Process, language: Language): ShellState {
+export function newShell(p: Process, language: Language, dialect: Dialect | null = null): ShellState {
   const environment = [...p.env]
-  const shell = new ShellState(p, language, null, new Variables(p.env))
+  const shell = new ShellState(p, language, null, new Variables(p.env), dialect)
+  if (dialect) shell.options.delete('braceexpand')
   const { vars } = shell
   for (const [name, value] of environment) {
     if (!isName(name)) continue

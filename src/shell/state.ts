@@ -3,6 +3,7 @@ import type { AndOr, Function as FunctionNode, ParsedScript, PipelineNode, State
 import type { Blocking, Process } from '../os/program.ts'
 import type { Signal } from '../uapi/signal.ts'
 import { SIGNALS } from '../uapi/signal.ts'
+import type { Problem } from './syntax/scanner.ts'
 import { JobTable } from './jobs.ts'
 import { Variables } from './variables.ts'
 
@@ -58,6 +59,18 @@ export interface Language {
   arithmetic(shell: ShellState, text: string, label?: string): bigint | null
   /** Puts the computed variables in place. */
   prepare(shell: ShellState): void
+}
+
+/** How another shell than bash says things. */
+export interface Dialect {
+  /** The message in its words. */
+  message(message: string): string
+  redirect(target: string, operator: string, reason: string): string
+  isBuiltin(name: string): boolean
+  /** A builtin whose error ends the shell. */
+  isSpecial(name: string): boolean
+  /** A syntax error, whole. */
+  syntax(origin: Origin, problem: Problem): string
 }
 
 /** One letter options by their long names (set(1)). */
@@ -122,6 +135,8 @@ export class ShellState {
   /** `-c`: an unset variable under `set -u` then exits 127, not 1. */
   commandString = false
   login = false
+  /** It is /bin/sh: see dash.ts. Null: bash. */
+  readonly dialect: Dialect | null
   /** Commands come from standard input. */
   readsInput = false
   subshell = 0
@@ -159,8 +174,15 @@ export class ShellState {
 
   readonly language: Language
 
-  constructor(p: Process, language: Language, parent: ShellState | null, vars: Variables) {
+  constructor(
+    p: Process,
+    language: Language,
+    parent: ShellState | null,
+    vars: Variables,
+    dialect: Dialect | null,
+  ) {
     this.p = p
+    this.dialect = dialect
     this.language = language
     this.vars = vars
     vars.env = p.env
@@ -189,10 +211,15 @@ export class ShellState {
 
   /** `bash: line 3: MESSAGE`, as the place asks for. */
   report(message: string): void {
-    this.err(`${this.prefix()}${message}\n`)
+    this.err(this.complaint(message))
+  }
+
+  complaint(message: string): string {
+    return `${this.prefix()}${this.dialect ? this.dialect.message(message) : message}\n`
   }
 
   prefix(): string {
+    if (this.dialect) return `${this.origin.name}: ${this.line()}: `
     if (this.interactive || !this.origin.numbered) return 'bash: '
     return `${this.origin.name}: line ${this.line()}: `
   }
@@ -200,14 +227,14 @@ export class ShellState {
   /** Reports, and gives up the rest of the line: what a failed expansion does. */
   discard(message: string): void {
     this.report(message)
-    this.status = 1
-    this.unwind = { kind: 'discard' }
+    this.status = this.dialect ? 2 : 1
+    this.unwind = { kind: this.dialect && !this.interactive ? 'exit' : 'discard' }
   }
 
   /** Reports, and ends a shell that is not interactive: `${x:?}` and unset variables under -u. */
   fatal(message: string): void {
     this.report(message)
-    this.status = this.commandString ? 127 : 1
+    this.status = this.dialect ? 2 : this.commandString ? 127 : 1
     this.unwind = { kind: this.interactive || !this.origin.numbered ? 'discard' : 'exit' }
   }
 
@@ -242,7 +269,7 @@ export class ShellState {
   /** `bash: line 1: NAME: MESSAGE`; the status a builtin ends with. */
   fail(name: string, message: string, status = 1): number {
     this.report(`${name}: ${message}`)
-    return status
+    return this.dialect ? 2 : status
   }
 
   // ---- fork
@@ -280,7 +307,7 @@ export class ShellState {
     }
     const knownJobs = this.jobs.snapshot()
     return (child) => {
-      const state = new ShellState(child, this.language, this, frozen)
+      const state = new ShellState(child, this.language, this, frozen, this.dialect)
       Object.assign(state, parts)
       state.jobs.inherit(knownJobs)
       return state

@@ -42,7 +42,12 @@ const env: Program = function* (p) {
 }
 
 const args: Program = function* (p) {
-  p.io.out(`${p.argv.slice(1).map((arg) => `<${arg}>`).join('')}\n`)
+  p.io.out(
+    `${p.argv
+      .slice(1)
+      .map((arg) => `<${arg}>`)
+      .join('')}\n`,
+  )
   return 0
 }
 
@@ -70,7 +75,14 @@ const head: Program = function* (p) {
 
 const sort: Program = function* (p) {
   const text = yield* p.io.text(0)
-  p.io.out(text.split('\n').filter((line) => line !== '').sort().map((line) => `${line}\n`).join(''))
+  p.io.out(
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .sort()
+      .map((line) => `${line}\n`)
+      .join(''),
+  )
   return 0
 }
 
@@ -95,7 +107,8 @@ const mkdir = tool((p, words) => {
 })
 
 const ls = tool((p, words) => {
-  for (const name of words) if (isErrno(p.fs.stat(name))) p.io.err(`ls: cannot access '${name}': No such file or directory\n`)
+  for (const name of words)
+    if (isErrno(p.fs.stat(name))) p.io.err(`ls: cannot access '${name}': No such file or directory\n`)
   return 2
 })
 
@@ -108,6 +121,7 @@ const echo = tool((p, words) => {
 
 const PROGRAMS: readonly { readonly path: string; readonly run: Program }[] = [
   { path: '/usr/bin/bash', run: bashProgram(noTerminal) },
+  { path: '/usr/bin/sh', run: bashProgram(noTerminal) },
   { path: '/usr/bin/cat', run: cat },
   { path: '/usr/bin/env', run: env },
   { path: '/usr/bin/args', run: args },
@@ -142,26 +156,21 @@ export class ShellBench {
     while (this.clock.step())
   }
 
-  /** What a command line printed, errors among it, and its status in brackets when it is not 0. */
-  bash(...argv: string[]): string {
+  /** What a program printed, errors among it, and its status in brackets when it is not 0. */
+  start(argv: readonly string[]): string {
     const out = new Capture()
     let status = -1
-    const program = bashProgram(noTerminal)
-    const options = {
-      argv: ['bash', ...argv],
-      fds: new Map([
-        [1, out],
-        [2, out],
-      ]),
-      onExit: (end: { readonly status: number }) => (status = end.status),
-    }
-    this.machine.spawn(program, options)
+    const fds = new Map([
+      [1, out],
+      [2, out],
+    ])
+    this.machine.spawn(bashProgram(noTerminal), { argv, fds, onExit: (end) => (status = end.status) })
     this.settle()
     return out.take() + (status === 0 ? '' : `[${status}]\n`)
   }
 
   /** `bash -c`. */
   run(text: string): string {
-    return this.bash('-c', text)
+    return this.start(['bash', '-c', text])
   }
 }

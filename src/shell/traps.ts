@@ -14,7 +14,8 @@ export function setTrap(shell: ShellState, trap: Trap, action: string | null): v
   else shell.traps.set(trap, action)
   if (!isSignal(trap)) return
   const { procs } = shell.p
-  if (action === null) procs.onSignal(trap, shell.interactive && (trap === 'INT' || trap === 'TERM') ? 'ignore' : 'default')
+  if (action === null)
+    procs.onSignal(trap, shell.interactive && (trap === 'INT' || trap === 'TERM') ? 'ignore' : 'default')
   else if (action === '') procs.onSignal(trap, 'ignore')
   else procs.onSignal(trap, () => shell.pendingTraps.push(trap))
 }

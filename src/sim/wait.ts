@@ -11,6 +11,11 @@ export class WaitQueue {
     }
   }
 
+  /** Somebody sleeps here. */
+  get waiting(): boolean {
+    return this.#sleepers.length > 0
+  }
+
   wake(): void {
     if (this.#sleepers.length === 0) return
     const sleepers = this.#sleepers

@@ -3,35 +3,18 @@ import { isErrno } from '../../uapi/errno.ts'
 import { parseInet, type Inet } from '../../wire/inet.ts'
 import type { Command } from '../command.ts'
 import { nameOfAddress, resolveHost } from '../lib/hosts.ts'
-import type { Args, OptionTable } from '../lib/options.ts'
+import type { Args } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { changeArp } from './change.ts'
+import { E_OPTERR, OPTIONS, type ArpOption } from './options.ts'
 import { HARDWARE_TYPES, USAGE } from './usage.ts'
 
 const ATF_COM = 0x02
 const ATF_PERM = 0x04
 const ATF_PUBL = 0x08
 
-const E_OPTERR = 3
 /** What net-tools' `-1` becomes. */
 const FAILED = 255
-
-export type ArpOption = 'a' | 'e' | 's' | 'd' | 'v' | 'n' | 'i' | 'D' | 'A' | 'H' | 'h' | 'V'
-
-const OPTIONS: OptionTable<ArpOption> = {
-  a: ['-a', 'BSD style listing'],
-  e: ['-e', 'Linux style listing'],
-  s: ['-s, --set', 'set an entry: arp -s HOST HWADDR [temp] [pub] [dev IF]'],
-  d: ['-d, --delete', 'delete an entry'],
-  v: ['-v, --verbose', 'be verbose'],
-  n: ['-n, --numeric', 'no names'],
-  i: ['-i, --device=IF', 'only this device'],
-  D: ['-D, --use-device', 'hardware address of a device instead of one written'],
-  A: ['-A, -p, --protocol=FAMILY', 'address family: inet'],
-  H: ['-H, -t, --hw-type=TYPE', 'hardware type: ether'],
-  h: ['-h, --help', 'print help and exit'],
-  V: ['-V, --version', 'print version and exit'],
-}
 
 export const arpCommand: Command = defineTool<ArpOption>({
   name: 'arp',
@@ -45,12 +28,6 @@ export const arpCommand: Command = defineTool<ArpOption>({
   ownHelp: true,
   main: arp,
 })
-
-/** Prints the usage and gives the exit status. */
-export function wrongUsage(tool: Tool): number {
-  tool.p.io.err(USAGE + HARDWARE_TYPES)
-  return E_OPTERR
-}
 
 function arp(tool: Tool, args: Args<ArpOption>): number {
   if (args.has('h')) {
@@ -152,7 +129,8 @@ function linuxLine(entry: Entry, name: string | null): string {
   const { flags } = entry
   const letters = `${flags & ATF_COM ? 'C' : ''}${flags & ATF_PERM ? 'M' : ''}${flags & ATF_PUBL ? 'P' : ''}`
   let [type, hardware] = [typeName(entry.type), entry.hardware]
-  if (!(flags & ATF_COM)) [type, hardware] = flags & ATF_PUBL ? ['*', '<from_interface>'] : ['', '(incomplete)']
+  if (!(flags & ATF_COM))
+    [type, hardware] = flags & ATF_PUBL ? ['*', '<from_interface>'] : ['', '(incomplete)']
   const address = (name ?? entry.address).slice(0, 23).padEnd(23)
   return `${address}  ${type.padEnd(8)}${hardware.padEnd(20)}${letters.padEnd(6)}${' '.repeat(15)} ${entry.device}\n`
 }

@@ -14,7 +14,7 @@ import type { Mac } from '../../wire/mac.ts'
 import { resolveHost } from '../lib/hosts.ts'
 import type { Args } from '../lib/options.ts'
 import type { Tool } from '../lib/tool.ts'
-import { wrongUsage, type ArpOption } from './arp.ts'
+import { wrongUsage, type ArpOption } from './options.ts'
 
 const FAILED = 255
 
@@ -47,7 +47,9 @@ export function changeArp(tool: Tool, args: Args<ArpOption>): number {
   }
   const words = readWords(rest, args.last('i'))
   if (words === null) return wrongUsage(tool)
-  return set ? setEntry(tool, args, found.address, mac, words) : deleteEntry(tool, args, host, found.address, words)
+  return set
+    ? setEntry(tool, args, found.address, mac, words)
+    : deleteEntry(tool, args, host, found.address, words)
 }
 
 function readHardware(tool: Tool, written: string | undefined, ofDevice: boolean): Mac | null {
@@ -118,7 +120,14 @@ function trySet(tool: Tool, address: Inet, mac: Mac, words: Words): Errno | null
   if (isErrno(index)) return index
   const neigh: NeighRequest = words.publish
     ? { family: AF_INET, index, state: NUD_NONE, flags: NTF_PROXY, dst: address }
-    : { family: AF_INET, index, state: words.temporary ? NUD_STALE : NUD_PERMANENT, flags: 0, dst: address, lladdr: mac }
+    : {
+        family: AF_INET,
+        index,
+        state: words.temporary ? NUD_STALE : NUD_PERMANENT,
+        flags: 0,
+        dst: address,
+        lladdr: mac,
+      }
   const reply = tool.p.net.rtnetlink({ type: 'RTM_NEWNEIGH', flags: { create: true, replace: true }, neigh })
   return reply.error?.errno ?? null
 }
@@ -146,7 +155,13 @@ function tryDelete(tool: Tool, address: Inet, device: string | null, proxy: bool
   if (proxy && device === null) return deleteProxies(tool, address)
   const index = deviceFor(tool, address, device)
   if (isErrno(index)) return index
-  const neigh = { family: AF_INET, index, state: NUD_NONE, flags: proxy ? NTF_PROXY : 0, dst: address } as const
+  const neigh = {
+    family: AF_INET,
+    index,
+    state: NUD_NONE,
+    flags: proxy ? NTF_PROXY : 0,
+    dst: address,
+  } as const
   return tool.p.net.rtnetlink({ type: 'RTM_DELNEIGH', neigh }).error?.errno ?? null
 }
 

@@ -29,7 +29,8 @@ function basename(tool: Tool, args: Args<BasenameOption>): number {
   const suffix = args.last('s') ?? (many ? '' : (second ?? ''))
   for (const name of many ? args.operands : [first]) {
     const base = baseName(name)
-    const bare = suffix !== '' && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base
+    const bare =
+      suffix !== '' && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base
     tool.out.print(`${bare}${args.has('z') ? '\0' : '\n'}`)
   }
   return 0

@@ -124,4 +124,3 @@ function pushVisible(out: number[], octet: number): void {
   else if (low === 127) out.push(94, 63)
   else out.push(low)
 }
-

@@ -25,10 +25,21 @@ export const columnCommand: Command = defineTool<ColumnOption>({
   usage: ['[options] [FILE]...'],
   options: OPTIONS,
   refused: [
-    '-n, --table-name=NAME', '-O, --table-order=COLUMNS', '-C, --table-column=PROPERTIES', '-l, --table-columns-limit=NUM',
-    '-E, --table-noextreme=COLUMNS', '-d, --table-noheadings', '-m, --table-maxout', '-H, --table-hide=COLUMNS',
-    '-T, --table-truncate=COLUMNS', '-W, --table-wrap=COLUMNS', '-J, --json', '-r, --tree=COLUMN', '-i, --tree-id=COLUMN',
-    '-p, --tree-parent=COLUMN', '-J, --json',
+    '-n, --table-name=NAME',
+    '-O, --table-order=COLUMNS',
+    '-C, --table-column=PROPERTIES',
+    '-l, --table-columns-limit=NUM',
+    '-E, --table-noextreme=COLUMNS',
+    '-d, --table-noheadings',
+    '-m, --table-maxout',
+    '-H, --table-hide=COLUMNS',
+    '-T, --table-truncate=COLUMNS',
+    '-W, --table-wrap=COLUMNS',
+    '-J, --json',
+    '-r, --tree=COLUMN',
+    '-i, --tree-id=COLUMN',
+    '-p, --tree-parent=COLUMN',
+    '-J, --json',
   ],
   main: column,
 })
@@ -39,7 +50,8 @@ function* column(tool: Tool, args: Args<ColumnOption>): Blocking<number> {
     tool,
     args.operands,
     function* (file: NamedInput): Blocking<void> {
-      for (const line of yield* readLines(file.input)) if (args.has('e') || line.trim() !== '') lines.push(line)
+      for (const line of yield* readLines(file.input))
+        if (args.has('e') || line.trim() !== '') lines.push(line)
     },
     (name, text) => `cannot open ${name}: ${text}`,
   )

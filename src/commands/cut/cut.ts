@@ -105,11 +105,20 @@ class Selection {
   /** A range begins here that does not touch what came before: where --output-delimiter goes between characters. */
   begins(position: number): boolean {
     if (this.complement) return !this.has(position - 1)
-    return this.ranges.some((r) => r.from === position) && !this.ranges.some((r) => r.from < position && r.to >= position)
+    return (
+      this.ranges.some((r) => r.from === position) &&
+      !this.ranges.some((r) => r.from < position && r.to >= position)
+    )
   }
 }
 
-function cutFields(line: string, delimiter: string, wanted: Selection, output: string, only: boolean): string | null {
+function cutFields(
+  line: string,
+  delimiter: string,
+  wanted: Selection,
+  output: string,
+  only: boolean,
+): string | null {
   if (!line.includes(delimiter)) return only ? null : line
   return line
     .split(delimiter)

@@ -10,7 +10,10 @@ type DateOption = 'd' | 'I' | 'R' | 'r' | 'rfc' | 'u'
 
 const OPTIONS: OptionTable<DateOption> = {
   d: ['-d, --date=STRING', 'display time described by STRING: now, @SECONDS, YYYY-MM-DD [HH:MM[:SS]]'],
-  I: ['-I, --iso-8601[=FMT]', "output date/time in ISO 8601 format; FMT 'date', 'hours', 'minutes', 'seconds' or 'ns'"],
+  I: [
+    '-I, --iso-8601[=FMT]',
+    "output date/time in ISO 8601 format; FMT 'date', 'hours', 'minutes', 'seconds' or 'ns'",
+  ],
   R: ['-R, --rfc-email', 'output date and time in RFC 5322 format'],
   rfc: ['--rfc-3339=FMT', "output date/time in RFC 3339 format; FMT 'date', 'seconds' or 'ns'"],
   r: ['-r, --reference=FILE', 'display the last modification time of FILE'],
@@ -51,7 +54,8 @@ function date(tool: Tool, args: Args<DateOption>): number {
   const at = moment(tool, args)
   if (at === null) return 1
   const format = word === undefined ? formatOf(args) : word.slice(1)
-  if (format === null) return tool.usageError(`invalid argument ${quoteWord(args.last('I') ?? args.last('rfc') ?? '')}`)
+  if (format === null)
+    return tool.usageError(`invalid argument ${quoteWord(args.last('I') ?? args.last('rfc') ?? '')}`)
   tool.out.print(`${strftime(format, at)}\n`)
   return 0
 }
@@ -92,9 +96,14 @@ function parseDate(text: string, now: number): number | null {
   if (trimmed === 'today') return now
   if (trimmed === 'yesterday') return now - 86400
   if (trimmed === 'tomorrow') return now + 86400
-  const match = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?(?:Z| ?UTC)?$/.exec(trimmed)
+  const match =
+    /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?(?:Z| ?UTC)?$/.exec(
+      trimmed,
+    )
   if (!match) return null
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0))
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0))
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return null
   return daysTo(year, month, day) * 86400 + hour * 3600 + minute * 60 + second
 }

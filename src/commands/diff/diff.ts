@@ -12,7 +12,23 @@ import { defineTool, type Tool } from '../lib/tool.ts'
 import { changesBetween } from './edits.ts'
 import { contextDiff, normalDiff, unifiedDiff, type Side } from './print.ts'
 
-type DiffOption = 'normal' | 'q' | 's' | 'c' | 'C' | 'u' | 'U' | 'r' | 'N' | 'i' | 'w' | 'b' | 'B' | 'a' | 'label' | 'color'
+type DiffOption =
+  | 'normal'
+  | 'q'
+  | 's'
+  | 'c'
+  | 'C'
+  | 'u'
+  | 'U'
+  | 'r'
+  | 'N'
+  | 'i'
+  | 'w'
+  | 'b'
+  | 'B'
+  | 'a'
+  | 'label'
+  | 'color'
 
 const OPTIONS: OptionTable<DiffOption> = {
   normal: ['--normal', 'output a normal diff (the default)'],
@@ -42,11 +58,34 @@ export const diffCommand: Command = defineTool<DiffOption>({
   usage: ['[OPTION]... FILES'],
   options: OPTIONS,
   refused: [
-    '-e, --ed', '-n, --rcs', '-y, --side-by-side', '-W, --width=NUM', '--left-column', '--suppress-common-lines', '-p, --show-c-function',
-    '-F, --show-function-line=RE', '-t, --expand-tabs', '-T, --initial-tab', '--tabsize=NUM', '--suppress-blank-empty', '-l, --paginate',
-    '--no-dereference', '-P, --unidirectional-new-file', '--ignore-file-name-case', '-x, --exclude=PAT', '-X, --exclude-from=FILE',
-    '-S, --starting-file=FILE', '--from-file=FILE1', '--to-file=FILE2', '-E, --ignore-tab-expansion', '-Z, --ignore-trailing-space',
-    '-I, --ignore-matching-lines=RE', '--strip-trailing-cr', '-D, --ifdef=NAME', '-d, --minimal', '--horizon-lines=NUM',
+    '-e, --ed',
+    '-n, --rcs',
+    '-y, --side-by-side',
+    '-W, --width=NUM',
+    '--left-column',
+    '--suppress-common-lines',
+    '-p, --show-c-function',
+    '-F, --show-function-line=RE',
+    '-t, --expand-tabs',
+    '-T, --initial-tab',
+    '--tabsize=NUM',
+    '--suppress-blank-empty',
+    '-l, --paginate',
+    '--no-dereference',
+    '-P, --unidirectional-new-file',
+    '--ignore-file-name-case',
+    '-x, --exclude=PAT',
+    '-X, --exclude-from=FILE',
+    '-S, --starting-file=FILE',
+    '--from-file=FILE1',
+    '--to-file=FILE2',
+    '-E, --ignore-tab-expansion',
+    '-Z, --ignore-trailing-space',
+    '-I, --ignore-matching-lines=RE',
+    '--strip-trailing-cr',
+    '-D, --ifdef=NAME',
+    '-d, --minimal',
+    '--horizon-lines=NUM',
     '--speed-large-files',
   ],
   badUsage: TROUBLE,
@@ -97,7 +136,8 @@ function* compareDirectories(tool: Tool, args: Args<DiffOption>, a: string, b: s
       continue
     }
     if (kinds.includes(true)) {
-      const what = (directory: boolean | null | undefined): string => (directory ? 'directory' : 'regular file')
+      const what = (directory: boolean | null | undefined): string =>
+        directory ? 'directory' : 'regular file'
       tool.out.print(`File ${x} is a ${what(kinds[0])} while file ${y} is a ${what(kinds[1])}\n`)
       status = Math.max(status, 1)
       continue
@@ -126,7 +166,13 @@ function sideOf(text: string): Side {
   return { lines, terminated: terminated || text === '' }
 }
 
-function* compareFiles(tool: Tool, args: Args<DiffOption>, a: string, b: string, nested = false): Blocking<number> {
+function* compareFiles(
+  tool: Tool,
+  args: Args<DiffOption>,
+  a: string,
+  b: string,
+  nested = false,
+): Blocking<number> {
   const [textA, textB] = [yield* readSide(tool, args, a), yield* readSide(tool, args, b)]
   if (textA === null || textB === null) return TROUBLE
   const [x, y] = [sideOf(textA), sideOf(textB)]

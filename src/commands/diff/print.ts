@@ -67,7 +67,12 @@ function boundsOf(group: readonly Change[], a: Side, context: number): Bounds {
   const last = group.at(-1) ?? first
   const before = Math.min(context, first.from)
   const after = Math.min(context, a.lines.length - last.to)
-  return { from: first.from - before, to: last.to + after, newFrom: first.newFrom - before, newTo: last.newTo + after }
+  return {
+    from: first.from - before,
+    to: last.to + after,
+    newFrom: first.newFrom - before,
+    newTo: last.newTo + after,
+  }
 }
 
 export function unifiedDiff(a: Side, b: Side, changes: readonly Change[], context: number): string {

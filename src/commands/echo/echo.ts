@@ -3,7 +3,11 @@ import type { Command } from '../command.ts'
 import { readEscape } from '../lib/escapes.ts'
 import { rawOctets } from '../lib/rawText.ts'
 
-const ROWS = ['-n: do not output the trailing newline', '-e: enable interpretation of backslash escapes', '-E: disable it']
+const ROWS = [
+  '-n: do not output the trailing newline',
+  '-e: enable interpretation of backslash escapes',
+  '-E: disable it',
+]
 
 /** Has no option parser: what does not look like one of its options is printed. */
 export const echoCommand: Command = {

@@ -10,9 +10,42 @@ import { Matcher, type MatcherOptions } from './matcher.ts'
 import { Search, type SearchOptions } from './search.ts'
 
 export type GrepOption =
-  | 'E' | 'F' | 'G' | 'P' | 'e' | 'f' | 'i' | 'noIgnoreCase' | 'w' | 'x' | 'z' | 's' | 'v' | 'm' | 'b' | 'n'
-  | 'lineBuffered' | 'H' | 'h' | 'label' | 'o' | 'q' | 'a' | 'r' | 'R' | 'L' | 'l' | 'c' | 'A' | 'B' | 'C' | 'color'
-  | 'include' | 'exclude' | 'I' | 'version'
+  | 'E'
+  | 'F'
+  | 'G'
+  | 'P'
+  | 'e'
+  | 'f'
+  | 'i'
+  | 'noIgnoreCase'
+  | 'w'
+  | 'x'
+  | 'z'
+  | 's'
+  | 'v'
+  | 'm'
+  | 'b'
+  | 'n'
+  | 'lineBuffered'
+  | 'H'
+  | 'h'
+  | 'label'
+  | 'o'
+  | 'q'
+  | 'a'
+  | 'r'
+  | 'R'
+  | 'L'
+  | 'l'
+  | 'c'
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'color'
+  | 'include'
+  | 'exclude'
+  | 'I'
+  | 'version'
 
 const OPTIONS: OptionTable<GrepOption> = {
   E: ['-E, --extended-regexp', 'PATTERNS are extended regular expressions'],
@@ -128,7 +161,11 @@ function* grep(tool: Tool, args: Args<GrepOption>, byDefault: MatcherOptions['ki
 }
 
 /** Takes the first operand when there is no -e or -f. */
-function* readPatterns(tool: Tool, args: Args<GrepOption>, operands: string[]): Blocking<readonly string[] | number> {
+function* readPatterns(
+  tool: Tool,
+  args: Args<GrepOption>,
+  operands: string[],
+): Blocking<readonly string[] | number> {
   if (!args.has('e') && !args.has('f')) {
     const first = operands.shift()
     if (first !== undefined) return first.split('\n')
@@ -149,7 +186,12 @@ function* readPatterns(tool: Tool, args: Args<GrepOption>, operands: string[]): 
   return patterns
 }
 
-function readSearch(tool: Tool, args: Args<GrepOption>, operands: readonly string[], recursive: boolean): SearchOptions | number {
+function readSearch(
+  tool: Tool,
+  args: Args<GrepOption>,
+  operands: readonly string[],
+  recursive: boolean,
+): SearchOptions | number {
   for (const given of args.options) {
     if (given.id !== 'A' && given.id !== 'B' && given.id !== 'C') continue
     const value = wholeNumber(given.value ?? '')
@@ -250,7 +292,8 @@ function* searchTree(
     if (isErrno(target)) continue
     if (target.kind === 'dir') {
       if (yield* searchTree(tool, args, search, path, false)) trouble = true
-    } else if (chosen(args, name) && (yield* searchName(tool, args, search, path, false, false))) trouble = true
+    } else if (chosen(args, name) && (yield* searchName(tool, args, search, path, false, false)))
+      trouble = true
     if (search.finished) break
   }
   return trouble
@@ -263,7 +306,10 @@ function chosen(args: Args<GrepOption>, name: string): boolean {
 }
 
 function globMatches(glob: string, name: string): boolean {
-  const source = glob.replace(/[\\^$.+(){}|]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')
+  const source = glob
+    .replace(/[\\^$.+(){}|]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
   try {
     return new RegExp(`^${source}$`, 's').test(name)
   } catch {

@@ -73,7 +73,8 @@ function compile(pattern: string, options: MatcherOptions): PosixRegex | { reado
     const source = pattern.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     return PosixRegex.fromSource(line ? `^(?:${source})$` : source, ignoreCase)
   }
-  if (kind === 'perl') return PosixRegex.fromSource(line ? `^(?:${pcreSource(pattern)})$` : pcreSource(pattern), ignoreCase)
+  if (kind === 'perl')
+    return PosixRegex.fromSource(line ? `^(?:${pcreSource(pattern)})$` : pcreSource(pattern), ignoreCase)
   const wrapped = line ? (kind === 'extended' ? `^(${pattern})$` : `^\\(${pattern}\\)$`) : pattern
   if (/^\[:[a-z]+:\]$/.test(pattern)) return { error: 'character class syntax is [[:space:]], not [:space:]' }
   return PosixRegex.compile(wrapped, { syntax: kind, ignoreCase, escapes: false, multiline: false })

@@ -82,7 +82,8 @@ export class Search {
         if (options.output === 'l' || options.output === 'L') break
         if (options.output === 'count') continue
         const first = held[0]?.number ?? line.number
-        if (options.context && this.#printed && first > lastPrinted + 1) this.#print(this.#paint(SEPARATOR, '--') + '\n')
+        if (options.context && this.#printed && first > lastPrinted + 1)
+          this.#print(this.#paint(SEPARATOR, '--') + '\n')
         for (const before of held.splice(0)) this.#line(name, before, false)
         this.#line(name, line, true)
         lastPrinted = line.number

@@ -42,7 +42,8 @@ function* head(tool: Tool, args: Args<HeadOption>): Blocking<number> {
     tool,
     args.operands,
     function* (file: NamedInput): Blocking<void> {
-      if (headers) tool.out.print(`${first ? '' : '\n'}==> ${file.name === '-' ? 'standard input' : file.name} <==\n`)
+      if (headers)
+        tool.out.print(`${first ? '' : '\n'}==> ${file.name === '-' ? 'standard input' : file.name} <==\n`)
       first = false
       if (unit === 'c') yield* headOctets(tool, file, count, allBut)
       else yield* headLines(tool, file, count, allBut, separator)
@@ -59,7 +60,13 @@ function alwaysQuoted(name: string): string {
   return shown === name ? `'${name}'` : shown
 }
 
-function* headLines(tool: Tool, file: NamedInput, count: number, allBut: boolean, separator: number): Blocking<void> {
+function* headLines(
+  tool: Tool,
+  file: NamedInput,
+  count: number,
+  allBut: boolean,
+  separator: number,
+): Blocking<void> {
   const held: Uint8Array[] = []
   const end = Uint8Array.of(separator)
   for (let n = 0; allBut || n < count; n++) {

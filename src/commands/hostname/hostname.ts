@@ -56,7 +56,11 @@ function hostname(tool: Tool, args: Args<HostnameOption>): number {
       out.print(`${name.split('.')[0] ?? ''}\n`)
       return 0
     case 'I':
-      out.print(`${allAddresses(tool).map((address) => `${address} `).join('')}\n`)
+      out.print(
+        `${allAddresses(tool)
+          .map((address) => `${address} `)
+          .join('')}\n`,
+      )
       return 0
     case null:
       out.print(`${name}\n`)
@@ -81,7 +85,6 @@ function resolved(tool: Tool, name: string, form: 'f' | 'd' | 'i'): number {
   const dot = long.indexOf('.')
   if (form === 'f') tool.out.print(`${long}\n`)
   else if (dot >= 0) tool.out.print(`${long.slice(dot + 1)}\n`)
-  else tool.out.print('\n')
   return 0
 }
 
@@ -106,7 +109,9 @@ function allAddresses(tool: Tool): readonly string[] {
   }
   const addresses = net.rtnetlink({ type: 'RTM_GETADDR', family: AF_INET }).messages ?? []
   return addresses.flatMap((a) =>
-    a.type === 'RTM_NEWADDR' && usable.has(a.index) && typeof a.local === 'number' ? [formatInet(a.local)] : [],
+    a.type === 'RTM_NEWADDR' && usable.has(a.index) && typeof a.local === 'number'
+      ? [formatInet(a.local)]
+      : [],
   )
 }
 

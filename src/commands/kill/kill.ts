@@ -39,7 +39,9 @@ function list(p: Process, option: string, word: string | undefined): number {
     p.io.out(`${signalNames().join(' ')}\n`)
     return 0
   }
-  const signal = parseSignal(/^[0-9]+$/.test(wanted) && Number(wanted) > 128 ? String(Number(wanted) - 128) : wanted)
+  const signal = parseSignal(
+    /^[0-9]+$/.test(wanted) && Number(wanted) > 128 ? String(Number(wanted) - 128) : wanted,
+  )
   if (signal === null || signal === 0) {
     p.io.err(`kill: unknown signal name ${wanted}\n`)
     return 1
@@ -51,7 +53,13 @@ function list(p: Process, option: string, word: string | undefined): number {
 function table(): string {
   const cells = signalNames().map((name) => `${String(SIGNALS[name]).padStart(2)} ${name.padEnd(9)}`)
   const lines: string[] = []
-  for (let i = 0; i < cells.length; i += 7) lines.push(cells.slice(i, i + 7).join(' ').trimEnd())
+  for (let i = 0; i < cells.length; i += 7)
+    lines.push(
+      cells
+        .slice(i, i + 7)
+        .join(' ')
+        .trimEnd(),
+    )
   return lines.map((line) => `${line}\n`).join('')
 }
 

@@ -64,7 +64,9 @@ function readRequest(verb: string, words: readonly string[]): LabRequest | strin
       return first === undefined ? { op: 'list' } : tooMany(first)
     case 'add': {
       if (first !== 'machine' && first !== 'switch') {
-        return first === undefined ? "say what to add: 'machine' or 'switch'" : `cannot add a '${first}': only a machine or a switch`
+        return first === undefined
+          ? "say what to add: 'machine' or 'switch'"
+          : `cannot add a '${first}': only a machine or a switch`
       }
       if (second === undefined) return `say what to call the ${first}: lab add ${first} NAME`
       if (third !== undefined) return tooMany(third)
@@ -100,7 +102,9 @@ function tooMany(word: string): string {
 function readEnd(text: string): CableEnd | string {
   const match = /^([^:]+)(?::([^:]+))?$/.exec(text)
   const [, node, nic] = match ?? []
-  return node === undefined ? `'${text}' is not an end of a cable: write NAME or NAME:NIC` : { node, nic: nic ?? null }
+  return node === undefined
+    ? `'${text}' is not an end of a cable: write NAME or NAME:NIC`
+    : { node, nic: nic ?? null }
 }
 
 /** `machine host` and below it `  eth0 -- sw1:port1`. */

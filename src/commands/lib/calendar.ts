@@ -15,10 +15,28 @@ export interface CalendarTime {
 }
 
 export const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
-export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
+export const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const
 
 const DAY = 86400
 
@@ -41,7 +59,8 @@ export function calendarTime(epoch: number): CalendarTime {
   const era = Math.floor(z / 146097)
   const dayOfEra = z - era * 146097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shifted = Math.floor((5 * dayOfYear + 2) / 153)
@@ -129,14 +148,17 @@ const FIELDS: Readonly<Record<string, Field>> = {
 /** strftime(3) in the C locale, with date(1)'s flags `-`, `_`, `0`, `^` and width. */
 export function strftime(format: string, epoch: number): string {
   const time = calendarTime(epoch)
-  return format.replace(/%([-_0^#]*)([0-9]*)[EO]?(:?[a-zA-Z%])/g, (all, flags: string, width: string, name: string) => {
-    const field = FIELDS[name]
-    if (!field) return all
-    let text = field(time, epoch)
-    if (name === 'N' && width !== '') text = text.slice(0, Number(width))
-    if (flags.includes('-')) text = text.replace(/^[0 ]+(?=[^0 ])/, '')
-    if (flags.includes('_')) text = text.replace(/^0+(?=.)/, (zeros) => ' '.repeat(zeros.length))
-    if (flags.includes('^')) text = text.toUpperCase()
-    return width === '' ? text : text.padStart(Number(width), flags.includes('_') ? ' ' : '0')
-  })
+  return format.replace(
+    /%([-_0^#]*)([0-9]*)[EO]?(:?[a-zA-Z%])/g,
+    (all, flags: string, width: string, name: string) => {
+      const field = FIELDS[name]
+      if (!field) return all
+      let text = field(time, epoch)
+      if (name === 'N' && width !== '') text = text.slice(0, Number(width))
+      if (flags.includes('-')) text = text.replace(/^[0 ]+(?=[^0 ])/, '')
+      if (flags.includes('_')) text = text.replace(/^0+(?=.)/, (zeros) => ' '.repeat(zeros.length))
+      if (flags.includes('^')) text = text.toUpperCase()
+      return width === '' ? text : text.padStart(Number(width), flags.includes('_') ? ' ' : '0')
+    },
+  )
 }

@@ -33,7 +33,8 @@ export function copyPath(tool: Tool, from: string, to: string, options: CopyOpti
     return fail(`cannot overwrite directory ${quote(to)} with non-directory`)
   }
   if (!isErrno(target)) {
-    if (fs.realpath(from) === fs.realpath(to)) return fail(`${quote(from)} and ${quote(to)} are the same file`)
+    if (fs.realpath(from) === fs.realpath(to))
+      return fail(`${quote(from)} and ${quote(to)} are the same file`)
     if (options.noClobber) return true
     if (options.update && target.mtime >= stat.mtime) return true
   }
@@ -106,7 +107,8 @@ export function movePath(tool: Tool, from: string, to: string, options: CopyOpti
   if (isErrno(stat)) return fail(`cannot stat ${quote(from)}: ${stat.text}`)
   const target = fs.lstat(to)
   if (!isErrno(target)) {
-    if (fs.realpath(from) === fs.realpath(to)) return fail(`${quote(from)} and ${quote(to)} are the same file`)
+    if (fs.realpath(from) === fs.realpath(to))
+      return fail(`${quote(from)} and ${quote(to)} are the same file`)
     if (options.noClobber) return true
     if (options.update && target.mtime >= stat.mtime) return true
     if (target.kind === 'dir' && stat.kind !== 'dir') {

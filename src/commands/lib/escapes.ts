@@ -36,7 +36,8 @@ export function readEscape(text: string, at: number, zeroOctal: boolean): Escape
   const unicode = /^(?:u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8}))/.exec(rest)
   if (unicode) {
     const code = parseInt(unicode[1] ?? unicode[2] ?? '0', 16)
-    if (code <= 0x10ffff) return { text: String.fromCodePoint(code), end: at + 1 + unicode[0].length, stop: false }
+    if (code <= 0x10ffff)
+      return { text: String.fromCodePoint(code), end: at + 1 + unicode[0].length, stop: false }
   }
   return { text: '\\', end: at + 1, stop: false }
 }

@@ -43,7 +43,9 @@ export function applyMode(text: string, mode: number, directory: boolean): numbe
     const letters = match[1] ?? ''
     const all = letters === ''
     const who = all ? 0o7777 : [...letters].reduce((mask, c) => mask | (WHO[c] ?? 0), 0)
-    for (const [, operator = '', permissions = ''] of (match[2] ?? '').matchAll(/([-+=])([ugo]|[rwxXst]*)/g)) {
+    for (const [, operator = '', permissions = ''] of (match[2] ?? '').matchAll(
+      /([-+=])([ugo]|[rwxXst]*)/g,
+    )) {
       let bits = permissionBits(permissions, result, directory) & who
       // Without a letter the umask (022) is left out.
       if (all) bits &= ~0o022

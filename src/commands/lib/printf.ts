@@ -32,7 +32,10 @@ class Formatter {
     while (this.#at < format.length && !this.stopped && !this.fatal) {
       const c = format[this.#at] ?? ''
       if (c === '\\') {
-        const escape = format[this.#at + 1] === '"' ? { text: '"', end: this.#at + 2, stop: false } : readEscape(format, this.#at, false)
+        const escape =
+          format[this.#at + 1] === '"'
+            ? { text: '"', end: this.#at + 2, stop: false }
+            : readEscape(format, this.#at, false)
         this.text += escape.text
         this.#at = escape.end
         this.stopped = escape.stop
@@ -49,7 +52,9 @@ class Formatter {
   }
 
   #directive(): void {
-    const match = /^%([-+ #0']*)(\*|[0-9]*)(?:(\.)(\*|-?[0-9]*))?[hlLqjzt]*(.?)/s.exec(this.format.slice(this.#at))
+    const match = /^%([-+ #0']*)(\*|[0-9]*)(?:(\.)(\*|-?[0-9]*))?[hlLqjzt]*(.?)/s.exec(
+      this.format.slice(this.#at),
+    )
     const [all = '%', flags = '', widthText = '', dot, precisionText = '', letter = ''] = match ?? []
     this.#at += all.length
     if (all === '%%') {
@@ -57,13 +62,22 @@ class Formatter {
       return
     }
     let width = widthText === '*' ? this.#integer(this.#next()) : Number(widthText || 0)
-    let precision = dot === undefined ? null : precisionText === '*' ? this.#integer(this.#next()) : Number(precisionText || 0)
+    let precision =
+      dot === undefined
+        ? null
+        : precisionText === '*'
+          ? this.#integer(this.#next())
+          : Number(precisionText || 0)
     let left = flags.includes('-')
     if (width < 0) [left, width] = [true, -width]
     if (precision !== null && precision < 0) precision = null
     const body = this.#convert(letter, flags, precision, all)
     if (body === null) return
-    const zero = flags.includes('0') && !left && /[diouxXeEfFgGaA]/.test(letter) && !(precision !== null && /[diouxX]/.test(letter))
+    const zero =
+      flags.includes('0') &&
+      !left &&
+      /[diouxXeEfFgGaA]/.test(letter) &&
+      !(precision !== null && /[diouxX]/.test(letter))
     if (left) this.text += body.padEnd(width)
     else if (zero) {
       const sign = /^[-+ ]?(?:0[xX])?/.exec(body)?.[0] ?? ''
@@ -117,9 +131,14 @@ class Formatter {
       this.complaints.push(`${quoteWord(text)}: expected a numeric value`)
       return 0
     }
-    if (match[0].length < text.length) this.complaints.push(`${quoteWord(text)}: value not completely converted`)
+    if (match[0].length < text.length)
+      this.complaints.push(`${quoteWord(text)}: value not completely converted`)
     const digits = match[2] ?? '0'
-    const value = /^0[xX]/.test(digits) ? parseInt(digits, 16) : /^0/.test(digits) ? parseInt(digits, 8) : Number(digits)
+    const value = /^0[xX]/.test(digits)
+      ? parseInt(digits, 16)
+      : digits.startsWith('0')
+        ? parseInt(digits, 8)
+        : Number(digits)
     return match[1] === '-' ? -value : value
   }
 
@@ -131,7 +150,8 @@ class Formatter {
       this.complaints.push(`${quoteWord(text)}: expected a numeric value`)
       return 0
     }
-    if (match[0].length < text.length) this.complaints.push(`${quoteWord(text)}: value not completely converted`)
+    if (match[0].length < text.length)
+      this.complaints.push(`${quoteWord(text)}: value not completely converted`)
     return Number(match[0])
   }
 }
@@ -165,7 +185,8 @@ function float(value: number, letter: string, flags: string, precision: number |
   const lower = letter.toLowerCase()
   let digits = size.toFixed(precision ?? 6)
   if (lower === 'e') digits = size.toExponential(precision ?? 6).replace(/e([+-])(\d)$/, 'e$10$2')
-  if (lower === 'g') digits = precision === null ? formatG(size) : String(Number(size.toPrecision(precision || 1)))
+  if (lower === 'g')
+    digits = precision === null ? formatG(size) : String(Number(size.toPrecision(precision || 1)))
   const text = sign(value < 0, flags) + digits
   return letter === lower ? text : text.toUpperCase()
 }
@@ -180,7 +201,9 @@ export function formatPrintf(format: string, args: readonly string[]): Formatted
     if (used === first) {
       const [extra] = args
       if (used < args.length && args.length > 0 && first === 0 && !formatter.stopped && !formatter.fatal) {
-        formatter.complaints.push(`warning: ignoring excess arguments, starting with ${quoteWord(extra ?? '')}`)
+        formatter.complaints.push(
+          `warning: ignoring excess arguments, starting with ${quoteWord(extra ?? '')}`,
+        )
       }
       break
     }

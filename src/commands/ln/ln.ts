@@ -24,7 +24,13 @@ export const lnCommand: Command = defineTool<LnOption>({
   usage: ['-s [OPTION]... TARGET LINK_NAME', '-s [OPTION]... TARGET', '-s [OPTION]... TARGET... DIRECTORY'],
   options: OPTIONS,
   refused: [
-    '-b', '--backup[=CONTROL]', '-d, -F, --directory', '-i, --interactive', '-L, --logical', '-P, --physical', '-S, --suffix=SUFFIX',
+    '-b',
+    '--backup[=CONTROL]',
+    '-d, -F, --directory',
+    '-i, --interactive',
+    '-L, --logical',
+    '-P, --physical',
+    '-S, --suffix=SUFFIX',
   ],
   main: ln,
 })

@@ -43,7 +43,12 @@ export class Lister {
     this.#tool = tool
     this.#args = args
     const style = args.lastOf('l', 'n', 'g', 'o', 'full', 'one', 'C', 'x', 'm')
-    this.#long = style === 'l' || style === 'n' || style === 'g' || style === 'o' || style === 'full' ||
+    this.#long =
+      style === 'l' ||
+      style === 'n' ||
+      style === 'g' ||
+      style === 'o' ||
+      style === 'full' ||
       (style === 'one' && (args.has('l') || args.has('n') || args.has('g') || args.has('o')))
     this.#tty = tool.p.io.isatty(1)
     const when = args.last('color')
@@ -62,10 +67,12 @@ export class Lister {
     if (key === 't') sorted.sort((a, b) => b.stat.mtime - a.stat.mtime || byName(a, b))
     else if (key === 'S') sorted.sort((a, b) => b.stat.size - a.stat.size || byName(a, b))
     else if (key === 'v') sorted.sort((a, b) => compareVersions(a.name, b.name) || byName(a, b))
-    else if (key === 'X') sorted.sort((a, b) => compareText(extension(a.name), extension(b.name)) || byName(a, b))
+    else if (key === 'X')
+      sorted.sort((a, b) => compareText(extension(a.name), extension(b.name)) || byName(a, b))
     else sorted.sort(byName)
     if (args.has('r')) sorted.reverse()
-    if (args.has('dirsFirst')) sorted.sort((a, b) => Number(b.stat.kind === 'dir') - Number(a.stat.kind === 'dir'))
+    if (args.has('dirsFirst'))
+      sorted.sort((a, b) => Number(b.stat.kind === 'dir') - Number(a.stat.kind === 'dir'))
     return sorted
   }
 
@@ -85,7 +92,8 @@ export class Lister {
     const cells = this.#cells(entries)
     const style = args.lastOf('one', 'C', 'x', 'm')
     if (style === 'm') out.print(commaLines(cells, this.#width))
-    else if (style === 'one' || (style === null && !this.#tty)) for (const cell of cells) out.print(`${cell.text}\n`)
+    else if (style === 'one' || (style === null && !this.#tty))
+      for (const cell of cells) out.print(`${cell.text}\n`)
     else out.print(columns(cells, this.#width, style === 'x'))
   }
 
@@ -139,7 +147,9 @@ export class Lister {
     return entries.map((e, n) => {
       const cells = (rows[n] ?? []).map((cell, i) => {
         const width = widths[i] ?? 0
-        return cell === owner || cell.includes('r') || cell.includes('-') ? cell.padEnd(width) : cell.padStart(width)
+        return cell === owner || cell.includes('r') || cell.includes('-')
+          ? cell.padEnd(width)
+          : cell.padStart(width)
       })
       return `${cells.join(' ')} ${this.#time(e.stat)} ${this.#name(e).text}${this.#target(e)}`
     })
@@ -200,7 +210,11 @@ const TAB = 8
 function columns(cells: readonly Cell[], width: number, across: boolean): string {
   let rows = cells.length
   let widths: number[] = []
-  for (let count = Math.min(cells.length, width === Infinity ? cells.length : Math.floor(width / 3) || 1); count >= 1; count--) {
+  for (
+    let count = Math.min(cells.length, width === Infinity ? cells.length : Math.floor(width / 3) || 1);
+    count >= 1;
+    count--
+  ) {
     rows = Math.ceil(cells.length / count)
     const used = across ? count : Math.ceil(cells.length / rows)
     const tried = Array<number>(used).fill(0)

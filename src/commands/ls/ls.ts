@@ -8,8 +8,39 @@ import { defineTool, type Tool } from '../lib/tool.ts'
 import { Lister, type Entry } from './lister.ts'
 
 export type LsOption =
-  | 'a' | 'A' | 'C' | 'd' | 'F' | 'p' | 'h' | 'i' | 'l' | 'L' | 'm' | 'n' | 'g' | 'o' | 'G' | 'r' | 'R' | 's' | 'S'
-  | 't' | 'U' | 'f' | 'v' | 'X' | 'x' | 'w' | 'one' | 'color' | 'Q' | 'N' | 'full' | 'dirsFirst' | 'k'
+  | 'a'
+  | 'A'
+  | 'C'
+  | 'd'
+  | 'F'
+  | 'p'
+  | 'h'
+  | 'i'
+  | 'l'
+  | 'L'
+  | 'm'
+  | 'n'
+  | 'g'
+  | 'o'
+  | 'G'
+  | 'r'
+  | 'R'
+  | 's'
+  | 'S'
+  | 't'
+  | 'U'
+  | 'f'
+  | 'v'
+  | 'X'
+  | 'x'
+  | 'w'
+  | 'one'
+  | 'color'
+  | 'Q'
+  | 'N'
+  | 'full'
+  | 'dirsFirst'
+  | 'k'
 
 const OPTIONS: OptionTable<LsOption> = {
   a: ['-a, --all', 'do not ignore entries starting with .'],
@@ -56,10 +87,29 @@ export const lsCommand: Command = defineTool<LsOption>({
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: [
-    '--author', '-b, --escape', '--block-size=SIZE', '-B, --ignore-backups', '-c', '-D, --dired', '--file-type',
-    '--format=WORD', '-H, --dereference-command-line', '--hide=PATTERN', '--hyperlink[=WHEN]', '--indicator-style=WORD',
-    '-I, --ignore=PATTERN', '-q, --hide-control-chars', '--quoting-style=WORD', '--si', '--sort=WORD', '--time=WORD',
-    '--time-style=STYLE', '-T, --tabsize=COLS', '-u', '-Z, --context', '--zero',
+    '--author',
+    '-b, --escape',
+    '--block-size=SIZE',
+    '-B, --ignore-backups',
+    '-c',
+    '-D, --dired',
+    '--file-type',
+    '--format=WORD',
+    '-H, --dereference-command-line',
+    '--hide=PATTERN',
+    '--hyperlink[=WHEN]',
+    '--indicator-style=WORD',
+    '-I, --ignore=PATTERN',
+    '-q, --hide-control-chars',
+    '--quoting-style=WORD',
+    '--si',
+    '--sort=WORD',
+    '--time=WORD',
+    '--time-style=STYLE',
+    '-T, --tabsize=COLS',
+    '-u',
+    '-Z, --context',
+    '--zero',
   ],
   badUsage: SERIOUS,
   main: ls,
@@ -119,7 +169,12 @@ function* ls(tool: Tool, args: Args<LsOption>): Blocking<number> {
 }
 
 /** On the command line a link to a directory is followed, but with -l, -d and -F. */
-function readEntry(tool: Tool, args: Args<LsOption>, path: string, named: boolean): Entry | { readonly error: string } | null {
+function readEntry(
+  tool: Tool,
+  args: Args<LsOption>,
+  path: string,
+  named: boolean,
+): Entry | { readonly error: string } | null {
   const { fs } = tool.p
   const own = fs.lstat(path)
   if (isErrno(own)) return named || own.name !== 'ENOENT' ? { error: own.text } : null

@@ -18,9 +18,20 @@ export const mvCommand: Command = defineTool<MvOption>({
   name: 'mv',
   path: '/usr/bin/mv',
   summary: 'Move or rename files',
-  usage: ['[OPTION]... [-T] SOURCE DEST', '[OPTION]... SOURCE... DIRECTORY', '[OPTION]... -t DIRECTORY SOURCE...'],
+  usage: [
+    '[OPTION]... [-T] SOURCE DEST',
+    '[OPTION]... SOURCE... DIRECTORY',
+    '[OPTION]... -t DIRECTORY SOURCE...',
+  ],
   options: OPTIONS,
-  refused: ['-b', '--backup[=CONTROL]', '-i, --interactive', '--strip-trailing-slashes', '-S, --suffix=SUFFIX', '-Z, --context'],
+  refused: [
+    '-b',
+    '--backup[=CONTROL]',
+    '-i, --interactive',
+    '--strip-trailing-slashes',
+    '-S, --suffix=SUFFIX',
+    '-Z, --context',
+  ],
   main: mv,
 })
 

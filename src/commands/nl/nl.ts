@@ -24,7 +24,10 @@ export const nlCommand: Command = defineTool<NlOption>({
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: [
-    '-d, --section-delimiter=CC', '-f, --footer-numbering=STYLE', '-h, --header-numbering=STYLE', '-l, --join-blank-lines=NUMBER',
+    '-d, --section-delimiter=CC',
+    '-f, --footer-numbering=STYLE',
+    '-h, --header-numbering=STYLE',
+    '-l, --join-blank-lines=NUMBER',
     '-p, --no-renumber',
   ],
   main: nl,
@@ -37,7 +40,8 @@ function* nl(tool: Tool, args: Args<NlOption>): Blocking<number> {
     return tool.usageError(`invalid body numbering style: ${quoteWord(style)}`)
   }
   const format = args.last('n') ?? 'rn'
-  if (!['ln', 'rn', 'rz'].includes(format)) return tool.usageError(`invalid line number format: ${quoteWord(format)}`)
+  if (!['ln', 'rn', 'rz'].includes(format))
+    return tool.usageError(`invalid line number format: ${quoteWord(format)}`)
   const numbers = { i: 1, v: 1, w: 6 }
   for (const id of ['i', 'v', 'w'] as const) {
     const text = args.last(id)

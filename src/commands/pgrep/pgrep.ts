@@ -7,7 +7,24 @@ import { PosixRegex } from '../lib/regex/posixRegex.ts'
 import { parseSignal } from '../lib/signals.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 
-type PgrepOption = 'a' | 'c' | 'd' | 'e' | 'f' | 'i' | 'l' | 'n' | 'o' | 'P' | 'g' | 'signal' | 'u' | 'v' | 'x' | 'h' | 'V'
+type PgrepOption =
+  | 'a'
+  | 'c'
+  | 'd'
+  | 'e'
+  | 'f'
+  | 'i'
+  | 'l'
+  | 'n'
+  | 'o'
+  | 'P'
+  | 'g'
+  | 'signal'
+  | 'u'
+  | 'v'
+  | 'x'
+  | 'h'
+  | 'V'
 
 const OPTIONS: OptionTable<PgrepOption> = {
   a: ['-a, --list-full', 'list PID and full command line (pgrep)'],
@@ -30,8 +47,19 @@ const OPTIONS: OptionTable<PgrepOption> = {
 }
 
 const REFUSED = [
-  '-w, --lightweight', '-G, --group=GID', '-O, --older=SECONDS', '-s, --session=SID', '-t, --terminal=TTY', '-F, --pidfile=FILE',
-  '-L, --logpidfile', '-r, --runstates=STATE', '-A, --ignore-ancestors', '--cgroup=GRP', '--ns=PID', '--nslist=NS', '-q, --queue=VALUE',
+  '-w, --lightweight',
+  '-G, --group=GID',
+  '-O, --older=SECONDS',
+  '-s, --session=SID',
+  '-t, --terminal=TTY',
+  '-F, --pidfile=FILE',
+  '-L, --logpidfile',
+  '-r, --runstates=STATE',
+  '-A, --ignore-ancestors',
+  '--cgroup=GRP',
+  '--ns=PID',
+  '--nslist=NS',
+  '-q, --queue=VALUE',
   '-H, --require-handler',
 ]
 
@@ -65,7 +93,11 @@ function signalWord(word: string): ReturnType<typeof parseSignal> {
 function run(tool: Tool, args: Args<PgrepOption>, kill: boolean): number {
   const { p } = tool
   if (args.has('h') || args.has('V')) {
-    tool.out.print(args.has('V') ? `${tool.name} from procps-ng 4.0.2\n` : `\nUsage:\n ${tool.name} [options] <pattern>\n\n`)
+    tool.out.print(
+      args.has('V')
+        ? `${tool.name} from procps-ng 4.0.2\n`
+        : `\nUsage:\n ${tool.name} [options] <pattern>\n\n`,
+    )
     return 0
   }
   let signal: ReturnType<typeof parseSignal> = 'TERM'

@@ -8,7 +8,7 @@ import { ICMP_ECHO, ICMP_ECHOREPLY, ICMP_REDIRECT, isIcmpEcho, type IcmpError } 
 import { formatInet, isMulticast, type Inet } from '../../wire/inet.ts'
 import type { Ipv4 } from '../../wire/ipv4.ts'
 import { nameOfAddress } from '../lib/hosts.ts'
-import { Stdout } from '../lib/stdout.ts'
+import type { Stdout } from '../lib/stdout.ts'
 import { icmpText } from './icmpText.ts'
 import { differentOctet, makePayload, microsecondsNow, stamp, stampOf, TIMEVAL } from './payload.ts'
 import type { PingSettings } from './settings.ts'

@@ -7,7 +7,10 @@ export const printfCommand: Command = {
   name: 'printf',
   path: '/usr/bin/printf',
   summary: 'Format and print data',
-  supports: ['printf FORMAT [ARGUMENT]...', '%b %c %d %e %f %g %i %o %q %s %u %x %X %% with flags, width and precision'],
+  supports: [
+    'printf FORMAT [ARGUMENT]...',
+    '%b %c %d %e %f %g %i %o %q %s %u %x %X %% with flags, width and precision',
+  ],
   *run(p: Process) {
     const name = p.argv[0] ?? 'printf'
     const words = p.argv.slice(1)

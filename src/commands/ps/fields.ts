@@ -38,7 +38,12 @@ function two(n: number): string {
 /** `[[DD-]HH:]MM:SS` */
 function elapsed(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
-  const [d, h, m, s] = [Math.floor(whole / 86400), Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60, whole % 60]
+  const [d, h, m, s] = [
+    Math.floor(whole / 86400),
+    Math.floor(whole / 3600) % 24,
+    Math.floor(whole / 60) % 60,
+    whole % 60,
+  ]
   const clock = `${two(m)}:${two(s)}`
   if (d > 0) return `${d}-${two(h)}:${clock}`
   return h > 0 ? `${two(h)}:${clock}` : clock
@@ -125,7 +130,10 @@ export function rowOf(p: Process, info: ProcessInfo): Row {
   return {
     info,
     comm: info.state === 'Z' ? `${name} <defunct>` : name,
-    args: info.state === 'Z' || info.argv.length === 0 ? `[${name}]${info.state === 'Z' ? ' <defunct>' : ''}` : info.argv.join(' '),
+    args:
+      info.state === 'Z' || info.argv.length === 0
+        ? `[${name}]${info.state === 'Z' ? ' <defunct>' : ''}`
+        : info.argv.join(' '),
     tty,
     foreground,
     started: born + info.started / SECOND,

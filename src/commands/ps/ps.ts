@@ -30,7 +30,10 @@ export const psCommand: Command = {
       return 1
     }
     const all = p.procs.list().map((info) => rowOf(p, info))
-    const rows = sorted(all.filter((row) => selects(p, request, row)), request)
+    const rows = sorted(
+      all.filter((row) => selects(p, request, row)),
+      request,
+    )
     p.io.out(table(columns, rows, request))
     yield* p.io.drain(1)
     return rows.length > 0 ? 0 : 1
@@ -96,7 +99,13 @@ function sorted(rows: readonly Row[], request: PsRequest): readonly Row[] {
 function table(columns: readonly Field[], rows: readonly Row[], request: PsRequest): string {
   const lines: string[] = []
   const bare = columns.every((c) => c.header === '')
-  if (!request.noHeaders && !bare) lines.push(join(columns, columns.map((c) => c.header)))
+  if (!request.noHeaders && !bare)
+    lines.push(
+      join(
+        columns,
+        columns.map((c) => c.header),
+      ),
+    )
   const ordered = request.forest ? forest(rows) : rows.map((row) => ({ row, branch: '' }))
   for (const { row, branch } of ordered) {
     lines.push(

@@ -15,7 +15,8 @@ export const pwdCommand: Command = defineTool<'L' | 'P'>({
     const [extra] = args.operands
     if (extra !== undefined) tool.complain('ignoring non-option arguments')
     const logical = env.get('PWD') ?? ''
-    const usable = args.lastOf('L', 'P') === 'L' && logical.startsWith('/') && fs.realpath(logical) === fs.realpath('.')
+    const usable =
+      args.lastOf('L', 'P') === 'L' && logical.startsWith('/') && fs.realpath(logical) === fs.realpath('.')
     tool.out.print(`${usable ? logical : fs.realpath('.')}\n`)
     return 0
   },

@@ -25,7 +25,7 @@ function rmdir(tool: Tool, args: Args<RmdirOption>): number {
   if (args.operands.length === 0) return tool.usageError('missing operand')
   let status = 0
   for (const name of args.operands) {
-    for (let path = name, first = true; first || (args.has('p') && path !== '.' && path !== '/'); ) {
+    for (let path = name, first = true; first || (args.has('p') && path !== '.' && path !== '/');) {
       if (args.has('v')) tool.out.print(`rmdir: removing directory, '${path}'\n`)
       const error = tool.p.fs.rmdir(path)
       if (error !== null && !(args.has('ignore') && error === ENOTEMPTY)) {

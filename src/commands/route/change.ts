@@ -72,7 +72,7 @@ function readEntry(tool: Tool, given: readonly string[]): Entry | Stop {
   if (mask === null) return { status: E_OPTERR }
   const target = resolveInet(tool.p, name, kind === '-host')
   if (target === null) {
-    tool.p.io.err(`${name}: ${kind === '-net' ? 'Host name lookup failure' : 'Unknown host'}\n`)
+    tool.p.io.err(`${name}: ${kind === '-host' ? 'Unknown host' : 'Host name lookup failure'}\n`)
     return { status: E_LOOKUP }
   }
   const entry: Entry = {

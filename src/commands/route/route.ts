@@ -36,13 +36,17 @@ export const routeCommand: Command = defineTool<RouteOption>({
   name: 'route',
   path: '/usr/sbin/route',
   summary: 'Show and change the routing table',
-  usage: ['[-nNvee]', '{add|del} [-net|-host] TARGET[/PREFIX] [gw GW] [netmask N] [metric M] [reject] [[dev] IF]'],
+  usage: [
+    '[-nNvee]',
+    '{add|del} [-net|-host] TARGET[/PREFIX] [gw GW] [netmask N] [metric M] [reject] [[dev] IF]',
+  ],
   options: OPTIONS,
   refused: ['-6, --inet6', '--ax25', '--netrom', '--rose', '--ipx', '--appletalk', '--x25'],
   forms: ['add default gw ADDRESS', 'add -net NETWORK netmask MASK dev IF', 'del default'],
   badUsage: E_OPTERR,
   hint: USAGE + FAMILIES,
   ownHelp: true,
+  isOperand: (word) => word === '-net' || word === '-host',
   main: route,
 })
 
@@ -71,7 +75,11 @@ function route(tool: Tool, args: Args<RouteOption>): number {
 }
 
 const HEAD = 'Destination     Gateway         Genmask         Flags '
-const HEADERS = ['Metric Ref    Use Iface', '  MSS Window  irtt Iface', 'Metric Ref    Use Iface    MSS   Window irtt']
+const HEADERS = [
+  'Metric Ref    Use Iface',
+  '  MSS Window  irtt Iface',
+  'Metric Ref    Use Iface    MSS   Window irtt',
+]
 
 /** Little-endian hexadecimal, as /proc/net/route has addresses. */
 function readHex(text: string): number {
@@ -95,20 +103,35 @@ function show(tool: Tool, args: Args<RouteOption>): number {
   out.print(`Kernel IP routing table\n${HEAD}${HEADERS[extent] ?? ''}\n`)
   for (const line of text.split('\n').slice(1)) {
     const fields = line.trim().split('\t')
-    const [iface = '', destination = '', gateway = '', flags = '', ref = '', use = '', metric = '', mask = ''] = fields
+    const [
+      iface = '',
+      destination = '',
+      gateway = '',
+      flags = '',
+      ref = '',
+      use = '',
+      metric = '',
+      mask = '',
+    ] = fields
     if (mask === '') continue
     const bits = parseInt(flags, 16)
     const reject = (bits & RTF_REJECT) !== 0
     const genmask = readHex(mask)
     const target = showInet(p, readHex(destination), genmask, numeric, 'default')
     const via = reject ? '-' : showInet(p, readHex(gateway), 0xffffffff, numeric, '0.0.0.0')
-    const shared = [target.padEnd(15), via.padEnd(15), formatInet(genmask).padEnd(15), letters(bits).padEnd(5)].join(' ')
+    const shared = [
+      target.padEnd(15),
+      via.padEnd(15),
+      formatInet(genmask).padEnd(15),
+      letters(bits).padEnd(5),
+    ].join(' ')
     const dash = (value: string): string => (reject ? '-' : value)
     const [mss = '', window = '', irtt = ''] = fields.slice(8).map((field) => dash(field.trim()))
     const usage = `${metric.padEnd(6)} ${dash(ref).padEnd(2)} ${use.padStart(7)}`
     const name = dash(iface)
     if (extent === 0) out.print(`${shared} ${usage} ${name}\n`)
-    else if (extent === 1) out.print(`${shared} ${mss.padStart(5)} ${window.padEnd(5)} ${irtt.padStart(6)} ${name}\n`)
+    else if (extent === 1)
+      out.print(`${shared} ${mss.padStart(5)} ${window.padEnd(5)} ${irtt.padStart(6)} ${name}\n`)
     else out.print(`${shared} ${usage} ${name.padEnd(8)} ${mss.padEnd(5)} ${window.padEnd(6)} ${irtt}\n`)
   }
   return 0

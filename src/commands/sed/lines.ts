@@ -67,7 +67,9 @@ export class Lines {
     const input = openInput(this.#tool.p, name)
     if (isErrno(input)) {
       const directory = input.name === 'EISDIR'
-      this.#tool.complain(directory ? `couldn't edit ${name}: not a regular file` : `can't read ${name}: ${input.text}`)
+      this.#tool.complain(
+        directory ? `couldn't edit ${name}: not a regular file` : `can't read ${name}: ${input.text}`,
+      )
       this.failed = true
       return true
     }

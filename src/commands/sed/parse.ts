@@ -1,21 +1,11 @@
 // Reading a sed script. Complaints carry the number of characters read, as GNU sed counts them.
 import { PosixRegex } from '../lib/regex/posixRegex.ts'
+import { Reader, type Piece } from './reader.ts'
 import { parseReplacement } from './replacement.ts'
 import type { Action, Address, RangeEnd, Script, SedCommand, Substitution } from './script.ts'
 
-export interface Piece {
-  readonly text: string
-  /** `-e expression #1` or a file's name. */
-  readonly name: string
-  readonly file: boolean
-}
-
 /** How the only complaint that ends sed with status 4 begins. */
 export const NO_LABEL = "can't find label for jump to `"
-
-class ScriptError {
-  constructor(readonly message: string) {}
-}
 
 type Draft = { -readonly [K in keyof SedCommand]: SedCommand[K] }
 
@@ -27,60 +17,31 @@ class Parser {
   readonly #blocks: number[] = []
   readonly #jumps: string[] = []
   quiet = false
-  #text = ''
-  #at = 0
-  #piece: Piece = { text: '', name: '', file: false }
-  #line = 1
+  #reader = new Reader({ text: '', name: '', file: false })
 
   constructor(extended: boolean) {
     this.#extended = extended
   }
 
+  /** What is wrong, or null. */
   read(pieces: readonly Piece[]): string | null {
-    try {
-      for (const [i, piece] of pieces.entries()) this.#readPiece(piece, i === 0)
-      if (this.#blocks.length > 0) return `-e expression #1, char 0: unmatched \`{'`
-    } catch (error) {
-      if (error instanceof ScriptError) return error.message
-      throw error
+    for (const [i, piece] of pieces.entries()) {
+      this.#readPiece(piece, i === 0)
+      if (this.#reader.error !== null) return this.#reader.error
     }
+    if (this.#blocks.length > 0) return `-e expression #1, char 0: unmatched \`{'`
     const lost = this.#jumps.find((label) => !this.labels.has(label))
     return lost === undefined ? null : `${NO_LABEL}${lost}'`
   }
 
   #readPiece(piece: Piece, first: boolean): void {
-    this.#piece = piece
-    this.#text = piece.text
-    this.#at = 0
-    this.#line = 1
+    this.#reader = new Reader(piece)
     if (first && /^#n(\n|$)/.test(piece.text)) this.quiet = true
     for (;;) {
-      while (/[\s;]/.test(this.#peek())) this.#next()
-      if (this.#peek() === '') return
+      while (/[\s;]/.test(this.#reader.peek())) this.#reader.next()
+      if (this.#reader.peek() === '') return
       this.#command()
     }
-  }
-
-  #fail(message: string): never {
-    const { name, file } = this.#piece
-    const where = file ? `file ${name} line ${this.#line}` : `${name}, char ${this.#at}`
-    throw new ScriptError(`${where}: ${message}`)
-  }
-
-  /** The next character, empty at the end. */
-  #peek(): string {
-    return this.#text[this.#at] ?? ''
-  }
-
-  #next(): string {
-    const c = this.#peek()
-    if (c !== '') this.#at++
-    if (c === '\n') this.#line++
-    return c
-  }
-
-  #blanks(): void {
-    while (this.#peek() === ' ' || this.#peek() === '\t') this.#next()
   }
 
   // ---- commands
@@ -88,30 +49,31 @@ class Parser {
   #command(): void {
     const from = this.#address()
     let to: RangeEnd | null = null
-    this.#blanks()
-    if (from !== null && this.#peek() === ',') {
-      this.#next()
-      this.#blanks()
+    this.#reader.blanks()
+    if (from !== null && this.#reader.peek() === ',') {
+      this.#reader.next()
+      this.#reader.blanks()
       to = this.#rangeEnd()
       if (to === null) {
-        this.#next()
-        this.#fail("unexpected `,'")
+        this.#reader.next()
+        this.#reader.fail("unexpected `,'")
       }
     }
-    this.#blanks()
+    this.#reader.blanks()
     let negated = false
-    while (this.#peek() === '!') {
+    while (this.#reader.peek() === '!') {
       if (negated) {
-        this.#next()
-        this.#fail("multiple `!'s")
+        this.#reader.next()
+        this.#reader.fail("multiple `!'s")
       }
       negated = true
-      this.#next()
-      this.#blanks()
+      this.#reader.next()
+      this.#reader.blanks()
     }
-    const name = this.#next()
-    if (name === '') this.#fail('missing command')
-    if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'regex') this.#fail('invalid usage of line address 0')
+    const name = this.#reader.next()
+    if (name === '') this.#reader.fail('missing command')
+    if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'regex')
+      this.#reader.fail('invalid usage of line address 0')
     const index = this.commands.length
     const action = this.#action(name, from, to)
     if (action.name === '#') return
@@ -124,14 +86,14 @@ class Parser {
   #action(name: string, from: Address | null, to: RangeEnd | null): Action {
     switch (name) {
       case '#':
-        if (from !== null) this.#fail("comments don't accept any addresses")
-        while (this.#peek() !== '' && this.#peek() !== '\n') this.#next()
+        if (from !== null) this.#reader.fail("comments don't accept any addresses")
+        while (this.#reader.peek() !== '' && this.#reader.peek() !== '\n') this.#reader.next()
         return { name }
       case ':':
-        if (from !== null) this.#fail(": doesn't want any addresses")
-        this.#blanks()
-        this.#label = this.#word(/[\s;]/)
-        if (this.#label === '') this.#fail('":" lacks a label')
+        if (from !== null) this.#reader.fail(": doesn't want any addresses")
+        this.#reader.blanks()
+        this.#label = this.#reader.word(/[\s;]/)
+        if (this.#label === '') this.#reader.fail('":" lacks a label')
         return { name, end: 0 }
       case '{':
         this.#blocks.push(this.commands.length)
@@ -155,8 +117,8 @@ class Parser {
         this.#endOfCommand()
         return { name }
       case 'l':
-        this.#blanks()
-        this.#word(/[^0-9]/)
+        this.#reader.blanks()
+        this.#reader.word(/[^0-9]/)
         this.#endOfCommand()
         return { name }
       case 'a':
@@ -166,17 +128,17 @@ class Parser {
       case 'b':
       case 't':
       case 'T': {
-        this.#blanks()
-        const label = this.#word(/[\s;}]/)
+        this.#reader.blanks()
+        const label = this.#reader.word(/[\s;}]/)
         if (label !== '') this.#jumps.push(label)
         this.#endOfCommand()
         return { name, label }
       }
       case 'q':
       case 'Q': {
-        if (to !== null) this.#fail('command only uses one address')
-        this.#blanks()
-        const status = Number(this.#word(/[^0-9]/) || 0)
+        if (to !== null) this.#reader.fail('command only uses one address')
+        this.#reader.blanks()
+        const status = Number(this.#reader.word(/[^0-9]/) || 0)
         this.#endOfCommand()
         return { name, status }
       }
@@ -184,9 +146,9 @@ class Parser {
       case 'R':
       case 'w':
       case 'W': {
-        this.#blanks()
-        const file = this.#word(/\n/)
-        if (file === '') this.#fail('missing filename in r/R/w/W commands')
+        this.#reader.blanks()
+        const file = this.#reader.word(/\n/)
+        if (file === '') this.#reader.fail('missing filename in r/R/w/W commands')
         return { name, file }
       }
       case 's':
@@ -194,14 +156,18 @@ class Parser {
       case 'y':
         return { name, map: this.#transliteration() }
       default:
-        return this.#fail(`unknown command: \`${name}'`)
+        this.#reader.fail(`unknown command: \`${name}'`)
+        return { name: '#' }
     }
   }
 
   #closeBlock(from: Address | null): Action {
     const open = this.#blocks.pop()
-    if (open === undefined) this.#fail("unexpected `}'")
-    if (from !== null) this.#fail('} doesn\'t want any addresses')
+    if (open === undefined) {
+      this.#reader.fail("unexpected `}'")
+      return { name: '}' }
+    }
+    if (from !== null) this.#reader.fail("} doesn't want any addresses")
     const block = this.commands[open]
     if (block) block.action = { name: '{', end: this.commands.length }
     this.#endOfCommand()
@@ -210,32 +176,26 @@ class Parser {
 
   /** After a command only a blank, a `;`, a newline, a `}` or a comment may stand. */
   #endOfCommand(): void {
-    this.#blanks()
-    const c = this.#peek()
+    this.#reader.blanks()
+    const c = this.#reader.peek()
     if (c === '' || c === '}' || c === '#') return
-    this.#next()
-    if (c !== ';' && c !== '\n' && c !== '\r') this.#fail('extra characters after command')
-  }
-
-  #word(stop: RegExp): string {
-    let word = ''
-    while (this.#peek() !== '' && !stop.test(this.#peek())) word += this.#next()
-    return word
+    this.#reader.next()
+    if (c !== ';' && c !== '\n' && c !== '\r') this.#reader.fail('extra characters after command')
   }
 
   /** `a text`, or `a\` and the text on the next lines; a backslash carries a line on. */
   #appendedText(): string {
-    this.#blanks()
-    if (this.#peek() === '') this.#fail("expected \\ after `a', `c' or `i'")
-    if (this.#peek() === '\\') {
-      this.#next()
-      this.#blanks()
-      if (this.#peek() === '\n') this.#next()
-      else if (this.#peek() === '') return ''
+    this.#reader.blanks()
+    if (this.#reader.peek() === '') this.#reader.fail("expected \\ after `a', `c' or `i'")
+    if (this.#reader.peek() === '\\') {
+      this.#reader.next()
+      this.#reader.blanks()
+      if (this.#reader.peek() === '\n') this.#reader.next()
+      else if (this.#reader.peek() === '') return ''
     }
     let text = ''
-    for (let c = this.#next(); c !== '' && c !== '\n'; c = this.#next()) {
-      text += c === '\\' ? this.#next() : c
+    for (let c = this.#reader.next(); c !== '' && c !== '\n'; c = this.#reader.next()) {
+      text += c === '\\' ? this.#reader.next() : c
     }
     return `${text}\n`
   }
@@ -243,75 +203,39 @@ class Parser {
   // ---- addresses
 
   #address(): Address | null {
-    const c = this.#peek()
+    const c = this.#reader.peek()
     if (/[0-9]/.test(c)) {
-      const line = Number(this.#word(/[^0-9]/))
-      this.#blanks()
-      if (this.#peek() !== '~') return { kind: 'line', line }
-      this.#next()
-      const step = Number(this.#word(/[^0-9]/) || 0)
+      const line = Number(this.#reader.word(/[^0-9]/))
+      this.#reader.blanks()
+      if (this.#reader.peek() !== '~') return { kind: 'line', line }
+      this.#reader.next()
+      const step = Number(this.#reader.word(/[^0-9]/) || 0)
       return { kind: 'step', first: line, step }
     }
     if (c === '$') {
-      this.#next()
+      this.#reader.next()
       return { kind: 'last' }
     }
     if (c !== '/' && c !== '\\') return null
-    this.#next()
-    const delimiter = c === '/' ? '/' : this.#next()
-    const pattern = this.#delimited(delimiter, true)
-    if (pattern === null) this.#fail('unterminated address regex')
+    this.#reader.next()
+    const delimiter = c === '/' ? '/' : this.#reader.next()
+    const pattern = this.#reader.delimited(delimiter, true)
+    if (pattern === null) {
+      this.#reader.fail('unterminated address regex')
+      return null
+    }
     let flags = ''
-    while (/[IM]/.test(this.#peek())) flags += this.#next()
+    while (/[IM]/.test(this.#reader.peek())) flags += this.#reader.next()
     return { kind: 'regex', regex: this.#compile(pattern, flags) }
   }
 
   #rangeEnd(): RangeEnd | null {
-    const c = this.#peek()
+    const c = this.#reader.peek()
     if (c !== '+' && c !== '~') return this.#address()
-    this.#next()
-    const count = this.#word(/[^0-9]/)
-    if (count === '') this.#fail('expected number') 
+    this.#reader.next()
+    const count = this.#reader.word(/[^0-9]/)
+    if (count === '') this.#reader.fail('expected number')
     return c === '+' ? { kind: 'plus', count: Number(count) } : { kind: 'multiple', of: Number(count) }
-  }
-
-  /** Up to an unescaped delimiter; null when there is none. In a regex `\n` stays, an escaped delimiter loses its backslash. */
-  #delimited(delimiter: string, regex: boolean): string | null {
-    let text = ''
-    let bracket = false
-    for (;;) {
-      const c = this.#next()
-      if (c === '') return null
-      if (c === delimiter && !bracket) return text
-      if (c === '\n' && regex) return null
-      if (regex && c === '[' && !bracket) {
-        bracket = true
-        text += c
-        if (this.#peek() === '^') text += this.#next()
-        if (this.#peek() === ']') text += this.#next()
-        continue
-      }
-      if (regex && bracket) {
-        if (c === '[' && /[:.=]/.test(this.#peek())) {
-          const mark = this.#next()
-          text += c + mark
-          while (this.#peek() !== '' && !(this.#text.startsWith(`${mark}]`, this.#at))) text += this.#next()
-          text += this.#next() + this.#next()
-          continue
-        }
-        if (c === ']') bracket = false
-        text += c
-        continue
-      }
-      if (c !== '\\') {
-        text += c
-        continue
-      }
-      const escaped = this.#next()
-      if (escaped === delimiter) text += regex || escaped !== '&' ? escaped : '\\&'
-      else if (escaped === '\n' && regex) text += '\n'
-      else text += c + escaped
-    }
   }
 
   /** null for the empty pattern: the last one used. */
@@ -323,23 +247,29 @@ class Parser {
       escapes: true,
       multiline: /[Mm]/.test(flags),
     })
-    return 'error' in regex ? this.#fail(regex.error) : regex
+    if (!('error' in regex)) return regex
+    this.#reader.fail(regex.error)
+    return null
   }
 
   // ---- s and y
 
   #substitution(): Substitution {
-    const delimiter = this.#next()
-    if (delimiter === '' || delimiter === '\n' || delimiter === '\\') this.#fail("unterminated `s' command")
-    const pattern = this.#delimited(delimiter, true)
-    const written = pattern === null ? null : this.#delimited(delimiter, false)
-    if (pattern === null || written === null) return this.#fail("unterminated `s' command")
+    const delimiter = this.#reader.next()
+    if (delimiter === '' || delimiter === '\n' || delimiter === '\\')
+      this.#reader.fail("unterminated `s' command")
+    const pattern = this.#reader.delimited(delimiter, true)
+    const written = pattern === null ? null : this.#reader.delimited(delimiter, false)
+    if (pattern === null || written === null) {
+      this.#reader.fail("unterminated `s' command")
+      return { regex: null, replacement: [], global: false, print: false, number: 1, file: null }
+    }
     const flags = this.#flags()
     const regex = this.#compile(pattern, flags.letters)
     const replacement = parseReplacement(written)
     const highest = Math.max(0, ...replacement.map((part) => (part.kind === 'group' ? part.group : 0)))
     if (regex !== null && highest > regex.groups) {
-      this.#fail(`invalid reference \\${highest} on \`s' command's RHS`)
+      this.#reader.fail(`invalid reference \\${highest} on \`s' command's RHS`)
     }
     const { global, print, number, file } = flags
     return { regex, replacement, global, print, number: number ?? 1, file }
@@ -352,11 +282,17 @@ class Parser {
     number: number | null
     file: string | null
   } {
-    const flags = { letters: '', global: false, print: false, number: null as number | null, file: null as string | null }
+    const flags = {
+      letters: '',
+      global: false,
+      print: false,
+      number: null as number | null,
+      file: null as string | null,
+    }
     for (;;) {
-      const c = this.#peek()
+      const c = this.#reader.peek()
       if (c === '' || c === '}' || c === '#') return flags
-      this.#next()
+      this.#reader.next()
       switch (c) {
         case ';':
         case '\n':
@@ -366,11 +302,11 @@ class Parser {
         case '\r':
           continue
         case 'g':
-          if (flags.global) this.#fail("multiple `g' options to `s' command")
+          if (flags.global) this.#reader.fail("multiple `g' options to `s' command")
           flags.global = true
           continue
         case 'p':
-          if (flags.print) this.#fail("multiple `p' options to `s' command")
+          if (flags.print) this.#reader.fail("multiple `p' options to `s' command")
           flags.print = true
           continue
         case 'i':
@@ -380,26 +316,29 @@ class Parser {
           flags.letters += c
           continue
         case 'w':
-          this.#blanks()
-          flags.file = this.#word(/\n/)
-          if (flags.file === '') this.#fail('missing filename in r/R/w/W commands')
+          this.#reader.blanks()
+          flags.file = this.#reader.word(/\n/)
+          if (flags.file === '') this.#reader.fail('missing filename in r/R/w/W commands')
           return flags
         default:
-          if (!/[0-9]/.test(c)) this.#fail("unknown option to `s'")
-          if (flags.number !== null) this.#fail("multiple number options to `s' command")
-          flags.number = Number(c + this.#word(/[^0-9]/))
-          if (flags.number === 0) this.#fail("number option to `s' command may not be zero")
+          if (!/[0-9]/.test(c)) this.#reader.fail("unknown option to `s'")
+          if (flags.number !== null) this.#reader.fail("multiple number options to `s' command")
+          flags.number = Number(c + this.#reader.word(/[^0-9]/))
+          if (flags.number === 0) this.#reader.fail("number option to `s' command may not be zero")
       }
     }
   }
 
   #transliteration(): ReadonlyMap<string, string> {
-    const delimiter = this.#next()
-    const from = delimiter === '' ? null : this.#delimited(delimiter, false)
-    const to = from === null ? null : this.#delimited(delimiter, false)
-    if (from === null || to === null) return this.#fail("unterminated `y' command")
+    const delimiter = this.#reader.next()
+    const from = delimiter === '' ? null : this.#reader.delimited(delimiter, false)
+    const to = from === null ? null : this.#reader.delimited(delimiter, false)
+    if (from === null || to === null) {
+      this.#reader.fail("unterminated `y' command")
+      return new Map()
+    }
     const [a, b] = [unescape(from), unescape(to)]
-    if (a.length !== b.length) this.#fail("strings for `y' command are different lengths")
+    if (a.length !== b.length) this.#reader.fail("strings for `y' command are different lengths")
     this.#endOfCommand()
     return new Map(a.map((c, i) => [c, b[i] ?? c]))
   }
@@ -409,7 +348,10 @@ function unescape(text: string): string[] {
   return [...text.replace(/\\([\s\S])/g, (_all, c: string) => (c === 'n' ? '\n' : c === 't' ? '\t' : c))]
 }
 
-export function parseScript(pieces: readonly Piece[], extended: boolean): Script | { readonly error: string } {
+export function parseScript(
+  pieces: readonly Piece[],
+  extended: boolean,
+): Script | { readonly error: string } {
   const parser = new Parser(extended)
   const error = parser.read(pieces)
   if (error !== null) return { error }

@@ -44,7 +44,8 @@ export class Runner {
       }
       const flow = yield* this.#cycle()
       if (this.error !== null) return
-      if (flow !== 'delete' && flow !== 'restart' && flow !== 'quit-silently' && !this.#quiet) this.#printPattern()
+      if (flow !== 'delete' && flow !== 'restart' && flow !== 'quit-silently' && !this.#quiet)
+        this.#printPattern()
       this.#flushAppended()
       if (flow === 'quit' || flow === 'quit-silently') return
       keep = flow === 'restart'
@@ -89,7 +90,12 @@ export class Runner {
     const line = this.#lines.number
     const open = this.#ranges.get(command)
     if (open !== undefined) {
-      const closes = to.kind === 'regex' ? yield* this.#matches(to) : to.kind === 'last' ? yield* this.#lines.atEnd() : line >= open
+      const closes =
+        to.kind === 'regex'
+          ? yield* this.#matches(to)
+          : to.kind === 'last'
+            ? yield* this.#lines.atEnd()
+            : line >= open
       if (closes) this.#ranges.delete(command)
       // A range that a line number closed before it was looked at again does not hold.
       return !(to.kind === 'line' && line > open)

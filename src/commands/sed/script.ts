@@ -9,7 +9,10 @@ export type Address =
   | { readonly kind: 'regex'; readonly regex: PosixRegex | null }
 
 /** The second address of a range may also count lines from the first, or up to a multiple. */
-export type RangeEnd = Address | { readonly kind: 'plus'; readonly count: number } | { readonly kind: 'multiple'; readonly of: number }
+export type RangeEnd =
+  | Address
+  | { readonly kind: 'plus'; readonly count: number }
+  | { readonly kind: 'multiple'; readonly of: number }
 
 export interface Substitution {
   readonly regex: PosixRegex | null
@@ -29,7 +32,26 @@ export type Part =
 
 export type Action =
   | { readonly name: '{' | ':'; readonly end: number }
-  | { readonly name: '}' | '#' | '=' | 'd' | 'D' | 'g' | 'G' | 'h' | 'H' | 'l' | 'n' | 'N' | 'p' | 'P' | 'x' | 'z' | 'F' }
+  | {
+      readonly name:
+        | '}'
+        | '#'
+        | '='
+        | 'd'
+        | 'D'
+        | 'g'
+        | 'G'
+        | 'h'
+        | 'H'
+        | 'l'
+        | 'n'
+        | 'N'
+        | 'p'
+        | 'P'
+        | 'x'
+        | 'z'
+        | 'F'
+    }
   | { readonly name: 'a' | 'i' | 'c'; readonly text: string }
   | { readonly name: 'b' | 't' | 'T'; readonly label: string }
   | { readonly name: 'q' | 'Q'; readonly status: number }

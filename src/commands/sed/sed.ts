@@ -6,7 +6,8 @@ import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { Lines } from './lines.ts'
 import { Output } from './output.ts'
-import { NO_LABEL, parseScript, type Piece } from './parse.ts'
+import { NO_LABEL, parseScript } from './parse.ts'
+import type { Piece } from './reader.ts'
 import { Runner } from './run.ts'
 import type { Script } from './script.ts'
 import { USAGE } from './usage.ts'
@@ -49,7 +50,9 @@ const PANIC = 4
 
 function* sed(tool: Tool, args: Args<SedOption>): Blocking<number> {
   if (args.has('help') || args.has('version')) {
-    tool.out.print(args.has('help') ? `${USAGE}E-mail bug reports to: <bug-sed@gnu.org>.\n` : 'sed (GNU sed) 4.9\n')
+    tool.out.print(
+      args.has('help') ? `${USAGE}E-mail bug reports to: <bug-sed@gnu.org>.\n` : 'sed (GNU sed) 4.9\n',
+    )
     return 0
   }
   const operands = [...args.operands]
@@ -68,11 +71,16 @@ function* sed(tool: Tool, args: Args<SedOption>): Blocking<number> {
   return status
 }
 
-function* scriptPieces(tool: Tool, args: Args<SedOption>, operands: string[]): Blocking<readonly Piece[] | number> {
+function* scriptPieces(
+  tool: Tool,
+  args: Args<SedOption>,
+  operands: string[],
+): Blocking<readonly Piece[] | number> {
   const pieces: Piece[] = []
   let expressions = 0
   for (const given of args.options) {
-    if (given.id === 'e') pieces.push({ text: given.value ?? '', name: `-e expression #${++expressions}`, file: false })
+    if (given.id === 'e')
+      pieces.push({ text: given.value ?? '', name: `-e expression #${++expressions}`, file: false })
     if (given.id !== 'f') continue
     const name = given.value ?? ''
     const input = openInput(tool.p, name)
@@ -102,7 +110,12 @@ function joinContinued(pieces: readonly Piece[]): readonly Piece[] {
   return joined
 }
 
-function* edit(tool: Tool, args: Args<SedOption>, script: Script, names: readonly string[]): Blocking<number> {
+function* edit(
+  tool: Tool,
+  args: Args<SedOption>,
+  script: Script,
+  names: readonly string[],
+): Blocking<number> {
   const separator = args.has('z') ? 0 : 10
   const lines = new Lines(tool, names, separator)
   const out = new Output(tool, separator, false)
@@ -119,7 +132,12 @@ function finish(tool: Tool, runner: Runner, lines: Lines): number {
   return runner.status > 0 ? runner.status : lines.failed ? BAD_INPUT : 0
 }
 
-function* editInPlace(tool: Tool, args: Args<SedOption>, script: Script, names: readonly string[]): Blocking<number> {
+function* editInPlace(
+  tool: Tool,
+  args: Args<SedOption>,
+  script: Script,
+  names: readonly string[],
+): Blocking<number> {
   const { fs } = tool.p
   const suffix = args.last('i')
   const separator = args.has('z') ? 0 : 10

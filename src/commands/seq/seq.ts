@@ -71,7 +71,13 @@ function* seq(tool: Tool, args: Args<SeqOption>): Blocking<number> {
 
 type Show = (value: number) => string
 
-function formatter(tool: Tool, args: Args<SeqOption>, first: Operand, step: Operand, last: Operand): Show | number {
+function formatter(
+  tool: Tool,
+  args: Args<SeqOption>,
+  first: Operand,
+  step: Operand,
+  last: Operand,
+): Show | number {
   const precision = Math.max(first.precision, step.precision)
   const format = args.last('f')
   if (format === null) {
@@ -79,16 +85,20 @@ function formatter(tool: Tool, args: Args<SeqOption>, first: Operand, step: Oper
     if (!args.has('w')) return plain
     const end = last.value.toFixed(precision)
     const width = Math.max(first.value.toFixed(precision).length, end.length)
-    return (value) => (value < 0 ? `-${plain(-value).padStart(width - 1, '0')}` : plain(value).padStart(width, '0'))
+    return (value) =>
+      value < 0 ? `-${plain(-value).padStart(width - 1, '0')}` : plain(value).padStart(width, '0')
   }
-  if (args.has('w')) return tool.usageError('format string may not be specified when printing equal width strings')
+  if (args.has('w'))
+    return tool.usageError('format string may not be specified when printing equal width strings')
   const match = /^((?:[^%]|%%)*)%([-0 +]*)([0-9]*)(?:\.([0-9]+))?([gfeGFE])((?:[^%]|%%)*)$/.exec(format)
   if (!match) {
     if (!/%[^%]/.test(format)) {
       tool.complain(`format ‘${format}’ has no % directive`)
       return 1
     }
-    tool.complain(`format ‘${format}’ has unknown %${/%[^a-zA-Z%]*([a-zA-Z])/.exec(format)?.[1] ?? ''} directive`)
+    tool.complain(
+      `format ‘${format}’ has unknown %${/%[^a-zA-Z%]*([a-zA-Z])/.exec(format)?.[1] ?? ''} directive`,
+    )
     return 1
   }
   const [, before = '', flags = '', width = '', digits, kind = 'g', after = ''] = match

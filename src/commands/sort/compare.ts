@@ -19,7 +19,11 @@ export function comparator(
     const compare = valueComparator(ordering)
     return ordering.has('r') ? (a, b) => compare(b, a) : compare
   }
-  const steps = keys.map((key) => ({ key, compare: valueComparator(key.ordering), reverse: key.ordering.has('r') }))
+  const steps = keys.map((key) => ({
+    key,
+    compare: valueComparator(key.ordering),
+    reverse: key.ordering.has('r'),
+  }))
   return (a, b) => {
     for (const { key, compare, reverse } of steps) {
       const order = compare(extractKey(a, key, separator), extractKey(b, key, separator))

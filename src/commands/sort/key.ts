@@ -29,7 +29,8 @@ export function parseKey(text: string, inherited: Ordering): SortKey | { readonl
   if (start[2] !== undefined && Number(start[2]) === 0) {
     return { error: `character offset is zero: invalid field specification ‘${text}’` }
   }
-  if (end && Number(end[1]) === 0) return { error: `field number is zero: invalid field specification ‘${text}’` }
+  if (end && Number(end[1]) === 0)
+    return { error: `field number is zero: invalid field specification ‘${text}’` }
   const own = new Set<string>([...(start[3] ?? ''), ...(end?.[3] ?? '')])
   const ordering = own.size > 0 ? own : inherited
   const global = own.size === 0 && inherited.has('b')

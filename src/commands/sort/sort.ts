@@ -9,7 +9,25 @@ import { compareBytes, comparator, type Ordering } from './compare.ts'
 import { parseKey, type SortKey } from './key.ts'
 
 type SortOption =
-  | 'b' | 'c' | 'C' | 'd' | 'f' | 'g' | 'h' | 'i' | 'k' | 'm' | 'M' | 'n' | 'o' | 'r' | 's' | 't' | 'u' | 'V' | 'z'
+  | 'b'
+  | 'c'
+  | 'C'
+  | 'd'
+  | 'f'
+  | 'g'
+  | 'h'
+  | 'i'
+  | 'k'
+  | 'm'
+  | 'M'
+  | 'n'
+  | 'o'
+  | 'r'
+  | 's'
+  | 't'
+  | 'u'
+  | 'V'
+  | 'z'
 
 const OPTIONS: OptionTable<SortOption> = {
   b: ['-b, --ignore-leading-blanks', 'ignore leading blanks'],
@@ -95,7 +113,9 @@ function* sort(tool: Tool, args: Args<SortOption>): Blocking<number> {
     const input = openInput(tool.p, name)
     if (isErrno(input)) {
       tool.complain(
-        input.name === 'EISDIR' ? `read failed: ${quoteFile(name)}: ${input.text}` : `cannot read: ${quoteFile(name)}: ${input.text}`,
+        input.name === 'EISDIR'
+          ? `read failed: ${quoteFile(name)}: ${input.text}`
+          : `cannot read: ${quoteFile(name)}: ${input.text}`,
       )
       return TROUBLE
     }
@@ -103,7 +123,9 @@ function* sort(tool: Tool, args: Args<SortOption>): Blocking<number> {
     input.close()
   }
   const lines = args.has('m') ? merge(files, compare) : files.flat().sort(compare)
-  const kept = args.has('u') ? lines.filter((line, i) => i === 0 || compare(lines[i - 1] ?? '', line) !== 0) : lines
+  const kept = args.has('u')
+    ? lines.filter((line, i) => i === 0 || compare(lines[i - 1] ?? '', line) !== 0)
+    : lines
   const terminator = end === 0 ? '\0' : '\n'
   const target = args.last('o')
   if (target !== null) {

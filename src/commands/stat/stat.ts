@@ -99,9 +99,14 @@ function fill(tool: Tool, format: string, name: string, stat: FileStat): string 
     Z: String(Math.floor(at)),
     '%': '%',
   }
-  return format.replace(/%([-0]?)([0-9]*)(?:\.[0-9]+)?([a-zA-Z%])/g, (all, flag: string, width: string, letter: string) => {
-    const value = fields[letter]
-    if (value === undefined) return '?'
-    return flag === '-' ? value.padEnd(Number(width)) : value.padStart(Number(width), flag === '0' ? '0' : ' ')
-  })
+  return format.replace(
+    /%([-0]?)([0-9]*)(?:\.[0-9]+)?([a-zA-Z%])/g,
+    (all, flag: string, width: string, letter: string) => {
+      const value = fields[letter]
+      if (value === undefined) return '?'
+      return flag === '-'
+        ? value.padEnd(Number(width))
+        : value.padStart(Number(width), flag === '0' ? '0' : ' ')
+    },
+  )
 }

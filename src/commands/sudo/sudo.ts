@@ -36,9 +36,21 @@ export const sudoCommand: Command = defineTool<SudoOption>({
   usage: ['[-u USER] [VAR=value] [-i|-s] [COMMAND]'],
   options: OPTIONS,
   refused: [
-    '-A, --askpass', '-B, --bell', '-C, --close-from=NUM', '-D, --chdir=DIRECTORY', '-e, --edit', '-K, --remove-timestamp',
-    '-l, --list', '-p, --prompt=PROMPT', '-P, --preserve-groups', '-R, --chroot=DIRECTORY', '-r, --role=ROLE',
-    '-t, --type=TYPE', '-T, --command-timeout=TIMEOUT', '-U, --other-user=USER', '-v, --validate',
+    '-A, --askpass',
+    '-B, --bell',
+    '-C, --close-from=NUM',
+    '-D, --chdir=DIRECTORY',
+    '-e, --edit',
+    '-K, --remove-timestamp',
+    '-l, --list',
+    '-p, --prompt=PROMPT',
+    '-P, --preserve-groups',
+    '-R, --chroot=DIRECTORY',
+    '-r, --role=ROLE',
+    '-t, --type=TYPE',
+    '-T, --command-timeout=TIMEOUT',
+    '-U, --other-user=USER',
+    '-v, --validate',
   ],
   hint: USAGE,
   stopAtOperand: true,
@@ -99,7 +111,12 @@ function* sudo(tool: Tool, args: Args<SudoOption>): Blocking<number> {
   return yield* run(tool, p, words, env)
 }
 
-function* run(tool: Tool, p: Tool['p'], words: readonly string[], env: ReadonlyMap<string, string>): Blocking<number> {
+function* run(
+  tool: Tool,
+  p: Tool['p'],
+  words: readonly string[],
+  env: ReadonlyMap<string, string>,
+): Blocking<number> {
   const [name = ''] = words
   const result = yield* execvp(p, words, env)
   if (!isErrno(result)) return result

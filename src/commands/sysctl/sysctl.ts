@@ -41,7 +41,13 @@ export const sysctlCommand: Command = defineTool<SysctlOption>({
 })
 
 /** Where --system looks, the first file of a name winning. */
-const DIRECTORIES = ['/run/sysctl.d', '/etc/sysctl.d', '/usr/local/lib/sysctl.d', '/usr/lib/sysctl.d', '/lib/sysctl.d']
+const DIRECTORIES = [
+  '/run/sysctl.d',
+  '/etc/sysctl.d',
+  '/usr/local/lib/sysctl.d',
+  '/usr/lib/sysctl.d',
+  '/lib/sysctl.d',
+]
 const DEFAULT_FILE = '/etc/sysctl.conf'
 
 function* sysctl(tool: Tool, args: Args<SysctlOption>): Blocking<number> {
@@ -170,7 +176,8 @@ class Sysctl {
     const name = nameOfPath(setting.path)
     if (this.pattern && !this.pattern.test(name)) return 0
     const stat = p.fs.stat(setting.path)
-    if (isErrno(stat)) return setting.ignoreFailure ? this.#excuse(setting.path, stat) : this.#missing(setting.path, stat)
+    if (isErrno(stat))
+      return setting.ignoreFailure ? this.#excuse(setting.path, stat) : this.#missing(setting.path, stat)
     if (stat.kind === 'dir' || (stat.mode & 0o200) === 0) {
       this.#tool.complain(`setting key "${name}": Invalid argument`)
       return 0
@@ -178,7 +185,9 @@ class Sysctl {
     if (!this.#args.has('dry')) {
       const error = p.fs.writeFile(setting.path, `${setting.value}\n`)
       if (error !== null) {
-        this.#tool.complain(`setting key "${name}"${setting.ignoreFailure ? ', ignoring' : ''}: ${error.text}`)
+        this.#tool.complain(
+          `setting key "${name}"${setting.ignoreFailure ? ', ignoring' : ''}: ${error.text}`,
+        )
         return setting.ignoreFailure ? 0 : 1
       }
     }

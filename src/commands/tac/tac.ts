@@ -24,6 +24,8 @@ export const tacCommand: Command = defineTool<never>({
         }
       },
       (name, text) =>
-        text === 'Is a directory' ? `${quoteFile(name)}: read error: ${text}` : `failed to open ${quote(name)} for reading: ${text}`,
+        text === 'Is a directory'
+          ? `${quoteFile(name)}: read error: ${text}`
+          : `failed to open ${quote(name)} for reading: ${text}`,
     ),
 })

@@ -57,7 +57,8 @@ function* tail(tool: Tool, args: Args<TailOption>): Blocking<number> {
     tool,
     operands,
     function* (file: NamedInput): Blocking<void> {
-      if (headers) tool.out.print(`${printed ? '\n' : ''}==> ${file.name === '-' ? 'standard input' : file.name} <==\n`)
+      if (headers)
+        tool.out.print(`${printed ? '\n' : ''}==> ${file.name === '-' ? 'standard input' : file.name} <==\n`)
       printed = true
       followed.push(file.name)
       if (unit === 'c') yield* tailOctets(tool, file.input, count, fromStart)
@@ -75,13 +76,22 @@ function* tail(tool: Tool, args: Args<TailOption>): Blocking<number> {
 }
 
 /** `tail +3 FILE`. */
-function obsolete(operands: readonly string[]): { readonly operands: readonly string[]; readonly first: string | null } {
+function obsolete(operands: readonly string[]): {
+  readonly operands: readonly string[]
+  readonly first: string | null
+} {
   const [word = ''] = operands
   if (operands.length > 2 || !/^\+[0-9]+$/.test(word)) return { operands, first: null }
   return { operands: operands.slice(1), first: word }
 }
 
-function* tailLines(tool: Tool, input: Input, count: number, fromStart: boolean, separator: number): Blocking<void> {
+function* tailLines(
+  tool: Tool,
+  input: Input,
+  count: number,
+  fromStart: boolean,
+  separator: number,
+): Blocking<void> {
   const end = Uint8Array.of(separator)
   const held: Uint8Array[] = []
   for (let n = 1; ; n++) {
@@ -105,11 +115,18 @@ function* tailLines(tool: Tool, input: Input, count: number, fromStart: boolean,
 
 function* tailOctets(tool: Tool, input: Input, count: number, fromStart: boolean): Blocking<void> {
   const all = yield* input.octets()
-  tool.out.print(fromStart ? all.subarray(Math.max(0, count - 1)) : all.subarray(Math.max(0, all.length - count)))
+  tool.out.print(
+    fromStart ? all.subarray(Math.max(0, count - 1)) : all.subarray(Math.max(0, all.length - count)),
+  )
 }
 
 /** Looks again and again at what was appended, for ever. */
-function* followFiles(tool: Tool, files: readonly string[], headers: boolean, interval: number): Blocking<number> {
+function* followFiles(
+  tool: Tool,
+  files: readonly string[],
+  headers: boolean,
+  interval: number,
+): Blocking<number> {
   const { fs, clock } = tool.p
   const sizes = new Map(files.map((name) => [name, sizeOf(tool, name)]))
   let last = files.at(-1)

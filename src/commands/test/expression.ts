@@ -7,12 +7,11 @@ export type Verdict = { readonly value: boolean } | { readonly error: string }
 const UNARY = /^-[bcdefghkLnOprsStuwxzGN]$/
 const BINARY = /^(=|==|!=|<|>|-eq|-ne|-lt|-le|-gt|-ge|-nt|-ot|-ef)$/
 
-class Wrong {
-  constructor(readonly message: string) {}
-}
-
 class Evaluator {
   #at = 0
+  /** The first thing that is wrong. */
+  error: string | null = null
+
   constructor(
     private readonly p: Process,
     private readonly words: readonly string[],
@@ -21,8 +20,15 @@ class Evaluator {
   run(): boolean {
     const value = this.#or()
     const extra = this.words[this.#at]
-    if (extra !== undefined) throw new Wrong(`extra argument ‘${extra}’`)
+    if (extra !== undefined) this.#fail(`extra argument ‘${extra}’`)
     return value
+  }
+
+  /** Keeps the first complaint, and leaves nothing more to read. */
+  #fail(message: string): false {
+    this.error ??= message
+    this.#at = this.words.length
+    return false
   }
 
   #or(): boolean {
@@ -47,7 +53,7 @@ class Evaluator {
 
   #term(): boolean {
     const word = this.words[this.#at]
-    if (word === undefined) throw new Wrong(`missing argument after ‘${this.words.at(-1) ?? ''}’`)
+    if (word === undefined) return this.#fail(`missing argument after ‘${this.words.at(-1) ?? ''}’`)
     const left = this.words.length - this.#at
     const operator = this.words[this.#at + 1]
     if (left >= 3 && operator !== undefined && BINARY.test(operator)) {
@@ -61,7 +67,7 @@ class Evaluator {
     if (word === '(' && left > 1) {
       this.#at++
       const value = this.#or()
-      if (this.words[this.#at] !== ')') throw new Wrong("')' expected")
+      if (this.words[this.#at] !== ')') return this.#fail("')' expected")
       this.#at++
       return value
     }
@@ -110,13 +116,15 @@ class Evaluator {
     const { fs } = this.p
     const [x, y] = [fs.stat(a), fs.stat(b)]
     if (operator === '-ef') return !isErrno(x) && !isErrno(y) && fs.realpath(a) === fs.realpath(b)
-    if (isErrno(x) || isErrno(y)) return operator === '-nt' ? !isErrno(x) && isErrno(y) : isErrno(x) && !isErrno(y)
+    if (isErrno(x) || isErrno(y))
+      return operator === '-nt' ? !isErrno(x) && isErrno(y) : isErrno(x) && !isErrno(y)
     return operator === '-nt' ? x.mtime > y.mtime : x.mtime < y.mtime
   }
 
   #integer(text: string): number {
-    if (!/^\s*[+-]?[0-9]+\s*$/.test(text)) throw new Wrong(`invalid integer ‘${text}’`)
-    return Number(text)
+    if (/^\s*[+-]?[0-9]+\s*$/.test(text)) return Number(text)
+    this.#fail(`invalid integer ‘${text}’`)
+    return 0
   }
 }
 
@@ -170,14 +178,18 @@ export function evaluate(p: Process, words: readonly string[]): Verdict {
   if (words.length === 0) return { value: false }
   if (words.length === 1) return { value: words[0] !== '' }
   const [first = '', operator = ''] = words
-  if (words.length === 2 && first !== '!' && !UNARY.test(first)) return { error: `${first}: unary operator expected` }
-  if (words.length === 3 && !BINARY.test(operator) && !['-a', '-o'].includes(operator) && first !== '!' && first !== '(') {
+  if (words.length === 2 && first !== '!' && !UNARY.test(first))
+    return { error: `${first}: unary operator expected` }
+  if (
+    words.length === 3 &&
+    !BINARY.test(operator) &&
+    !['-a', '-o'].includes(operator) &&
+    first !== '!' &&
+    first !== '('
+  ) {
     return { error: `${operator}: binary operator expected` }
   }
-  try {
-    return { value: new Evaluator(p, words).run() }
-  } catch (error) {
-    if (error instanceof Wrong) return { error: error.message }
-    throw error
-  }
+  const evaluator = new Evaluator(p, words)
+  const value = evaluator.run()
+  return evaluator.error === null ? { value } : { error: evaluator.error }
 }

@@ -76,14 +76,17 @@ function* supervise(
   // A group of its own, so that children of the command are reached too.
   const group = !args.has('foreground')
   if (group) p.procs.setpgid(p.pid, p.pid)
-  const pid = spawnProgram(p, argv, (error) => tool.complain(`failed to run command ${quoteWord(name)}: ${error.text}`))
+  const pid = spawnProgram(p, argv, (error) =>
+    tool.complain(`failed to run command ${quoteWord(name)}: ${error.text}`),
+  )
   const start = p.clock.now()
   let limit = span === 0 || span === Infinity ? Infinity : start + Math.round(span * SECOND)
   let next: Signal = signal
   let timedOut = false
   for (;;) {
     const status = p.procs.poll(pid)
-    if (status !== null) return isErrno(status) ? CANCELED : outcome(args, status.status, timedOut, next, signal)
+    if (status !== null)
+      return isErrno(status) ? CANCELED : outcome(args, status.status, timedOut, next, signal)
     woken = false
     const why = yield* p.clock.wait([], limit)
     if (forward !== null) {
@@ -106,7 +109,13 @@ function* supervise(
 }
 
 /** 124 when it timed out, 137 when that took a KILL. */
-function outcome(args: Args<TimeoutOption>, status: number, timedOut: boolean, next: Signal, first: Signal): number {
+function outcome(
+  args: Args<TimeoutOption>,
+  status: number,
+  timedOut: boolean,
+  next: Signal,
+  first: Signal,
+): number {
   if (!timedOut || args.has('preserve')) return status
   const killed = status === 128 + SIGNALS.KILL
   return killed && (first === 'KILL' || next === 'KILL') ? status : TIMED_OUT

@@ -73,7 +73,8 @@ export function expandSet(text: string, fill: CharacterSet | null): Result {
   let i = 0
   while (i < units.length) {
     const rest = units.slice(i)
-    const construct = rest[0]?.character === '[' && rest[0].escaped === false ? readConstruct(rest, out, fill) : null
+    const construct =
+      rest[0]?.character === '[' && rest[0].escaped === false ? readConstruct(rest, out, fill) : null
     if (construct !== null) {
       if ('error' in construct) return construct
       out.push(...construct.characters)
@@ -84,7 +85,9 @@ export function expandSet(text: string, fill: CharacterSet | null): Result {
     if (low && high && dash?.character === '-' && !dash.escaped) {
       const [a, b] = [low.character.codePointAt(0) ?? 0, high.character.codePointAt(0) ?? 0]
       if (b < a) {
-        return { error: `range-endpoints of '${low.character}-${high.character}' are in reverse collating sequence order` }
+        return {
+          error: `range-endpoints of '${low.character}-${high.character}' are in reverse collating sequence order`,
+        }
       }
       for (let code = a; code <= b; code++) out.push(String.fromCodePoint(code))
       i += 3
@@ -100,7 +103,11 @@ type Construct =
   | { readonly characters: readonly string[]; readonly length: number }
   | { readonly error: string }
 
-function readConstruct(units: readonly Unit[], before: readonly string[], fill: CharacterSet | null): Construct | null {
+function readConstruct(
+  units: readonly Unit[],
+  before: readonly string[],
+  fill: CharacterSet | null,
+): Construct | null {
   const text = units.map((u) => (u.escaped ? '\0' : u.character)).join('')
   const named = /^\[:([a-z]*):\]/.exec(text)
   if (named) {

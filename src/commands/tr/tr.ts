@@ -79,7 +79,10 @@ function* tr(tool: Tool, args: Args<TrOption>): Blocking<number> {
 }
 
 /** What can be decoded; a character that is not all there yet is left for the next chunk. */
-function wholeCharacters(rest: Uint8Array, chunk: Uint8Array): { readonly text: string; readonly left: Uint8Array<ArrayBuffer> } {
+function wholeCharacters(
+  rest: Uint8Array,
+  chunk: Uint8Array,
+): { readonly text: string; readonly left: Uint8Array<ArrayBuffer> } {
   const all = new Uint8Array(rest.length + chunk.length)
   all.set(rest)
   all.set(chunk, rest.length)
@@ -109,8 +112,7 @@ function changer(args: Args<TrOption>, from: CharacterSet, to: CharacterSet | nu
   const source = new Set(from.characters)
   const inFirst = (c: string): boolean => source.has(c) !== complement
   const last = new Set((to ?? from).characters)
-  const squeezes = (c: string): boolean =>
-    args.has('s') && (to === null ? inFirst(c) : last.has(c))
+  const squeezes = (c: string): boolean => args.has('s') && (to === null ? inFirst(c) : last.has(c))
   if (args.has('d')) return { translate: (c) => (inFirst(c) ? null : c), squeezes }
   if (to === null) return { translate: (c) => c, squeezes }
   if (complement) {
@@ -118,7 +120,11 @@ function changer(args: Args<TrOption>, from: CharacterSet, to: CharacterSet | nu
     return { translate: (c) => (inFirst(c) ? replacement : c), squeezes }
   }
   const map = new Map<string, string>()
-  const length = args.has('t') ? Math.min(from.characters.length, to.characters.length) : from.characters.length
-  from.characters.slice(0, length).forEach((c, i) => map.set(c, to.characters[i] ?? to.characters.at(-1) ?? c))
+  const length = args.has('t')
+    ? Math.min(from.characters.length, to.characters.length)
+    : from.characters.length
+  from.characters
+    .slice(0, length)
+    .forEach((c, i) => map.set(c, to.characters[i] ?? to.characters.at(-1) ?? c))
   return { translate: (c) => map.get(c) ?? c, squeezes }
 }

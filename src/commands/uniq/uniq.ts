@@ -51,7 +51,9 @@ function* uniq(tool: Tool, args: Args<UniqOption>): Blocking<number> {
   }
   const input = openInput(tool.p, source)
   if (isErrno(input)) {
-    tool.complain(input.name === 'EISDIR' ? `error reading '${source}'` : `${quoteFile(source)}: ${input.text}`)
+    tool.complain(
+      input.name === 'EISDIR' ? `error reading '${source}'` : `${quoteFile(source)}: ${input.text}`,
+    )
     return 1
   }
   const separator = args.has('z') ? 0 : 10

@@ -66,7 +66,13 @@ function* wc(tool: Tool, args: Args<WcOption>): Blocking<number> {
   return status
 }
 
-function print(tool: Tool, counts: Counts, columns: readonly (keyof Counts)[], width: number, name: string): void {
+function print(
+  tool: Tool,
+  counts: Counts,
+  columns: readonly (keyof Counts)[],
+  width: number,
+  name: string,
+): void {
   const numbers = columns.map((c) => String(counts[c]).padStart(width)).join(' ')
   tool.out.print(`${numbers}${name === '' ? '' : ` ${name}`}\n`)
 }

@@ -5,7 +5,12 @@ export type Split =
   | { readonly error: string }
 
 /** `lines`: each line is one item without its leading blanks, as for -I. Quotes and backslashes count but with -0 and -d. */
-export function splitWords(text: string, delimiter: string | null, by: 'words' | 'lines', end: string | null): Split {
+export function splitWords(
+  text: string,
+  delimiter: string | null,
+  by: 'words' | 'lines',
+  end: string | null,
+): Split {
   if (delimiter !== null) {
     const items = text.split(delimiter)
     if (items.at(-1) === '') items.pop()
@@ -35,7 +40,9 @@ export function splitWords(text: string, delimiter: string | null, by: 'words' |
       const newline = text.indexOf('\n', i + 1)
       if (close < 0 || (newline >= 0 && newline < close)) {
         const kind = c === '"' ? 'double' : 'single'
-        return { error: `unmatched ${kind} quote; by default quotes are special to xargs unless you use the -0 option` }
+        return {
+          error: `unmatched ${kind} quote; by default quotes are special to xargs unless you use the -0 option`,
+        }
       }
       word = (word ?? '') + text.slice(i + 1, close)
       i = close

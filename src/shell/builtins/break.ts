@@ -4,8 +4,11 @@ import { builtin, parseCount, tooManyArguments } from './builtin.ts'
 export const breakBuiltin = builtin('break', '[n]', 'Exit for, while, or until loops.', (shell, args) =>
   leave(shell, 'break', args),
 )
-export const continueBuiltin = builtin('continue', '[n]', 'Resume for, while, or until loops.', (shell, args) =>
-  leave(shell, 'continue', args),
+export const continueBuiltin = builtin(
+  'continue',
+  '[n]',
+  'Resume for, while, or until loops.',
+  (shell, args) => leave(shell, 'continue', args),
 )
 
 function leave(shell: ShellState, kind: 'break' | 'continue', args: readonly string[]): number {

@@ -38,8 +38,14 @@ export function builtin(
 }
 
 /** `-z: invalid option`, and how it is used; status 2. */
-export function invalidOption(shell: ShellState, described: Described, option: string, name = described.name): number {
+export function invalidOption(
+  shell: ShellState,
+  described: Described,
+  option: string,
+  name = described.name,
+): number {
   shell.report(`${name}: ${option}: invalid option`)
+  if (shell.dialect) return 2
   return usageError(shell, described, name)
 }
 

@@ -76,9 +76,14 @@ function resolveLogical(base: string, path: string): string {
   return `/${out.join('/')}`
 }
 
-export const pwd: PlainBuiltin = builtin('pwd', '[-LP]', 'Print the name of the current working directory.', (shell, args) => {
-  const options = parseOptions(args, 'LP')
-  if (options.wrong !== null) return invalidOption(shell, pwd, options.wrong)
-  const logical = shell.vars.get('PWD')
-  return shell.emit('pwd', `${options.letters.has('P') || logical === null ? shell.p.fs.cwd() : logical}\n`)
-})
+export const pwd: PlainBuiltin = builtin(
+  'pwd',
+  '[-LP]',
+  'Print the name of the current working directory.',
+  (shell, args) => {
+    const options = parseOptions(args, 'LP')
+    if (options.wrong !== null) return invalidOption(shell, pwd, options.wrong)
+    const logical = shell.vars.get('PWD')
+    return shell.emit('pwd', `${options.letters.has('P') || logical === null ? shell.p.fs.cwd() : logical}\n`)
+  },
+)

@@ -29,7 +29,11 @@ export function commandBuiltin(find: Find, runProgram: RunProgram): PlainBuiltin
 }
 
 /** Past the functions; null when it is no builtin. */
-function runBuiltin(shell: ShellState, find: Find, words: readonly string[]): number | Blocking<number> | null {
+function runBuiltin(
+  shell: ShellState,
+  find: Find,
+  words: readonly string[],
+): number | Blocking<number> | null {
   const [name = ''] = words
   const found = find(name)
   if (!found) return null

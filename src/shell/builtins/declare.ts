@@ -67,14 +67,15 @@ function run(shell: ShellState, self: DeclaringBuiltin, name: string, args: read
     }
   }
   const rest = args.slice(i)
-  if (self.name === 'local' && shell.calls.length === 0) return shell.fail('local', 'can only be used in a function')
+  if (self.name === 'local' && shell.calls.length === 0)
+    return shell.fail('local', 'can only be used in a function')
   if (self.name === 'export') flags[flags.on.has('n') ? 'off' : 'on'].add('x')
   if (self.name === 'readonly') flags.on.add('r')
   if (flags.on.has('f') || flags.on.has('F')) return functions(shell, name, flags, rest)
   if (rest.length === 0) return list(shell, self, flags)
   if (flags.on.has('p') && self.name !== 'export' && self.name !== 'readonly') return print(shell, name, rest)
   let status = 0
-  for (const arg of rest) if (!declareOne(shell, self, name, flags, arg)) status = 1
+  for (const arg of rest) if (!declareOne(shell, self, name, flags, arg)) status = shell.dialect ? 2 : 1
   return status
 }
 
@@ -87,16 +88,23 @@ function declareOne(
 ): boolean {
   const assigned: Declared | null = typeof arg === 'string' ? fromWord(arg) : { ...arg, bare: false }
   if (!assigned || !isName(assigned.name)) {
-    shell.report(`${name}: \`${typeof arg === 'string' ? arg : `${arg.name}=${arg.value ?? ''}`}': not a valid identifier`)
+    shell.report(
+      `${name}: \`${typeof arg === 'string' ? arg : `${arg.name}=${arg.value ?? ''}`}': not a valid identifier`,
+    )
     return false
   }
   const { vars } = shell
   const inFunction = shell.calls.length > 0
-  const isLocal = self.name === 'local' || (inFunction && (self.name === 'declare' || self.name === 'typeset') && !flags.on.has('g'))
+  const isLocal =
+    self.name === 'local' ||
+    (inFunction && (self.name === 'declare' || self.name === 'typeset') && !flags.on.has('g'))
   const reference = flags.on.has('n') && self.name !== 'export'
   const outer = vars.table.get(assigned.name)
   // A readonly variable cannot be hidden either.
-  const variable = isLocal && !outer?.readonly ? vars.local(assigned.name) : (reference && outer) || vars.ensure(assigned.name)
+  const variable =
+    isLocal && !outer?.readonly
+      ? vars.local(assigned.name)
+      : (reference && outer) || vars.ensure(assigned.name)
   if (variable.readonly && (!assigned.bare || flags.off.has('r'))) {
     const builtinName = self.name === 'export' || self.name === 'readonly' ? '' : `${name}: `
     shell.report(`${builtinName}${assigned.name}: readonly variable`)
@@ -130,7 +138,13 @@ function fromWord(word: string): Declared | null {
 }
 
 /** -a and -A, or a value in parentheses. */
-function arrayKind(shell: ShellState, name: string, variable: Variable, assigned: Assigned, flags: Flags): boolean {
+function arrayKind(
+  shell: ShellState,
+  name: string,
+  variable: Variable,
+  assigned: Assigned,
+  flags: Flags,
+): boolean {
   if (flags.on.has('A')) {
     if (variable.list) {
       shell.report(`${name}: ${assigned.name}: cannot convert indexed to associative array`)
@@ -197,7 +211,8 @@ function plainValue(variable: Variable): string {
 export function declaration(name: string, variable: Variable): string {
   const letters = attributeLetters(variable)
   const head = `declare -${letters === '' ? '-' : letters} ${name}`
-  if (variable.isArray) return `${head}${variable.isSet || variable.list?.length === 0 || variable.map ? `=${arrayText(variable)}` : ''}\n`
+  if (variable.isArray)
+    return `${head}${variable.isSet || variable.list?.length === 0 || variable.map ? `=${arrayText(variable)}` : ''}\n`
   const value = variable.scalar()
   return value === null ? `${head}\n` : `${head}=${doubleQuote(value)}\n`
 }
@@ -225,7 +240,10 @@ function functionText(shell: ShellState, name: string): string {
 /** `-f`, `-F`: functions, whole or by name. */
 function functions(shell: ShellState, name: string, flags: Flags, args: readonly Argument[]): number {
   const short = flags.on.has('F')
-  const names = args.length > 0 ? args.map((arg) => (typeof arg === 'string' ? arg : arg.name)) : [...shell.functions.keys()].sort(byBytes)
+  const names =
+    args.length > 0
+      ? args.map((arg) => (typeof arg === 'string' ? arg : arg.name))
+      : [...shell.functions.keys()].sort(byBytes)
   if (flags.on.has('x') || flags.on.has('r')) {
     if (args.length > 0 && names.every((one) => shell.functions.has(one))) {
       shell.err(`bash: ${name}: exporting functions is not supported in vethlab\n`)

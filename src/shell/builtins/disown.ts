@@ -11,7 +11,8 @@ export const disown: PlainBuiltin = builtin(
     const { letters, rest } = options
     const table = shell.jobs
     if (rest.length === 0 && (letters.has('a') || letters.has('r'))) {
-      for (const job of table.jobs.filter((one) => letters.has('a') || one.state === 'running')) table.remove(job)
+      for (const job of table.jobs.filter((one) => letters.has('a') || one.state === 'running'))
+        table.remove(job)
       return 0
     }
     let status = 0

@@ -35,7 +35,11 @@ function* replace(
   const stat = p.fs.stat(path)
   const directory = !isErrno(stat) && stat.kind === 'dir'
   const reason = directory ? `cannot execute: Is a directory` : result.text
-  return missing(shell, directory ? `exec: ${name}: ${reason}` : `${path}: ${reason}`, result.name === 'ENOENT' ? 127 : 126)
+  return missing(
+    shell,
+    directory ? `exec: ${name}: ${reason}` : `${path}: ${reason}`,
+    result.name === 'ENOENT' ? 127 : 126,
+  )
 }
 
 function missing(shell: ShellState, message: string, status: number): number {

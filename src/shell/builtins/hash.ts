@@ -32,7 +32,8 @@ export const hash: PlainBuiltin = builtin(
     }
     if (rest.length > 0 || letters.has('r')) return shell.emit('hash', out, status)
     if (shell.hash.size === 0) return shell.emit('hash', letters.has('l') ? '' : 'hash: hash table empty\n')
-    if (letters.has('l')) for (const [name, { path }] of shell.hash) out += `builtin hash -p ${path} ${name}\n`
+    if (letters.has('l'))
+      for (const [name, { path }] of shell.hash) out += `builtin hash -p ${path} ${name}\n`
     else {
       out = 'hits\tcommand\n'
       for (const { path, hits } of shell.hash.values()) out += `${String(hits).padStart(4)}\t${path}\n`

@@ -18,7 +18,10 @@ export function helpBuiltin(all: () => readonly Builtin[]): PlainBuiltin {
       let out = ''
       for (const pattern of rest) {
         const exact = sorted.filter((one) => one.name === pattern)
-        const found = exact.length > 0 ? exact : sorted.filter((one) => matches(one.name, pattern) || one.name.startsWith(pattern))
+        const found =
+          exact.length > 0
+            ? exact
+            : sorted.filter((one) => matches(one.name, pattern) || one.name.startsWith(pattern))
         for (const one of found) {
           const usage = one.usage === '' ? one.name : `${one.name} ${one.usage}`
           if (letters.has('d')) out += `${one.name} - ${one.summary}\n`
@@ -28,7 +31,9 @@ export function helpBuiltin(all: () => readonly Builtin[]): PlainBuiltin {
       }
       if (out !== '') return shell.emit('help', out)
       const last = rest.at(-1) ?? ''
-      shell.report(`help: no help topics match \`${last}'.  Try \`help help' or \`man -k ${last}' or \`info ${last}'.`)
+      shell.report(
+        `help: no help topics match \`${last}'.  Try \`help help' or \`man -k ${last}' or \`info ${last}'.`,
+      )
       return 1
     },
   )

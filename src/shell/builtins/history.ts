@@ -23,7 +23,8 @@ export const history: PlainBuiltin = builtin(
     if (first === '-r' || first === '-n') return readFile(shell, second)
     if (first === '-p') return notSupported(shell, 'history', '-p')
     if (first?.startsWith('-')) return invalidOption(shell, history, first)
-    if (first !== undefined && !/^\d+$/.test(first)) return shell.fail('history', `${first}: numeric argument required`)
+    if (first !== undefined && !/^\d+$/.test(first))
+      return shell.fail('history', `${first}: numeric argument required`)
     const from = first === undefined ? 0 : Math.max(0, lines.length - Number(first))
     const base = shell.historyBase
     return shell.emit(
@@ -41,7 +42,8 @@ function remove(shell: ShellState, offset: string | undefined): number {
   if (!/^-?\d+$/.test(offset)) return shell.fail('history', `${offset}: numeric argument required`)
   const lines = shell.historyLines
   const index = Number(offset) < 0 ? lines.length + Number(offset) : Number(offset) - shell.historyBase
-  if (index < 0 || index >= lines.length) return shell.fail('history', `${offset}: history position out of range`)
+  if (index < 0 || index >= lines.length)
+    return shell.fail('history', `${offset}: history position out of range`)
   lines.splice(index, 1)
   return 0
 }

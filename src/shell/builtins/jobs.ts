@@ -46,4 +46,3 @@ export const jobs: PlainBuiltin = builtin(
     return shell.emit('jobs', out, status)
   },
 )
-

@@ -3,7 +3,9 @@ import { isErrno } from '../../uapi/errno.ts'
 import type { ShellState } from '../state.ts'
 
 export const KEYWORDS: ReadonlySet<string> = new Set(
-  'if then else elif fi case esac for select while until do done in function time { } ! [[ ]] coproc'.split(' '),
+  'if then else elif fi case esac for select while until do done in function time { } ! [[ ]] coproc'.split(
+    ' ',
+  ),
 )
 
 export type Meaning =
@@ -12,7 +14,12 @@ export type Meaning =
   | { readonly kind: 'file'; readonly path: string; readonly hashed: boolean }
 
 /** All meanings of a word, the one that counts first. `isBuiltin` is the registry's. */
-export function meanings(shell: ShellState, word: string, isBuiltin: (name: string) => boolean, all: boolean): Meaning[] {
+export function meanings(
+  shell: ShellState,
+  word: string,
+  isBuiltin: (name: string) => boolean,
+  all: boolean,
+): Meaning[] {
   const out: Meaning[] = []
   const alias = shell.shopts.has('expand_aliases') ? shell.aliases.get(word) : undefined
   if (alias !== undefined) out.push({ kind: 'alias', text: alias })
@@ -31,7 +38,9 @@ export function paths(shell: ShellState, word: string, all: boolean): string[] {
   const { fs } = shell.p
   const candidates = word.includes('/')
     ? [word]
-    : (shell.vars.get('PATH') ?? '').split(':').map((directory) => `${directory === '' ? '.' : directory}/${word}`)
+    : (shell.vars.get('PATH') ?? '')
+        .split(':')
+        .map((directory) => `${directory === '' ? '.' : directory}/${word}`)
   const found = candidates.filter((path) => {
     const stat = fs.stat(path)
     return !isErrno(stat) && stat.kind === 'file' && (stat.mode & 0o111) !== 0

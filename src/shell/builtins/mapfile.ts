@@ -46,7 +46,8 @@ function* run(shell: ShellState, name: string, options: Options): Blocking<numbe
   lines = lines.slice(Number(values.get('s') ?? 0))
   const count = Number(values.get('n') ?? 0)
   if (count > 0) lines = lines.slice(0, count)
-  if (letters.has('t')) lines = lines.map((line) => (line.endsWith(delimiter) ? line.slice(0, -delimiter.length) : line))
+  if (letters.has('t'))
+    lines = lines.map((line) => (line.endsWith(delimiter) ? line.slice(0, -delimiter.length) : line))
   const origin = Number(values.get('O') ?? 0)
   const elements = lines.map((value, i) => ({ subscript: String(i + origin), value, append: false }))
   return assignArray(shell, target, elements, values.has('O')) ? 0 : 1

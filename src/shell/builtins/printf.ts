@@ -1,5 +1,5 @@
 import { assign, parseReference } from '../assign.ts'
-import { parseNumeral } from '../expand/arithmetic.ts'
+import { parseNumeral } from '../expand/integers.ts'
 import { backslashQuote, unescape } from '../expand/quote.ts'
 import type { ShellState } from '../state.ts'
 import type { PlainBuiltin } from './builtin.ts'
@@ -19,7 +19,8 @@ export const printf: PlainBuiltin = builtin(
     }
     const target = options.values.get('v')
     const reference = target === undefined ? null : parseReference(target)
-    if (target !== undefined && !reference) return shell.fail('printf', `\`${target}': not a valid identifier`, 2)
+    if (target !== undefined && !reference)
+      return shell.fail('printf', `\`${target}': not a valid identifier`, 2)
     const [format, ...rest] = options.rest
     if (format === undefined) return usageError(shell, printf)
     const run = new Formatter(shell, rest)
@@ -84,7 +85,11 @@ class Formatter {
     const left = flags.includes('-') || width < 0
     width = Math.abs(width)
     const precision =
-      precisionText === undefined ? -1 : precisionText === '*' ? Number(this.#take() ?? 0) : Number(precisionText || 0)
+      precisionText === undefined
+        ? -1
+        : precisionText === '*'
+          ? Number(this.#take() ?? 0)
+          : Number(precisionText || 0)
     if (conversion === undefined || !/^(?:[diouxXeEfFgGcsbqQaA]|\()/.test(conversion)) {
       const shown = conversion === undefined ? `\`${text.slice(-1)}': missing` : `\`${conversion}': invalid`
       this.shell.report(`printf: ${shown} format character`)
@@ -93,7 +98,11 @@ class Formatter {
       return false
     }
     const body = this.#convert(conversion, flags, precision)
-    const zero = flags.includes('0') && !left && /^[diouxXeEfFgG]/.test(conversion) && (precision < 0 || /[eEfFgG]/.test(conversion))
+    const zero =
+      flags.includes('0') &&
+      !left &&
+      /^[diouxXeEfFgG]/.test(conversion) &&
+      (precision < 0 || /[eEfFgG]/.test(conversion))
     this.out += pad(body, width, left, zero)
     return true
   }
@@ -102,7 +111,8 @@ class Formatter {
     if (conversion.startsWith('(')) {
       const given = this.#take()
       const now = Math.floor(this.shell.p.clock.epoch())
-      const seconds = given === undefined || given === '-1' || given === '-2' ? now : Number(this.#integer(given))
+      const seconds =
+        given === undefined || given === '-1' || given === '-2' ? now : Number(this.#integer(given))
       return formatTime(conversion.slice(1, -2) || '%X', seconds)
     }
     const given = this.#take()
@@ -140,7 +150,8 @@ class Formatter {
     const [whole = '', sign, digits = '0'] = found ?? []
     const usable = /^0\d*[89]/.test(digits) ? (/^0[0-7]*/.exec(digits)?.[0] ?? '0') : digits
     if (!found || whole.length !== trimmed.length || usable !== digits) {
-      if (text !== '') this.#bad(`${text}: ${/^0\d*[89]/.test(digits) ? 'invalid octal number' : 'invalid number'}`)
+      if (text !== '')
+        this.#bad(`${text}: ${/^0\d*[89]/.test(digits) ? 'invalid octal number' : 'invalid number'}`)
     }
     const value = parseNumeral(usable)
     if (typeof value === 'string') return 0n
@@ -199,7 +210,8 @@ function unsigned(value: bigint, conversion: string, flags: string, precision: n
 }
 
 function float(value: number, conversion: string, flags: string, precision: number): string {
-  const sign = value < 0 || Object.is(value, -0) ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : ''
+  const sign =
+    value < 0 || Object.is(value, -0) ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : ''
   const size = Math.abs(value)
   const digits = precision < 0 ? 6 : precision
   const upper = /[EFGA]/.test(conversion)
@@ -208,7 +220,12 @@ function float(value: number, conversion: string, flags: string, precision: numb
     return sign + (upper ? word.toUpperCase() : word)
   }
   const lower = conversion.toLowerCase()
-  const text = lower === 'f' ? size.toFixed(Math.min(digits, 100)) : lower === 'e' ? exponential(size, digits) : general(size, digits, flags)
+  const text =
+    lower === 'f'
+      ? size.toFixed(Math.min(digits, 100))
+      : lower === 'e'
+        ? exponential(size, digits)
+        : general(size, digits, flags)
   return sign + (upper ? text.toUpperCase() : text)
 }
 
@@ -219,6 +236,9 @@ function exponential(value: number, digits: number): string {
 function general(value: number, precision: number, flags: string): string {
   const digits = precision === 0 ? 1 : precision
   const exponent = value === 0 ? 0 : Number(value.toExponential(digits - 1).split('e')[1])
-  const text = exponent < -4 || exponent >= digits ? exponential(value, digits - 1) : value.toFixed(digits - 1 - exponent)
+  const text =
+    exponent < -4 || exponent >= digits
+      ? exponential(value, digits - 1)
+      : value.toFixed(digits - 1 - exponent)
   return flags.includes('#') ? text : text.replace(/(\.\d*?)0+(e|$)/, '$1$2').replace(/\.(e|$)/, '$1')
 }

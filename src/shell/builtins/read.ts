@@ -43,7 +43,7 @@ function* run(shell: ShellState, options: Options): Blocking<number> {
   if (silent) silent.mode = 'raw'
   const input = yield* take(shell, fd, {
     raw: letters.has('r'),
-    delimiter: exact === undefined ? [...(values.get('d') ?? '\n')][0] ?? '\0' : null,
+    delimiter: exact === undefined ? ([...(values.get('d') ?? '\n')][0] ?? '\0') : null,
     count: count === undefined ? Infinity : Number(count),
     until: timeout === undefined ? Infinity : shell.p.clock.now() + Number(timeout) * 1e9,
   })
@@ -51,7 +51,15 @@ function* run(shell: ShellState, options: Options): Blocking<number> {
   const array = values.get('a')
   if (array !== undefined) {
     const fields = splitFields(input.text, input.escaped, ifsOf(shell), Infinity)
-    if (!assignArray(shell, array, fields.map((value) => ({ subscript: null, value, append: false })), false)) return 1
+    if (
+      !assignArray(
+        shell,
+        array,
+        fields.map((value) => ({ subscript: null, value, append: false })),
+        false,
+      )
+    )
+      return 1
   } else if (!store(shell, rest, input, exact !== undefined)) return 1
   return input.status
 }

@@ -47,7 +47,8 @@ export const set: PlainBuiltin = builtin(
 )
 
 export function byLetter(letter: string): SetOption | null {
-  for (const [name, own] of Object.entries(SET_OPTIONS)) if (own === letter && letter !== '') return name as SetOption
+  for (const [name, own] of Object.entries(SET_OPTIONS))
+    if (own === letter && letter !== '') return name as SetOption
   return null
 }
 
@@ -93,4 +94,3 @@ function variables(shell: ShellState): string {
 function valueText(value: string): string {
   return value === '' ? '' : quoteIfNeeded(value)
 }
-

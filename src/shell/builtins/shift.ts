@@ -7,8 +7,9 @@ export const shift = builtin('shift', '[n]', 'Shift positional parameters.', (sh
   if (extra !== undefined) return tooManyArguments(shell, 'shift')
   if (count < 0) return shell.fail('shift', `${given}: shift count out of range`)
   if (count > shell.positional.length) {
-    if (shell.shopts.has('shift_verbose')) shell.report(`shift: ${count}: shift count out of range`)
-    return 1
+    if (shell.dialect || shell.shopts.has('shift_verbose'))
+      shell.report(`shift: ${count}: shift count out of range`)
+    return shell.dialect ? 2 : 1
   }
   shell.positional = shell.positional.slice(count)
   return 0

@@ -39,12 +39,17 @@ export const shopt: PlainBuiltin = builtin(
     const options = parseOptions(args, 'pqsuo')
     if (options.wrong !== null) return invalidOption(shell, shopt, options.wrong)
     const { letters, rest } = options
-    if (letters.has('s') && letters.has('u')) return shell.fail('shopt', 'cannot set and unset shell options simultaneously')
+    if (letters.has('s') && letters.has('u'))
+      return shell.fail('shopt', 'cannot set and unset shell options simultaneously')
     const long = letters.has('o')
     const known = long ? Object.keys(SET_OPTIONS) : SHOPTS
     const changing = letters.has('s') || letters.has('u')
     if (changing && rest.length > 0) return change(shell, rest, letters.has('s'), long)
-    const wanted = changing ? known.filter((name) => isOn(shell, name, long) === letters.has('s')) : rest.length > 0 ? rest : known
+    const wanted = changing
+      ? known.filter((name) => isOn(shell, name, long) === letters.has('s'))
+      : rest.length > 0
+        ? rest
+        : known
     let out = ''
     let status = 0
     for (const name of wanted) {

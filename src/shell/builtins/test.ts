@@ -5,7 +5,22 @@ import type { ShellState } from '../state.ts'
 import { byBytes } from '../variables.ts'
 import { builtin } from './builtin.ts'
 
-const BINARY = new Set(['=', '==', '!=', '<', '>', '-eq', '-ne', '-lt', '-le', '-gt', '-ge', '-nt', '-ot', '-ef'])
+const BINARY = new Set([
+  '=',
+  '==',
+  '!=',
+  '<',
+  '>',
+  '-eq',
+  '-ne',
+  '-lt',
+  '-le',
+  '-gt',
+  '-ge',
+  '-nt',
+  '-ot',
+  '-ef',
+])
 
 const SUMMARY = 'Evaluate conditional expression.'
 
@@ -181,6 +196,10 @@ class Test {
     for (const text of [left, right]) {
       if (!/^\s*[+-]?\d+\s*$/.test(text)) return this.#fail(`${text}: integer expression expected`)
     }
-    return compareNumbers(operator, BigInt(left.trim().replace(/^\+/, '')), BigInt(right.trim().replace(/^\+/, '')))
+    return compareNumbers(
+      operator,
+      BigInt(left.trim().replace(/^\+/, '')),
+      BigInt(right.trim().replace(/^\+/, '')),
+    )
   }
 }

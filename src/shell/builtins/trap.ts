@@ -47,16 +47,18 @@ export function parseTrap(text: string): Trap | null {
 
 function list(shell: ShellState, names: readonly string[]): number {
   let status = 0
-  const wanted = names.map((name) => {
+  const wanted = new Set<Trap>()
+  for (const name of names) {
     const found = parseTrap(name)
-    if (!found) {
+    if (found) wanted.add(found)
+    else {
       shell.report(`trap: ${name}: invalid signal specification`)
       status = 1
     }
-    return found
-  })
-  const order = (one: Trap): number => (one in SIGNALS ? SIGNALS[one as keyof typeof SIGNALS] : one === 'EXIT' ? 0 : 99)
-  const traps = [...shell.traps].filter(([one]) => names.length === 0 || wanted.includes(one))
+  }
+  const order = (one: Trap): number =>
+    one in SIGNALS ? SIGNALS[one as keyof typeof SIGNALS] : one === 'EXIT' ? 0 : 99
+  const traps = [...shell.traps].filter(([one]) => names.length === 0 || wanted.has(one))
   const out = traps
     .sort(([a], [b]) => order(a) - order(b))
     .map(([one, action]) => `trap -- ${singleQuote(action)} ${one in SIGNALS ? 'SIG' : ''}${one}\n`)

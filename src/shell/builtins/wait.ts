@@ -21,7 +21,12 @@ export const wait: PlainBuiltin = builtin(
   },
 )
 
-function* run(shell: ShellState, any: boolean, variable: string | null, ids: readonly string[]): Blocking<number> {
+function* run(
+  shell: ShellState,
+  any: boolean,
+  variable: string | null,
+  ids: readonly string[],
+): Blocking<number> {
   reap(shell)
   if (any) return yield* waitAny(shell, variable)
   let status = 0
@@ -44,7 +49,8 @@ function* run(shell: ShellState, any: boolean, variable: string | null, ids: rea
 /** Jobs that are done and waited for are gone. */
 function finish(shell: ShellState): void {
   reportDeadJobs(shell)
-  for (const job of shell.jobs.jobs.filter((one) => one.state === 'done' && !shell.interactive)) shell.jobs.remove(job)
+  for (const job of shell.jobs.jobs.filter((one) => one.state === 'done' && !shell.interactive))
+    shell.jobs.remove(job)
 }
 
 /** Null when it is done; the status to return when a trapped signal or Ctrl-C came first. */
@@ -72,7 +78,8 @@ function* waitOne(shell: ShellState, id: string): Blocking<number> {
   if (!/^\d+$/.test(id)) return shell.fail('wait', `\`${id}': not a pid or valid job spec`, 1)
   const pid = Number(id)
   const job = shell.jobs.jobs.find((one) => one.pids.includes(pid))
-  if (!job) return shell.jobs.statuses.get(pid) ?? shell.fail('wait', `pid ${pid} is not a child of this shell`, 127)
+  if (!job)
+    return shell.jobs.statuses.get(pid) ?? shell.fail('wait', `pid ${pid} is not a child of this shell`, 127)
   while (!job.ended.has(pid) && job.state === 'running') {
     const status = yield* shell.p.procs.wait(pid)
     if (!isErrno(status)) shell.jobs.record(status)

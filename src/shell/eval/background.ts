@@ -9,7 +9,9 @@ import { spawnElements } from './pipeline.ts'
 export function startBackground(shell: ShellState, node: PipelineNode | AndOr): void {
   const { p } = shell
   const monitor = shell.option('monitor')
-  const ignore = monitor ? shell.ignoredSignals() : [...shell.ignoredSignals(), 'INT' as const, 'QUIT' as const]
+  const ignore = monitor
+    ? shell.ignoredSignals()
+    : [...shell.ignoredSignals(), 'INT' as const, 'QUIT' as const]
   const none = monitor ? null : p.fs.open('/dev/null', { read: true })
   const input = none && !isErrno(none) ? none : null
   let pids: number[]

@@ -42,7 +42,7 @@ export function runCompound(shell: ShellState, node: CommandNode): Blocking<numb
     case 'Case':
       return runCase(shell, node)
     case 'TestCommand':
-      return runTest(shell, node)
+      return shell.dialect ? unknown(shell, '[[') : runTest(shell, node)
     case 'ArithmeticCommand':
       return runArithmetic(shell, node)
     case 'Redirected':
@@ -62,6 +62,12 @@ function* refuse(shell: ShellState, what: string): Blocking<number> {
   shell.err(`bash: ${what} is not supported in vethlab\n`)
   shell.status = 1
   return 1
+}
+
+function* unknown(shell: ShellState, name: string): Blocking<number> {
+  shell.report(`${name}: command not found`)
+  shell.status = 127
+  return 127
 }
 
 function* runSubshell(shell: ShellState, node: Subshell): Blocking<number> {
@@ -99,7 +105,7 @@ function* runRedirected(shell: ShellState, node: Redirected): Blocking<number> {
 
 function* define(shell: ShellState, node: FunctionNode): Blocking<number> {
   const { origin } = shell
-  const name = origin.input === '-c' ? 'environment' : origin.name
+  const name = origin.input === '-c' && !shell.dialect ? 'environment' : origin.name
   shell.functions.set(node.name.text, { node, origin: { ...origin, name } })
   shell.status = 0
   return 0
@@ -129,7 +135,11 @@ function* runCase(shell: ShellState, node: Case): Blocking<number> {
   const word = yield* expandText(shell, node.word)
   shell.status = word === null ? 1 : 0
   if (word === null) return 1
-  const options = { ...PLAIN, extglob: shell.shopts.has('extglob'), ignoreCase: shell.shopts.has('nocasematch') }
+  const options = {
+    ...PLAIN,
+    extglob: shell.shopts.has('extglob'),
+    ignoreCase: shell.shopts.has('nocasematch'),
+  }
   let falling = false
   for (const item of node.items) {
     if (!falling) {
@@ -191,7 +201,8 @@ function* runFor(shell: ShellState, node: For): Blocking<number> {
   shell.status = 0
   shell.loops++
   for (const word of words) {
-    if (shell.option('xtrace')) traceLine(shell, `for ${name} in ${(node.wordlist ?? []).map((w) => w.text).join(' ')}`)
+    if (shell.option('xtrace'))
+      traceLine(shell, `for ${name} in ${(node.wordlist ?? []).map((w) => w.text).join(' ')}`)
     shell.pos = node.pos
     if (!assign(shell, name, null, word)) {
       shell.status = 1

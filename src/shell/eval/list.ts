@@ -75,7 +75,8 @@ function* runAndOr(shell: ShellState, node: AndOr): Blocking<number> {
   for (let i = 0; i <= last; i++) {
     const command = commands[i]
     const operator = i === 0 ? null : operators[i - 1]
-    if (!command || (operator === '&&' && shell.status !== 0) || (operator === '||' && shell.status === 0)) continue
+    if (!command || (operator === '&&' && shell.status !== 0) || (operator === '||' && shell.status === 0))
+      continue
     if (i < last) shell.tested++
     yield* runCommand(shell, command)
     if (i < last) shell.tested--

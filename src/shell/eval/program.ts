@@ -33,7 +33,12 @@ export function* runProgram(
   const { p } = shell
   const path = locate(shell, words[0] ?? '')
   const group = shell.option('monitor') ? { pgid: 'own' as const } : {}
-  const pid = p.procs.spawn((child) => become(shell, child, path, words), { argv: words, fds, ...shell.inheritance(), ...group })
+  const pid = p.procs.spawn((child) => become(shell, child, path, words), {
+    argv: words,
+    fds,
+    ...shell.inheritance(),
+    ...group,
+  })
   if (undo) release(undo)
   const [status] = yield* waitForeground(shell, [pid], () => (node ? printCommand(node) : words.join(' ')))
   return status ?? 0
@@ -44,7 +49,12 @@ export function* execProgram(shell: ShellState, words: readonly string[]): Block
   return yield* become(shell, shell.p, locate(shell, words[0] ?? ''), words)
 }
 
-function* become(shell: ShellState, p: Process, path: string | null, words: readonly string[]): Blocking<number> {
+function* become(
+  shell: ShellState,
+  p: Process,
+  path: string | null,
+  words: readonly string[],
+): Blocking<number> {
   const name = words[0] ?? ''
   if (path === null) {
     complain(shell, p, `${name}: command not found`)
@@ -67,5 +77,5 @@ function reasonOf(errno: Errno, stat: FileStat | Errno): string {
 
 /** On the descriptors of the process concerned. */
 function complain(shell: ShellState, p: Process, message: string): void {
-  p.io.err(`${shell.prefix()}${message}\n`)
+  p.io.err(shell.complaint(message))
 }

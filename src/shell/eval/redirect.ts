@@ -11,10 +11,18 @@ import type { ShellState } from '../state.ts'
 type Fds = Map<number, OpenFile>
 
 /** What was where, so that it can be put back; `now` is what was opened in its stead. */
-export type Undo = { readonly fd: number; readonly old: OpenFile | undefined; readonly now: OpenFile | undefined }[]
+export type Undo = {
+  readonly fd: number
+  readonly old: OpenFile | undefined
+  readonly now: OpenFile | undefined
+}[]
 
 /** Carries them out, left to right. Null, having said why and put everything back, when one failed. */
-export function* redirect(shell: ShellState, redirects: readonly Redirection[], fds: Fds): Blocking<Undo | null> {
+export function* redirect(
+  shell: ShellState,
+  redirects: readonly Redirection[],
+  fds: Fds,
+): Blocking<Undo | null> {
   const undo: Undo = []
   for (const node of redirects) {
     const done =
@@ -116,7 +124,14 @@ function descriptor(shell: ShellState, node: Redirection, fds: Fds, standard: nu
   return assign(shell, given.name, null, String(fd)) ? fd : null
 }
 
-function duplicate(shell: ShellState, fds: Fds, undo: Undo, fd: number, from: number, move: boolean): boolean {
+function duplicate(
+  shell: ShellState,
+  fds: Fds,
+  undo: Undo,
+  fd: number,
+  from: number,
+  move: boolean,
+): boolean {
   const file = fds.get(from)
   if (!file) {
     shell.report(`${from}: Bad file descriptor`)
@@ -143,7 +158,8 @@ function openTarget(shell: ShellState, target: string, operator: string): OpenFi
   }
   const file = fs.open(target, FLAGS[operator] ?? { read: true })
   if (!isErrno(file)) return file
-  shell.report(`${target}: ${file.text}`)
+  const { dialect } = shell
+  shell.report(dialect ? dialect.redirect(target, operator, file.text) : `${target}: ${file.text}`)
   return null
 }
 

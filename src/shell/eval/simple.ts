@@ -23,7 +23,9 @@ export function* runSimple(shell: ShellState, node: Command, last: boolean): Blo
   const words: string[] = []
   const args: Argument[] | null = declares(shell, node) ? [] : null
   if (node.name && !(yield* expandWords(shell, [node.name], words))) return shell.status
-  const expanded = args ? yield* declarationArguments(shell, node, words, args) : yield* plainArguments(shell, node, words)
+  const expanded = args
+    ? yield* declarationArguments(shell, node, words, args)
+    : yield* plainArguments(shell, node, words)
   if (expanded) {
     const assignments = yield* expandAssignments(shell, node)
     if (assignments) yield* execute(shell, node, words, args, assignments, last)
@@ -35,7 +37,8 @@ export function* runSimple(shell: ShellState, node: Command, last: boolean): Blo
 /** `declare`, `export` and their like take assignments for arguments. */
 function declares(shell: ShellState, node: Command): boolean {
   const name = node.name?.text
-  if (name === undefined || shell.functions.has(name)) return false
+  if (name === undefined || shell.functions.has(name) || shell.dialect?.isBuiltin(name) === false)
+    return false
   return findBuiltin(name)?.declares ?? false
 }
 
@@ -101,8 +104,8 @@ function* expandAssignments(shell: ShellState, node: Command): Blocking<readonly
 function applyBare(shell: ShellState, assigned: Assigned): boolean {
   if (shell.option('xtrace')) traceAssignment(shell, assigned)
   if (applyAssigned(shell, assigned)) return true
-  shell.status = 1
-  shell.unwind ??= { kind: 'discard' }
+  shell.status = shell.dialect ? 2 : 1
+  shell.unwind ??= { kind: shell.dialect ? 'exit' : 'discard' }
   return false
 }
 
@@ -129,7 +132,7 @@ function* execute(
   if (name === undefined) return yield* bare(shell, node)
   if (shell.option('xtrace')) traceCommand(shell, words, assignments)
   const definition = shell.functions.get(name)
-  const builtin = definition ? null : findBuiltin(name)
+  const builtin = definition || shell.dialect?.isBuiltin(name) === false ? null : findBuiltin(name)
   if (!definition && !builtin) {
     yield* external(shell, node, words, assignments, last)
     shell.vars.put('_', words.at(-1) ?? '')
@@ -139,7 +142,7 @@ function* execute(
   if (node.redirects.length > 0) {
     undo = yield* redirect(shell, node.redirects, shell.p.io.fds)
     if (!undo) {
-      shell.status = 1
+      shell.status = shell.dialect ? 2 : 1
       return
     }
   }
@@ -173,6 +176,7 @@ function* runBuiltin(
     ? builtin.declare(shell, name, args ?? words.slice(1))
     : builtin.run(shell, words.slice(1), name)
   shell.status = typeof result === 'number' ? result : yield* result
+  if (shell.status === 2 && shell.dialect?.isSpecial(name)) shell.unwind ??= { kind: 'exit' }
   shell.pipeStatus = [shell.status]
 }
 
@@ -182,7 +186,7 @@ function* bare(shell: ShellState, node: Command): Blocking<void> {
   if (node.redirects.length > 0) {
     const undo = yield* redirect(shell, node.redirects, shell.p.io.fds)
     if (!undo) {
-      shell.status = 1
+      shell.status = shell.dialect ? 2 : 1
       return
     }
     restore(shell, undo)
@@ -205,8 +209,8 @@ function* external(
     if (!last) fds = new Map(fds)
     undo = yield* redirect(shell, node.redirects, fds)
     if (!undo) {
-      shell.status = 1
-      shell.pipeStatus = [1]
+      shell.status = shell.dialect ? 2 : 1
+      shell.pipeStatus = [shell.status]
       return
     }
   }
@@ -222,4 +226,3 @@ function* external(
   if (framed) shell.vars.pop()
   if (shell.pipeStatus.length !== 1 || shell.pipeStatus[0] !== shell.status) shell.pipeStatus = [shell.status]
 }
-

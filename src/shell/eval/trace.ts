@@ -10,7 +10,11 @@ export function traceLine(shell: ShellState, text: string): void {
   shell.err(`${first.repeat(shell.substituted)}${ps4}${text}\n`)
 }
 
-export function traceCommand(shell: ShellState, words: readonly string[], assignments: readonly Assigned[]): void {
+export function traceCommand(
+  shell: ShellState,
+  words: readonly string[],
+  assignments: readonly Assigned[],
+): void {
   for (const assigned of assignments) traceAssignment(shell, assigned)
   traceLine(shell, words.map(quoteIfNeeded).join(' '))
 }

@@ -30,7 +30,9 @@ export function replaceMatches(
     for (let length = text.length; length >= 0; length--) {
       const part = operator === '/#' ? text.slice(0, length) : text.slice(text.length - length)
       if (!whole.test(part)) continue
-      return operator === '/#' ? fill(part) + text.slice(length) : text.slice(0, text.length - length) + fill(part)
+      return operator === '/#'
+        ? fill(part) + text.slice(length)
+        : text.slice(0, text.length - length) + fill(part)
     }
     return text
   }

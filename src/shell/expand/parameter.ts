@@ -71,9 +71,12 @@ export function* expandParameter(
   words: WordExpander,
 ): Blocking<boolean> {
   const { operation, prefix } = part
+  if (shell.dialect && isBashOnly(part)) return bad(shell, part)
   if (operation?.type === 'Unknown' || !validName(part.parameter)) return bad(shell, part)
   if (operation?.type === 'Names') {
-    const names = shell.vars.names().filter((name) => name.startsWith(part.parameter) && isVisible(shell, name))
+    const names = shell.vars
+      .names()
+      .filter((name) => name.startsWith(part.parameter) && isVisible(shell, name))
     put(shell, { list: names, star: operation.operator === '*' }, sink, quoted)
     return true
   }
@@ -96,6 +99,15 @@ export function* expandParameter(
   if (!value) return false
   put(shell, value, sink, quoted)
   return true
+}
+
+function isBashOnly(part: ParameterExpansionPart): boolean {
+  const type = part.operation?.type
+  return (
+    part.prefix === '!' ||
+    part.index !== undefined ||
+    !(type === undefined || type === 'Default' || type === 'Remove')
+  )
 }
 
 function bad(shell: ShellState, part: ParameterExpansionPart): false {
@@ -249,10 +261,13 @@ function* operate(
     case 'Replace': {
       const pattern = yield* words.pattern(shell, operation.pattern)
       const replacement = new ReplacementSink()
-      if (pattern === null || !(yield* replacementInto(shell, operation.replacement, replacement, words))) return null
+      if (pattern === null || !(yield* replacementInto(shell, operation.replacement, replacement, words)))
+        return null
       const { operator } = operation
       const ignoreCase = shell.shopts.has('nocasematch')
-      return mapped(subject.value, (text) => replaceMatches(text, operator, pattern, replacement.pieces, ignoreCase))
+      return mapped(subject.value, (text) =>
+        replaceMatches(text, operator, pattern, replacement.pieces, ignoreCase),
+      )
     }
     case 'CaseModification': {
       const pattern = operation.operand ? yield* words.pattern(shell, operation.operand) : ''
@@ -330,7 +345,12 @@ function negative(shell: ShellState, length: Word | undefined): null {
   return null
 }
 
-function* number(shell: ShellState, subject: Subject, word: Word, words: WordExpander): Blocking<number | null> {
+function* number(
+  shell: ShellState,
+  subject: Subject,
+  word: Word,
+  words: WordExpander,
+): Blocking<number | null> {
   const text = yield* words.text(shell, word)
   if (text === null) return null
   const value = shell.language.arithmetic(shell, text, `${subject.name}: `)

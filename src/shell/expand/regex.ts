@@ -46,7 +46,12 @@ function translate(source: string): string | null {
     if (c === '\\') {
       const next = source[++i]
       if (next === undefined) return null
-      out += /[A-Za-z0-9]/.test(next) && !/[bBwWsS<>]/.test(next) ? next : next === '<' || next === '>' ? '\\b' : `\\${next}`
+      out +=
+        /[A-Za-z0-9]/.test(next) && !/[bBwWsS<>]/.test(next)
+          ? next
+          : next === '<' || next === '>'
+            ? '\\b'
+            : `\\${next}`
     } else if (c === '[') {
       const end = bracketEnd(source, i)
       if (end < 0) return null

@@ -19,13 +19,19 @@ export function transformed(
   const variable = shell.vars.find(name)
   if (operator === 'a') {
     const letters = variable ? attributeLetters(variable) : ''
-    return value.list === null ? { list: null, scalar: letters } : { list: value.list.map(() => letters), star: value.star }
+    return value.list === null
+      ? { list: null, scalar: letters }
+      : { list: value.list.map(() => letters), star: value.star }
   }
   if (operator === 'A') return { list: null, scalar: assignment(variable, name, subscript, value) }
   if ((operator === 'K' || operator === 'k') && value.list !== null && variable) {
     const keys = variable.keys()
-    if (operator === 'k') return { list: keys.flatMap((key, i) => [key, value.list[i] ?? '']), star: value.star }
-    return { list: null, scalar: keys.map((key, i) => `${key} ${doubleQuote(value.list[i] ?? '')}`).join(' ') }
+    if (operator === 'k')
+      return { list: keys.flatMap((key, i) => [key, value.list[i] ?? '']), star: value.star }
+    return {
+      list: null,
+      scalar: keys.map((key, i) => `${key} ${doubleQuote(value.list[i] ?? '')}`).join(' '),
+    }
   }
   const change = CHANGES[operator]
   // Of what is not set even an unknown one gives nothing.
@@ -59,7 +65,12 @@ export function attributeLetters(variable: Variable): string {
   ].join('')
 }
 
-function assignment(variable: Variable | undefined, name: string, subscript: string | null, value: Value): string {
+function assignment(
+  variable: Variable | undefined,
+  name: string,
+  subscript: string | null,
+  value: Value,
+): string {
   const letters = variable ? attributeLetters(variable) : ''
   const declared = letters ? `declare -${letters} ` : ''
   if (variable?.isArray && subscript !== null) return `${declared}${name}=${arrayText(variable)}`

@@ -149,7 +149,12 @@ function* expandPart(shell: ShellState, part: WordPart, sink: Sink, quoted: bool
     case 'SimpleExpansion':
       return expandSimple(shell, part.text.slice(1), sink, quoted)
     case 'ParameterExpansion':
-      return yield* expandParameter(shell, part, sink, quoted, { text: expandText, operand, pattern, parts: expandParts })
+      return yield* expandParameter(shell, part, sink, quoted, {
+        text: expandText,
+        operand,
+        pattern,
+        parts: expandParts,
+      })
     case 'CommandExpansion': {
       const text = yield* commandSubstitution(shell, part)
       if (text === null) return false
@@ -287,8 +292,8 @@ function* expandArithmetic(shell: ShellState, text: string): Blocking<string | n
   const value = shell.language.arithmetic(shell, expression)
   if (value !== null) return value.toString()
   if (!shell.unwind) {
-    shell.status = 1
-    shell.unwind = { kind: 'discard' }
+    shell.status = shell.dialect ? 2 : 1
+    shell.unwind = { kind: shell.dialect ? 'exit' : 'discard' }
   }
   return null
 }

@@ -74,7 +74,8 @@ class Printer {
     this.#bodies()
     this.#indentation -= 4
     this.#newline('}')
-    if (body.type === 'Redirected') for (const redirect of body.redirects) this.out += ` ${printRedirect(redirect)}`
+    if (body.type === 'Redirected')
+      for (const redirect of body.redirects) this.out += ` ${printRedirect(redirect)}`
     this.#inFunction = outer
   }
 

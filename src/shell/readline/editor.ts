@@ -244,7 +244,12 @@ export class LineEditor {
     if (/^[yY ]/.test(key.text)) {
       this.#asking = null
       this.#list(found)
-    } else if (/^[nN]/.test(key.text) || key.name === 'backspace' || key.name === 'ctrl-c' || key.name === 'ctrl-g') {
+    } else if (
+      /^[nN]/.test(key.text) ||
+      key.name === 'backspace' ||
+      key.name === 'ctrl-c' ||
+      key.name === 'ctrl-g'
+    ) {
       this.#asking = null
       this.#options.write('\n')
       this.screen.forget()

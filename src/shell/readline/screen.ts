@@ -37,7 +37,9 @@ export function advance(from: Place, text: string, columns: number): Place {
 
 /** Control characters as ^X, but for newlines. */
 function visible(text: string): string {
-  return text.replace(/[\x00-\x09\x0b-\x1f\x7f]/g, (c) => (c === '\x7f' ? '^?' : `^${String.fromCharCode(c.charCodeAt(0) + 64)}`))
+  return text.replace(/[\x00-\x09\x0b-\x1f\x7f]/g, (c) =>
+    c === '\x7f' ? '^?' : `^${String.fromCharCode(c.charCodeAt(0) + 64)}`,
+  )
 }
 
 /** A prompt without the marks of its invisible parts. */

@@ -47,7 +47,8 @@ export function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x20 || code === 0x7f) return 2
   if (code < 0x300) return 1
-  if (/^\p{M}/u.test(character) || code === 0x200b || code === 0x200d || (code >= 0x1160 && code <= 0x11ff)) return 0
+  if (/^\p{M}/u.test(character) || code === 0x200b || code === 0x200d || (code >= 0x1160 && code <= 0x11ff))
+    return 0
   for (const [first, last] of WIDE) {
     if (code < first) return 1
     if (code <= last) return 2

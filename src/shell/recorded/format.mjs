@@ -11,7 +11,8 @@ export function parse(text) {
       comments = []
       steps.push(step)
     } else if (step && !step.closed && line.startsWith('\\')) step.output += `${line.slice(1)}\n`
-    else if (step && step.output === '' && !step.closed && line.startsWith('> ')) step.command += `\n${line.slice(2)}`
+    else if (step && step.output === '' && !step.closed && line.startsWith('> '))
+      step.command += `\n${line.slice(2)}`
     else if (line.startsWith('#')) {
       comments.push(line)
       if (step) step.closed = true

@@ -4,7 +4,11 @@ import type { Problem, Token } from './scanner.ts'
 
 /** What of the grammar this needs. */
 interface Tokens {
-  readonly scanner: { readonly problem: Problem | null; readonly text: string; fail(kind: Problem['kind'], text: string, pos: number): void }
+  readonly scanner: {
+    readonly problem: Problem | null
+    readonly text: string
+    fail(kind: Problem['kind'], text: string, pos: number): void
+  }
   peek(): Token
   take(): Token
 }
@@ -75,7 +79,8 @@ export class Conditional {
       this.tokens.take()
       this.#or()
       if (this.#failed) return
-      if (!this.#is(')')) return this.#fail(`unexpected token \`${this.#peek().text}', expected \`)'`, this.#peek())
+      if (!this.#is(')'))
+        return this.#fail(`unexpected token \`${this.#peek().text}', expected \`)'`, this.#peek())
       this.tokens.take()
     } else if (token.kind === 'word' && token.bare && token.text === '!') {
       this.tokens.take()
@@ -103,7 +108,10 @@ export class Conditional {
     const word = operator.kind === 'word'
     if (!(word && BINARY.test(operator.text)) && !this.#is('<') && !this.#is('>')) {
       const shown = this.#shown(operator)
-      return this.#fail(`${word ? '' : `unexpected token \`${shown}', `}conditional binary operator expected`, operator)
+      return this.#fail(
+        `${word ? '' : `unexpected token \`${shown}', `}conditional binary operator expected`,
+        operator,
+      )
     }
     this.tokens.take()
     if (operator.text === '=~') return this.#expression()
@@ -115,7 +123,8 @@ export class Conditional {
   /** A regular expression may hold `|` and parentheses. */
   #expression(): void {
     const first = this.#peek()
-    if (this.#isEnd(first)) return this.#fail("unexpected argument `]]' to conditional binary operator", first)
+    if (this.#isEnd(first))
+      return this.#fail("unexpected argument `]]' to conditional binary operator", first)
     let depth = 0
     for (;;) {
       const token = this.#peek()

@@ -1,38 +1,16 @@
 // A recogniser of bash's grammar: finds the first thing wrong with a text, as bash's own parser would meet it.
 // Ref: bash parse.y
-import type { Problem, Token } from './scanner.ts'
-import { Scanner } from './scanner.ts'
 import { Conditional } from './conditional.ts'
-
-export interface Diagnosis {
-  /** Null: nothing was found. */
-  readonly problem: Problem | null
-  /** Where the complete command with the problem begins: what stands before it can be run. */
-  readonly start: number
-  /** A here-document has no end, or the last line ends in a backslash: more is to come. */
-  readonly open: boolean
-}
+import type { Scanner, Token } from './scanner.ts'
+import { asNewline } from './scanner.ts'
 
 const CLOSERS = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', 'in', ']]'])
-
-export function diagnose(text: string, extglob = false): Diagnosis {
-  const parser = new Grammar(new Scanner(text, inSubstitution))
-  parser.scanner.extglob = extglob
-  parser.script()
-  return {
-    problem: parser.scanner.problem,
-    start: parser.commandStart,
-    open: parser.scanner.unfinishedDocument || parser.scanner.pendingDocuments > 0 || /(?:^|[^\\])(?:\\\\)*\\\n?$/.test(text),
-  }
-}
-
-function inSubstitution(scanner: Scanner): void {
-  new Grammar(scanner).substitution()
-}
 
 export class Grammar {
   commandStart = 0
   #token: Token | null = null
+  /** What would end the lists being read, the innermost last. */
+  readonly #closers: string[] = []
 
   constructor(readonly scanner: Scanner) {}
 
@@ -51,9 +29,10 @@ export class Grammar {
     return this.scanner.problem !== null
   }
 
-  unexpected(token: Token): void {
-    if (token.kind === 'end') this.scanner.fail('end', '', this.scanner.text.length)
-    else this.scanner.fail('token', token.text, token.pos)
+  unexpected(token: Token, expecting: string | null = null): void {
+    if (token.kind === 'end')
+      this.scanner.fail('end', '', this.scanner.text.length, expecting ?? this.#closers.at(-1) ?? null)
+    else this.scanner.fail('token', token.text, token.pos, expecting)
   }
 
   script(): void {
@@ -73,9 +52,17 @@ export class Grammar {
   substitution(): void {
     this.#newlines()
     const { scanner } = this
-    if (!this.isOperator(')')) this.#list()
+    if (!this.isOperator(')')) this.#list(')')
     if (this.failed) {
-      if (scanner.problem?.kind === 'end') this.scanner.problem = { kind: 'matching', text: ')', pos: scanner.text.length + 1, inArray: false }
+      if (scanner.problem?.kind === 'end')
+        this.scanner.problem = {
+          kind: 'matching',
+          text: ')',
+          pos: scanner.text.length + 1,
+          inArray: false,
+          inSubstitution: true,
+          expecting: null,
+        }
       return
     }
     const close = this.peek()
@@ -96,7 +83,13 @@ export class Grammar {
   }
 
   /** A compound list; something must be in it. */
-  #list(): void {
+  #list(closer: string): void {
+    this.#closers.push(closer)
+    this.#statements()
+    if (!this.failed) this.#closers.pop()
+  }
+
+  #statements(): void {
     this.#newlines()
     for (;;) {
       this.#andOr()
@@ -178,7 +171,7 @@ export class Grammar {
       case 'while':
       case 'until':
         this.take()
-        this.#list()
+        this.#list('do')
         this.#doGroup()
         break
       case 'case':
@@ -186,7 +179,7 @@ export class Grammar {
         break
       case '{':
         this.take()
-        this.#list()
+        this.#list('}')
         this.#expect('}')
         break
       case '[[':
@@ -220,30 +213,30 @@ export class Grammar {
   #expect(word: string): void {
     if (this.failed) return
     if (this.isWord(word)) this.take()
-    else this.unexpected(this.peek())
+    else this.unexpected(this.peek(), word)
   }
 
   #if(): void {
     this.take()
-    this.#list()
+    this.#list('then')
     this.#expect('then')
-    if (!this.failed) this.#list()
+    if (!this.failed) this.#list('fi')
     while (!this.failed && this.isWord('elif')) {
       this.take()
-      this.#list()
+      this.#list('then')
       this.#expect('then')
-      if (!this.failed) this.#list()
+      if (!this.failed) this.#list('fi')
     }
     if (!this.failed && this.isWord('else')) {
       this.take()
-      this.#list()
+      this.#list('fi')
     }
     this.#expect('fi')
   }
 
   #doGroup(): void {
     this.#expect('do')
-    if (!this.failed) this.#list()
+    if (!this.failed) this.#list('done')
     this.#expect('done')
   }
 
@@ -253,7 +246,7 @@ export class Grammar {
     if (name.kind === 'operator' && name.text === '(' && this.scanner.text[name.pos + 1] === '(') {
       if (!this.#arithmeticFor(name.pos)) return
     } else {
-      if (name.kind !== 'word') return this.unexpected(name.kind === 'end' ? { ...name, kind: 'newline', text: 'newline' } : name)
+      if (name.kind !== 'word') return this.unexpected(asNewline(name), 'name')
       this.take()
       this.#newlines()
       if (this.isWord('in')) {
@@ -267,7 +260,7 @@ export class Grammar {
     }
     if (this.isWord('{')) {
       this.take()
-      this.#list()
+      this.#list('}')
       this.#expect('}')
     } else this.#doGroup()
   }
@@ -291,7 +284,7 @@ export class Grammar {
   #case(): void {
     this.take()
     const word = this.peek()
-    if (word.kind !== 'word') return this.unexpected(word.kind === 'end' ? { ...word, kind: 'newline', text: 'newline' } : word)
+    if (word.kind !== 'word') return this.unexpected(asNewline(word))
     this.take()
     this.#newlines()
     if (!this.isWord('in')) return this.unexpected(this.peek())
@@ -306,7 +299,7 @@ export class Grammar {
       if (this.isOperator('(')) this.take()
       for (;;) {
         const pattern = this.peek()
-        if (pattern.kind !== 'word') return this.unexpected(pattern)
+        if (pattern.kind !== 'word') return this.unexpected(pattern, ')')
         this.take()
         if (!this.isOperator('|')) break
         this.take()
@@ -315,7 +308,7 @@ export class Grammar {
       this.take()
       this.#newlines()
       const end = this.peek()
-      if (!this.#closes(end) && end.kind !== 'end') this.#list()
+      if (!this.#closes(end) && end.kind !== 'end') this.#list('esac')
       if (this.failed) return
       const terminator = this.peek()
       if (terminator.kind === 'operator' && /^;;&?$|^;&$/.test(terminator.text)) this.take()
@@ -330,9 +323,9 @@ export class Grammar {
       if (!this.failed) this.#redirects()
       return
     }
-    this.#list()
+    this.#list(')')
     if (this.failed) return
-    if (!this.isOperator(')')) return this.unexpected(this.peek())
+    if (!this.isOperator(')')) return this.unexpected(this.peek(), ')')
     this.take()
     this.#redirects()
   }
@@ -340,7 +333,7 @@ export class Grammar {
   #function(): void {
     this.take()
     const name = this.peek()
-    if (name.kind !== 'word') return this.unexpected(name.kind === 'end' ? { ...name, kind: 'newline', text: 'newline' } : name)
+    if (name.kind !== 'word') return this.unexpected(asNewline(name))
     this.take()
     if (this.isOperator('(')) {
       this.take()
@@ -400,10 +393,12 @@ export class Grammar {
   }
 
   #redirect(): void {
-    const operator = this.take().text
+    const start = this.take()
+    const operator = start.text
+    if (operator === '<<<' && !this.scanner.bashisms) return this.unexpected(start)
     const target = this.peek()
     if (target.kind !== 'word') {
-      return this.unexpected(target.kind === 'end' ? { ...target, kind: 'newline', text: 'newline' } : target)
+      return this.unexpected(asNewline(target))
     }
     this.take()
     if (operator === '<<' || operator === '<<-')

@@ -1,8 +1,8 @@
 // Parsing, with what has been parsed before kept: a text is parsed the same way each time.
 import type { ParsedScript, Statement, SyntaxNode } from 'unbash'
 import { forEachChild, parse } from 'unbash'
-import type { Diagnosis } from './grammar.ts'
-import { diagnose } from './grammar.ts'
+import type { Diagnosis } from './diagnose.ts'
+import { diagnose } from './diagnose.ts'
 
 const cache = new Map<string, ParsedScript>()
 const MOST = 300
@@ -27,14 +27,20 @@ export interface Reading {
 }
 
 const EXTENDED = /[?*+@!]\(/
+const BASHISMS = /=\(|[<>]\(|<<</
 
-export function readText(text: string, extglob: boolean): Reading {
+/** `bashisms`: what only bash knows is taken. */
+export function readText(text: string, extglob: boolean, bashisms: boolean): Reading {
   const script = parseText(text)
-  if (!script.errors && !hasNestedErrors(script, text) && (extglob || !EXTENDED.test(text)))
+  const doubtful = (!extglob && EXTENDED.test(text)) || (!bashisms && BASHISMS.test(text))
+  if (!script.errors && !doubtful && !hasNestedErrors(script, text))
     return { statements: script.commands, wrong: null }
-  const found = diagnose(text, extglob)
+  const found = diagnose(text, extglob, bashisms)
   const wrong = found.problem || script.errors ? found : null
-  return { statements: wrong ? script.commands.filter((one) => one.pos < wrong.start) : script.commands, wrong }
+  return {
+    statements: wrong ? script.commands.filter((one) => one.pos < wrong.start) : script.commands,
+    wrong,
+  }
 }
 
 const nested = new WeakMap<ParsedScript, boolean>()
@@ -59,7 +65,8 @@ function hasNestedErrors(script: ParsedScript, text: string): boolean {
 /** Whether more lines are needed before it can be run. */
 export function isUnfinished(text: string): boolean {
   const script = parseText(text)
-  if (!script.errors && !hasNestedErrors(script, text) && !text.includes('<<') && !/\\\n?$/.test(text)) return false
+  if (!script.errors && !hasNestedErrors(script, text) && !text.includes('<<') && !/\\\n?$/.test(text))
+    return false
   const { problem, open } = diagnose(text, true)
   if (problem) return problem.kind === 'end' || problem.kind === 'matching'
   return open

@@ -1,20 +1,28 @@
 // Syntax errors in bash's words.
 import type { Origin, ShellState } from '../state.ts'
 import { lineAt } from '../state.ts'
-import type { Diagnosis } from './grammar.ts'
-import { diagnose } from './grammar.ts'
+import type { Diagnosis } from './diagnose.ts'
+import { diagnose } from './diagnose.ts'
 
 /** Says what is wrong with a text and sets `$?`. */
-export function reportSyntax(shell: ShellState, origin: Origin, found: Diagnosis = diagnose(origin.text)): void {
+export function reportSyntax(
+  shell: ShellState,
+  origin: Origin,
+  found: Diagnosis = diagnose(origin.text),
+): void {
   const { problem } = found
   if (!problem) {
     say(shell, origin, origin.firstLine, 'syntax error')
     shell.status = 2
     return
   }
+  shell.status = problem.inArray && !shell.dialect ? 1 : 2
+  if (shell.dialect) {
+    shell.err(shell.dialect.syntax(origin, problem))
+    return
+  }
   const { kind, text, pos } = problem
   const line = kind === 'end' || pos > origin.text.length ? lineAfter(origin) : lineAt(origin, pos)
-  shell.status = problem.inArray ? 1 : 2
   switch (kind) {
     case 'end':
       return say(shell, origin, line, 'syntax error: unexpected end of file')
@@ -30,6 +38,7 @@ export function reportSyntax(shell: ShellState, origin: Origin, found: Diagnosis
       return say(shell, origin, line, `syntax error: \`${text}'`)
     }
     case 'token':
+      if (problem.inSubstitution && origin.input === '-c') shell.status = 127
       say(shell, origin, line, `syntax error near unexpected token \`${text}'`)
       say(shell, origin, line, `\`${lineText(origin.text, pos)}'`)
   }

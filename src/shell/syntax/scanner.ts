@@ -19,9 +19,30 @@ export interface Problem {
   readonly pos: number
   /** Within `name=( … )`: the status is then 1. */
   readonly inArray: boolean
+  /** Within `$( … )`. */
+  readonly inSubstitution: boolean
+  /** The word that would have been right, where there is only one. */
+  readonly expecting: string | null
 }
 
-const OPERATORS = ['&>>', '<<-', '<<<', ';;&', '&&', '||', ';;', ';&', '|&', '&>', '>>', '>&', '>|', '<<', '<&', '<>']
+const OPERATORS = [
+  '&>>',
+  '<<-',
+  '<<<',
+  ';;&',
+  '&&',
+  '||',
+  ';;',
+  ';&',
+  '|&',
+  '&>',
+  '>>',
+  '>&',
+  '>|',
+  '<<',
+  '<&',
+  '<>',
+]
 
 /** Reads the commands of `$( … )` up to its parenthesis: its end. */
 type Substitution = (scanner: Scanner, start: number) => void
@@ -32,8 +53,11 @@ export class Scanner {
   /** Here-documents whose bodies come after the line. */
   #pending: { delimiter: string; strip: boolean }[] = []
   #arrays = 0
+  #substitutions = 0
   /** `@( … )` and its like are patterns: with extglob, and always within `[[`. */
   extglob = false
+  /** `name=( … )` and `<( … )` are words: not in dash. */
+  bashisms = true
   /** A here-document's end was not found. */
   unfinishedDocument = false
 
@@ -42,8 +66,15 @@ export class Scanner {
     private readonly substitution: Substitution,
   ) {}
 
-  fail(kind: Problem['kind'], text: string, pos: number): void {
-    this.problem ??= { kind, text, pos, inArray: this.#arrays > 0 }
+  fail(kind: Problem['kind'], text: string, pos: number, expecting: string | null = null): void {
+    this.problem ??= {
+      kind,
+      text,
+      pos,
+      inArray: this.#arrays > 0,
+      inSubstitution: this.#substitutions > 0,
+      expecting,
+    }
     this.at = this.text.length
   }
 
@@ -84,7 +115,7 @@ export class Scanner {
     const { text, at } = this
     const c = text[at] ?? ''
     if (!';&|<>()'.includes(c)) return null
-    if ((c === '<' || c === '>') && text[at + 1] === '(') return null
+    if ((c === '<' || c === '>') && text[at + 1] === '(' && this.bashisms) return null
     return OPERATORS.find((operator) => text.startsWith(operator, at)) ?? c
   }
 
@@ -97,13 +128,14 @@ export class Scanner {
       const c = text[this.at] ?? ''
       if (/[\s;&|()]/.test(c)) {
         if (c !== '(' || !/[?*+@!=]$/.test(text.slice(start, this.at))) break
-        if (text[this.at - 1] === '=' && !/^[A-Za-z_]\w*(?:\[.*\])?\+?=$/s.test(text.slice(start, this.at))) break
-        if (text[this.at - 1] === '=') this.#array()
+        if (text[this.at - 1] === '=' && !/^[A-Za-z_]\w*(?:\[.*\])?\+?=$/s.test(text.slice(start, this.at)))
+          break
+        if (text[this.at - 1] === '=' && this.bashisms) this.#array()
         else if (this.extglob) this.parentheses(this.at)
         else break
         continue
       }
-      if ((c === '<' || c === '>') && text[this.at + 1] !== '(') break
+      if ((c === '<' || c === '>') && (text[this.at + 1] !== '(' || !this.bashisms)) break
       if ('\\\'"`$<>'.includes(c)) bare = false
       this.piece()
     }
@@ -219,7 +251,9 @@ export class Scanner {
   #commands(): void {
     const start = this.at
     this.at += 2
+    this.#substitutions++
     this.substitution(this, start)
+    this.#substitutions--
   }
 
   /** `name=( … )` */
@@ -261,4 +295,9 @@ export class Scanner {
     }
     this.#pending = []
   }
+}
+
+/** The end of the text, where bash's parser still sees the newline that ends its last line. */
+export function asNewline(token: Token): Token {
+  return token.kind === 'end' ? { ...token, kind: 'newline', text: 'newline' } : token
 }

@@ -103,7 +103,8 @@ export function interfaceParagraph(face: Interface): string {
   const hardware = loopback ? 'loop' : `ether ${formatMac(link.address)}`
   text += `${indent}${hardware}  txqueuelen ${link.txqlen}  (${loopback ? 'Local Loopback' : 'Ethernet'})\n`
   if (face.alias) return `${text}\n`
-  const { rxPackets, rxBytes, rxErrors, rxDropped, txPackets, txBytes, txErrors, txDropped, collisions } = link.stats
+  const { rxPackets, rxBytes, rxErrors, rxDropped, txPackets, txBytes, txErrors, txDropped, collisions } =
+    link.stats
   return [
     text,
     `${indent}RX packets ${rxPackets}  bytes ${rxBytes} (${size(rxBytes)})\n`,

@@ -23,7 +23,13 @@ export class PosixRegex {
   readonly #flags: string
   readonly #alternation: boolean
 
-  private constructor(source: string, flags: string, groups: number, alternation: boolean, warnings: readonly string[]) {
+  private constructor(
+    source: string,
+    flags: string,
+    groups: number,
+    alternation: boolean,
+    warnings: readonly string[],
+  ) {
     this.#source = source
     this.#flags = flags
     this.#search = new RegExp(source, `${flags}g`)

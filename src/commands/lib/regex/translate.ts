@@ -37,7 +37,14 @@ const GNU: Readonly<Record<string, string>> = {
   "'": '(?![^])',
 }
 
-const CONTROLS: Readonly<Record<string, string>> = { n: '\\n', t: '\\t', f: '\\f', v: '\\v', r: '\\r', a: '\\x07' }
+const CONTROLS: Readonly<Record<string, string>> = {
+  n: '\\n',
+  t: '\\t',
+  f: '\\f',
+  v: '\\v',
+  r: '\\r',
+  a: '\\x07',
+}
 
 function literal(c: string): string {
   return /[\\^$.*+?()[\]{}|/]/.test(c) ? `\\${c}` : c
@@ -163,7 +170,9 @@ class Translator {
   /** `{n}`, `{n,}`, `{,m}`, `{n,m}`; in the extended syntax anything else is a brace. */
   #interval(): string | null {
     const rest = this.#chars.slice(this.#i).join('')
-    const match = this.#extended ? /^([0-9]*)(,?)([0-9]*)\}/.exec(rest) : /^([0-9]*)(,?)([0-9]*)\\\}/.exec(rest)
+    const match = this.#extended
+      ? /^([0-9]*)(,?)([0-9]*)\}/.exec(rest)
+      : /^([0-9]*)(,?)([0-9]*)\\\}/.exec(rest)
     const [all = '', low = '', comma = '', high = ''] = match ?? []
     if (!match || (low === '' && comma === '')) {
       if (this.#extended) {
@@ -224,6 +233,9 @@ class Translator {
 }
 
 /** A JavaScript source for the pattern, or what is wrong with it in GNU's words. */
-export function translate(pattern: string, options: TranslateOptions): Translated | { readonly error: string } {
+export function translate(
+  pattern: string,
+  options: TranslateOptions,
+): Translated | { readonly error: string } {
   return new Translator(pattern, options).run()
 }

@@ -1,0 +1,287 @@
+// A process on nothing: files and time in memory, one scheduler, no kernel. For this folder's tests.
+import type {
+  Blocking,
+  ChildStatus,
+  Network,
+  OpenFile,
+  Process,
+  ProcessClock,
+  Processes,
+  ProcessInfo,
+  Program,
+  SpawnOptions,
+  Stdio,
+  Wait,
+  WakeReason,
+} from '../../os/program.ts'
+import { Clock, SECOND } from '../../sim/clock.ts'
+import { EBADF, ECHILD, ENODEV, ENOENT, ESRCH, isErrno, type Errno } from '../../uapi/errno.ts'
+import type { LabDoor } from '../../uapi/lab.ts'
+import { SIGNALS, type Signal } from '../../uapi/signal.ts'
+import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
+import type { Command } from '../command.ts'
+import { FakeFiles } from './fakeFiles.ts'
+
+/** 2026-01-01 00:00:00 UTC */
+export const BIRTHDAY = 1_767_225_600
+
+interface Task {
+  readonly process: FakeProcess
+  readonly run: Blocking<number>
+  wait: Wait | null
+  wake: WakeReason | null
+  status: number | null
+  signal: Signal | null
+}
+
+export class FakeMachine {
+  readonly clock = new Clock()
+  readonly files: FakeFiles
+  readonly tasks: Task[] = []
+  constructor(
+    files: Readonly<Record<string, string>>,
+    readonly network: Network,
+    readonly lab: LabDoor,
+    readonly commands: readonly Command[],
+  ) {
+    this.files = new FakeFiles(files)
+  }
+
+  start(program: Program, options: SpawnOptions, parent: FakeProcess | null): FakeProcess {
+    const process = new FakeProcess(this, this.tasks.length + 100, options, parent)
+    const run = program(process)
+    this.tasks.push({ process, run, wait: null, wake: 'ready', status: null, signal: null })
+    return process
+  }
+
+  /** Until the first task is over. */
+  finish(): number {
+    const [main] = this.tasks
+    for (let turns = 0; main && turns < 1_000_000; turns++) {
+      if (main.status !== null) return main.status
+      const ready = this.tasks.find((task) => task.status === null && task.wake !== null)
+      if (ready) this.#resume(ready)
+      else if (!this.clock.step()) throw new Error('everybody waits, and nothing will happen')
+    }
+    throw new Error('it does not end')
+  }
+
+  /** Calls `then` at a time that has not passed. */
+  at(time: number, then: () => void): void {
+    this.clock.after(Math.max(0, time - this.clock.now), () => then(), null, null)
+  }
+
+  #resume(task: Task): void {
+    const why = task.wake ?? 'ready'
+    task.wake = null
+    const next = task.run.next(why)
+    if (next.done) {
+      task.status = next.value
+      this.#childEnded(task)
+      return
+    }
+    const wake = (reason: WakeReason): void => {
+      task.wake ??= reason
+    }
+    task.wait = next.value
+    for (const thing of next.value.on) thing.subscribe(() => wake('ready'))
+    if (next.value.until === Infinity) return
+    this.at(next.value.until, () => wake('timeout'))
+  }
+
+  kill(pid: number, signal: Signal | null): Errno | null {
+    const targets = this.tasks.filter(
+      (t) => t.status === null && (pid < 0 ? t.process.pgid === -pid : t.process.pid === pid),
+    )
+    if (targets.length === 0) return ESRCH
+    for (const task of targets) if (signal !== null) this.#deliver(task, signal)
+    return null
+  }
+
+  #deliver(task: Task, signal: Signal): void {
+    const action = task.process.actions.get(signal) ?? 'default'
+    if (action === 'ignore' || (action === 'default' && (signal === 'CONT' || signal === 'CHLD'))) return
+    if (action !== 'default') {
+      action()
+      task.wake ??= 'signal'
+      return
+    }
+    task.status = 128 + SIGNALS[signal]
+    task.signal = signal
+    task.run.return(task.status)
+    this.#childEnded(task)
+  }
+
+  #childEnded(task: Task): void {
+    const parent = this.tasks.find((t) => t.process.pid === task.process.ppid)
+    if (!parent || parent.status !== null) return
+    this.#deliver(parent, 'CHLD')
+    parent.wake ??= 'ready'
+  }
+}
+
+export class FakeProcess implements Process {
+  readonly ppid: number
+  readonly argv: readonly string[]
+  readonly env: Map<string, string>
+  readonly io: Stdio
+  readonly fs: FakeFiles
+  readonly net: Network
+  readonly clock: ProcessClock
+  readonly procs: Processes
+  readonly lab: LabDoor
+  readonly actions = new Map<Signal, 'default' | 'ignore' | (() => void)>()
+  pgid: number
+
+  constructor(
+    readonly machine: FakeMachine,
+    readonly pid: number,
+    options: SpawnOptions,
+    parent: FakeProcess | null,
+  ) {
+    this.ppid = parent?.pid ?? 1
+    this.pgid = parent?.pgid ?? pid
+    this.argv = options.argv
+    this.env = new Map(options.env ?? parent?.env ?? [])
+    this.io = new FakeStdio(new Map(options.fds ?? parent?.io.fds ?? []))
+    this.fs = machine.files
+    this.net = machine.network
+    this.clock = new FakeClock(machine.clock)
+    this.procs = new FakeProcesses(this)
+    this.lab = machine.lab
+  }
+
+  random(): number {
+    return 4711
+  }
+}
+
+class FakeStdio implements Stdio {
+  constructor(readonly fds: Map<number, OpenFile>) {}
+  out(data: string | Uint8Array): void {
+    this.write(1, data)
+  }
+  err(data: string | Uint8Array): void {
+    this.write(2, data)
+  }
+  write(fd: number, data: string | Uint8Array): Errno | null {
+    return this.fds.get(fd)?.write(typeof data === 'string' ? encodeUtf8(data) : data) ?? null
+  }
+  *drain(): Blocking<void> {}
+  *read(fd: number, max = 65536): Blocking<Uint8Array | Errno> {
+    return this.fds.get(fd)?.read(max) ?? EBADF
+  }
+  *line(fd: number): Blocking<string | null> {
+    return yield* this.lineUnbuffered(fd)
+  }
+  *lineUnbuffered(fd: number): Blocking<string | null> {
+    let text = ''
+    for (;;) {
+      const octet = yield* this.read(fd, 1)
+      if (isErrno(octet) || octet.length === 0) return text === '' ? null : text
+      if (octet[0] === 10) return text
+      text += decodeUtf8(octet)
+    }
+  }
+  *text(fd: number): Blocking<string> {
+    const data = yield* this.read(fd, Infinity)
+    return isErrno(data) ? '' : decodeUtf8(data)
+  }
+  isatty(fd: number): boolean {
+    return (this.fds.get(fd)?.tty ?? null) !== null
+  }
+}
+
+class FakeClock implements ProcessClock {
+  constructor(private readonly clock: Clock) {}
+  now(): number {
+    return this.clock.now
+  }
+  epoch(): number {
+    return BIRTHDAY + this.clock.now / SECOND
+  }
+  *sleep(span: number): Blocking<boolean> {
+    return (yield { on: [], until: this.clock.now + span }) !== 'signal'
+  }
+  *wait(on: Wait['on'], until = Infinity): Blocking<WakeReason> {
+    return yield { on, until }
+  }
+}
+
+class FakeProcesses implements Processes {
+  constructor(private readonly self: FakeProcess) {}
+  spawn(program: Program, options: SpawnOptions): number {
+    return this.self.machine.start(program, options, this.self).pid
+  }
+  find(name: string): string | null {
+    return this.self.machine.commands.find((c) => c.name === name || c.path === name)?.path ?? null
+  }
+  *exec(path: string, argv: readonly string[], env?: ReadonlyMap<string, string>): Blocking<number | Errno> {
+    const command = this.self.machine.commands.find((c) => c.path === path)
+    if (!command) return ENOENT
+    const pid = this.spawn((p) => command.run(p), env ? { argv, env } : { argv })
+    const child = yield* this.wait(pid)
+    return isErrno(child) ? child : child.status
+  }
+  *wait(pid: number | null): Blocking<ChildStatus | Errno> {
+    for (;;) {
+      const status = this.poll(pid)
+      if (status !== null) return status
+      yield { on: [], until: Infinity }
+    }
+  }
+  poll(pid: number | null): ChildStatus | Errno | null {
+    const task = this.self.machine.tasks.find((t) => t.process.pid === pid)
+    if (!task) return ECHILD
+    if (task.status === null) return null
+    return { pid: task.process.pid, status: task.status, signal: task.signal, stopped: false }
+  }
+  kill(pid: number, signal: Signal | null): Errno | null {
+    return this.self.machine.kill(pid, signal)
+  }
+  setpgid(pid: number, pgid: number): void {
+    if (pid === this.self.pid) this.self.pgid = pgid
+  }
+  onSignal(signal: Signal, action: 'default' | 'ignore' | (() => void)): void {
+    this.self.actions.set(signal, action)
+  }
+  list(): readonly ProcessInfo[] {
+    return this.self.machine.tasks
+      .filter((t) => t.status === null)
+      .map(({ process: { pid, ppid, pgid, argv } }) => ({
+        pid,
+        ppid,
+        pgid,
+        argv,
+        state: pid === this.self.pid ? ('R' as const) : ('S' as const),
+        netns: { inode: 4026531840 },
+        started: 0,
+      }))
+  }
+  get(pid: number): ProcessInfo | null {
+    return this.list().find((info) => info.pid === pid) ?? null
+  }
+  exit(): never {
+    throw new Error('no exit in a test')
+  }
+}
+
+/** No network: what a test does not need. */
+export function noNetwork(over: Partial<Network> = {}): Network {
+  const missing = (): never => {
+    throw new Error('no sockets in this test')
+  }
+  return {
+    rtnetlink: () => ({ error: { errno: ENODEV, extack: null } }),
+    netns: () => ({ inode: 4026531840 }),
+    createNetns: () => ({ inode: 4026532000 }),
+    openNetns: () => ENOENT,
+    setns: () => null,
+    icmpSocket: missing,
+    udpSocket: missing,
+    packetSocket: missing,
+    hostname: () => 'host',
+    setHostname: () => {},
+    ...over,
+  }
+}

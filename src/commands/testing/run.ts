@@ -1,0 +1,65 @@
+import type { Network } from '../../os/program.ts'
+import type { Nanoseconds } from '../../sim/clock.ts'
+import type { LabDoor } from '../../uapi/lab.ts'
+import type { Signal } from '../../uapi/signal.ts'
+import type { Command } from '../command.ts'
+import { memoryFile } from './fakeFiles.ts'
+import { FakeMachine, noNetwork } from './fakeProcess.ts'
+
+export interface RunOptions {
+  readonly stdin?: string
+  /** Relative to /root. */
+  readonly files?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+  /** Columns of the terminal that standard output is. */
+  readonly columns?: number
+  readonly net?: (machine: () => FakeMachine) => Partial<Network>
+  readonly lab?: LabDoor
+  /** Other commands that can be run. */
+  readonly commands?: readonly Command[]
+  readonly signals?: readonly { readonly at: Nanoseconds; readonly signal: Signal }[]
+}
+
+export interface Outcome {
+  readonly stdout: string
+  readonly stderr: string
+  readonly status: number
+}
+
+export interface Ran extends Outcome {
+  readonly machine: FakeMachine
+}
+
+/** Runs a command to its end. */
+export function runOn(command: Command, args: readonly string[], options: RunOptions = {}): Ran {
+  const lab: LabDoor = options.lab ?? { call: () => ({ error: 'no lab in this test' }) }
+  const holder: { machine?: FakeMachine } = {}
+  const net = options.net?.(() => holder.machine!) ?? {}
+  const machine = new FakeMachine(options.files ?? {}, noNetwork(net), lab, options.commands ?? [])
+  holder.machine = machine
+  const [stdin, stdout, stderr] = [
+    memoryFile(options.stdin ?? ''),
+    memoryFile('', options.columns ?? null),
+    memoryFile(''),
+  ]
+  const fds = new Map([stdin, stdout, stderr].map((file, fd) => [fd, file]))
+  const env = new Map(Object.entries(options.env ?? { PATH: '/usr/bin', HOME: '/root' }))
+  const process = machine.start((p) => command.run(p), { argv: [command.name, ...args], env, fds }, null)
+  for (const { at, signal } of options.signals ?? []) machine.at(at, () => machine.kill(process.pid, signal))
+  const status = machine.finish()
+  return { stdout: stdout.written, stderr: stderr.written, status, machine }
+}
+
+/** What it printed and its exit status. */
+export function run(command: Command, args: readonly string[], options: RunOptions = {}): Outcome {
+  const { stdout, stderr, status } = runOn(command, args, options)
+  return { stdout, stderr, status }
+}
+
+/** A run that must succeed without a complaint: its standard output. */
+export function output(command: Command, args: readonly string[], options: RunOptions = {}): string {
+  const { stdout, stderr, status } = runOn(command, args, options)
+  if (status !== 0 || stderr !== '')
+    throw new Error(`${command.name} ${args.join(' ')}: ${stderr}[${status}]`)
+  return stdout
+}

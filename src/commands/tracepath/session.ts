@@ -1,0 +1,212 @@
+// One tracepath: a packet as long as the path may take, one hop further each time.
+// Ref: iputils tracepath.c:probe_ttl(), recverr()
+import type { Blocking } from '../../os/program.ts'
+import { MICROSECOND, MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
+import { EACCES, ECONNREFUSED, EHOSTUNREACH, EMSGSIZE, ENETUNREACH, ETIMEDOUT, isErrno } from '../../uapi/errno.ts'
+import type { SocketError, UdpSocket } from '../../uapi/socket.ts'
+import { ICMP_EXC_TTL, ICMP_TIME_EXCEEDED, isIcmpEcho } from '../../wire/icmp.ts'
+import { formatInet, type Inet } from '../../wire/inet.ts'
+import { nameOfAddress } from '../lib/hosts.ts'
+import { hopsOfTtl, type ReceivedTtl } from '../lib/iputils/receivedTtl.ts'
+import type { Tool } from '../lib/tool.ts'
+import { OVERHEAD, type TracepathSettings } from './options.ts'
+
+/** Width of the column of hosts. */
+const HOST_COLUMN = 52
+const MOST_TRIES = 10
+const TRIES_PER_HOP = 3
+/** Probes that are remembered by their port. */
+const HISTORY = 64
+/** Octets of the header that each probe carries: its TTL, and when it was sent. */
+const PROBE_HEADER = 24
+
+/** What came of looking at the error queue: nothing, something that lets it go on, or the end. */
+type Progress = 'none' | 'more' | 'end'
+
+interface Sent {
+  readonly hops: number
+  readonly time: Nanoseconds
+}
+
+export class TracepathSession {
+  readonly #tool: Tool
+  readonly #set: TracepathSettings
+  readonly #target: Inet
+  readonly #socket: UdpSocket
+  readonly #ttls: ReceivedTtl
+  readonly #history: (Sent | null)[] = Array<Sent | null>(HISTORY).fill(null)
+  #slot = 0
+  #mtu: number
+  #ttl = 0
+  #hopsTo = -1
+  #hopsFrom = -1
+
+  constructor(tool: Tool, set: TracepathSettings, target: Inet, socket: UdpSocket, ttls: ReceivedTtl) {
+    this.#tool = tool
+    this.#set = set
+    this.#target = target
+    this.#socket = socket
+    this.#ttls = ttls
+    this.#mtu = set.mtu
+  }
+
+  *run(): Blocking<void> {
+    if (!(yield* this.#walk())) this.#print(`     Too many hops: pmtu ${this.#mtu}\n`)
+    let resume = `     Resume: pmtu ${this.#mtu} `
+    if (this.#hopsTo >= 0) resume += `hops ${this.#hopsTo} `
+    if (this.#hopsFrom >= 0) resume += `back ${this.#hopsFrom} `
+    this.#print(`${resume}\n`)
+  }
+
+  /** False when the hops did not suffice. */
+  *#walk(): Blocking<boolean> {
+    for (this.#ttl = 1; this.#ttl <= this.#set.maxHops; this.#ttl++) {
+      this.#socket.options.ttl = this.#ttl
+      let progress: Progress = 'none'
+      let tries = 0
+      while (tries < TRIES_PER_HOP && progress === 'none') {
+        const mtu = this.#mtu
+        progress = yield* this.#probe()
+        if (this.#mtu !== mtu) {
+          tries = 0
+          progress = 'none'
+          continue
+        }
+        if (progress === 'end') return true
+        tries++
+      }
+      if (progress === 'none') this.#print(`${this.#hop()}:  no reply\n`)
+    }
+    return false
+  }
+
+  #hop(): string {
+    return String(this.#ttl).padStart(2)
+  }
+
+  #print(text: string): void {
+    this.#tool.out.print(text)
+  }
+
+  *#probe(): Blocking<Progress> {
+    const { clock } = this.#tool.p
+    let tries = 0
+    while (!this.#send()) {
+      const progress = this.#readErrors()
+      this.#history[this.#slot] = null
+      if (progress === 'end') return 'end'
+      tries = progress === 'more' ? 0 : tries + 1
+      if (tries === MOST_TRIES) {
+        this.#print(`${this.#hop()}:  send failed\n`)
+        return 'end'
+      }
+    }
+    this.#slot = (this.#slot + 1) % HISTORY
+    const deadline = clock.now() + SECOND
+    for (;;) {
+      const progress = this.#readErrors()
+      if (progress !== 'none') return progress
+      if (!isErrno(this.#socket.recv())) {
+        this.#print(`${this.#hop()}?: reply received 8)\n`)
+        return 'end'
+      }
+      if (clock.now() >= deadline) return 'none'
+      yield* clock.wait([this.#socket], deadline)
+      yield* this.#tool.out.room()
+    }
+  }
+
+  #send(): boolean {
+    const now = this.#tool.p.clock.now()
+    const data = new Uint8Array(this.#mtu - OVERHEAD)
+    if (data.length >= PROBE_HEADER) {
+      const view = new DataView(data.buffer)
+      view.setUint32(0, this.#ttl, true)
+      view.setUint32(8, Math.floor(now / SECOND), true)
+      view.setUint32(16, now % SECOND, true)
+    }
+    this.#history[this.#slot] = { hops: this.#ttl, time: now }
+    const remote = { address: this.#target, port: (this.#set.port + this.#slot) & 0xffff }
+    return this.#socket.sendto(data, remote) === null
+  }
+
+  #readErrors(): Progress {
+    let progress: Progress = 'none'
+    for (let error = this.#socket.recverr(); error !== null; error = this.#socket.recverr()) {
+      progress = 'more'
+      if (this.#report(error)) return 'end'
+    }
+    return progress
+  }
+
+  /** What the probe itself says of when it was sent, or what is remembered of its port. */
+  #sentOf({ from, original, icmp }: SocketError): Sent | null {
+    const udp = original.payload
+    if (from === null || udp.kind !== 'udp') return null
+    const slot = udp.dport - this.#set.port
+    const remembered = this.#history[slot] ?? null
+    if (slot >= 0 && slot < HISTORY) this.#history[slot] = null
+    const quoted = icmp && !isIcmpEcho(icmp) ? icmp.quoted - OVERHEAD : 0
+    if (quoted < PROBE_HEADER || udp.data.length < PROBE_HEADER) return remembered
+    const view = new DataView(udp.data.buffer, udp.data.byteOffset, udp.data.byteLength)
+    return { hops: view.getUint32(0, true), time: view.getUint32(8, true) * SECOND + view.getUint32(16, true) }
+  }
+
+  /** Prints an error's line. True when there is nothing more to try. */
+  #report(error: SocketError): boolean {
+    const sent = this.#sentOf(error)
+    const ttl = this.#ttls.of(error)
+    const back = ttl === null ? null : hopsOfTtl(ttl)
+    const { icmp, from, errno } = error
+    if (from === null) this.#print(`${this.#hop()}?: ${'[LOCALHOST]'.padEnd(32)} `)
+    else this.#print(`${sent ? `${String(sent.hops).padStart(2)}:  ` : `${this.#hop()}?: `}${this.#host(from)}`)
+    if (sent) this.#print(`${roundTrip(this.#tool.p.clock.now() - sent.time)}ms `)
+    const hops = sent?.hops ?? this.#ttl
+    switch (errno) {
+      case ETIMEDOUT:
+        this.#print('\n')
+        return false
+      case EMSGSIZE:
+        if (icmp && !isIcmpEcho(icmp)) this.#mtu = icmp.info
+        this.#print(`pmtu ${this.#mtu}\n`)
+        return false
+      case ECONNREFUSED:
+        this.#print('reached\n')
+        this.#hopsTo = hops
+        this.#hopsFrom = back ?? -1
+        return true
+      case EHOSTUNREACH:
+        if (icmp?.type !== ICMP_TIME_EXCEEDED || icmp.code !== ICMP_EXC_TTL) {
+          this.#print('!H\n')
+          return true
+        }
+        this.#print(back !== null && back !== hops ? `asymm ${String(back).padStart(2)} \n` : '\n')
+        return false
+      case ENETUNREACH:
+        this.#print('!N\n')
+        return true
+      case EACCES:
+        this.#print('!A\n')
+        return true
+      default:
+        this.#print('\n')
+        this.#tool.complain(`NET ERROR: ${errno.text}`)
+        return true
+    }
+  }
+
+  #host(address: Inet): string {
+    const number = formatInet(address)
+    const name = nameOfAddress(this.#tool.p, address) ?? number
+    const [first, second] = this.#set.numeric ? [number, this.#set.both ? name : ''] : [name, number]
+    const text = this.#set.both ? `${first} (${second})` : first
+    return text + ' '.repeat(Math.max(1, HOST_COLUMN - text.length))
+  }
+}
+
+/** Milliseconds with three places: `  0.052`. */
+function roundTrip(span: Nanoseconds): string {
+  const ms = Math.floor(span / MILLISECOND)
+  const rest = Math.floor((span % MILLISECOND) / MICROSECOND)
+  return `${String(ms).padStart(3)}.${String(rest).padStart(3, '0')}`
+}

@@ -1,0 +1,54 @@
+// A gesture on the canvas: its commands are typed into the terminal of the machine, for the person to see.
+import type { LogEntry } from './log.ts'
+import type { TerminalId } from './protocol.ts'
+import type { Stage } from './stage.ts'
+import type { Window, WindowPlace } from './window.ts'
+
+export interface Gesture {
+  readonly machine: string
+  readonly lines: readonly string[]
+  /** What was done, in words. */
+  readonly note: string
+}
+
+/** Types the lines one after the other; each runs when the one before has ended. */
+export function gesture(
+  stage: Stage,
+  places: ReadonlyMap<TerminalId, WindowPlace>,
+  { machine, lines, note }: Gesture,
+): void {
+  stage.openMachines(places)
+  const window = windowFor(stage, machine)
+  if (!window) return
+  const group = stage.nextGroup()
+  const words = note.trim() === '' ? null : `# ${note.replace(/\s+/g, ' ').trim()}`
+  if (words) window.type({ line: words, entry: null })
+  for (const [i, line] of lines.entries()) {
+    const entry: LogEntry = {
+      terminal: window.place.id,
+      machine,
+      netns: null,
+      line,
+      comments: i === 0 ? stage.comments.splice(0) : [],
+      note: i === 0 ? words : null,
+      group,
+      start: null,
+      ran: null,
+      typed: [],
+      shellOnly: false,
+    }
+    window.type({ line, entry })
+  }
+}
+
+/** The machine's own window; while a program runs in it another one, for a gesture does not wait for a ping to end. */
+function windowFor(stage: Stage, machine: string): Window | null {
+  const all = [...stage.windows.values()].filter(
+    ({ place }) => place.machine === machine && place.netns === null,
+  )
+  const ready = all.find((window) => window.running.length === 0 && window.terminal.depth === 0)
+  if (ready) return ready
+  let n = 2
+  while (stage.windows.has(`${machine} ${n}`)) n++
+  return stage.open({ id: `${machine} ${n}`, machine, netns: null, columns: 80, rows: 24 })
+}

@@ -1,0 +1,18 @@
+// Where things stand on the canvas, by the paths of their names.
+import type { TextPlacement } from '../lab/text.ts'
+import type { LabView } from '../lab/view.ts'
+
+/** The placements of what there is: things that went keep theirs in memory only, for when they come back. */
+export function standing(view: LabView, placements: ReadonlyMap<string, TextPlacement>): TextPlacement[] {
+  if (placements.size === 0) return []
+  const paths = new Set<string>()
+  for (const machine of view.machines) {
+    paths.add(machine.name)
+    for (const netns of machine.namespaces) {
+      const path = netns.name === null ? machine.name : `${machine.name}/${netns.name}`
+      paths.add(path)
+      for (const device of netns.devices) paths.add(`${path}/${device.name}`)
+    }
+  }
+  return [...placements.values()].filter((p) => paths.has(p.path)).sort((a, b) => (a.path < b.path ? -1 : 1))
+}

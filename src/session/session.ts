@@ -1,0 +1,339 @@
+// The lab in its worker, without the worker: takes what the page says, answers what has become of the lab. Read stage.ts
+// first (the lab with its windows and its log), then perform.ts (how a log is played), then player.ts (how fast).
+import type { Hop } from '../lab/hops.ts'
+import { formatText, parseText, proseOf, type TextPlacement } from '../lab/text.ts'
+import type { WorldName } from '../lab/worlds/names.ts'
+import { gesture } from './gesture.ts'
+import { entriesOf, textOf, type LogEntry } from './log.ts'
+import { performNow, performTimed } from './perform.ts'
+import { standing } from './placements.ts'
+import { Player, type Outside } from './player.ts'
+import type { FromLab, LabState, PlayerState, TerminalId, ToLab } from './protocol.ts'
+import { Stage } from './stage.ts'
+import type { WindowPlace } from './window.ts'
+
+export interface SessionOutside extends Outside {
+  post(message: FromLab): void
+}
+
+/** Hops of the past that are listed at most. */
+const MOST_LISTED = 5000
+/** Real milliseconds between two looks at counters while something runs. */
+const COUNTERS = 500
+/** A pause without output after which this is no longer the same lab: never. */
+const ALWAYS = (): boolean => false
+
+export class Session {
+  readonly #outside: SessionOutside
+  #stage: Stage
+  #player: Player
+  #world: WorldName = 'bare'
+  #title = ''
+  #placements = new Map<string, TextPlacement>()
+  /** Groups of commands that were undone, the last one first to come back. */
+  #redo: LogEntry[][] = []
+  /** Windows that are, or were, open, with their sizes. */
+  readonly #places = new Map<TerminalId, WindowPlace>()
+  #posted: { lab: LabState | null; player: PlayerState | null } = { lab: null, player: null }
+  #counted = 0
+  /** Nothing is posted before the first lab was opened. */
+  #quiet = true
+
+  constructor(outside: SessionOutside) {
+    this.#outside = outside
+    this.#stage = new Stage('bare')
+    this.#player = this.#playerFor(this.#stage, true, 1)
+  }
+
+  handle(message: ToLab): void {
+    if (message.type !== 'open') this.#begin()
+    this.#player.catchUp()
+    this.#act(message)
+    this.#player.poke()
+    this.#flush()
+  }
+
+  #act(message: ToLab): void {
+    switch (message.type) {
+      case 'open':
+        return this.#open(message.text)
+      case 'terminal-open':
+        return this.#openWindow(message.id, message.machine, message.netns)
+      case 'terminal-input':
+        return this.#stage.press(message.id, message.data)
+      case 'terminal-resize':
+        return this.#resize(message.id, message.columns, message.rows)
+      case 'terminal-close':
+        return this.#closeWindow(message.id)
+      case 'gesture':
+        this.#redo = []
+        return gesture(this.#stage, this.#places, message)
+      case 'place':
+        for (const { path, x, y } of message.placements) this.#placements.set(path, { path, x, y })
+        return
+      case 'title':
+        this.#title = message.title
+        return
+      case 'undo':
+        return this.#undo()
+      case 'redo':
+        return this.#redoOne()
+      case 'reset':
+        return this.#reset()
+      case 'play':
+        return this.#player.setPlaying(message.playing)
+      case 'speed':
+        return this.#player.setSpeed(message.speed)
+      case 'step':
+        return this.#player.step()
+      case 'step-back':
+        return this.#stepBack()
+      case 'story':
+        this.#post({ type: 'story', story: this.#stage.packets.story(message.skb, this.#stage.lab.names) })
+    }
+  }
+
+  // ---- opening
+
+  /** A page that does not say which lab it wants has an empty one. */
+  #begin(): void {
+    if (this.#quiet) this.#open('')
+  }
+
+  #open(source: string): void {
+    const { text, error } = parseText(source)
+    if (text === null) return this.#post({ type: 'refused', reason: `This lab cannot be read: ${error}.` })
+    const stage = new Stage(text.world)
+    this.#places.clear()
+    stage.openMachines(this.#places)
+    performNow(stage, entriesOf(text), this.#places)
+    this.#world = text.world
+    this.#title = text.title
+    this.#placements = new Map(text.placements.map((p) => [p.path, p]))
+    stage.comments = proseOf(text.tail)
+    this.#redo = []
+    this.#quiet = false
+    this.#install(stage, 'opened')
+  }
+
+  #reset(): void {
+    this.#redo = groupsOf(this.#stage.log).reverse()
+    const stage = new Stage(this.#world)
+    stage.openMachines(this.#places)
+    this.#install(stage, 'replayed')
+  }
+
+  // ---- undo
+
+  #undo(): void {
+    const { log } = this.#stage
+    const last = log.at(-1)
+    if (!last) return
+    this.#settleRunning()
+    const kept = log.filter((entry) => entry.group !== last.group)
+    this.#redo.push(log.filter((entry) => entry.group === last.group))
+    this.#install(this.#replay(kept, ALWAYS), 'replayed')
+  }
+
+  #redoOne(): void {
+    const group = this.#redo.pop()
+    if (!group) return
+    const { log } = this.#stage
+    const before = log.length
+    performNow(this.#stage, group, this.#places)
+    // The group stays one, under its old number or a new one.
+    log.splice(
+      before,
+      log.length - before,
+      ...log.slice(before).map((entry) => ({ ...entry, group: group[0]?.group ?? 0 })),
+    )
+    this.#listHops(this.#stage.takeHops())
+  }
+
+  /** A command that is under way is, when it comes back, interrupted where it stands now. */
+  #settleRunning(): void {
+    for (const { running } of this.#stage.windows.values()) {
+      for (const { entry } of running) if (entry.start !== null) entry.ran = this.#stage.now - entry.start
+    }
+  }
+
+  #stepBack(): void {
+    this.#player.setPlaying(false)
+    const { batches, log, packets } = this.#stage
+    const target = batches.findLast((batch) => batch.last < packets.hops)
+    const [first] = batches
+    if (!first) return
+    this.#settleRunning()
+    // Before the first hop there is only the time before the command that sent it.
+    const stop = target?.last ?? Infinity
+    const entries = target ? log : log.slice(0, Math.max(0, first.commands - 1))
+    const undone = target ? [] : log.slice(entries.length)
+    const stage = this.#replay(entries, (s) => s.packets.hops >= stop, undone)
+    this.#install(stage, 'stepped')
+  }
+
+  /** A new stage on which `log` was played, up to where `stop` says; the rest can be redone. */
+  #replay(
+    log: readonly LogEntry[],
+    stop: (stage: Stage) => boolean,
+    undone: readonly LogEntry[] = [],
+  ): Stage {
+    const end = this.#stage.now
+    const stage = new Stage(this.#world)
+    stage.comments = [...this.#stage.comments]
+    stage.openMachines(this.#places)
+    const { entries } = performTimed(stage, log, this.#places, end, () => stop(stage))
+    const rest = groupsOf([...entries, ...undone])
+    this.#redo.push(...rest.reverse())
+    for (const place of this.#places.values()) if (!stage.windows.has(place.id)) stage.open(place)
+    return stage
+  }
+
+  #install(stage: Stage, how: 'opened' | 'replayed' | 'stepped'): void {
+    const old = this.#stage
+    const { playing, speed } = this.#player
+    this.#player.close()
+    this.#stage = stage
+    this.#player = this.#playerFor(stage, playing, speed)
+    this.#posted = { lab: null, player: null }
+
+    for (const id of old.windows.keys()) if (!stage.windows.has(id)) this.#closed(id)
+    const { order } = stage.views.update(true)
+    const { view } = stage.views
+    if (how === 'opened') this.#post({ type: 'opened', view, placements: [...this.#placements.values()] })
+    else this.#post({ type: 'view', changed: view.machines, order })
+    for (const { place } of stage.windows.values()) {
+      const known = old.windows.has(place.id) && how !== 'opened'
+      if (known) this.#post({ type: 'terminal-reset', id: place.id })
+      else this.#openedWindow(place, old.windows.has(place.id))
+    }
+    stage.opened = []
+    const hops = stage.takeHops()
+    this.#post({ type: 'hops-cut', last: how === 'stepped' ? stage.packets.hops : 0 })
+    if (how !== 'stepped') this.#listHops(hops)
+  }
+
+  #playerFor(stage: Stage, playing: boolean, speed: number): Player {
+    stage.onTyped = () => {
+      this.#redo = []
+    }
+    const player = new Player(stage, this.#outside, {
+      hops: (hops, milliseconds) => {
+        if (milliseconds === null) this.#listHops(hops)
+        else this.#post({ type: 'hops', hops, replay: false, hopMilliseconds: milliseconds })
+      },
+      rest: () => this.#flush(),
+    })
+    player.playing = playing
+    player.speed = speed
+    return player
+  }
+
+  // ---- windows
+
+  #openWindow(id: TerminalId, machine: string, netns: string | null): void {
+    if (this.#stage.windows.has(id)) return
+    const place: WindowPlace = { id, machine, netns, columns: 80, rows: 24, ...this.#places.get(id) }
+    this.#places.set(id, place)
+    if (!this.#stage.open(place)) return this.#closed(id)
+    // The page knows of it: it asked.
+    this.#stage.opened = this.#stage.opened.filter((o) => o.id !== id)
+  }
+
+  #closeWindow(id: TerminalId): void {
+    this.#places.delete(id)
+    this.#stage.close(id)
+  }
+
+  #closed(id: TerminalId): void {
+    this.#places.delete(id)
+    this.#post({ type: 'terminal-closed', id })
+  }
+
+  #openedWindow(place: WindowPlace, again: boolean): void {
+    this.#places.set(place.id, place)
+    if (again) this.#post({ type: 'terminal-reset', id: place.id })
+    const { id, machine, netns } = place
+    this.#post({ type: 'terminal-opened', id, machine, netns })
+  }
+
+  #resize(id: TerminalId, columns: number, rows: number): void {
+    const window = this.#stage.windows.get(id)
+    if (!window || columns < 2 || rows < 1) return
+    window.place.columns = columns
+    window.place.rows = rows
+    this.#places.set(id, window.place)
+    window.terminal.resize(columns, rows)
+  }
+
+  // ---- what the page is told
+
+  /** Posts whatever has changed: called once at the end of each turn. */
+  #flush(): void {
+    if (this.#quiet) return
+    const stage = this.#stage
+    stage.openMachines(this.#places)
+    for (const place of stage.opened.splice(0)) this.#openedWindow(place, false)
+    const counters = !stage.busy || this.#outside.now() - this.#counted >= COUNTERS
+    if (counters) this.#counted = this.#outside.now()
+    const { changed, order, same } = stage.views.update(counters)
+    if (!same) this.#post({ type: 'view', changed, order })
+    for (const window of stage.windows.values()) {
+      if (window.output === '') continue
+      const data = window.output
+      window.output = ''
+      this.#post({ type: 'terminal-output', id: window.place.id, data })
+    }
+    for (const id of stage.closed.splice(0)) this.#closed(id)
+    this.#postLab()
+    this.#postPlayer()
+  }
+
+  #postLab(): void {
+    const placements = standing(this.#stage.views.view, this.#placements)
+    const headings = { world: this.#world, title: this.#title, placements, tail: this.#stage.comments }
+    const lab: LabState = {
+      text: formatText(textOf(headings, this.#stage.log)),
+      title: this.#title,
+      world: this.#world,
+      canUndo: this.#stage.log.length > 0,
+      canRedo: this.#redo.length > 0,
+    }
+    if (sameMembers(lab, this.#posted.lab)) return
+    this.#posted.lab = lab
+    this.#post({ type: 'lab', lab })
+  }
+
+  #postPlayer(): void {
+    const { playing, speed, busy } = this.#player
+    const player: PlayerState = { playing, speed, busy, now: this.#stage.now, hops: this.#stage.packets.hops }
+    if (sameMembers(player, this.#posted.player)) return
+    this.#posted.player = player
+    this.#post({ type: 'player', player })
+  }
+
+  #listHops(hops: readonly Hop[]): void {
+    if (hops.length === 0) return
+    this.#post({ type: 'hops', hops: hops.slice(-MOST_LISTED), replay: true, hopMilliseconds: 0 })
+  }
+
+  #post(message: FromLab): void {
+    if (!this.#quiet || message.type === 'refused') this.#outside.post(message)
+  }
+}
+
+/** Commands that are undone together. */
+function groupsOf(log: readonly LogEntry[]): LogEntry[][] {
+  const groups: LogEntry[][] = []
+  for (const entry of log) {
+    const last = groups.at(-1)
+    if (last?.[0]?.group === entry.group) last.push(entry)
+    else groups.push([entry])
+  }
+  return groups
+}
+
+function sameMembers<T extends object>(a: T, b: T | null): boolean {
+  if (b === null) return false
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key])
+}
