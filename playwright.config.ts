@@ -18,7 +18,7 @@ export default defineConfig({
     baseURL: address,
     viewport: { width: 1280, height: 800 },
     video: 'off',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: { args: FLAGS, ...(browser ? { executablePath: browser } : {}) },
   },
   webServer: {

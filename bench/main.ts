@@ -3,7 +3,7 @@
 //   --quick        B(100) and F(1) only
 //   --no-kernel    the simulator only
 import { parseArgs } from 'node:util'
-import { Lab } from '../src/lab/lab.ts'
+import { fullLab } from '../src/lab/full.ts'
 import { hasKernel, timeBatched, timeOnKernel } from './kernel.ts'
 import { formatTable, median, type Row } from './table.ts'
 import { workB, workF, workL, workP, type Work } from './work.ts'
@@ -58,7 +58,7 @@ function main(): void {
 
 /** Milliseconds in a lab of its own; null when the work was not done. */
 function timeInLab(work: Work): number | null {
-  const lab = Lab.create('bare')
+  const lab = fullLab('bare')
   for (const command of work.setup) lab.exec('host', command)
   const outputs: string[] = []
   const from = performance.now()

@@ -30,7 +30,7 @@ test('reset goes back to the world the lab began with', async ({ page }) => {
   const lab = new LabPage(page)
   await lab.open(BRIDGE)
   await lab.button('Reset').click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click()
   await expect(lab.box('bridge br0')).toBeHidden()
   expect(await lab.commands()).toEqual([])
 })

@@ -1,4 +1,4 @@
-// npm run pictures: builds the app and takes docs/pictures from it.
+// npm run pictures: builds the app and takes docs/pictures from it. The system needs a font with Korean letters.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureInstalled, ROOT } from './ensure.mjs'
@@ -29,7 +29,7 @@ await server.close()
 async function take(file, colorScheme) {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: 1.5,
     colorScheme,
   })
   await page.goto(address)
@@ -37,10 +37,11 @@ async function take(file, colorScheme) {
   await canvas.getByRole('group', { name: 'namespace red' }).waitFor()
   await page.getByRole('textbox', { name: 'Terminal input' }).focus()
   await page.keyboard.type('ip netns exec red ping -c 1 10.0.0.2\n')
-  const packets = page.getByRole('region', { name: 'Packets' })
-  await packets.getByText('ICMP echo reply').first().waitFor({ timeout: 60_000 })
-  await packets.getByText('ICMP echo request').first().click()
-  await page.waitForTimeout(500)
+  const packets = page.getByRole('region', { name: 'Packets' }).getByRole('option')
+  await packets.filter({ hasText: 'echo reply' }).first().waitFor({ timeout: 60_000 })
+  await packets.filter({ hasText: 'echo request' }).first().click()
+  // The reply on its way back over the second cable.
+  await page.waitForTimeout(400)
   await page.screenshot({ path: join(PICTURES, file) })
   await page.close()
 }

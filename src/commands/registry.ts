@@ -1,6 +1,7 @@
 // Every command there is, each named once in its own folder: what machines install, `help` prints and the list of
 // what is supported is made from.
 import { arpCommand } from './arp/arp.ts'
+import { arpingCommand } from './arping/arping.ts'
 import { basenameCommand } from './basename/basename.ts'
 import { brctlCommand } from './brctl/brctl.ts'
 import { bridgeCommand } from './bridge/bridge.ts'
@@ -16,12 +17,14 @@ import { diffCommand } from './diff/diff.ts'
 import { dirnameCommand } from './dirname/dirname.ts'
 import { echoCommand } from './echo/echo.ts'
 import { envCommand } from './env/env.ts'
+import { ethtoolCommand } from './ethtool/ethtool.ts'
 import { falseCommand } from './false/false.ts'
 import { egrepCommand, fgrepCommand, grepCommand } from './grep/grep.ts'
 import { headCommand } from './head/head.ts'
 import { makeHelp } from './help/help.ts'
 import { hostnameCommand } from './hostname/hostname.ts'
 import { idCommand } from './id/id.ts'
+import { ifconfigCommand } from './ifconfig/ifconfig.ts'
 import { ipCommand } from './ip/ip.ts'
 import { killCommand } from './kill/kill.ts'
 import { labCommand } from './lab/lab.ts'
@@ -29,6 +32,7 @@ import { lnCommand } from './ln/ln.ts'
 import { lsCommand } from './ls/ls.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
 import { mvCommand } from './mv/mv.ts'
+import { netstatCommand } from './netstat/netstat.ts'
 import { nlCommand } from './nl/nl.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
 import { pgrepCommand, pkillCommand } from './pgrep/pgrep.ts'
@@ -56,6 +60,8 @@ import { bracketCommand, testCommand } from './test/test.ts'
 import { timeoutCommand } from './timeout/timeout.ts'
 import { touchCommand } from './touch/touch.ts'
 import { trCommand } from './tr/tr.ts'
+import { tracepathCommand } from './tracepath/tracepath.ts'
+import { tracerouteCommand } from './traceroute/traceroute.ts'
 import { trueCommand } from './true/true.ts'
 import { unameCommand } from './uname/uname.ts'
 import { uniqCommand } from './uniq/uniq.ts'
@@ -68,6 +74,7 @@ import { yesCommand } from './yes/yes.ts'
 
 export const commands: readonly Command[] = [
   arpCommand,
+  arpingCommand,
   basenameCommand,
   bracketCommand,
   brctlCommand,
@@ -84,6 +91,7 @@ export const commands: readonly Command[] = [
   echoCommand,
   egrepCommand,
   envCommand,
+  ethtoolCommand,
   falseCommand,
   fgrepCommand,
   grepCommand,
@@ -91,6 +99,7 @@ export const commands: readonly Command[] = [
   makeHelp(() => commands),
   hostnameCommand,
   idCommand,
+  ifconfigCommand,
   ipCommand,
   killCommand,
   labCommand,
@@ -98,6 +107,7 @@ export const commands: readonly Command[] = [
   lsCommand,
   mkdirCommand,
   mvCommand,
+  netstatCommand,
   nlCommand,
   nsenterCommand,
   pgrepCommand,
@@ -126,6 +136,8 @@ export const commands: readonly Command[] = [
   timeoutCommand,
   touchCommand,
   trCommand,
+  tracepathCommand,
+  tracerouteCommand,
   trueCommand,
   unameCommand,
   uniqCommand,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Lab } from './lab.ts'
+import { fullLab } from './full.ts'
+import type { Lab } from './lab.ts'
 
 function run(lab: Lab, ...commands: string[]): string {
   return commands.map((c) => lab.exec('host', c).output).join('')
@@ -7,7 +8,7 @@ function run(lab: Lab, ...commands: string[]): string {
 
 describe('machines, switches and cables', () => {
   it('are added, cabled and listed', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     const done = run(
       lab,
       'lab add machine web1; lab add switch sw1; lab cable host:eth1 sw1; lab cable web1 sw1',
@@ -22,7 +23,7 @@ describe('machines, switches and cables', () => {
   })
 
   it('two machines may be joined by one cable', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     run(lab, 'lab add machine a; lab cable host a; ip link set eth0 up; ip addr add 10.0.0.1/24 dev eth0')
     expect(run(lab, 'ip -br link show eth0')).toMatch(/^eth0 +DOWN .*<NO-CARRIER,BROADCAST,MULTICAST,UP> \n$/)
     lab.exec('a', 'ip link set eth0 up; ip addr add 10.0.0.2/24 dev eth0')
@@ -33,7 +34,7 @@ describe('machines, switches and cables', () => {
   })
 
   it('a card can be moved into a namespace, cable and all', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     run(lab, 'lab add machine a; lab cable host a; ip netns add red; ip link set eth0 netns red')
     run(lab, 'ip -n red link set eth0 up; ip -n red addr add 10.0.0.1/24 dev eth0')
     lab.exec('a', 'ip link set eth0 up; ip addr add 10.0.0.2/24 dev eth0')
@@ -44,7 +45,7 @@ describe('machines, switches and cables', () => {
   })
 
   it('a machine that is removed takes its cables and programs along', () => {
-    const lab = Lab.create('lan')
+    const lab = fullLab('lan')
     lab.exec('pc', 'ping 192.168.1.10 >/dev/null &')
     run(lab, 'lab del pc')
     expect(lab.exec('router', 'ip -br link | cut -d" " -f1').output).toBe('lo\nlan1@if2\nwan0@if2\nlan0\n')
@@ -70,12 +71,12 @@ describe('what cannot be done is refused', () => {
     ['lab uncable host', 'host has no cable'],
     ['lab uncable host:eth7', 'host has no network card eth7'],
   ])('%s', (command, error) => {
-    const { output, status } = Lab.create().exec('host', command)
+    const { output, status } = fullLab().exec('host', command)
     expect({ output, status }).toEqual({ output: `lab: ${error}\n`, status: 1 })
   })
 
   it('and nothing is left of it', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     run(lab, 'lab add switch sw1; lab cable sw1 host:lo; lab cable host x')
     expect(run(lab, 'lab list')).toBe('machine host\nswitch sw1\n')
   })

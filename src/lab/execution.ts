@@ -97,6 +97,6 @@ function signalDescendants(node: MachineNode, pid: number, signal: Signal): void
   const { procs } = node.machine.init
   const all = procs.list()
   const below = (parent: number): ProcessInfo[] =>
-    all.filter((p) => p.ppid === parent).flatMap((p) => [p, ...below(p.pid)])
+    all.flatMap((p) => (p.ppid === parent ? [p, ...below(p.pid)] : []))
   for (const process of below(pid)) procs.kill(process.pid, signal)
 }

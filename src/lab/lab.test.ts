@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { SECOND } from '../sim/clock.ts'
-import { Lab } from './lab.ts'
+import { fullLab } from './full.ts'
 
 describe('commands on host', () => {
   it('share one shell', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     expect(lab.exec('host', 'x=1; f() { echo f $x; }')).toEqual({ output: '', status: 0 })
     expect(lab.exec('host', 'f; false')).toEqual({ output: 'f 1\n', status: 1 })
     expect(lab.exec('host', 'echo $?; cd /tmp')).toEqual({ output: '1\n', status: 0 })
@@ -12,13 +12,13 @@ describe('commands on host', () => {
   })
 
   it('outlive an exit', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     expect(lab.exec('host', 'echo a; exit 3; echo b')).toEqual({ output: 'a\n', status: 3 })
     expect(lab.exec('host', 'echo c')).toEqual({ output: 'c\n', status: 0 })
   })
 
   it('have an empty input, and errors among the output', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     expect(lab.exec('host', 'cat; echo out; nosuch')).toEqual({
       output: 'out\nbash: nosuch: command not found\n',
       status: 127,
@@ -26,7 +26,7 @@ describe('commands on host', () => {
   })
 
   it('leave jobs behind, whose output comes with what is printed next', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     expect(lab.exec('host', '(sleep 1; echo late) &').output).toBe('')
     expect(lab.exec('host', 'sleep 2; echo after').output).toBe('late\nafter\n')
   })
@@ -34,13 +34,13 @@ describe('commands on host', () => {
 
 describe('commands on another machine', () => {
   it('have a bash of their own each', () => {
-    const lab = Lab.create('lan')
+    const lab = fullLab('lan')
     expect(lab.exec('pc', 'x=1; hostname')).toEqual({ output: 'pc\n', status: 0 })
     expect(lab.exec('pc', 'echo "[$x]"; exit 4')).toEqual({ output: '[]\n', status: 4 })
   })
 
   it('that is not there', () => {
-    expect(Lab.create().exec('pc', 'ls')).toEqual({
+    expect(fullLab().exec('pc', 'ls')).toEqual({
       output: 'vethlab: there is no machine named pc\n',
       status: 127,
     })
@@ -49,7 +49,7 @@ describe('commands on another machine', () => {
 
 describe('every command ends', () => {
   it('one that is interrupted says goodbye', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     lab.exec('host', 'ip link set lo up')
     const { output, status } = lab.exec('host', 'ping 127.0.0.1', 3.2 * SECOND)
     expect(output).toContain('4 packets transmitted, 4 received, 0% packet loss, time 3')
@@ -57,20 +57,20 @@ describe('every command ends', () => {
   })
 
   it('one that would go on for ever is interrupted after ten minutes', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     lab.exec('host', 'ip link set lo up')
     const { output } = lab.exec('host', 'ping -i 60 127.0.0.1')
     expect(output).toContain('10 packets transmitted, 10 received')
   })
 
   it('one that waits for nothing at all is killed, and the next finds a shell', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     expect(lab.exec('host', 'trap "" INT; while :; do sleep 1; done').status).toBe(130)
     expect(lab.exec('host', 'echo here')).toEqual({ output: 'here\n', status: 0 })
   })
 
   it('one that never waits', () => {
-    const lab = Lab.create()
+    const lab = fullLab()
     expect(lab.exec('host', 'while :; do :; done').status).toBe(130)
     expect(lab.exec('host', 'echo here')).toEqual({ output: 'here\n', status: 0 })
   })
@@ -78,7 +78,7 @@ describe('every command ends', () => {
 
 describe('world lan', () => {
   it('is as on real Linux', () => {
-    const lab = Lab.create('lan')
+    const lab = fullLab('lan')
     expect([...lab.nodes.keys()]).toEqual(['host', 'pc', 'router', 'internet'])
     expect(lab.exec('host', 'ip -br addr | cut -c1-48').output).toBe(
       'lo               UNKNOWN        127.0.0.1/8 ::1/\n' +
@@ -100,7 +100,7 @@ describe('world lan', () => {
 
 it('the same commands make the same lab', () => {
   const run = (): string => {
-    const lab = Lab.create('lan')
+    const lab = fullLab('lan')
     return ['ip link', 'ping -c 3 8.8.8.8', 'ip -s link', 'ip neigh']
       .map((c) => lab.exec('host', c).output)
       .join('')

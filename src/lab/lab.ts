@@ -10,6 +10,7 @@ import { LabTerminal, terminalHooks, type TerminalListener } from './terminal.ts
 import type { WorldName } from './worlds/names.ts'
 import { WORLDS } from './worlds/registry.ts'
 import type { WorldCable } from './worlds/world.ts'
+import type { Command } from '../commands/command.ts'
 import { Kernel } from '../kernel/kernel.ts'
 import { Capture } from '../os/capture.ts'
 import { Machine } from '../os/machine.ts'
@@ -44,11 +45,13 @@ export class Lab {
   readonly #capture = new Capture()
   #hostShell: HostShell | null = null
   readonly #terminals = new Set<LabTerminal>()
-  readonly #programs = programsWith(terminalHooks(this.#terminals))
+  #commands: readonly Command[]
+  readonly #programs = programsWith(terminalHooks(this.#terminals), () => this.#commands)
   readonly #door: LabDoor = { call: (request) => answer(this, request) }
 
-  private constructor(world: WorldName) {
+  private constructor(world: WorldName, commands: readonly Command[]) {
     this.world = world
+    this.#commands = commands
     const { machines, cables, setup } = WORLDS[world]
     for (const name of machines) this.#addMachine(name)
     for (const cable of cables) this.#join(cable)
@@ -56,8 +59,22 @@ export class Lab {
     this.#capture.take()
   }
 
-  static create(world: WorldName = 'bare'): Lab {
-    return new Lab(world)
+  /** A lab as its world begins, with these commands on every machine (fullLab() has them all). */
+  static create(world: WorldName, commands: readonly Command[]): Lab {
+    return new Lab(world, commands)
+  }
+
+  get commands(): readonly Command[] {
+    return this.#commands
+  }
+
+  /** Puts commands on every machine that have only now been loaded. */
+  install(commands: readonly Command[]): void {
+    const added = commands.filter((command) => !this.#commands.includes(command))
+    this.#commands = commands
+    for (const node of this.#nodes.values()) {
+      if (node.kind === 'machine') for (const { path, run } of added) node.machine.install(path, run)
+    }
   }
 
   /** By name, in the order in which they were added. */
@@ -178,9 +195,12 @@ export class Lab {
     return this.scheduler.ready
   }
 
-  /** Lets processes run at the present instant, for so many turns at most. */
-  runReady(turns: number = TURNS): boolean {
-    return this.scheduler.runReady(turns)
+  /** Lets processes run at the present instant. `held`: the clock is not to move, so programs start without delay. */
+  runReady(held = false): boolean {
+    this.scheduler.held = held
+    const calm = this.scheduler.runReady(TURNS)
+    this.scheduler.held = false
+    return calm
   }
 
   /** Lets processes run, then the next event happen; false when there was none. */
@@ -249,7 +269,7 @@ export class Lab {
       scheduler,
       clock,
       random,
-      programs: this.#programs.all,
+      programs: [...this.#programs.shells, ...this.#commands],
       lab: this.#door,
     })
     const node: MachineNode = { kind: 'machine', name, kernel, machine }

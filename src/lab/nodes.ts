@@ -1,7 +1,7 @@
 // What a lab is made of: machines that run programs, and switches that only forward frames.
 import type { NetDevice } from '../kernel/core/net.ts'
 import { addNic, isNic, isPlugged, plug, removeNic, unplug } from '../kernel/drivers/ethernet.ts'
-import { Kernel, type Net } from '../kernel/kernel.ts'
+import type { Kernel, Net } from '../kernel/kernel.ts'
 import type { Machine } from '../os/machine.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { IFF_UP } from '../uapi/if.ts'

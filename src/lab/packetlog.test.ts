@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Hop } from './hops.ts'
-import { Lab } from './lab.ts'
+import { fullLab } from './full.ts'
+import type { Lab } from './lab.ts'
 import { PacketLog } from './packetlog.ts'
 import { ViewBuilder } from './viewbuilder.ts'
 
@@ -17,7 +18,7 @@ function watch(...commands: string[]): {
   hops: readonly Hop[]
   device: (id: string) => string
 } {
-  const lab = Lab.create()
+  const lab = fullLab()
   lab.exec('host', BRIDGE)
   const log = new PacketLog(lab.trace)
   for (const command of commands) lab.exec('host', command)

@@ -1,5 +1,5 @@
 // What is installed on every machine of a lab.
-import { commands } from '../commands/registry.ts'
+import type { Command } from '../commands/command.ts'
 import type { Program } from '../os/program.ts'
 import { createShell, type ShellHooks } from '../shell/interactive.ts'
 
@@ -10,15 +10,22 @@ export interface InstalledProgram {
 
 export interface Programs {
   readonly bash: Program
-  readonly all: readonly InstalledProgram[]
+  readonly shells: readonly InstalledProgram[]
 }
 
-/** `hooks` are what the shells on this lab's terminals tell and ask. */
-export function programsWith(hooks: Omit<ShellHooks, 'completions'>): Programs {
-  const completers = new Map(commands.map((command) => [command.name, command.complete]))
-  const bash = createShell({ ...hooks, completions: (name) => completers.get(name) })
+/** `hooks` are what the shells on this lab's terminals tell and ask; `commands` is asked for anew at each completion. */
+export function programsWith(
+  hooks: Omit<ShellHooks, 'completions'>,
+  commands: () => readonly Command[],
+): Programs {
+  const completions = (name: string): Command['complete'] =>
+    commands().find((command) => command.name === name)?.complete
+  const bash = createShell({ ...hooks, completions })
   return {
     bash,
-    all: [{ path: '/usr/bin/bash', run: bash }, { path: '/usr/bin/sh', run: bash }, ...commands],
+    shells: [
+      { path: '/usr/bin/bash', run: bash },
+      { path: '/usr/bin/sh', run: bash },
+    ],
   }
 }

@@ -1,6 +1,7 @@
 // A bash script, run on the machine `host` of a fresh lab.
 import { isErrno } from '../uapi/errno.ts'
-import { Lab, type ExecResult } from './lab.ts'
+import { fullLab } from './full.ts'
+import type { ExecResult } from './lab.ts'
 import { parseText } from './text.ts'
 
 /** `name` is what its messages call it. `#!` lines say in which world, as in a text. */
@@ -11,7 +12,7 @@ export function runScript(name: string, source: string): ExecResult | { readonly
     .join('\n')
   const { text, error } = parseText(directives)
   if (text === null) return { error }
-  const lab = Lab.create(text.world)
+  const lab = fullLab(text.world)
   const file = /^[\w.-]+$/.test(name) ? name : 'script.sh'
   const written = lab.machine('host')?.machine.init.fs.writeFile(`/root/${file}`, source)
   if (written && isErrno(written)) return { error: written.text }

@@ -71,7 +71,7 @@ export function parseText(source: string): ParsedText {
 
   // A file from Windows has a carriage return at the end of every line; one among the output is output.
   const unix = /^[^\n]*\r\n/.test(source) ? source.replace(/\r\n/g, '\n') : source
-  const lines = unix.replace(/\n$/, '').split('\n')
+  const lines = unix === '' ? [] : unix.replace(/\n$/, '').split('\n')
   for (const [i, line] of lines.entries()) {
     const step = steps.at(-1)
     if (step && !closed && line.startsWith('\\')) {
@@ -130,7 +130,7 @@ export function formatText(text: LabText): string {
     }
     if (step.status !== 0) lines.push(`[${step.status}]`)
   }
-  return [...lines, ...text.tail].join('\n') + '\n'
+  return [...lines, ...text.tail].map((line) => line + '\n').join('')
 }
 
 /** The same text without what was printed: what a link carries. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Lab } from './lab.ts'
+import { fullLab } from './full.ts'
+import type { Lab } from './lab.ts'
 import type { DeviceView, NetnsView } from './view.ts'
 import { ViewBuilder } from './viewbuilder.ts'
 
@@ -8,7 +9,7 @@ function show(...commands: string[]): {
   builder: ViewBuilder
   netns: (name: string | null) => NetnsView
 } {
-  const lab = Lab.create()
+  const lab = fullLab()
   for (const command of commands) lab.exec('host', command)
   const builder = new ViewBuilder(lab.nodes)
   builder.update(false)

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Lab } from './lab.ts'
+import { fullLab } from './full.ts'
+import type { Lab } from './lab.ts'
 import type { WorldName } from './worlds/names.ts'
 import { worldState } from './worldfacts.ts'
 import { worldText } from './worldtext.ts'
 
 function build(commands: readonly string[], world: WorldName = 'bare'): Lab {
-  const lab = Lab.create(world)
+  const lab = fullLab(world)
   for (const command of commands) lab.exec('host', command)
   return lab
 }
@@ -49,7 +50,7 @@ function essence(lab: Lab): unknown {
 
 function expectRoundTrip(lab: Lab): void {
   const text = worldText(lab, '', [])
-  const again = Lab.create(text.world)
+  const again = fullLab(text.world)
   for (const step of text.steps) again.exec(step.machine, step.command)
   expect(essence(again)).toEqual(essence(lab))
 }

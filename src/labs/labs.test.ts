@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Lab } from '../lab/lab.ts'
+import { fullLab } from '../lab/full.ts'
 import { parseText, type LabText } from '../lab/text.ts'
 import type { Lesson } from './lesson.ts'
 import { LESSONS } from './registry.ts'
@@ -17,7 +17,7 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
 
   it('is built without a word, and then what it says holds', () => {
     const text = read(lesson)
-    const lab = Lab.create(text.world)
+    const lab = fullLab(text.world)
     for (const { machine, command } of text.steps) {
       const { output, status } = lab.exec(machine, command)
       expect({ command, status, errors: status === 0 ? '' : output }).toEqual({

@@ -56,7 +56,8 @@ export class TaskProcesses implements Processes {
     if (env && env !== task.env) task.env = new Map(env)
     // Handlers are code of the program that is gone; what it ignored stays ignored.
     task.handlers = null
-    yield { on: [], until: this.system.clock.now + EXEC_TIME }
+    const { clock, scheduler } = this.system
+    yield { on: [], until: clock.now + (scheduler.held ? 0 : EXEC_TIME) }
     return yield* loaded.program(process)
   }
 

@@ -129,6 +129,8 @@ class NamespacesDirectory extends ProcDirectory {
   lookup(name: string): Inode | null {
     if (!Object.hasOwn(NAMESPACES, name)) return null
     const { sb, task } = this
+    // Who has ended has left its namespaces. Ref: fs/nsfs.c, kernel/nsproxy.c:exit_task_namespaces()
+    if (task.state === 'Z') return null
     if (name !== 'net') {
       const text = NAMESPACES[name] ?? ''
       return new VirtualLink(sb, () => text, new TextFile(sb, READ_ONLY, () => ''))

@@ -16,6 +16,8 @@ const MOST_WAITS_OF_THE_DYING = 100
 
 export class Scheduler implements Runner {
   current: Task | null = null
+  /** The clock is held by whoever turns it: programs start at once, so that a person can look around meanwhile. */
+  held = false
   #queue: Task[] = []
   #head = 0
 

@@ -33,7 +33,9 @@ export function gesture(
       note: i === 0 ? words : null,
       group,
       start: null,
+      held: false,
       ran: null,
+      lasted: null,
       typed: [],
       shellOnly: false,
     }

@@ -9,6 +9,8 @@ import type { TerminalId } from './protocol.ts'
 export interface Typed {
   readonly time: Nanoseconds
   readonly data: string
+  /** The clock stood still: the lab was paused, or a hop was watched. */
+  readonly held: boolean
 }
 
 export interface LogEntry {
@@ -26,8 +28,12 @@ export interface LogEntry {
   readonly group: number
   /** Virtual time at which it was given; null for one of a text, which is given when the one before has ended. */
   start: Nanoseconds | null
+  /** The clock stood still when it was given: see Typed. */
+  held: boolean
   /** How long it ran before it was interrupted; null when it ended by itself, or still runs. */
   ran: Nanoseconds | null
+  /** How it ended when it was last seen to end: by itself, or interrupted after that time; null when it never was. */
+  lasted: Nanoseconds | 'itself' | null
   readonly typed: Typed[]
   /** It was no more than the opening or closing of a shell inside the shell: the text does without. */
   shellOnly: boolean
@@ -52,7 +58,9 @@ export function entriesOf(text: LabText): LogEntry[] {
     note: null,
     group: -1 - i,
     start: null,
+    held: false,
     ran: step.ran,
+    lasted: null,
     typed: [],
     shellOnly: false,
   }))

@@ -8,8 +8,9 @@ import type { Window, WindowPlace } from './window.ts'
 /** A command of a text that does not end by itself is interrupted after this. */
 const LONGEST_COMMAND: Nanoseconds = 60 * SECOND
 const MOST_INSTANTS = 5_000_000
-/** What moves on a program that waits for somebody to type: the end of the file, Ctrl-C, Ctrl-\. */
-const NUDGES = ['\x04', '\x03', '\x1c']
+/** What moves on a program that waits for somebody to type: the end of the file. What ends any other: Ctrl-C, Ctrl-\. */
+const END_OF_FILE = '\x04'
+const INTERRUPTS = ['\x03', '\x1c', '\x1c']
 
 export type Places = ReadonlyMap<TerminalId, WindowPlace>
 
@@ -19,25 +20,28 @@ export interface Rest {
 }
 
 /**
- * Gives commands and keys at the virtual times at which they were given, until `stop` says so after an instant; then
+ * Gives commands and keys (`future`: those that were still to come) at the virtual times at which they were given, until `stop` says so after an instant; then
  * runs on until nothing is under way, though not past `end`. Keys of commands under way that are left over come later.
  */
 export function performTimed(
   stage: Stage,
   log: readonly LogEntry[],
   places: Places,
+  future: readonly FutureKeys[],
   end: Nanoseconds,
   stop: () => boolean,
 ): Rest {
-  const actions = timelineOf(log)
+  const actions = timelineOf(log, future)
   for (const [i, action] of actions.entries()) {
     if (runUntil(stage, action.time, stop)) return leave(stage, actions.slice(i))
+    stage.held = action.held
     if (action.kind === 'line') give(stage, action.entry, places)
     else {
       const window = stage.windows.get(action.terminal)
       if (window) stage.keys(window, action.data)
+      stage.runReady()
     }
-    stage.runReady()
+    stage.held = false
     if (stop()) return leave(stage, actions.slice(i + 1))
   }
   while (stage.busy && stage.next <= end) {
@@ -49,9 +53,10 @@ export function performTimed(
 
 /** Gives commands one after the other, each when the one before has ended. */
 export function performNow(stage: Stage, log: readonly LogEntry[], places: Places): void {
+  stage.held = false
   for (const entry of log) {
     const window = give(stage, { ...entry, start: null }, places)
-    if (window) finish(stage, window, entry.ran)
+    if (window) finish(stage, window, entry.ran ?? (entry.lasted === 'itself' ? null : entry.lasted))
   }
   stage.openMachines(places)
 }
@@ -62,15 +67,17 @@ type Action = (
 ) & {
   readonly time: Nanoseconds
   readonly terminal: TerminalId
+  readonly held: boolean
 }
 
-function timelineOf(log: readonly LogEntry[]): Action[] {
+function timelineOf(log: readonly LogEntry[], future: readonly FutureKeys[]): Action[] {
   const actions: Action[] = []
   for (const entry of log) {
-    const { terminal } = entry
-    actions.push({ kind: 'line', time: entry.start ?? 0, terminal, entry })
-    for (const { time, data } of entry.typed) actions.push({ kind: 'keys', time, terminal, data })
+    const { terminal, held } = entry
+    actions.push({ kind: 'line', time: entry.start ?? 0, terminal, held, entry })
+    for (const keys of entry.typed) actions.push({ kind: 'keys', terminal, ...keys })
   }
+  for (const keys of future) actions.push({ kind: 'keys', ...keys })
   // Of equal times what was logged first comes first: the sort is stable.
   return actions.sort((a, b) => a.time - b.time)
 }
@@ -103,7 +110,7 @@ function give(stage: Stage, entry: LogEntry, places: Places): Window | null {
   const window = stage.windows.get(terminal) ?? stage.open(place)
   const fresh: LogEntry = { ...entry, start: null, ran: null, typed: [] }
   if (!window) {
-    stage.log.push({ ...fresh, start: stage.now })
+    stage.record({ ...fresh, start: stage.now })
     const [first] = stage.windows.values()
     if (first) first.output += `vethlab: there is no machine named ${machine}\r\n`
     return null
@@ -118,20 +125,20 @@ function give(stage: Stage, entry: LogEntry, places: Places): Window | null {
 /** Runs until the window's shell is ready for the next line. */
 function finish(stage: Stage, window: Window, ran: Nanoseconds | null): void {
   let limit = stage.now + (ran ?? LONGEST_COMMAND)
-  let nudges = ran === null ? NUDGES : ['\x03', ...NUDGES]
+  let nudges = ran === null ? [END_OF_FILE, ...INTERRUPTS] : INTERRUPTS
   for (let i = 0; !window.idle; i++) {
     const late = stage.next > limit || i > MOST_INSTANTS
     const waiting = ran === null && (!(stage.busy || stage.listening) || leftOpen(window))
-    const stuck = !stage.ready && (late || waiting)
-    if (!stuck) {
+    if (stage.ready || !(late || waiting)) {
       stage.runInstant()
       continue
     }
+    if (!waiting && nudges[0] === END_OF_FILE) nudges = INTERRUPTS
     const [nudge] = nudges
     if (nudge === undefined) break
     nudges = nudges.slice(1)
     if (late) stage.advanceTo(limit)
-    limit = Math.max(limit, stage.now + SECOND)
+    limit = Math.max(limit, stage.now) + SECOND
     stage.keys(window, nudge)
     stage.runReady()
   }

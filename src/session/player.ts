@@ -44,10 +44,14 @@ const HOP_MILLISECONDS = 450
 const SETTLING: Nanoseconds = 2 * SECOND
 /** A pause of hours is not made up for: nothing in a network stack changes after that long. */
 const LONGEST_PAUSE: Nanoseconds = 600 * SECOND
+/** A wait shorter than this is none: programs that start, frames on their way. */
+const SHORT = 5
 /** Real milliseconds of work in one turn, so that input is heard meanwhile. */
 const TURN = 12
 /** At once is meant for programs that end: one that goes on longer than this passes in real time. */
 const AT_ONCE: Nanoseconds = 60 * SECOND
+/** Time enough for programs to start. */
+const TICK: Nanoseconds = 20 * MILLISECOND
 /** A step looks no further than this for something to show. */
 const MOST_INSTANTS_A_STEP = 10_000
 
@@ -61,8 +65,6 @@ export class Player {
   #cancel: (() => void) | null = null
   /** Real time at which virtual time last stood at `#mark`; null while hops are watched or nothing runs. */
   #since: { real: number; virtual: Nanoseconds } | null = null
-  /** Virtual time that has been let pass without waiting for it. */
-  #debt = 0
   #busyUntil: Nanoseconds
   #busyFrom: Nanoseconds
   /** Somebody waited for something when this was last looked at. */
@@ -90,6 +92,11 @@ export class Player {
     return this.#lab.busy || this.inFlight
   }
 
+  /** The clock stands still with frames on cables: paused, or a hop is watched. */
+  get held(): boolean {
+    return (!this.playing || this.#watching) && this.inFlight
+  }
+
   /** To be called before anything is done to the lab from outside: brings virtual time up to now. */
   catchUp(): void {
     if (!this.playing) return
@@ -99,12 +106,27 @@ export class Player {
     this.#lab.advanceTo(virtual + this.#virtualOf(this.#outside.now() - real))
   }
 
-  /** To be called after something was done to the lab: what can run runs, and time goes on. */
-  poke(): void {
+  /** To be told of hops that it has not shown itself: some may still be under way. */
+  notice(hops: readonly Hop[]): void {
+    for (const hop of hops) this.#landing = Math.max(this.#landing, hop.time + hop.delay)
+  }
+
+  /** To be called after something was done to the lab: what can run runs, and time goes on. `given`: a command was. */
+  poke(given: boolean): void {
     this.#lab.runReady()
     this.#settle()
+    if (!this.playing && given) this.#tick()
     this.#audience.rest()
     if (this.playing && !this.#watching) this.#turn()
+  }
+
+  /** While paused, with nothing on a cable that would move on: programs start, and go as far as their first frame. */
+  #tick(): void {
+    const until = this.#lab.now + TICK
+    while (!this.inFlight && (this.#lab.ready || (this.#lab.busy && this.#lab.next <= until))) {
+      this.#lab.runInstant()
+      if (this.#settle()) return
+    }
   }
 
   setPlaying(playing: boolean): void {
@@ -156,15 +178,13 @@ export class Player {
         this.#asleepSince = this.#outside.now()
         break
       }
-      const wait = this.#lab.ready ? 0 : this.#realOf(next - now) + this.#debt
+      const wait = this.#lab.ready ? 0 : this.#realOf(next - now)
       if (wait === Infinity) break
-      if (wait >= 1) {
-        this.#debt = 0
+      if (wait >= SHORT) {
         this.#since = { real: this.#outside.now(), virtual: now }
         this.#cancel = this.#outside.schedule(wait, () => this.#go())
         break
       }
-      this.#debt = wait
       this.#lab.runInstant()
       if (this.#settle() && this.speed > 0) {
         this.#watch()
@@ -205,7 +225,6 @@ export class Player {
     this.#cancel = null
     this.#since = null
     this.#watching = false
-    this.#debt = 0
   }
 
   /** Shows what was put on cables; whether that was anything. Notes how long there is a reason to stay awake. */
@@ -217,7 +236,7 @@ export class Player {
     this.#active = active
     const hops = this.#lab.takeHops()
     if (hops.length === 0) return false
-    for (const hop of hops) this.#landing = Math.max(this.#landing, hop.time + hop.delay)
+    this.notice(hops)
     this.#audience.hops(hops, this.speed > 0 ? HOP_MILLISECONDS / this.speed : null)
     return true
   }

@@ -1,5 +1,6 @@
 // The lab in its worker, without the worker: takes what the page says, answers what has become of the lab. Read stage.ts
 // first (the lab with its windows and its log), then perform.ts (how a log is played), then player.ts (how fast).
+import type { Command } from '../commands/command.ts'
 import type { Hop } from '../lab/hops.ts'
 import { formatText, parseText, proseOf, type TextPlacement } from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
@@ -20,16 +21,22 @@ export interface SessionOutside extends Outside {
 const MOST_LISTED = 5000
 /** Real milliseconds between two looks at counters while something runs. */
 const COUNTERS = 500
-/** A pause without output after which this is no longer the same lab: never. */
-const ALWAYS = (): boolean => false
+/** Plays a log to its end. */
+const NEVER = (): boolean => false
 
 export class Session {
   readonly #outside: SessionOutside
+  #commands: readonly Command[]
   #stage: Stage
   #player: Player
   #world: WorldName = 'bare'
   #title = ''
   #placements = new Map<string, TextPlacement>()
+  /** Rises with every change of title or places. */
+  #headings = 0
+  /** What the text that was posted last was made of. */
+  #madeOf = ''
+  #text = ''
   /** Groups of commands that were undone, the last one first to come back. */
   #redo: LogEntry[][] = []
   /** Windows that are, or were, open, with their sizes. */
@@ -39,17 +46,28 @@ export class Session {
   /** Nothing is posted before the first lab was opened. */
   #quiet = true
 
-  constructor(outside: SessionOutside) {
+  /** `commands`: what is on machines until `install` brings more. */
+  constructor(outside: SessionOutside, commands: readonly Command[]) {
     this.#outside = outside
-    this.#stage = new Stage('bare')
+    this.#commands = commands
+    this.#stage = new Stage('bare', commands)
     this.#player = this.#playerFor(this.#stage, true, 1)
+  }
+
+  /** Commands that have only now been loaded, the earlier ones among them. */
+  install(commands: readonly Command[]): void {
+    this.#commands = commands
+    this.#stage.lab.install(commands)
   }
 
   handle(message: ToLab): void {
     if (message.type !== 'open') this.#begin()
     this.#player.catchUp()
+    this.#stage.held = this.#player.held
     this.#act(message)
-    this.#player.poke()
+    this.#stage.runReady()
+    this.#stage.held = false
+    this.#player.poke(message.type === 'terminal-input' || message.type === 'gesture')
     this.#flush()
   }
 
@@ -70,9 +88,11 @@ export class Session {
         return gesture(this.#stage, this.#places, message)
       case 'place':
         for (const { path, x, y } of message.placements) this.#placements.set(path, { path, x, y })
+        this.#headings++
         return
       case 'title':
         this.#title = message.title
+        this.#headings++
         return
       case 'undo':
         return this.#undo()
@@ -103,7 +123,7 @@ export class Session {
   #open(source: string): void {
     const { text, error } = parseText(source)
     if (text === null) return this.#post({ type: 'refused', reason: `This lab cannot be read: ${error}.` })
-    const stage = new Stage(text.world)
+    const stage = new Stage(text.world, this.#commands)
     this.#places.clear()
     stage.openMachines(this.#places)
     performNow(stage, entriesOf(text), this.#places)
@@ -118,7 +138,7 @@ export class Session {
 
   #reset(): void {
     this.#redo = groupsOf(this.#stage.log).reverse()
-    const stage = new Stage(this.#world)
+    const stage = new Stage(this.#world, this.#commands)
     stage.openMachines(this.#places)
     this.#install(stage, 'replayed')
   }
@@ -132,7 +152,7 @@ export class Session {
     this.#settleRunning()
     const kept = log.filter((entry) => entry.group !== last.group)
     this.#redo.push(log.filter((entry) => entry.group === last.group))
-    this.#install(this.#replay(kept, ALWAYS), 'replayed')
+    this.#install(this.#replay(kept, NEVER), 'replayed')
   }
 
   #redoOne(): void {
@@ -153,7 +173,9 @@ export class Session {
   /** A command that is under way is, when it comes back, interrupted where it stands now. */
   #settleRunning(): void {
     for (const { running } of this.#stage.windows.values()) {
-      for (const { entry } of running) if (entry.start !== null) entry.ran = this.#stage.now - entry.start
+      for (const { entry } of running) {
+        if (entry.start !== null) entry.lasted ??= this.#stage.now - entry.start
+      }
     }
   }
 
@@ -179,10 +201,10 @@ export class Session {
     undone: readonly LogEntry[] = [],
   ): Stage {
     const end = this.#stage.now
-    const stage = new Stage(this.#world)
+    const stage = new Stage(this.#world, this.#commands)
     stage.comments = [...this.#stage.comments]
     stage.openMachines(this.#places)
-    const { entries } = performTimed(stage, log, this.#places, end, () => stop(stage))
+    const { entries } = performTimed(stage, log, this.#places, this.#stage.future, end, () => stop(stage))
     const rest = groupsOf([...entries, ...undone])
     this.#redo.push(...rest.reverse())
     for (const place of this.#places.values()) if (!stage.windows.has(place.id)) stage.open(place)
@@ -196,6 +218,7 @@ export class Session {
     this.#stage = stage
     this.#player = this.#playerFor(stage, playing, speed)
     this.#posted = { lab: null, player: null }
+    this.#madeOf = ''
 
     for (const id of old.windows.keys()) if (!stage.windows.has(id)) this.#closed(id)
     const { order } = stage.views.update(true)
@@ -209,6 +232,7 @@ export class Session {
     }
     stage.opened = []
     const hops = stage.takeHops()
+    this.#player.notice(hops)
     this.#post({ type: 'hops-cut', last: how === 'stepped' ? stage.packets.hops : 0 })
     if (how !== 'stepped') this.#listHops(hops)
   }
@@ -290,10 +314,8 @@ export class Session {
   }
 
   #postLab(): void {
-    const placements = standing(this.#stage.views.view, this.#placements)
-    const headings = { world: this.#world, title: this.#title, placements, tail: this.#stage.comments }
     const lab: LabState = {
-      text: formatText(textOf(headings, this.#stage.log)),
+      text: this.#labText(),
       title: this.#title,
       world: this.#world,
       canUndo: this.#stage.log.length > 0,
@@ -302,6 +324,18 @@ export class Session {
     if (sameMembers(lab, this.#posted.lab)) return
     this.#posted.lab = lab
     this.#post({ type: 'lab', lab })
+  }
+
+  /** Made anew only when something it is made of has changed: there may be thousands of commands. */
+  #labText(): string {
+    const placements = standing(this.#stage.views.view, this.#placements)
+    const madeOf = `${this.#stage.changes} ${this.#headings} ${placements.map((p) => p.path).join(' ')}`
+    if (madeOf !== this.#madeOf) {
+      const headings = { world: this.#world, title: this.#title, placements, tail: this.#stage.comments }
+      this.#text = formatText(textOf(headings, this.#stage.log))
+      this.#madeOf = madeOf
+    }
+    return this.#text
   }
 
   #postPlayer(): void {

@@ -1,5 +1,6 @@
 // One lab on stage: the lab, its windows, the log of what is done to it, its packets and its view. Undoing, stepping back
 // and opening make another stage and play the log on it; what is done live is done to the stage that stands.
+import type { Command } from '../commands/command.ts'
 import { Lab } from '../lab/lab.ts'
 import type { Hop } from '../lab/hops.ts'
 import { namedNets } from '../lab/nodes.ts'
@@ -25,8 +26,11 @@ export interface FutureKeys {
   readonly time: Nanoseconds
   readonly terminal: TerminalId
   readonly data: string
+  readonly held: boolean
 }
 
+/** Instants one can step back over. */
+const MOST_BATCHES = 5000
 const COLUMNS = 80
 const ROWS = 24
 
@@ -36,7 +40,10 @@ export class Stage implements Playable {
   readonly views: ViewBuilder
   readonly windows = new Map<TerminalId, Window>()
   readonly log: LogEntry[] = []
+  /** The last of them, in order. */
   readonly batches: Batch[] = []
+  /** Rises with every change of the log. */
+  changes = 0
   /** By time. */
   future: FutureKeys[] = []
   /** Comments typed since the last command. */
@@ -44,13 +51,15 @@ export class Stage implements Playable {
   /** Windows that have opened, and that have closed, since this was last looked at. */
   opened: WindowPlace[] = []
   closed: TerminalId[] = []
+  /** The clock stands still: what is given now is done without time passing. */
+  held = false
   /** Told of each command a person types, as it starts. */
   onTyped: (entry: LogEntry) => void = () => {}
   #groups = 0
   #fresh: Hop[] = []
 
-  constructor(world: WorldName) {
-    this.lab = Lab.create(world)
+  constructor(world: WorldName, commands: readonly Command[]) {
+    this.lab = Lab.create(world, commands)
     this.packets = new PacketLog(this.lab.trace)
     this.views = new ViewBuilder(this.lab.nodes)
   }
@@ -111,7 +120,7 @@ export class Stage implements Playable {
   keys(window: Window, data: string): void {
     if (window.keepsKeys(data)) {
       const time = this.lab.now
-      window.running[0]?.entry.typed.push({ time, data })
+      window.running[0]?.entry.typed.push({ time, data, held: this.held })
       const innermost = window.running.at(-1)
       if (innermost && data.includes('\x03')) innermost.interrupted = time
     }
@@ -131,14 +140,22 @@ export class Stage implements Playable {
       first && (first.line === line || first.line.includes('!')) ? window.expected.shift() : undefined
     if (/^\s*#/.test(line) && !line.includes('\n')) {
       if (!expected) this.comments.push(line.trim())
+      this.changes++
       return
     }
     const entry = expected?.entry ?? this.#typed(window, line, inode)
     entry.start = this.lab.now
+    entry.held = this.held
     if (/^\s*(exit|logout)\b/.test(line)) entry.shellOnly = true
     window.running = [...window.running.slice(0, depth), { entry, interrupted: null }]
-    this.log.push(entry)
+    this.record(entry)
     if (!expected) this.onTyped(entry)
+  }
+
+  /** Puts a command into the log. */
+  record(entry: LogEntry): void {
+    this.log.push(entry)
+    this.changes++
   }
 
   #typed({ place }: Window, line: string, inode: number): LogEntry {
@@ -154,7 +171,9 @@ export class Stage implements Playable {
       note: null,
       group: this.nextGroup(),
       start: null,
+      held: false,
       ran: null,
+      lasted: null,
       typed: [],
       // What is done in a namespace without a name cannot be said from outside.
       shellOnly: where === null,
@@ -176,6 +195,8 @@ export class Stage implements Playable {
     if (depth > 0) for (const { entry: outer } of window.running.slice(0, depth)) outer.shellOnly = true
     for (const { entry, interrupted } of window.running.slice(depth)) {
       if (interrupted !== null && entry.start !== null) entry.ran = interrupted - entry.start
+      entry.lasted = entry.ran ?? 'itself'
+      this.changes++
     }
     const [outer] = window.running
     // Ctrl-D closed the inner shell: in a replay it is `exit` that does.
@@ -186,7 +207,7 @@ export class Stage implements Playable {
   #leave({ place, running }: Window): void {
     const last = running.at(-1)?.entry
     if (!last || /^\s*(exit|logout)\b/.test(last.line)) return
-    this.log.push({
+    this.record({
       terminal: place.id,
       machine: place.machine,
       netns: null,
@@ -195,7 +216,9 @@ export class Stage implements Playable {
       note: null,
       group: last.group,
       start: this.lab.now,
+      held: this.held,
       ran: null,
+      lasted: null,
       typed: [],
       shellOnly: true,
     })
@@ -235,7 +258,7 @@ export class Stage implements Playable {
   }
 
   runReady(): void {
-    this.lab.runReady()
+    this.lab.runReady(this.held)
     this.#collect()
   }
 
@@ -266,5 +289,6 @@ export class Stage implements Playable {
     if (hops.length === 0) return
     this.#fresh.push(...hops)
     this.batches.push({ last: this.packets.hops, commands: this.log.length })
+    if (this.batches.length > 2 * MOST_BATCHES) this.batches.splice(0, MOST_BATCHES)
   }
 }

@@ -1,4 +1,5 @@
 // A session whose page is a test: real time passes when told to, and what was posted is kept.
+import { commands } from '../commands/registry.ts'
 import type { FromLab, Hop, LabView, MachineView, PlayerState, TerminalId, ToLab } from './protocol.ts'
 import { Session } from './session.ts'
 
@@ -19,17 +20,20 @@ export class Page {
   readonly #session: Session
 
   constructor() {
-    this.#session = new Session({
-      post: (message) => this.#hear(structuredClone(message)),
-      now: () => this.time,
-      schedule: (milliseconds, fn) => {
-        const call = { at: this.time + milliseconds, fn }
-        this.#calls.push(call)
-        return () => {
-          this.#calls = this.#calls.filter((c) => c !== call)
-        }
+    this.#session = new Session(
+      {
+        post: (message) => this.#hear(structuredClone(message)),
+        now: () => this.time,
+        schedule: (milliseconds, fn) => {
+          const call = { at: this.time + milliseconds, fn }
+          this.#calls.push(call)
+          return () => {
+            this.#calls = this.#calls.filter((c) => c !== call)
+          }
+        },
       },
-    })
+      commands,
+    )
   }
 
   send(message: ToLab): this {

@@ -34,7 +34,7 @@ export function assign(
     shell.report(`${name}: readonly variable`)
     return false
   }
-  const variable = existing ?? vars.ensure(name)
+  const variable = vars.ensure(name)
   const done =
     subscript === null
       ? assignScalar(shell, variable, value, append)
@@ -49,11 +49,9 @@ function assignScalar(shell: ShellState, variable: Variable, value: string, appe
   const old = append ? (variable.scalar() ?? '') : ''
   const next = converted(shell, variable, old, value, append)
   if (next === null) return false
-  if (variable.computeList) return true
   if (variable.list) variable.list[0] = next
   else if (variable.map) variable.map.set('0', next)
   else variable.value = next
-  variable.compute = null
   return true
 }
 
@@ -137,7 +135,7 @@ export function assignArray(
     shell.report(`${name}: readonly variable`)
     return false
   }
-  const variable = existing ?? shell.vars.ensure(name)
+  const variable = shell.vars.ensure(name)
   if (variable.map) {
     if (!append) variable.map = new Map()
     if (!assignPairs(shell, name, variable, elements)) return false

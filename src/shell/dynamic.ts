@@ -1,46 +1,53 @@
 // Variables that the shell works out when they are read (bash(1), Shell Variables).
 import type { ShellState } from './state.ts'
-import { SET_OPTIONS } from './state.ts'
+import { SET_OPTIONS } from './options.ts'
+import type { Computed } from './variables.ts'
 import { Variable } from './variables.ts'
 
+const DYNAMIC: Record<string, (shell: ShellState) => Computed> = {
+  RANDOM: ({ p }) => String(p.random() & 32767),
+  SRANDOM: ({ p }) => String(p.random()),
+  SECONDS: (shell) => String(second(shell) - shell.secondsFrom),
+  EPOCHSECONDS: ({ p }) => String(Math.floor(p.clock.epoch())),
+  EPOCHREALTIME: ({ p }) => p.clock.epoch().toFixed(6),
+  LINENO: (shell) => String(shell.line()),
+  BASHPID: ({ p }) => String(p.pid),
+  BASH_SUBSHELL: (shell) => String(shell.subshell),
+  SHELLOPTS: (shell) => optionNames(shell).join(':'),
+  BASHOPTS: (shell) => [...shell.shopts].sort().join(':'),
+  PIPESTATUS: (shell) => shell.pipeStatus.map(String),
+  DIRSTACK: (shell) => [shell.vars.get('PWD') ?? '', ...shell.directories],
+  GROUPS: () => ['0'],
+  FUNCNAME: functionNames,
+  BASH_SOURCE: (shell) => shell.calls.map((call) => call.origin.name).reverse(),
+  BASH_LINENO: (shell) => shell.calls.map((call) => String(call.callLine)).reverse(),
+}
+
+function second(shell: ShellState): number {
+  return Math.floor(shell.p.clock.now() / 1e9)
+}
+
+const MARK = new Variable()
+MARK.dynamic = true
+
+/** Makes the names dynamic: once for a shell that is no fork. */
 export function installDynamic(shell: ShellState): void {
-  const { p, vars } = shell
-  const computed = (name: string, compute: () => string): void => {
-    const variable = new Variable()
-    variable.compute = compute
-    vars.table.set(name, variable)
+  shell.secondsFrom = second(shell)
+  for (const name of Object.keys(DYNAMIC)) shell.vars.table.set(name, MARK)
+}
+
+/** Joins the variables to the shell they are now of. */
+export function joinVariables(shell: ShellState): void {
+  const { vars } = shell
+  vars.compute = (name) => DYNAMIC[name]?.(shell) ?? ''
+  vars.onChange = (name, variable) => {
+    if (name === 'PATH') shell.hash.clear()
+    else if (variable && Object.hasOwn(DYNAMIC, name) && !vars.table.get(name)?.dynamic) {
+      // An assignment to one of them changes what it counts from, or nothing.
+      if (name === 'SECONDS') shell.secondsFrom = second(shell) - Number(variable.scalar() ?? 0)
+      vars.table.set(name, MARK)
+    }
   }
-  const list = (name: string, computeList: () => readonly string[]): void => {
-    const variable = new Variable()
-    variable.computeList = computeList
-    vars.table.set(name, variable)
-  }
-  const second = (): number => Math.floor(p.clock.now() / 1e9)
-  const birth = second()
-  let secondsBase = 0
-  let secondsFrom = birth
-  computed('RANDOM', () => String(p.random() & 32767))
-  computed('SRANDOM', () => String(p.random()))
-  computed('SECONDS', () => String(second() - secondsFrom + secondsBase))
-  vars.watchers.set('SECONDS', () => {
-    secondsBase = Number(vars.table.get('SECONDS')?.value ?? 0)
-    secondsFrom = second()
-    computed('SECONDS', () => String(second() - secondsFrom + secondsBase))
-  })
-  computed('EPOCHSECONDS', () => String(Math.floor(p.clock.epoch())))
-  computed('EPOCHREALTIME', () => p.clock.epoch().toFixed(6))
-  computed('LINENO', () => String(shell.line()))
-  computed('BASHPID', () => String(p.pid))
-  computed('BASH_SUBSHELL', () => String(shell.subshell))
-  computed('SHELLOPTS', () => optionNames(shell).join(':'))
-  computed('BASHOPTS', () => [...shell.shopts].sort().join(':'))
-  list('PIPESTATUS', () => shell.pipeStatus.map(String))
-  list('DIRSTACK', () => [vars.get('PWD') ?? '', ...shell.directories])
-  list('GROUPS', () => ['0'])
-  list('FUNCNAME', () => functionNames(shell))
-  list('BASH_SOURCE', () => shell.calls.map((call) => call.origin.name).reverse())
-  list('BASH_LINENO', () => shell.calls.map((call) => String(call.callLine)).reverse())
-  vars.watchers.set('PATH', () => shell.hash.clear())
 }
 
 function functionNames(shell: ShellState): string[] {

@@ -2,8 +2,9 @@
 import { isErrno } from '../uapi/errno.ts'
 import type { FileStat } from '../os/program.ts'
 import { parseReference, readElement } from './assign.ts'
-import type { SetOption, ShellState } from './state.ts'
-import { SET_OPTIONS } from './state.ts'
+import type { SetOption } from './options.ts'
+import type { ShellState } from './state.ts'
+import { SET_OPTIONS } from './options.ts'
 
 export const UNARY: ReadonlySet<string> = new Set(
   'a b c d e f g h k n o p r s t u v w x z G L N O R S'.split(' ').map((letter) => `-${letter}`),

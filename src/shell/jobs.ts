@@ -28,7 +28,11 @@ export class JobTable {
   /** Statuses of ended children, kept for `wait PID`. */
   readonly statuses = new Map<number, number>()
   /** Jobs of the shell this one was forked from: `jobs` may list them, nothing else. */
-  inherited: readonly Job[] = []
+  readonly inherited: readonly Job[]
+
+  constructor(inherited: readonly Job[]) {
+    this.inherited = inherited
+  }
 
   add(pids: readonly number[], pgid: number, command: string, cwd: string, foreground: boolean): Job {
     const id = Math.max(0, ...this.jobs.map((job) => job.id)) + 1
@@ -107,14 +111,6 @@ export class JobTable {
       inside === null ? job.command.startsWith(word) : job.command.includes(inside),
     )
     return found.length > 1 ? 'ambiguous' : (found[0] ?? null)
-  }
-
-  snapshot(): readonly Job[] {
-    return this.jobs.slice()
-  }
-
-  inherit(jobs: readonly Job[]): void {
-    this.inherited = jobs
   }
 }
 

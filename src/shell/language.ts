@@ -3,7 +3,7 @@ import type { Statement, SyntaxNode } from 'unbash'
 import { forEachChild } from 'unbash'
 import type { Blocking, Process } from '../os/program.ts'
 import { isErrno } from '../uapi/errno.ts'
-import { installDynamic } from './dynamic.ts'
+import { joinVariables } from './dynamic.ts'
 import { runCommand, runLast, runList, runScript, runStatements, runSubshellBody } from './eval/list.ts'
 import { evaluate } from './expand/arithmetic.ts'
 import { newShell } from './start.ts'
@@ -21,7 +21,7 @@ export const LANGUAGE: Language = {
   subshell: runSubshellBody,
   text: runText,
   arithmetic: evaluate,
-  prepare: installDynamic,
+  prepare: joinVariables,
   file: (p, path, args) => runFile(p, path, args),
 }
 

@@ -17,8 +17,8 @@ export class ShellSession {
   readonly #steps: Step[] = []
   readonly #queue = new LineSource()
   readonly program: Program = (p) => this.#main(p)
-  /** Line number of the next step, for the few messages that tell one. */
-  line = 1
+  /** Lines are counted as in the script by which transcripts are recorded: four, then for each step one before and after. */
+  #line = 5
 
   /** `done` is called with the exit status when the line's foreground work is over. */
   run(text: string, done: (status: number) => void): void {
@@ -41,8 +41,9 @@ export class ShellSession {
         continue
       }
       this.#queue.take()
-      const status = yield* evaluate(shell, step.text, this.line)
-      this.line += step.text.split('\n').length
+      const lines = step.text.split('\n').length
+      const status = yield* evaluate(shell, step.text, this.#line + lines)
+      this.#line += lines + 2
       step.done(status)
     }
     return yield* finish(shell)

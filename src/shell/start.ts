@@ -1,8 +1,10 @@
 // A fresh shell: its variables from the environment.
 import type { Process } from '../os/program.ts'
+import { installDynamic } from './dynamic.ts'
 import type { Dialect, Language } from './state.ts'
 import { ShellState } from './state.ts'
-import { isName, Variables } from './variables.ts'
+import type { Variables } from './variables.ts'
+import { isName } from './variables.ts'
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -10,14 +12,14 @@ export const BASH_VERSION = '5.2.15(1)-release'
 
 export function newShell(p: Process, language: Language, dialect: Dialect | null = null): ShellState {
   const environment = [...p.env]
-  const shell = new ShellState(p, language, null, new Variables(p.env), dialect)
+  const shell = ShellState.fresh(p, language, dialect)
   if (dialect) shell.options.delete('braceexpand')
+  installDynamic(shell)
   const { vars } = shell
   for (const [name, value] of environment) {
     if (!isName(name)) continue
     const variable = vars.ensure(name)
     variable.value = value
-    variable.compute = null
     variable.exported = true
   }
   const standard: readonly (readonly [string, string])[] = [

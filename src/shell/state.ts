@@ -4,7 +4,10 @@ import type { Blocking, Process } from '../os/program.ts'
 import type { Signal } from '../uapi/signal.ts'
 import { SIGNALS } from '../uapi/signal.ts'
 import type { Problem } from './syntax/scanner.ts'
+import { CowMap, CowSet } from './cow.ts'
 import { JobTable } from './jobs.ts'
+import type { SetOption } from './options.ts'
+import { DEFAULT_SHOPTS } from './options.ts'
 import { Variables } from './variables.ts'
 
 /** A text that is being run: where it came from, as error messages name it. */
@@ -73,70 +76,66 @@ export interface Dialect {
   syntax(origin: Origin, problem: Problem): string
 }
 
-/** One letter options by their long names (set(1)). */
-export const SET_OPTIONS = {
-  allexport: 'a',
-  braceexpand: 'B',
-  emacs: '',
-  errexit: 'e',
-  errtrace: 'E',
-  functrace: 'T',
-  hashall: 'h',
-  histexpand: 'H',
-  history: '',
-  ignoreeof: '',
-  'interactive-comments': '',
-  keyword: 'k',
-  monitor: 'm',
-  noclobber: 'C',
-  noexec: 'n',
-  noglob: 'f',
-  nolog: '',
-  notify: 'b',
-  nounset: 'u',
-  onecmd: 't',
-  physical: 'P',
-  pipefail: '',
-  posix: '',
-  privileged: 'p',
-  verbose: 'v',
-  vi: '',
-  xtrace: 'x',
-} as const
-
-export type SetOption = keyof typeof SET_OPTIONS
-
 export type Trap = Signal | 'EXIT' | 'ERR' | 'DEBUG' | 'RETURN'
 
-export class ShellState {
+/** What a shell takes over from the one that forked it. */
+interface Inheritance {
+  readonly language: Language
+  readonly dialect: Dialect | null
   readonly vars: Variables
-  functions = new Map<string, ShellFunction>()
-  aliases = new Map<string, string>()
-  options = new Set<SetOption>(['braceexpand', 'hashall', 'interactive-comments'])
-  shopts: Set<string>
-  positional: string[] = []
+  readonly functions: CowMap<string, ShellFunction>
+  readonly aliases: CowMap<string, string>
+  readonly options: CowSet<SetOption>
+  readonly shopts: CowSet<string>
+  readonly traps: CowMap<Trap, string>
+  readonly parentTraps: CowMap<Trap, string> | null
+  readonly hash: CowMap<string, HashEntry>
+  readonly positional: readonly string[]
+  readonly directories: readonly string[]
+  readonly calls: CallFrame[]
+  readonly jobs: JobTable
+  readonly historyLines: string[]
+  readonly origin: Origin
+}
+
+/** Where a command was found, and how often it was called since. */
+export interface HashEntry {
+  readonly path: string
+  readonly hits: number
+}
+
+export class ShellState {
+  readonly p: Process
+  readonly language: Language
+  /** It is /bin/sh: see dash.ts. Null: bash. */
+  readonly dialect: Dialect | null
+  readonly vars: Variables
+  readonly functions: CowMap<string, ShellFunction>
+  readonly aliases: CowMap<string, string>
+  readonly options: CowSet<SetOption>
+  readonly shopts: CowSet<string>
+  readonly traps: CowMap<Trap, string>
+  /** What `trap` lists in a subshell that has set none itself. */
+  parentTraps: CowMap<Trap, string> | null
+  readonly hash: CowMap<string, HashEntry>
+  positional: readonly string[]
+  /** Other entries of the directory stack, top first; the present directory is not among them. */
+  directories: readonly string[]
+  readonly jobs: JobTable
   arg0 = 'bash'
   /** `$?` */
   status = 0
   /** `$$`: of the first shell, also in its subshells. */
-  readonly shellPid: number
+  shellPid: number
   /** `$!` */
   lastBackground: number | null = null
-  pipeStatus: number[] = [0]
-  /** Where commands were found, and how often since. */
-  hash = new Map<string, { path: string; hits: number }>()
-  /** Other entries of the directory stack, top first; the present directory is not among them. */
-  directories: string[] = []
-  traps = new Map<Trap, string>()
+  pipeStatus: readonly number[] = NO_STATUS
   /** Signals that came in and whose traps are still to be run. */
   pendingTraps: Signal[] = []
-  readonly jobs = new JobTable()
   interactive = false
   /** `-c`: an unset variable under `set -u` then exits 127, not 1. */
   commandString = false
   login = false
-  /** It is /bin/sh: see dash.ts. Null: bash. */
-  readonly dialect: Dialect | null
   /** Commands come from standard input. */
   readsInput = false
   subshell = 0
@@ -149,7 +148,7 @@ export class ShellState {
   /** Offset in origin.text of the command being run, for $LINENO and errors. */
   pos = 0
   loops = 0
-  calls: CallFrame[] = []
+  readonly calls: CallFrame[]
   /** Depth of sourced files. */
   sourcing = 0
   /** Above 0 while a failing command does not end the shell under `set -e`: conditions, `!`, `&&`. */
@@ -158,40 +157,64 @@ export class ShellState {
   substitutionStatus: number | null = null
   inTrap = false
   /** Descriptors of process substitutions, to be closed after the command. */
-  substitutions: number[] = []
+  readonly substitutions: number[] = []
   /** A Ctrl-C reached the interactive shell itself. */
   interrupted = false
   /** `exit` has said that there are stopped jobs. */
   warnedOfJobs = false
   /** Turns of loops, so that an endless one lets time pass. */
   turns = 0
-  historyLines: string[] = []
+  /** Second of virtual time at which $SECONDS was 0. */
+  secondsFrom = 0
+  readonly historyLines: string[]
   /** Number of the first of them. */
   historyBase = 1
   /** Where `getopts` stands within an argument. */
-  optionPlace = { index: 1, place: 1 }
-  readonly p: Process
+  optionPlace: { readonly index: number; readonly place: number } = AT_START
 
-  readonly language: Language
-
-  constructor(
-    p: Process,
-    language: Language,
-    parent: ShellState | null,
-    vars: Variables,
-    dialect: Dialect | null,
-  ) {
+  constructor(p: Process, from: Inheritance) {
     this.p = p
-    this.dialect = dialect
-    this.language = language
-    this.vars = vars
-    vars.env = p.env
-    this.shellPid = parent ? parent.shellPid : p.pid
-    this.shopts = new Set(parent ? parent.shopts : DEFAULT_SHOPTS)
-    this.origin = parent
-      ? parent.origin
-      : { text: '', name: 'bash', input: null, firstLine: 1, numbered: true }
-    language.prepare(this)
+    this.language = from.language
+    this.dialect = from.dialect
+    this.vars = from.vars
+    this.functions = from.functions
+    this.aliases = from.aliases
+    this.options = from.options
+    this.shopts = from.shopts
+    this.traps = from.traps
+    this.parentTraps = from.parentTraps
+    this.hash = from.hash
+    this.positional = from.positional
+    this.directories = from.directories
+    this.calls = from.calls
+    this.jobs = from.jobs
+    this.historyLines = from.historyLines
+    this.origin = from.origin
+    this.shellPid = p.pid
+    this.vars.env = p.env
+    from.language.prepare(this)
+  }
+
+  /** A shell that begins with nothing. */
+  static fresh(p: Process, language: Language, dialect: Dialect | null): ShellState {
+    return new ShellState(p, {
+      language,
+      dialect,
+      vars: new Variables(p.env),
+      functions: new CowMap(new Map()),
+      aliases: new CowMap(new Map()),
+      options: new CowSet<SetOption>(new Set(['braceexpand', 'hashall', 'interactive-comments'])),
+      shopts: new CowSet(new Set(DEFAULT_SHOPTS)),
+      traps: new CowMap(new Map()),
+      parentTraps: null,
+      hash: new CowMap(new Map()),
+      positional: [],
+      directories: [],
+      calls: [],
+      jobs: new JobTable([]),
+      historyLines: [],
+      origin: { text: '', name: 'bash', input: null, firstLine: 1, numbered: true },
+    })
   }
 
   option(name: SetOption): boolean {
@@ -276,42 +299,50 @@ export class ShellState {
 
   /** What a forked child starts with. It is to be taken at the time of the fork: the child runs later. */
   fork(): (child: Process) => ShellState {
-    const frozen = new Variables(new Map())
-    this.vars.copyTo(frozen)
-    if (this.vars.depth > 0) frozen.push()
-    const { functions, aliases, options, positional, traps, directories, hash, calls } = this
-    const parts = {
-      functions: new Map(functions),
-      aliases: new Map(aliases),
-      options: new Set(options),
-      shopts: new Set(this.shopts),
-      positional: positional.slice(),
-      directories: directories.slice(),
-      hash: new Map(hash),
-      calls: calls.slice(),
-      arg0: this.arg0,
-      status: this.status,
-      lastBackground: this.lastBackground,
-      pipeStatus: this.pipeStatus,
-      origin: this.origin,
-      pos: this.pos,
-      loops: this.loops,
-      sourcing: this.sourcing,
-      tested: this.tested,
-      commandString: this.commandString,
-      subshell: this.subshell + 1,
-      substituted: this.substituted,
-      // Ignored signals stay ignored; the others' traps are only listed by a child, not run.
-      traps: new Map([...traps].filter(([, action]) => action === '')),
+    const from: Inheritance = {
+      language: this.language,
+      dialect: this.dialect,
+      vars: this.vars.fork(),
+      functions: this.functions.fork(),
+      aliases: this.aliases.fork(),
+      options: this.options.fork(),
+      shopts: this.shopts.fork(),
+      traps: this.#inheritedTraps(),
+      parentTraps: this.traps.size > 0 ? this.traps.fork() : this.parentTraps,
+      hash: this.hash.fork(),
+      positional: this.positional,
+      directories: this.directories,
+      calls: this.calls.slice(),
+      jobs: new JobTable(this.jobs.jobs.slice()),
       historyLines: this.historyLines,
+      origin: this.origin,
     }
-    const knownJobs = this.jobs.snapshot()
+    const { arg0, status, shellPid, lastBackground, pipeStatus, commandString, subshell, substituted } = this
+    const { pos, loops, sourcing, tested, secondsFrom } = this
     return (child) => {
-      const state = new ShellState(child, this.language, this, frozen, this.dialect)
-      Object.assign(state, parts)
-      state.jobs.inherit(knownJobs)
+      const state = new ShellState(child, from)
+      state.arg0 = arg0
+      state.status = status
+      state.shellPid = shellPid
+      state.lastBackground = lastBackground
+      state.pipeStatus = pipeStatus
+      state.commandString = commandString
+      state.subshell = subshell + 1
+      state.substituted = substituted
+      state.pos = pos
+      state.loops = loops
+      state.sourcing = sourcing
+      state.tested = tested
+      state.secondsFrom = secondsFrom
       return state
     }
+  }
+
+  /** Ignored signals stay ignored; the others' traps are only listed by a child, not run. */
+  #inheritedTraps(): CowMap<Trap, string> {
+    const kept = new Map<Trap, string>()
+    for (const [trap, action] of this.traps) if (action === '') kept.set(trap, action)
+    return new CowMap(kept)
   }
 }
 
@@ -324,19 +355,5 @@ export function lineAt(origin: Origin, pos: number): number {
 }
 
 const NO_SIGNALS: Signal[] = []
-
-const DEFAULT_SHOPTS: readonly string[] = [
-  'checkwinsize',
-  'cmdhist',
-  'complete_fullquote',
-  'extquote',
-  'force_fignore',
-  'globasciiranges',
-  'globskipdots',
-  'hostcomplete',
-  'interactive_comments',
-  'patsub_replacement',
-  'progcomp',
-  'promptvars',
-  'sourcepath',
-]
+const NO_STATUS: readonly number[] = [0]
+const AT_START = { index: 1, place: 1 }

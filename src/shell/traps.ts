@@ -10,6 +10,7 @@ export function isSignal(name: string): name is Signal {
 
 /** Sets what a trap does; null: the default again. */
 export function setTrap(shell: ShellState, trap: Trap, action: string | null): void {
+  shell.parentTraps = null
   if (action === null) shell.traps.delete(trap)
   else shell.traps.set(trap, action)
   if (!isSignal(trap)) return

@@ -13,22 +13,19 @@ export class Variable {
   /** `declare -u`, `-l`. */
   transform: 'upper' | 'lower' | null = null
   nameref = false
-  /** `$RANDOM` and its like: worked out whenever it is read. */
-  compute: (() => string) | null = null
-  /** `${PIPESTATUS[@]}` and its like. */
-  computeList: (() => readonly string[]) | null = null
+  /** `$RANDOM` and its like: worked out whenever it is read. See dynamic.ts. */
+  dynamic = false
+  /** Which shell may change it; another one, which got it by a fork, makes a copy first. */
+  owner: object | null = null
 
   /** What `$name` gives: of an array its element 0. */
   scalar(): string | null {
-    if (this.compute) return this.compute()
-    if (this.computeList) return this.computeList()[0] ?? null
     if (this.list) return this.list[0] ?? null
     if (this.map) return this.map.get('0') ?? null
     return this.value
   }
 
   elements(): string[] {
-    if (this.computeList) return [...this.computeList()]
     if (this.list) return this.list.filter(() => true)
     if (this.map) return [...this.map.values()]
     const value = this.scalar()
@@ -36,7 +33,6 @@ export class Variable {
   }
 
   keys(): string[] {
-    if (this.computeList) return this.computeList().map((_, i) => String(i))
     if (this.list) return Object.keys(this.list)
     if (this.map) return [...this.map.keys()]
     return this.scalar() === null ? [] : ['0']
@@ -44,13 +40,13 @@ export class Variable {
 
   /** By index; a negative one counts from the end. Null when there is nothing there. */
   at(index: number): string | null {
-    const list = this.computeList ? this.computeList() : this.list
+    const { list } = this
     if (!list) return index === 0 || index === -1 ? this.scalar() : null
     return list[index < 0 ? index + list.length : index] ?? null
   }
 
   get isArray(): boolean {
-    return this.list !== null || this.map !== null || this.computeList !== null
+    return this.list !== null || this.map !== null
   }
 
   get isSet(): boolean {
@@ -78,22 +74,43 @@ export class Variable {
 /** What `local` or a command's own assignments hid: null where there was nothing. */
 type Frame = Map<string, Variable | null>
 
+/** What a dynamic variable is worth now. */
+export type Computed = string | readonly string[]
+
 export class Variables {
-  readonly table = new Map<string, Variable>()
-  readonly #frames: Frame[] = []
+  table = new Map<string, Variable>()
+  #frames: Frame[] = []
   /** The process's environment: kept equal to the exported variables. */
   env: Map<string, string>
-  /** Told whenever a variable of this name has changed. */
-  readonly watchers = new Map<string, () => void>()
+  /** Whose variables these are; a new one after each fork, so that what is shared is copied before it changes. */
+  #token: object = {}
+  /** What a dynamic variable is worth, and what a change of some variable means to the shell. */
+  compute: (name: string) => Computed = () => ''
+  onChange: (name: string, variable: Variable | undefined) => void = () => {}
 
   constructor(env: Map<string, string>) {
     this.env = env
   }
 
-  /** The variable a name stands for, through name references. */
+  /** The variable a name stands for, through name references. To be read, not changed. */
   find(name: string): Variable | undefined {
     const found = this.table.get(name)
-    return found?.nameref ? this.table.get(this.resolve(name)) : found
+    if (found?.nameref) return this.peek(this.resolve(name))
+    return found?.dynamic ? this.#worth(name) : found
+  }
+
+  /** The variable of this very name. To be read, not changed. */
+  peek(name: string): Variable | undefined {
+    const found = this.table.get(name)
+    return found?.dynamic ? this.#worth(name) : found
+  }
+
+  #worth(name: string): Variable {
+    const worth = this.compute(name)
+    const variable = new Variable()
+    if (typeof worth === 'string') variable.value = worth
+    else variable.list = [...worth]
+    return variable
   }
 
   /** Where a chain of name references ends. */
@@ -111,15 +128,19 @@ export class Variables {
     return this.find(name)?.scalar() ?? null
   }
 
-  /** The variable, made when it was not there. */
+  /** The variable, to be changed; made when it was not there. */
   ensure(name: string): Variable {
-    const real = this.resolve(name)
-    let found = this.table.get(real)
-    if (!found) {
-      found = new Variable()
-      this.table.set(real, found)
-    }
-    return found
+    return this.own(this.resolve(name))
+  }
+
+  /** The variable of this very name, to be changed. */
+  own(name: string): Variable {
+    const found = this.table.get(name)
+    if (found && !found.dynamic && found.owner === this.#token) return found
+    const mine = found && !found.dynamic ? found.clone() : new Variable()
+    mine.owner = this.#token
+    this.table.set(name, mine)
+    return mine
   }
 
   /** Sets a scalar without asking for attributes: for what the shell itself keeps ($PWD, $OPTIND, $_). */
@@ -128,7 +149,6 @@ export class Variables {
     if (variable.list) variable.list[0] = value
     else if (variable.map) variable.map.set('0', value)
     else variable.value = value
-    variable.compute = null
     this.changed(name, variable)
   }
 
@@ -137,7 +157,7 @@ export class Variables {
     const value = variable?.exported && !variable.isArray ? variable.scalar() : null
     if (value !== null) this.env.set(name, value)
     else if (this.env.has(name)) this.env.delete(name)
-    this.watchers.get(name)?.()
+    this.onChange(name, variable)
   }
 
   delete(name: string): void {
@@ -171,20 +191,22 @@ export class Variables {
   local(name: string): Variable {
     const frame = this.#frames.at(-1)
     const old = this.table.get(name)
-    if (frame?.has(name) && old) return old
+    if (frame?.has(name) && old) return this.own(name)
     if (frame && !frame.has(name)) frame.set(name, old ?? null)
     const fresh = new Variable()
+    fresh.owner = this.#token
     this.table.set(name, fresh)
     this.changed(name, fresh)
     return fresh
   }
 
-  /** A copy for a forked shell; computed variables are left to the caller. */
-  copyTo(target: Variables): void {
-    for (const [name, variable] of this.table) {
-      if (variable.compute || variable.computeList) continue
-      target.table.set(name, variable.clone())
-    }
+  /** What a forked shell starts with. Variables are shared until one side changes them. */
+  fork(): Variables {
+    const copy = new Variables(this.env)
+    copy.table = new Map(this.table)
+    if (this.depth > 0) copy.push()
+    this.#token = {}
+    return copy
   }
 }
 

@@ -19,7 +19,7 @@ const FAILED = 255
 export const arpCommand: Command = defineTool<ArpOption>({
   name: 'arp',
   path: '/usr/sbin/arp',
-  summary: 'Show and change the ARP table',
+  summary: 'show and change the ARP table',
   usage: ['[-vn] [-i IF] [-a|-e] [HOST]', '-d HOST', '-s HOST HWADDR'],
   options: OPTIONS,
   refused: ['-f, --file[=FILE]'],

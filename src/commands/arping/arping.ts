@@ -18,7 +18,7 @@ const PROBE_PORT = 1025
 export const arpingCommand: Command = defineTool<ArpingOption>({
   name: 'arping',
   path: '/usr/bin/arping',
-  summary: 'Send ARP requests to a host on the same link',
+  summary: 'send ARP requests to a host on the same link',
   usage: ['[options] <destination>'],
   options: OPTIONS,
   forms: ['arping [-I DEV] ADDRESS', 'arping -D [-I DEV] ADDRESS', 'arping { -U | -A } -I DEV ADDRESS'],

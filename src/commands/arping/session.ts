@@ -130,7 +130,9 @@ export class ArpingSession {
     const how = `${toMe ? 'Unicast' : 'Broadcast'} ${arp.op === ARP_REPLY ? 'reply' : 'request'}`
     const forOther = arp.tpa === source ? '' : `for ${formatInet(arp.tpa)} `
     const hardware =
-      arp.tha === device.address ? '' : `${forOther === '' ? 'for ' : ''}[${formatMac(arp.tha).toUpperCase()}]`
+      arp.tha === device.address
+        ? ''
+        : `${forOther === '' ? 'for ' : ''}[${formatMac(arp.tha).toUpperCase()}]`
     // Milliseconds are rounded up, and half of one is added to what is left.
     const total = Math.trunc((this.#p.clock.now() - this.#last) / MICROSECOND + 0.5)
     const ms = Math.trunc((total + 500) / 1000)
@@ -148,7 +150,9 @@ export class ArpingSession {
       if (this.#requestsReceived > 0) kinds.push(`${this.#requestsReceived} request(s)`)
       if (this.#broadcastsReceived > 0) kinds.push(`${this.#broadcastsReceived} broadcast(s)`)
       this.#out.print(`Sent ${this.#sent} probes (${this.#broadcasts} broadcast(s))\n`)
-      this.#out.print(`Received ${this.#received} response(s)${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}\n`)
+      this.#out.print(
+        `Received ${this.#received} response(s)${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}\n`,
+      )
     }
     if (dad) return this.#received > 0 ? 1 : 0
     if (unsolicited) return 0

@@ -14,7 +14,7 @@ const OPTIONS: OptionTable<BasenameOption> = {
 export const basenameCommand: Command = defineTool<BasenameOption>({
   name: 'basename',
   path: '/usr/bin/basename',
-  summary: 'Print a name without its directories',
+  summary: 'print a name without its directories',
   usage: ['NAME [SUFFIX]', 'OPTION... NAME...'],
   options: OPTIONS,
   stopAtOperand: true,

@@ -1,16 +1,6 @@
 // Bridges made and unmade, ports put in and taken out. Ref: bridge-utils libbridge/libbridge_if.c
 import type { Process } from '../../os/program.ts'
-import {
-  EBUSY,
-  EEXIST,
-  EINVAL,
-  ELOOP,
-  ENODEV,
-  ENXIO,
-  EPERM,
-  isErrno,
-  type Errno,
-} from '../../uapi/errno.ts'
+import { EBUSY, EEXIST, EINVAL, ELOOP, ENODEV, ENXIO, EPERM, isErrno, type Errno } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK, IFF_UP, IFNAMSIZ } from '../../uapi/if.ts'
 import type { RtnetlinkRequest } from '../../uapi/rtnetlink.ts'
 import type { Tool } from '../lib/tool.ts'
@@ -67,9 +57,7 @@ export function addInterfaces(tool: Tool, [bridge = '', ...names]: readonly stri
     else if (error === EBUSY) {
       p.io.err(`device ${name} is already a member of a bridge; can't add it to bridge ${bridge}.\n`)
     } else if (error === ELOOP) {
-      p.io.err(
-        `device ${name} is a bridge device itself; can't add a bridge device to a bridge device.\n`,
-      )
+      p.io.err(`device ${name} is a bridge device itself; can't add a bridge device to a bridge device.\n`)
     } else p.io.err(`can't add ${name} to bridge ${bridge}: ${error.text}\n`)
     return 1
   }
@@ -91,7 +79,9 @@ function setMaster(p: Process, index: number, master: number): Errno | null {
 }
 
 function missing(p: Process, bridge: string, name: string): string {
-  return findLink(p, name) === null ? `interface ${name} does not exist!\n` : `bridge ${bridge} does not exist!\n`
+  return findLink(p, name) === null
+    ? `interface ${name} does not exist!\n`
+    : `bridge ${bridge} does not exist!\n`
 }
 
 export function deleteInterfaces(tool: Tool, [bridge = '', ...names]: readonly string[]): number {

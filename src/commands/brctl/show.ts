@@ -61,7 +61,9 @@ export function showMacs(tool: Tool, [name = '']: readonly string[]): number {
     p.io.err(`read of forward table failed: ${bridge.text}\n`)
     return 1
   }
-  const numbers = new Map(portsOf(p, bridge).map((port) => [port.index, port.linkinfo?.bridgePort?.number ?? 0]))
+  const numbers = new Map(
+    portsOf(p, bridge).map((port) => [port.index, port.linkinfo?.bridgePort?.number ?? 0]),
+  )
   const reply = p.net.rtnetlink({ type: 'RTM_GETNEIGH', family: AF_BRIDGE }).messages ?? []
   // Entries of the bridge itself have no port and are left out. Ref: br_fdb_fillbuf()
   const entries = reply.flatMap((m) =>

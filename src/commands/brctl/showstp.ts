@@ -69,7 +69,9 @@ function portText(p: Process, bridge: LinkMessage, port: LinkMessage): string {
   const id = (((attrs.priority ?? 0) << 10) | (attrs.number ?? 0)).toString(16).padStart(4, '0')
   const of = (path: string, otherwise: string): string => attribute(p, name, `brport/${path}`) ?? otherwise
   const count = (path: string): string => sysTimer(p, name, `brport/${path}`)
-  const designatedPort = Number(of('designated_port', `0x${id}`)).toString(16).padStart(4, '0')
+  const designatedPort = Number(of('designated_port', `0x${id}`))
+    .toString(16)
+    .padStart(4, '0')
   const flags =
     flag(p, name, 'brport/config_pending', 'CONFIG_PENDING') +
     flag(p, name, 'brport/change_ack', 'TOPOLOGY_CHANGE_ACK')

@@ -25,7 +25,7 @@ const OPTIONS: OptionTable<CatOption> = {
 export const catCommand: Command = defineTool<CatOption>({
   name: 'cat',
   path: '/usr/bin/cat',
-  summary: 'Concatenate files to standard output',
+  summary: 'concatenate files to standard output',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   main: cat,

@@ -18,7 +18,7 @@ const OPTIONS: OptionTable<ChmodOption> = {
 export const chmodCommand: Command = defineTool<ChmodOption>({
   name: 'chmod',
   path: '/usr/bin/chmod',
-  summary: 'Change file mode bits',
+  summary: 'change file mode bits',
   usage: ['[OPTION]... MODE[,MODE]... FILE...', '[OPTION]... OCTAL-MODE FILE...'],
   options: OPTIONS,
   refused: ['--reference=RFILE', '--preserve-root', '--no-preserve-root'],

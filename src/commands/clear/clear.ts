@@ -4,7 +4,7 @@ import { defineTool } from '../lib/tool.ts'
 export const clearCommand: Command = defineTool<'x'>({
   name: 'clear',
   path: '/usr/bin/clear',
-  summary: 'Clear the terminal screen',
+  summary: 'clear the terminal screen',
   usage: ['[options]'],
   options: { x: ['-x', 'do not try to clear scrollback'] },
   refused: ['-T TERM', '-V'],

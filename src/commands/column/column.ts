@@ -21,7 +21,8 @@ const OPTIONS: OptionTable<ColumnOption> = {
 export const columnCommand: Command = defineTool<ColumnOption>({
   name: 'column',
   path: '/usr/bin/column',
-  summary: 'Columnate lists',
+  unflushedErrors: true,
+  summary: 'columnate lists',
   usage: ['[options] [FILE]...'],
   options: OPTIONS,
   refused: [
@@ -53,7 +54,7 @@ function* column(tool: Tool, args: Args<ColumnOption>): Blocking<number> {
       for (const line of yield* readLines(file.input))
         if (args.has('e') || line.trim() !== '') lines.push(line)
     },
-    (name, text) => `cannot open ${name}: ${text}`,
+    (name, text) => `${name}: ${text}`,
   )
   if (args.has('t')) tool.out.print(table(lines, args))
   else tool.out.print(filled(lines, width(tool, args), args.has('x')))

@@ -24,7 +24,7 @@ const OPTIONS: OptionTable<CpOption> = {
 export const cpCommand: Command = defineTool<CpOption>({
   name: 'cp',
   path: '/usr/bin/cp',
-  summary: 'Copy files and directories',
+  summary: 'copy files and directories',
   usage: [
     '[OPTION]... [-T] SOURCE DEST',
     '[OPTION]... SOURCE... DIRECTORY',

@@ -1,4 +1,5 @@
 import type { Blocking } from '../../os/program.ts'
+import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
 import type { Command } from '../command.ts'
 import { forEachInput, type NamedInput } from '../lib/files.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
@@ -21,7 +22,7 @@ const OPTIONS: OptionTable<CutOption> = {
 export const cutCommand: Command = defineTool<CutOption>({
   name: 'cut',
   path: '/usr/bin/cut',
-  summary: 'Print selected parts of lines',
+  summary: 'print selected parts of lines',
   usage: ['OPTION... [FILE]...'],
   options: OPTIONS,
   main: cut,
@@ -56,12 +57,15 @@ function* cut(tool: Tool, args: Args<CutOption>): Blocking<number> {
   const output = args.last('output')
   return yield* forEachInput(tool, args.operands, function* (file: NamedInput): Blocking<void> {
     for (;;) {
-      const line = yield* file.input.line(args.has('z') ? 0 : 10)
+      const line = yield* file.input.lineOctets(args.has('z') ? 0 : 10)
       if (line === null) return
       const shown = fields
-        ? cutFields(line, split, wanted, output ?? split, args.has('s'))
-        : cutCharacters(line, wanted, output)
-      if (shown !== null) tool.out.print(`${shown}${end}`)
+        ? cutFields(decodeUtf8(line), split, wanted, output ?? split, args.has('s'))
+        : cutOctets(line, wanted, output)
+      if (shown !== null) {
+        tool.out.print(shown)
+        tool.out.print(end)
+      }
       yield* tool.out.room()
     }
   })
@@ -126,13 +130,14 @@ function cutFields(
     .join(output)
 }
 
-function cutCharacters(line: string, wanted: Selection, output: string | null): string {
-  const characters = [...line]
-  let shown = ''
-  characters.forEach((c, i) => {
+/** GNU's -c counts octets as -b does. */
+function cutOctets(line: Uint8Array, wanted: Selection, output: string | null): Uint8Array {
+  const between = output === null ? null : encodeUtf8(output)
+  const shown: number[] = []
+  line.forEach((octet, i) => {
     if (!wanted.has(i + 1)) return
-    if (output !== null && shown !== '' && wanted.begins(i + 1)) shown += output
-    shown += c
+    if (between !== null && shown.length > 0 && wanted.begins(i + 1)) shown.push(...between)
+    shown.push(octet)
   })
-  return shown
+  return Uint8Array.from(shown)
 }

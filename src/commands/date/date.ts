@@ -23,7 +23,7 @@ const OPTIONS: OptionTable<DateOption> = {
 export const dateCommand: Command = defineTool<DateOption>({
   name: 'date',
   path: '/usr/bin/date',
-  summary: "Print the lab's date and time",
+  summary: "print the lab's date and time",
   usage: ['[OPTION]... [+FORMAT]'],
   options: OPTIONS,
   refused: ['-f, --file=DATEFILE', '-s, --set=STRING', '--debug', '--resolution'],
@@ -54,8 +54,7 @@ function date(tool: Tool, args: Args<DateOption>): number {
   const at = moment(tool, args)
   if (at === null) return 1
   const format = word === undefined ? formatOf(args) : word.slice(1)
-  if (format === null)
-    return tool.usageError(`invalid argument ${quoteWord(args.last('I') ?? args.last('rfc') ?? '')}`)
+  if (format === null) return wrongFormat(tool, args)
   tool.out.print(`${strftime(format, at)}\n`)
   return 0
 }
@@ -66,6 +65,17 @@ function formatOf(args: Args<DateOption>): string | null {
   if (kind === 'R') return '%a, %d %b %Y %H:%M:%S %z'
   if (kind === 'rfc') return abbreviated(RFC_3339, args.last('rfc') ?? '')
   return '%a %b %e %H:%M:%S %Z %Y'
+}
+
+function wrongFormat(tool: Tool, args: Args<DateOption>): number {
+  const iso = args.lastOf('I', 'rfc') === 'I'
+  const word = quoteWord(args.last(iso ? 'I' : 'rfc') ?? '')
+  // In the order of the program's own table.
+  const valid = iso ? ['hours', 'minutes', 'date', 'seconds', 'ns'] : ['date', 'seconds', 'ns']
+  const list = valid.map((name) => `\n  - ${quoteWord(name)}`).join('')
+  return tool.usageError(
+    `invalid argument ${word} for ‘--${iso ? 'iso-8601' : 'rfc-3339'}’\nValid arguments are:${list}`,
+  )
 }
 
 function abbreviated(formats: Readonly<Record<string, string>>, word: string): string | null {

@@ -54,7 +54,7 @@ const TROUBLE = 2
 export const diffCommand: Command = defineTool<DiffOption>({
   name: 'diff',
   path: '/usr/bin/diff',
-  summary: 'Compare files line by line',
+  summary: 'compare files line by line',
   usage: ['[OPTION]... FILES'],
   options: OPTIONS,
   refused: [

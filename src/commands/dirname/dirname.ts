@@ -8,7 +8,7 @@ const OPTIONS: OptionTable<'z'> = { z: ['-z, --zero', 'end each output line with
 export const dirnameCommand: Command = defineTool<'z'>({
   name: 'dirname',
   path: '/usr/bin/dirname',
-  summary: 'Print the directories of a name',
+  summary: 'print the directories of a name',
   usage: ['[OPTION] NAME...'],
   options: OPTIONS,
   main: dirname,

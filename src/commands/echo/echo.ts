@@ -13,7 +13,7 @@ const ROWS = [
 export const echoCommand: Command = {
   name: 'echo',
   path: '/usr/bin/echo',
-  summary: 'Display a line of text',
+  summary: 'display a line of text',
   supports: ROWS,
   *run(p: Process) {
     const words = p.argv.slice(1)

@@ -21,7 +21,7 @@ const CANCELED = 125
 export const envCommand: Command = defineTool<EnvOption>({
   name: 'env',
   path: '/usr/bin/env',
-  summary: 'Run a program in a modified environment, or print the environment',
+  summary: 'run a program in a modified environment, or print the environment',
   usage: ['[OPTION]... [-] [NAME=VALUE]... [COMMAND [ARG]...]'],
   options: OPTIONS,
   refused: [

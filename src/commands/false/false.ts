@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 export const falseCommand: Command = {
   name: 'false',
   path: '/usr/bin/false',
-  summary: 'Do nothing, unsuccessfully',
+  summary: 'do nothing, unsuccessfully',
   supports: [],
   *run() {
     return 1

@@ -94,7 +94,7 @@ function defineGrep(name: string, kind: MatcherOptions['kind']): Command {
   return defineTool<GrepOption>({
     name,
     path: `/usr/bin/${name}`,
-    summary: 'Print lines that match patterns',
+    summary: 'print lines that match patterns',
     usage: ['[OPTION]... PATTERNS [FILE]...'],
     options: OPTIONS,
     refused: [

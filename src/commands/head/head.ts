@@ -19,7 +19,7 @@ const OPTIONS: OptionTable<HeadOption> = {
 export const headCommand: Command = defineTool<HeadOption>({
   name: 'head',
   path: '/usr/bin/head',
-  summary: 'Print the first part of files',
+  summary: 'print the first part of files',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   digits: 'n',

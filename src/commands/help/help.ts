@@ -7,7 +7,7 @@ export function makeHelp(all: () => readonly Command[]): Command {
   return {
     name: 'help',
     path: '/usr/bin/help',
-    summary: 'List the commands of vethlab, or what one of them supports',
+    summary: 'list the commands of vethlab, or what one of them supports',
     supports: ['help', 'help NAME...'],
     *run(p: Process) {
       const names = p.argv.slice(1)

@@ -25,7 +25,7 @@ const OPTIONS: OptionTable<HostnameOption> = {
 export const hostnameCommand: Command = defineTool<HostnameOption>({
   name: 'hostname',
   path: '/usr/bin/hostname',
-  summary: 'Show or set the name of the machine',
+  summary: 'show or set the name of the machine',
   usage: ['[-fsdiI]', '[-b] {NAME|-F FILE}'],
   options: OPTIONS,
   refused: ['-a, --alias', '-A, --all-fqdns', '-y, --yp, --nis'],

@@ -17,7 +17,7 @@ const OPTIONS: OptionTable<IdOption> = {
 export const idCommand: Command = defineTool<IdOption>({
   name: 'id',
   path: '/usr/bin/id',
-  summary: 'Print user and group IDs',
+  summary: 'print user and group IDs',
   usage: ['[OPTION]... [USER]...'],
   options: OPTIONS,
   refused: ['-Z, --context'],

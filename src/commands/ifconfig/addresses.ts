@@ -105,8 +105,9 @@ export function plainAddress(run: Run, word: string): Stop | null {
     return { status: 1 }
   }
   run.check('SIOCSIFADDR', setAddress(run.p, run.name, found.address))
-  // A label that ends in a dash was removed by this.
-  if (!(run.name.includes(':') && run.name.endsWith('-'))) run.setFlag(run.name, IFF_UP | IFF_RUNNING)
+  // A label that ends in a dash, or that was given 0.0.0.0, is gone.
+  const gone = run.name.includes(':') && (run.name.endsWith('-') || found.address === 0)
+  if (!gone) run.setFlag(run.name, IFF_UP | IFF_RUNNING)
   return null
 }
 
@@ -121,6 +122,7 @@ function otherFamily(run: Run, word: string): Stop {
     run.err("Don't know how to set addresses for family 10.")
   } else if (run.family === 'inet6') {
     run.err(`${word}: Resolver Error 0 (no error)\nifconfig: \`--help' gives usage information.`)
-  } else run.err('ifconfig: Cannot set address for this protocol family.')
+  } else if (run.family === 'unix') run.err('ifconfig: Cannot set address for this protocol family.')
+  else run.tool.unsupported(`address family ${run.family}`)
   return { status: 1 }
 }

@@ -45,7 +45,9 @@ function ifconfig(tool: PlainTool, given: readonly string[]): number {
       return 0
     } else if (HELP.includes(word)) return usage(tool, 0).status
     else {
-      tool.p.io.err(`ifconfig: option \`${word}' not recognised.\nifconfig: \`--help' gives usage information.\n`)
+      tool.p.io.err(
+        `ifconfig: option \`${word}' not recognised.\nifconfig: \`--help' gives usage information.\n`,
+      )
       return 1
     }
   }

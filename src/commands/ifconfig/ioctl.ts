@@ -29,7 +29,19 @@ function findIfa(p: Process, link: LinkMessage, label: string): AddrMessage | nu
 }
 
 function requestOf(ifa: AddrMessage): AddrRequest {
-  const { family, index, prefixlen, local, address, broadcast, label, scope, metric, validLft, preferredLft } = ifa
+  const {
+    family,
+    index,
+    prefixlen,
+    local,
+    address,
+    broadcast,
+    label,
+    scope,
+    metric,
+    validLft,
+    preferredLft,
+  } = ifa
   return {
     family,
     index,
@@ -84,7 +96,11 @@ export function setAddress(p: Process, name: string, address: Inet): Errno | nul
 }
 
 /** The address of a label is taken out and put in again, changed. */
-function change(p: Process, name: string, changed: (ifa: AddrMessage, link: LinkMessage) => AddrRequest | Errno | null) {
+function change(
+  p: Process,
+  name: string,
+  changed: (ifa: AddrMessage, link: LinkMessage) => AddrRequest | Errno | null,
+) {
   const link = linkOf(p, name)
   if (link === null) return ENODEV
   const ifa = findIfa(p, link, name)

@@ -42,7 +42,9 @@ export const FAMILIES: string = `    unix (UNIX Domain) inet (DARPA Internet) in
 `
 
 /** Words that are taken for an address family where one may stand. */
-export const FAMILY_NAMES: readonly string[] = [...FAMILIES.matchAll(/(\w+) \(/g)].map(([, name = '']) => name)
+export const FAMILY_NAMES: readonly string[] = [...FAMILIES.matchAll(/(\w+) \(/g)].map(
+  ([, name = '']) => name,
+)
 
 export const HARDWARE_NAMES: readonly string[] = [...HARDWARE_TYPES.matchAll(/(\w+) \(+[^)]/g)].map(
   ([, name = '']) => name,

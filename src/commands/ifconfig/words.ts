@@ -95,6 +95,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   hw: needs(hardware),
   add: (run) => addOrDelete(run, 'add'),
   del: (run) => addOrDelete(run, 'del'),
+  media: refuse('media'),
+  port: refuse('port'),
   tunnel: refuse('tunnel'),
   keepalive: refuse('keepalive'),
   outfill: refuse('outfill'),
@@ -137,7 +139,16 @@ function pointopoint(run: Run): Stop | null {
 }
 
 /** Types without a way to write an address. */
-const WITHOUT_ADDRESS: readonly string[] = ['loop', 'slip', 'cslip', 'slip6', 'cslip6', 'adaptive', 'ppp', 'sit']
+const WITHOUT_ADDRESS: readonly string[] = [
+  'loop',
+  'slip',
+  'cslip',
+  'slip6',
+  'cslip6',
+  'adaptive',
+  'ppp',
+  'sit',
+]
 
 function hardware(run: Run, type: string): Stop | null {
   if (!HARDWARE_NAMES.includes(type)) return usage(run.tool, 3)

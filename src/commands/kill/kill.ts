@@ -7,7 +7,7 @@ import { USAGE } from './usage.ts'
 export const killCommand: Command = {
   name: 'kill',
   path: '/usr/bin/kill',
-  summary: 'Send a signal to processes',
+  summary: 'send a signal to processes',
   supports: ['kill PID...', 'kill -SIGNAL PID...', 'kill -s SIGNAL PID...', 'kill -l [SIGNAL]', 'kill -L'],
   *run(p: Process) {
     const words = p.argv.slice(1)

@@ -18,7 +18,7 @@ const VERBS = ['add', 'cable', 'del', 'help', 'list', 'uncable'] as const
 export const labCommand: Command = {
   name: 'lab',
   path: '/usr/bin/lab',
-  summary: 'Add, remove and connect the machines and switches of the lab',
+  summary: 'add, remove and connect the machines and switches of the lab',
   supports: [
     'lab add machine NAME',
     'lab add switch NAME',

@@ -4,16 +4,15 @@ import { readEscape } from './escapes.ts'
 import { formatG } from './numbers.ts'
 import { quoteFile, quoteWord } from './quote.ts'
 
-export interface Formatted {
+/** Text to print, or a complaint, in the order they come. */
+export interface Piece {
+  readonly kind: 'text' | 'complaint' | 'warning'
   readonly text: string
-  readonly complaints: readonly string[]
-  /** The format itself was wrong: nothing more is printed. */
-  readonly fatal: boolean
 }
 
 class Formatter {
   text = ''
-  readonly complaints: string[] = []
+  readonly pieces: Piece[] = []
   fatal = false
   stopped = false
   #at = 0
@@ -23,6 +22,21 @@ class Formatter {
     private readonly format: string,
     private readonly args: readonly string[],
   ) {}
+
+  /** Keeps what was printed so far before it. */
+  #complain(text: string, kind: Piece['kind'] = 'complaint'): void {
+    this.end()
+    this.pieces.push({ kind, text })
+  }
+
+  warn(text: string): void {
+    this.#complain(text, 'warning')
+  }
+
+  end(): void {
+    if (this.text !== '') this.pieces.push({ kind: 'text', text: this.text })
+    this.text = ''
+  }
 
   /** Once through the format, taking arguments as it goes. */
   pass(first: number): void {
@@ -52,7 +66,7 @@ class Formatter {
   }
 
   #directive(): void {
-    const match = /^%([-+ #0']*)(\*|[0-9]*)(?:(\.)(\*|-?[0-9]*))?[hlLqjzt]*(.?)/s.exec(
+    const match = /^%([-+ #0']*)(\*|[0-9]*)(?:(\.)(\*|-?[0-9]*))?[hlLjzt]*(.?)/s.exec(
       this.format.slice(this.#at),
     )
     const [all = '%', flags = '', widthText = '', dot, precisionText = '', letter = ''] = match ?? []
@@ -114,7 +128,7 @@ class Formatter {
       case 'G':
         return float(this.#float(this.#next()), letter, flags, precision)
       default:
-        this.complaints.push(`${all}: invalid conversion specification`)
+        this.#complain(`${all}: invalid conversion specification`)
         this.fatal = true
         return null
     }
@@ -122,17 +136,15 @@ class Formatter {
 
   #integer(text: string | null): number {
     if (text === null || text === '') {
-      if (text === '') this.complaints.push(`${quoteWord('')}: expected a numeric value`)
       return 0
     }
     if (/^["']/.test(text)) return text.codePointAt(1) ?? 0
     const match = /^\s*([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)/.exec(text)
     if (!match) {
-      this.complaints.push(`${quoteWord(text)}: expected a numeric value`)
+      this.#complain(`${quoteWord(text)}: expected a numeric value`)
       return 0
     }
-    if (match[0].length < text.length)
-      this.complaints.push(`${quoteWord(text)}: value not completely converted`)
+    if (match[0].length < text.length) this.#complain(`${quoteWord(text)}: value not completely converted`)
     const digits = match[2] ?? '0'
     const value = /^0[xX]/.test(digits)
       ? parseInt(digits, 16)
@@ -147,11 +159,10 @@ class Formatter {
     if (/^["']/.test(text)) return text.codePointAt(1) ?? 0
     const match = /^\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/.exec(text)
     if (!match) {
-      this.complaints.push(`${quoteWord(text)}: expected a numeric value`)
+      this.#complain(`${quoteWord(text)}: expected a numeric value`)
       return 0
     }
-    if (match[0].length < text.length)
-      this.complaints.push(`${quoteWord(text)}: value not completely converted`)
+    if (match[0].length < text.length) this.#complain(`${quoteWord(text)}: value not completely converted`)
     return Number(match[0])
   }
 }
@@ -192,7 +203,7 @@ function float(value: number, letter: string, flags: string, precision: number |
 }
 
 /** Goes through the format again while there are arguments left and it takes any. */
-export function formatPrintf(format: string, args: readonly string[]): Formatted {
+export function formatPrintf(format: string, args: readonly string[]): readonly Piece[] {
   const formatter = new Formatter(format, args)
   let first = 0
   do {
@@ -201,13 +212,12 @@ export function formatPrintf(format: string, args: readonly string[]): Formatted
     if (used === first) {
       const [extra] = args
       if (used < args.length && args.length > 0 && first === 0 && !formatter.stopped && !formatter.fatal) {
-        formatter.complaints.push(
-          `warning: ignoring excess arguments, starting with ${quoteWord(extra ?? '')}`,
-        )
+        formatter.warn(`warning: ignoring excess arguments, starting with ${quoteWord(extra ?? '')}`)
       }
       break
     }
     first = used
   } while (first < args.length && !formatter.stopped && !formatter.fatal)
-  return { text: formatter.text, complaints: formatter.complaints, fatal: formatter.fatal }
+  formatter.end()
+  return formatter.pieces
 }

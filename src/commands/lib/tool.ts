@@ -37,7 +37,9 @@ export interface ToolSpec<Id extends string> {
   readonly isOperand?: (word: string) => boolean
   /** What follows a complaint about usage; `Try 'NAME --help' …` when absent. */
   readonly hint?: string
-  /** False: `--help` and `--version` are options like any other. */
+  /** Complaints do not flush standard output first, as error(3) does and fprintf(3) does not. */
+  readonly unflushedErrors?: boolean
+  /** `--help` and `--version` are options of its own, and its complaints name it as it is, not as it was called. */
   readonly ownHelp?: boolean
   /** Gives the exit status. */
   readonly main: (tool: Tool, args: Args<Id>) => number | Blocking<number>
@@ -59,7 +61,10 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
     const called = p.argv[0] ?? spec.name
     const name = spec.ownHelp ? spec.name : called
     const hint = spec.hint ?? `Try '${name} --help' for more information.\n`
-    const complain = (message: string): void => p.io.err(`${name}: ${message}\n`)
+    const complain = (message: string): void => {
+      if (!spec.unflushedErrors) out.flush()
+      p.io.err(`${name}: ${message}\n`)
+    }
     const unsupported = (what: string): number => {
       complain(`${what} is not supported in vethlab`)
       return 1
@@ -113,7 +118,7 @@ function helpText(
   rows: readonly (readonly [string, string])[],
 ): string {
   const lines = usage.map((form, i) => `${i === 0 ? 'Usage:' : '  or: '} ${name} ${form}`.trimEnd())
-  lines.push(`${summary}.`)
+  lines.push(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
   if (rows.length > 0) lines.push('')
   for (const [spelling, help] of rows) {
     const left = spelling.startsWith('--') ? `      ${spelling}` : `  ${spelling}`

@@ -20,7 +20,7 @@ const OPTIONS: OptionTable<LnOption> = {
 export const lnCommand: Command = defineTool<LnOption>({
   name: 'ln',
   path: '/usr/bin/ln',
-  summary: 'Make symbolic links',
+  summary: 'make symbolic links',
   usage: ['-s [OPTION]... TARGET LINK_NAME', '-s [OPTION]... TARGET', '-s [OPTION]... TARGET... DIRECTORY'],
   options: OPTIONS,
   refused: [

@@ -38,6 +38,8 @@ export class Lister {
   readonly #tty: boolean
   readonly #color: boolean
   readonly #width: number
+  /** Some name is quoted: the others begin a column later, so that all line up. */
+  #aligned = false
 
   constructor(tool: Tool, args: Args<LsOption>) {
     this.#tool = tool
@@ -79,6 +81,9 @@ export class Lister {
   /** `directory`: they are the contents of one, so that a total stands above a long list. */
   print(entries: readonly Entry[], directory: boolean): void {
     const args = this.#args
+    const plain = args.lastOf('N', 'Q') !== null || !this.#tty
+    const inLines = !this.#long && args.lastOf('one', 'm') !== null
+    this.#aligned = !plain && !inLines && entries.some((e) => quoteFile(e.name) !== e.name)
     const { out } = this.#tool
     if (directory && (this.#long || args.has('s'))) {
       const blocks = entries.reduce((sum, e) => sum + blocksOf(e.stat), 0)
@@ -114,7 +119,10 @@ export class Lister {
     const style = args.lastOf('N', 'Q')
     let shown = entry.name
     if (style === 'Q') shown = `"${entry.name.replace(/["\\]/g, '\\$&')}"`
-    else if (style === null && this.#tty) shown = quoteFile(entry.name)
+    else if (style === null && this.#tty) {
+      shown = quoteFile(entry.name)
+      if (this.#aligned && shown === entry.name) shown = ` ${shown}`
+    }
     const mark = this.#mark(entry.stat)
     const executable = entry.stat.kind === 'file' && (entry.stat.mode & 0o111) !== 0
     const color = this.#color ? (executable ? '01;32' : COLORS[entry.stat.kind]) : ''

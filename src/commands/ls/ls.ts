@@ -83,7 +83,7 @@ const SERIOUS = 2
 export const lsCommand: Command = defineTool<LsOption>({
   name: 'ls',
   path: '/usr/bin/ls',
-  summary: 'List directory contents',
+  summary: 'list directory contents',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: [

@@ -15,7 +15,7 @@ const OPTIONS: OptionTable<MkdirOption> = {
 export const mkdirCommand: Command = defineTool<MkdirOption>({
   name: 'mkdir',
   path: '/usr/bin/mkdir',
-  summary: 'Make directories',
+  summary: 'make directories',
   usage: ['[OPTION]... DIRECTORY...'],
   options: OPTIONS,
   refused: ['-Z', '--context[=CTX]'],

@@ -17,7 +17,7 @@ const OPTIONS: OptionTable<MvOption> = {
 export const mvCommand: Command = defineTool<MvOption>({
   name: 'mv',
   path: '/usr/bin/mv',
-  summary: 'Move or rename files',
+  summary: 'move or rename files',
   usage: [
     '[OPTION]... [-T] SOURCE DEST',
     '[OPTION]... SOURCE... DIRECTORY',

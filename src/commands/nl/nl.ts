@@ -20,7 +20,7 @@ const OPTIONS: OptionTable<NlOption> = {
 export const nlCommand: Command = defineTool<NlOption>({
   name: 'nl',
   path: '/usr/bin/nl',
-  summary: 'Number lines of files',
+  summary: 'number lines of files',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: [
@@ -41,7 +41,7 @@ function* nl(tool: Tool, args: Args<NlOption>): Blocking<number> {
   }
   const format = args.last('n') ?? 'rn'
   if (!['ln', 'rn', 'rz'].includes(format))
-    return tool.usageError(`invalid line number format: ${quoteWord(format)}`)
+    return tool.usageError(`invalid line numbering format: ${quoteWord(format)}`)
   const numbers = { i: 1, v: 1, w: 6 }
   for (const id of ['i', 'v', 'w'] as const) {
     const text = args.last(id)

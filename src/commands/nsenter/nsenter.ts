@@ -25,7 +25,7 @@ const OPTIONS: OptionTable<NsenterOption> = {
 export const nsenterCommand: Command = defineTool<NsenterOption>({
   name: 'nsenter',
   path: '/usr/bin/nsenter',
-  summary: 'Run a program in the namespaces of another process',
+  summary: 'run a program in the namespaces of another process',
   usage: ['[OPTIONS] [PROGRAM [ARGUMENTS]]'],
   options: OPTIONS,
   refused: [

@@ -82,8 +82,8 @@ function define(name: 'pgrep' | 'pkill', summary: string): Command {
   })
 }
 
-export const pgrepCommand: Command = define('pgrep', 'List processes by name')
-export const pkillCommand: Command = define('pkill', 'Signal processes by name')
+export const pgrepCommand: Command = define('pgrep', 'list processes by name')
+export const pkillCommand: Command = define('pkill', 'signal processes by name')
 
 /** `-9`, `-TERM`, `-SIGINT`. */
 function signalWord(word: string): ReturnType<typeof parseSignal> {

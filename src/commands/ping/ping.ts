@@ -22,7 +22,7 @@ const IP_HEADER = 20
 export const pingCommand: Command = defineTool<PingOption>({
   name: 'ping',
   path: '/usr/bin/ping',
-  summary: 'Send ICMP echo requests to a host',
+  summary: 'send ICMP echo requests to a host',
   usage: ['[options] <destination>'],
   options: OPTIONS,
   refused: REFUSED,

@@ -4,7 +4,7 @@ import { defineTool } from '../lib/tool.ts'
 export const printenvCommand: Command = defineTool<'z'>({
   name: 'printenv',
   path: '/usr/bin/printenv',
-  summary: 'Print environment variables',
+  summary: 'print environment variables',
   usage: ['[OPTION]... [VARIABLE]...'],
   options: { z: ['-0, --null', 'end each output line with NUL, not newline'] },
   badUsage: 2,

@@ -1,12 +1,12 @@
 import type { Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
 import { formatPrintf } from '../lib/printf.ts'
-import { rawOctets } from '../lib/rawText.ts'
+import { Stdout } from '../lib/stdout.ts'
 
 export const printfCommand: Command = {
   name: 'printf',
   path: '/usr/bin/printf',
-  summary: 'Format and print data',
+  summary: 'format and print data',
   supports: [
     'printf FORMAT [ARGUMENT]...',
     '%b %c %d %e %f %g %i %o %q %s %u %x %X %% with flags, width and precision',
@@ -20,10 +20,23 @@ export const printfCommand: Command = {
       p.io.err(`${name}: missing operand\nTry '${name} --help' for more information.\n`)
       return 1
     }
-    const { text, complaints } = formatPrintf(format, args)
-    p.io.write(1, rawOctets(text))
-    for (const complaint of complaints) p.io.err(`${name}: ${complaint}\n`)
-    yield* p.io.drain(1)
-    return complaints.some((c) => !c.startsWith('warning')) ? 1 : 0
+    const out = new Stdout(p)
+    let status = 0
+    for (const { kind, text } of formatPrintf(format, args)) {
+      if (kind === 'text') {
+        out.print(text)
+        continue
+      }
+      out.flush()
+      p.io.err(`${name}: ${text}\n`)
+      if (kind === 'complaint') status = 1
+    }
+    out.flush()
+    yield* out.room()
+    if (out.error !== null) {
+      p.io.err(`${name}: write error: ${out.error.text}\n`)
+      return 1
+    }
+    return status
   },
 }

@@ -7,7 +7,7 @@ import { USAGE } from './usage.ts'
 export const psCommand: Command = {
   name: 'ps',
   path: '/usr/bin/ps',
-  summary: 'List processes',
+  summary: 'list processes',
   supports: [
     'ps, ps -e, ps -ef, ps -f, ps ax, ps aux, ps u',
     '-p PIDS, -C NAMES, -u USER, --ppid PIDS, -N',

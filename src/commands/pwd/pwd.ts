@@ -4,7 +4,7 @@ import { defineTool } from '../lib/tool.ts'
 export const pwdCommand: Command = defineTool<'L' | 'P'>({
   name: 'pwd',
   path: '/usr/bin/pwd',
-  summary: 'Print the name of the current directory',
+  summary: 'print the name of the current directory',
   usage: ['[OPTION]...'],
   options: {
     L: ['-L, --logical', 'use PWD from environment, even if it contains symlinks'],

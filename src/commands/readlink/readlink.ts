@@ -20,7 +20,7 @@ const OPTIONS: OptionTable<ReadlinkOption> = {
 export const readlinkCommand: Command = defineTool<ReadlinkOption>({
   name: 'readlink',
   path: '/usr/bin/readlink',
-  summary: 'Print what a symbolic link points to',
+  summary: 'print what a symbolic link points to',
   usage: ['[OPTION]... FILE...'],
   options: OPTIONS,
   main: readlink,

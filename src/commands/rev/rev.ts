@@ -6,7 +6,8 @@ import { defineTool } from '../lib/tool.ts'
 export const revCommand: Command = defineTool<never>({
   name: 'rev',
   path: '/usr/bin/rev',
-  summary: 'Reverse the characters of each line',
+  unflushedErrors: true,
+  summary: 'reverse the characters of each line',
   usage: ['[FILE]...'],
   options: {},
   main: (tool, args) =>

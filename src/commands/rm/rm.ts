@@ -18,7 +18,7 @@ const OPTIONS: OptionTable<RmOption> = {
 export const rmCommand: Command = defineTool<RmOption>({
   name: 'rm',
   path: '/usr/bin/rm',
-  summary: 'Remove files or directories',
+  summary: 'remove files or directories',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: ['-i', '-I', '--interactive[=WHEN]', '--one-file-system'],

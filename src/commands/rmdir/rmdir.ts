@@ -15,7 +15,7 @@ const OPTIONS: OptionTable<RmdirOption> = {
 export const rmdirCommand: Command = defineTool<RmdirOption>({
   name: 'rmdir',
   path: '/usr/bin/rmdir',
-  summary: 'Remove empty directories',
+  summary: 'remove empty directories',
   usage: ['[OPTION]... DIRECTORY...'],
   options: OPTIONS,
   main: rmdir,

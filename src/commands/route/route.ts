@@ -35,7 +35,7 @@ const OPTIONS: OptionTable<RouteOption> = {
 export const routeCommand: Command = defineTool<RouteOption>({
   name: 'route',
   path: '/usr/sbin/route',
-  summary: 'Show and change the routing table',
+  summary: 'show and change the routing table',
   usage: [
     '[-nNvee]',
     '{add|del} [-net|-host] TARGET[/PREFIX] [gw GW] [netmask N] [metric M] [reject] [[dev] IF]',

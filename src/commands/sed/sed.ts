@@ -31,7 +31,8 @@ const OPTIONS: OptionTable<SedOption> = {
 export const sedCommand: Command = defineTool<SedOption>({
   name: 'sed',
   path: '/usr/bin/sed',
-  summary: 'Edit text as it streams by',
+  unflushedErrors: true,
+  summary: 'edit text as it streams by',
   usage: ['[OPTION]... SCRIPT [FILE]...'],
   options: OPTIONS,
   refused: ['--debug', '--follow-symlinks', '--posix', '--sandbox'],

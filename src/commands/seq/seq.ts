@@ -15,7 +15,7 @@ const OPTIONS: OptionTable<SeqOption> = {
 export const seqCommand: Command = defineTool<SeqOption>({
   name: 'seq',
   path: '/usr/bin/seq',
-  summary: 'Print a sequence of numbers',
+  summary: 'print a sequence of numbers',
   usage: ['[OPTION]... LAST', '[OPTION]... FIRST LAST', '[OPTION]... FIRST INCREMENT LAST'],
   options: OPTIONS,
   stopAtOperand: true,

@@ -8,7 +8,7 @@ import { defineTool, type Tool } from '../lib/tool.ts'
 export const sleepCommand: Command = defineTool<never>({
   name: 'sleep',
   path: '/usr/bin/sleep',
-  summary: 'Pause for an amount of time',
+  summary: 'pause for an amount of time',
   usage: ['NUMBER[SUFFIX]...'],
   options: {},
   forms: ['NUMBER with s, m, h or d; fractions; infinity; several are added'],

@@ -56,7 +56,7 @@ const TROUBLE = 2
 export const sortCommand: Command = defineTool<SortOption>({
   name: 'sort',
   path: '/usr/bin/sort',
-  summary: 'Sort lines of text files',
+  summary: 'sort lines of text files',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: [

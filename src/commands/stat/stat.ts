@@ -20,7 +20,7 @@ const OPTIONS: OptionTable<StatOption> = {
 export const statCommand: Command = defineTool<StatOption>({
   name: 'stat',
   path: '/usr/bin/stat',
-  summary: 'Display file status in a given format',
+  summary: 'display file status in a given format',
   usage: ['[OPTION]... FILE...'],
   options: OPTIONS,
   refused: ['-f, --file-system', '--cached=MODE', '-t, --terse'],

@@ -32,7 +32,7 @@ usage: sudo -e [-ABknS] [-r role] [-t type] [-C num] [-D directory] [-g group] [
 export const sudoCommand: Command = defineTool<SudoOption>({
   name: 'sudo',
   path: '/usr/bin/sudo',
-  summary: 'Run a command as root, which everybody in a lab is',
+  summary: 'run a command as root, which everybody in a lab is',
   usage: ['[-u USER] [VAR=value] [-i|-s] [COMMAND]'],
   options: OPTIONS,
   refused: [

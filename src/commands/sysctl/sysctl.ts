@@ -30,7 +30,7 @@ const OPTIONS: OptionTable<SysctlOption> = {
 export const sysctlCommand: Command = defineTool<SysctlOption>({
   name: 'sysctl',
   path: '/usr/sbin/sysctl',
-  summary: 'Read and write kernel parameters',
+  summary: 'read and write kernel parameters',
   usage: ['[options] [variable[=value] ...]'],
   options: OPTIONS,
   refused: ['--deprecated'],

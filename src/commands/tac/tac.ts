@@ -7,7 +7,8 @@ import { defineTool } from '../lib/tool.ts'
 export const tacCommand: Command = defineTool<never>({
   name: 'tac',
   path: '/usr/bin/tac',
-  summary: 'Print files with the last line first',
+  unflushedErrors: true,
+  summary: 'print files with the last line first',
   usage: ['[FILE]...'],
   options: {},
   refused: ['-b, --before', '-r, --regex', '-s, --separator=STRING'],

@@ -25,7 +25,7 @@ const OPTIONS: OptionTable<TailOption> = {
 export const tailCommand: Command = defineTool<TailOption>({
   name: 'tail',
   path: '/usr/bin/tail',
-  summary: 'Print the last part of files',
+  summary: 'print the last part of files',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: ['--max-unchanged-stats=N', '--pid=PID', '--retry'],

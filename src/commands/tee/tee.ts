@@ -17,7 +17,7 @@ const OPTIONS: OptionTable<TeeOption> = {
 export const teeCommand: Command = defineTool<TeeOption>({
   name: 'tee',
   path: '/usr/bin/tee',
-  summary: 'Copy standard input to each file and to standard output',
+  summary: 'copy standard input to each file and to standard output',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: ['--output-error[=MODE]'],

@@ -179,7 +179,7 @@ export function evaluate(p: Process, words: readonly string[]): Verdict {
   if (words.length === 1) return { value: words[0] !== '' }
   const [first = '', operator = ''] = words
   if (words.length === 2 && first !== '!' && !UNARY.test(first))
-    return { error: `${first}: unary operator expected` }
+    return { error: `missing argument after ‘${operator}’` }
   if (
     words.length === 3 &&
     !BINARY.test(operator) &&
@@ -187,7 +187,7 @@ export function evaluate(p: Process, words: readonly string[]): Verdict {
     first !== '!' &&
     first !== '('
   ) {
-    return { error: `${operator}: binary operator expected` }
+    return { error: `‘${operator}’: binary operator expected` }
   }
   const evaluator = new Evaluator(p, words)
   const value = evaluator.run()

@@ -13,7 +13,7 @@ const FORMS = [
 export const testCommand: Command = {
   name: 'test',
   path: '/usr/bin/test',
-  summary: 'Check file types and compare values',
+  summary: 'check file types and compare values',
   supports: FORMS,
   *run(p: Process) {
     return verdict(p, p.argv.slice(1))
@@ -23,7 +23,7 @@ export const testCommand: Command = {
 export const bracketCommand: Command = {
   name: '[',
   path: '/usr/bin/[',
-  summary: 'Check file types and compare values',
+  summary: 'check file types and compare values',
   supports: FORMS,
   *run(p: Process) {
     const words = p.argv.slice(1)

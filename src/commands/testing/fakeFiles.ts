@@ -14,7 +14,7 @@ import {
 import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
 
 interface Node {
-  kind: 'file' | 'dir' | 'link'
+  kind: 'file' | 'dir' | 'link' | 'fifo'
   data: Uint8Array
   target: string
   mode: number
@@ -73,7 +73,7 @@ function statOf(node: Node): FileStat {
 
 export function memoryFile(text: string, columns: number | null = null): FakeFile {
   return new FakeFile(
-    { kind: 'file', data: encodeUtf8(text), target: '', mode: 0o644, inode: 1 },
+    { kind: 'fifo', data: encodeUtf8(text), target: '', mode: 0o600, inode: 1 },
     false,
     columns,
   )
@@ -91,7 +91,11 @@ export class FakeFiles implements Files {
       const [path = '', target] = name.split(' -> ')
       if (target !== undefined) this.#add(this.#absolute(path), 'link', '', target)
       else if (path.endsWith('/')) this.#add(this.#absolute(path), 'dir')
-      else this.#add(this.#absolute(path), 'file', text)
+      else {
+        for (let up = parentOf(this.#absolute(path)); !this.#nodes.has(up); up = parentOf(up))
+          this.#add(up, 'dir')
+        this.#add(this.#absolute(path), 'file', text)
+      }
     }
   }
 

@@ -38,6 +38,8 @@ export class FakeMachine {
   readonly clock = new Clock()
   readonly files: FakeFiles
   readonly tasks: Task[] = []
+  /** The one whose turn it is: a signal ends it when it next waits. */
+  #running: Task | null = null
   constructor(
     files: Readonly<Record<string, string>>,
     readonly network: Network,
@@ -74,7 +76,13 @@ export class FakeMachine {
   #resume(task: Task): void {
     const why = task.wake ?? 'ready'
     task.wake = null
+    this.#running = task
     const next = task.run.next(why)
+    this.#running = null
+    if (task.signal !== null) {
+      this.#end(task, task.signal)
+      return
+    }
     if (next.done) {
       task.status = next.value
       this.#childEnded(task)
@@ -106,8 +114,12 @@ export class FakeMachine {
       task.wake ??= 'signal'
       return
     }
-    task.status = 128 + SIGNALS[signal]
     task.signal = signal
+    if (task !== this.#running) this.#end(task, signal)
+  }
+
+  #end(task: Task, signal: Signal): void {
+    task.status = 128 + SIGNALS[signal]
     task.run.return(task.status)
     this.#childEnded(task)
   }

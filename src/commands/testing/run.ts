@@ -26,22 +26,20 @@ export interface Outcome {
   readonly status: number
 }
 
-export interface Ran extends Outcome {
+interface Ran extends Outcome {
   readonly machine: FakeMachine
 }
 
-/** Runs a command to its end. */
-export function runOn(command: Command, args: readonly string[], options: RunOptions = {}): Ran {
+/** Runs a command to its end. `joined`: standard error goes where standard output goes. */
+function runOn(command: Command, args: readonly string[], options: RunOptions, joined: boolean): Ran {
   const lab: LabDoor = options.lab ?? { call: () => ({ error: 'no lab in this test' }) }
   const holder: { machine?: FakeMachine } = {}
   const net = options.net?.(() => holder.machine!) ?? {}
   const machine = new FakeMachine(options.files ?? {}, noNetwork(net), lab, options.commands ?? [])
   holder.machine = machine
-  const [stdin, stdout, stderr] = [
-    memoryFile(options.stdin ?? ''),
-    memoryFile('', options.columns ?? null),
-    memoryFile(''),
-  ]
+  const stdin = memoryFile(options.stdin ?? '')
+  const stdout = memoryFile('', options.columns ?? null)
+  const stderr = joined ? stdout : memoryFile('')
   const fds = new Map([stdin, stdout, stderr].map((file, fd) => [fd, file]))
   const env = new Map(Object.entries(options.env ?? { PATH: '/usr/bin', HOME: '/root' }))
   const process = machine.start((p) => command.run(p), { argv: [command.name, ...args], env, fds }, null)
@@ -52,14 +50,25 @@ export function runOn(command: Command, args: readonly string[], options: RunOpt
 
 /** What it printed and its exit status. */
 export function run(command: Command, args: readonly string[], options: RunOptions = {}): Outcome {
-  const { stdout, stderr, status } = runOn(command, args, options)
+  const { stdout, stderr, status } = runOn(command, args, options, false)
   return { stdout, stderr, status }
 }
 
-/** A run that must succeed without a complaint: its standard output. */
-export function output(command: Command, args: readonly string[], options: RunOptions = {}): string {
-  const { stdout, stderr, status } = runOn(command, args, options)
-  if (status !== 0 || stderr !== '')
-    throw new Error(`${command.name} ${args.join(' ')}: ${stderr}[${status}]`)
-  return stdout
+/** As `run`, standard output and error as they mix in one pipe. */
+export function transcript(
+  command: Command,
+  args: readonly string[],
+  options: RunOptions = {},
+): { readonly output: string; readonly status: number } {
+  const { stdout, status } = runOn(command, args, options, true)
+  return { output: stdout, status }
+}
+
+/** The machine after a run, for what it did to files. */
+export function machineAfter(
+  command: Command,
+  args: readonly string[],
+  options: RunOptions = {},
+): FakeMachine {
+  return runOn(command, args, options, false).machine
 }

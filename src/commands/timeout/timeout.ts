@@ -26,7 +26,7 @@ const TIMED_OUT = 124
 export const timeoutCommand: Command = defineTool<TimeoutOption>({
   name: 'timeout',
   path: '/usr/bin/timeout',
-  summary: 'Run a command with a time limit',
+  summary: 'run a command with a time limit',
   usage: ['[OPTION] DURATION COMMAND [ARG]...'],
   options: OPTIONS,
   badUsage: CANCELED,

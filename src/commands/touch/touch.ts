@@ -16,7 +16,7 @@ const OPTIONS: OptionTable<TouchOption> = {
 export const touchCommand: Command = defineTool<TouchOption>({
   name: 'touch',
   path: '/usr/bin/touch',
-  summary: 'Update the modification time of files to now, creating those that are not there',
+  summary: 'update the modification time of files to now, creating those that are not there',
   usage: ['[OPTION]... FILE...'],
   options: OPTIONS,
   refused: ['-d, --date=STRING', '-h, --no-dereference', '-r, --reference=FILE', '-t STAMP', '--time=WORD'],

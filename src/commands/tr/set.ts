@@ -1,7 +1,9 @@
 // The arrays of tr: `a-z`, `[:upper:]`, `[x*3]`, `\n`, `\012`.
+import { encodeUtf8 } from '../../wire/utf8.ts'
 
+/** tr works on octets, whatever they mean in UTF-8. */
 export interface CharacterSet {
-  readonly characters: readonly string[]
+  readonly characters: readonly number[]
 }
 
 type Result = CharacterSet | { readonly error: string }
@@ -33,10 +35,10 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   xdigit: /[0-9A-Fa-f]/,
 }
 
-function membersOf(name: string): readonly string[] | null {
+function membersOf(name: string): readonly number[] | null {
   const test = CLASSES[name]
   if (!test) return null
-  return Array.from({ length: 128 }, (_, i) => String.fromCharCode(i)).filter((c) => test.test(c))
+  return Array.from({ length: 128 }, (_, i) => i).filter((i) => test.test(String.fromCharCode(i)))
 }
 
 interface Unit {
@@ -46,7 +48,7 @@ interface Unit {
 
 function unitsOf(text: string): readonly Unit[] {
   const units: Unit[] = []
-  const characters = [...text]
+  const characters = Array.from(encodeUtf8(text), (octet) => String.fromCharCode(octet))
   for (let i = 0; i < characters.length; i++) {
     const c = characters[i] ?? ''
     const next = characters[i + 1]
@@ -69,7 +71,7 @@ function unitsOf(text: string): readonly Unit[] {
 /** `fill`: the first array, when this is the second: `[x*]` and a class of the other case are made to fit it. */
 export function expandSet(text: string, fill: CharacterSet | null): Result {
   const units = unitsOf(text)
-  const out: string[] = []
+  const out: number[] = []
   let i = 0
   while (i < units.length) {
     const rest = units.slice(i)
@@ -83,29 +85,29 @@ export function expandSet(text: string, fill: CharacterSet | null): Result {
     }
     const [low, dash, high] = rest
     if (low && high && dash?.character === '-' && !dash.escaped) {
-      const [a, b] = [low.character.codePointAt(0) ?? 0, high.character.codePointAt(0) ?? 0]
+      const [a, b] = [low.character.charCodeAt(0), high.character.charCodeAt(0)]
       if (b < a) {
         return {
           error: `range-endpoints of '${low.character}-${high.character}' are in reverse collating sequence order`,
         }
       }
-      for (let code = a; code <= b; code++) out.push(String.fromCodePoint(code))
+      for (let code = a; code <= b; code++) out.push(code)
       i += 3
       continue
     }
-    out.push(low?.character ?? '')
+    if (low) out.push(low.character.charCodeAt(0))
     i++
   }
   return { characters: out }
 }
 
 type Construct =
-  | { readonly characters: readonly string[]; readonly length: number }
+  | { readonly characters: readonly number[]; readonly length: number }
   | { readonly error: string }
 
 function readConstruct(
   units: readonly Unit[],
-  before: readonly string[],
+  before: readonly number[],
   fill: CharacterSet | null,
 ): Construct | null {
   const text = units.map((u) => (u.escaped ? '\0' : u.character)).join('')
@@ -115,11 +117,14 @@ function readConstruct(
     if (!members) return { error: `invalid character class ‘${named[1] ?? ''}’` }
     return { characters: members, length: named[0].length }
   }
-  if (/^\[=.=\]/u.test(text)) return { characters: [units[2]?.character ?? ''], length: 5 }
+  if (/^\[=.=\]/u.test(text)) return { characters: [units[2]?.character.charCodeAt(0) ?? 0], length: 5 }
   const repeat = /^\[[^*]\*([0-9]*)\]/u.exec(text)
   if (!repeat) return null
   const count = repeat[1] ?? ''
   const wanted = count === '' ? 0 : count.startsWith('0') ? parseInt(count, 8) : Number(count)
   const times = wanted > 0 ? wanted : Math.max(0, (fill?.characters.length ?? 0) - before.length)
-  return { characters: Array<string>(times).fill(units[1]?.character ?? ''), length: repeat[0].length }
+  return {
+    characters: Array<number>(times).fill(units[1]?.character.charCodeAt(0) ?? 0),
+    length: repeat[0].length,
+  }
 }

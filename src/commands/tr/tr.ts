@@ -1,6 +1,5 @@
 import type { Blocking } from '../../os/program.ts'
 import type { Command } from '../command.ts'
-import { decodeUtf8 } from '../../wire/utf8.ts'
 import { standardInput } from '../lib/input.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -18,7 +17,7 @@ const OPTIONS: OptionTable<TrOption> = {
 export const trCommand: Command = defineTool<TrOption>({
   name: 'tr',
   path: '/usr/bin/tr',
-  summary: 'Translate, squeeze or delete characters',
+  summary: 'translate, squeeze or delete characters',
   usage: ['[OPTION]... STRING1 [STRING2]'],
   options: OPTIONS,
   forms: ['ranges a-z, classes [:upper:], repeats [x*n], escapes \\n \\t \\0'],
@@ -58,73 +57,46 @@ function* tr(tool: Tool, args: Args<TrOption>): Blocking<number> {
   }
   const change = changer(args, from, to)
   const input = standardInput(tool.p)
-  let last = ''
-  let rest = new Uint8Array(0)
+  let last = -1
   for (;;) {
     const chunk = yield* input.chunk()
-    if (chunk.length === 0 && rest.length === 0) break
-    const { text, left } = wholeCharacters(rest, chunk)
-    rest = left
-    let out = ''
-    for (const c of text) {
-      const changed = change.translate(c)
+    if (chunk.length === 0) break
+    const out = new Uint8Array(chunk.length)
+    let length = 0
+    for (const octet of chunk) {
+      const changed = change.translate(octet)
       if (changed === null || (changed === last && change.squeezes(changed))) continue
-      out += changed
+      out[length++] = changed
       last = changed
     }
-    tool.out.print(out)
+    tool.out.print(out.subarray(0, length))
     yield* tool.out.room()
   }
   return 0
 }
 
-/** What can be decoded; a character that is not all there yet is left for the next chunk. */
-function wholeCharacters(
-  rest: Uint8Array,
-  chunk: Uint8Array,
-): { readonly text: string; readonly left: Uint8Array<ArrayBuffer> } {
-  const all = new Uint8Array(rest.length + chunk.length)
-  all.set(rest)
-  all.set(chunk, rest.length)
-  let cut = all.length
-  if (chunk.length > 0) {
-    for (let back = 1; back <= 3 && back <= all.length; back++) {
-      const octet = all[all.length - back] ?? 0
-      if (octet >= 0xc0) {
-        const length = octet >= 0xf0 ? 4 : octet >= 0xe0 ? 3 : 2
-        if (length > back) cut = all.length - back
-        break
-      }
-      if (octet < 0x80) break
-    }
-  }
-  return { text: decodeUtf8(all.subarray(0, cut)), left: all.slice(cut) }
-}
-
 interface Changer {
   /** null: it is deleted. */
-  translate(c: string): string | null
-  squeezes(c: string): boolean
+  translate(octet: number): number | null
+  squeezes(octet: number): boolean
 }
 
 function changer(args: Args<TrOption>, from: CharacterSet, to: CharacterSet | null): Changer {
   const complement = args.has('c')
   const source = new Set(from.characters)
-  const inFirst = (c: string): boolean => source.has(c) !== complement
+  const inFirst = (octet: number): boolean => source.has(octet) !== complement
   const last = new Set((to ?? from).characters)
-  const squeezes = (c: string): boolean => args.has('s') && (to === null ? inFirst(c) : last.has(c))
-  if (args.has('d')) return { translate: (c) => (inFirst(c) ? null : c), squeezes }
-  if (to === null) return { translate: (c) => c, squeezes }
+  const squeezes = (octet: number): boolean =>
+    args.has('s') && (to === null ? inFirst(octet) : last.has(octet))
+  if (args.has('d')) return { translate: (octet) => (inFirst(octet) ? null : octet), squeezes }
+  if (to === null) return { translate: (octet) => octet, squeezes }
   if (complement) {
-    const replacement = to.characters.at(-1) ?? ''
-    return { translate: (c) => (inFirst(c) ? replacement : c), squeezes }
+    const replacement = to.characters.at(-1) ?? 0
+    return { translate: (octet) => (inFirst(octet) ? replacement : octet), squeezes }
   }
-  const map = new Map<string, string>()
-  const length = args.has('t')
-    ? Math.min(from.characters.length, to.characters.length)
-    : from.characters.length
-  from.characters
-    .slice(0, length)
-    .forEach((c, i) => map.set(c, to.characters[i] ?? to.characters.at(-1) ?? c))
-  return { translate: (c) => map.get(c) ?? c, squeezes }
+  const map = new Map<number, number>()
+  const { characters } = from
+  const length = args.has('t') ? Math.min(characters.length, to.characters.length) : characters.length
+  characters.slice(0, length).forEach((c, i) => map.set(c, to.characters[i] ?? to.characters.at(-1) ?? c))
+  return { translate: (octet) => map.get(octet) ?? octet, squeezes }
 }

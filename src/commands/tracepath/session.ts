@@ -2,7 +2,15 @@
 // Ref: iputils tracepath.c:probe_ttl(), recverr()
 import type { Blocking } from '../../os/program.ts'
 import { MICROSECOND, MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
-import { EACCES, ECONNREFUSED, EHOSTUNREACH, EMSGSIZE, ENETUNREACH, ETIMEDOUT, isErrno } from '../../uapi/errno.ts'
+import {
+  EACCES,
+  ECONNREFUSED,
+  EHOSTUNREACH,
+  EMSGSIZE,
+  ENETUNREACH,
+  ETIMEDOUT,
+  isErrno,
+} from '../../uapi/errno.ts'
 import type { SocketError, UdpSocket } from '../../uapi/socket.ts'
 import { ICMP_EXC_TTL, ICMP_TIME_EXCEEDED, isIcmpEcho } from '../../wire/icmp.ts'
 import { formatInet, type Inet } from '../../wire/inet.ts'
@@ -149,7 +157,10 @@ export class TracepathSession {
     const quoted = icmp && !isIcmpEcho(icmp) ? icmp.quoted - OVERHEAD : 0
     if (quoted < PROBE_HEADER || udp.data.length < PROBE_HEADER) return remembered
     const view = new DataView(udp.data.buffer, udp.data.byteOffset, udp.data.byteLength)
-    return { hops: view.getUint32(0, true), time: view.getUint32(8, true) * SECOND + view.getUint32(16, true) }
+    return {
+      hops: view.getUint32(0, true),
+      time: view.getUint32(8, true) * SECOND + view.getUint32(16, true),
+    }
   }
 
   /** Prints an error's line. True when there is nothing more to try. */
@@ -159,7 +170,8 @@ export class TracepathSession {
     const back = ttl === null ? null : hopsOfTtl(ttl)
     const { icmp, from, errno } = error
     if (from === null) this.#print(`${this.#hop()}?: ${'[LOCALHOST]'.padEnd(32)} `)
-    else this.#print(`${sent ? `${String(sent.hops).padStart(2)}:  ` : `${this.#hop()}?: `}${this.#host(from)}`)
+    else
+      this.#print(`${sent ? `${String(sent.hops).padStart(2)}:  ` : `${this.#hop()}?: `}${this.#host(from)}`)
     if (sent) this.#print(`${roundTrip(this.#tool.p.clock.now() - sent.time)}ms `)
     const hops = sent?.hops ?? this.#ttl
     switch (errno) {

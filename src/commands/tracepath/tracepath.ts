@@ -14,7 +14,7 @@ const USAGE_STATUS = 255
 export const tracepathCommand: Command = defineTool<TracepathOption>({
   name: 'tracepath',
   path: '/usr/bin/tracepath',
-  summary: 'Trace the path to a host and find its MTU',
+  summary: 'trace the path to a host and find its MTU',
   usage: ['[options] <destination>'],
   options: OPTIONS,
   refused: ['-6'],

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 export const trueCommand: Command = {
   name: 'true',
   path: '/usr/bin/true',
-  summary: 'Do nothing, successfully',
+  summary: 'do nothing, successfully',
   supports: [],
   *run() {
     return 0

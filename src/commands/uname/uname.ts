@@ -22,7 +22,7 @@ const VERSION = '#1 SMP PREEMPT_DYNAMIC vethlab'
 export const unameCommand: Command = defineTool<UnameOption>({
   name: 'uname',
   path: '/usr/bin/uname',
-  summary: 'Print system information',
+  summary: 'print system information',
   usage: ['[OPTION]...'],
   options: OPTIONS,
   main: uname,

@@ -24,7 +24,7 @@ const OPTIONS: OptionTable<UniqOption> = {
 export const uniqCommand: Command = defineTool<UniqOption>({
   name: 'uniq',
   path: '/usr/bin/uniq',
-  summary: 'Report or omit repeated lines',
+  summary: 'report or omit repeated lines',
   usage: ['[OPTION]... [INPUT [OUTPUT]]'],
   options: OPTIONS,
   refused: ['--group[=METHOD]', '--all-repeated[=METHOD]'],

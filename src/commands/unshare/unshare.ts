@@ -18,7 +18,7 @@ const OPTIONS: OptionTable<UnshareOption> = {
 export const unshareCommand: Command = defineTool<UnshareOption>({
   name: 'unshare',
   path: '/usr/bin/unshare',
-  summary: 'Run a program in a network namespace of its own',
+  summary: 'run a program in a network namespace of its own',
   usage: ['[OPTIONS] [PROGRAM [ARGUMENTS]]'],
   options: OPTIONS,
   refused: [

@@ -24,7 +24,7 @@ type Counts = Readonly<Record<(typeof COLUMNS)[number], number>>
 export const wcCommand: Command = defineTool<WcOption>({
   name: 'wc',
   path: '/usr/bin/wc',
-  summary: 'Count newlines, words and bytes',
+  summary: 'count newlines, words and bytes',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: ['--files0-from=F'],

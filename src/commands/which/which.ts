@@ -14,7 +14,7 @@ const OPTIONS: OptionTable<WhichOption> = {
 export const whichCommand: Command = defineTool<WhichOption>({
   name: 'which',
   path: '/usr/bin/which',
-  summary: 'Print where a command is found',
+  summary: 'print where a command is found',
   usage: ['[-a] args'],
   options: OPTIONS,
   badUsage: 2,

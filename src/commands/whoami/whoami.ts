@@ -4,7 +4,7 @@ import { defineTool } from '../lib/tool.ts'
 export const whoamiCommand: Command = defineTool<never>({
   name: 'whoami',
   path: '/usr/bin/whoami',
-  summary: 'Print the name of the user',
+  summary: 'print the name of the user',
   usage: ['[OPTION]...'],
   options: {},
   main: (tool, args) => {

@@ -29,7 +29,7 @@ const OPTIONS: OptionTable<XargsOption> = {
 export const xargsCommand: Command = defineTool<XargsOption>({
   name: 'xargs',
   path: '/usr/bin/xargs',
-  summary: 'Run a command with arguments from standard input',
+  summary: 'run a command with arguments from standard input',
   usage: ['[OPTION]... COMMAND [INITIAL-ARGS]...'],
   options: { ...OPTIONS, I: ['-I, --replace=R', OPTIONS.I[1]] },
   refused: ['-i[R]', '-e[END]', '-l[MAX]', '-p, --interactive', '--process-slot-var=VAR', '--show-limits'],

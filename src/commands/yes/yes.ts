@@ -8,7 +8,7 @@ const LINES_AT_ONCE = 512
 export const yesCommand: Command = defineTool<never>({
   name: 'yes',
   path: '/usr/bin/yes',
-  summary: 'Print a line until killed',
+  summary: 'print a line until killed',
   usage: ['[STRING]...'],
   options: {},
   main: yes,

@@ -104,7 +104,9 @@ function declareOne(
   const variable =
     isLocal && !outer?.readonly
       ? vars.local(assigned.name)
-      : (reference && outer) || vars.ensure(assigned.name)
+      : reference
+        ? vars.own(assigned.name)
+        : vars.ensure(assigned.name)
   if (variable.readonly && (!assigned.bare || flags.off.has('r'))) {
     const builtinName = self.name === 'export' || self.name === 'readonly' ? '' : `${name}: `
     shell.report(`${builtinName}${assigned.name}: readonly variable`)
@@ -189,7 +191,7 @@ function list(shell: ShellState, self: DeclaringBuiltin, flags: Flags): number {
   if (self.name === 'local') return shell.emit('local', '')
   let out = ''
   for (const name of shell.vars.names()) {
-    const variable = shell.vars.table.get(name)
+    const variable = shell.vars.peek(name)
     if (!variable || !hasAll(variable, flags.on)) continue
     if (plain) out += variable.isSet ? `${name}=${plainValue(variable)}\n` : ''
     else out += declaration(name, variable)
@@ -222,7 +224,7 @@ function print(shell: ShellState, name: string, args: readonly Argument[]): numb
   let status = 0
   for (const arg of args) {
     const wanted = typeof arg === 'string' ? arg : arg.name
-    const variable = shell.vars.table.get(wanted)
+    const variable = shell.vars.peek(wanted)
     if (variable) out += declaration(wanted, variable)
     else {
       shell.report(`${name}: ${wanted}: not found`)

@@ -1,8 +1,9 @@
 import { quoteIfNeeded } from '../expand/quote.ts'
 import { arrayText } from '../expand/transform.ts'
 import { printFunction } from '../print/command.ts'
-import type { SetOption, ShellState } from '../state.ts'
-import { SET_OPTIONS } from '../state.ts'
+import type { SetOption } from '../options.ts'
+import type { ShellState } from '../state.ts'
+import { SET_OPTIONS } from '../options.ts'
 import { byBytes } from '../variables.ts'
 import type { PlainBuiltin } from './builtin.ts'
 import { builtin, invalidOption } from './builtin.ts'
@@ -79,7 +80,7 @@ function optionCommands(shell: ShellState): string {
 function variables(shell: ShellState): string {
   let out = ''
   for (const name of shell.vars.names()) {
-    const variable = shell.vars.table.get(name)
+    const variable = shell.vars.peek(name)
     if (!variable?.isSet && !(variable?.isArray ?? false)) continue
     const value = variable?.isArray ? arrayText(variable) : valueText(variable?.scalar() ?? '')
     out += `${name}=${value}\n`

@@ -1,5 +1,6 @@
-import type { SetOption, ShellState } from '../state.ts'
-import { SET_OPTIONS } from '../state.ts'
+import type { SetOption } from '../options.ts'
+import type { ShellState } from '../state.ts'
+import { SET_OPTIONS } from '../options.ts'
 import type { PlainBuiltin } from './builtin.ts'
 import { builtin, invalidOption, parseOptions } from './builtin.ts'
 import { setOption } from './set.ts'

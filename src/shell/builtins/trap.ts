@@ -58,7 +58,9 @@ function list(shell: ShellState, names: readonly string[]): number {
   }
   const order = (one: Trap): number =>
     one in SIGNALS ? SIGNALS[one as keyof typeof SIGNALS] : one === 'EXIT' ? 0 : 99
-  const traps = [...shell.traps].filter(([one]) => names.length === 0 || wanted.has(one))
+  const traps = [...(shell.parentTraps ?? shell.traps)].filter(
+    ([one]) => names.length === 0 || wanted.has(one),
+  )
   const out = traps
     .sort(([a], [b]) => order(a) - order(b))
     .map(([one, action]) => `trap -- ${singleQuote(action)} ${one in SIGNALS ? 'SIG' : ''}${one}\n`)

@@ -32,7 +32,7 @@ function unsetVariable(shell: ShellState, text: string, onlyVariable: boolean, r
   }
   const { vars } = shell
   const name = reference ? target.name : vars.resolve(target.name)
-  const variable = vars.table.get(name)
+  const variable = vars.peek(name)
   if (!variable) {
     if (!onlyVariable) shell.functions.delete(name)
     return true
@@ -49,8 +49,8 @@ function unsetVariable(shell: ShellState, text: string, onlyVariable: boolean, r
 }
 
 function unsetElement(shell: ShellState, name: string, subscript: string): boolean {
-  const variable = shell.vars.table.get(name)
-  if (variable?.map) {
+  const variable = shell.vars.own(name)
+  if (variable.map) {
     variable.map.delete(subscript)
     return true
   }
@@ -58,7 +58,7 @@ function unsetElement(shell: ShellState, name: string, subscript: string): boole
     shell.vars.delete(name)
     return true
   }
-  if (!variable?.list) {
+  if (!variable.list) {
     shell.report(`unset: ${name}: not an array variable`)
     return false
   }

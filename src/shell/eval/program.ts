@@ -14,7 +14,7 @@ export function locate(shell: ShellState, name: string): string | null {
   if (name.includes('/')) return name
   const known = shell.hash.get(name)
   if (known) {
-    known.hits++
+    shell.hash.set(name, { path: known.path, hits: known.hits + 1 })
     return known.path
   }
   const path = name === '' ? null : shell.p.procs.find(name)

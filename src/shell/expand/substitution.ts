@@ -3,7 +3,7 @@ import type { CommandExpansionPart, ParsedScript, ProcessSubstitutionPart } from
 import type { Blocking, OpenFile } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { decodeUtf8 } from '../../wire/utf8.ts'
-import { waitFor } from '../children.ts'
+import { reap, waitFor } from '../children.ts'
 import { reportSyntax } from '../syntax/report.ts'
 import type { Origin, ShellState } from '../state.ts'
 import { lineAt } from '../state.ts'
@@ -55,6 +55,7 @@ export function* commandSubstitution(shell: ShellState, part: CommandExpansionPa
     pipe.read.close()
   }
   const status = yield* waitFor(shell, pid)
+  shell.jobs.statuses.delete(pid)
   shell.substitutionStatus = status.status
   shell.status = status.status
   return text.replaceAll('\0', '').replace(/\n+$/, '')
@@ -139,4 +140,5 @@ export function closeSubstitutions(shell: ShellState, before: number): void {
     shell.p.io.fds.get(fd)?.close()
     shell.p.io.fds.delete(fd)
   }
+  reap(shell)
 }

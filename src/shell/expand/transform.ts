@@ -54,7 +54,7 @@ const CHANGES: Record<string, (text: string) => string> = {
 /** As `declare` has them: `aix`. */
 export function attributeLetters(variable: Variable): string {
   return [
-    variable.list || variable.computeList ? 'a' : '',
+    variable.list ? 'a' : '',
     variable.map ? 'A' : '',
     variable.integer ? 'i' : '',
     variable.transform === 'lower' ? 'l' : '',

@@ -2,7 +2,7 @@
 // Ref: bash parse.y
 import { Conditional } from './conditional.ts'
 import type { Scanner, Token } from './scanner.ts'
-import { asNewline } from './scanner.ts'
+import { asNewline, isRedirect } from './scanner.ts'
 
 const CLOSERS = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', 'in', ']]'])
 
@@ -54,15 +54,7 @@ export class Grammar {
     const { scanner } = this
     if (!this.isOperator(')')) this.#list(')')
     if (this.failed) {
-      if (scanner.problem?.kind === 'end')
-        this.scanner.problem = {
-          kind: 'matching',
-          text: ')',
-          pos: scanner.text.length + 1,
-          inArray: false,
-          inSubstitution: true,
-          expecting: null,
-        }
+      scanner.endIsUnclosed()
       return
     }
     const close = this.peek()
@@ -154,7 +146,7 @@ export class Grammar {
     const token = this.peek()
     if (token.kind === 'word' && token.bare && this.#reserved(token)) return
     if (this.isOperator('(')) return this.#subshell()
-    if (token.kind !== 'word' && !this.#isRedirect(token)) return this.unexpected(token)
+    if (token.kind !== 'word' && !isRedirect(token)) return this.unexpected(token)
     this.#simple()
   }
 
@@ -353,10 +345,6 @@ export class Grammar {
     else this.unexpected(token)
   }
 
-  #isRedirect(token: Token): boolean {
-    return token.kind === 'operator' && /^(?:&>>?|<|>|>>|>&|>\||<<|<<-|<<<|<&|<>)$/.test(token.text)
-  }
-
   #simple(): void {
     let words = 0
     for (;;) {
@@ -367,7 +355,7 @@ export class Grammar {
         if (/^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/.test(token.text)) {
           if (words > 0) words++
         } else words++
-      } else if (this.#isRedirect(token)) this.#redirect()
+      } else if (isRedirect(token)) this.#redirect()
       else if (this.isOperator('(')) {
         if (words !== 1) return this.unexpected(token)
         this.take()
@@ -384,7 +372,7 @@ export class Grammar {
 
   #redirectFollows(): boolean {
     const token = this.peek()
-    if (this.#isRedirect(token)) return true
+    if (isRedirect(token)) return true
     if (token.kind !== 'word' || !/^(?:\d+|\{\w+\})$/.test(token.text)) return false
     const after = this.scanner.text[token.pos + token.text.length]
     if (after !== '<' && after !== '>') return false

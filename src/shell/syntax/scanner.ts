@@ -78,6 +78,18 @@ export class Scanner {
     this.at = this.text.length
   }
 
+  /** Within `$( … )` the end of the text is a parenthesis that is missing. */
+  endIsUnclosed(): void {
+    if (this.problem?.kind === 'end')
+      this.problem = {
+        ...this.problem,
+        kind: 'matching',
+        text: ')',
+        pos: this.text.length + 1,
+        expecting: null,
+      }
+  }
+
   next(): Token {
     this.#skipBlanks()
     const { text } = this
@@ -300,4 +312,8 @@ export class Scanner {
 /** The end of the text, where bash's parser still sees the newline that ends its last line. */
 export function asNewline(token: Token): Token {
   return token.kind === 'end' ? { ...token, kind: 'newline', text: 'newline' } : token
+}
+
+export function isRedirect(token: Token): boolean {
+  return token.kind === 'operator' && /^(?:&>>?|<|>|>>|>&|>\||<<|<<-|<<<|<&|<>)$/.test(token.text)
 }

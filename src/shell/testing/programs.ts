@@ -1,18 +1,6 @@
-// A machine for this folder's tests, with bash and the few programs its tests call.
-import { Capture } from '../os/capture.ts'
-import { Machine } from '../os/machine.ts'
-import type { Process, Program } from '../os/program.ts'
-import { Scheduler } from '../os/scheduler.ts'
-import { Kernel } from '../kernel/kernel.ts'
-import { Clock } from '../sim/clock.ts'
-import { Random } from '../sim/random.ts'
-import { Trace } from '../sim/trace.ts'
-import { isErrno } from '../uapi/errno.ts'
-import { bashProgram } from './bash.ts'
-
-const noTerminal: Parameters<typeof bashProgram>[0] = function* () {
-  return 1
-}
+// The few programs that this folder's tests call.
+import type { Process, Program } from '../../os/program.ts'
+import { isErrno } from '../../uapi/errno.ts'
 
 const cat: Program = function* (p) {
   const names = p.argv.slice(1)
@@ -119,9 +107,12 @@ const echo = tool((p, words) => {
   return 0
 })
 
-const PROGRAMS: readonly { readonly path: string; readonly run: Program }[] = [
-  { path: '/usr/bin/bash', run: bashProgram(noTerminal) },
-  { path: '/usr/bin/sh', run: bashProgram(noTerminal) },
+export interface InstalledProgram {
+  readonly path: string
+  readonly run: Program
+}
+
+export const TOOLS: readonly InstalledProgram[] = [
   { path: '/usr/bin/cat', run: cat },
   { path: '/usr/bin/env', run: env },
   { path: '/usr/bin/args', run: args },
@@ -136,41 +127,3 @@ const PROGRAMS: readonly { readonly path: string; readonly run: Program }[] = [
   { path: '/usr/bin/mkdir', run: mkdir },
   { path: '/usr/bin/touch', run: touch },
 ]
-
-export class ShellBench {
-  readonly clock = new Clock()
-  readonly scheduler = new Scheduler(this.clock)
-  readonly machine: Machine
-
-  constructor(programs: readonly { readonly path: string; readonly run: Program }[] = PROGRAMS) {
-    const { clock, scheduler } = this
-    const random = new Random(1)
-    const kernel = new Kernel({ machine: 'host', clock, random, trace: new Trace() })
-    const lab = { call: () => ({ error: null, nodes: [] }) }
-    this.machine = new Machine({ name: 'host', kernel, scheduler, clock, random, programs, lab })
-  }
-
-  /** Until nothing is left to run and no timer to fire. */
-  settle(): void {
-    do this.scheduler.runReady()
-    while (this.clock.step())
-  }
-
-  /** What a program printed, errors among it, and its status in brackets when it is not 0. */
-  start(argv: readonly string[]): string {
-    const out = new Capture()
-    let status = -1
-    const fds = new Map([
-      [1, out],
-      [2, out],
-    ])
-    this.machine.spawn(bashProgram(noTerminal), { argv, fds, onExit: (end) => (status = end.status) })
-    this.settle()
-    return out.take() + (status === 0 ? '' : `[${status}]\n`)
-  }
-
-  /** `bash -c`. */
-  run(text: string): string {
-    return this.start(['bash', '-c', text])
-  }
-}

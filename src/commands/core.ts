@@ -1,0 +1,25 @@
+// What the page has from the start: enough for its first lab and for what a gesture types. The rest of the registry comes
+// when a person begins to type, or opens a lab that needs it.
+import type { Command } from './command.ts'
+import { ipCommand } from './ip/ip.ts'
+import { labCommand } from './lab/lab.ts'
+import { pingCommand } from './ping/ping.ts'
+import { sysctlCommand } from './sysctl/sysctl.ts'
+
+export const coreCommands: readonly Command[] = [ipCommand, labCommand, pingCommand, sysctlCommand]
+
+/** What a line may begin with. */
+const SHELL_WORDS = new Set(coreCommands.map((command) => command.name))
+
+/**
+ * Whether a line can be run with these alone: `ip`, `ping` and the others, plain words and nothing of the shell's own.
+ * A line that might need more is said to need it.
+ */
+export function coreSuffices(line: string): boolean {
+  if (line.trim() === '' || line.trimStart().startsWith('#')) return true
+  if (!/^[\w\s./:@%+,=-]*$/.test(line)) return false
+  const [command = '', ...words] = line.trim().split(/\s+/)
+  if (!SHELL_WORDS.has(command) || words.includes('help')) return false
+  const exec = words.indexOf('exec')
+  return exec < 0 || coreSuffices(words.slice(exec + 2).join(' '))
+}

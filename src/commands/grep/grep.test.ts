@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { transcript } from '../testing/run.ts'
+import { grepCommand } from './grep.ts'
+
+// Recorded: GNU grep 3.8, in a directory with these files.
+const FILES = {
+  f: 'one\ntwo\nthree\nfour\nfive\nTwo words\n',
+  g: 'no newline two',
+  'd/x': 'in d two\n',
+  a: 'inet 10.0.0.1/24 brd\n    inet6 fe80::1/64 scope\n',
+  pat: 'two\nfive\n',
+}
+
+const CASES: readonly [args: readonly string[], stdin: string, output: string, status: number][] = [
+  [['two', 'f'], '', 'two\n', 0],
+  [['-n', 'two', 'f'], '', '2:two\n', 0],
+  [['-c', 'two', 'f'], '', '1\n', 0],
+  [['-i', 'two', 'f'], '', 'two\nTwo words\n', 0],
+  [['-v', 'two', 'f'], '', 'one\nthree\nfour\nfive\nTwo words\n', 0],
+  [['-o', 'o.', 'f'], '', 'on\nou\no \nor\n', 0],
+  [['-w', 'two', 'f', 'g'], '', 'f:two\ng:no newline two\n', 0],
+  [['two', 'f', 'g'], '', 'f:two\ng:no newline two\n', 0],
+  [['-h', 'two', 'f', 'g'], '', 'two\nno newline two\n', 0],
+  [['-l', 'two', 'f', 'g'], '', 'f\ng\n', 0],
+  [['-L', 'two', 'f', 'g'], '', '', 0],
+  [['-q', 'two', 'f'], '', '', 0],
+  [['zzz', 'f'], '', '', 1],
+  [['-x', 'two', 'f'], '', 'two\n', 0],
+  [['-e', 'one', '-e', 'two', 'f'], '', 'one\ntwo\n', 0],
+  [['one\\|two', 'f'], '', 'one\ntwo\n', 0],
+  [['-E', 'one|two', 'f'], '', 'one\ntwo\n', 0],
+  [['-A1', 'two', 'f'], '', 'two\nthree\n', 0],
+  [['-B1', 'two', 'f'], '', 'one\ntwo\n', 0],
+  [['-C1', 'two', 'f'], '', 'one\ntwo\nthree\n', 0],
+  [['-1', 'four', 'f'], '', 'three\nfour\nfive\n', 0],
+  [['-n', '-A1', 'two', 'f'], '', '2:two\n3-three\n', 0],
+  [['-A1', 'one\\|five', 'f'], '', 'one\ntwo\n--\nfive\nTwo words\n', 0],
+  [['-A', '0', 'one\\|five', 'f'], '', 'one\n--\nfive\n', 0],
+  [['-m1', 't', 'f'], '', 'two\n', 0],
+  [['-F', 'o.', 'f'], '', '', 1],
+  [['-f', 'pat', 'f'], '', 'two\nfive\n', 0],
+  [['-rn', 'two', 'd'], '', 'd/x:1:in d two\n', 0],
+  [['two', 'd'], '', 'grep: d: Is a directory\n', 2],
+  [['two', 'nope'], '', 'grep: nope: No such file or directory\n', 2],
+  [['-s', 'two', 'nope'], '', '', 2],
+  [[], '', "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n", 2],
+  [
+    ['-e'],
+    '',
+    "grep: option requires an argument -- 'e'\nUsage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n",
+    2,
+  ],
+  [['-A', 'x', 'two', 'f'], '', 'grep: x: invalid context length argument\n', 2],
+  [['-m', 'x', 'two', 'f'], '', 'grep: invalid max count\n', 2],
+  [
+    ['--foo', 'x', 'f'],
+    '',
+    "grep: unrecognized option '--foo'\nUsage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n",
+    2,
+  ],
+  [['[', 'f'], '', 'grep: Invalid regular expression\n', 2],
+  [['\\(', 'f'], '', 'grep: Unmatched ( or \\(\n', 2],
+  [['a\\{1', 'f'], '', 'grep: Unmatched \\{\n', 2],
+  [['-E', '(', 'f'], '', 'grep: Unmatched ( or \\(\n', 2],
+  [['-E', '*two', 'f'], '', 'grep: warning: * at start of expression\ntwo\n', 0],
+  [['tw[o', 'f'], '', 'grep: Unmatched [, [^, [:, [., or [=\n', 2],
+  [['[[:upper:]]', 'f'], '', 'Two words\n', 0],
+  [['[:upper:]', 'f'], '', 'grep: character class syntax is [[:space:]], not [:space:]\n', 2],
+  [['-oE', '([0-9]{1,3}\\.){3}[0-9]{1,3}', 'a'], '', '10.0.0.1\n', 0],
+  [['-oP', 'inet \\K[\\d.]+', 'a'], '', '10.0.0.1\n', 0],
+  [['\\<inet\\>', 'a'], '', 'inet 10.0.0.1/24 brd\n', 0],
+  [['-b', 'two', 'f'], '', '4:two\n', 0],
+  [['-ob', 'o', 'f'], '', '0:o\n6:o\n15:o\n26:o\n29:o\n', 0],
+  [['-c', '', 'f'], '', '6\n', 0],
+  [['-o', '', 'f'], '', '', 0],
+  [['-oE', 'foo|foobar'], 'foobar\n', 'foobar\n', 0],
+  [['-nH', 'x'], 'x\n', '(standard input):1:x\n', 0],
+  [['-E', '(.)b\\1'], 'aXbX\n', 'aXbX\n', 0],
+  [['a'], 'a\x00b\n', 'grep: (standard input): binary file matches\n', 0],
+  [['--color=always', 'ol'], 'color\n', 'c\x1b[01;31m\x1b[Kol\x1b[m\x1b[Kor\n', 0],
+]
+
+test.each(CASES)('grep %j', (args, stdin, output, status) => {
+  expect(transcript(grepCommand, args, { files: FILES, stdin })).toEqual({ output, status })
+})

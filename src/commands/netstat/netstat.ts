@@ -1,0 +1,108 @@
+// netstat of net-tools 2.10: the routing table and the table of devices.
+import { IFF_UP } from '../../uapi/if.ts'
+import type { Command } from '../command.ts'
+import { allInterfaces } from '../lib/nettools/interfaces.ts'
+import { showRoutes, type RouteColumns } from '../lib/nettools/routes.ts'
+import { interfaceLine, interfaceParagraph } from '../lib/nettools/showInterface.ts'
+import type { Args, OptionTable } from '../lib/options.ts'
+import { defineTool, type Tool } from '../lib/tool.ts'
+import { FAMILIES, USAGE, VERSION } from './usage.ts'
+
+type NetstatOption = 'r' | 'i' | 'a' | 'e' | 'n' | 'N' | 'v' | 'W' | 'F' | 'C' | 'A' | 'f' | 'V' | 'h' | '4'
+
+const OPTIONS: OptionTable<NetstatOption> = {
+  r: ['-r, --route', 'the routing table'],
+  i: ['-i, --interfaces', 'the table of devices'],
+  a: ['-a, --all', 'devices that are down too'],
+  e: ['-e, --extend', 'more: with -r other columns, with -i what ifconfig prints'],
+  n: ['-n, --numeric, --numeric-hosts, --numeric-ports, --numeric-users', 'no names'],
+  N: ['-N, --symbolic', 'hardware names'],
+  v: ['-v, --verbose', 'be verbose'],
+  W: ['-W, --wide', 'do not cut addresses short'],
+  F: ['-F, --fib', 'the forwarding information base (default)'],
+  C: ['-C, --cache', 'the routing cache, which Linux no longer has'],
+  A: ['-A, --protocol=FAMILY', 'address family: inet'],
+  '4': ['-4, --inet', 'address family inet'],
+  f: ['-f', 'a family this program was built without'],
+  V: ['-V, --version', 'print version and exit'],
+  h: ['-h, --help', 'print help and exit'],
+}
+
+const REFUSED: readonly string[] = [
+  '-g, --groups',
+  '-s, --statistics',
+  '-M, --masquerade',
+  '-p, --programs',
+  '-o, --timers',
+  '-c, --continuous',
+  '-l, --listening',
+  '-t, --tcp',
+  '-u, --udp',
+  '-U, --udplite',
+  '-S, --sctp',
+  '-w, --raw',
+  '-x, --unix',
+  '-Z, --context',
+  '-6, --inet6',
+  '--ax25',
+  '--ipx',
+  '--netrom',
+]
+
+export const netstatCommand: Command = defineTool<NetstatOption>({
+  name: 'netstat',
+  path: '/usr/bin/netstat',
+  summary: 'show the routing table and the table of devices',
+  usage: ['-r [-neC]', '-i [-ae]'],
+  options: OPTIONS,
+  refused: REFUSED,
+  forms: ['netstat -rn', 'netstat -i'],
+  badUsage: 3,
+  hint: USAGE + FAMILIES,
+  ownHelp: true,
+  main: netstat,
+})
+
+function netstat(tool: Tool, args: Args<NetstatOption>): number {
+  const { p, out } = tool
+  if (args.has('V')) {
+    out.print(VERSION)
+    return 0
+  }
+  if (args.has('h')) {
+    p.io.err(FAMILIES)
+    out.print(USAGE)
+    return 0
+  }
+  if (args.has('f')) {
+    tool.complain("feature `AF BLUETOOTH' not supported.")
+    p.io.err("Please recompile `net-tools' with newer kernel source or full configuration.\n")
+    return 1
+  }
+  const family = args.last('A')
+  if (family !== null && family !== 'inet') return tool.unsupported(`-A ${family}`)
+  if (args.has('r')) return routes(tool, args)
+  return args.has('i') ? interfaces(tool, args) : tool.unsupported('a list of sockets')
+}
+
+/** Where `route` shows the columns of use, this shows those of TCP: each `-e` goes one further. */
+function routes(tool: Tool, args: Args<NetstatOption>): number {
+  const extent = args.count('e')
+  const columns: RouteColumns = extent === 0 ? 'tcp' : extent === 1 ? 'use' : 'both'
+  if (!args.has('C')) return showRoutes(tool.p, tool.out, columns, args.has('n'))
+  const last = columns === 'tcp' ? '  MSS Window  irtt Iface' : 'Metric Ref    Use Iface'
+  tool.out.print(`Kernel IP routing cache\nSource          Destination     Gateway         Flags ${last}\n`)
+  return 0
+}
+
+function interfaces({ p, out }: Tool, args: Args<NetstatOption>): number {
+  out.print('Kernel Interface table\n')
+  const extended = args.has('e')
+  if (!extended) {
+    out.print('Iface             MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg\n')
+  }
+  for (const face of allInterfaces(p)) {
+    if (args.has('a') || face.link.flags & IFF_UP) out.print((extended ? interfaceParagraph : interfaceLine)(face))
+  }
+  return 0
+}
