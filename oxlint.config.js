@@ -21,7 +21,7 @@ const LAYERS = {
   labs: { imports: ['lab'], packages: [] },
   session: {
     imports: ['wire', 'sim', 'uapi', 'kernel', 'os', 'shell', 'commands', 'engines', 'lab', 'labs'],
-    packages: ['valibot'],
+    packages: [],
   },
   store: { imports: ['session/protocol.ts', 'session/link.ts'], packages: ['zustand'] },
   ui: { imports: ['store'], packages: ['*'] },

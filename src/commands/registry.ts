@@ -2,6 +2,7 @@
 // what is supported is made from.
 import { arpCommand } from './arp/arp.ts'
 import { arpingCommand } from './arping/arping.ts'
+import { awkCommand } from './awk/awk.ts'
 import { basenameCommand } from './basename/basename.ts'
 import { brctlCommand } from './brctl/brctl.ts'
 import { bridgeCommand } from './bridge/bridge.ts'
@@ -35,6 +36,7 @@ import { mvCommand } from './mv/mv.ts'
 import { netstatCommand } from './netstat/netstat.ts'
 import { nlCommand } from './nl/nl.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
+import { pasteCommand } from './paste/paste.ts'
 import { pgrepCommand, pkillCommand } from './pgrep/pgrep.ts'
 import { pingCommand } from './ping/ping.ts'
 import { printenvCommand } from './printenv/printenv.ts'
@@ -75,6 +77,7 @@ import { yesCommand } from './yes/yes.ts'
 export const commands: readonly Command[] = [
   arpCommand,
   arpingCommand,
+  awkCommand,
   basenameCommand,
   bracketCommand,
   brctlCommand,
@@ -110,6 +113,7 @@ export const commands: readonly Command[] = [
   netstatCommand,
   nlCommand,
   nsenterCommand,
+  pasteCommand,
   pgrepCommand,
   pingCommand,
   pkillCommand,

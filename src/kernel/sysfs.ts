@@ -189,9 +189,12 @@ function linksOf(dev: NetDevice): Map<string, string> {
   return links
 }
 
+/** Paths below a device's directory; a directory that may be empty is there itself, with a slash behind. */
 export function sysAttributes(net: Net, name: string): readonly string[] {
   const dev = net.byName.get(name)
-  return dev ? [...tablesOf(dev).flatMap((table) => Object.keys(table)), ...linksOf(dev).keys()] : []
+  if (!dev) return []
+  const brif = bridgeOf(dev) ? ['brif/'] : []
+  return [...tablesOf(dev).flatMap((table) => Object.keys(table)), ...linksOf(dev).keys(), ...brif]
 }
 
 function find(net: Net, name: string, path: string): { dev: NetDevice; attribute: Attribute } | null {

@@ -33,7 +33,9 @@ const SEED = 20_250_101
 const LONGEST_COMMAND: Nanoseconds = 600 * SECOND
 const MOST_EVENTS = 20_000_000
 /** Turns of processes between two looks at the limits. */
-const TURNS = 10_000
+const TURNS = 1000
+/** Turns at one and the same instant, after which a command is taken for one that never waits. */
+const MOST_TURNS_STILL = 200_000
 
 export class Lab {
   readonly world: WorldName
@@ -120,13 +122,16 @@ export class Lab {
     const { clock, scheduler } = this
     const interruptAt = clock.now + (ran ?? LONGEST_COMMAND)
     let interrupted = false
+    let still = 0
     for (let events = 0; ; events++) {
       const calm = scheduler.runReady(TURNS)
       if (execution.done) return
       if (!calm) {
-        if (events > MOST_EVENTS / TURNS) break
+        still += TURNS
+        if (still > MOST_TURNS_STILL) break
         continue
       }
+      still = 0
       if (events > MOST_EVENTS) break
       const { next } = clock
       if (!interrupted && next >= interruptAt && (ran !== null || next !== Infinity)) {

@@ -94,6 +94,11 @@ export class LabTerminal {
     this.#tty.resize(columns, rows)
   }
 
+  /** While paused, what prints without end waits. */
+  pause(paused: boolean): void {
+    this.#tty.pause(paused)
+  }
+
   close(): void {
     this.#closed = true
     this.#tty.close()

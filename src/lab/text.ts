@@ -125,8 +125,9 @@ export function formatText(text: LabText): string {
     const [first = '', ...rest] = step.command.split('\n')
     lines.push(`${step.machine === 'host' ? '' : step.machine}$ ${first}`, ...rest.map((l) => `> ${l}`))
     if (step.output) {
-      const output = step.output.replace(/\n$/, '').split('\n')
-      lines.push(...output.map((l, i) => (LOOKS_LIKE_OTHER.test(l) || (l === '' && i === 0) ? '\\' + l : l)))
+      for (const [i, line] of step.output.replace(/\n$/, '').split('\n').entries()) {
+        lines.push(LOOKS_LIKE_OTHER.test(line) || (line === '' && i === 0) ? '\\' + line : line)
+      }
     }
     if (step.status !== 0) lines.push(`[${step.status}]`)
   }

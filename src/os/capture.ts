@@ -5,9 +5,18 @@ import { EBADF } from '../uapi/errno.ts'
 import { OpenFileBase } from './openfile.ts'
 import type { FileStat } from './program.ts'
 
+/** More than anybody reads. */
+const MOST_OCTETS = 4 * 1024 * 1024
+
 export class Capture extends OpenFileBase {
   readonly path = 'pipe:[1]'
   #chunks: Uint8Array[] = []
+  #size = 0
+
+  /** A program that prints without end waits for ever. */
+  override get writable(): boolean {
+    return this.#size < MOST_OCTETS
+  }
 
   read(): Errno {
     return EBADF
@@ -15,6 +24,7 @@ export class Capture extends OpenFileBase {
 
   write(octets: Uint8Array): null {
     this.#chunks.push(octets)
+    this.#size += octets.length
     return null
   }
 
@@ -26,6 +36,7 @@ export class Capture extends OpenFileBase {
   take(): string {
     const text = decodeUtf8(concat(this.#chunks))
     this.#chunks = []
+    this.#size = 0
     return text
   }
 }

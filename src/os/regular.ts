@@ -1,13 +1,15 @@
 // Files with octets of their own; a program is one of them that knows what to run.
 import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts'
 import type { Errno } from '../uapi/errno.ts'
-import { EBADF } from '../uapi/errno.ts'
+import { EBADF, ENOSPC } from '../uapi/errno.ts'
 import type { SuperBlock, Viewer } from './inode.ts'
 import { Inode } from './inode.ts'
 import { OpenFileBase } from './openfile.ts'
 import type { FileStat, OpenFlags, Program } from './program.ts'
 import { WaitQueue } from '../sim/wait.ts'
 
+/** A file that grows further finds the disk full. */
+const BIGGEST_FILE = 32 * 1024 * 1024
 const EMPTY = new Uint8Array(0)
 
 export class RegularFile extends Inode {
@@ -95,6 +97,7 @@ export class OpenRegular extends OpenFileBase {
   write(octets: Uint8Array): Errno | null {
     if (!this.flags.write && !this.flags.append) return EBADF
     if (this.flags.append) this.#offset = this.inode.size
+    if (this.#offset + octets.length > BIGGEST_FILE) return ENOSPC
     this.inode.write(this.#offset, octets)
     this.#offset += octets.length
     return null

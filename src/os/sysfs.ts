@@ -129,7 +129,7 @@ class DeviceDirectory extends SysDirectory {
     const { prefix } = this
     const names = new Set<string>()
     for (const path of this.system.kernel.sysAttributes(this.net, this.device)) {
-      if (!path.startsWith(prefix)) continue
+      if (!path.startsWith(prefix) || path === prefix) continue
       const slash = path.indexOf('/', prefix.length)
       names.add(slash < 0 ? path.slice(prefix.length) : path.slice(prefix.length, slash))
     }

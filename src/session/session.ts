@@ -11,7 +11,7 @@ import { standing } from './placements.ts'
 import { Player, type Outside } from './player.ts'
 import type { FromLab, LabState, PlayerState, TerminalId, ToLab } from './protocol.ts'
 import { Stage } from './stage.ts'
-import type { WindowPlace } from './window.ts'
+import type { Window, WindowPlace } from './window.ts'
 
 export interface SessionOutside extends Outside {
   post(message: FromLab): void
@@ -21,6 +21,8 @@ export interface SessionOutside extends Outside {
 const MOST_LISTED = 5000
 /** Real milliseconds between two looks at counters while something runs. */
 const COUNTERS = 500
+/** Real milliseconds that a page is given to show a flood of output. */
+const BREATH = 25
 /** Plays a log to its end. */
 const NEVER = (): boolean => false
 
@@ -303,14 +305,23 @@ export class Session {
     const { changed, order, same } = stage.views.update(counters)
     if (!same) this.#post({ type: 'view', changed, order })
     for (const window of stage.windows.values()) {
-      if (window.output === '') continue
-      const data = window.output
-      window.output = ''
+      const data = window.take()
+      if (data === '') continue
       this.#post({ type: 'terminal-output', id: window.place.id, data })
+      if (window.paused) this.#outside.schedule(BREATH, () => this.#resume(stage, window))
     }
     for (const id of stage.closed.splice(0)) this.#closed(id)
     this.#postLab()
     this.#postPlayer()
+  }
+
+  /** The page has had time to show what it was sent. */
+  #resume(stage: Stage, window: Window): void {
+    if (stage !== this.#stage) return
+    this.#player.catchUp()
+    window.resume()
+    this.#player.poke(false)
+    this.#flush()
   }
 
   #postLab(): void {

@@ -31,6 +31,8 @@ export interface FutureKeys {
 
 /** Instants one can step back over. */
 const MOST_BATCHES = 5000
+/** Hops that are kept until somebody takes them. */
+const MOST_FRESH = 5000
 const COLUMNS = 80
 const ROWS = 24
 
@@ -128,8 +130,7 @@ export class Stage implements Playable {
   }
 
   #output(id: TerminalId, data: string): void {
-    const window = this.windows.get(id)
-    if (window) window.output += data
+    this.windows.get(id)?.show(data)
   }
 
   #command(id: TerminalId, line: string, inode: number, depth: number): void {
@@ -287,7 +288,8 @@ export class Stage implements Playable {
   #collect(): void {
     const hops = this.packets.take()
     if (hops.length === 0) return
-    this.#fresh.push(...hops)
+    for (const hop of hops) this.#fresh.push(hop)
+    if (this.#fresh.length > 2 * MOST_FRESH) this.#fresh.splice(0, MOST_FRESH)
     this.batches.push({ last: this.packets.hops, commands: this.log.length })
     if (this.batches.length > 2 * MOST_BATCHES) this.batches.splice(0, MOST_BATCHES)
   }

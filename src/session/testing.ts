@@ -25,7 +25,7 @@ export class Page {
         post: (message) => this.#hear(structuredClone(message)),
         now: () => this.time,
         schedule: (milliseconds, fn) => {
-          const call = { at: this.time + milliseconds, fn }
+          const call = { at: this.time + Math.max(1, milliseconds), fn }
           this.#calls.push(call)
           return () => {
             this.#calls = this.#calls.filter((c) => c !== call)

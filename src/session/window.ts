@@ -26,6 +26,9 @@ export interface Running {
   interrupted: Nanoseconds | null
 }
 
+/** Characters at a time that a page is asked to show. */
+const MOST_OUTPUT = 128 * 1024
+
 export class Window {
   readonly place: WindowPlace
   terminal: LabTerminal
@@ -35,6 +38,8 @@ export class Window {
   expected: Expected[] = []
   /** What is to be shown and was not posted yet. */
   output = ''
+  /** What runs in it waits until some of that was posted. */
+  paused = false
 
   constructor(place: WindowPlace, terminal: LabTerminal) {
     this.place = place
@@ -44,6 +49,26 @@ export class Window {
   /** Nothing runs in it, nothing is to be typed, and no shell stands inside the shell. */
   get idle(): boolean {
     return this.terminal.atPrompt && this.terminal.depth === 0 && this.expected.length === 0
+  }
+
+  show(data: string): void {
+    this.output += data
+    if (this.output.length < MOST_OUTPUT || this.paused) return
+    this.paused = true
+    this.terminal.pause(true)
+  }
+
+  /** What was shown since this was last asked. */
+  take(): string {
+    const data = this.output
+    this.output = ''
+    return data
+  }
+
+  resume(): void {
+    if (!this.paused) return
+    this.paused = false
+    this.terminal.pause(false)
   }
 
   /** Types a line for the person. */

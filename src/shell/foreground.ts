@@ -48,8 +48,8 @@ export function* waitForJob(shell: ShellState, job: Job): Blocking<number[]> {
   const last = job.ended.get(job.pids.at(-1) ?? 0)
   const killer = [...job.ended.values()].find((status) => status.signal)?.signal
   if (killer === 'INT') {
-    shell.err('\n')
     if (last?.signal === 'INT') shell.interrupted = true
+    else shell.err('\n')
   } else if (last?.signal && last.signal !== 'PIPE') shell.err(`${signalText(last.signal)}\n`)
   forget(shell, job.pids)
   return statuses

@@ -191,8 +191,9 @@ class Session {
     while (isUnfinished(text)) {
       const next = yield* this.#line('PS2')
       if (next === null) {
-        if (!this.#unfinishedEnd) return ''
-        break
+        if (this.#unfinishedEnd) break
+        addHistory(shell, entry)
+        return ''
       }
       entry = joinLine(entry, text, next)
       text += `\n${next}`
@@ -249,7 +250,6 @@ class Session {
       }
       this.#unfinishedEnd = result.kind === 'end'
       if (result.kind === 'end') {
-        if (variable === 'PS2') shell.err('\n')
         return null
       }
       shell.status = 130

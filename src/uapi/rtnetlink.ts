@@ -248,6 +248,8 @@ export interface RouteMessage extends RouteAttrs {
   /** Of `ip route get`. */
   uid?: number
   iif?: number
+  /** Seconds until a cached exception ends. */
+  expires?: number
 }
 
 export interface RouteLookup {

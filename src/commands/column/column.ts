@@ -107,7 +107,7 @@ const TAB = 8
 
 /** Entries side by side, each column as wide as the widest and a tab. */
 function filled(lines: readonly string[], limit: number, across: boolean): string {
-  const widest = Math.max(0, ...lines.map((line) => [...line].length))
+  const widest = lines.reduce((most, line) => Math.max(most, [...line].length), 0)
   const step = (Math.floor(widest / TAB) + 1) * TAB
   const perRow = Math.max(1, Math.floor(limit / step))
   if (lines.length === 0) return ''

@@ -150,7 +150,9 @@ function driver(tool: PlainTool, name: string): number {
   const link = linkNamed(p, name)
   const kind = link?.linkinfo?.kind ?? ''
   if (kind === '') {
-    p.io.err(`Cannot get driver information: ${link === null ? 'No such device' : 'Operation not supported'}\n`)
+    p.io.err(
+      `Cannot get driver information: ${link === null ? 'No such device' : 'Operation not supported'}\n`,
+    )
     return NO_DRIVER
   }
   const bridge = kind === 'bridge'

@@ -104,7 +104,7 @@ export function printRoute(
   }
   const uid = lookup?.uid ?? route.uid
   if (uid !== undefined) out.any('uid', uid, `uid ${uid} `)
-  if (cloned && route.family === AF_INET) printCache(ctx, cache)
+  if (cloned && route.family === AF_INET) printCache(ctx, cache, route.expires)
   printMetrics(ctx, route)
   if (route.iif !== undefined) printDevice(ctx, 'iif', route.iif)
   if (route.family === AF_INET6) out.any('pref', 'medium', 'pref medium')
@@ -161,13 +161,14 @@ function printFlags(ctx: IpContext, flags: number): void {
 }
 
 /** On a line of its own: `    cache <local,brd> `. */
-function printCache(ctx: IpContext, flags: number): void {
+function printCache(ctx: IpContext, flags: number, expires: number | undefined): void {
   const { out } = ctx
   const set = CACHE_FLAGS.filter(([flag]) => flags & flag).map(([, name]) => name)
   out.nl()
   out.openArray('cache', '    cache ')
   for (const name of set) out.item(name, '')
   out.closeArray(set.length > 0 ? `<${set.join(',')}> ` : '')
+  if (expires !== undefined) out.any('expires', expires, `expires ${expires}sec `)
   if (ctx.options.stats > 0) out.any('users', 1, 'users 1 ')
 }
 

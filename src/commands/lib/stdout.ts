@@ -40,6 +40,11 @@ export class Stdout {
     if (error === EPIPE) this.#p.procs.kill(this.#p.pid, 'PIPE')
   }
 
+  /** Something was written since the last `room`. */
+  get wrote(): boolean {
+    return this.#wrote
+  }
+
   /** Waits until a pipe that was written to has room; a reader that went away ends the process here. */
   *room(): Blocking<void> {
     if (!this.#wrote) return

@@ -102,7 +102,8 @@ function interfaces({ p, out }: Tool, args: Args<NetstatOption>): number {
     out.print('Iface             MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg\n')
   }
   for (const face of allInterfaces(p)) {
-    if (args.has('a') || face.link.flags & IFF_UP) out.print((extended ? interfaceParagraph : interfaceLine)(face))
+    if (args.has('a') || face.link.flags & IFF_UP)
+      out.print((extended ? interfaceParagraph : interfaceLine)(face))
   }
   return 0
 }

@@ -59,7 +59,7 @@ function* nsenter(tool: Tool, args: Args<NsenterOption>): Blocking<number> {
   const target = args.last('t')
   const pid = target === null ? null : wholeNumber(target)
   if (target !== null && (pid === null || pid < 0)) {
-    tool.complain(`failed to parse pid: '${target}': Invalid argument`)
+    tool.complain(`failed to parse pid: '${target}'`)
     return 1
   }
   if (args.has('a') && pid === null) {
@@ -78,7 +78,7 @@ function* nsenter(tool: Tool, args: Args<NsenterOption>): Blocking<number> {
 function enterNet(tool: Tool, file: string | null, pid: number | null): boolean {
   const { p } = tool
   if (file === null && pid === null) {
-    tool.complain('no target PID specified for --net')
+    tool.complain('neither filename nor target pid supplied for ns/net')
     return false
   }
   const path = file ?? `/proc/${pid ?? 0}/ns/net`

@@ -1,6 +1,7 @@
 // The data of an echo request: when it was sent, then octets that count up or repeat a pattern.
 import type { ProcessClock } from '../../os/program.ts'
 import { MICROSECOND, SECOND } from '../../sim/clock.ts'
+import { u8 } from '../../wire/octets.ts'
 
 /** Octets of a struct timeval on a 64-bit machine. */
 export const TIMEVAL = 16
@@ -19,16 +20,24 @@ export function microsecondsNow(clock: ProcessClock): number {
 
 /** Writes seconds and microseconds, little-endian, into the first sixteen octets. */
 export function stamp(data: Uint8Array, microseconds: number): void {
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
-  view.setUint32(0, Math.trunc(microseconds / 1000000), true)
-  view.setUint32(8, microseconds % 1000000, true)
+  put32(data, 0, Math.trunc(microseconds / 1000000))
+  put32(data, 8, microseconds % 1000000)
+}
+
+function put32(data: Uint8Array, at: number, value: number): void {
+  data[at] = value
+  data[at + 1] = value >>> 8
+  data[at + 2] = value >>> 16
+  data[at + 3] = value >>> 24
 }
 
 /** What `stamp` wrote, in microseconds; null when there is no room for it. */
 export function stampOf(data: Uint8Array): number | null {
-  if (data.length < TIMEVAL) return null
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
-  return view.getUint32(0, true) * 1000000 + view.getUint32(8, true)
+  return data.length < TIMEVAL ? null : read32(data, 0) * 1000000 + read32(data, 8)
+}
+
+function read32(data: Uint8Array, at: number): number {
+  return (u8(data, at) | (u8(data, at + 1) << 8) | (u8(data, at + 2) << 16) | (u8(data, at + 3) << 24)) >>> 0
 }
 
 /** The first octet after the time that is not what was sent, in ping's words; empty when there is none. */

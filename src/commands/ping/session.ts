@@ -89,7 +89,7 @@ export class PingSession {
         next = this.#scheduleExit(this.#pinger())
       } while (next <= 0)
       yield* this.#wait(next)
-      yield* this.#out.room()
+      if (this.#out.wrote) yield* this.#out.room()
     }
     return this.#finish()
   }

@@ -17,12 +17,13 @@ export class Statistics {
   /** Most packets in flight at once, when an answer came. */
   pipe = -1
   acked = 0
-  readonly #seen = new Set<number>()
+  /** A bit for each sequence number that was answered. */
+  readonly #seen = new Uint8Array(0x10000 / 8)
 
   /** A packet of this sequence number goes out. */
   sent(sequence: number): void {
     this.transmitted++
-    this.#seen.delete(sequence)
+    this.#mark(sequence, false)
   }
 
   /** An answer, or an error about it, came: it is no longer in flight. */
@@ -41,7 +42,14 @@ export class Statistics {
   }
 
   answered(sequence: number): boolean {
-    return this.#seen.has(sequence & 0xffff)
+    return ((this.#seen[(sequence & 0xffff) >> 3] ?? 0) & (1 << (sequence & 7))) !== 0
+  }
+
+  #mark(sequence: number, answered: boolean): void {
+    const at = (sequence & 0xffff) >> 3
+    const bit = 1 << (sequence & 7)
+    const bits = this.#seen[at] ?? 0
+    this.#seen[at] = answered ? bits | bit : bits & ~bit
   }
 
   measure(time: number): void {
@@ -54,12 +62,12 @@ export class Statistics {
 
   /** Counts an answer; true when one to the same packet was there before. */
   receive(sequence: number): boolean {
-    if (this.#seen.has(sequence)) {
+    if (this.answered(sequence)) {
       this.repeats++
       return true
     }
     this.received++
-    this.#seen.add(sequence)
+    this.#mark(sequence, true)
     return false
   }
 

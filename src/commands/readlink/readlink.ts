@@ -1,7 +1,7 @@
-import { isErrno } from '../../uapi/errno.ts'
+import { isErrno, type Errno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
-import { dirName } from '../lib/paths.ts'
+import { dirName, joinPath } from '../lib/paths.ts'
 import { quoteFile } from '../lib/quote.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 
@@ -43,10 +43,15 @@ function readlink(tool: Tool, args: Args<ReadlinkOption>): number {
   return status
 }
 
-function canonical(tool: Tool, name: string, how: 'f' | 'e' | 'm'): ReturnType<Tool['p']['fs']['readlink']> {
+function canonical(tool: Tool, name: string, how: 'f' | 'e' | 'm'): string | Errno {
   const { fs } = tool.p
   const real = fs.realpath(name)
-  if (how === 'm') return real
-  const stat = fs.stat(how === 'e' ? real : dirName(real))
-  return isErrno(stat) ? stat : real
+  if (how !== 'm') {
+    const stat = fs.stat(how === 'e' ? real : dirName(real))
+    if (isErrno(stat)) return stat
+  }
+  // What still is a link then leads nowhere in the tree: /proc/PID/ns/net to `net:[…]`.
+  const own = fs.lstat(real)
+  const target = !isErrno(own) && own.kind === 'link' ? fs.readlink(real) : real
+  return isErrno(target) || target === real ? real : joinPath(dirName(real), target)
 }

@@ -23,9 +23,9 @@ export type Answer =
 export type Peer = (echo: IcmpEcho, dst: Inet) => readonly Answer[]
 
 /** Every request is answered after 41 µs. */
-export const answering: Peer = (echo, dst) => [
-  { after: 41, packet: packet(dst, SELF, { ...echo, type: ICMP_ECHOREPLY }) },
-]
+export function answering(echo: IcmpEcho, dst: Inet): readonly Answer[] {
+  return [{ after: 41, packet: packet(dst, SELF, { ...echo, type: ICMP_ECHOREPLY }) }]
+}
 
 function options(): SocketOptions {
   return {

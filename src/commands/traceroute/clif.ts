@@ -38,14 +38,17 @@ export function parseClif<Id extends string>(
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? ''
     if (word === '--') {
-      for (let rest = i + 1; rest < words.length; rest++) operands.push({ value: words[rest] ?? '', at: rest + 1 })
+      for (let rest = i + 1; rest < words.length; rest++)
+        operands.push({ value: words[rest] ?? '', at: rest + 1 })
       break
     }
     if (!word.startsWith('-') || word === '-') {
       operands.push({ value: word, at: i + 1 })
       continue
     }
-    const read = word.startsWith('--') ? readLong(table, word, i + 1) : readShort(table, word, i + 1, words[i + 1])
+    const read = word.startsWith('--')
+      ? readLong(table, word, i + 1)
+      : readShort(table, word, i + 1, words[i + 1])
     if (typeof read === 'string') return read
     options.push(...read.given)
     if (read.tookNext) i++
@@ -66,12 +69,15 @@ function readLong<Id extends string>(
   const equals = word.indexOf('=')
   const name = equals < 0 ? word.slice(2) : word.slice(2, equals)
   const value = equals < 0 ? null : word.slice(equals + 1)
-  const option = table.find(({ long, abbrev }) => long === name || (abbrev && name !== '' && long?.startsWith(name)))
+  const option = table.find(
+    ({ long, abbrev }) => long === name || (abbrev && name !== '' && long?.startsWith(name)),
+  )
   if (!option || (option.argument === null && value !== null)) {
     return `Bad option \`${word}'${value === null ? '' : ` (with arg \`${value}')`} (argc ${at})`
   }
   const written = `--${name}`
-  if (option.argument !== null && value === null) return needsArgument(written, at, `${written}=${option.argument}`)
+  if (option.argument !== null && value === null)
+    return needsArgument(written, at, `${written}=${option.argument}`)
   return { given: [{ id: option.id, value: value ?? '', written, at }], tookNext: false }
 }
 
@@ -96,7 +102,8 @@ function readShort<Id extends string>(
       continue
     }
     const last = i === word.length - 1
-    if (i === 1 && !last) return { given: [{ id: option.id, value: word.slice(2), written, at }], tookNext: false }
+    if (i === 1 && !last)
+      return { given: [{ id: option.id, value: word.slice(2), written, at }], tookNext: false }
     if (!last || next === undefined) return needsArgument(written, at, `${written} ${option.argument}`)
     given.push({ id: option.id, value: next, written, at: at + 1 })
     return { given, tookNext: true }

@@ -135,7 +135,7 @@ export class UdpMethod implements Method {
   }
 
   close(): void {
-    for (const probe of [...this.#sockets.keys()]) this.release(probe)
+    for (const probe of this.#sockets.keys()) this.release(probe)
   }
 }
 

@@ -127,7 +127,7 @@ export class TraceSession {
     } else if (told) {
       probe.from = from
       const mark = markOf(told)
-      probe.mark = mark ?? ''
+      if (mark) probe.mark = mark
       probe.final = mark !== null
     }
     const mtu = told?.info ?? 0
@@ -152,7 +152,8 @@ export class TraceSession {
     if (probe.from === null) text += ' *'
     else {
       const before = this.#probes.slice(n - place, n).findLast((p) => p.from !== null)
-      const same = before?.from === probe.from && !(this.#set.back && before.receivedTtl !== probe.receivedTtl)
+      const same =
+        before?.from === probe.from && !(this.#set.back && before.receivedTtl !== probe.receivedTtl)
       if (!same) text += this.#host(probe.from) + this.#back(probe, ttl)
     }
     if (probe.received !== null && probe.sent !== null) {

@@ -5,7 +5,12 @@ import { resolveHost } from '../lib/hosts.ts'
 import { wholeNumber } from '../lib/numbers.ts'
 import { parseClif, type ClifGiven, type ClifOption } from './clif.ts'
 
-type OptionRow = readonly [short: string | null, long: string | null, argument: string | null, help: string | null]
+type OptionRow = readonly [
+  short: string | null,
+  long: string | null,
+  argument: string | null,
+  help: string | null,
+]
 
 /** `null` for help: real traceroute has it, and it is refused here. */
 const ROWS = {
@@ -225,7 +230,9 @@ function takeOption(p: Process, set: Mutable<TraceSettings>, given: ClifGiven<Op
 }
 
 const NUMBERS: Readonly<
-  Partial<Record<OptionId, 'firstHop' | 'maxHops' | 'squeries' | 'queries' | 'port' | 'sport' | 'tos' | 'mark'>>
+  Partial<
+    Record<OptionId, 'firstHop' | 'maxHops' | 'squeries' | 'queries' | 'port' | 'sport' | 'tos' | 'mark'>
+  >
 > = {
   first: 'firstHop',
   maxHops: 'maxHops',

@@ -38,7 +38,8 @@ function* traceroute(tool: PlainTool, words: readonly string[]): Blocking<number
   const method = set.module === 'icmp' ? new IcmpMethod(p, set, ttls) : new UdpMethod(p, set, ttls)
   try {
     const wrong: Fatal | null =
-      (method instanceof IcmpMethod ? method.init() : null) ?? (yield* new TraceSession(tool, set, method).run())
+      (method instanceof IcmpMethod ? method.init() : null) ??
+      (yield* new TraceSession(tool, set, method).run())
     if (wrong === null) return 0
     p.io.err(`\n${wrong.fatal}\n`)
     return 1

@@ -101,7 +101,7 @@ function count(octets: Uint8Array): Counts {
     w: text.split(/[ \t\n\r\f\v]+/).filter((word) => word !== '').length,
     m: [...text].length,
     c: octets.length,
-    L: Math.max(...lines.map(displayWidth)),
+    L: lines.reduce((most, line) => Math.max(most, displayWidth(line)), 0),
   }
 }
 

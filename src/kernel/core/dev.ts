@@ -124,6 +124,7 @@ export function devChangeFlags(dev: NetDevice, wanted: number, change: number): 
     if (flags & IFF_UP) devOpen(dev)
     else devClose(dev)
   }
+  if ((old ^ dev.userFlags) & IFF_NOARP) dev.net.stack.notify('CHANGEARP', dev)
   dev.net.version++
   if (dev.up && (old ^ dev.userFlags) & ~IFF_UP) dev.net.stack.notify('CHANGE', dev)
 }

@@ -16,6 +16,7 @@ import {
 import type { Mac } from '../../wire/mac.ts'
 import { refuse, type NetDevice, type Refusal } from './net.ts'
 import type { SkBuff } from './skb.ts'
+import { timerDelay } from './timer.ts'
 import { drop } from './trace.ts'
 
 export const NUD_CONNECTED = NUD_PERMANENT | NUD_NOARP | NUD_REACHABLE
@@ -155,12 +156,9 @@ function reachableTime<K>(table: NeighTable<K>, neigh: Neighbour<K>): number {
 
 function setTimer<K>(table: NeighTable<K>, neigh: Neighbour<K>, delay: number): void {
   neigh.timer?.cancel()
-  neigh.timer = neigh.dev.net.stack.clock.after(
-    Math.max(delay, 10 * MILLISECOND),
-    timerHandler<K>,
-    table,
-    neigh,
-  )
+  const { clock } = neigh.dev.net.stack
+  const after = timerDelay(clock.now, Math.max(delay, 10 * MILLISECOND))
+  neigh.timer = clock.after(after, timerHandler<K>, table, neigh)
 }
 
 function setState<K>(neigh: Neighbour<K>, state: number): void {
@@ -177,11 +175,11 @@ export function neighOutput<K>(table: NeighTable<K>, neigh: Neighbour<K>, skb: S
 }
 
 /** Starts asking when that is needed; true when the packet can go now. Ref: __neigh_event_send() */
-function neighEventSend<K>(table: NeighTable<K>, neigh: Neighbour<K>, skb: SkBuff): boolean {
+function neighEventSend<K>(table: NeighTable<K>, neigh: Neighbour<K>, skb: SkBuff | null): boolean {
   const parms = table.ops.parms(neigh.dev)
   let probeNow = false
   if (neigh.dead) {
-    drop(skb, 'neighEventSend', 'NEIGH_DEAD')
+    if (skb) drop(skb, 'neighEventSend', 'NEIGH_DEAD')
     return false
   }
   if (neigh.state & NUD_STALE) {
@@ -192,7 +190,7 @@ function neighEventSend<K>(table: NeighTable<K>, neigh: Neighbour<K>, skb: SkBuf
   if (!(neigh.state & NUD_INCOMPLETE)) {
     if (parms.mcastProbes + parms.appProbes === 0) {
       setState(neigh, NUD_FAILED)
-      drop(skb, 'neighEventSend', 'NEIGH_FAILED')
+      if (skb) drop(skb, 'neighEventSend', 'NEIGH_FAILED')
       return false
     }
     neigh.probes = parms.ucastProbes
@@ -204,9 +202,14 @@ function neighEventSend<K>(table: NeighTable<K>, neigh: Neighbour<K>, skb: SkBuf
     const oldest = neigh.queue.shift()
     if (oldest) drop(oldest, 'neighEventSend', 'NEIGH_QUEUEFULL')
   }
-  neigh.queue.push(skb)
+  if (skb) neigh.queue.push(skb)
   if (probeNow) neighProbe(table, neigh)
   return false
+}
+
+/** Asks for the address before there is a packet to send. Ref: neigh_event_send(neigh, NULL) */
+export function neighResolve<K>(table: NeighTable<K>, neigh: Neighbour<K>): void {
+  neighEventSend(table, neigh, null)
 }
 
 function neighProbe<K>(table: NeighTable<K>, neigh: Neighbour<K>): void {

@@ -24,6 +24,7 @@ export type NetdevEvent =
   | 'CHANGE'
   | 'CHANGEMTU'
   | 'CHANGEADDR'
+  | 'CHANGEARP'
   | 'CHANGENAME'
 
 export type NetdevNotifier = (event: NetdevEvent, dev: NetDevice) => void

@@ -190,6 +190,7 @@ export function inetdevEvent(event: NetdevEvent, dev: NetDevice): void {
       if (!dev.carrier && device?.conf.arp_evict_nocarrier) ip.arp.flushDev(dev, true)
       return
     case 'CHANGEADDR':
+    case 'CHANGEARP':
       return ip.arp.flushDev(dev, false)
     case 'CHANGEMTU':
       if (dev.mtu < MIN_MTU) destroy(dev)
@@ -206,7 +207,7 @@ export function inetdevEvent(event: NetdevEvent, dev: NetDevice): void {
 
 function register(dev: NetDevice): void {
   const ip = ipv4Of(dev.net)
-  const device = new InDevice(dev, ip.dflt, ip.neighDefault)
+  const device = new InDevice(dev, ip.dflt, ip.all, ip.neighDefault)
   if (dev.flags & IFF_LOOPBACK) {
     device.conf.disable_policy = 1
     device.conf.disable_xfrm = 1

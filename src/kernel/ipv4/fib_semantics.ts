@@ -83,16 +83,16 @@ export function fibCreateInfo(net: Net, config: FibConfig): FibInfo | Refusal {
   if (props.error) {
     const nh = config.nhs[0]
     if (nh && (nh.gateway !== 0 || nh.oif !== 0)) {
-      return refuse(EINVAL, 'Route with device, gateway, or encap type is not allowed for this route type')
+      return refuse(EINVAL, 'Gateway, device and multipath can not be specified for this route type')
     }
-    nhs.push({ dev: null, gateway: 0, scope: RT_SCOPE_NOWHERE, weight: 1, flags: 0 })
+    nhs.push({ dev: null, gateway: 0, scope: RT_SCOPE_NOWHERE, weight: 1, flags: 0, exceptions: null })
   } else if (config.scope === RT_SCOPE_HOST) {
     const nh = config.nhs[0]
     if (config.nhs.length !== 1) return refuse(EINVAL, 'Route with host scope can not have multiple nexthops')
     if (!nh || nh.gateway !== 0) return refuse(EINVAL, 'Route with host scope can not have a gateway')
     const dev = net.devices.get(nh.oif)
     if (!dev) return refuse(ENODEV)
-    nhs.push({ dev, gateway: 0, scope: RT_SCOPE_NOWHERE, weight: 1, flags: nh.flags })
+    nhs.push({ dev, gateway: 0, scope: RT_SCOPE_NOWHERE, weight: 1, flags: nh.flags, exceptions: null })
   } else {
     for (const nh of config.nhs) {
       const checked = fibCheckNh(net, config, nh)
@@ -127,7 +127,7 @@ function fibCheckNh(net: Net, config: FibConfig, nh: NhConfig): FibNh | Refusal 
     if (!dev.up) return refuse(ENETDOWN, 'Nexthop device is not up')
     if (inetAddrTypeDev(net, dev, gateway) !== RTN_UNICAST)
       return refuse(EINVAL, 'Nexthop has invalid gateway')
-    return { dev, gateway, scope: RT_SCOPE_LINK, weight, flags: nh.flags | linkdown(dev) }
+    return { dev, gateway, scope: RT_SCOPE_LINK, weight, flags: nh.flags | linkdown(dev), exceptions: null }
   }
   const invalid = refuse(ENETUNREACH, 'Nexthop has invalid gateway')
   // The gateway must itself be found by a route of a narrower scope.
@@ -142,7 +142,14 @@ function fibCheckNh(net: Net, config: FibConfig, nh: NhConfig): FibNh | Refusal 
   const { dev } = found.nh
   if (!dev) return refuse(EINVAL, 'No egress device for nexthop gateway')
   if (!dev.up) return refuse(ENETDOWN)
-  return { dev, gateway, scope: found.alias.info.scope, weight, flags: nh.flags | linkdown(dev) }
+  return {
+    dev,
+    gateway,
+    scope: found.alias.info.scope,
+    weight,
+    flags: nh.flags | linkdown(dev),
+    exceptions: null,
+  }
 }
 
 function checkNhNongw(net: Net, nh: NhConfig): FibNh | Refusal {
@@ -152,7 +159,14 @@ function checkNhNongw(net: Net, nh: NhConfig): FibNh | Refusal {
     return refuse(EINVAL, 'Invalid flags for nexthop - PERVASIVE and ONLINK can not be set')
   }
   if (!dev.up) return refuse(ENETDOWN, 'Device for nexthop is not up')
-  return { dev, gateway: 0, scope: RT_SCOPE_HOST, weight: nh.weight, flags: nh.flags | linkdown(dev) }
+  return {
+    dev,
+    gateway: 0,
+    scope: RT_SCOPE_HOST,
+    weight: nh.weight,
+    flags: nh.flags | linkdown(dev),
+    exceptions: null,
+  }
 }
 
 function linkdown(dev: NetDevice): number {

@@ -9,7 +9,19 @@ import {
   RTNH_F_LINKDOWN,
 } from '../../uapi/rtnetlink.ts'
 import type { NetDevice } from '../core/net.ts'
-import { inDev } from './in_device.ts'
+import { ignoresLinkdown } from './in_device.ts'
+
+/** What was learned of one destination (Ref: struct fib_nh_exception). */
+export interface FibException {
+  /** Path MTU in octets; 0: none learned. */
+  readonly mtu: number
+  /** 0: none learned. */
+  readonly gateway: Inet
+  /** Nanoseconds of the lab's clock. */
+  readonly expires: number
+  /** Of the flush it was made after. */
+  readonly generation: number
+}
 
 /** A next hop (Ref: struct fib_nh). */
 export interface FibNh {
@@ -19,6 +31,8 @@ export interface FibNh {
   readonly weight: number
   /** RTNH_F_*. */
   flags: number
+  /** By destination; null while there are none. */
+  exceptions: Map<Inet, FibException> | null
 }
 
 /** What a route says, apart from where it is for (Ref: struct fib_info). */
@@ -164,8 +178,8 @@ function usableNh(info: FibInfo, flow: FlowKey): FibNh | null {
   if (info.flags & RTNH_F_DEAD) return null
   for (const nh of info.nhs) {
     if (nh.flags & RTNH_F_DEAD) continue
-    const conf = nh.dev ? inDev(nh.dev)?.conf : null
-    if (nh.flags & RTNH_F_LINKDOWN && conf?.ignore_routes_with_linkdown) continue
+    // A gateway being checked may be beyond a link that is down.
+    if (flow.scope === undefined && nh.flags & RTNH_F_LINKDOWN && nh.dev && ignoresLinkdown(nh.dev)) continue
     if (flow.oif !== 0 && nh.dev && flow.oif !== nh.dev.index) continue
     return nh
   }

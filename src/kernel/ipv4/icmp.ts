@@ -1,5 +1,5 @@
 // ICMP: answering echoes, sending and taking errors (RFC 792, RFC 1122 §3.2.2). Ref: net/ipv4/icmp.c
-import { MILLISECOND, SECOND } from '../../sim/clock.ts'
+import { SECOND } from '../../sim/clock.ts'
 import {
   ECONNREFUSED,
   EHOSTUNREACH,
@@ -30,17 +30,14 @@ import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop, step } from '../core/trace.ts'
 import { inetAddrType } from './addr_type.ts'
 import { inetSelectAddr } from './devinet.ts'
+import { inetPeerXrlimAllow } from './inetpeer.ts'
 import { icmpHook, ipLocalOut } from './ip_output.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 import { ipRouteOutput, traceRoute, type OutputRoute } from './route.ts'
+import { ipDoRedirect, ipRtUpdatePmtu } from './route_update.ts'
 
 /** The longest an ICMP error may be, its IP header included (RFC 1812 §4.3.2.3). */
 const ICMP_MAX = 576
-/** Errors to one peer that may follow each other at once. Ref: XRLIM_BURST_FACTOR */
-const BURST_FACTOR = 6
-/** How long a learned path MTU holds: net.ipv4.route.mtu_expires. */
-const MTU_EXPIRES = 600 * SECOND
-const MIN_PMTU = 552
 
 /** What each code of destination unreachable means to a socket. Ref: icmp_err_convert */
 const UNREACH_ERRNO: readonly Errno[] = [
@@ -128,14 +125,17 @@ function icmpXmit(net: Net, parent: SkBuff, route: OutputRoute, daddr: Inet, icm
   ipLocalOut(answer)
 }
 
-/** An error about something this namespace sent. Ref: icmp_unreach() */
+/** An error about something this namespace sent. Ref: icmp_unreach(), icmp_redirect() */
 function icmpUnreach(skb: SkBuff, packet: Ipv4, icmp: IcmpError): void {
   const { net } = skb.dev
   const ip = ipv4Of(net)
   const { original } = icmp
+  if (icmp.type === ICMP_REDIRECT) {
+    consume(skb, 'icmpRedirect', 'the routing table')
+    return ipDoRedirect(skb.dev, packet, icmp)
+  }
   if (icmp.type === ICMP_DEST_UNREACH && icmp.code === ICMP_FRAG_NEEDED && icmp.info !== 0) {
-    const mtu = Math.max(icmp.info, MIN_PMTU)
-    ip.pmtu.set(original.dst, { mtu, expires: net.stack.clock.now + MTU_EXPIRES })
+    ipRtUpdatePmtu(net, original, icmp.info)
   }
   const errno = icmp.type === ICMP_DEST_UNREACH ? (UNREACH_ERRNO[icmp.code] ?? EHOSTUNREACH) : EHOSTUNREACH
   consume(skb, 'icmpUnreach', 'the socket that sent it')
@@ -192,10 +192,9 @@ function icmpAllow(net: Net, out: NetDevice, peer: Inet, type: number, code: num
   const ip = ipv4Of(net)
   if (out.flags & IFF_LOOPBACK) return true
   if (type === ICMP_DEST_UNREACH && code === ICMP_FRAG_NEEDED) return true
-  if (!(((ip.sysctls['icmp_ratemask'] ?? 0) >> type) & 1))
-    return type !== ICMP_REDIRECT || peerAllow(net, peer, 1000)
+  if (!(((ip.sysctls['icmp_ratemask'] ?? 0) >> type) & 1)) return true
   if (!globalAllow(net)) return false
-  return peerAllow(net, peer, ip.sysctls['icmp_ratelimit'] ?? 1000)
+  return inetPeerXrlimAllow(net, peer, ip.sysctls['icmp_ratelimit'] ?? 1000)
 }
 
 /** Ref: icmp_global_allow() */
@@ -211,20 +210,6 @@ function globalAllow(net: Net): boolean {
   credit.last = now
   if (credit.tokens < 1) return false
   credit.tokens--
-  return true
-}
-
-/** Ref: net/ipv4/inetpeer.c:inet_peer_xrlim_allow(), in milliseconds. */
-function peerAllow(net: Net, peer: Inet, timeout: number): boolean {
-  if (timeout === 0) return true
-  const { peers } = ipv4Of(net)
-  const now = net.stack.clock.now / MILLISECOND
-  const entry = peers.get(peer) ?? { tokens: BURST_FACTOR * timeout, last: now }
-  peers.set(peer, entry)
-  entry.tokens = Math.min(entry.tokens + now - entry.last, BURST_FACTOR * timeout)
-  entry.last = now
-  if (entry.tokens < timeout) return false
-  entry.tokens -= timeout
   return true
 }
 

@@ -38,14 +38,24 @@ export class InDevice {
   readonly dev: NetDevice
   readonly addresses: Ifa[] = []
   conf: Ipv4Conf
+  /** Settings of the whole namespace. */
+  readonly all: Ipv4Conf
   /** Settings changed by hand since: `conf/default` does not reach them any more. */
   readonly confSet = new Set<string>()
   neigh: NeighParms
-  constructor(dev: NetDevice, conf: Ipv4Conf, neigh: NeighParms) {
+  constructor(dev: NetDevice, conf: Ipv4Conf, all: Ipv4Conf, neigh: NeighParms) {
     this.dev = dev
+    this.all = all
     this.conf = { ...conf }
     this.neigh = { ...neigh }
   }
+}
+
+/** Routes by this device do not count while its link is down. Ref: ip_ignore_linkdown() */
+export function ignoresLinkdown(dev: NetDevice): boolean {
+  const device = inDev(dev)
+  if (!device) return false
+  return device.conf.ignore_routes_with_linkdown !== 0 || device.all.ignore_routes_with_linkdown !== 0
 }
 
 export function inDev(dev: NetDevice): InDevice | null {

@@ -12,6 +12,7 @@ import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { drop, step } from '../core/trace.ts'
 import { nfHook } from '../netfilter/core.ts'
 import { icmpSend } from './icmp.ts'
+import { redirectAllow } from './inetpeer.ts'
 import { dstOutput } from './ip_output.ts'
 
 /** Ref: ip_forward() */
@@ -28,7 +29,8 @@ export function ipForward(skb: SkBuff): void {
     icmpSend(skb, ICMP_DEST_UNREACH, ICMP_FRAG_NEEDED, dst.mtu)
     return drop(skb, 'ipForward', 'PKT_TOO_BIG')
   }
-  if (dst.redirect) icmpSend(skb, ICMP_REDIRECT, ICMP_REDIR_HOST, dst.nexthop)
+  if (dst.redirect && redirectAllow(skb.dev.net, packet.src))
+    icmpSend(skb, ICMP_REDIRECT, ICMP_REDIR_HOST, dst.nexthop)
   skb.packet = { ...packet, ttl: packet.ttl - 1 }
   nfHook('FORWARD', skb, skb.dev, dst.dev, dstOutput)
 }

@@ -15,6 +15,7 @@ import { drop, record, step, tracing } from '../core/trace.ts'
 import { nfHook } from '../netfilter/core.ts'
 import { icmpRcv, icmpSend } from './icmp.ts'
 import { inDev } from './in_device.ts'
+import { ipErrorAllow } from './inetpeer.ts'
 import { ipForward } from './ip_forward.ts'
 import { ipDefrag } from './ip_fragment.ts'
 import { ipRouteInput, traceRoute, type InputFailure } from './route.ts'
@@ -63,7 +64,7 @@ function ipError(skb: SkBuff, packet: Ipv4, failure: InputFailure): void {
           : failure.errno === EACCES
             ? ICMP_PKT_FILTERED
             : null
-    if (code !== null) icmpSend(skb, ICMP_DEST_UNREACH, code, 0)
+    if (code !== null && ipErrorAllow(skb.dev.net, packet.src)) icmpSend(skb, ICMP_DEST_UNREACH, code, 0)
   }
   drop(skb, 'ipError', REASONS[failure.why])
 }

@@ -4,7 +4,7 @@ import { RTN_BROADCAST, RTN_MULTICAST } from '../../uapi/rtnetlink.ts'
 import { ETH_P_IP } from '../../wire/ethernet.ts'
 import { ICMP_DEST_UNREACH, ICMP_FRAG_NEEDED } from '../../wire/icmp.ts'
 import { emitPayload, IPV4_HEADER, ipv4Length, type Ipv4 } from '../../wire/ipv4.ts'
-import { IFF_LOOPBACK, IFF_NOARP } from '../../uapi/if.ts'
+import { IFF_LOOPBACK } from '../../uapi/if.ts'
 import { isMulticast, type Inet } from '../../wire/inet.ts'
 import { MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import { neighOutput } from '../core/neighbour.ts'
@@ -103,7 +103,6 @@ function ipFinishOutput2(skb: SkBuff): void {
   if (dev.flags & IFF_LOOPBACK) return emit(skb, MAC_ZERO)
   if (dst.type === RTN_BROADCAST) return emit(skb, dev.broadcast)
   if (isMulticast(dst.nexthop)) return emit(skb, multicastMac(dst.nexthop))
-  if (dev.flags & IFF_NOARP) return emit(skb, dev.mac)
   const { arp } = ipv4Of(dev.net)
   const neigh = arp.lookup(dst.nexthop, dev) ?? arp.create(dst.nexthop, dev)
   neighOutput(arp, neigh, skb)

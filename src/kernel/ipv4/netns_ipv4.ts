@@ -7,10 +7,11 @@ import type { FibTables } from './fib_table.ts'
 import type { Ifa } from './in_device.ts'
 import type { SocketTable } from './socket_table.ts'
 
-/** A smaller MTU learned from "fragmentation needed" (Ref: struct fib_nh_exception). */
-export interface PmtuException {
-  readonly mtu: number
-  readonly expires: number
+/** How often a host was told of errors, times and tokens in milliseconds (Ref: struct inet_peer). */
+export interface InetPeer {
+  tokens: number
+  last: number
+  redirects: number
 }
 
 /** IPv4 in one namespace (Ref: struct netns_ipv4). */
@@ -33,15 +34,18 @@ export class NetnsIpv4 {
     icmp_ratelimit: 1000,
     icmp_ratemask: 6168,
     ip_unprivileged_port_start: 1024,
+    'route/min_adv_mss': 256,
+    'route/min_pmtu': 552,
+    'route/mtu_expires': 600,
   }
   readonly fib: FibTables
   readonly arp: NeighTable<Inet>
   readonly sockets: SocketTable
   /** Addresses of the namespace with how many devices have each (Ref: inet_addr_lst). */
   readonly locals = new Map<Inet, Ifa[]>()
-  readonly pmtu = new Map<Inet, PmtuException>()
-  /** Tokens of inet_peer rate limiting, by peer, in milliseconds. */
-  readonly peers = new Map<Inet, { tokens: number; last: number }>()
+  /** Exceptions of an earlier generation do not count (Ref: fnhe_genid()). */
+  exceptionGeneration = 0
+  readonly peers = new Map<Inet, InetPeer>()
   icmpCredit = { tokens: 50, last: 0 }
   ipId: number
   constructor(net: Net, fib: FibTables, arp: NeighTable<Inet>, sockets: SocketTable) {

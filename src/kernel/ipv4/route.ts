@@ -28,6 +28,7 @@ import type { Dst, SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
 import { loopbackOf } from '../drivers/loopback.ts'
 import { inetAddrOnlink, inetSelectAddr, ipDevFind } from './devinet.ts'
+import { findException } from './fib_exception.ts'
 import type { FibResult } from './fib_table.ts'
 import { fibValidateSource } from './fib_frontend.ts'
 import { inDev } from './in_device.ts'
@@ -152,26 +153,32 @@ function makeOutput(
   else if (isZeronet(daddr)) return EINVAL
   if (dev.flags & IFF_LOOPBACK) type = RTN_LOCAL
   const gateway = type === RTN_UNICAST ? (found?.nh.gateway ?? 0) : 0
+  const learned = found && type === RTN_UNICAST ? findException(net, found.nh, daddr) : null
+  const mtu = found?.alias.info.mtu || dev.mtu
   return {
-    dst: makeDst(net, type, dev, daddr, gateway, saddr, found?.alias.info.mtu ?? 0, false),
+    dst: makeDst(
+      type,
+      dev,
+      daddr,
+      learned?.gateway || gateway,
+      saddr,
+      learned?.mtu ? Math.min(mtu, learned.mtu) : mtu,
+      false,
+    ),
     saddr,
     result: found,
   }
 }
 
 function makeDst(
-  net: Net,
   type: number,
   dev: NetDevice,
   daddr: Inet,
   gateway: Inet,
   src: Inet,
-  metricMtu: number,
+  mtu: number,
   redirect: boolean,
 ): Dst {
-  const learned = ipv4Of(net).pmtu.get(daddr)
-  let mtu = metricMtu || dev.mtu
-  if (learned && learned.expires > net.stack.clock.now) mtu = Math.min(mtu, learned.mtu)
   return { type, dev, nexthop: gateway || daddr, gateway, mtu, src, redirect }
 }
 
@@ -199,7 +206,7 @@ export function ipRouteInput(
   const localnet = conf.route_localnet || ip.all.route_localnet || dev.flags & IFF_LOOPBACK
   if (!localnet && isLoopback(daddr)) return { why: 'martian-destination', errno: EINVAL }
   if (!localnet && isLoopback(saddr)) return { why: 'martian-source', errno: EINVAL }
-  if (isMulticast(daddr)) return makeDst(net, RTN_MULTICAST, dev, daddr, 0, daddr, 0, false)
+  if (isMulticast(daddr)) return makeDst(RTN_MULTICAST, dev, daddr, 0, daddr, dev.mtu, false)
   const found = ip.fib.lookup({ daddr, saddr, tos, oif: 0 })
   const refusal = found ? routeTypeError(found.alias.info.type) : ENETUNREACH
   if (!found || refusal) {
@@ -213,7 +220,7 @@ export function ipRouteInput(
     // What this namespace sends to itself carries its own addresses as a source, on lo alone.
     if (!(dev.flags & IFF_LOOPBACK) && fibValidateSource(saddr, dev) < 0)
       return { why: 'reverse-path', errno: EINVAL }
-    return makeDst(net, RTN_LOCAL, dev, daddr, 0, daddr, 0, false)
+    return makeDst(RTN_LOCAL, dev, daddr, 0, daddr, dev.mtu, false)
   }
   if (!conf.forwarding) return { why: 'forwarding-off', errno: EHOSTUNREACH }
   if (type !== RTN_UNICAST) return { why: 'martian-destination', errno: EINVAL }
@@ -224,7 +231,7 @@ function inputBroadcast(net: Net, dev: NetDevice, saddr: Inet, daddr: Inet): Dst
   if (!isZeronet(saddr) && !(dev.flags & IFF_LOOPBACK) && fibValidateSource(saddr, dev) < 0) {
     return { why: 'reverse-path', errno: EINVAL }
   }
-  return makeDst(net, RTN_BROADCAST, dev, daddr, 0, inetSelectAddr(dev, saddr, RT_SCOPE_LINK), 0, false)
+  return makeDst(RTN_BROADCAST, dev, daddr, 0, inetSelectAddr(dev, saddr, RT_SCOPE_LINK), dev.mtu, false)
 }
 
 /** Ref: __mkroute_input() */
@@ -249,7 +256,9 @@ function makeForward(
     source === 1 &&
     (outConf.send_redirects !== 0 || all.send_redirects !== 0) &&
     (outConf.shared_media !== 0 || all.shared_media !== 0 || inetAddrOnlink(out, saddr, gateway))
-  return makeDst(net, RTN_UNICAST, out, daddr, gateway, 0, result.alias.info.mtu, redirect)
+  // A learned gateway counts for others too, a learned MTU does not (Ref: ip_dst_mtu_maybe_forward()).
+  const hop = findException(net, result.nh, daddr)?.gateway || gateway
+  return makeDst(RTN_UNICAST, out, daddr, hop, 0, result.alias.info.mtu || out.mtu, redirect)
 }
 
 /** Tells the trace which route was chosen. */

@@ -4,6 +4,7 @@ import type { NeighParms } from '../core/neighbour.ts'
 import type { Net, NetDevice } from '../core/net.ts'
 import { fixedSysctl, intSysctl, type Sysctl } from '../core/sysctl.ts'
 import { CONF_KEYS, isConfKey, type ConfKey, type Ipv4Conf } from './conf.ts'
+import { flushExceptions } from './fib_exception.ts'
 import { inDev } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 
@@ -93,23 +94,34 @@ function neighSysctl(where: string, name: string, parms: NeighParms): Sysctl | n
   )
 }
 
+/** Any number written forgets what was learned of single destinations. Ref: ipv4_sysctl_rtcache_flush() */
+function flushSysctl(net: Net, path: string): Sysctl {
+  return intSysctl(
+    path,
+    () => 0,
+    () => flushExceptions(net),
+  )
+}
+
 /** The file at a path below net/ipv4; null when there is none. */
 export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
   const ip = ipv4Of(net)
   const parts = path.split('/').slice(2)
   const [first = '', where = '', key = ''] = parts
-  if (parts.length === 1) {
+  if (path === 'net/ipv4/route/flush') return flushSysctl(net, path)
+  if (parts.length === 1 || first === 'route') {
+    const name = parts.join('/')
     if (first === 'ip_forward') {
       const set = (value: number): void => setAll(net, 'forwarding', value)
       return intSysctl(path, () => ip.all.forwarding, set)
     }
     if (first === 'ip_local_port_range') return fixedSysctl(path, '32768\t60999')
-    if (!Object.hasOwn(ip.sysctls, first)) return null
+    if (!Object.hasOwn(ip.sysctls, name)) return null
     return intSysctl(
       path,
-      () => ip.sysctls[first] ?? 0,
+      () => ip.sysctls[name] ?? 0,
       (value) => {
-        ip.sysctls[first] = value
+        ip.sysctls[name] = value
       },
       first === 'ip_default_ttl' ? 1 : undefined,
       first === 'ip_default_ttl' ? 255 : undefined,
@@ -131,7 +143,7 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
 /** Every path below net/ipv4. */
 export function ipv4Sysctls(net: Net): string[] {
   const devices = [...net.devices.values()].filter(inDev).map((dev) => dev.name)
-  const paths = ['ip_forward', 'ip_local_port_range', ...Object.keys(ipv4Of(net).sysctls)].map(
+  const paths = ['ip_forward', 'ip_local_port_range', 'route/flush', ...Object.keys(ipv4Of(net).sysctls)].map(
     (name) => `net/ipv4/${name}`,
   )
   for (const where of ['all', 'default', ...devices]) {

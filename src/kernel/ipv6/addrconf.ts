@@ -33,8 +33,10 @@ export class Inet6Dev {
   readonly addresses: Inet6Ifa[] = []
   disabled: number
   addrGenMode: number
-  constructor(dev: NetDevice, disabled: number, addrGenMode: number) {
+  forwarding: number
+  constructor(dev: NetDevice, disabled: number, addrGenMode: number, forwarding: number) {
     this.dev = dev
+    this.forwarding = forwarding
     this.disabled = disabled
     this.addrGenMode = addrGenMode
   }
@@ -44,6 +46,8 @@ export class NetnsIpv6 {
   disableAll = 0
   disableDefault = 0
   addrGenModeDefault = 0
+  forwardingAll = 0
+  forwardingDefault = 0
 }
 
 export function inet6Dev(dev: NetDevice): Inet6Dev | null {
@@ -70,7 +74,7 @@ export function addrconfEvent(event: NetdevEvent, dev: NetDevice): void {
   switch (event) {
     case 'REGISTER': {
       const ip6 = ipv6Of(dev.net)
-      dev.ip6Ptr = new Inet6Dev(dev, ip6.disableDefault, ip6.addrGenModeDefault)
+      dev.ip6Ptr = new Inet6Dev(dev, ip6.disableDefault, ip6.addrGenModeDefault, ip6.forwardingDefault)
       devMcAdd(dev, ALL_NODES_MAC)
       return
     }

@@ -11,6 +11,18 @@ function setDisableAll(net: Net, value: number): void {
   net.version++
 }
 
+/** Ref: addrconf_fixup_forwarding() */
+function setForwardingAll(net: Net, value: number): void {
+  const ip6 = ipv6Of(net)
+  ip6.forwardingAll = value
+  ip6.forwardingDefault = value
+  for (const dev of net.devices.values()) {
+    const device = inet6Dev(dev)
+    if (device) device.forwarding = value
+  }
+  net.version++
+}
+
 /** The file at a path below net/ipv6; null when there is none. */
 export function ipv6Sysctl(net: Net, path: string): Sysctl | null {
   const [, , conf, where = '', key = '', ...more] = path.split('/')
@@ -37,6 +49,27 @@ export function ipv6Sysctl(net: Net, path: string): Sysctl | null {
         path,
         () => device.disabled,
         (v) => setDisableIpv6(dev, v),
+      )
+  }
+  if (key === 'forwarding') {
+    if (where === 'all')
+      return intSysctl(
+        path,
+        () => ip6.forwardingAll,
+        (v) => setForwardingAll(net, v),
+      )
+    if (where === 'default') {
+      return intSysctl(
+        path,
+        () => ip6.forwardingDefault,
+        (v) => (ip6.forwardingDefault = v),
+      )
+    }
+    if (device)
+      return intSysctl(
+        path,
+        () => device.forwarding,
+        (v) => (device.forwarding = v),
       )
   }
   if (key === 'addr_gen_mode') {
@@ -66,9 +99,11 @@ export function ipv6Sysctls(net: Net): string[] {
   const devices = [...net.devices.values()].filter(inet6Dev).map((dev) => dev.name)
   return [
     'net/ipv6/conf/all/disable_ipv6',
+    'net/ipv6/conf/all/forwarding',
     ...['default', ...devices].flatMap((where) => [
       `net/ipv6/conf/${where}/addr_gen_mode`,
       `net/ipv6/conf/${where}/disable_ipv6`,
+      `net/ipv6/conf/${where}/forwarding`,
     ]),
   ]
 }

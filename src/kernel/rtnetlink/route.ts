@@ -1,4 +1,5 @@
 // Routes. Ref: net/ipv4/fib_frontend.c:inet_rtm_newroute(), net/ipv4/route.c:inet_rtm_getroute()
+import { SECOND } from '../../sim/clock.ts'
 import { EINVAL, ENOENT, EOPNOTSUPP, isErrno } from '../../uapi/errno.ts'
 import {
   AF_INET,
@@ -7,6 +8,9 @@ import {
   RT_TABLE_MAIN,
   RTN_BROADCAST,
   RTN_LOCAL,
+  RTN_UNICAST,
+  RTNH_F_DEAD,
+  RTNH_F_LINKDOWN,
   RTPROT_UNSPEC,
   type CreateFlags,
   type RouteAttrs,
@@ -15,9 +19,14 @@ import {
 } from '../../uapi/rtnetlink.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { fibTableDelete, fibTableInsert, type FibConfig, type NhConfig } from '../ipv4/fib_semantics.ts'
-import type { FibAlias } from '../ipv4/fib_table.ts'
+import { findException } from '../ipv4/fib_exception.ts'
+import type { FibAlias, FibNh } from '../ipv4/fib_table.ts'
+import { ignoresLinkdown } from '../ipv4/in_device.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
+
+/** A cached route's gateway came from a redirect (Ref: include/uapi/linux/in_route.h). */
+const RTCF_REDIRECTED = 0x00040000
 
 /** Ref: rtm_to_fib_config() */
 function toConfig(route: RouteAttrs): FibConfig | Refusal {
@@ -76,6 +85,12 @@ export function rtmGetroute(net: Net, family: number, id: number): RouteMessage[
     .flatMap((table) => table.all().map(fill))
 }
 
+/** A link that is down and not to be used counts as dead. Ref: fib_nexthop_info() */
+function shownFlags(nh: FibNh): number {
+  const dead = nh.flags & RTNH_F_LINKDOWN && nh.dev && ignoresLinkdown(nh.dev)
+  return dead ? nh.flags | RTNH_F_DEAD : nh.flags
+}
+
 /** Ref: fib_dump_info() */
 function fill(alias: FibAlias): RouteMessage {
   const { info } = alias
@@ -98,13 +113,13 @@ function fill(alias: FibAlias): RouteMessage {
   const [nh] = info.nhs
   if (info.nhs.length > 1) {
     message.multipath = info.nhs.map((hop) => ({
-      flags: hop.flags,
+      flags: shownFlags(hop),
       weight: hop.weight,
       ...(hop.dev ? { oif: hop.dev.index } : {}),
       ...(hop.gateway ? { gateway: hop.gateway } : {}),
     }))
   } else if (nh) {
-    message.flags = nh.flags
+    message.flags = shownFlags(nh)
     if (nh.dev) message.oif = nh.dev.index
     if (nh.gateway) message.gateway = nh.gateway
   }
@@ -124,7 +139,6 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Re
     priority: 0,
     flags: 0,
     cloned: true,
-    uid: 0,
   } as const
   if (lookup.iif !== undefined && lookup.iif !== 0) {
     const dev = net.devices.get(lookup.iif)
@@ -146,11 +160,23 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Re
   })
   if (isErrno(route)) return refuse(route)
   const type = route.result?.alias.info.type === RTN_BROADCAST ? RTN_BROADCAST : route.dst.type
-  const message: RouteMessage = { ...base, table: tableOf(type), routeType: type, oif: route.dst.dev.index }
+  const message: RouteMessage = {
+    ...base,
+    table: tableOf(type),
+    routeType: type,
+    oif: route.dst.dev.index,
+    uid: 0,
+  }
   if (route.dst.gateway) message.gateway = route.dst.gateway
   if (route.saddr) message.prefsrc = route.saddr
-  const mtu = ipv4Of(net).pmtu.get(lookup.dst)
-  if (mtu && mtu.expires > net.stack.clock.now) message.mtu = mtu.mtu
+  const { result } = route
+  if (result?.alias.info.mtu) message.mtu = result.alias.info.mtu
+  if (result?.alias.info.advmss) message.advmss = result.alias.info.advmss
+  const learned = result && type === RTN_UNICAST ? findException(net, result.nh, lookup.dst) : null
+  if (!learned) return message
+  message.expires = Math.floor((learned.expires - net.stack.clock.now) / SECOND)
+  if (learned.mtu) message.mtu = learned.mtu
+  if (learned.gateway) message.flags = RTCF_REDIRECTED
   return message
 }
 

@@ -63,6 +63,7 @@ function* runStatement(shell: ShellState, statement: Statement): Blocking<number
   if (shell.pendingTraps.length > 0) yield* runPendingTraps(shell)
   if (shell.interrupted && !shell.unwind) {
     shell.interrupted = false
+    if (shell.interactive) shell.err('\n')
     shell.status = 130
     shell.unwind = { kind: 'interrupt' }
   }

@@ -25,7 +25,10 @@ function changing(action: Action): Action {
   }
 }
 
-const insert = changing(({ line }, key) => line.insert(key.text))
+const insert: Action = ({ line }, key) => {
+  line.remember(key.name === 'text')
+  line.insert(key.text)
+}
 const backspace = changing(({ line }) => {
   if (line.cursor > 0) line.remove(line.cursor - 1, line.cursor)
 })

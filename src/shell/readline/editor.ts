@@ -152,6 +152,7 @@ export class LineEditor {
     }
     if (this.#search && this.#searching(this.#search, key)) return null
     this.#dirty = true
+    if (key.name !== 'text') this.line.endTyping()
     const tab = key.name === 'tab'
     if (!tab) this.#lastTab = false
     switch (key.name) {
@@ -170,6 +171,7 @@ export class LineEditor {
       case 'ctrl-d':
         if (this.line.characters.length === 0) {
           this.#dirty = false
+          this.screen.finish(this.#prompt, '')
           return { kind: 'end' }
         }
         this.line.remember()
@@ -218,6 +220,7 @@ export class LineEditor {
     const found = this.#options.complete(line.before)
     const repeated = this.#lastTab
     this.#lastTab = true
+    if (this.#dirty) this.#draw()
     if (found.candidates.length === 0) return this.#bell()
     const prefix = commonPrefix(found.candidates)
     const typed = [...line.before].slice(-found.length || line.cursor + 1).join('')
@@ -228,6 +231,8 @@ export class LineEditor {
       line.remember()
       line.remove(line.cursor - found.length, line.cursor)
       line.insert(text)
+      this.#dirty = true
+      this.#lastTab = false
       if (found.candidates.length > 1) this.#bell()
       return
     }

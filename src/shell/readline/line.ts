@@ -10,6 +10,7 @@ export class EditLine {
   readonly kills: string[] = []
   /** The last key killed too: the next kill goes with it. */
   #joining = false
+  #typing = false
   #undo: { readonly characters: readonly string[]; readonly cursor: number }[] = []
 
   get text(): string {
@@ -31,7 +32,11 @@ export class EditLine {
   }
 
   /** To be called before a key that changes the line, so that Ctrl-_ can take it back. */
-  remember(): void {
+  remember(typing = false): void {
+    // What is typed in one go is taken back in one go.
+    const joined = typing && this.#typing
+    this.#typing = typing
+    if (joined) return
     const last = this.#undo.at(-1)
     if (last && last.characters.length === this.characters.length && last.cursor === this.cursor) return
     this.#undo.push({ characters: this.characters.slice(), cursor: this.cursor })
@@ -80,6 +85,11 @@ export class EditLine {
   /** A key that is no kill: the next kill starts anew. */
   endKill(): void {
     this.#joining = false
+  }
+
+  /** A key that types nothing: what is typed next is another piece to take back. */
+  endTyping(): void {
+    this.#typing = false
   }
 
   wordLeft(): number {

@@ -25,7 +25,8 @@ async function show(one) {
     await sleep(MOMENT)
   }
   child.kill('SIGKILL')
-  rmSync(home, { recursive: true })
+  await sleep(MOMENT)
+  rmSync(home, { recursive: true, maxRetries: 5 })
   return screen.text.replace(/^\$ {2}/, '$ ').replaceAll(/\[(\d+)\] \d+/g, '[$1] PID')
 }
 

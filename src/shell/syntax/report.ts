@@ -40,17 +40,21 @@ export function reportSyntax(
     case 'token':
       if (problem.inSubstitution && origin.input === '-c') shell.status = 127
       say(shell, origin, line, `syntax error near unexpected token \`${text}'`)
+      // What a person has just typed is not shown again.
+      if (shell.interactive && !origin.numbered && origin.input === null) return
       say(shell, origin, line, `\`${lineText(origin.text, pos)}'`)
   }
 }
 
 function say(shell: ShellState, origin: Origin, line: number, message: string): void {
-  if (shell.interactive || !origin.numbered) {
+  const plain = !origin.numbered && (origin.input === null || !shell.interactive)
+  if (plain) {
     shell.err(`bash: ${message}\n`)
     return
   }
-  const input = origin.input === null ? '' : `${origin.input}: `
-  shell.err(`${origin.name}: ${input}line ${line}: ${message}\n`)
+  // An interactive shell names itself, then the text.
+  const input = shell.interactive ? `${origin.input ?? origin.name}: ` : origin.input === null ? '' : `${origin.input}: `
+  shell.err(`${shell.interactive ? 'bash' : origin.name}: ${input}line ${line}: ${message}\n`)
 }
 
 /** The line after the text's last one. */

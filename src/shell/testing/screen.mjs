@@ -9,7 +9,7 @@ export class Screen {
   }
 
   write(text) {
-    for (const token of text.matchAll(/\x1b\[\??([0-9;]*)([A-Za-z])|[\s\S]/gu)) {
+    for (const token of text.matchAll(/\x1b\[\??([0-9;]*)([A-Za-z@])|[\s\S]/gu)) {
       const [whole, parameter = '', final] = token
       if (final !== undefined) this.#control(final, parameter)
       else this.#character(whole)
