@@ -54,6 +54,8 @@ export function bridgeChangelink(dev: NetDevice, attrs: BridgeAttrs): Refusal | 
   if (ageingTime !== undefined) bridge.ageingTime = ageingTime
   if (stpState !== undefined) {
     bridge.stpState = stpState ? 1 : 0
+    const [least, most] = FORWARD_DELAY
+    if (stpState) bridge.forwardDelay = Math.min(Math.max(bridge.forwardDelay, least), most)
     if (dev.up) brPortStateSelection(bridge)
   }
   if (priority !== undefined) bridge.priority = priority

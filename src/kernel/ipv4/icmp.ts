@@ -2,11 +2,13 @@
 import { SECOND } from '../../sim/clock.ts'
 import {
   ECONNREFUSED,
+  EHOSTDOWN,
   EHOSTUNREACH,
   EMSGSIZE,
   ENETUNREACH,
+  ENONET,
+  ENOPROTOOPT,
   EOPNOTSUPP,
-  EPROTONOSUPPORT,
   isErrno,
   type Errno,
 } from '../../uapi/errno.ts'
@@ -25,6 +27,7 @@ import {
   type IcmpError,
 } from '../../wire/icmp.ts'
 import { IPPROTO_ICMP, IPPROTO_UDP, IPV4_HEADER, ipv4Length, type Ipv4 } from '../../wire/ipv4.ts'
+import { u16 } from '../../wire/octets.ts'
 import type { Net, NetDevice } from '../core/net.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop, step } from '../core/trace.ts'
@@ -43,13 +46,13 @@ const ICMP_MAX = 576
 const UNREACH_ERRNO: readonly Errno[] = [
   ENETUNREACH,
   EHOSTUNREACH,
-  EPROTONOSUPPORT,
+  ENOPROTOOPT,
   ECONNREFUSED,
   EMSGSIZE,
   EOPNOTSUPP,
   ENETUNREACH,
-  EHOSTUNREACH,
-  EHOSTUNREACH,
+  EHOSTDOWN,
+  ENONET,
   ENETUNREACH,
   EHOSTUNREACH,
   ENETUNREACH,
@@ -145,9 +148,20 @@ function icmpUnreach(skb: SkBuff, packet: Ipv4, icmp: IcmpError): void {
       sink.icmpError(packet.src, icmp, original, errno)
     }
   }
-  if (original.protocol !== IPPROTO_UDP || original.payload.kind !== 'udp') return
-  const { sport, dport } = original.payload
-  ip.sockets.findUdp(original.dst, dport, original.src, sport)?.icmpError(packet.src, icmp, original, errno)
+  if (original.protocol !== IPPROTO_UDP) return
+  const ports = udpPorts(original)
+  if (!ports) return
+  ip.sockets
+    .findUdp(original.dst, ports.dport, original.src, ports.sport)
+    ?.icmpError(packet.src, icmp, original, errno)
+}
+
+/** Also of a first fragment, which is octets. */
+function udpPorts(original: Ipv4): { readonly sport: number; readonly dport: number } | null {
+  const { payload } = original
+  if (payload.kind === 'udp') return payload
+  if (payload.kind !== 'octets' || original.offset !== 0 || payload.bytes.length < 4) return null
+  return { sport: u16(payload.bytes, 0), dport: u16(payload.bytes, 2) }
 }
 
 /** Whether an error may be sent about this packet at all (RFC 1122 §3.2.2). */

@@ -3,8 +3,8 @@ import { EACCES, EADDRNOTAVAIL, EDESTADDRREQ, EMSGSIZE, isErrno, type Errno } fr
 import { RTN_BROADCAST, RTN_LOCAL, RTN_MULTICAST } from '../../uapi/rtnetlink.ts'
 import type { InetAddress, SocketError, SocketOptions } from '../../uapi/socket.ts'
 import type { Icmp } from '../../wire/icmp.ts'
-import { isMulticast, type Inet } from '../../wire/inet.ts'
-import { IPV4_MAX, ipv4Length, type Ipv4, type Ipv4Payload } from '../../wire/ipv4.ts'
+import { INADDR_LOOPBACK, isMulticast, type Inet } from '../../wire/inet.ts'
+import { IPV4_HEADER, IPV4_MAX, ipv4Length, type Ipv4, type Ipv4Payload } from '../../wire/ipv4.ts'
 import { neighConfirm } from '../core/neighbour.ts'
 import type { Net } from '../core/net.ts'
 import type { Sender } from '../core/skb.ts'
@@ -74,7 +74,8 @@ export class Datagram extends WaitQueue implements Sender {
     if (isErrno(route)) return route
     if (route.dst.type === RTN_BROADCAST && !this.options.broadcast) return EACCES
     if (this.source === 0) this.source = route.saddr
-    this.remoteAddress = remote.address
+    // To no address at all is to oneself. Ref: ip_route_output_key_hash_rcu()
+    this.remoteAddress = remote.address || INADDR_LOOPBACK
     this.remotePort = remote.port
     return null
   }
@@ -133,7 +134,9 @@ export class Datagram extends WaitQueue implements Sender {
       payload: payload(route.saddr),
     }
     const length = ipv4Length(packet)
-    if (length > IPV4_MAX) return EMSGSIZE
+    if (length - IPV4_HEADER > IPV4_MAX) return EMSGSIZE
+    // What fits a length field but not together with its header is found by __ip_append_data(), which tells more.
+    if (length > IPV4_MAX) return this.tooBig(packet, Math.min(route.dst.mtu, IPV4_MAX))
     if (length > route.dst.mtu && options.pmtudisc === 'do') return this.tooBig(packet, route.dst.mtu)
     const fits = length <= route.dst.mtu
     const skb = allocSkb(this.net.stack, route.dst.dev, fits ? packet : { ...packet, df: false }, null)
