@@ -4,13 +4,12 @@ import type { Story } from '../lab/story.ts'
 import type { TextPlacement as Placement } from '../lab/text.ts'
 import type { LabView, MachineView } from '../lab/view.ts'
 
-export type { HeaderField, HeaderLayer } from '../lab/headers.ts'
+export type { HeaderLayer } from '../lab/headers.ts'
 export type { Hop } from '../lab/hops.ts'
 export type { Story, StoryStep } from '../lab/story.ts'
 export type { TextPlacement as Placement } from '../lab/text.ts'
 
 export type {
-  AddressView,
   DeviceId,
   DeviceView,
   FdbView,

@@ -5,7 +5,7 @@ import { TerminalBench } from './testing/terminal.ts'
 
 interface Case {
   readonly name: string
-  readonly keys: readonly string[]
+  readonly keys: readonly (string | number)[]
   readonly screen: readonly string[]
 }
 
@@ -15,7 +15,10 @@ test.each(cases)('$name', ({ keys, screen }) => {
   const bench = new TerminalBench()
   bench.machine.init.fs.writeFile('/root/.bashrc', "PS1='$ '\n")
   bench.open()
-  for (const one of keys) bench.type(one, 0.25)
+  for (const one of keys) {
+    if (typeof one === 'string') bench.type(one, 0.25)
+    else bench.pass(one)
+  }
   const shown = bench.screen.text.replaceAll(/\[(\d+)\] \d+/g, '[$1] PID')
   expect(shown.split('\n')).toEqual(screen)
 })

@@ -14,9 +14,9 @@ const address: Address = {
   clear: () => window.history.replaceState(null, '', window.location.pathname + window.location.search),
 }
 
-async function start(): Promise<void> {
+function start(): void {
   followTheme()
-  const store = createLabStore(await connection())
+  const store = createLabStore(connection())
   const saving = createSaving(
     store,
     shelf('localStorage'),
@@ -35,11 +35,8 @@ async function start(): Promise<void> {
   )
 }
 
-/** The lab's worker; in development `?fake` puts a lab of plain data in its place. */
-async function connection(): Promise<Connect> {
-  if (import.meta.env.DEV && new URLSearchParams(window.location.search).has('fake')) {
-    return (await import('./app/testing/fakeLab.ts')).connectFake
-  }
+/** The lab's worker. */
+function connection(): Connect {
   return connectWorker(
     createLabWorker,
     (again) => textNow(again ? 'notice.died' : 'notice.dead'),
@@ -47,4 +44,4 @@ async function connection(): Promise<Connect> {
   )
 }
 
-void start()
+start()

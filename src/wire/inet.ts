@@ -34,10 +34,6 @@ export function maskLength(mask: Inet): number | null {
   return inetMask(length) === mask >>> 0 ? length : null
 }
 
-export function inPrefix(address: Inet, prefix: Inet, length: number): boolean {
-  return ((address ^ prefix) & inetMask(length)) === 0
-}
-
 /** 224.0.0.0/4 (RFC 5771). */
 export function isMulticast(address: Inet): boolean {
   return address >>> 28 === 0xe

@@ -1,7 +1,8 @@
 import { isErrno } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK } from '../../uapi/if.ts'
-import { AF_INET } from '../../uapi/rtnetlink.ts'
+import { AF_UNSPEC, RT_SCOPE_LINK } from '../../uapi/rtnetlink.ts'
 import { formatInet } from '../../wire/inet.ts'
+import { formatInet6 } from '../../wire/inet6.ts'
 import type { Command } from '../command.ts'
 import { resolveHost } from '../lib/hosts.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
@@ -107,12 +108,13 @@ function allAddresses(tool: Tool): readonly string[] {
   for (const link of links) {
     if (link.type === 'RTM_NEWLINK' && (link.flags & IFF_LOOPBACK) === 0) usable.add(link.index)
   }
-  const addresses = net.rtnetlink({ type: 'RTM_GETADDR', family: AF_INET }).messages ?? []
-  return addresses.flatMap((a) =>
-    a.type === 'RTM_NEWADDR' && usable.has(a.index) && typeof a.local === 'number'
-      ? [formatInet(a.local)]
-      : [],
-  )
+  const addresses = net.rtnetlink({ type: 'RTM_GETADDR', family: AF_UNSPEC }).messages ?? []
+  return addresses.flatMap((a) => {
+    if (a.type !== 'RTM_NEWADDR' || !usable.has(a.index)) return []
+    if (typeof a.local === 'number') return [formatInet(a.local)]
+    // A link-local address is of no use without its device.
+    return a.scope === RT_SCOPE_LINK ? [] : [formatInet6(a.local)]
+  })
 }
 
 function setFromFile(tool: Tool, file: string): number {

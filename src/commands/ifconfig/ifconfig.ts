@@ -29,8 +29,8 @@ interface Options {
   verbose: boolean
 }
 
-const HELP: readonly string[] = ['-?', '-h', '-help', '--help']
-const VERSION: readonly string[] = ['-V', '-version', '--version']
+const HELP: ReadonlySet<string> = new Set(['-?', '-h', '-help', '--help'])
+const VERSION: ReadonlySet<string> = new Set(['-V', '-version', '--version'])
 
 function ifconfig(tool: PlainTool, given: readonly string[]): number {
   const words = [...given]
@@ -40,10 +40,10 @@ function ifconfig(tool: PlainTool, given: readonly string[]): number {
     if (word === '-a') options.all = true
     else if (word === '-s') options.short = true
     else if (word === '-v') options.verbose = true
-    else if (VERSION.includes(word)) {
+    else if (VERSION.has(word)) {
       tool.out.print('net-tools 2.10\n')
       return 0
-    } else if (HELP.includes(word)) return usage(tool, 0).status
+    } else if (HELP.has(word)) return usage(tool, 0).status
     else {
       tool.p.io.err(
         `ifconfig: option \`${word}' not recognised.\nifconfig: \`--help' gives usage information.\n`,

@@ -139,7 +139,7 @@ function pointopoint(run: Run): Stop | null {
 }
 
 /** Types without a way to write an address. */
-const WITHOUT_ADDRESS: readonly string[] = [
+const WITHOUT_ADDRESS: ReadonlySet<string> = new Set([
   'loop',
   'slip',
   'cslip',
@@ -148,11 +148,11 @@ const WITHOUT_ADDRESS: readonly string[] = [
   'adaptive',
   'ppp',
   'sit',
-]
+])
 
 function hardware(run: Run, type: string): Stop | null {
   if (!HARDWARE_NAMES.includes(type)) return usage(run.tool, 3)
-  if (WITHOUT_ADDRESS.includes(type)) {
+  if (WITHOUT_ADDRESS.has(type)) {
     run.err(`hw address type \`${type}' has no handler to set address. failed.`)
     run.words.shift()
     run.status |= 1

@@ -9,26 +9,18 @@ import {
   NTF_PROXY,
   NTF_ROUTER,
   NTF_USE,
-  NUD_DELAY,
-  NUD_FAILED,
-  NUD_INCOMPLETE,
-  NUD_NOARP,
-  NUD_NONE,
   NUD_PERMANENT,
-  NUD_PROBE,
-  NUD_REACHABLE,
-  NUD_STALE,
 } from '../../uapi/rtnetlink.ts'
 import { AF_PACKET } from '../../uapi/socket.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
 import { cannotFindDevice, reportError, talk } from './libnetlink.ts'
-import { printNeigh } from './neighformat.ts'
+import { parseNudState, printNeigh } from './neighformat.ts'
 import { flushNeighs, showNeighs } from './neighshow.ts'
 import { NEIGH_USAGE } from './usage/neigh.ts'
 import type { InetPrefix } from './utils.ts'
-import { getAddr, parseLlAddr, parseUnsigned } from './utils.ts'
+import { getAddr, parseLlAddr } from './utils.ts'
 
 /** Runs the verb at hand and gives the exit status. */
 export function neighObject(ctx: IpContext, args: Args): number {
@@ -44,26 +36,6 @@ export function neighObject(ctx: IpContext, args: Args): number {
   if (matches(verb, 'help')) ctx.usage(NEIGH_USAGE)
   ctx.err(`Command "${verb}" is unknown, try "ip neigh help".\n`)
   ctx.exit(255)
-}
-
-const STATE_WORDS = new Map<string, number>([
-  ['noarp', NUD_NOARP],
-  ['none', NUD_NONE],
-  ['stale', NUD_STALE],
-  ['incomplete', NUD_INCOMPLETE],
-  ['delay', NUD_DELAY],
-  ['probe', NUD_PROBE],
-])
-
-/** NUD_* of a word or a number with one bit set; null for anything else. */
-export function parseNudState(word: string): number | null {
-  if (matches(word, 'permanent')) return NUD_PERMANENT
-  if (matches(word, 'reachable')) return NUD_REACHABLE
-  const named = STATE_WORDS.get(word)
-  if (named !== undefined) return named
-  if (matches(word, 'failed')) return NUD_FAILED
-  const number = parseUnsigned(word, 0xff)
-  return number === null || number & (number - 1) ? null : number
 }
 
 interface Words {

@@ -1,4 +1,4 @@
-// One neighbour as `ip neigh` shows it.
+// One neighbour as `ip neigh` shows it, and its states as one writes them.
 import type { NeighMessage } from '../../uapi/rtnetlink.ts'
 import {
   NTF_EXT_LEARNED,
@@ -8,14 +8,17 @@ import {
   NUD_FAILED,
   NUD_INCOMPLETE,
   NUD_NOARP,
+  NUD_NONE,
   NUD_PERMANENT,
   NUD_PROBE,
   NUD_REACHABLE,
   NUD_STALE,
 } from '../../uapi/rtnetlink.ts'
 import { formatMac } from '../../wire/mac.ts'
+import { matches } from './args.ts'
 import { familyColor } from './addrformat.ts'
 import type { IpContext } from './context.ts'
+import { parseUnsigned } from './utils.ts'
 
 const STATES: readonly (readonly [number, string])[] = [
   [NUD_INCOMPLETE, 'INCOMPLETE'],
@@ -33,6 +36,26 @@ const FLAGS: readonly (readonly [number, string])[] = [
   [NTF_PROXY, 'proxy'],
   [NTF_EXT_LEARNED, 'extern_learn'],
 ]
+
+const STATE_WORDS = new Map<string, number>([
+  ['noarp', NUD_NOARP],
+  ['none', NUD_NONE],
+  ['stale', NUD_STALE],
+  ['incomplete', NUD_INCOMPLETE],
+  ['delay', NUD_DELAY],
+  ['probe', NUD_PROBE],
+])
+
+/** NUD_* of a word or a number with one bit set; null for anything else. */
+export function parseNudState(word: string): number | null {
+  if (matches(word, 'permanent')) return NUD_PERMANENT
+  if (matches(word, 'reachable')) return NUD_REACHABLE
+  const named = STATE_WORDS.get(word)
+  if (named !== undefined) return named
+  if (matches(word, 'failed')) return NUD_FAILED
+  const number = parseUnsigned(word, 0xff)
+  return number === null || number & (number - 1) ? null : number
+}
 
 /** `withDevice`: the entries of more than one device are shown. */
 export function printNeigh(ctx: IpContext, neigh: NeighMessage, withDevice: boolean): void {

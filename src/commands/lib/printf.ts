@@ -10,6 +10,9 @@ export interface Piece {
   readonly text: string
 }
 
+/** A field wider than this is not worth a browser's memory. */
+const WIDEST = 100_000
+
 class Formatter {
   text = ''
   readonly pieces: Piece[] = []
@@ -85,6 +88,8 @@ class Formatter {
     let left = flags.includes('-')
     if (width < 0) [left, width] = [true, -width]
     if (precision !== null && precision < 0) precision = null
+    width = Math.min(width, WIDEST)
+    if (precision !== null) precision = Math.min(precision, WIDEST)
     const body = this.#convert(letter, flags, precision, all)
     if (body === null) return
     const zero =
@@ -194,10 +199,12 @@ function unsigned(value: number, letter: string, flags: string, precision: numbe
 function float(value: number, letter: string, flags: string, precision: number | null): string {
   const size = Math.abs(value)
   const lower = letter.toLowerCase()
-  let digits = size.toFixed(precision ?? 6)
-  if (lower === 'e') digits = size.toExponential(precision ?? 6).replace(/e([+-])(\d)$/, 'e$10$2')
+  let digits = size.toFixed(Math.min(precision ?? 6, 100))
+  if (lower === 'e')
+    digits = size.toExponential(Math.min(precision ?? 6, 100)).replace(/e([+-])(\d)$/, 'e$10$2')
   if (lower === 'g')
-    digits = precision === null ? formatG(size) : String(Number(size.toPrecision(precision || 1)))
+    digits =
+      precision === null ? formatG(size) : String(Number(size.toPrecision(Math.min(precision || 1, 100))))
   const text = sign(value < 0, flags) + digits
   return letter === lower ? text : text.toUpperCase()
 }

@@ -10,6 +10,7 @@ import { quoteFile } from '../lib/quote.ts'
 import { humanSize } from '../lib/sizes.ts'
 import type { Tool } from '../lib/tool.ts'
 import { compareVersions } from '../sort/compare.ts'
+import { deviceNumbers } from './devices.ts'
 import type { LsOption } from './ls.ts'
 
 export interface Entry {
@@ -148,14 +149,14 @@ export class Lister {
       cells.push(modeText(e.stat), String(this.#linkCount(e)))
       if (!args.has('g')) cells.push(owner)
       if (!args.has('o') && !args.has('G')) cells.push(owner)
-      cells.push(args.has('h') ? humanSize(e.stat.size) : String(e.stat.size))
+      cells.push(deviceNumbers(e) ?? (args.has('h') ? humanSize(e.stat.size) : String(e.stat.size)))
       return cells
     })
     const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
     return entries.map((e, n) => {
       const cells = (rows[n] ?? []).map((cell, i) => {
         const width = widths[i] ?? 0
-        return cell === owner || cell.includes('r') || cell.includes('-')
+        return cell === owner || cell.startsWith('r') || cell.includes('-')
           ? cell.padEnd(width)
           : cell.padStart(width)
       })

@@ -54,7 +54,7 @@ function* seq(tool: Tool, args: Args<SeqOption>): Blocking<number> {
   const show = formatter(tool, args, first, step, last)
   if (typeof show === 'number') return show
   const separator = args.last('s') ?? '\n'
-  const scale = 10 ** Math.max(first.precision, step.precision)
+  const scale = 10 ** Math.min(15, Math.max(first.precision, step.precision))
   const start = Math.round(first.value * scale)
   const by = Math.round(step.value * scale)
   let any = false
@@ -63,11 +63,13 @@ function* seq(tool: Tool, args: Args<SeqOption>): Blocking<number> {
     if (by > 0 ? value > last.value : value < last.value) break
     tool.out.print(`${any ? separator : ''}${show(value)}`)
     any = true
-    yield* tool.out.room()
+    if (tool.out.wrote) yield* tool.out.room()
   }
   if (any) tool.out.print('\n')
   return 0
 }
+
+const WIDEST = 1000
 
 type Show = (value: number) => string
 
@@ -81,7 +83,7 @@ function formatter(
   const precision = Math.max(first.precision, step.precision)
   const format = args.last('f')
   if (format === null) {
-    const plain: Show = (value) => value.toFixed(precision)
+    const plain: Show = precision === 0 ? String : (value) => value.toFixed(precision)
     if (!args.has('w')) return plain
     const end = last.value.toFixed(precision)
     const width = Math.max(first.value.toFixed(precision).length, end.length)
@@ -103,10 +105,12 @@ function formatter(
   }
   const [, before = '', flags = '', width = '', digits, kind = 'g', after = ''] = match
   return (value) => {
-    let text = kind === 'g' ? formatG(value) : value.toFixed(Number(digits ?? 6))
-    if (kind === 'e') text = value.toExponential(Number(digits ?? 6)).replace(/e([+-])(\d)$/, 'e$10$2')
-    if (flags.includes('-')) text = text.padEnd(Number(width))
-    else text = text.padStart(Number(width), flags.includes('0') ? '0' : ' ')
+    let text = kind === 'g' ? formatG(value) : value.toFixed(Math.min(Number(digits ?? 6), 100))
+    if (kind === 'e')
+      text = value.toExponential(Math.min(Number(digits ?? 6), 100)).replace(/e([+-])(\d)$/, 'e$10$2')
+    const columns = Math.min(Number(width), WIDEST)
+    if (flags.includes('-')) text = text.padEnd(columns)
+    else text = text.padStart(columns, flags.includes('0') ? '0' : ' ')
     return `${before}${text}${after}`.replaceAll('%%', '%')
   }
 }

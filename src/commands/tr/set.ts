@@ -79,7 +79,7 @@ export function expandSet(text: string, fill: CharacterSet | null): Result {
       rest[0]?.character === '[' && rest[0].escaped === false ? readConstruct(rest, out, fill) : null
     if (construct !== null) {
       if ('error' in construct) return construct
-      out.push(...construct.characters)
+      for (const c of construct.characters) out.push(c)
       i += construct.length
       continue
     }
@@ -100,6 +100,9 @@ export function expandSet(text: string, fill: CharacterSet | null): Result {
   }
   return { characters: out }
 }
+
+/** More of one character than any first array can use. */
+const LONGEST = 65536
 
 type Construct =
   | { readonly characters: readonly number[]; readonly length: number }
@@ -122,7 +125,8 @@ function readConstruct(
   if (!repeat) return null
   const count = repeat[1] ?? ''
   const wanted = count === '' ? 0 : count.startsWith('0') ? parseInt(count, 8) : Number(count)
-  const times = wanted > 0 ? wanted : Math.max(0, (fill?.characters.length ?? 0) - before.length)
+  const times =
+    wanted > 0 ? Math.min(wanted, LONGEST) : Math.max(0, (fill?.characters.length ?? 0) - before.length)
   return {
     characters: Array<number>(times).fill(units[1]?.character.charCodeAt(0) ?? 0),
     length: repeat[0].length,

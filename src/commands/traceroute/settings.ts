@@ -172,7 +172,7 @@ function bad(message: string): TraceStop {
 }
 
 const MODULES: readonly TraceModule[] = ['default', 'udp', 'icmp']
-const OTHER_MODULES: readonly string[] = ['tcp', 'tcpconn', 'udplite', 'dccp', 'raw']
+const OTHER_MODULES: ReadonlySet<string> = new Set(['tcp', 'tcpconn', 'udplite', 'dccp', 'raw'])
 
 function takeOption(p: Process, set: Mutable<TraceSettings>, given: ClifGiven<OptionId>): TraceStop | null {
   const { id, value, written } = given
@@ -195,7 +195,7 @@ function takeOption(p: Process, set: Mutable<TraceSettings>, given: ClifGiven<Op
       return null
     case 'module': {
       const module = MODULES.find((name) => name === value)
-      if (OTHER_MODULES.includes(value)) return { unsupported: `-M ${value}` }
+      if (OTHER_MODULES.has(value)) return { unsupported: `-M ${value}` }
       if (module === undefined) return bad(`Unknown traceroute module ${value}`)
       set.module = module
       return null

@@ -8,6 +8,7 @@ export function tildePrefix(
   text: string,
   assignment: boolean,
 ): { readonly value: string; readonly length: number } | null {
+  if (!text.startsWith('~')) return null
   const prefix = (assignment ? /^~[^/:]*/ : /^~[^/]*/).exec(text)?.[0] ?? ''
   const value = directory(shell, prefix.slice(1))
   return value === null ? null : { value, length: prefix.length }

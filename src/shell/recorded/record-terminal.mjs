@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Fills in what the real bash shows on a terminal after keystrokes, in recorded/terminal.json, in place. Run by hand;
-// needs script(1). Each case: `keys`, one string after the other with a moment between; `screen`, the window's text.
+// needs script(1). Each case: `keys`, one string after the other with a moment between (a number: so many
+// seconds more); `screen`, the window's text.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -21,8 +22,8 @@ async function show(one) {
   child.stdout.setEncoding('utf8').on('data', (text) => screen.write(text))
   await sleep(2 * MOMENT)
   for (const keys of one.keys) {
-    child.stdin.write(keys)
-    await sleep(MOMENT)
+    if (typeof keys === 'string') child.stdin.write(keys)
+    await sleep(typeof keys === 'string' ? MOMENT : keys * 1000)
   }
   child.kill('SIGKILL')
   await sleep(MOMENT)

@@ -41,19 +41,19 @@ export function reportSyntax(
       if (problem.inSubstitution && origin.input === '-c') shell.status = 127
       say(shell, origin, line, `syntax error near unexpected token \`${text}'`)
       // What a person has just typed is not shown again.
-      if (shell.interactive && !origin.numbered && origin.input === null) return
+      if (shell.interactive && !origin.numbered) return
       say(shell, origin, line, `\`${lineText(origin.text, pos)}'`)
   }
 }
 
 function say(shell: ShellState, origin: Origin, line: number, message: string): void {
-  const plain = !origin.numbered && (origin.input === null || !shell.interactive)
+  const plain = !origin.numbered
   if (plain) {
     shell.err(`bash: ${message}\n`)
     return
   }
   // An interactive shell names itself, then the text.
-  const input = shell.interactive ? `${origin.input ?? origin.name}: ` : origin.input === null ? '' : `${origin.input}: `
+  const input = shell.interactive ? `${origin.name}: ` : origin.input === null ? '' : `${origin.input}: `
   shell.err(`${shell.interactive ? 'bash' : origin.name}: ${input}line ${line}: ${message}\n`)
 }
 

@@ -21,15 +21,15 @@ export function Menu({ label, items, onChoose, onClose, at }: MenuProps): ReactN
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const before = document.activeElement
-    menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    const own = menu.current
+    own?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
     const press = (event: globalThis.PointerEvent): void => {
-      if (event.target instanceof Node && !menu.current?.contains(event.target)) onClose()
+      if (event.target instanceof Node && !own?.contains(event.target)) onClose()
     }
     window.addEventListener('pointerdown', press, true)
     return () => {
       window.removeEventListener('pointerdown', press, true)
-      const inside =
-        document.activeElement === document.body || menu.current?.contains(document.activeElement)
+      const inside = document.activeElement === document.body || own?.contains(document.activeElement)
       if (inside && before instanceof HTMLElement) before.focus()
     }
   }, [onClose])

@@ -90,14 +90,13 @@ function NewTerminal(): ReactNode {
   const machines = useSlice(selectMachines)
   const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null)
   const close = useCallback(() => setAt(null), [])
-  const items: readonly MenuItem[] = [...machines.values()]
-    .filter((machine) => machine.kind === 'machine')
-    .flatMap((machine) => [
-      { id: machine.name, label: machine.name, hint: t('inspector.machine') },
-      ...machine.namespaces.flatMap(({ name }) =>
-        name === null ? [] : [{ id: `${machine.name}/${name}`, label: name, hint: machine.name }],
-      ),
-    ])
+  const items: readonly MenuItem[] = [...machines.values()].flatMap((machine) => {
+    if (machine.kind === 'switch') return []
+    const inside = machine.namespaces.flatMap(({ name }) =>
+      name === null ? [] : [{ id: `${machine.name}/${name}`, label: name, hint: machine.name }],
+    )
+    return [{ id: machine.name, label: machine.name, hint: t('inspector.machine') }, ...inside]
+  })
   const open = (id: string): void => {
     const [machine = '', netns = null] = id.split('/')
     store.openTerminal(machine, netns)
