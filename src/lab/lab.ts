@@ -35,7 +35,7 @@ const MOST_EVENTS = 20_000_000
 /** Turns of processes between two looks at the limits. */
 const TURNS = 1000
 /** Turns at one and the same instant, after which a command is taken for one that never waits. */
-const MOST_TURNS_STILL = 200_000
+const MOST_TURNS_STILL = 30_000
 
 export class Lab {
   readonly world: WorldName

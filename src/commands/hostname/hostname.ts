@@ -30,17 +30,20 @@ export const hostnameCommand: Command = defineTool<HostnameOption>({
   usage: ['[-fsdiI]', '[-b] {NAME|-F FILE}'],
   options: OPTIONS,
   refused: ['-a, --alias', '-A, --all-fqdns', '-y, --yp, --nis'],
-  badUsage: 255,
-  hint: USAGE,
+  afterBadOption: printUsage,
   ownHelp: true,
   main: hostname,
 })
 
+function printUsage(tool: Tool): number {
+  tool.out.print(USAGE)
+  return 255
+}
+
 function hostname(tool: Tool, args: Args<HostnameOption>): number {
   const { p, out } = tool
   if (args.has('h')) {
-    p.io.err(USAGE)
-    return 255
+    return printUsage(tool)
   }
   if (args.has('V')) {
     out.print('hostname 3.23\n')

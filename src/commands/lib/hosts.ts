@@ -25,7 +25,10 @@ export type NameError =
   | 'Temporary failure in name resolution'
   | 'Address family for hostname not supported'
 
-export type Resolved = { readonly address: Inet; readonly numeric: boolean } | { readonly error: NameError }
+export type Resolved =
+  /** `canonical`: the first name of its line (AI_CANONNAME), or the address as it was written. */
+  | { readonly address: Inet; readonly numeric: boolean; readonly canonical: string }
+  | { readonly error: NameError }
 
 /**
  * The IPv4 address of a name or of a written address. Without a DNS server that answers, a name that is not in
@@ -33,14 +36,15 @@ export type Resolved = { readonly address: Inet; readonly numeric: boolean } | {
  */
 export function resolveHost(p: Process, name: string): Resolved {
   const numeric = inetAton(name)
-  if (numeric !== null) return { address: numeric, numeric: true }
+  if (numeric !== null) return { address: numeric, numeric: true, canonical: name }
   if (parseInet6(name) !== null) return { error: 'Address family for hostname not supported' }
   if (name === '' || /[^A-Za-z0-9._-]/.test(name)) return { error: 'Name or service not known' }
   const wanted = name.toLowerCase()
   for (const line of hostsLines(p)) {
     const address = parseInet(line.address)
     if (address === null) continue
-    if (line.names.some((n) => n.toLowerCase() === wanted)) return { address, numeric: false }
+    if (!line.names.some((n) => n.toLowerCase() === wanted)) continue
+    return { address, numeric: false, canonical: line.names[0] ?? name }
   }
   return { error: 'Temporary failure in name resolution' }
 }

@@ -37,6 +37,8 @@ export interface ToolSpec<Id extends string> {
   readonly isOperand?: (word: string) => boolean
   /** What follows a complaint about usage; `Try 'NAME --help' …` when absent. */
   readonly hint?: string
+  /** What is done instead after getopt's complaint about an option: gives the exit status. */
+  readonly afterBadOption?: (tool: Tool) => number
   /** Complaints do not flush standard output first, as error(3) does and fprintf(3) does not. */
   readonly unflushedErrors?: boolean
   /** `--help` and `--version` are options of its own, and its complaints name it as it is, not as it was called. */
@@ -74,25 +76,26 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
       p.io.err(hint)
       return badUsage
     }
+    const tool: Tool = { p, name, out, complain, usageError, unsupported }
     const words = p.argv.slice(1)
-    if (!spec.ownHelp) {
-      const first = words[0]
-      if (words.length === 1 && first === '--help') {
-        p.io.out(helpText(name, spec.summary, spec.usage, rows))
-        return 0
-      }
-      if (words.length === 1 && first === '--version') {
-        p.io.out(`${name} (vethlab)\n`)
-        return 0
-      }
+    const asked = spec.ownHelp ? null : askedFor(words, spec.stopAtOperand ?? false)
+    if (asked !== null) {
+      p.io.out(asked === '--help' ? helpText(name, spec.summary, spec.usage, rows) : `${name} (vethlab)\n`)
+      return 0
     }
     const args = parseOptions(grammar, words)
     if (!(args instanceof Args)) {
       if ('unsupported' in args) return unsupported(args.unsupported)
-      p.io.err(`${called}: ${args.complaint}\n${hint}`)
+      p.io.err(`${called}: ${args.complaint}\n`)
+      if (spec.afterBadOption) {
+        const status = spec.afterBadOption(tool)
+        out.flush()
+        return status
+      }
+      p.io.err(hint)
       return badUsage
     }
-    const result = spec.main({ p, name, out, complain, usageError, unsupported }, args)
+    const result = spec.main(tool, args)
     const status = typeof result === 'number' ? result : yield* result
     out.flush()
     yield* out.room()
@@ -109,6 +112,15 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
     supports: [...(spec.forms ?? []), ...rows.map(([spelling, help]) => `${spelling}: ${help}`)],
     complete: (_p, typed) => completeOptions(rows, typed.at(-1) ?? ''),
   }
+}
+
+/** `--help` or `--version`, wherever among the options it stands. */
+function askedFor(words: readonly string[], stopAtOperand: boolean): string | null {
+  for (const word of words) {
+    if (word === '--help' || word === '--version') return word
+    if (word === '--' || (stopAtOperand && !word.startsWith('-'))) return null
+  }
+  return null
 }
 
 function helpText(

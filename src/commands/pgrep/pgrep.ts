@@ -6,6 +6,7 @@ import type { Args, OptionTable } from '../lib/options.ts'
 import { PosixRegex } from '../lib/regex/posixRegex.ts'
 import { parseSignal } from '../lib/signals.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
+import { PGREP_USAGE, PKILL_USAGE } from './usage.ts'
 
 type PgrepOption =
   | 'a'
@@ -77,7 +78,7 @@ function define(name: 'pgrep' | 'pkill', summary: string): Command {
     badUsage: WRONG,
     ownHelp: true,
     isOperand: (word) => name === 'pkill' && signalWord(word) !== null,
-    hint: `\nUsage:\n ${name} [options] <pattern>\n\nFor more details see pgrep(1).\n`,
+    hint: name === 'pgrep' ? PGREP_USAGE : PKILL_USAGE,
     main: (tool, args) => run(tool, args, name === 'pkill'),
   })
 }
@@ -93,11 +94,8 @@ function signalWord(word: string): ReturnType<typeof parseSignal> {
 function run(tool: Tool, args: Args<PgrepOption>, kill: boolean): number {
   const { p } = tool
   if (args.has('h') || args.has('V')) {
-    tool.out.print(
-      args.has('V')
-        ? `${tool.name} from procps-ng 4.0.2\n`
-        : `\nUsage:\n ${tool.name} [options] <pattern>\n\n`,
-    )
+    const usage = kill ? PKILL_USAGE : PGREP_USAGE
+    tool.out.print(args.has('V') ? `${tool.name} from procps-ng 4.0.2\n` : usage)
     return 0
   }
   let signal: ReturnType<typeof parseSignal> = 'TERM'

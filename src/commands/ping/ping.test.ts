@@ -50,6 +50,7 @@ test('names of /etc/hosts, and those that are nowhere', () => {
 1 packets transmitted, 1 received, 0% packet loss, time 0ms
 rtt min/avg/max/mdev = 0.041/0.041/0.041/0.000 ms
 [0]`)
+  expect(ping('-qc 1 web.lan', answering, { files })).toMatch(/^PING web \(10\.0\.0\.2\) /)
   expect(ping('nosuch', answering, { files })).toBe('ping: nosuch: Temporary failure in name resolution\n[2]')
   expect(ping('a:b', answering, { files })).toBe('ping: a:b: Name or service not known\n[2]')
 })

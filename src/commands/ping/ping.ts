@@ -10,7 +10,7 @@ import type { Args } from '../lib/options.ts'
 import type { Stdout } from '../lib/stdout.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { OPTIONS, REFUSED, USAGE, type PingOption } from './options.ts'
-import { PingSession } from './session.ts'
+import { PingSession, type PingTarget } from './session.ts'
 import { readSettings, type PingSettings } from './settings.ts'
 
 const BROADCAST_QUESTION = 'Do you want to ping broadcast? Then -b. If not, check your local firewall rules'
@@ -68,7 +68,7 @@ function* start(tool: Tool, set: PingSettings): Blocking<number> {
   if (set.verbose) p.io.err(VERBOSE_SOCKETS)
   const resolved = resolveHost(p, set.target)
   if ('error' in resolved) return fail(`${set.target}: ${resolved.error}`)
-  if (set.verbose) out.print(`ai->ai_family: AF_INET, ai->ai_canonname: '${set.target}'\n`)
+  if (set.verbose) out.print(`ai->ai_family: AF_INET, ai->ai_canonname: '${resolved.canonical}'\n`)
   if (set.device !== null && linkNamed(p, set.device) === null) {
     return fail(`SO_BINDTODEVICE ${set.device}: No such device`)
   }
@@ -81,12 +81,12 @@ function* start(tool: Tool, set: PingSettings): Blocking<number> {
     const complaint = prepare(socket, set, way)
     if (complaint !== null) return fail(complaint)
     const target = {
-      hostname: set.target,
+      hostname: resolved.canonical,
       address,
       id: set.id ?? p.random() & 0xffff,
       broadcast: way.broadcast,
     }
-    greet(out, set, address, way.source)
+    greet(out, set, target, way.source)
     return yield* new PingSession(p, set, target, socket, out).run()
   } finally {
     socket.close()
@@ -157,14 +157,16 @@ function prepare(socket: IcmpSocket, set: PingSettings, way: Way): string | null
   return null
 }
 
-function greet(out: Stdout, set: PingSettings, address: Inet, source: Inet): void {
+function greet(out: Stdout, set: PingSettings, target: PingTarget, source: Inet): void {
   if (set.pattern !== null && !set.quiet) {
     out.print(`PATTERN: 0x${set.pattern.map((octet) => octet.toString(16).padStart(2, '0')).join('')}\n`)
   }
   const from =
     set.device !== null || set.strictSource ? `from ${formatInet(source)} ${set.device ?? ''}: ` : ''
   const total = set.size + ICMP_HEADER + IP_HEADER
-  out.print(`PING ${set.target} (${formatInet(address)}) ${from}${set.size}(${total}) bytes of data.\n`)
+  out.print(
+    `PING ${target.hostname} (${formatInet(target.address)}) ${from}${set.size}(${total}) bytes of data.\n`,
+  )
 }
 
 function linkNamed(p: Process, ifname: string): RtnetlinkMessage | null {

@@ -24,7 +24,7 @@ function atLeastMinimum(interval: number): number {
 }
 
 export interface PingTarget {
-  /** As it was typed. */
+  /** The canonical name, or the address as it was typed. */
   readonly hostname: string
   readonly address: Inet
   readonly id: number

@@ -43,18 +43,22 @@ export const routeCommand: Command = defineTool<RouteOption>({
   options: OPTIONS,
   refused: ['-6, --inet6', '--ax25', '--netrom', '--rose', '--ipx', '--appletalk', '--x25'],
   forms: ['add default gw ADDRESS', 'add -net NETWORK netmask MASK dev IF', 'del default'],
-  badUsage: E_OPTERR,
-  hint: USAGE + FAMILIES,
+  afterBadOption: printUsage,
   ownHelp: true,
   isOperand: (word) => word === '-net' || word === '-host',
   main: route,
 })
 
+/** The families come first where standard output is kept back. */
+function printUsage(tool: Tool): number {
+  tool.out.print(USAGE)
+  tool.p.io.err(FAMILIES)
+  return 0
+}
+
 function route(tool: Tool, args: Args<RouteOption>): number {
   if (args.has('h')) {
-    tool.p.io.err(FAMILIES)
-    tool.out.print(USAGE)
-    return 0
+    return printUsage(tool)
   }
   if (args.has('V')) {
     tool.out.print('net-tools 2.10\n')

@@ -35,7 +35,10 @@ export const sysctlCommand: Command = defineTool<SysctlOption>({
   options: OPTIONS,
   refused: ['--deprecated'],
   forms: ['NAME', 'NAME=VALUE', '-w NAME=VALUE'],
-  hint: USAGE,
+  afterBadOption: (tool) => {
+    tool.out.print(USAGE)
+    return 0
+  },
   ownHelp: true,
   main: sysctl,
 })
@@ -76,7 +79,7 @@ function* sysctl(tool: Tool, args: Args<SysctlOption>): Blocking<number> {
     if (!args.has('w')) {
       // Nothing at all was asked.
       if (pattern === null) {
-        out.print(USAGE)
+        tool.p.io.err(USAGE)
         return 1
       }
     }

@@ -17,8 +17,10 @@ export const whichCommand: Command = defineTool<WhichOption>({
   summary: 'print where a command is found',
   usage: ['[-a] args'],
   options: OPTIONS,
-  badUsage: 2,
-  hint: 'Usage: /usr/bin/which [-as] args\n',
+  afterBadOption: (tool) => {
+    tool.out.print('Usage: /usr/bin/which [-a] args\n')
+    return 2
+  },
   main: which,
 })
 

@@ -45,13 +45,10 @@ function* xargs(tool: Tool, args: Args<XargsOption>): Blocking<number> {
     const text = args.last(id)
     const value = text === null ? 1 : wholeNumber(text)
     if (value === null) {
-      tool.complain(`invalid number "${text ?? ''}" for -${id} option`)
-      tool.p.io.err(`Try '${tool.name} --help' for more information.\n`)
-      return 1
+      return tool.usageError(`invalid number "${text ?? ''}" for -${id} option`)
     }
     if (value < (id === 'P' ? 0 : 1)) {
-      tool.complain(`value ${text ?? ''} for -${id} option should be >= ${id === 'P' ? 0 : 1}`)
-      return 1
+      return tool.usageError(`value ${text ?? ''} for -${id} option should be >= ${id === 'P' ? 0 : 1}`)
     }
   }
   const command = args.operands.length > 0 ? args.operands : ['echo']

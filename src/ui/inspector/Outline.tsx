@@ -74,7 +74,7 @@ interface EntryProps {
 function Entry({ selection, colour, name, detail }: EntryProps): ReactNode {
   const { store } = useLabContext()
   return (
-    <button type="button" className={styles.entry} onClick={() => store.select(selection)}>
+    <button type="button" role="link" className={styles.entry} onClick={() => store.select(selection)}>
       <i style={{ background: colour }} aria-hidden />
       <code>{name}</code>
       <span>{detail}</span>
