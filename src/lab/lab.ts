@@ -34,6 +34,8 @@ const LONGEST_COMMAND: Nanoseconds = 600 * SECOND
 const MOST_EVENTS = 20_000_000
 /** Turns of processes between two looks at the limits. */
 const TURNS = 1000
+/** The same where somebody waits to be heard. */
+const TURNS_A_TURN = 100
 /** Turns at one and the same instant, after which a command is taken for one that never waits. */
 const MOST_TURNS_STILL = 30_000
 
@@ -200,10 +202,10 @@ export class Lab {
     return this.scheduler.ready
   }
 
-  /** Lets processes run at the present instant. `held`: the clock is not to move, so programs start without delay. */
+  /** Lets processes run at the present instant, for a while. `held`: the clock is not to move, so programs start without delay. */
   runReady(held = false): boolean {
     this.scheduler.held = held
-    const calm = this.scheduler.runReady(TURNS)
+    const calm = this.scheduler.runReady(TURNS_A_TURN)
     this.scheduler.held = false
     return calm
   }

@@ -33,6 +33,7 @@ export interface FutureKeys {
 const MOST_BATCHES = 5000
 /** Hops that are kept until somebody takes them. */
 const MOST_FRESH = 5000
+const HELD_ROUNDS = 20
 const COLUMNS = 80
 const ROWS = 24
 
@@ -259,7 +260,8 @@ export class Stage implements Playable {
   }
 
   runReady(): void {
-    this.lab.runReady(this.held)
+    // While the clock is held nobody else will let them go on.
+    for (let i = 0; i < (this.held ? HELD_ROUNDS : 1); i++) if (this.lab.runReady(this.held)) break
     this.#collect()
   }
 

@@ -2,6 +2,7 @@
 import { isErrno } from '../../uapi/errno.ts'
 import { parseInet, type Inet } from '../../wire/inet.ts'
 import type { Command } from '../command.ts'
+import { deviceNames, hostNames } from '../lib/complete.ts'
 import { nameOfAddress, resolveHost } from '../lib/hosts.ts'
 import type { Args } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -26,6 +27,8 @@ export const arpCommand: Command = defineTool<ArpOption>({
   badUsage: E_OPTERR,
   hint: USAGE + HARDWARE_TYPES,
   ownHelp: true,
+  completeWord: (p, before) =>
+    /^(-i|--device|dev)$/.test(before.at(-1) ?? '') ? deviceNames(p) : hostNames(p),
   main: arp,
 })
 

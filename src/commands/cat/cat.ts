@@ -9,17 +9,18 @@ import { defineTool, type Tool } from '../lib/tool.ts'
 
 type CatOption = 'A' | 'b' | 'e' | 'E' | 'n' | 's' | 't' | 'T' | 'u' | 'v'
 
+// In the order of GNU's own table, in which ambiguous abbreviations are listed.
 const OPTIONS: OptionTable<CatOption> = {
-  A: ['-A, --show-all', 'equivalent to -vET'],
   b: ['-b, --number-nonblank', 'number nonempty output lines, overrides -n'],
-  e: ['-e', 'equivalent to -vE'],
-  E: ['-E, --show-ends', 'display $ at end of each line'],
   n: ['-n, --number', 'number all output lines'],
   s: ['-s, --squeeze-blank', 'suppress repeated empty output lines'],
-  t: ['-t', 'equivalent to -vT'],
-  T: ['-T, --show-tabs', 'display TAB characters as ^I'],
-  u: ['-u', '(ignored)'],
   v: ['-v, --show-nonprinting', 'use ^ and M- notation, except for LFD and TAB'],
+  E: ['-E, --show-ends', 'display $ at end of each line'],
+  T: ['-T, --show-tabs', 'display TAB characters as ^I'],
+  A: ['-A, --show-all', 'equivalent to -vET'],
+  e: ['-e', 'equivalent to -vE'],
+  t: ['-t', 'equivalent to -vT'],
+  u: ['-u', '(ignored)'],
 }
 
 export const catCommand: Command = defineTool<CatOption>({

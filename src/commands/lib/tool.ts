@@ -43,6 +43,8 @@ export interface ToolSpec<Id extends string> {
   readonly unflushedErrors?: boolean
   /** `--help` and `--version` are options of its own, and its complaints name it as it is, not as it was called. */
   readonly ownHelp?: boolean
+  /** What could stand after the words `before` (without the name) where no option is typed. */
+  readonly completeWord?: (p: Process, before: readonly string[], typed: string) => readonly string[]
   /** Gives the exit status. */
   readonly main: (tool: Tool, args: Args<Id>) => number | Blocking<number>
 }
@@ -110,7 +112,11 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
     run,
     summary: spec.summary,
     supports: [...(spec.forms ?? []), ...rows.map(([spelling, help]) => `${spelling}: ${help}`)],
-    complete: (_p, typed) => completeOptions(rows, typed.at(-1) ?? ''),
+    complete: (p, typed) => {
+      const word = typed.at(-1) ?? ''
+      if (word.startsWith('-')) return completeOptions(rows, word)
+      return (spec.completeWord?.(p, typed.slice(1, -1), word) ?? []).filter((w) => w.startsWith(word))
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { AF_INET, type RtnetlinkMessage } from '../../uapi/rtnetlink.ts'
 import type { IcmpSocket, SocketOptions } from '../../uapi/socket.ts'
 import { formatInet, INADDR_ANY, isMulticast, type Inet } from '../../wire/inet.ts'
 import type { Command } from '../command.ts'
+import { deviceNames, hostNames } from '../lib/complete.ts'
 import { resolveHost } from '../lib/hosts.ts'
 import type { Args } from '../lib/options.ts'
 import type { Stdout } from '../lib/stdout.ts'
@@ -30,6 +31,7 @@ export const pingCommand: Command = defineTool<PingOption>({
   badUsage: 2,
   hint: USAGE,
   ownHelp: true,
+  completeWord: (p, before) => (before.at(-1) === '-I' ? deviceNames(p) : hostNames(p)),
   main: ping,
 })
 

@@ -2,6 +2,7 @@
 import { isErrno } from '../../uapi/errno.ts'
 import { formatInet } from '../../wire/inet.ts'
 import type { Command } from '../command.ts'
+import { deviceNames } from '../lib/complete.ts'
 import { showInet } from '../lib/nettools/inet.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -46,6 +47,13 @@ export const routeCommand: Command = defineTool<RouteOption>({
   afterBadOption: printUsage,
   ownHelp: true,
   isOperand: (word) => word === '-net' || word === '-host',
+  completeWord: (p, before) => {
+    if (before.length === 0) return ['add', 'del']
+    if (before.at(-1) === 'dev') return deviceNames(p)
+    return before.length === 1
+      ? ['default', '-net', '-host']
+      : ['gw', 'netmask', 'metric', 'dev', 'reject', ...deviceNames(p)]
+  },
   main: route,
 })
 

@@ -2,6 +2,7 @@
 import type { Blocking } from '../../os/program.ts'
 import { isErrno, type Errno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
+import { filesBelow } from '../lib/complete.ts'
 import { openInput } from '../lib/input.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -40,6 +41,7 @@ export const sysctlCommand: Command = defineTool<SysctlOption>({
     return 0
   },
   ownHelp: true,
+  completeWord: (p) => filesBelow(p, '/proc/sys').map((path) => nameOfPath(path)),
   main: sysctl,
 })
 

@@ -32,6 +32,8 @@ export function inetInsertIfa(ifa: Ifa): Refusal | null {
   const { dev } = ifa
   const device = inDev(dev)
   if (!device) return refuse(ENODEV)
+  // 0.0.0.0 is neither refused nor kept. Ref: __inet_insert_ifa()
+  if (ifa.local === 0) return null
   ifa.flags &= ~IFA_F_SECONDARY
   let lastPrimary = 0
   for (const [i, other] of device.addresses.entries()) {

@@ -69,7 +69,7 @@ export function scopeOf(address: Inet6): number {
   return address >> 118n === 0x3fan ? RT_SCOPE_LINK : RT_SCOPE_UNIVERSE
 }
 
-/** Follows what happens to devices. Ref: addrconf_notify() */
+/** Follows what happens to devices: an address made from a MAC stays when that changes. Ref: addrconf_notify() */
 export function addrconfEvent(event: NetdevEvent, dev: NetDevice): void {
   switch (event) {
     case 'REGISTER': {
@@ -84,12 +84,6 @@ export function addrconfEvent(event: NetdevEvent, dev: NetDevice): void {
       return
     case 'DOWN':
       return addrconfIfdown(dev)
-    case 'CHANGEADDR':
-      // The address made from the old one goes, and one of the new comes.
-      if (!dev.up) return
-      for (const ifa of [...(inet6Dev(dev)?.addresses ?? [])])
-        if (ifa.scope === RT_SCOPE_LINK) inet6DelIfa(ifa)
-      return addrconfUp(dev)
     case 'UNREGISTER':
       addrconfIfdown(dev)
       devMcDel(dev, ALL_NODES_MAC)
