@@ -25,8 +25,8 @@ const TRANSCRIPTS = join(HERE, 'transcripts')
 const LEDGER = join(HERE, 'exact.json')
 const VETHLAB = join(dirname(HERE), 'scripts', 'vethlab.mjs')
 
-const ALL_SECONDS = 240
-const ONE_SECONDS = 20
+const ALL_SECONDS = 120
+const ONE_SECONDS = 10
 
 main()
 

@@ -14,6 +14,10 @@ import { ensureBrowser } from './browser.mjs'
  * @property {(args: readonly string[]) => Promise<Tally>} run `args` are handed to the tool
  */
 
+/** No check takes nearly as long; all of them together stay well below ten minutes. */
+const LONGEST_SECONDS = 240
+/** Whether a process and all that it starts can be ended together. */
+const GROUPS = process.platform !== 'win32'
 const REPORTS = join(ROOT, 'node_modules', '.cache', 'reports')
 
 /** @type {readonly Check[]} */
@@ -63,7 +67,7 @@ async function checkDocs() {
 /** @param {readonly string[]} args */
 async function runVitest(args) {
   const report = freshReport('vitest.json')
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const status = await node(modulePath('vitest/vitest.mjs'), ['run', ...reporters, ...args])
   const counts = readReport(report)
   if (!counts) return one(status || 1)
@@ -113,7 +117,7 @@ async function runPlaywright(args) {
 }
 
 /**
- * Runs a script with this Node, its output going where ours goes.
+ * Runs a script with this Node, its output going where ours goes. One that hangs is ended, and all it started with it.
  * @param {string} script
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env] on top of our own
@@ -125,10 +129,38 @@ function node(script, args, env = {}) {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
+      detached: GROUPS,
     })
-    child.on('error', () => resolve(1))
-    child.on('exit', (status) => resolve(status ?? 1))
+    const end = () => kill(child)
+    const interrupted = () => {
+      end()
+      process.exit(130)
+    }
+    const limit = setTimeout(() => {
+      process.stderr.write(`\nended after ${LONGEST_SECONDS} s\n`)
+      end()
+    }, LONGEST_SECONDS * 1000)
+    const done = (/** @type {number | null} */ status) => {
+      clearTimeout(limit)
+      process.off('SIGINT', interrupted)
+      process.off('SIGTERM', interrupted)
+      resolve(status ?? 1)
+    }
+    process.on('SIGINT', interrupted)
+    process.on('SIGTERM', interrupted)
+    child.on('error', () => done(1))
+    child.on('exit', done)
   })
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function kill(child) {
+  if (child.pid === undefined) return
+  try {
+    process.kill(GROUPS ? -child.pid : child.pid, 'SIGKILL')
+  } catch {
+    // It had just ended.
+  }
 }
 
 /** @param {string} path */

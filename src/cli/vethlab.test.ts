@@ -116,6 +116,16 @@ describe('share and open', () => {
   })
 })
 
+describe('shorten', () => {
+  it('says what stands, without the way there', () => {
+    const t = file(
+      'long.t',
+      '#! title: A\n$ ip netns add red\n$ ip netns add blue\n$ ip netns del blue\n$ ip nets\n',
+    )
+    expect(run('shorten', t)).toEqual({ out: '#! title: A\n$ ip netns add red\n', err: '', status: 0 })
+  })
+})
+
 describe('anything else', () => {
   it('is told how it goes', () => {
     expect(run('help')).toMatchObject({

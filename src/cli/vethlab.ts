@@ -2,9 +2,10 @@
 import { openVerb, shareVerb } from './share.ts'
 import { replayVerb } from './replay.ts'
 import { runVerb } from './run.ts'
+import { shortenVerb } from './shorten.ts'
 import type { Output, Verb } from './verb.ts'
 
-const VERBS: readonly Verb[] = [replayVerb, runVerb, shareVerb, openVerb]
+const VERBS: readonly Verb[] = [replayVerb, runVerb, shareVerb, openVerb, shortenVerb]
 
 /** Runs one verb; its exit status. */
 export function vethlab(args: readonly string[], output: Output): number {

@@ -21,6 +21,7 @@ import { ipv4Sysctl, ipv4Sysctls } from './ipv4/sysctl.ts'
 import { addrconfEvent, NetnsIpv6 } from './ipv6/addrconf.ts'
 import { ipv6Sysctl, ipv6Sysctls } from './ipv6/sysctl.ts'
 import { PROC_NET_FILES, readProcNet } from './procfs.ts'
+import { rtnetlinkEvent } from './rtnetlink/link.ts'
 import { rtnetlinkRcv } from './rtnetlink/rtnetlink.ts'
 import { readSysAttribute, sysAttributes, writeSysAttribute } from './sysfs.ts'
 import { PacketSock } from './transport/packet.ts'
@@ -70,7 +71,7 @@ export class Kernel {
   constructor(options: KernelOptions) {
     this.options = options
     this.stack = new Stack(options.machine, options.clock, options.random, options.trace)
-    this.stack.notifiers.push(brDeviceEvent, inetdevEvent, addrconfEvent)
+    this.stack.notifiers.push(brDeviceEvent, inetdevEvent, addrconfEvent, rtnetlinkEvent)
     this.stack.ptypes.set(ETH_P_ARP, arpRcv)
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
     this.initNet = this.createNet()

@@ -17,7 +17,6 @@ export function fileCommands(from: MachineState | null, to: MachineState): strin
 function write(path: string, text: string): string {
   if (text === '') return `: > ${word(path)}`
   const line = text.slice(0, -1)
-  // eslint-disable-next-line no-control-regex
   if (!text.endsWith('\n') || /[^\n\t\u0020-\u{10ffff}]/u.test(text))
     return `printf %b ${octal(text)} > ${word(path)}`
   if (!line.includes('\n') && !/^-[neE]/.test(line)) return `echo ${word(line)} > ${word(path)}`

@@ -1,8 +1,13 @@
+import type { Command } from '../commands/command.ts'
 import { commands } from '../commands/registry.ts'
+import { engines } from '../engines/registry.ts'
 import { Lab } from './lab.ts'
 import type { WorldName } from './worlds/names.ts'
 
-/** A lab with every command there is. */
+/** Everything that can be installed on a machine. */
+export const allPrograms: readonly Command[] = [...commands, ...engines]
+
+/** A lab with all of it. */
 export function fullLab(world: WorldName = 'bare'): Lab {
-  return Lab.create(world, commands)
+  return Lab.create(world, allPrograms)
 }

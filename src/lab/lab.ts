@@ -31,6 +31,8 @@ export interface ExecResult {
 const SEED = 20_250_101
 /** No command goes on longer than this: it is interrupted, then killed. */
 const LONGEST_COMMAND: Nanoseconds = 600 * SECOND
+/** How long one may go on after it was interrupted. */
+const FAREWELL: Nanoseconds = 10 * SECOND
 const MOST_EVENTS = 20_000_000
 /** Turns of processes between two looks at the limits. */
 const TURNS = 1000
@@ -140,7 +142,7 @@ export class Lab {
         clock.advanceTo(interruptAt)
         interrupted = true
         execution.interrupt()
-      } else if (next === Infinity || next > interruptAt + LONGEST_COMMAND) break
+      } else if (next === Infinity || next > interruptAt + FAREWELL) break
       else clock.step()
     }
     execution.kill()

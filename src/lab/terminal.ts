@@ -19,11 +19,14 @@ export interface TerminalListener {
   ended(): void
 }
 
+/** A bracketed paste: its newlines enter nothing. */
+const PASTED = /\x1b\[200~.*?\x1b\[201~/gs
+
 export class LabTerminal {
   readonly node: MachineNode
   /** Name of the namespace it was opened in; null: the machine's own. */
   readonly netns: string | null
-  /** The shell, or one started inside it, waits for a line. */
+  /** The shell, or one started inside it, waits for the first line of a command. */
   atPrompt = false
   /** Shells inside the shell. */
   depth = 0
@@ -76,6 +79,8 @@ export class LabTerminal {
 
   /** Keystrokes, as a terminal sends them. */
   input(data: string): void {
+    // Until the next prompt: what was entered may be no more than the beginning of a command.
+    if (/[\r\n]/.test(data.replace(PASTED, ''))) this.atPrompt = false
     this.#tty.input(data)
   }
 

@@ -4,6 +4,9 @@ import type { TerminalId } from './protocol.ts'
 import type { Stage } from './stage.ts'
 import type { Window, WindowPlace } from './window.ts'
 
+/** What only sets something, and has ended before one looks. */
+const QUICK = /^(ip (?!netns exec)|bridge |brctl |lab |sysctl )/
+
 export interface Gesture {
   readonly machine: string
   readonly lines: readonly string[]
@@ -48,9 +51,17 @@ function windowFor(stage: Stage, machine: string): Window | null {
   const all = [...stage.windows.values()].filter(
     ({ place }) => place.machine === machine && place.netns === null,
   )
-  const ready = all.find((window) => window.running.length === 0 && window.terminal.depth === 0)
+  const ready = all.find(isReady)
   if (ready) return ready
   let n = 2
   while (stage.windows.has(`${machine} ${n}`)) n++
   return stage.open({ id: `${machine} ${n}`, machine, netns: null, columns: 80, rows: 24 })
+}
+
+/** It takes a line now, or as soon as other gestures are done. */
+function isReady({ terminal, running, expected }: Window): boolean {
+  if (terminal.depth > 0) return false
+  const [outer] = running
+  if (!outer) return terminal.atPrompt || expected.length > 0
+  return QUICK.test(outer.entry.line)
 }

@@ -20,8 +20,9 @@ export interface Rest {
 }
 
 /**
- * Gives commands and keys (`future`: those that were still to come) at the virtual times at which they were given, until `stop` says so after an instant; then
- * runs on until nothing is under way, though not past `end`. Keys of commands under way that are left over come later.
+ * Gives commands and keys at the virtual times at which they were given, until `stop` says so after an instant, and
+ * then lets the time pass until `end`. `future`: keys that were still to come. Those of commands under way that are left
+ * over come later.
  */
 export function performTimed(
   stage: Stage,
@@ -44,10 +45,7 @@ export function performTimed(
     stage.held = false
     if (stop()) return leave(stage, actions.slice(i + 1))
   }
-  while (stage.busy && stage.next <= end) {
-    stage.runInstant()
-    if (stop()) break
-  }
+  runUntil(stage, end, stop)
   return { entries: [] }
 }
 
@@ -83,11 +81,16 @@ function timelineOf(log: readonly LogEntry[], future: readonly FutureKeys[]): Ac
 }
 
 function leave(stage: Stage, actions: readonly Action[]): Rest {
-  const entries = actions.flatMap((action) => (action.kind === 'line' ? [action.entry] : []))
-  const given = new Set(actions.flatMap((action) => (action.kind === 'line' ? [action.terminal] : [])))
-  // Keys of a command that was not given are not given either.
+  const entries: LogEntry[] = []
   const future: FutureKeys[] = []
-  for (const action of actions) if (action.kind === 'keys' && !given.has(action.terminal)) future.push(action)
+  // Keys of a command that was not given are not given either.
+  const silent = new Set<TerminalId>()
+  for (const action of actions) {
+    if (action.kind === 'line') {
+      entries.push(action.entry)
+      silent.add(action.terminal)
+    } else if (!silent.has(action.terminal)) future.push(action)
+  }
   stage.future = future
   return { entries }
 }

@@ -46,6 +46,8 @@ const SETTLING: Nanoseconds = 2 * SECOND
 const LONGEST_PAUSE: Nanoseconds = 600 * SECOND
 /** A wait shorter than this is none: programs that start, frames on their way. */
 const SHORT = 5
+/** Timers of pages take no more than 2³¹ milliseconds. */
+const LONGEST_WAIT = 3_600_000
 /** Real milliseconds of work in one turn, so that input is heard meanwhile. */
 const TURN = 12
 /** At once is meant for programs that end: one that goes on longer than this passes in real time. */
@@ -182,7 +184,11 @@ export class Player {
       if (wait === Infinity) break
       if (wait >= SHORT) {
         this.#since = { real: this.#outside.now(), virtual: now }
-        this.#cancel = this.#outside.schedule(wait, () => this.#go())
+        this.#cancel = this.#outside.schedule(Math.min(wait, LONGEST_WAIT), () => {
+          if (wait <= LONGEST_WAIT) return this.#go()
+          this.catchUp()
+          this.#turn()
+        })
         break
       }
       this.#lab.runInstant()

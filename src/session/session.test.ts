@@ -168,6 +168,14 @@ describe('gestures', () => {
     expect(page.player.busy).toBe(true)
   })
 
+  it('do not fall into a command that is half entered', () => {
+    const page = new Page().open('').type('for n in a b; do\r').gesture(['ip netns add red']).pass(50)
+    expect(netnsNames(page)).toEqual([null, 'red'])
+    expect(page.screen('host 2')).toContain('ip netns add red\n')
+    page.type('ip netns add $n\rdone\r').pass(50)
+    expect(netnsNames(page)).toEqual([null, 'a', 'b', 'red'])
+  })
+
   it('keep what was half typed', () => {
     const page = new Page().open('').type('ip ne').gesture(['ip netns add red']).pass(50)
     expect(page.screen().endsWith(`${PROMPT}ip ne`)).toBe(true)

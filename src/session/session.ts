@@ -23,6 +23,8 @@ const MOST_LISTED = 5000
 const COUNTERS = 500
 /** Real milliseconds that a page is given to show a flood of output. */
 const BREATH = 25
+/** A page that asks for these without saying which lab it wants has an empty one. */
+const NEED_A_LAB: ReadonlySet<ToLab['type']> = new Set(['terminal-input', 'terminal-open', 'gesture'])
 /** Plays a log to its end. */
 const NEVER = (): boolean => false
 
@@ -63,7 +65,7 @@ export class Session {
   }
 
   handle(message: ToLab): void {
-    if (message.type !== 'open') this.#begin()
+    if (this.#quiet && NEED_A_LAB.has(message.type)) this.#open('')
     this.#player.catchUp()
     this.#stage.held = this.#player.held
     this.#act(message)
@@ -117,16 +119,10 @@ export class Session {
 
   // ---- opening
 
-  /** A page that does not say which lab it wants has an empty one. */
-  #begin(): void {
-    if (this.#quiet) this.#open('')
-  }
-
   #open(source: string): void {
     const { text, error } = parseText(source)
     if (text === null) return this.#post({ type: 'refused', reason: `This lab cannot be read: ${error}.` })
     const stage = new Stage(text.world, this.#commands)
-    this.#places.clear()
     stage.openMachines(this.#places)
     performNow(stage, entriesOf(text), this.#places)
     this.#world = text.world

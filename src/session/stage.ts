@@ -141,7 +141,8 @@ export class Stage implements Playable {
     const expected =
       first && (first.line === line || first.line.includes('!')) ? window.expected.shift() : undefined
     if (/^\s*#/.test(line) && !line.includes('\n')) {
-      if (!expected) this.comments.push(line.trim())
+      // One that begins like a directive is not to become one.
+      if (!expected && !line.trim().startsWith('#!')) this.comments.push(line.trim())
       this.changes++
       return
     }

@@ -86,7 +86,6 @@ export class Page {
   /** A terminal's text without colours and cursor movements. */
   screen(id = 'host'): string {
     const text = this.terminals.get(id) ?? ''
-    // oxlint-disable-next-line no-control-regex
     return text
       .replace(/\x1b\[[?0-9;]*[a-zA-Z]/g, '')
       .replace(/\r\n/g, '\n')

@@ -86,6 +86,22 @@ describe('a ping', () => {
   })
 })
 
+it('keys after a step back come at their time, though other commands followed', () => {
+  const page = new Page()
+    .open(BRIDGE)
+    .type('ip netns exec red ping 10.0.0.2\r')
+    .pass(8000)
+    .type('\x03')
+    .pass(200)
+  const screen = page.screen()
+  page.run('ip netns add green').send({ type: 'step-back' }).send({ type: 'step-back' })
+  expect([page.canRedo, names(page)]).toEqual([true, [null, 'blue', 'red']])
+  page.send({ type: 'play', playing: true }).pass(20_000)
+  expect(page.screen()).toBe(screen)
+  page.send({ type: 'redo' })
+  expect(names(page)).toEqual([null, 'blue', 'green', 'red'])
+})
+
 describe('undo', () => {
   it('is the lab without the last command, to the last octet', () => {
     const page = new Page().open(BRIDGE)

@@ -31,9 +31,9 @@ function mightNeedMore(message: ToLab): boolean {
 }
 
 async function loadMore(): Promise<void> {
-  const { commands } = await import('../commands/registry.ts')
+  const { allPrograms } = await import('../lab/full.ts')
   loaded = true
-  session.install(commands)
+  session.install(allPrograms)
   for (const message of waiting.splice(0)) session.handle(message)
 }
 

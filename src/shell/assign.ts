@@ -67,12 +67,14 @@ function assignElement(
     const next = converted(shell, variable, append ? (variable.map.get(subscript) ?? '') : '', value, append)
     if (next === null) return false
     variable.map.set(subscript, next)
+    variable.assigned = true
     return true
   }
   if (subscript.trim() === '' || subscript === '*' || subscript === '@') {
     shell.report(`${name}[${subscript}]: bad array subscript`)
     return false
   }
+  variable.assigned = true
   const list = toList(variable)
   const index = indexOf(shell, name, subscript, list)
   if (index === null) return false
@@ -136,6 +138,7 @@ export function assignArray(
     return false
   }
   const variable = shell.vars.ensure(name)
+  variable.assigned = true
   if (variable.map) {
     if (!append) variable.map = new Map()
     if (!assignPairs(shell, name, variable, elements)) return false

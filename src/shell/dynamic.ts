@@ -1,4 +1,5 @@
 // Variables that the shell works out when they are read (bash(1), Shell Variables).
+import { printHead } from './print/command.ts'
 import type { ShellState } from './state.ts'
 import { SET_OPTIONS } from './options.ts'
 import type { Computed } from './variables.ts'
@@ -10,9 +11,10 @@ const DYNAMIC: Record<string, (shell: ShellState) => Computed> = {
   SECONDS: (shell) => String(second(shell) - shell.secondsFrom),
   EPOCHSECONDS: ({ p }) => String(Math.floor(p.clock.epoch())),
   EPOCHREALTIME: ({ p }) => p.clock.epoch().toFixed(6),
+  BASH_COMMAND: (shell) => (shell.node ? printHead(shell.node, shell.origin.text) : ''),
   LINENO: (shell) => String(shell.line()),
   BASHPID: ({ p }) => String(p.pid),
-  BASH_SUBSHELL: (shell) => String(shell.subshell),
+  BASH_SUBSHELL: (shell) => String(shell.level),
   SHELLOPTS: (shell) => optionNames(shell).join(':'),
   BASHOPTS: (shell) => [...shell.shopts].sort().join(':'),
   PIPESTATUS: (shell) => shell.pipeStatus.map(String),

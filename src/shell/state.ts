@@ -139,6 +139,8 @@ export class ShellState {
   /** Commands come from standard input. */
   readsInput = false
   subshell = 0
+  /** $BASH_SUBSHELL: without the forks for commands of a pipeline. */
+  level = 0
   /** Depth of command substitutions, for the trace. */
   substituted = 0
 
@@ -147,6 +149,8 @@ export class ShellState {
   origin: Origin
   /** Offset in origin.text of the command being run, for $LINENO and errors. */
   pos = 0
+  /** The command being run, for $BASH_COMMAND. */
+  node: PipelineNode | null = null
   loops = 0
   readonly calls: CallFrame[]
   /** Depth of sourced files. */
@@ -317,7 +321,17 @@ export class ShellState {
       historyLines: this.historyLines,
       origin: this.origin,
     }
-    const { arg0, status, shellPid, lastBackground, pipeStatus, commandString, subshell, substituted } = this
+    const {
+      arg0,
+      status,
+      shellPid,
+      lastBackground,
+      pipeStatus,
+      commandString,
+      subshell,
+      substituted,
+      level,
+    } = this
     const { pos, loops, sourcing, tested, secondsFrom } = this
     return (child) => {
       const state = new ShellState(child, from)
@@ -328,6 +342,7 @@ export class ShellState {
       state.pipeStatus = pipeStatus
       state.commandString = commandString
       state.subshell = subshell + 1
+      state.level = level + 1
       state.substituted = substituted
       state.pos = pos
       state.loops = loops

@@ -1,4 +1,5 @@
 // Traps: commands to run when a signal comes or the shell ends.
+import type { PipelineNode } from 'unbash'
 import type { Blocking } from '../os/program.ts'
 import type { Signal } from '../uapi/signal.ts'
 import { SIGNALS } from '../uapi/signal.ts'
@@ -42,4 +43,12 @@ export function* runTrap(shell: ShellState, trap: Trap): Blocking<void> {
   if (shell.unwind) return
   shell.status = status
   shell.unwind = unwind
+}
+
+/** The trap of DEBUG, before a command; functions have it only under `set -T`. */
+export function* debugTrap(shell: ShellState, node: PipelineNode): Blocking<void> {
+  if (shell.inTrap || !shell.traps.has('DEBUG')) return
+  if (shell.calls.length > 0 && !shell.option('functrace')) return
+  shell.node = node
+  yield* runTrap(shell, 'DEBUG')
 }

@@ -7,6 +7,8 @@ export class Variable {
   list: string[] | null = null
   /** Associative array; null when it is none. */
   map: Map<string, string> | null = null
+  /** An array that has been given a value, be it none. */
+  assigned = false
   exported = false
   readonly = false
   integer = false
@@ -58,6 +60,7 @@ export class Variable {
     copy.value = this.value
     copy.list = this.list && this.list.slice()
     copy.map = this.map && new Map(this.map)
+    copy.assigned = this.assigned
     copy.copyAttributes(this)
     return copy
   }
@@ -185,6 +188,11 @@ export class Variables {
       else this.table.delete(name)
       this.changed(name, old ?? undefined)
     }
+  }
+
+  /** Those that the innermost frame has made. */
+  localNames(): string[] {
+    return [...(this.#frames.at(-1)?.keys() ?? [])].sort(byBytes)
   }
 
   /** A fresh variable of this name until the innermost frame ends. */

@@ -39,14 +39,18 @@ export function changeArp(tool: Tool, args: Args<ArpOption>): number {
     return FAILED
   }
   let mac: Mac = 0
+  let named: string | null = null
   if (set) {
     const written = rest.shift()
     const read = readHardware(tool, written, args.has('D'))
     if (read === null) return FAILED
     mac = read
+    if (args.has('D')) named = written ?? null
   }
   const words = readWords(rest, args.last('i'))
   if (words === null) return wrongUsage(tool)
+  // A published address is answered for on the device whose address it is given.
+  if (words.publish) words.device ??= named
   return set
     ? setEntry(tool, args, found.address, mac, words)
     : deleteEntry(tool, args, host, found.address, words)

@@ -5,7 +5,7 @@ import { readLines } from '../lib/input.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 
-type ColumnOption = 't' | 's' | 'o' | 'c' | 'x' | 'N' | 'R' | 'e'
+type ColumnOption = 't' | 's' | 'o' | 'c' | 'x' | 'N' | 'R' | 'L'
 
 const OPTIONS: OptionTable<ColumnOption> = {
   t: ['-t, --table', 'create a table'],
@@ -15,7 +15,7 @@ const OPTIONS: OptionTable<ColumnOption> = {
   s: ['-s, --separator=STRING', 'possible table delimiters'],
   c: ['-c, --output-width=WIDTH', 'width of output in number of characters'],
   x: ['-x, --fillrows', 'fill rows before columns'],
-  e: ['-L, --keep-empty-lines', "don't ignore empty lines"],
+  L: ['-L, --keep-empty-lines', "don't ignore empty lines"],
 }
 
 export const columnCommand: Command = defineTool<ColumnOption>({
@@ -26,6 +26,9 @@ export const columnCommand: Command = defineTool<ColumnOption>({
   usage: ['[options] [FILE]...'],
   options: OPTIONS,
   refused: [
+    '-e, --table-header-repeat',
+    '-h, --help',
+    '-V, --version',
     '-n, --table-name=NAME',
     '-O, --table-order=COLUMNS',
     '-C, --table-column=PROPERTIES',
@@ -40,7 +43,6 @@ export const columnCommand: Command = defineTool<ColumnOption>({
     '-r, --tree=COLUMN',
     '-i, --tree-id=COLUMN',
     '-p, --tree-parent=COLUMN',
-    '-J, --json',
   ],
   main: column,
 })
@@ -52,7 +54,7 @@ function* column(tool: Tool, args: Args<ColumnOption>): Blocking<number> {
     args.operands,
     function* (file: NamedInput): Blocking<void> {
       for (const line of yield* readLines(file.input))
-        if (args.has('e') || line.trim() !== '') lines.push(line)
+        if (args.has('L') || line.trim() !== '') lines.push(line)
     },
     (name, text) => `${name}: ${text}`,
   )

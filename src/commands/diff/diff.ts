@@ -58,6 +58,12 @@ export const diffCommand: Command = defineTool<DiffOption>({
   usage: ['[OPTION]... FILES'],
   options: OPTIONS,
   refused: [
+    '--no-ignore-file-name-case',
+    '--GTYPE-group-format=GFMT',
+    '--line-format=LFMT',
+    '--LTYPE-line-format=LFMT',
+    '--palette=PALETTE',
+    '-v, --version',
     '-e, --ed',
     '-n, --rcs',
     '-y, --side-by-side',

@@ -147,7 +147,7 @@ function* grep(tool: Tool, args: Args<GrepOption>, byDefault: MatcherOptions['ki
   }
   for (const warning of matcher.warnings) tool.complain(`warning: ${warning}`)
   const recursive = args.has('r') || args.has('R')
-  const options = readSearch(tool, args, operands, recursive)
+  const options = readSearch(tool, args, operands)
   if (typeof options === 'number') return options
   const search = new Search(tool, matcher, options)
   let trouble = false
@@ -186,12 +186,7 @@ function* readPatterns(
   return patterns
 }
 
-function readSearch(
-  tool: Tool,
-  args: Args<GrepOption>,
-  operands: readonly string[],
-  recursive: boolean,
-): SearchOptions | number {
+function readSearch(tool: Tool, args: Args<GrepOption>, operands: readonly string[]): SearchOptions | number {
   for (const given of args.options) {
     if (given.id !== 'A' && given.id !== 'B' && given.id !== 'C') continue
     const value = wholeNumber(given.value ?? '')
@@ -223,7 +218,8 @@ function readSearch(
     limit: limit === null || limit < 0 ? Infinity : limit,
     numbers: args.has('n'),
     offsets: args.has('b'),
-    names: args.lastOf('H', 'h') === 'H' || (!args.has('h') && (recursive || operands.length > 1)),
+    names: args.lastOf('H', 'h') === 'H' || (!args.has('h') && operands.length > 1),
+    treeNames: !args.has('h'),
     label: args.last('label') ?? '(standard input)',
     after: Number(after ?? 0),
     before: Number(before ?? 0),
@@ -243,6 +239,7 @@ function* searchName(
   name: string,
   recursive: boolean,
   implied: boolean,
+  below = false,
 ): Blocking<boolean> {
   const { fs } = tool.p
   if (recursive && name !== '-') {
@@ -258,7 +255,7 @@ function* searchName(
     if (!args.has('s')) tool.complain(`${name}: ${input.text}`)
     return true
   }
-  yield* search.file(input, name)
+  yield* search.file(input, name, below)
   const failed = reportFailure(tool, args, input, name)
   input.close()
   return failed
@@ -292,7 +289,7 @@ function* searchTree(
     if (isErrno(target)) continue
     if (target.kind === 'dir') {
       if (yield* searchTree(tool, args, search, path, false)) trouble = true
-    } else if (chosen(args, name) && (yield* searchName(tool, args, search, path, false, false)))
+    } else if (chosen(args, name) && (yield* searchName(tool, args, search, path, false, false, true)))
       trouble = true
     if (search.finished) break
   }

@@ -17,7 +17,7 @@ export class Matcher {
   private constructor(regexes: readonly PosixRegex[], options: MatcherOptions) {
     this.#regexes = regexes
     this.#options = options
-    this.warnings = [...new Set(regexes.flatMap((r) => r.warnings))]
+    this.warnings = regexes.flatMap((r) => r.warnings)
   }
 
   static make(patterns: readonly string[], options: MatcherOptions): Matcher | { readonly error: string } {
@@ -50,13 +50,14 @@ export class Matcher {
 
   #findOne(regex: PosixRegex, line: string, from: number): Match | null {
     if (!this.#options.word || this.#options.line) return regex.exec(line, from)
+    // What is no word as it stands may have one in it that begins at the same place; only then later places are tried.
     let start = from
     for (;;) {
       const match = regex.exec(line, start)
       if (!match) return null
-      const before = line[match.index - 1]
-      const after = line[match.end]
-      if (!isWord(before) && !isWord(after)) return match
+      for (let tried: Match | null = match; tried; tried = regex.shorter(line, tried)) {
+        if (!isWord(line[tried.index - 1]) && !isWord(line[tried.end])) return tried
+      }
       if (match.index >= line.length) return null
       start = match.index + 1
     }
@@ -75,7 +76,13 @@ function compile(pattern: string, options: MatcherOptions): PosixRegex | { reado
   }
   if (kind === 'perl')
     return PosixRegex.fromSource(line ? `^(?:${pcreSource(pattern)})$` : pcreSource(pattern), ignoreCase)
-  const wrapped = line ? (kind === 'extended' ? `^(${pattern})$` : `^\\(${pattern}\\)$`) : pattern
   if (/^\[:[a-z]+:\]$/.test(pattern)) return { error: 'character class syntax is [[:space:]], not [:space:]' }
-  return PosixRegex.compile(wrapped, { syntax: kind, ignoreCase, escapes: false, multiline: false })
+  return PosixRegex.compile(pattern, {
+    syntax: kind,
+    ignoreCase,
+    escapes: false,
+    multiline: false,
+    strict: false,
+    whole: line,
+  })
 }

@@ -14,6 +14,8 @@ export interface SearchOptions {
   readonly numbers: boolean
   readonly offsets: boolean
   readonly names: boolean
+  /** Names stand before the lines of files that were found in a directory. */
+  readonly treeNames: boolean
   readonly label: string
   readonly after: number
   readonly before: number
@@ -46,15 +48,19 @@ export class Search {
   finished = false
   /** Something was printed: groups of context are parted from now on. */
   #printed = false
+  #named: boolean
 
   constructor(tool: Tool, matcher: Matcher, options: SearchOptions) {
     this.#tool = tool
     this.#matcher = matcher
     this.#options = options
+    this.#named = options.names
   }
 
-  *file(input: Input, path: string): Blocking<void> {
+  /** `below`: it was found in a directory. */
+  *file(input: Input, path: string, below: boolean): Blocking<void> {
     const options = this.#options
+    if (below && options.treeNames) this.#named = true
     const name = path === '-' ? options.label : path
     const held: Line[] = []
     let number = 0
@@ -102,8 +108,8 @@ export class Search {
   }
 
   #summary(name: string, count: number): void {
-    const { output, names } = this.#options
-    if (output === 'count') this.#print(`${names ? this.#prefix(name, ':') : ''}${count}\n`)
+    const { output } = this.#options
+    if (output === 'count') this.#print(`${this.#named ? this.#prefix(name, ':') : ''}${count}\n`)
     if ((output === 'l' && count > 0) || (output === 'L' && count === 0)) {
       this.#print(`${this.#paint(FILE_NAME, name)}\n`)
     }
@@ -156,8 +162,8 @@ export class Search {
   }
 
   #heading(name: string, line: Line, offset: number, mark: string): string {
-    const { names, numbers, offsets } = this.#options
-    let heading = names ? this.#prefix(name, mark) : ''
+    const { numbers, offsets } = this.#options
+    let heading = this.#named ? this.#prefix(name, mark) : ''
     if (numbers) heading += this.#paint(LINE_NUMBER, String(line.number)) + this.#paint(SEPARATOR, mark)
     if (offsets) heading += this.#paint(LINE_NUMBER, String(offset)) + this.#paint(SEPARATOR, mark)
     return heading

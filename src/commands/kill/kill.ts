@@ -1,7 +1,8 @@
 import type { Process } from '../../os/program.ts'
-import { SIGNALS, type Signal } from '../../uapi/signal.ts'
+import { EINVAL } from '../../uapi/errno.ts'
+import type { Signal } from '../../uapi/signal.ts'
 import type { Command } from '../command.ts'
-import { parseSignal, signalNames } from '../lib/signals.ts'
+import { ALL_SIGNALS, parseSignal } from '../lib/signals.ts'
 import { USAGE } from './usage.ts'
 
 export const killCommand: Command = {
@@ -33,34 +34,57 @@ export const killCommand: Command = {
   },
 }
 
+/** As wide as a line gets. */
+const LINE = 73
+
 function list(p: Process, option: string, word: string | undefined): number {
   const wanted = option.startsWith('--list=') ? option.slice(7) : word
   if (wanted === undefined) {
-    p.io.out(`${signalNames().join(' ')}\n`)
+    p.io.out(`${wrapped(ALL_SIGNALS)}\n`)
     return 0
   }
-  const signal = parseSignal(
-    /^[0-9]+$/.test(wanted) && Number(wanted) > 128 ? String(Number(wanted) - 128) : wanted,
-  )
-  if (signal === null || signal === 0) {
+  const byNumber = /^[0-9]+$/.test(wanted)
+  const index = byNumber ? Number(wanted) - 1 : ALL_SIGNALS.indexOf(wanted.toUpperCase().replace(/^SIG/, ''))
+  const name = ALL_SIGNALS[index]
+  if (name === undefined) {
     p.io.err(`kill: unknown signal name ${wanted}\n`)
-    return 1
+    return 0
   }
-  p.io.out(/^[0-9]+$/.test(wanted) ? `${signal}\n` : `${SIGNALS[signal]}\n`)
+  p.io.out(`${byNumber ? name : index + 1}\n`)
   return 0
 }
 
+function wrapped(words: readonly string[]): string {
+  let text = ''
+  let width = 0
+  for (const word of words) {
+    if (text !== '') {
+      text += width > LINE ? '\n' : ' '
+      width = width > LINE ? 0 : width + 1
+    }
+    text += word
+    width += word.length
+  }
+  return text
+}
+
 function table(): string {
-  const cells = signalNames().map((name) => `${String(SIGNALS[name]).padStart(2)} ${name.padEnd(9)}`)
+  const cells = ALL_SIGNALS.map((name, i) => `${String(i + 1).padStart(2)} ${name.padEnd(7)}`)
   const lines: string[] = []
   for (let i = 0; i < cells.length; i += 7)
     lines.push(
       cells
         .slice(i, i + 7)
         .join(' ')
-        .trimEnd(),
+        .replace(/ *$/, i + 7 > cells.length ? '     ' : ''),
     )
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** A signal that -s names and that is none is found out only when it is sent. */
+function refuseAll(p: Process, pids: readonly string[]): number {
+  for (const pid of pids) p.io.err(`kill: (${pid}): ${EINVAL.text}\n`)
+  return 1
 }
 
 function send(p: Process, given: readonly string[]): number {
@@ -72,8 +96,9 @@ function send(p: Process, given: readonly string[]): number {
     words.shift()
     const name = separate ? (words.shift() ?? '') : first.replace(/^--signal=|^-s(?=.)|^-/, '')
     const parsed = parseSignal(name)
+    if (parsed === null && separate) return refuseAll(p, words)
     if (parsed === null) {
-      p.io.err(`kill: invalid argument ${separate ? name : first.slice(1)}\n${USAGE}`)
+      p.io.err(`kill: invalid argument ${separate ? name : first.charAt(1)}\n${USAGE}`)
       return 1
     }
     signal = parsed

@@ -30,7 +30,7 @@ function complete(command: Command, ...words: string[]): readonly string[] {
 }
 
 test('options, hosts, devices, settings', () => {
-  expect(complete(lsCommand, '--al')).toEqual(['--all'])
+  expect(complete(lsCommand, '--al')).toEqual(['--all', '--almost-all'])
   expect(complete(lsCommand, '')).toEqual([])
   expect(complete(pingCommand, '')).toEqual(['localhost', 'web', 'web.lan'])
   expect(complete(pingCommand, '-c', '1', 'we')).toEqual(['web', 'web.lan'])

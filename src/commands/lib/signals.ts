@@ -12,7 +12,8 @@ export function parseSignal(text: string): Signal | 0 | null {
   return NAMES.find((name) => name === upper) ?? null
 }
 
-/** By number. */
-export function signalNames(): readonly Signal[] {
-  return [...NAMES].sort((a, b) => SIGNALS[a] - SIGNALS[b])
-}
+/** Every signal of Linux in order of its number, those included that nothing here sends. */
+export const ALL_SIGNALS: readonly string[] = (
+  'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG ' +
+  'XCPU XFSZ VTALRM PROF WINCH POLL PWR SYS'
+).split(' ')

@@ -142,6 +142,7 @@ export class Lister {
   #longLines(entries: readonly Entry[]): readonly string[] {
     const args = this.#args
     const owner = args.has('n') ? '0' : 'root'
+    const sizes = this.#sizes(entries)
     const rows = entries.map((e) => {
       const cells: string[] = []
       if (args.has('i')) cells.push(String(e.stat.inode))
@@ -149,7 +150,7 @@ export class Lister {
       cells.push(modeText(e.stat), String(this.#linkCount(e)))
       if (!args.has('g')) cells.push(owner)
       if (!args.has('o') && !args.has('G')) cells.push(owner)
-      cells.push(deviceNumbers(e) ?? (args.has('h') ? humanSize(e.stat.size) : String(e.stat.size)))
+      cells.push(sizes(e))
       return cells
     })
     const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
@@ -162,6 +163,19 @@ export class Lister {
       })
       return `${cells.join(' ')} ${this.#time(e.stat)} ${this.#name(e).text}${this.#target(e)}`
     })
+  }
+
+  /** The size, or for a device its numbers, each as wide as the widest. */
+  #sizes(entries: readonly Entry[]): (e: Entry) => string {
+    const devices = entries.flatMap((e) => deviceNumbers(e) ?? [])
+    const width = (half: 0 | 1): number =>
+      devices.reduce((most, n, i) => (i % 2 === half ? Math.max(most, String(n).length) : most), 0)
+    const [major, minor] = [width(0), width(1)]
+    return (e) => {
+      const numbers = deviceNumbers(e)
+      if (numbers) return `${String(numbers[0]).padStart(major)}, ${String(numbers[1]).padStart(minor)}`
+      return this.#args.has('h') ? humanSize(e.stat.size) : String(e.stat.size)
+    }
   }
 
   /** A directory is linked from its own `.` and from each `..` below it. */

@@ -87,6 +87,8 @@ export const lsCommand: Command = defineTool<LsOption>({
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
   refused: [
+    '--dereference-command-line-symlink-to-dir',
+    '--show-control-chars',
     '--author',
     '-b, --escape',
     '--block-size=SIZE',

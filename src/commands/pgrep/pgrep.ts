@@ -119,6 +119,8 @@ function run(tool: Tool, args: Args<PgrepOption>, kill: boolean): number {
     ignoreCase: args.has('i'),
     escapes: false,
     multiline: false,
+    strict: true,
+    whole: false,
   })
   if ('error' in regex) {
     tool.complain(regex.error)

@@ -151,12 +151,8 @@ export class PingSession {
       if (++this.#failures * pause < this.#set.linger) return pause
     } else {
       const found = this.#takeErrors()
-      if (found.net > 0) {
-        this.#tokens += this.#interval
-        return MININTERVAL
-      }
-      // A message too long for the protocol itself is refused without a word on the error queue.
-      silent = found.local > 0 || error === EMSGSIZE
+      // An empty error queue counts as an error of this machine too, and those are not told here.
+      silent = found.net === 0 && (found.local > 0 || found.others === 0)
     }
     stats.sent((stats.transmitted + 1) & 0xffff)
     if (!silent && !this.#set.quiet) {
@@ -214,17 +210,19 @@ export class PingSession {
     }
   }
 
-  /** Everything on the error queue: how many were about the net and how many of this machine. */
-  #takeErrors(): { readonly net: number; readonly local: number } {
+  /** Everything on the error queue: how many were about the net, of this machine, and about somebody else's packets. */
+  #takeErrors(): { readonly net: number; readonly local: number; readonly others: number } {
     let net = 0
     let local = 0
+    let others = 0
     for (;;) {
       const error = this.#socket.recverr()
-      if (error === null) return { net, local }
+      if (error === null) return { net, local, others }
       if (error.from === null) {
         local++
         this.#localError(error)
       } else if (this.#netError(error, error.from)) net++
+      else others++
     }
   }
 

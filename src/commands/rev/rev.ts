@@ -10,6 +10,7 @@ export const revCommand: Command = defineTool<never>({
   summary: 'reverse the characters of each line',
   usage: ['[FILE]...'],
   options: {},
+  refused: ['-h, --help', '-V, --version'],
   main: (tool, args) =>
     forEachInput(
       tool,

@@ -246,6 +246,8 @@ class Parser {
       ignoreCase: /[Ii]/.test(flags),
       escapes: true,
       multiline: /[Mm]/.test(flags),
+      strict: true,
+      whole: false,
     })
     if (!('error' in regex)) return regex
     this.#reader.fail(regex.error)

@@ -32,7 +32,15 @@ export const xargsCommand: Command = defineTool<XargsOption>({
   summary: 'run a command with arguments from standard input',
   usage: ['[OPTION]... COMMAND [INITIAL-ARGS]...'],
   options: { ...OPTIONS, I: ['-I, --replace=R', OPTIONS.I[1]] },
-  refused: ['-i[R]', '-e[END]', '-l[MAX]', '-p, --interactive', '--process-slot-var=VAR', '--show-limits'],
+  refused: [
+    '--eof[=END]',
+    '-i[R]',
+    '-e[END]',
+    '-l[MAX]',
+    '-p, --interactive',
+    '--process-slot-var=VAR',
+    '--show-limits',
+  ],
   stopAtOperand: true,
   main: xargs,
 })

@@ -82,11 +82,14 @@ export function makeBridge(net: Net, name: string, mac: Mac | null): NetDevice {
   })
   const bridge = new Bridge(dev)
   dev.priv = bridge
-  if (mac !== null) {
-    dev.macSet = true
-    brFdbAddLocal(bridge, null, mac)
-  }
+  if (mac !== null) dev.macSet = true
   return dev
+}
+
+/** With an address of one's choice it takes note that no port is live, and has no carrier. Ref: br_dev_newlink() */
+export function brRegistered(dev: NetDevice): void {
+  const bridge = bridgeOf(dev)
+  if (bridge && dev.macSet) brStpChangeBridgeId(bridge, dev.mac)
 }
 
 /** What this machine sends by the bridge. Ref: br_dev_xmit() */

@@ -32,7 +32,7 @@ import type { Net, NetDevice } from '../core/net.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop, step } from '../core/trace.ts'
 import { inetAddrType } from './addr_type.ts'
-import { inetSelectAddr } from './devinet.ts'
+import { inetSelectAddr, ipDevFind } from './devinet.ts'
 import { inetPeerXrlimAllow } from './inetpeer.ts'
 import { icmpHook, ipLocalOut } from './ip_output.ts'
 import { ipv4Of } from './netns_ipv4.ts'
@@ -78,9 +78,16 @@ function rawDeliver(skb: SkBuff, packet: Ipv4): void {
   for (const sink of ipv4Of(skb.dev.net).sockets.raw) {
     if (sink.boundAddress !== 0 && sink.boundAddress !== packet.dst) continue
     if (sink.connectedTo !== 0 && sink.connectedTo !== packet.src) continue
-    if (sink.boundDevice !== null && sink.boundDevice !== skb.dev.name) continue
+    if (sink.boundDevice !== null && sink.boundDevice !== cameBy(skb, packet).name) continue
     sink.receive(packet, skb)
   }
+}
+
+/** What comes by lo counts as come by the device whose address it is for. Ref: struct rtable.rt_iif */
+function cameBy(skb: SkBuff, packet: Ipv4): NetDevice {
+  const { dev } = skb
+  if (!(dev.flags & IFF_LOOPBACK)) return dev
+  return ipDevFind(dev.net, packet.dst) ?? dev
 }
 
 /** Ref: icmp_echo(), icmp_reply() */

@@ -16,7 +16,7 @@ import {
   unregisterNetdevice,
 } from '../core/dev.ts'
 import { linkwatchSync } from '../core/linkwatch.ts'
-import { Net, refuse, type NetDevice, type Refusal } from '../core/net.ts'
+import { Net, refuse, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { peernet2idAlloc } from '../core/netns.ts'
 import { inet6Dev } from '../ipv6/addrconf.ts'
 import { linkKinds, validateLink, type NewLink } from './link_kinds.ts'
@@ -130,9 +130,15 @@ function configure(dev: NetDevice, link: LinkRequest): Refusal | null {
   return master ? devSetMaster(dev, master) : refuse(EINVAL)
 }
 
-/** The message about a new link gives the namespaces of both ends ids for each other. */
+/** A message about a link gives the namespace of its other end an id, whether anybody listens or not. */
 function announce(dev: NetDevice): void {
-  for (const end of [dev, dev.peer]) if (end) fillLink(end)
+  const linkNet = dev.ops.linkNet?.(dev) ?? null
+  if (linkNet && linkNet !== dev.net) peernet2idAlloc(dev.net, linkNet)
+}
+
+/** Ref: net/core/rtnetlink.c:rtnetlink_event(), net/core/dev.c:__dev_notify_flags(), netdev_state_change() */
+export function rtnetlinkEvent(event: NetdevEvent, dev: NetDevice): void {
+  if (event !== 'REGISTER' && event !== 'UNREGISTER' && event !== 'GOING_DOWN') announce(dev)
 }
 
 /** A link that stands is changed. Ref: rtnl_changelink(), do_setlink() */

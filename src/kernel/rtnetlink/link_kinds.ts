@@ -2,7 +2,7 @@
 import { EADDRNOTAVAIL, EINVAL } from '../../uapi/errno.ts'
 import type { LinkRequest } from '../../uapi/rtnetlink.ts'
 import { isMulticastMac, MAC_ZERO } from '../../wire/mac.ts'
-import { makeBridge } from '../bridge/br_device.ts'
+import { brRegistered, makeBridge } from '../bridge/br_device.ts'
 import { bridgeChangelink } from '../bridge/br_netlink.ts'
 import { devSetMtu, registerNetdevice, unregisterNetdevice } from '../core/dev.ts'
 import { Net, refuse, type NetDevice, type Refusal } from '../core/net.ts'
@@ -68,7 +68,10 @@ function finish(dev: NetDevice, link: LinkRequest): NetDevice | Refusal {
 function newBridge({ net, link, name }: NewLink): NetDevice | Refusal {
   const dev = makeBridge(net, name, link.address ?? null)
   const refused = link.linkinfo?.bridge ? bridgeChangelink(dev, link.linkinfo.bridge) : null
-  return refused ?? finish(dev, link)
+  if (refused) return refused
+  const finished = finish(dev, link)
+  if (!('errno' in finished)) brRegistered(finished)
+  return finished
 }
 
 function newDummy({ net, link, name }: NewLink): NetDevice | Refusal {

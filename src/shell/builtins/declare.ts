@@ -188,9 +188,8 @@ function attributes(variable: Variable, flags: Flags, after: boolean): void {
 
 function list(shell: ShellState, self: DeclaringBuiltin, flags: Flags): number {
   const plain = (self.name === 'declare' || self.name === 'typeset') && flags.on.size === 0
-  if (self.name === 'local') return shell.emit('local', '')
   let out = ''
-  for (const name of shell.vars.names()) {
+  for (const name of self.name === 'local' ? shell.vars.localNames() : shell.vars.names()) {
     const variable = shell.vars.peek(name)
     if (!variable || !hasAll(variable, flags.on)) continue
     if (plain) out += variable.isSet ? `${name}=${plainValue(variable)}\n` : ''
@@ -214,7 +213,7 @@ export function declaration(name: string, variable: Variable): string {
   const letters = attributeLetters(variable)
   const head = `declare -${letters === '' ? '-' : letters} ${name}`
   if (variable.isArray)
-    return `${head}${variable.isSet || variable.list?.length === 0 || variable.map ? `=${arrayText(variable)}` : ''}\n`
+    return `${head}${variable.isSet || variable.assigned ? `=${arrayText(variable)}` : ''}\n`
   const value = variable.scalar()
   return value === null ? `${head}\n` : `${head}=${doubleQuote(value)}\n`
 }
@@ -236,7 +235,7 @@ function print(shell: ShellState, name: string, args: readonly Argument[]): numb
 
 function functionText(shell: ShellState, name: string): string {
   const found = shell.functions.get(name)
-  return found ? printFunction(found.node) : ''
+  return found ? printFunction(found.node, found.origin.text) : ''
 }
 
 /** `-f`, `-F`: functions, whole or by name. */

@@ -28,7 +28,10 @@ export function meanings(
   if (isBuiltin(word)) out.push({ kind: 'builtin' })
   if (!all && out.length > 0) return out
   const known = shell.hash.get(word)
-  if (known && !all) return [...out, { kind: 'file', path: known.path, hashed: true }]
+  if (known && !all) {
+    shell.hash.set(word, { path: known.path, hits: known.hits + 1 })
+    return [...out, { kind: 'file', path: known.path, hashed: true }]
+  }
   for (const path of paths(shell, word, all)) out.push({ kind: 'file', path, hashed: false })
   return out
 }

@@ -87,7 +87,7 @@ function variables(shell: ShellState): string {
   }
   for (const name of [...shell.functions.keys()].sort(byBytes)) {
     const found = shell.functions.get(name)
-    if (found) out += printFunction(found.node)
+    if (found) out += printFunction(found.node, found.origin.text)
   }
   return out
 }

@@ -1,6 +1,7 @@
 import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { ShellState } from '../state.ts'
+import { runTrap } from '../traps.ts'
 import type { PlainBuiltin } from './builtin.ts'
 import { builtin, usageError } from './builtin.ts'
 
@@ -35,6 +36,7 @@ function* run(shell: ShellState, args: readonly string[], name: string): Blockin
   // `set -- …` within the file stays, unless the file had parameters of its own.
   if (parameters.length > 0 && shell.positional === given) shell.positional = positional
   if (shell.unwind?.kind === 'return') shell.unwind = null
+  if (shell.traps.has('RETURN') && !shell.unwind) yield* runTrap(shell, 'RETURN')
   return shell.status
 }
 

@@ -57,7 +57,7 @@ export function describe(shell: ShellState, name: string, meaning: Meaning): str
       return `${name} is a shell keyword\n`
     case 'function': {
       const definition = shell.functions.get(name)
-      return `${name} is a function\n${definition ? printFunction(definition.node) : ''}`
+      return `${name} is a function\n${definition ? printFunction(definition.node, definition.origin.text) : ''}`
     }
     case 'builtin':
       return `${name} is a shell builtin\n`

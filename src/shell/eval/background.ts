@@ -36,6 +36,6 @@ export function startBackground(shell: ShellState, node: PipelineNode | AndOr): 
   input?.close()
   const last = pids.at(-1) ?? 0
   shell.lastBackground = last
-  const job = shell.jobs.add(pids, pids[0] ?? 0, printCommand(node), p.fs.cwd(), false)
+  const job = shell.jobs.add(pids, pids[0] ?? 0, printCommand(node, shell.origin.text), p.fs.cwd(), false)
   if (shell.interactive) shell.err(`[${job.id}] ${last}\n`)
 }

@@ -1,27 +1,17 @@
-// Compound commands: groups, conditions, loops, `[[ ]]`, `(( ))`, definitions of functions.
-import type {
-  ArithmeticCommand,
-  ArithmeticFor,
-  Case,
-  CommandNode,
-  CompoundList,
-  For,
-  Function as FunctionNode,
-  If,
-  Redirected,
-  Subshell,
-  While,
-} from 'unbash'
+// Compound commands: groups, conditions, subshells, definitions of functions.
+import type { Case, CommandNode, Function as FunctionNode, If, Redirected, Subshell } from 'unbash'
 import type { Blocking } from '../../os/program.ts'
-import { assign } from '../assign.ts'
 import { matches, PLAIN } from '../expand/pattern.ts'
 import { closeSubstitutions } from '../expand/substitution.ts'
-import { expandPattern, expandString, expandText, expandWords } from '../expand/word.ts'
+import { expandPattern, expandText } from '../expand/word.ts'
 import { waitForeground } from '../foreground.ts'
 import { printCommand } from '../print/command.ts'
 import type { ShellState } from '../state.ts'
-import { isName } from '../variables.ts'
+import { debugTrap } from '../traps.ts'
+import { runArithmetic } from './arithmetic.ts'
+import { condition } from './condition.ts'
 import { runTest } from './conditional.ts'
+import { runArithmeticFor, runFor, runWhile } from './loops.ts'
 import { redirect, restore } from './redirect.ts'
 import { traceLine } from './trace.ts'
 
@@ -82,7 +72,7 @@ function* runSubshell(shell: ShellState, node: Subshell): Blocking<number> {
     },
     { argv: shell.p.argv, ...shell.inheritance(), ...group },
   )
-  const [status] = yield* waitForeground(shell, [pid], () => printCommand(node))
+  const [status] = yield* waitForeground(shell, [pid], () => printCommand(node, shell.origin.text))
   shell.status = status ?? 0
   shell.pipeStatus = [shell.status]
   return shell.status
@@ -111,26 +101,20 @@ function* define(shell: ShellState, node: FunctionNode): Blocking<number> {
   return 0
 }
 
-/** The status of a condition, whose failing ends no shell. */
-function* condition(shell: ShellState, clause: CompoundList): Blocking<number> {
-  shell.tested++
-  yield* shell.language.list(shell, clause.commands)
-  shell.tested--
-  return shell.status
-}
-
 function* runIf(shell: ShellState, node: If): Blocking<number> {
   for (const branch of [node, ...node.elif]) {
     const status = yield* condition(shell, branch.clause)
     if (shell.unwind) return shell.status
     if (status === 0) return yield* shell.language.list(shell, branch.then.commands)
   }
+  if (node.else) return yield* shell.language.list(shell, node.else.commands)
   shell.status = 0
-  return node.else ? yield* shell.language.list(shell, node.else.commands) : 0
+  return 0
 }
 
 function* runCase(shell: ShellState, node: Case): Blocking<number> {
   shell.pos = node.pos
+  yield* debugTrap(shell, node)
   if (shell.option('xtrace')) traceLine(shell, `case ${node.word.text} in`)
   const word = yield* expandText(shell, node.word)
   shell.status = word === null ? 1 : 0
@@ -156,139 +140,5 @@ function* runCase(shell: ShellState, node: Case): Blocking<number> {
     if (shell.unwind || item.terminator === ';;' || item.terminator === undefined) return shell.status
     falling = item.terminator === ';&'
   }
-  return shell.status
-}
-
-// ---- loops
-
-/** What a `break`, a `continue` or anything else that is under way means for the loop it reached. */
-function loopEnds(shell: ShellState): boolean {
-  const { unwind } = shell
-  if (!unwind) return false
-  if (unwind.kind !== 'break' && unwind.kind !== 'continue') return true
-  if (unwind.levels > 1) {
-    unwind.levels--
-    return true
-  }
-  shell.unwind = null
-  return unwind.kind === 'break'
-}
-
-/**
- * An endless loop lets time pass: a millisecond for so many turns, and more and more of them the longer it goes on, so
- * that whoever waits for it to end, or to be late, has not to wait for ever.
- */
-const TURNS = 256
-const PATIENCE = 16_384
-
-function* turn(shell: ShellState): Blocking<void> {
-  if (++shell.turns % TURNS !== 0) return
-  const milliseconds = Math.max(1, Math.floor(shell.turns / PATIENCE))
-  yield { on: [], until: shell.p.clock.now() + milliseconds * 1e6 }
-}
-
-function* runFor(shell: ShellState, node: For): Blocking<number> {
-  const name = node.name.text
-  shell.pos = node.pos
-  if (!isName(name)) {
-    shell.report(`\`${name}': not a valid identifier`)
-    shell.status = 1
-    return 1
-  }
-  const words: string[] = []
-  if (!node.wordlist) words.push(...shell.positional)
-  else if (!(yield* expandWords(shell, node.wordlist, words))) return shell.status
-  shell.status = 0
-  shell.loops++
-  for (const word of words) {
-    if (shell.option('xtrace'))
-      traceLine(shell, `for ${name} in ${(node.wordlist ?? []).map((w) => w.text).join(' ')}`)
-    shell.pos = node.pos
-    if (!assign(shell, name, null, word)) {
-      shell.status = 1
-      break
-    }
-    yield* shell.language.list(shell, node.body.commands)
-    yield* turn(shell)
-    if (loopEnds(shell)) break
-  }
-  shell.loops--
-  return shell.status
-}
-
-function* runWhile(shell: ShellState, node: While): Blocking<number> {
-  let status = 0
-  shell.loops++
-  for (;;) {
-    const tested = yield* condition(shell, node.clause)
-    if (shell.unwind ? loopEnds(shell) : (tested === 0) !== (node.kind === 'while')) break
-    status = yield* shell.language.list(shell, node.body.commands)
-    yield* turn(shell)
-    if (loopEnds(shell)) break
-  }
-  shell.loops--
-  if (!shell.unwind) shell.status = status
-  return shell.status
-}
-
-function* runArithmeticFor(shell: ShellState, node: ArithmeticFor): Blocking<number> {
-  const text = shell.origin.text
-  const header = forHeader(text.slice(node.pos, node.end))
-  shell.pos = node.pos
-  let status = 0
-  if ((yield* arithmeticPart(shell, header[0])) === null) return 1
-  shell.loops++
-  for (;;) {
-    const tested = yield* arithmeticPart(shell, header[1].trim() === '' ? '1' : header[1])
-    if (tested === null) status = 1
-    if (!tested) break
-    status = yield* shell.language.list(shell, node.body.commands)
-    yield* turn(shell)
-    if (loopEnds(shell)) break
-    if ((yield* arithmeticPart(shell, header[2])) === null) {
-      status = 1
-      break
-    }
-  }
-  shell.loops--
-  if (!shell.unwind) shell.status = status
-  return shell.status
-}
-
-/** The three expressions between `((` and `))`. */
-function forHeader(text: string): readonly [string, string, string] {
-  const start = text.indexOf('((') + 2
-  const parts: string[] = []
-  let depth = 0
-  let from = start
-  for (let i = start; i < text.length; i++) {
-    const c = text[i]
-    if (c === '(') depth++
-    else if (c === ')' && depth === 0) {
-      parts.push(text.slice(from, i))
-      break
-    } else if (c === ')') depth--
-    else if (c === ';' && depth === 0) {
-      parts.push(text.slice(from, i))
-      from = i + 1
-    }
-  }
-  return [parts[0] ?? '', parts[1] ?? '', parts[2] ?? '']
-}
-
-function* arithmeticPart(shell: ShellState, text: string): Blocking<bigint | null> {
-  const expression = yield* expandString(shell, text)
-  if (expression === null) return null
-  if (shell.option('xtrace')) traceLine(shell, `(( ${expression.trim()} ))`)
-  const value = shell.language.arithmetic(shell, expression, '((: ')
-  if (value === null) shell.status = 1
-  return value
-}
-
-function* runArithmetic(shell: ShellState, node: ArithmeticCommand): Blocking<number> {
-  shell.pos = node.pos
-  const value = yield* arithmeticPart(shell, node.body)
-  shell.status = value === null || value === 0n ? 1 : 0
-  shell.pipeStatus = [shell.status]
   return shell.status
 }

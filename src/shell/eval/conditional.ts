@@ -8,10 +8,12 @@ import { compareFiles, testUnary } from '../filetest.ts'
 import { posixRegExp } from '../expand/regex.ts'
 import type { ShellState } from '../state.ts'
 import { byBytes } from '../variables.ts'
+import { debugTrap } from '../traps.ts'
 import { traceLine } from './trace.ts'
 
 export function* runTest(shell: ShellState, node: TestCommand): Blocking<number> {
   shell.pos = node.pos
+  yield* debugTrap(shell, node)
   const result = yield* evaluate(shell, node.expression)
   shell.status = result === null ? (shell.unwind ? 1 : 2) : result ? 0 : 1
   shell.pipeStatus = [shell.status]

@@ -20,20 +20,41 @@ export function* runStatements(
 ): Blocking<number> {
   const { origin: outer, pos } = shell
   shell.origin = origin
-  let given: Statement | null = null
-  for (const statement of statements) {
-    if (given && sameLine(origin.text, given, statement)) continue
-    given = null
+  let given = false
+  let last: Statement | null = null
+  for (const [i, statement] of statements.entries()) {
+    const begins = !last || !sameLine(origin.text, last, statement)
+    last = statement
+    if (given && !begins) continue
+    given = false
+    if (begins && shell.option('verbose') && !shell.interactive)
+      shell.err(linesFrom(origin.text, statements, i))
     yield* runStatement(shell, statement)
     if (!shell.unwind) continue
     if (shell.unwind.kind !== 'discard' || shell.subshell > 0) break
     shell.unwind = null
     if (shell.status === 0) shell.status = 1
-    given = statement
+    given = true
   }
   shell.origin = outer
   shell.pos = pos
   return shell.status
+}
+
+/** The text of the lines on which a statement and those beside it stand: what `set -v` shows. */
+function linesFrom(text: string, statements: readonly Statement[], index: number): string {
+  const first = statements[index]
+  if (!first) return ''
+  let end = first.end
+  let last = first
+  for (const next of statements.slice(index + 1)) {
+    if (!sameLine(text, last, next)) break
+    end = next.end
+    last = next
+  }
+  const start = text.lastIndexOf('\n', first.pos - 1) + 1
+  const stop = text.indexOf('\n', end)
+  return `${text.slice(start, stop < 0 ? undefined : stop)}\n`
 }
 
 /** Whether the second statement stands on the line on which the first one ends. */

@@ -29,7 +29,7 @@ function* runElements(shell: ShellState, node: Pipeline): Blocking<number> {
   }
   if (!second) return yield* shell.language.command(shell, only)
   const pids = spawnElements(shell, node, null, null)
-  const statuses = yield* waitForeground(shell, pids, () => printCommand(node))
+  const statuses = yield* waitForeground(shell, pids, () => printCommand(node, shell.origin.text))
   shell.pipeStatus = statuses
   const failedLast = statuses.findLast((status) => status !== 0) ?? 0
   shell.status = shell.option('pipefail') ? failedLast : (statuses.at(-1) ?? 0)
@@ -76,6 +76,7 @@ export function spawnCommand(
     function* (child) {
       const inner = adopt(child)
       inner.options.delete('monitor')
+      if (command.type === 'Command') inner.level--
       return yield* inner.language.last(inner, command)
     },
     { argv: shell.p.argv, fds, ...(ignore ? { ignore } : shell.inheritance()), ...group },

@@ -40,7 +40,9 @@ export function* runProgram(
     ...group,
   })
   if (undo) release(undo)
-  const [status] = yield* waitForeground(shell, [pid], () => (node ? printCommand(node) : words.join(' ')))
+  const [status] = yield* waitForeground(shell, [pid], () =>
+    node ? printCommand(node, shell.origin.text) : words.join(' '),
+  )
   return status ?? 0
 }
 

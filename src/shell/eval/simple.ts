@@ -8,6 +8,7 @@ import { findBuiltin } from '../builtins/registry.ts'
 import { expandWords, parsedWord } from '../expand/word.ts'
 import { closeSubstitutions } from '../expand/substitution.ts'
 import type { ShellState } from '../state.ts'
+import { debugTrap } from '../traps.ts'
 import { expandAssignment } from './assignment.ts'
 import { callFunction } from './call.ts'
 import { execProgram, runProgram } from './program.ts'
@@ -18,6 +19,8 @@ import { traceAssignment, traceCommand } from './trace.ts'
 /** `last`: this forked shell does nothing after it, so a program may take its place. */
 export function* runSimple(shell: ShellState, node: Command, last: boolean): Blocking<number> {
   shell.pos = node.pos
+  if (!shell.inTrap) shell.node = node
+  if (shell.traps.size > 0) yield* debugTrap(shell, node)
   const substitutions = shell.substitutions.length
   shell.substitutionStatus = null
   const words: string[] = []

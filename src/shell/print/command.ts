@@ -1,7 +1,6 @@
 // Commands as bash prints them: `declare -f`, `type`, `jobs`. Ref: bash print_cmd.c
 import type {
   AndOr,
-  ArithmeticFor,
   Case,
   Command,
   CommandNode,
@@ -12,22 +11,29 @@ import type {
   Statement,
   Word,
 } from 'unbash'
-import { print } from 'unbash/printer'
+import { forHeader } from './forheader.ts'
 import { printTest } from './conditional.ts'
 import { documentText, printRedirect } from './redirect.ts'
 
 /** `name () \n{ … }\n`, as `declare -f` prints a function. */
-export function printFunction(node: FunctionNode): string {
-  const printer = new Printer()
+export function printFunction(node: FunctionNode, source: string): string {
+  const printer = new Printer(source)
   printer.function(node, node.name.text)
   return `${printer.out}\n`
 }
 
 /** One command, as `jobs` shows it. */
-export function printCommand(node: PipelineNode | AndOr): string {
-  const printer = new Printer()
+export function printCommand(node: PipelineNode | AndOr, source: string): string {
+  const printer = new Printer(source)
   printer.command(node)
   return printer.out
+}
+
+/** As $BASH_COMMAND has it: of a loop and of `case` only the beginning. */
+export function printHead(node: PipelineNode | AndOr, source: string): string {
+  if (node.type === 'Case') return `case ${node.word.text} in `
+  const text = printCommand(node, source)
+  return node.type === 'For' ? text.slice(0, text.indexOf(';\n')) : text
 }
 
 class Printer {
@@ -38,6 +44,11 @@ class Printer {
   #inline = true
   /** Here-documents whose bodies are still to come. */
   #documents: string[] = []
+  /** A body has been printed, which stands for the semicolon. */
+  #afterDocument = false
+
+  /** `source`: the text the nodes are of. */
+  constructor(private readonly source: string) {}
 
   #indent(): void {
     if (this.#inline) this.#inline = false
@@ -56,6 +67,7 @@ class Printer {
     if (this.#documents.length === 0) return false
     for (const text of this.#documents) this.out += `\n${text}`
     this.#documents = []
+    this.#afterDocument = true
     return true
   }
 
@@ -94,10 +106,12 @@ class Printer {
       }
       if (last) return
       if (this.#bodies()) {
+        this.#afterDocument = false
         this.out += '\n'
         return
       }
-      this.#semicolon()
+      if (this.#afterDocument) this.#afterDocument = false
+      else this.#semicolon()
       this.out += this.#inFunction ? '\n' : ' '
       if (!this.#inFunction) this.#inline = true
     })
@@ -124,7 +138,8 @@ class Printer {
       node.commands.forEach((command, i) => {
         if (i > 0) {
           this.out += `${node.operators[i - 1] === '|&' ? ' 2>&1' : ''} |`
-          this.out += this.#bodies() ? '\n  ' : ' '
+          const body = this.#bodies()
+          this.out += body ? '  ' : ' '
           this.#inline = true
         }
         this.command(command)
@@ -181,13 +196,15 @@ class Printer {
         return this.#if(node, 0)
       case 'For':
       case 'Select': {
-        const words = node.wordlist ? node.wordlist.map((word) => ` ${word.text}`).join('') : ' "$@"'
-        this.out += `${node.type === 'For' ? 'for' : 'select'} ${node.name.text} in${words};`
+        const words = node.wordlist ? node.wordlist.map((word) => word.text).join(' ') : '"$@"'
+        this.out += `${node.type === 'For' ? 'for' : 'select'} ${node.name.text} in ${words};`
         this.#newline('do\n')
         return this.#block(node.body, 'done')
       }
       case 'ArithmeticFor':
-        this.out += arithmeticHeader(node)
+        this.out += `for ((${forHeader(this.source.slice(node.pos, node.end))
+          .map((part) => part.trim())
+          .join('; ')}))`
         this.#newline('do\n')
         return this.#block(node.body, 'done')
       case 'While':
@@ -203,7 +220,7 @@ class Printer {
         this.out += `[[ ${printTest(node.expression)} ]]`
         return
       case 'ArithmeticCommand':
-        this.out += `(( ${node.body.trim()} ))`
+        this.out += `((${node.body}))`
         return
       case 'Function':
         return this.function(node, `function ${node.name.text}`)
@@ -216,8 +233,9 @@ class Printer {
 
   #simple(node: Command): void {
     const words: string[] = node.prefix.filter((item) => item.type === 'Assignment').map((item) => item.text)
-    if (node.name) words.push(node.name.text)
-    for (const argument of node.args) words.push((argument satisfies { readonly text: string } | Word).text)
+    if (node.name) words.push(wordText(node.name))
+    for (const argument of node.args)
+      words.push(argument.type === 'Word' ? wordText(argument) : argument.text)
     for (const redirect of node.redirects) {
       words.push(printRedirect(redirect))
       if (redirect.type === 'HereDoc') this.#documents.push(documentText(redirect))
@@ -264,10 +282,10 @@ class Printer {
   }
 }
 
-/** `for ((i=0; i<3; i++))` */
-function arithmeticHeader(node: ArithmeticFor): string {
-  const { pos, end } = node
-  const statement: Statement = { type: 'Statement', pos, end, command: node, background: undefined }
-  const text = print({ type: 'Script', pos, end, shebang: undefined, commands: [statement] })
-  return text.slice(0, text.indexOf('))') + 2)
+/** The parser has already read $'…': it is printed as what it stands for. */
+function wordText(word: Word): string {
+  if (!word.text.includes("$'") || !word.parts) return word.text
+  return word.parts
+    .map((part) => (part.type === 'AnsiCQuoted' ? `'${part.value.replaceAll("'", "'\\''")}'` : part.text))
+    .join('')
 }

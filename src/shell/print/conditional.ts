@@ -10,9 +10,7 @@ export function printTest(node: TestExpression): string {
     case 'TestLogical':
       return node.operands.map(printTest).join(` ${node.operator} `)
     case 'TestUnary':
-      return node.operator === '-n' && node.pos === node.operand.pos
-        ? node.operand.text
-        : `${node.operator} ${node.operand.text}`
+      return `${node.operator} ${node.operand.text}`
     case 'TestBinary':
       return `${node.left.text} ${node.operator} ${node.right.text}`
   }

@@ -14,7 +14,7 @@ export function printRedirect(node: Redirection): string {
       return `${fd || (node.operator === '<&' ? '0' : '1')}${node.operator}${target}`
     return node.operator === '>&' && fd === '' ? `&> ${target}` : `${fd}${node.operator}${target}`
   }
-  return `${fd}${node.operator} ${target}`
+  return `${node.operator === '<>' ? fd || '0' : fd}${node.operator} ${target}`
 }
 
 /** The body and its delimiter. */

@@ -6,6 +6,9 @@ import { asNewline, isRedirect } from './scanner.ts'
 
 const CLOSERS = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', 'in', ']]'])
 
+/** After these an assignment may be one of an array. */
+const DECLARING = new Set(['alias', 'declare', 'eval', 'export', 'local', 'readonly', 'typeset'])
+
 export class Grammar {
   commandStart = 0
   #token: Token | null = null
@@ -22,6 +25,7 @@ export class Grammar {
   take(): Token {
     const token = this.peek()
     this.#token = null
+    this.scanner.arrays = true
     return token
   }
 
@@ -347,6 +351,7 @@ export class Grammar {
 
   #simple(): void {
     let words = 0
+    let declares = false
     for (;;) {
       const token = this.peek()
       if (this.failed) return
@@ -354,7 +359,8 @@ export class Grammar {
         this.take()
         if (/^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/.test(token.text)) {
           if (words > 0) words++
-        } else words++
+        } else if (++words === 1) declares = DECLARING.has(token.text)
+        this.scanner.arrays = words === 0 || declares
       } else if (isRedirect(token)) this.#redirect()
       else if (this.isOperator('(')) {
         if (words !== 1) return this.unexpected(token)
@@ -385,7 +391,9 @@ export class Grammar {
     const operator = start.text
     if (operator === '<<<' && !this.scanner.bashisms) return this.unexpected(start)
     const target = this.peek()
-    if (target.kind !== 'word') {
+    const number =
+      /^\d+$/.test(target.text) && /[<>]/.test(this.scanner.text[target.pos + target.text.length] ?? '')
+    if (target.kind !== 'word' || number) {
       return this.unexpected(asNewline(target))
     }
     this.take()

@@ -27,12 +27,15 @@ export interface Reading {
 }
 
 const EXTENDED = /[?*+@!]\(/
+/** What the parser lets pass and bash does not: two separators, a descriptor's number for a file. */
+const SUSPECT = /[;&]\s+[;&|]|[<>]\s*\d+[<>]/
 const BASHISMS = /=\(|[<>]\(|<<</
 
 /** `bashisms`: what only bash knows is taken. */
 export function readText(text: string, extglob: boolean, bashisms: boolean): Reading {
   const script = parseText(text)
-  const doubtful = (!extglob && EXTENDED.test(text)) || (!bashisms && BASHISMS.test(text))
+  const doubtful =
+    SUSPECT.test(text) || (!extglob && EXTENDED.test(text)) || (!bashisms && BASHISMS.test(text))
   if (!script.errors && !doubtful && !hasNestedErrors(script, text))
     return { statements: script.commands, wrong: null }
   const found = diagnose(text, extglob, bashisms)

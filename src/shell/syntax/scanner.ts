@@ -56,6 +56,8 @@ export class Scanner {
   #substitutions = 0
   /** `@( … )` and its like are patterns: with extglob, and always within `[[`. */
   extglob = false
+  /** `name=(` begins an array here. */
+  arrays = true
   /** `name=( … )` and `<( … )` are words: not in dash. */
   bashisms = true
   /** A here-document's end was not found. */
@@ -142,7 +144,7 @@ export class Scanner {
         if (c !== '(' || !/[?*+@!=]$/.test(text.slice(start, this.at))) break
         if (text[this.at - 1] === '=' && !/^[A-Za-z_]\w*(?:\[.*\])?\+?=$/s.test(text.slice(start, this.at)))
           break
-        if (text[this.at - 1] === '=' && this.bashisms) this.#array()
+        if (text[this.at - 1] === '=' && this.bashisms && this.arrays) this.#array()
         else if (this.extglob) this.parentheses(this.at)
         else break
         continue

@@ -12,6 +12,9 @@ export interface RegexOptions {
   readonly ignoreCase: boolean
   readonly escapes: boolean
   readonly multiline: boolean
+  readonly strict: boolean
+  /** It has to match all of the text. */
+  readonly whole: boolean
 }
 
 /** A compiled POSIX expression: finds the leftmost match and, where there are alternatives, the longest. */
@@ -42,7 +45,8 @@ export class PosixRegex {
   static compile(pattern: string, options: RegexOptions): PosixRegex | { readonly error: string } {
     const translated = translate(pattern, options)
     if ('error' in translated) return translated
-    const { source, groups, alternation, warnings } = translated
+    const { groups, alternation, warnings } = translated
+    const source = options.whole ? `^(?:${translated.source})$` : translated.source
     try {
       return new PosixRegex(source, options.ignoreCase ? 'usi' : 'us', groups, alternation, warnings)
     } catch {
@@ -69,23 +73,40 @@ export class PosixRegex {
     this.#search.lastIndex = from
     const found = this.#search.exec(text)
     if (!found) return null
-    const longest = this.#alternation ? this.#longest(text, found) : found
-    return {
-      index: longest.index,
-      end: longest.index + longest[0].length,
-      groups: longest.map((group: string | undefined) => group ?? null),
+    return toMatch(this.#alternation ? this.#longest(text, found) : found)
+  }
+
+  /** The longest match that begins where `match` does and is shorter than it. */
+  shorter(text: string, match: Match): Match | null {
+    for (let end = match.end - 1; end >= match.index; end--) {
+      const found = this.#ending(text, match.index, [...text.slice(end)].length)
+      if (found) return toMatch(found)
     }
+    return null
   }
 
   /** JavaScript takes the first alternative that fits, POSIX the longest: tries ends from the far one. */
   #longest(text: string, found: RegExpExecArray): RegExpExecArray {
     const rest = [...text.slice(found.index + found[0].length)].length
     for (let left = 0; left < rest; left++) {
-      const exact = new RegExp(`(?:${this.#source})(?=[^]{${left}}$)`, `${this.#flags}y`)
-      exact.lastIndex = found.index
-      const longer = exact.exec(text)
+      const longer = this.#ending(text, found.index, left)
       if (longer) return longer
     }
     return found
+  }
+
+  /** A match at `index` that leaves so many characters of the text. */
+  #ending(text: string, index: number, left: number): RegExpExecArray | null {
+    const exact = new RegExp(`(?:${this.#source})(?=[^]{${left}}$)`, `${this.#flags}y`)
+    exact.lastIndex = index
+    return exact.exec(text)
+  }
+}
+
+function toMatch(found: RegExpExecArray): Match {
+  return {
+    index: found.index,
+    end: found.index + found[0].length,
+    groups: found.map((group: string | undefined) => group ?? null),
   }
 }

@@ -19,6 +19,8 @@ export interface TranslateOptions {
   readonly escapes: boolean
   /** `^` and `$` match at every line of the text. */
   readonly multiline: boolean
+  /** Extended: a repetition of nothing is an error (regcomp(3)), else it is warned of and means nothing (grep). */
+  readonly strict: boolean
 }
 
 const WORD = '[\\p{L}\\p{M}\\p{N}_]'
@@ -67,6 +69,7 @@ class Translator {
   readonly #numbers: number[] = []
   #alternation = false
   readonly #warnings: string[] = []
+  #error: string | null = null
 
   constructor(pattern: string, options: TranslateOptions) {
     this.#chars = [...pattern]
@@ -76,7 +79,7 @@ class Translator {
 
   run(): Translated | { readonly error: string } {
     while (this.#i < this.#chars.length) {
-      const error = this.#step()
+      const error = this.#step() ?? this.#error
       if (error !== null) return { error }
     }
     if (this.#open.length > 0) return { error: 'Unmatched ( or \\(' }
@@ -116,7 +119,8 @@ class Translator {
     }
     const gnu = GNU[c]
     if (gnu !== undefined) {
-      this.#push(gnu)
+      if (/[wWsS]/.test(c)) this.#push(gnu)
+      else this.#anchor(gnu)
       return null
     }
     const control = this.#options.escapes ? CONTROLS[c] : undefined
@@ -182,11 +186,10 @@ class Translator {
       return rest.includes('\\}') ? 'Invalid content of \\{\\}' : 'Unmatched \\{'
     }
     if (this.#start) {
-      if (this.#extended) {
-        this.#push('\\{')
-        return null
-      }
-      return 'Invalid preceding regular expression'
+      if (!this.#extended) return 'Invalid preceding regular expression'
+      this.#warnings.push('{...} at start of expression')
+      this.#i += all.length
+      return null
     }
     if (high !== '' && Number(high) < Number(low)) return 'Invalid content of \\{\\}'
     if (Math.max(Number(low), Number(high)) > 32767) return 'Regular expression too big'
@@ -197,12 +200,14 @@ class Translator {
 
   #repeat(operator: string, written: string): void {
     if (this.#start) {
-      // Basic: an ordinary character. Extended: GNU takes it for nothing.
-      if (this.#extended) this.#warnings.push(`${written} at start of expression`)
-      else this.#push(literal(written))
+      // Basic: an ordinary character.
+      if (!this.#extended) this.#push(literal(written))
+      else if (this.#options.strict) this.#error = 'Invalid preceding regular expression'
+      else this.#warnings.push(`${written} at start of expression`)
       return
     }
-    const single = /^(\\.|[^\\]|\[[^\]]*\]|\((?!\?).*\))$/su.test(this.#atom)
+    const single =
+      this.#atom !== '^' && this.#atom !== '$' && /^(\\.|[^\\]|\[[^\]]*\]|\((?!\?).*\))$/su.test(this.#atom)
     const atom = single ? this.#atom : `(?:${this.#atom})`
     this.#atom = `${atom}${operator}`
   }
@@ -214,10 +219,9 @@ class Translator {
   }
 
   #anchor(source: string): void {
-    const first = this.#start
     this.#push(source)
-    // After a leading `^` a `*` is still an ordinary character.
-    if (first && !this.#extended && source !== '$') this.#start = true
+    // There is still nothing that could be repeated.
+    this.#start = true
   }
 
   #isAnchor(): boolean {
