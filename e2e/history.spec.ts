@@ -56,3 +56,16 @@ test('typing goes on where a gesture left off', async ({ page }) => {
   await lab.type('ip netns')
   await expect(lab.terminal).toContainText(/ns1\s*a/)
 })
+
+test('an endless loop stops neither the page nor Ctrl-C', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(EMPTY)
+  await lab.type('while :; do :; done')
+  await lab.button('Share').click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await lab.terminal.getByRole('textbox', { name: 'Terminal input' }).focus()
+  await page.keyboard.press('Control+c')
+  await lab.type('echo $((20 + 3)) again')
+  await expect(lab.terminal).toContainText('23 again', { timeout: 30_000 })
+})

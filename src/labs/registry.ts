@@ -1,9 +1,10 @@
 // The library of labs, in the order it is listed. A new lab is its file and a line here.
 import { bridge } from './bridge.ts'
+import { empty } from './empty.ts'
 import { lan } from './lan.ts'
 import type { Lesson } from './lesson.ts'
 import { router } from './router.ts'
 import { veth } from './veth.ts'
 import { welcome } from './welcome.ts'
 
-export const LESSONS: readonly Lesson[] = [welcome, veth, bridge, router, lan]
+export const LESSONS: readonly Lesson[] = [welcome, veth, bridge, router, lan, empty]

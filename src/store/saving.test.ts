@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createLabStore, type FromLab, type LabStore, type ToLab } from './lab.ts'
 import type { Shelf } from './preferences.ts'
 import { createSaving, type Saving } from './saving.ts'
-import { WELCOME } from './welcome.ts'
+import { WELCOME } from './labs.ts'
 
 class Storage implements Shelf {
   readonly items = new Map<string, string>()

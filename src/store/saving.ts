@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LabStore } from './lab.ts'
 import type { Shelf } from './preferences.ts'
-import { STARTING_LABS, WELCOME } from './welcome.ts'
+import { STARTING_LABS, WELCOME } from './labs.ts'
 
 export interface EarlierLab {
   readonly title: string

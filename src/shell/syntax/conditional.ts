@@ -43,6 +43,11 @@ export class Conditional {
     this.tokens.scanner.fail('sentence', text, token.pos)
   }
 
+  #failAtEnd(): void {
+    const { scanner } = this.tokens
+    scanner.fail('sentence', "unexpected token `EOF' in conditional command", scanner.text.length + 1)
+  }
+
   #isEnd(token: Token): boolean {
     return token.kind === 'word' && token.bare && token.text === ']]'
   }
@@ -87,7 +92,7 @@ export class Conditional {
       return this.#term()
     } else if (this.#isEnd(token)) return this.#fail('', token)
     else if (token.kind !== 'word') {
-      if (token.kind === 'end') return this.#fail("unexpected EOF while looking for `]]'", token)
+      if (token.kind === 'end') return this.#failAtEnd()
       return this.#fail(`unexpected token \`${token.text}' in conditional command`, token)
     } else if (UNARY.has(token.text) && token.bare) this.#unary()
     else this.#binary()

@@ -2,7 +2,7 @@
 // Ref: bash parse.y
 import { Conditional } from './conditional.ts'
 import type { Scanner, Token } from './scanner.ts'
-import { asNewline, isRedirect } from './scanner.ts'
+import { asNewline, isDescriptor, isRedirect } from './scanner.ts'
 
 const CLOSERS = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', 'in', ']]'])
 
@@ -357,6 +357,7 @@ export class Grammar {
       if (this.failed) return
       if (token.kind === 'word') {
         this.take()
+        if (isDescriptor(this.scanner.text, token)) continue
         if (/^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/.test(token.text)) {
           if (words > 0) words++
         } else if (++words === 1) declares = DECLARING.has(token.text)
@@ -391,9 +392,7 @@ export class Grammar {
     const operator = start.text
     if (operator === '<<<' && !this.scanner.bashisms) return this.unexpected(start)
     const target = this.peek()
-    const number =
-      /^\d+$/.test(target.text) && /[<>]/.test(this.scanner.text[target.pos + target.text.length] ?? '')
-    if (target.kind !== 'word' || number) {
+    if (target.kind !== 'word' || isDescriptor(this.scanner.text, target)) {
       return this.unexpected(asNewline(target))
     }
     this.take()

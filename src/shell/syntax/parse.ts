@@ -27,8 +27,8 @@ export interface Reading {
 }
 
 const EXTENDED = /[?*+@!]\(/
-/** What the parser lets pass and bash does not: two separators, a descriptor's number for a file. */
-const SUSPECT = /[;&]\s+[;&|]|[<>]\s*\d+[<>]/
+/** What the parser lets pass and bash does not: two separators, a descriptor's number for a file, a parenthesis after a word. */
+const SUSPECT = /[;&]\s+[;&|]|[<>]\s*\d+[<>]|[^\s$=<>(;&|]\s*\((?!\))/
 const BASHISMS = /=\(|[<>]\(|<<</
 
 /** `bashisms`: what only bash knows is taken. */
@@ -71,6 +71,7 @@ export function isUnfinished(text: string): boolean {
   if (!script.errors && !hasNestedErrors(script, text) && !text.includes('<<') && !/\\\n?$/.test(text))
     return false
   const { problem, open } = diagnose(text, true)
+  if (problem?.kind === 'sentence') return problem.text.includes('EOF')
   if (problem) return problem.kind === 'end' || problem.kind === 'matching'
   return open
 }

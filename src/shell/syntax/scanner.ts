@@ -319,3 +319,8 @@ export function asNewline(token: Token): Token {
 export function isRedirect(token: Token): boolean {
   return token.kind === 'operator' && /^(?:&>>?|<|>|>>|>&|>\||<<|<<-|<<<|<&|<>)$/.test(token.text)
 }
+
+/** The number before a redirection. */
+export function isDescriptor(text: string, token: Token): boolean {
+  return /^\d+$/.test(token.text) && /[<>]/.test(text[token.pos + token.text.length] ?? '')
+}

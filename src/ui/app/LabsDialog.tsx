@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSaving, type EarlierLab, type SavingState } from '../../store/saving.ts'
-import { STARTING_LABS } from '../../store/welcome.ts'
-import { useText } from '../i18n/text.ts'
+import { STARTING_LABS } from '../../store/labs.ts'
+import { useLabWords, useText } from '../i18n/text.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { useLabContext } from './labContext.ts'
 import styles from './Sheets.module.css'
@@ -13,6 +13,7 @@ export function LabsDialog({ onClose }: { readonly onClose: () => void }): React
   const t = useText()
   const { saving } = useLabContext()
   const earlier = useSaving(saving, selectEarlier)
+  const wordsOf = useLabWords()
   const open = (text: string): void => {
     saving.openAsMine(text)
     onClose()
@@ -21,11 +22,11 @@ export function LabsDialog({ onClose }: { readonly onClose: () => void }): React
     <Dialog title={t('labs.title')} width={520} onClose={onClose}>
       <p className={styles.intro}>{t('labs.intro')}</p>
       <ul className={styles.labs}>
-        {STARTING_LABS.map(({ id, text }) => (
-          <li key={id}>
-            <button type="button" className={styles.lab} onClick={() => open(text)}>
-              <b>{t(`labs.${id}`)}</b>
-              <span>{t(`labs.${id}.text`)}</span>
+        {STARTING_LABS.map((lab) => (
+          <li key={lab.id}>
+            <button type="button" className={styles.lab} onClick={() => open(lab.text)}>
+              <b>{wordsOf(lab).title}</b>
+              <span>{wordsOf(lab).summary}</span>
             </button>
           </li>
         ))}

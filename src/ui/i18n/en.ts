@@ -118,12 +118,6 @@ export const en = {
 
   'labs.title': 'Labs',
   'labs.intro': 'A lab to start from. The one that is open is kept below.',
-  'labs.welcome': 'Two namespaces on a bridge',
-  'labs.welcome.text': 'red and blue, a veth pair each, one bridge. The first ping is a click away.',
-  'labs.empty': 'Empty host',
-  'labs.empty.text': 'One machine, only lo, and lo is down.',
-  'labs.lan': 'A LAN and the internet',
-  'labs.lan.text': 'host and pc on a switch, a router, the internet behind it.',
   'labs.earlier': 'Your earlier labs',
 
   'help.title': 'Keys',

@@ -120,12 +120,6 @@ export const ko: Readonly<Record<TextKey, string>> = {
 
   'labs.title': '랩',
   'labs.intro': '여기서 시작하세요. 지금 열린 랩은 아래에 남습니다.',
-  'labs.welcome': '브리지 하나에 네임스페이스 둘',
-  'labs.welcome.text': 'red와 blue, veth 쌍 하나씩, 브리지 하나. 클릭 한 번이면 첫 ping입니다.',
-  'labs.empty': '빈 호스트',
-  'labs.empty.text': '머신 한 대. lo뿐이고, lo는 꺼져 있습니다.',
-  'labs.lan': 'LAN과 인터넷',
-  'labs.lan.text': '스위치에 host와 pc, 라우터, 그 너머의 인터넷.',
   'labs.earlier': '이전의 내 랩',
 
   'help.title': '키',

@@ -1,3 +1,5 @@
+import { STARTING_LABS } from '../../store/labs.ts'
+import { LABS_IN_KOREAN } from './labs.ts'
 import { expect, test } from 'vitest'
 import { en, type TextKey } from './en.ts'
 import { ko } from './ko.ts'
@@ -13,4 +15,8 @@ test('every text has the same blanks in both languages', () => {
 test('blanks are filled in, unknown ones stay', () => {
   expect(textIn('en', 'hint.ping', { from: 'red', to: 'blue' })).toBe('Ping red → blue')
   expect(textIn('ko', 'hint.ping', { from: 'red' })).toBe('red → {to} ping 보내기')
+})
+
+test('every lab of the library has Korean words', () => {
+  expect(Object.keys(LABS_IN_KOREAN).sort()).toEqual(STARTING_LABS.map((lab) => lab.id).sort())
 })

@@ -2,6 +2,7 @@
 import { preferences, usePreference, type Language } from '../../store/preferences.ts'
 import { en, type TextKey } from './en.ts'
 import { ko } from './ko.ts'
+import { LABS_IN_KOREAN, type LabWords } from './labs.ts'
 
 export type { TextKey } from './en.ts'
 
@@ -20,6 +21,12 @@ export function textIn(language: Language, key: TextKey, filling: Filling = {}):
 /** Outside a component. */
 export function textNow(key: TextKey, filling?: Filling): string {
   return textIn(preferences.getState().language, key, filling)
+}
+
+/** A lab's own words are English; in another language it may have others. */
+export function useLabWords(): (lab: LabWords & { readonly id: string }) => LabWords {
+  const language = usePreference((p) => p.language)
+  return (lab) => (language === 'ko' ? (LABS_IN_KOREAN[lab.id] ?? lab) : lab)
 }
 
 /** Changes with the language. */

@@ -1,0 +1,2 @@
+// The library of labs, for the page.
+export { LESSONS } from '../labs/registry.ts'

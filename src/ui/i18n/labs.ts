@@ -1,0 +1,30 @@
+// The labs of the library in Korean; in English a lab says its own name.
+
+export interface LabWords {
+  readonly title: string
+  readonly summary: string
+}
+
+export const LABS_IN_KOREAN: Readonly<Record<string, LabWords>> = {
+  welcome: {
+    title: '브리지 하나에 네임스페이스 둘',
+    summary: 'red와 blue, veth 쌍 하나씩, 브리지 하나. 클릭 한 번이면 첫 ping입니다.',
+  },
+  'veth-pair': {
+    title: 'veth 쌍',
+    summary: '한쪽 끝은 호스트에, 다른 쪽 끝은 네임스페이스에 꽂힌 케이블입니다.',
+  },
+  'bridge-gateway': {
+    title: '브리지에 붙은 호스트',
+    summary: 'br0에 주소를 주면 호스트는 컨테이너들의 이웃이자 게이트웨이가 됩니다.',
+  },
+  router: {
+    title: '두 서브넷 사이의 라우터',
+    summary: '서브넷이 다르면 라우터를 지나야 합니다. ip_forward와 돌아오는 경로를 확인하세요.',
+  },
+  lan: {
+    title: 'LAN과 인터넷',
+    summary: '스위치에 host와 pc, 라우터, 그 너머의 인터넷. 8.8.8.8로 가는 패킷이 지나는 길을 봅니다.',
+  },
+  empty: { title: '빈 호스트', summary: '머신 한 대. lo뿐이고, lo는 꺼져 있습니다.' },
+}
