@@ -54,24 +54,25 @@ export function formatLedger(ledger) {
  * @returns {Verdict}
  */
 export function judge({ name, commands, inexact }, entry, known) {
+  const cannot = known.cannot.filter(({ transcript }) => transcript === name)
+  const excused = new Set(cannot.map(({ step }) => step))
   const exact = commands.length - inexact.length
-  const before = entry?.exact ?? 0
   const complaints = []
 
-  const allowed = new Set(fromRanges(entry?.inexact ?? ''))
-  const lost = entry ? inexact.filter((step) => !allowed.has(step) && step <= entry.steps) : []
+  const inexactBefore = new Set(fromRanges(entry?.inexact ?? ''))
+  const wasExact = (/** @type {number} */ step) => step <= (entry?.steps ?? 0) && !inexactBefore.has(step)
+  const lost = inexact.filter((step) => wasExact(step) && !excused.has(step))
   for (const step of lost) complaints.push(`step ${step} was exact and is not: ${commands[step - 1]}`)
+  // A step that turned out to be one that cannot be does not count against the others.
+  const before = (entry?.exact ?? 0) - inexact.filter((step) => wasExact(step) && excused.has(step)).length
   if (exact < before && lost.length === 0) complaints.push(`${exact} exact steps, and there were ${before}`)
 
-  const cannot = known.cannot.filter(({ transcript }) => transcript === name)
   for (const { step, command } of cannot) {
     if (commands[step - 1] !== command) complaints.push(`known.json: step ${step} is not ${command}`)
     else if (!inexact.includes(step)) complaints.push(`known.json: step ${step} can be after all: ${command}`)
   }
   if (known.whole.includes(name)) {
-    const broken = inexact.filter(
-      (step) => !cannot.some((except) => except.step === step) && !lost.includes(step),
-    )
+    const broken = inexact.filter((step) => !excused.has(step) && !lost.includes(step))
     for (const step of broken)
       complaints.push(`has to be whole, and step ${step} is not exact: ${commands[step - 1]}`)
   }

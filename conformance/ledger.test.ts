@@ -49,3 +49,13 @@ test('a transcript that has to be whole is, but for the steps that cannot be', (
     'known.json: step 3 can be after all: ip route',
   ])
 })
+
+test('a step that cannot be does not count as lost', () => {
+  const cannot = [{ transcript: 'a.t', step: 2, command: 'ip addr', reason: 'because' }]
+  const verdict = judge(
+    { name: 'a.t', commands, inexact: [2] },
+    { exact: 3, steps: 3, inexact: '' },
+    { whole: [], cannot },
+  )
+  expect(verdict).toEqual({ complaints: [], counts: true, better: false, mayUpdate: true })
+})

@@ -159,10 +159,10 @@ function duplicateDetection(skb: SkBuff, device: InDevice, arp: Arp): void {
 /** True when the request was for an address of ours, or one we answer for. */
 function answered(skb: SkBuff, device: InDevice, arp: Arp): boolean {
   const { dev } = device
+  // Most requests on a big segment are for somebody else: without forwarding nothing but a local address counts.
+  if (!device.local.covers(arp.tpa) && !device.conf.forwarding) return false
   const { net } = dev
   const ip = ipv4Of(net)
-  // Most requests on a big segment are for somebody else: without forwarding nothing but a local address counts.
-  if (!device.conf.forwarding && !ip.fib.local.covers(arp.tpa)) return false
   const dst = ipRouteInput(net, dev, arp.spa, arp.tpa, 0)
   if ('why' in dst) {
     if (tracing(skb)) record(skb, { kind: 'no-route', dst: arp.tpa, why: dst.why })

@@ -209,7 +209,7 @@ export function inetdevEvent(event: NetdevEvent, dev: NetDevice): void {
 
 function register(dev: NetDevice): void {
   const ip = ipv4Of(dev.net)
-  const device = new InDevice(dev, ip.dflt, ip.all, ip.neighDefault)
+  const device = new InDevice(dev, ip.dflt, ip.all, ip.neighDefault, ip.fib.local)
   if (dev.flags & IFF_LOOPBACK) {
     device.conf.disable_policy = 1
     device.conf.disable_xfrm = 1

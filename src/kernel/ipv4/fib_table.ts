@@ -78,8 +78,8 @@ export class FibTable {
   readonly #maps = new Map<number, Map<Inet, FibAlias[]>>()
   /** Lengths that are in use, longest first. */
   #lengths: number[] = []
-  /** For each length, which of 32 buckets hold a prefix. */
-  #bits: number[] = []
+  /** Each length, and which of its 32 buckets hold a prefix. */
+  #buckets = new Int32Array(0)
   /** It held a route once: Linux makes a table with its first one. */
   made = false
 
@@ -102,8 +102,8 @@ export class FibTable {
     if (list) list.splice(at, 0, alias)
     else map.set(alias.dst, [alias])
     if (isNew) return this.#index()
-    const i = this.#lengths.indexOf(alias.length)
-    this.#bits[i] = (this.#bits[i] ?? 0) | (1 << bucket(alias.dst, alias.length))
+    const i = 2 * this.#lengths.indexOf(alias.length) + 1
+    this.#buckets[i] = (this.#buckets[i] ?? 0) | (1 << bucket(alias.dst, alias.length))
   }
 
   remove(alias: FibAlias): void {
@@ -135,22 +135,25 @@ export class FibTable {
    * a word of bits for each length answers nearly all of them without a map.
    */
   covers(daddr: Inet): boolean {
-    for (let i = 0; i < this.#lengths.length; i++) {
-      const length = this.#lengths[i] ?? 0
-      if (!(((this.#bits[i] ?? 0) >>> bucket(daddr, length)) & 1)) continue
+    const buckets = this.#buckets
+    for (let i = 0; i < buckets.length; i += 2) {
+      const length = buckets[i] ?? 0
+      if (!(((buckets[i + 1] ?? 0) >>> bucket(daddr, length)) & 1)) continue
       if (this.#maps.get(length)?.has((daddr & inetMask(length)) >>> 0)) return true
     }
     return false
   }
 
-  /** Brings lengths and bits up to date with the maps. */
+  /** Brings lengths and buckets up to date with the maps. */
   #index(): void {
     this.#lengths = [...this.#maps.keys()].sort((a, b) => b - a)
-    this.#bits = this.#lengths.map((length) => {
-      let bits = 0
-      for (const dst of this.#maps.get(length)?.keys() ?? []) bits |= 1 << bucket(dst, length)
-      return bits
-    })
+    this.#buckets = Int32Array.from(
+      this.#lengths.flatMap((length) => {
+        let bits = 0
+        for (const dst of this.#maps.get(length)?.keys() ?? []) bits |= 1 << bucket(dst, length)
+        return [length, bits]
+      }),
+    )
   }
 
   /** The best route that can be used; dead ones and next hops on other devices are passed over. Ref: fib_table_lookup() */

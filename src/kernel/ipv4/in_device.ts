@@ -33,6 +33,12 @@ export function ifaMatch(address: Inet, ifa: Ifa): boolean {
   return ((address ^ ifa.address) & ifaMask(ifa)) === 0
 }
 
+/** What is asked of the local table without knowing it. */
+export interface LocalTable {
+  /** Whether any route of it is for this address. */
+  covers(daddr: Inet): boolean
+}
+
 /** IPv4 on one device (Ref: struct in_device). */
 export class InDevice {
   readonly dev: NetDevice
@@ -40,12 +46,15 @@ export class InDevice {
   conf: Ipv4Conf
   /** Settings of the whole namespace. */
   readonly all: Ipv4Conf
+  /** The namespace's local table: asked for each ARP request that passes, so it is at hand. */
+  readonly local: LocalTable
   /** Settings changed by hand since: `conf/default` does not reach them any more. */
   readonly confSet = new Set<string>()
   neigh: NeighParms
-  constructor(dev: NetDevice, conf: Ipv4Conf, all: Ipv4Conf, neigh: NeighParms) {
+  constructor(dev: NetDevice, conf: Ipv4Conf, all: Ipv4Conf, neigh: NeighParms, local: LocalTable) {
     this.dev = dev
     this.all = all
+    this.local = local
     this.conf = { ...conf }
     this.neigh = { ...neigh }
   }

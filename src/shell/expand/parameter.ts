@@ -49,7 +49,8 @@ export function parameterValue(shell: ShellState, name: string): string | null {
 
 /** `$name` without braces; false when it is unset under `set -u`. */
 export function expandSimple(shell: ShellState, name: string, sink: Sink, quoted: boolean): boolean {
-  if (name === '@' || (name === '*' && !quoted)) sink.list(shell.positional, quoted)
+  if (name === '@' || (name === '*' && !quoted))
+    sink.list(shell.positional, quoted, name === '*' ? ifsJoiner(shell) : ' ')
   else if (name === '*') sink.quoted(shell.positional.join(ifsJoiner(shell)))
   else {
     const value = parameterValue(shell, name)
@@ -97,7 +98,7 @@ export function* expandParameter(
   if (!checkSet(shell, subject)) return false
   const value = yield* operate(shell, part, subject, operation, words)
   if (!value) return false
-  put(shell, value, sink, quoted)
+  put(shell, value, sink, quoted, operation.type === 'Remove' || operation.type === 'Replace')
   return true
 }
 
@@ -127,12 +128,13 @@ function isAll(subscript: string): boolean {
   return subscript === '@' || subscript === '*'
 }
 
-function put(shell: ShellState, value: Value, sink: Sink, quoted: boolean): void {
+/** `changed`: an operation has been at it, after which `@` too is joined by IFS where there is but one string. */
+function put(shell: ShellState, value: Value, sink: Sink, quoted: boolean, changed = false): void {
   if (value.list === null) {
     if (quoted) sink.quoted(value.scalar ?? '')
     else sink.expanded(value.scalar ?? '')
   } else if (value.star && quoted) sink.quoted(value.list.join(ifsJoiner(shell)))
-  else sink.list(value.list, quoted)
+  else sink.list(value.list, quoted, value.star || changed ? ifsJoiner(shell) : ' ')
 }
 
 function* subjectOf(
@@ -263,6 +265,8 @@ function* operate(
       const replacement = new ReplacementSink()
       if (pattern === null || !(yield* replacementInto(shell, operation.replacement, replacement, words)))
         return null
+      // What is not set stays nothing.
+      if (subject.value.list === null && subject.value.scalar === null) return subject.value
       const { operator } = operation
       const ignoreCase = shell.shopts.has('nocasematch')
       return mapped(subject.value, (text) =>

@@ -10,8 +10,8 @@ export interface Sink {
   quoted(text: string): void
   /** What an unquoted expansion gave. */
   expanded(text: string): void
-  /** `$@`, `${array[@]}`. */
-  list(values: readonly string[], quoted: boolean): void
+  /** `$@`, `${array[@]}`; joined where it must be one string. */
+  list(values: readonly string[], quoted: boolean, joiner: string): void
 }
 
 /** The characters of $IFS: whitespace ones run together, each other one ends a field. */
@@ -41,6 +41,7 @@ export class WordSink implements Sink {
   #text = ''
   /** The word as a pattern; null while nothing in it is special. */
   #pattern: string | null = null
+  #magic = false
   /** There is a word, be it empty. */
   #open = false
   /** IFS white space came last: another field may follow. */
@@ -97,6 +98,10 @@ export class WordSink implements Sink {
   }
 
   list(values: readonly string[], quoted: boolean): void {
+    const ifs = ifsOf(this.#shell)
+    // Where IFS begins with another character than white space an empty one is a field too.
+    const [first = ' '] = ifs.all
+    if (!quoted && !ifs.white.includes(first) && ifs.all !== '') return this.expanded(values.join(first))
     values.forEach((value, i) => {
       if (i > 0 && this.#open) this.#finish()
       if (quoted) this.quoted(value)
@@ -115,12 +120,12 @@ export class WordSink implements Sink {
   }
 
   #append(text: string, special: boolean): void {
-    if (
-      special &&
-      this.#pattern === null &&
-      (hasMagic(text, this.#shell.shopts.has('extglob')) || this.#extends(text))
-    )
-      this.#pattern = escapePattern(this.#text)
+    if (special) {
+      const magic = hasMagic(text, this.#shell.shopts.has('extglob')) || this.#extends(text)
+      // A backslash that an expansion gave quotes in a pattern, but makes none.
+      if (this.#pattern === null && (magic || text.includes('\\'))) this.#pattern = escapePattern(this.#text)
+      this.#magic ||= magic
+    }
     if (this.#pattern !== null) this.#pattern += special ? text : escapePattern(text)
     this.#text += text
   }
@@ -132,10 +137,11 @@ export class WordSink implements Sink {
 
   #finish(): void {
     const { words } = this
-    if (this.#pattern === null || this.#shell.option('noglob')) words.push(this.#text)
+    if (this.#pattern === null || !this.#magic || this.#shell.option('noglob')) words.push(this.#text)
     else this.#glob(this.#pattern)
     this.#text = ''
     this.#pattern = null
+    this.#magic = false
     this.#open = false
     this.#ended = false
   }
@@ -169,8 +175,8 @@ export class TextSink implements Sink {
     this.text += text
   }
 
-  list(values: readonly string[]): void {
-    this.text += values.join(' ')
+  list(values: readonly string[], _quoted: boolean, joiner: string): void {
+    this.text += values.join(joiner)
   }
 }
 
@@ -190,8 +196,8 @@ export class PatternSink implements Sink {
     this.pattern += text
   }
 
-  list(values: readonly string[], quoted: boolean): void {
-    const text = values.join(' ')
+  list(values: readonly string[], quoted: boolean, joiner: string): void {
+    const text = values.join(joiner)
     this.pattern += quoted ? escapePattern(text) : text
   }
 }
@@ -212,8 +218,8 @@ export class RegexSink implements Sink {
     this.source += text
   }
 
-  list(values: readonly string[], quoted: boolean): void {
-    const text = values.join(' ')
+  list(values: readonly string[], quoted: boolean, joiner: string): void {
+    const text = values.join(joiner)
     if (quoted) this.quoted(text)
     else this.source += text
   }
@@ -243,8 +249,8 @@ export class ReplacementSink implements Sink {
     }
   }
 
-  list(values: readonly string[], quoted: boolean): void {
-    const text = values.join(' ')
+  list(values: readonly string[], quoted: boolean, joiner: string): void {
+    const text = values.join(joiner)
     if (quoted) this.quoted(text)
     else this.expanded(text)
   }

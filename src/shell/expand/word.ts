@@ -66,12 +66,13 @@ type Place = 'word' | 'assignment'
 function* expandInto(shell: ShellState, word: Word, sink: Sink, place: Place): Blocking<boolean> {
   const { parts } = word
   if (!parts) {
-    literal(shell, word.text, sink, place, true)
+    literal(shell, word.text, sink, place, true, false)
     return true
   }
   let first = true
+  const last = parts.at(-1)
   for (const part of parts) {
-    if (part.type === 'Literal') literal(shell, part.text, sink, place, first)
+    if (part.type === 'Literal') literal(shell, part.text, sink, place, first, part !== last)
     else if (!(yield* expandPart(shell, part, sink, false))) return false
     first = false
   }
@@ -79,19 +80,26 @@ function* expandInto(shell: ShellState, word: Word, sink: Sink, place: Place): B
 }
 
 /** Unquoted text: a tilde, backslashes. */
-function literal(shell: ShellState, text: string, sink: Sink, place: Place, first: boolean): void {
+function literal(
+  shell: ShellState,
+  text: string,
+  sink: Sink,
+  place: Place,
+  first: boolean,
+  more: boolean,
+): void {
   let rest = text
-  if (first && rest.startsWith('~')) rest = tilde(shell, rest, sink, place)
+  if (first && rest.startsWith('~')) rest = tilde(shell, rest, sink, place, more)
   // A word that looks like an assignment is treated like one.
   const assigning = first && place === 'word' ? /^[A-Za-z_]\w*\+?=(?=.*~)/s.exec(rest) : null
   if (assigning) {
     sink.literal(assigning[0])
-    return literal(shell, rest.slice(assigning[0].length), sink, 'assignment', true)
+    return literal(shell, rest.slice(assigning[0].length), sink, 'assignment', true, more)
   }
   if (place === 'assignment') {
     for (let at = rest.indexOf(':~'); at >= 0; at = rest.indexOf(':~')) {
       unescaped(rest.slice(0, at + 1), sink)
-      rest = tilde(shell, rest.slice(at + 1), sink, place)
+      rest = tilde(shell, rest.slice(at + 1), sink, place, more)
       if (rest.startsWith('~')) {
         sink.literal('~')
         rest = rest.slice(1)
@@ -102,9 +110,10 @@ function literal(shell: ShellState, text: string, sink: Sink, place: Place, firs
 }
 
 /** What is left after the tilde's prefix, which goes to the sink; all of it when there is none. */
-function tilde(shell: ShellState, text: string, sink: Sink, place: Place): string {
+function tilde(shell: ShellState, text: string, sink: Sink, place: Place, more: boolean): string {
   const prefix = tildePrefix(shell, text, place === 'assignment')
-  if (!prefix) return text
+  // A name that goes on in quotes or an expansion is none.
+  if (!prefix || (more && prefix.length === text.length)) return text
   sink.quoted(prefix.value)
   return text.slice(prefix.length)
 }
@@ -242,7 +251,7 @@ function* operand(shell: ShellState, word: Word, sink: Sink, quoted: boolean): B
   for (const part of parts) {
     if (part.type === 'Literal') {
       let { text } = part
-      if (first && !quoted && text.startsWith('~')) text = tilde(shell, text, sink, 'word')
+      if (first && !quoted && text.startsWith('~')) text = tilde(shell, text, sink, 'word', parts.length > 1)
       if (quoted) sink.quoted(text.replace(/\\([$`"\\}])/g, '$1').replaceAll('\\\n', ''))
       else splitText(text, sink)
     } else if (quoted && part.type === 'SingleQuoted') sink.quoted(part.text)
