@@ -1,5 +1,4 @@
-// What the page has from the start: enough for its first lab and for what a gesture types. The rest of the registry comes
-// when a person begins to type, or opens a lab that needs it.
+// The commands the page has from the start.
 import type { Command } from './command.ts'
 import { ipCommand } from './ip/ip.ts'
 import { labCommand } from './lab/lab.ts'

@@ -1,9 +1,9 @@
 // A command under way on a machine, without a terminal: its output goes to a capture, its input is empty.
 import type { Capture } from '../os/capture.ts'
 import type { ProcessInfo, Program } from '../os/program.ts'
-import { ShellSession } from '../shell/session.ts'
 import type { Signal } from '../uapi/signal.ts'
 import type { MachineNode } from './nodes.ts'
+import type { LineShell } from './programs.ts'
 
 export interface Execution {
   readonly done: boolean
@@ -16,13 +16,14 @@ export interface Execution {
 
 /** The shell of `host`, which lives from command to command. */
 export class HostShell {
-  readonly #session = new ShellSession()
+  readonly #session: LineShell
   readonly #node: MachineNode
   readonly #pid: number
   #ended = false
 
-  constructor(node: MachineNode, capture: Capture) {
+  constructor(node: MachineNode, session: LineShell, capture: Capture) {
     this.#node = node
+    this.#session = session
     this.#pid = node.machine.spawn(this.#session.program, {
       argv: ['bash'],
       fds: outputs(capture),

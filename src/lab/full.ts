@@ -1,13 +1,19 @@
-import type { Command } from '../commands/command.ts'
+// All the software there is.
 import { commands } from '../commands/registry.ts'
 import { engines } from '../engines/registry.ts'
+import { createShell } from '../shell/interactive.ts'
+import { ShellSession } from '../shell/session.ts'
 import { Lab } from './lab.ts'
+import type { Software } from './programs.ts'
 import type { WorldName } from './worlds/names.ts'
 
-/** Everything that can be installed on a machine. */
-export const allPrograms: readonly Command[] = [...commands, ...engines]
+export const FULL: Software = {
+  commands: [...commands, ...engines],
+  shell: createShell,
+  lines: () => new ShellSession(),
+}
 
 /** A lab with all of it. */
 export function fullLab(world: WorldName = 'bare'): Lab {
-  return Lab.create(world, allPrograms)
+  return Lab.create(world, FULL)
 }

@@ -1,6 +1,6 @@
 // The lab: one clock, one source of chance, one trace, one scheduler, and the machines and switches joined by cables.
 // Everything below is put together here; nothing above reaches past it.
-import { programsWith } from './programs.ts'
+import { shellPaths, type Software } from './programs.ts'
 import { answer, isSwitchPort } from './door.ts'
 import { emptyNode, namedNets, setUp, switchNode, type MachineNode, type Node } from './nodes.ts'
 import { HostShell, machineShell, type Execution } from './execution.ts'
@@ -10,15 +10,17 @@ import { LabTerminal, terminalHooks, type TerminalListener } from './terminal.ts
 import type { WorldName } from './worlds/names.ts'
 import { WORLDS } from './worlds/registry.ts'
 import type { WorldCable } from './worlds/world.ts'
-import type { Command } from '../commands/command.ts'
 import { Kernel } from '../kernel/kernel.ts'
 import { Capture } from '../os/capture.ts'
 import { Machine } from '../os/machine.ts'
 import { Scheduler } from '../os/scheduler.ts'
 import type { Task } from '../os/task.ts'
 import { Clock, SECOND, type Nanoseconds } from '../sim/clock.ts'
+import type { Process, Program } from '../os/program.ts'
+import type { StarterHooks } from '../shell/starter.ts'
 import { Random } from '../sim/random.ts'
 import { Trace } from '../sim/trace.ts'
+import { WaitQueue } from '../sim/wait.ts'
 import type { LabDoor } from '../uapi/lab.ts'
 
 export interface ExecResult {
@@ -51,13 +53,18 @@ export class Lab {
   readonly #capture = new Capture()
   #hostShell: HostShell | null = null
   readonly #terminals = new Set<LabTerminal>()
-  #commands: readonly Command[]
-  readonly #programs = programsWith(terminalHooks(this.#terminals), () => this.#commands)
+  #software: Software
+  #bash: Program
+  /** The bash that takes a starter's place. */
+  #successor: Program | null = null
+  readonly #arrived = new WaitQueue()
+  readonly #left = new Map<Process, { readonly history: readonly string[]; readonly status: number }>()
   readonly #door: LabDoor = { call: (request) => answer(this, request) }
 
-  private constructor(world: WorldName, commands: readonly Command[]) {
+  private constructor(world: WorldName, software: Software) {
     this.world = world
-    this.#commands = commands
+    this.#software = software
+    this.#bash = software.shell(this.#hooks())
     const { machines, cables, setup } = WORLDS[world]
     for (const name of machines) this.#addMachine(name)
     for (const cable of cables) this.#join(cable)
@@ -65,21 +72,37 @@ export class Lab {
     this.#capture.take()
   }
 
-  /** A lab as its world begins, with these commands on every machine (fullLab() has them all). */
-  static create(world: WorldName, commands: readonly Command[]): Lab {
-    return new Lab(world, commands)
+  /** A lab as its world begins, with this software on every machine (fullLab() has all there is). */
+  static create(world: WorldName, software: Software): Lab {
+    return new Lab(world, software)
   }
 
-  get commands(): readonly Command[] {
-    return this.#commands
+  get software(): Software {
+    return this.#software
   }
 
-  /** Puts commands on every machine that have only now been loaded. */
-  install(commands: readonly Command[]): void {
-    const added = commands.filter((command) => !this.#commands.includes(command))
-    this.#commands = commands
+  /** Puts on every machine what has only now been loaded; shells that are there are succeeded at their next prompt. */
+  install(software: Software): void {
+    const { commands } = this.#software
+    const added = software.commands.filter((command) => !commands.includes(command))
+    this.#software = software
+    this.#bash = software.shell(this.#hooks())
     for (const node of this.#nodes.values()) {
-      if (node.kind === 'machine') for (const { path, run } of added) node.machine.install(path, run)
+      if (node.kind === 'switch') continue
+      for (const { path, run } of [...shellPaths(this.#bash), ...added]) node.machine.install(path, run)
+    }
+    this.#successor = this.#bash
+    this.#arrived.wake()
+  }
+
+  #hooks(): StarterHooks {
+    return {
+      ...terminalHooks(this.#terminals),
+      completions: (name) => this.#software.commands.find((command) => command.name === name)?.complete,
+      before: (p) => this.#left.get(p) ?? null,
+      successor: () => this.#successor,
+      arrived: this.#arrived,
+      handOver: (p, history, status) => void this.#left.set(p, { history, status }),
     }
   }
 
@@ -105,20 +128,22 @@ export class Lab {
     const execution =
       node.name === 'host'
         ? this.#host(node).run(command)
-        : machineShell(node, this.#programs.bash, command, this.#capture)
+        : machineShell(node, this.#bash, command, this.#capture)
     this.#finish(execution, ran)
     return { output: this.#capture.take(), status: execution.status }
   }
 
   #host(node: MachineNode): HostShell {
-    if (!this.#hostShell?.alive) this.#hostShell = new HostShell(node, this.#capture)
+    const { lines } = this.#software
+    if (!lines) throw new Error('bash is not loaded')
+    if (!this.#hostShell?.alive) this.#hostShell = new HostShell(node, lines(), this.#capture)
     return this.#hostShell
   }
 
   #setUp(machine: string, command: string): void {
     const node = this.machine(machine)
     if (!node) return
-    this.#finish(machineShell(node, this.#programs.bash, command, this.#capture), null)
+    this.#finish(machineShell(node, this.#bash, command, this.#capture), null)
   }
 
   /** Turns the clock until the command is done; it always returns. */
@@ -160,8 +185,7 @@ export class Lab {
   ): LabTerminal | null {
     const node = this.machine(machine)
     if (!node || (netns !== null && !namedNets(node).has(netns))) return null
-    const { bash } = this.#programs
-    const terminal = new LabTerminal(node, netns, size, bash, {
+    const terminal = new LabTerminal(node, netns, size, this.#bash, {
       ...listener,
       ended: () => {
         this.#terminals.delete(terminal)
@@ -278,7 +302,7 @@ export class Lab {
       scheduler,
       clock,
       random,
-      programs: [...this.#programs.shells, ...this.#commands],
+      programs: [...shellPaths(this.#bash), ...this.#software.commands],
       lab: this.#door,
     })
     const node: MachineNode = { kind: 'machine', name, kernel, machine }

@@ -1,31 +1,25 @@
-// What is installed on every machine of a lab.
+// What is installed on the machines of a lab. The page starts with little of it and gets the rest when it is needed.
 import type { Command } from '../commands/command.ts'
 import type { Program } from '../os/program.ts'
-import { createShell, type ShellHooks } from '../shell/interactive.ts'
+import type { StarterHooks } from '../shell/starter.ts'
 
-export interface InstalledProgram {
-  readonly path: string
-  readonly run: Program
+/** Lines run one at a time in one bash that has no terminal. */
+export interface LineShell {
+  readonly program: Program
+  run(text: string, done: (status: number) => void): void
 }
 
-export interface Programs {
-  readonly bash: Program
-  readonly shells: readonly InstalledProgram[]
+export interface Software {
+  readonly commands: readonly Command[]
+  /** The shell of terminals, and what /bin/bash is. */
+  readonly shell: (hooks: StarterHooks) => Program
+  /** null: lines without a terminal cannot be run yet. */
+  readonly lines: (() => LineShell) | null
 }
 
-/** `hooks` are what the shells on this lab's terminals tell and ask; `commands` is asked for anew at each completion. */
-export function programsWith(
-  hooks: Omit<ShellHooks, 'completions'>,
-  commands: () => readonly Command[],
-): Programs {
-  const completions = (name: string): Command['complete'] =>
-    commands().find((command) => command.name === name)?.complete
-  const bash = createShell({ ...hooks, completions })
-  return {
-    bash,
-    shells: [
-      { path: '/usr/bin/bash', run: bash },
-      { path: '/usr/bin/sh', run: bash },
-    ],
-  }
+export function shellPaths(shell: Program): readonly { readonly path: string; readonly run: Program }[] {
+  return [
+    { path: '/usr/bin/bash', run: shell },
+    { path: '/usr/bin/sh', run: shell },
+  ]
 }

@@ -2,7 +2,7 @@
 import type { OpenFile, Process, Program } from '../os/program.ts'
 import type { TtyMaster } from '../os/tty.ts'
 import { LineSource } from '../shell/linesource.ts'
-import type { ShellHooks } from '../shell/interactive.ts'
+import type { ShellHooks } from '../shell/hooks.ts'
 import { isErrno } from '../uapi/errno.ts'
 import type { MachineNode } from './nodes.ts'
 
@@ -130,7 +130,9 @@ export class LabTerminal {
 }
 
 /** The hooks that serve the shells on `terminals`. */
-export function terminalHooks(terminals: Iterable<LabTerminal>): Omit<ShellHooks, 'completions'> {
+export function terminalHooks(
+  terminals: Iterable<LabTerminal>,
+): Pick<ShellHooks, 'onCommand' | 'onPrompt' | 'injected'> {
   const of = (p: Process): LabTerminal | null => {
     for (const terminal of terminals) if (terminal.owns(p)) return terminal
     return null

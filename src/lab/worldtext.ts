@@ -29,7 +29,7 @@ export function worldText(lab: Lab, title: string, placements: readonly TextPlac
 
 function rebuild(lab: Lab): MachineCommand[] {
   const wanted = worldState(lab.nodes)
-  const trial = Lab.create(lab.world, lab.commands)
+  const trial = Lab.create(lab.world, lab.software)
   const all: MachineCommand[] = []
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const commands = commandsBetween(worldState(trial.nodes), wanted)

@@ -1,7 +1,7 @@
 // The lab in its worker, without the worker: takes what the page says, answers what has become of the lab. Read stage.ts
 // first (the lab with its windows and its log), then perform.ts (how a log is played), then player.ts (how fast).
-import type { Command } from '../commands/command.ts'
 import type { Hop } from '../lab/hops.ts'
+import type { Software } from '../lab/programs.ts'
 import { formatText, parseText, proseOf, type TextPlacement } from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
 import { gesture } from './gesture.ts'
@@ -30,7 +30,7 @@ const NEVER = (): boolean => false
 
 export class Session {
   readonly #outside: SessionOutside
-  #commands: readonly Command[]
+  #software: Software
   #stage: Stage
   #player: Player
   #world: WorldName = 'bare'
@@ -50,18 +50,18 @@ export class Session {
   /** Nothing is posted before the first lab was opened. */
   #quiet = true
 
-  /** `commands`: what is on machines until `install` brings more. */
-  constructor(outside: SessionOutside, commands: readonly Command[]) {
+  /** `software`: what is on machines until `install` brings more. */
+  constructor(outside: SessionOutside, software: Software) {
     this.#outside = outside
-    this.#commands = commands
-    this.#stage = new Stage('bare', commands)
+    this.#software = software
+    this.#stage = new Stage('bare', software)
     this.#player = this.#playerFor(this.#stage, true, 1)
   }
 
-  /** Commands that have only now been loaded, the earlier ones among them. */
-  install(commands: readonly Command[]): void {
-    this.#commands = commands
-    this.#stage.lab.install(commands)
+  /** What has only now been loaded, the earlier among it. */
+  install(software: Software): void {
+    this.#software = software
+    this.#stage.lab.install(software)
   }
 
   handle(message: ToLab): void {
@@ -122,7 +122,7 @@ export class Session {
   #open(source: string): void {
     const { text, error } = parseText(source)
     if (text === null) return this.#post({ type: 'refused', reason: `This lab cannot be read: ${error}.` })
-    const stage = new Stage(text.world, this.#commands)
+    const stage = new Stage(text.world, this.#software)
     stage.openMachines(this.#places)
     performNow(stage, entriesOf(text), this.#places)
     this.#world = text.world
@@ -136,7 +136,7 @@ export class Session {
 
   #reset(): void {
     this.#redo = groupsOf(this.#stage.log).reverse()
-    const stage = new Stage(this.#world, this.#commands)
+    const stage = new Stage(this.#world, this.#software)
     stage.openMachines(this.#places)
     this.#install(stage, 'replayed')
   }
@@ -199,7 +199,7 @@ export class Session {
     undone: readonly LogEntry[] = [],
   ): Stage {
     const end = this.#stage.now
-    const stage = new Stage(this.#world, this.#commands)
+    const stage = new Stage(this.#world, this.#software)
     stage.comments = [...this.#stage.comments]
     stage.openMachines(this.#places)
     const { entries } = performTimed(stage, log, this.#places, this.#stage.future, end, () => stop(stage))

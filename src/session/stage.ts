@@ -1,9 +1,9 @@
 // One lab on stage: the lab, its windows, the log of what is done to it, its packets and its view. Undoing, stepping back
 // and opening make another stage and play the log on it; what is done live is done to the stage that stands.
-import type { Command } from '../commands/command.ts'
 import { Lab } from '../lab/lab.ts'
 import type { Hop } from '../lab/hops.ts'
 import { namedNets } from '../lab/nodes.ts'
+import type { Software } from '../lab/programs.ts'
 import { PacketLog } from '../lab/packetlog.ts'
 import { ViewBuilder } from '../lab/viewbuilder.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
@@ -61,8 +61,8 @@ export class Stage implements Playable {
   #groups = 0
   #fresh: Hop[] = []
 
-  constructor(world: WorldName, commands: readonly Command[]) {
-    this.lab = Lab.create(world, commands)
+  constructor(world: WorldName, software: Software) {
+    this.lab = Lab.create(world, software)
     this.packets = new PacketLog(this.lab.trace)
     this.views = new ViewBuilder(this.lab.nodes)
   }

@@ -1,5 +1,5 @@
 // A session whose page is a test: real time passes when told to, and what was posted is kept.
-import { commands } from '../commands/registry.ts'
+import { FULL } from '../lab/full.ts'
 import type { FromLab, Hop, LabView, MachineView, PlayerState, TerminalId, ToLab } from './protocol.ts'
 import { Session } from './session.ts'
 
@@ -32,7 +32,7 @@ export class Page {
           }
         },
       },
-      commands,
+      FULL,
     )
   }
 

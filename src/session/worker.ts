@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
-// The worker the lab lives in: a session joined to the page by messages. The page starts with the few commands its first
-// lab needs; the others are loaded when a message might need them, and until they are here that message and those behind
-// it wait.
-import { coreCommands, coreSuffices } from '../commands/core.ts'
+// The worker the lab lives in: a session joined to the page by messages. It starts with what the first lab needs; the
+// rest is loaded when a message might need it, and until it is here that message and those behind it wait.
+import { coreSuffices } from '../commands/core.ts'
+import { CORE, coreOpens } from '../lab/core.ts'
 import type { FromLab, ToLab } from './protocol.ts'
 import { Session } from './session.ts'
 
@@ -17,23 +17,30 @@ const session = new Session(
       return () => clearTimeout(timer)
     },
   },
-  coreCommands,
+  CORE,
 )
 
 let loaded = false
 const waiting: ToLab[] = []
 
 function mightNeedMore(message: ToLab): boolean {
-  if (message.type === 'terminal-input') return true
-  if (message.type === 'gesture') return !message.lines.every(coreSuffices)
-  if (message.type !== 'open') return false
-  return !message.text.split('\n').every((line) => coreSuffices(line.replace(/^(?:[a-z][a-z0-9-]*)?\$ /, '')))
+  switch (message.type) {
+    case 'terminal-input':
+    case 'terminal-open':
+      return true
+    case 'gesture':
+      return !message.lines.every(coreSuffices)
+    case 'open':
+      return !coreOpens(message.text)
+    default:
+      return false
+  }
 }
 
 async function loadMore(): Promise<void> {
-  const { allPrograms } = await import('../lab/full.ts')
+  const { FULL } = await import('../lab/full.ts')
   loaded = true
-  session.install(allPrograms)
+  session.install(FULL)
   for (const message of waiting.splice(0)) session.handle(message)
 }
 

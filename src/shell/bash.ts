@@ -1,6 +1,7 @@
 // /bin/bash and /bin/sh: their arguments, and the ways to start.
 import type { Blocking, Process, Program } from '../os/program.ts'
 import { isErrno } from '../uapi/errno.ts'
+import { flat } from './deep.ts'
 import { LANGUAGE, finish, runFile, runText } from './language.ts'
 import { setOption, byLetter } from './builtins/set.ts'
 import { newShell } from './start.ts'
@@ -67,28 +68,30 @@ export type Interactive = (shell: ShellState) => Blocking<number>
 
 /** The program /bin/bash. `interactive` runs it on a terminal. */
 export function bashProgram(interactive: Interactive): Program {
-  return function* bash(p) {
-    if (isDash(p.argv[0] ?? '')) return yield* dash(p, interactive)
-    const given = parseArguments(p.argv)
-    if (given.wrong !== null) {
-      p.io.err(`bash: ${given.wrong}: invalid option\n${USAGE}`)
-      return 2
-    }
-    if (given.letters.includes('version')) {
-      p.io.out(`GNU bash, version ${BASH_VERSION} (x86_64-pc-linux-gnu)\n`)
-      return 0
-    }
-    if (given.command) return yield* commandString(p, given, null)
-    const [file, ...args] = given.rest
-    if (file !== undefined && !given.letters.includes('s')) return yield* scriptFile(p, given, file, args)
-    const shell = newShell(p, LANGUAGE)
-    options(shell, given)
-    if (given.letters.includes('s')) shell.positional = [...given.rest]
-    shell.login =
-      given.letters.includes('l') || given.letters.includes('login') || (p.argv[0] ?? '').startsWith('-')
-    if (given.letters.includes('i') || (p.io.isatty(0) && p.io.isatty(2))) return yield* interactive(shell)
-    return yield* standardInput(shell)
+  return (p) => flat(bash(p, interactive))
+}
+
+function* bash(p: Process, interactive: Interactive): Blocking<number> {
+  if (isDash(p.argv[0] ?? '')) return yield* dash(p, interactive)
+  const given = parseArguments(p.argv)
+  if (given.wrong !== null) {
+    p.io.err(`bash: ${given.wrong}: invalid option\n${USAGE}`)
+    return 2
   }
+  if (given.letters.includes('version')) {
+    p.io.out(`GNU bash, version ${BASH_VERSION} (x86_64-pc-linux-gnu)\n`)
+    return 0
+  }
+  if (given.command) return yield* commandString(p, given, null)
+  const [file, ...args] = given.rest
+  if (file !== undefined && !given.letters.includes('s')) return yield* scriptFile(p, given, file, args)
+  const shell = newShell(p, LANGUAGE)
+  options(shell, given)
+  if (given.letters.includes('s')) shell.positional = [...given.rest]
+  shell.login =
+    given.letters.includes('l') || given.letters.includes('login') || (p.argv[0] ?? '').startsWith('-')
+  if (given.letters.includes('i') || (p.io.isatty(0) && p.io.isatty(2))) return yield* interactive(shell)
+  return yield* standardInput(shell)
 }
 
 /** /bin/sh. */

@@ -4,12 +4,12 @@ import { isErrno } from '../uapi/errno.ts'
 import { builtinNames } from './builtins/registry.ts'
 import { KEYWORDS } from './builtins/lookup.ts'
 import { tildePrefix } from './expand/tilde.ts'
+import type { Completer } from './hooks.ts'
 import type { Completion } from './readline/matches.ts'
 import type { ShellState } from './state.ts'
 import { byBytes } from './variables.ts'
 
 /** What a command's own completer gives: words that could stand where the last of `words` does; words[0] is its name. */
-export type Completer = (p: Process, words: readonly string[]) => readonly string[]
 
 /** The command line up to the cursor, as far as it matters. */
 interface Cursor {

@@ -1,13 +1,13 @@
 // The shell on a terminal: prompt, line editor, history, job control.
-import type { Blocking, Process, Program } from '../os/program.ts'
+import type { Blocking, Program } from '../os/program.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { expandAliases } from './aliases.ts'
 import { bashProgram } from './bash.ts'
 import { reap } from './children.ts'
-import type { Completer } from './complete.ts'
 import { completeLine } from './complete.ts'
 import { expandHistory } from './historyexpansion.ts'
 import { addHistory, joinLine, loadHistory, saveHistory } from './historylist.ts'
+import type { ShellHooks } from './hooks.ts'
 import { formatJob, signalText } from './jobs.ts'
 import { finish, runText } from './language.ts'
 import type { LineSource } from './linesource.ts'
@@ -15,18 +15,6 @@ import { decodePrompt, standardPrompt } from './prompt.ts'
 import { LineEditor } from './readline/editor.ts'
 import type { ShellState } from './state.ts'
 import { isUnfinished } from './syntax/parse.ts'
-
-/** What a terminal's shell tells and asks of whoever has put the lab together. */
-export interface ShellHooks {
-  /** A command's own completer, by the command's name. */
-  readonly completions: (name: string) => Completer | undefined
-  /** A command line has been accepted, whole, and is about to run. */
-  readonly onCommand: (p: Process, line: string) => void
-  /** The shell is ready for the next line. */
-  readonly onPrompt: (p: Process) => void
-  /** Lines that appear and run as though typed; null: none ever come. */
-  readonly injected: (p: Process) => LineSource | null
-}
 
 /** /bin/bash with a line editor. */
 export function createShell(hooks: ShellHooks): Program {
@@ -39,7 +27,7 @@ function* interactive(shell: ShellState, hooks: ShellHooks): Blocking<number> {
     shell.err('bash: an interactive shell without a terminal is not supported in vethlab\n')
     return 1
   }
-  yield* startUp(shell)
+  yield* startUp(shell, hooks)
   for (;;) {
     notices(shell)
     yield* promptCommand(shell)
@@ -95,8 +83,13 @@ function setUp(shell: ShellState, hooks: ShellHooks): Session | null {
 }
 
 /** Start-up files and the history of earlier shells. */
-function* startUp(shell: ShellState): Blocking<void> {
+function* startUp(shell: ShellState, hooks: ShellHooks): Blocking<void> {
   loadHistory(shell)
+  const before = hooks.before(shell.p)
+  if (before) {
+    shell.historyLines.push(...before.history)
+    shell.status = before.status
+  }
   const path = `${shell.vars.get('HOME') ?? '/root'}/.bashrc`
   const text = shell.p.fs.readText(path)
   if (isErrno(text)) return
@@ -123,6 +116,7 @@ function reset(shell: ShellState): void {
   shell.interrupted = false
   shell.loops = 0
   shell.tested = 0
+  shell.evals = 0
 }
 
 /** Ctrl-D and `exit` with stopped jobs need to be said twice. */

@@ -3,6 +3,7 @@ import type { Statement, SyntaxNode } from 'unbash'
 import { forEachChild } from 'unbash'
 import type { Blocking, Process } from '../os/program.ts'
 import { isErrno } from '../uapi/errno.ts'
+import { flat } from './deep.ts'
 import { joinVariables } from './dynamic.ts'
 import { runCommand, runLast, runList, runScript, runStatements, runSubshellBody } from './eval/list.ts'
 import { evaluate } from './expand/arithmetic.ts'
@@ -22,7 +23,7 @@ export const LANGUAGE: Language = {
   text: runText,
   arithmetic: evaluate,
   prepare: joinVariables,
-  file: (p, path, args) => runFile(p, path, args),
+  file: (p, path, args) => flat(runFile(p, path, args)),
 }
 
 /** What can be run of a text is run, then what is wrong with it is told. */

@@ -2,6 +2,7 @@
 // bash that is not interactive. Errors begin with `bash: `; jobs go on in the background without notices.
 import type { Blocking, Process, Program } from '../os/program.ts'
 import { isErrno } from '../uapi/errno.ts'
+import { flat } from './deep.ts'
 import { finish, LANGUAGE, runText } from './language.ts'
 import { LineSource } from './linesource.ts'
 import { newShell } from './start.ts'
@@ -16,7 +17,7 @@ interface Step {
 export class ShellSession {
   readonly #steps: Step[] = []
   readonly #queue = new LineSource()
-  readonly program: Program = (p) => this.#main(p)
+  readonly program: Program = (p) => flat(this.#main(p))
   /** Lines are counted as in the script by which transcripts are recorded: four, then for each step one before and after. */
   #line = 5
 

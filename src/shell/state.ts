@@ -155,6 +155,8 @@ export class ShellState {
   readonly calls: CallFrame[]
   /** Depth of sourced files. */
   sourcing = 0
+  /** Depth of `eval`. */
+  evals = 0
   /** Above 0 while a failing command does not end the shell under `set -e`: conditions, `!`, `&&`. */
   tested = 0
   /** The exit status is to be that of the last command substitution, when a command has no words. */

@@ -1,9 +1,13 @@
 import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
+import { deeper } from '../deep.ts'
 import type { ShellState } from '../state.ts'
 import { runTrap } from '../traps.ts'
 import type { PlainBuiltin } from './builtin.ts'
 import { builtin, usageError } from './builtin.ts'
+
+/** bash allows 4096. */
+const DEEPEST = 4096
 
 const SUMMARY = 'Execute commands from a file in the current shell.'
 
@@ -25,12 +29,16 @@ function* run(shell: ShellState, args: readonly string[], name: string): Blockin
     shell.report(`${file}: ${text.text}`)
     return 1
   }
+  if (shell.sourcing >= DEEPEST) {
+    shell.discard(`${name}: maximum source nesting level exceeded (${DEEPEST})`)
+    return shell.status
+  }
   const { positional, loops } = shell
   if (parameters.length > 0) shell.positional = parameters
   const given = shell.positional
   shell.sourcing++
   shell.loops = 0
-  yield* shell.language.text(shell, { text, name: file, input: null, firstLine: 1, numbered: true })
+  yield* deeper(shell.language.text(shell, { text, name: file, input: null, firstLine: 1, numbered: true }))
   shell.sourcing--
   shell.loops = loops
   // `set -- …` within the file stays, unless the file had parameters of its own.

@@ -1,6 +1,7 @@
 // `command &`
 import type { AndOr, PipelineNode } from 'unbash'
 import { isErrno } from '../../uapi/errno.ts'
+import { forkShell } from '../fork.ts'
 import { printCommand } from '../print/command.ts'
 import type { ShellState } from '../state.ts'
 import { spawnElements } from './pipeline.ts'
@@ -19,18 +20,12 @@ export function startBackground(shell: ShellState, node: PipelineNode | AndOr): 
   else {
     const fds = new Map(p.io.fds)
     if (input) fds.set(0, input)
-    const adopt = shell.fork()
     const group = monitor ? { pgid: 'own' as const } : {}
     pids = [
-      p.procs.spawn(
-        function* (child) {
-          const inner = adopt(child)
-          inner.options.delete('monitor')
-          inner.tested = 0
-          return yield* inner.language.last(inner, node)
-        },
-        { argv: p.argv, fds, ignore, ...group },
-      ),
+      forkShell(shell, { fds, ignore, ...group }, (inner) => {
+        inner.tested = 0
+        return inner.language.last(inner, node)
+      }),
     ]
   }
   input?.close()

@@ -4,7 +4,7 @@ import type { ShellFunction, ShellState } from '../state.ts'
 import { debugTrap, runTrap } from '../traps.ts'
 
 /** bash dies of its own stack long after this; here it is told. */
-const DEEPEST = 1000
+const DEEPEST = 5000
 
 export function* callFunction(
   shell: ShellState,

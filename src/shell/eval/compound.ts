@@ -4,6 +4,7 @@ import type { Blocking } from '../../os/program.ts'
 import { matches, PLAIN } from '../expand/pattern.ts'
 import { closeSubstitutions } from '../expand/substitution.ts'
 import { expandPattern, expandText } from '../expand/word.ts'
+import { forkShell } from '../fork.ts'
 import { waitForeground } from '../foreground.ts'
 import { printCommand } from '../print/command.ts'
 import type { ShellState } from '../state.ts'
@@ -61,17 +62,9 @@ function* unknown(shell: ShellState, name: string): Blocking<number> {
 }
 
 function* runSubshell(shell: ShellState, node: Subshell): Blocking<number> {
-  const adopt = shell.fork()
   const group = shell.option('monitor') ? { pgid: 'own' as const } : {}
   const { commands } = node.body
-  const pid = shell.p.procs.spawn(
-    function* (child) {
-      const inner = adopt(child)
-      inner.options.delete('monitor')
-      return yield* inner.language.subshell(inner, commands)
-    },
-    { argv: shell.p.argv, ...shell.inheritance(), ...group },
-  )
+  const pid = forkShell(shell, group, (inner) => inner.language.subshell(inner, commands))
   const [status] = yield* waitForeground(shell, [pid], () => printCommand(node, shell.origin.text))
   shell.status = status ?? 0
   shell.pipeStatus = [shell.status]

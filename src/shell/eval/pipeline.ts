@@ -2,6 +2,7 @@
 import type { CommandNode, Pipeline } from 'unbash'
 import type { Blocking, OpenFile } from '../../os/program.ts'
 import type { Signal } from '../../uapi/signal.ts'
+import { forkShell } from '../fork.ts'
 import { waitForeground } from '../foreground.ts'
 import { printCommand } from '../print/command.ts'
 import type { ShellState } from '../state.ts'
@@ -70,15 +71,9 @@ export function spawnCommand(
   leader: number | null,
   ignore: readonly Signal[] | null,
 ): number {
-  const adopt = shell.fork()
   const group = shell.option('monitor') ? { pgid: leader ?? ('own' as const) } : {}
-  return shell.p.procs.spawn(
-    function* (child) {
-      const inner = adopt(child)
-      inner.options.delete('monitor')
-      if (command.type === 'Command') inner.level--
-      return yield* inner.language.last(inner, command)
-    },
-    { argv: shell.p.argv, fds, ...(ignore ? { ignore } : shell.inheritance()), ...group },
-  )
+  return forkShell(shell, { fds, ...(ignore ? { ignore } : {}), ...group }, (inner) => {
+    if (command.type === 'Command') inner.level--
+    return inner.language.last(inner, command)
+  })
 }

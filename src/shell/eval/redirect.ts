@@ -185,7 +185,7 @@ function* hereDocument(shell: ShellState, node: HereDoc): Blocking<string | null
   const { body } = node
   const strip = node.operator === '<<-'
   if (!body.parts) return whole(node, unquotedBody(node, strip ? body.text.replace(/^\t+/gm, '') : body.text))
-  const sink = new TextSink()
+  const sink = new TextSink(true)
   const parts = strip ? body.parts.map((part, i) => stripped(part, i)) : body.parts
   return (yield* expandParts(shell, parts, sink, true)) ? whole(node, sink.text) : null
 }

@@ -4,6 +4,7 @@ import type { Blocking } from '../../os/program.ts'
 import type { Assigned } from '../assign.ts'
 import { applyAssigned } from '../assign.ts'
 import type { Argument, Builtin } from '../builtins/builtin.ts'
+import { deeper } from '../deep.ts'
 import { findBuiltin } from '../builtins/registry.ts'
 import { expandWords, parsedWord } from '../expand/word.ts'
 import { closeSubstitutions } from '../expand/substitution.ts'
@@ -156,7 +157,7 @@ function* execute(
   }
   const forGood = builtin?.name === 'exec' && words.length === 1
   try {
-    if (definition) yield* callFunction(shell, name, definition, words.slice(1))
+    if (definition) yield* deeper(callFunction(shell, name, definition, words.slice(1)))
     else if (builtin) yield* runBuiltin(shell, builtin, name, words, args)
   } finally {
     if (undo) {

@@ -98,7 +98,7 @@ export function* expandParameter(
   if (!checkSet(shell, subject)) return false
   const value = yield* operate(shell, part, subject, operation, words)
   if (!value) return false
-  put(shell, value, sink, quoted, operation.type === 'Remove' || operation.type === 'Replace')
+  put(shell, value, sink, quoted, operation.type !== 'CaseModification' && operation.type !== 'Slice')
   return true
 }
 
@@ -276,6 +276,7 @@ function* operate(
     case 'CaseModification': {
       const pattern = operation.operand ? yield* words.pattern(shell, operation.operand) : ''
       if (pattern === null) return null
+      if (operation.operand && pattern === '') return subject.value
       return mapped(subject.value, (text) => changeCase(text, operation.operator, pattern))
     }
     case 'Transform': {
@@ -326,6 +327,7 @@ function* slice(
   if (count === null) return null
   const { value } = subject
   if (value.list === null) {
+    if (value.scalar === null) return value
     const text = sliceText(value.scalar ?? '', offset, count)
     if (text !== null) return { list: null, scalar: text }
     return negative(shell, operation.length)
@@ -357,7 +359,7 @@ function* number(
 ): Blocking<number | null> {
   const text = yield* words.text(shell, word)
   if (text === null) return null
-  const value = shell.language.arithmetic(shell, text, `${subject.name}: `)
+  const value = shell.language.arithmetic(shell, text, `${shown(subject)}: `)
   if (value !== null) return Number(value)
   shell.unwind ??= { kind: 'discard' }
   shell.status = 1

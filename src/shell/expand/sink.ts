@@ -163,6 +163,9 @@ export class WordSink implements Sink {
 export class TextSink implements Sink {
   text = ''
 
+  /** In a here-document lists are joined by spaces, whatever IFS is. */
+  constructor(private readonly document = false) {}
+
   literal(text: string): void {
     this.text += text
   }
@@ -176,7 +179,7 @@ export class TextSink implements Sink {
   }
 
   list(values: readonly string[], _quoted: boolean, joiner: string): void {
-    this.text += values.join(joiner)
+    this.text += values.join(this.document ? ' ' : joiner)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Blocking, OpenFile } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { decodeUtf8 } from '../../wire/utf8.ts'
 import { reap, waitFor } from '../children.ts'
+import { forkShell } from '../fork.ts'
 import { reportSyntax } from '../syntax/report.ts'
 import type { Origin, ShellState } from '../state.ts'
 import { lineAt } from '../state.ts'
@@ -35,18 +36,12 @@ export function* commandSubstitution(shell: ShellState, part: CommandExpansionPa
   const pipe = p.fs.pipe()
   const fds = new Map(p.io.fds)
   fds.set(1, pipe.write)
-  const adopt = shell.fork()
-  const pid = p.procs.spawn(
-    function* (child) {
-      const inner = adopt(child)
-      inner.options.delete('monitor')
-      if (!inner.shopts.has('inherit_errexit')) inner.options.delete('errexit')
-      inner.substituted++
-      inner.origin = origin
-      return yield* inner.language.subshell(inner, script.commands)
-    },
-    { argv: p.argv, fds, ...shell.inheritance() },
-  )
+  const pid = forkShell(shell, { fds }, (inner) => {
+    if (!inner.shopts.has('inherit_errexit')) inner.options.delete('errexit')
+    inner.substituted++
+    inner.origin = origin
+    return inner.language.subshell(inner, script.commands)
+  })
   pipe.write.close()
   let text = ''
   try {
@@ -114,16 +109,10 @@ export function processSubstitution(shell: ShellState, part: ProcessSubstitution
   const [mine, theirs] = part.operator === '<' ? [pipe.read, pipe.write] : [pipe.write, pipe.read]
   const fds = new Map(p.io.fds)
   fds.set(part.operator === '<' ? 1 : 0, theirs)
-  const adopt = shell.fork()
-  const pid = p.procs.spawn(
-    function* (child) {
-      const inner = adopt(child)
-      inner.options.delete('monitor')
-      inner.origin = origin
-      return yield* inner.language.subshell(inner, script.commands)
-    },
-    { argv: p.argv, fds, ...shell.inheritance() },
-  )
+  const pid = forkShell(shell, { fds }, (inner) => {
+    inner.origin = origin
+    return inner.language.subshell(inner, script.commands)
+  })
   theirs.close()
   let fd = 63
   while (p.io.fds.has(fd)) fd--

@@ -3,11 +3,7 @@
 import { Conditional } from './conditional.ts'
 import type { Scanner, Token } from './scanner.ts'
 import { asNewline, isDescriptor, isRedirect } from './scanner.ts'
-
-const CLOSERS = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', 'in', ']]'])
-
-/** After these an assignment may be one of an array. */
-const DECLARING = new Set(['alias', 'declare', 'eval', 'export', 'local', 'readonly', 'typeset'])
+import { CLOSERS, closesList, DECLARING } from './words.ts'
 
 export class Grammar {
   commandStart = 0
@@ -62,9 +58,9 @@ export class Grammar {
       return
     }
     const close = this.peek()
-    if (close.kind === 'end') scanner.fail('matching', ')', scanner.text.length + 1)
-    else if (close.kind === 'operator' && close.text === ')') this.#token = null
+    if (close.kind === 'operator' && close.text === ')') this.#token = null
     else this.unexpected(close)
+    scanner.endIsUnclosed()
   }
 
   /** One line of a script: and-or lists with `;` and `&` between. */
@@ -97,13 +93,8 @@ export class Grammar {
         this.#newlines()
       } else return
       const after = this.peek()
-      if (after.kind === 'end' || this.#closes(after)) return
+      if (after.kind === 'end' || closesList(after)) return
     }
-  }
-
-  #closes(token: Token): boolean {
-    if (token.kind === 'word') return token.bare && CLOSERS.has(token.text) && token.text !== 'in'
-    return token.kind === 'operator' && /^(?:\)|;;&?|;&)$/.test(token.text)
   }
 
   #newlines(): void {
@@ -304,7 +295,7 @@ export class Grammar {
       this.take()
       this.#newlines()
       const end = this.peek()
-      if (!this.#closes(end) && end.kind !== 'end') this.#list('esac')
+      if (!closesList(end) && end.kind !== 'end') this.#list('esac')
       if (this.failed) return
       const terminator = this.peek()
       if (terminator.kind === 'operator' && /^;;&?$|^;&$/.test(terminator.text)) this.take()

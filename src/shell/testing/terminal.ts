@@ -1,7 +1,7 @@
 // A terminal with an interactive bash on it.
 import type { Machine } from '../../os/machine.ts'
 import type { Program } from '../../os/program.ts'
-import type { ShellHooks } from '../interactive.ts'
+import type { ShellHooks } from '../hooks.ts'
 import { createShell } from '../interactive.ts'
 import { LineSource } from '../linesource.ts'
 import { ShellBench } from './bench.ts'
@@ -24,6 +24,7 @@ export class TerminalBench extends ShellBench {
       onCommand: (_, line) => this.accepted.push(line),
       onPrompt: () => this.prompts++,
       injected: () => this.lines,
+      before: () => null,
     }
     const shell = createShell(hooks)
     super([{ path: '/usr/bin/bash', run: shell }, ...TOOLS])
