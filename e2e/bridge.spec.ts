@@ -30,7 +30,7 @@ test('by mouse', async ({ page }) => {
     // The field that opens holds the next free address.
     const field = lab.canvas.getByRole('textbox', { name: 'Address of eth0' })
     await expect(field).toHaveValue(/^10\.0\.0\.\d\/24$/)
-    await field.press('Enter')
+    await lab.canvas.getByRole('button', { name: 'Run', exact: true }).click()
     await expect(lab.thing(`interface eth0 in ${name}`)).toHaveAccessibleDescription(/10\.0\.0\.\d\/24/)
   }
   await expectBridge(lab)

@@ -1,5 +1,6 @@
 // A session whose page is a test: real time passes when told to, and what was posted is kept.
 import { FULL } from '../lab/full.ts'
+import type { Software } from '../lab/programs.ts'
 import type { FromLab, Hop, LabView, MachineView, PlayerState, TerminalId, ToLab } from './protocol.ts'
 import { Session } from './session.ts'
 
@@ -19,7 +20,7 @@ export class Page {
   #calls: { at: number; fn: () => void }[] = []
   readonly #session: Session
 
-  constructor() {
+  constructor(software: Software = FULL) {
     this.#session = new Session(
       {
         post: (message) => this.#hear(structuredClone(message)),
@@ -32,12 +33,18 @@ export class Page {
           }
         },
       },
-      FULL,
+      software,
     )
   }
 
   send(message: ToLab): this {
     this.#session.handle(message)
+    return this
+  }
+
+  /** The rest of the software has been loaded. */
+  install(software: Software): this {
+    this.#session.install(software)
     return this
   }
 

@@ -38,9 +38,16 @@ function mightNeedMore(message: ToLab): boolean {
 }
 
 async function loadMore(): Promise<void> {
-  const { FULL } = await import('../lab/full.ts')
-  loaded = true
-  session.install(FULL)
+  try {
+    const { FULL } = await import('../lab/full.ts')
+    loaded = true
+    session.install(FULL)
+  } catch {
+    // What waits is lost, but the lab is not; the next key tries again.
+    waiting.length = 0
+    self.postMessage({ type: 'failed', reason: 'The rest of vethlab could not be loaded: are you offline?' })
+    return
+  }
   for (const message of waiting.splice(0)) session.handle(message)
 }
 

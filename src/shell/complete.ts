@@ -1,5 +1,4 @@
 // Tab completion: which word is meant, and what could stand there.
-import type { Process } from '../os/program.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { builtinNames } from './builtins/registry.ts'
 import { KEYWORDS } from './builtins/lookup.ts'
@@ -8,8 +7,6 @@ import type { Completer } from './hooks.ts'
 import type { Completion } from './readline/matches.ts'
 import type { ShellState } from './state.ts'
 import { byBytes } from './variables.ts'
-
-/** What a command's own completer gives: words that could stand where the last of `words` does; words[0] is its name. */
 
 /** The command line up to the cursor, as far as it matters. */
 interface Cursor {

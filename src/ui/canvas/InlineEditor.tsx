@@ -31,14 +31,17 @@ function Open({ editor }: { readonly editor: OpenEditor }): ReactNode {
   }, [])
 
   const plan = editor.plan(text.trim())
+  const run = (): void => {
+    close()
+    if (plan) perform(store, plan)
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') close()
     if (event.key !== 'Enter') return
     event.preventDefault()
-    close()
-    if (plan) perform(store, plan)
+    run()
   }
   return (
     <div
@@ -54,18 +57,23 @@ function Open({ editor }: { readonly editor: OpenEditor }): ReactNode {
       <label className={styles.label} htmlFor={id}>
         {editor.label}
       </label>
-      <input
-        ref={field}
-        id={id}
-        className={styles.field}
-        value={text}
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        aria-describedby={`${id}-lines`}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
+      <div className={styles.row}>
+        <input
+          ref={field}
+          id={id}
+          className={styles.field}
+          value={text}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          aria-describedby={`${id}-lines`}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" className={styles.run} onClick={run}>
+          {words.run}
+        </button>
+      </div>
       <div id={`${id}-lines`} className={styles.lines}>
         {linesOf(plan).map((line) => (
           <code key={line}>{line}</code>

@@ -26,6 +26,7 @@ const en = {
   name: 'New name of {name}',
   gateway: 'Gateway of {name}',
   enter: 'Enter runs it, Esc leaves it',
+  run: 'Run',
   netnsName: 'Linux cannot rename a network namespace: add one under the new name and move its interfaces.',
   hostName: 'A machine keeps its name.',
   otherEnd: 'Now the other end of the cable. Esc lets go.',
@@ -66,6 +67,7 @@ const ko: Words = {
   name: '{name}의 새 이름',
   gateway: '{name}의 게이트웨이',
   enter: 'Enter로 실행, Esc로 닫기',
+  run: '실행',
   netnsName:
     '리눅스는 네트워크 네임스페이스의 이름을 바꿀 수 없습니다. 새 이름으로 만들고 인터페이스를 옮기세요.',
   hostName: '머신의 이름은 바뀌지 않습니다.',

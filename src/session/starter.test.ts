@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { coreSuffices } from '../commands/core.ts'
+import { CORE, coreOpens } from '../lab/core.ts'
+import { FULL } from '../lab/full.ts'
+import { LESSONS } from '../labs/registry.ts'
+import { Page } from './testing.ts'
+
+const WELCOME = LESSONS[0]!.text
+
+describe('what the page starts with', () => {
+  it('opens the first lab as the full software does', () => {
+    const [few, all] = [new Page(CORE).open(WELCOME), new Page().open(WELCOME)]
+    few.pass(3000)
+    all.pass(3000)
+    expect(few.text).toBe(all.text)
+    expect(few.screen()).toBe(all.screen())
+    expect(JSON.stringify(few.view)).toBe(JSON.stringify(all.view))
+  })
+
+  it('runs a gesture, and undoes it', () => {
+    const page = new Page(CORE).open(WELCOME)
+    page.gesture(['ip netns exec red ping -c 1 10.0.0.2'], 'ping red → blue').pass(10_000)
+    expect(page.screen()).toContain('root@host:~# # ping red → blue\nroot@host:~# ip netns exec red ping')
+    expect(page.screen()).toContain('1 packets transmitted, 1 received, 0% packet loss')
+    page.send({ type: 'undo' }).pass(100)
+    expect(page.text).not.toContain('ping')
+  })
+
+  it('gives way to bash, which has its lines in its history and $?', () => {
+    const page = new Page(CORE).open(WELCOME)
+    page.gesture(['ip link show nosuch']).pass(1000)
+    page.install(FULL).run('echo $? $(ls /run/netns)')
+    expect(page.screen()).toContain('root@host:~# echo $? $(ls /run/netns)\n1 blue red\nroot@host:~# ')
+    page.run('history | tail -3')
+    expect(page.screen()).toMatch(/\d+ {2}ip link show nosuch\n +\d+ {2}echo \$\?/)
+    // One prompt a line: nothing is left of the one that was waiting.
+    expect(page.screen().match(/root@host:~# root@host/)).toBeNull()
+  })
+
+  it('keeps a ping that runs while bash arrives, and Ctrl-C reaches it', () => {
+    const page = new Page(CORE).open(WELCOME)
+    page.gesture(['ip netns exec red ping 10.0.0.2']).pass(5000)
+    page.install(FULL).type('\x03').pass(1000)
+    expect(page.screen()).toContain('packet loss')
+    page.run('echo here')
+    expect(page.screen()).toContain('\nhere\n')
+  })
+})
+
+describe('what needs more', () => {
+  it('is anything but plain words of the first commands', () => {
+    const plain = ['ip netns add red', 'ip -n red addr add 10.0.0.1/24 dev eth0', '# a comment', '']
+    const more = [
+      'ls',
+      'ip a | head',
+      'x=1 ip a',
+      'ip help',
+      'ip netns exec red bash',
+      'echo hi',
+      'ip link; ip a',
+    ]
+    expect(plain.map(coreSuffices)).toEqual(plain.map(() => true))
+    expect(more.map(coreSuffices)).toEqual(more.map(() => false))
+    expect(coreSuffices('ip netns exec red ping -c 1 10.0.0.2')).toBe(true)
+  })
+
+  it('is any world but the bare one', () => {
+    expect(LESSONS.map((lab) => [lab.id, coreOpens(lab.text)])).toContainEqual(['welcome', true])
+    expect(coreOpens('#! world: lan\n$ ip a\n')).toBe(false)
+    expect(coreOpens('#! at host/red 10 20\npc$ ip a\n')).toBe(true)
+    expect(coreOpens('$ ls\n')).toBe(false)
+  })
+})
