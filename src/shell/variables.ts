@@ -1,4 +1,5 @@
 // A shell's variables: scalars, indexed and associative arrays, their attributes, and the frames of `local`.
+import { inBashOrder } from './assoc.ts'
 
 export class Variable {
   /** Null: declared, but not set. */
@@ -29,14 +30,14 @@ export class Variable {
 
   elements(): string[] {
     if (this.list) return this.list.filter(() => true)
-    if (this.map) return [...this.map.values()]
+    if (this.map) return inBashOrder(this.map).map(([, value]) => value)
     const value = this.scalar()
     return value === null ? [] : [value]
   }
 
   keys(): string[] {
     if (this.list) return Object.keys(this.list)
-    if (this.map) return [...this.map.keys()]
+    if (this.map) return inBashOrder(this.map).map(([key]) => key)
     return this.scalar() === null ? [] : ['0']
   }
 
