@@ -41,7 +41,11 @@ function main() {
     },
   })
   const names = transcriptNames(positionals)
-  if (names.length === 0) throw new Error(`no transcript is called ${positionals.join(' ')}`)
+  if (names.length === 0) {
+    process.stderr.write(`no transcript is called ${positionals.join(' ')}\n`)
+    process.exitCode = 2
+    return
+  }
   const results = replay(names)
 
   printDifferences(results, Number(values.why))

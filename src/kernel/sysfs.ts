@@ -89,7 +89,7 @@ function bridgeAttribute(
 
 /** Priority in hex, a dot, the address. */
 function bridgeId(bridge: Bridge): string {
-  return `${bridge.priority.toString(16).padStart(4, '0')}.${formatMac(bridge.dev.mac).replaceAll(':', '')}`
+  return `${bridge.priority.toString(16).padStart(4, '0')}.${formatMac(bridge.idAddress).replaceAll(':', '')}`
 }
 
 const BRIDGE: Readonly<Record<string, Attribute>> = {

@@ -1,6 +1,6 @@
 // A bridge and its ports. Ref: net/bridge/br_private.h
 import { SECOND, type Timer } from '../../sim/clock.ts'
-import type { Mac } from '../../wire/mac.ts'
+import { MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import { Numbers } from '../core/idr.ts'
 import type { NetDevice } from '../core/net.ts'
 
@@ -63,6 +63,8 @@ export class Bridge {
   maxAge = 2000
   ageingTime = 30000
   priority = 32768
+  /** Of the bridge id: none until a port or somebody gives the bridge its address. */
+  idAddress: Mac = MAC_ZERO
   vlanFiltering = 0
   mcastSnooping = 1
   groupFwdMask = 0

@@ -18,7 +18,7 @@ export function bridgeAttrs(dev: NetDevice): BridgeAttrs {
     vlanFiltering: bridge.vlanFiltering,
     mcastSnooping: bridge.mcastSnooping,
     groupFwdMask: bridge.groupFwdMask,
-    bridgeId: { priority: bridge.priority, address: dev.mac },
+    bridgeId: { priority: bridge.priority, address: bridge.idAddress },
   }
 }
 

@@ -94,13 +94,14 @@ export function brStpRecalculateBridgeId(bridge: Bridge): void {
   for (const port of bridge.ports) {
     if (lowest === MAC_ZERO || port.dev.mac < lowest) lowest = port.dev.mac
   }
-  if (lowest !== bridge.dev.mac) brStpChangeBridgeId(bridge, lowest)
+  if (lowest !== bridge.idAddress) brStpChangeBridgeId(bridge, lowest)
 }
 
 /** Ref: br_stp_change_bridge_id() */
 export function brStpChangeBridgeId(bridge: Bridge, mac: Mac): void {
   brFdbDeleteLocal(bridge, null, bridge.dev.mac)
   bridge.dev.mac = mac
+  bridge.idAddress = mac
   brFdbAddLocal(bridge, null, mac)
   brPortStateSelection(bridge)
   bridge.dev.net.stack.notify('CHANGEADDR', bridge.dev)
