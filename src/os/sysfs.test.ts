@@ -20,7 +20,9 @@ test('devices are links into /sys/devices', () => {
   const fs = bridged()
   expect(fs.readdir('/sys/class/net')).toEqual(['br0', 'lo', 'v0', 'veth0'])
   expect(fs.readlink('/sys/class/net/v0')).toBe('../../devices/virtual/net/v0')
-  expect(fs.readdir('/sys/class/net/v0')).toEqual(expect.arrayContaining(['brport', 'master', 'mtu', 'statistics', 'subsystem', 'upper_br0']))
+  expect(fs.readdir('/sys/class/net/v0')).toEqual(
+    expect.arrayContaining(['brport', 'master', 'mtu', 'statistics', 'subsystem', 'upper_br0']),
+  )
   expect(fs.readText('/sys/class/net/v0/statistics/rx_bytes')).toBe('0\n')
   expect(fs.stat('/sys/class/net/v0/mtu')).toMatchObject({ kind: 'file', size: 4096, mode: 0o644 })
   expect(fs.stat('/sys/class/net/lo/ifindex')).toMatchObject({ mode: 0o444 })

@@ -12,7 +12,12 @@ import { Scheduler } from './scheduler.ts'
 export class TestBench {
   readonly clock = new Clock()
   readonly scheduler = new Scheduler(this.clock)
-  readonly kernel = new Kernel({ machine: 'host', clock: this.clock, random: new Random(1), trace: new Trace() })
+  readonly kernel = new Kernel({
+    machine: 'host',
+    clock: this.clock,
+    random: new Random(1),
+    trace: new Trace(),
+  })
   readonly machine: Machine
 
   constructor(programs: Iterable<{ path: string; run: Program }> = []) {

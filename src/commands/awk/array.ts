@@ -1,7 +1,8 @@
 // Arrays as mawk keeps them: tables of lists, whose order `for (k in a)` shows. Ref: mawk array.w
 // An entry is in the list of its number, of its text, or of both, as it was asked for; whatever is found or made moves
 // to the front of its list.
-import { numberToText, toInt, type Value } from './value.ts'
+import { numberToText } from './format.ts'
+import { toInt, type Value } from './value.ts'
 
 /** An element, or a variable that is none. */
 export class Entry {

@@ -1,5 +1,27 @@
-// printf's conversions. Ref: mawk print.c:do_printf()
-import { toInt, toNumber, toText, toUnsigned, type Value } from './value.ts'
+// Values as text: CONVFMT and OFMT, comparison, printf's conversions. Ref: mawk cast.c, print.c:do_printf()
+import { INT_MAX, toInt, toNumber, toUnsigned, type Value } from './value.ts'
+
+/** `format` is CONVFMT or, for print, OFMT. */
+export function toText(value: Value, format: string): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return numberToText(value, format)
+  return value === null ? '' : value.text
+}
+
+export function numberToText(value: number, format: string): string {
+  if (Number.isInteger(value) && Math.abs(value) <= INT_MAX) return String(value + 0)
+  return formatNumber(format, value)
+}
+
+/** Below, at or above 0; NaN when numbers do not compare. */
+export function compare(a: Value, b: Value, format: string): number {
+  if (typeof a !== 'string' && typeof b !== 'string') {
+    const [x, y] = [toNumber(a), toNumber(b)]
+    return x < y ? -1 : x > y ? 1 : x === y ? 0 : NaN
+  }
+  const [x, y] = [toText(a, format), toText(b, format)]
+  return x < y ? -1 : x > y ? 1 : 0
+}
 
 /** A field wider than this is not worth a browser's memory. */
 const WIDEST = 100_000
@@ -13,13 +35,18 @@ interface Directive {
 
 const DIRECTIVE = /%([-+ #0]*)(\*|[0-9]*)(?:\.(\*|[0-9]*))?[hlLqjzt]*([^])?/y
 
-/** What sprintf gives, or what is wrong with the format or its arguments. */
+/** The text, up to where the format or its arguments are wrong: `error` says how, else it is null. */
+export interface Formatted {
+  readonly text: string
+  readonly error: string | null
+}
+
 export function sprintf(
   format: string,
   args: readonly Value[],
   convfmt: string,
   caller: 'printf' | 'sprintf',
-): string | { readonly error: string } {
+): Formatted {
   let text = ''
   let used = 0
   let conversions = 0
@@ -31,7 +58,7 @@ export function sprintf(
   let at = 0
   while (at < format.length) {
     const percent = format.indexOf('%', at)
-    if (percent < 0) return text + format.slice(at)
+    if (percent < 0) return { text: text + format.slice(at), error: null }
     text += format.slice(at, percent)
     DIRECTIVE.lastIndex = percent
     const [all = '%', flags = '', width = '', precision, letter = ''] = DIRECTIVE.exec(format) ?? []
@@ -50,20 +77,19 @@ export function sprintf(
       precision: exact === null || exact < 0 ? null : Math.min(exact, WIDEST),
       letter,
     }
-    if (!/[cdiouxXeEfFgGs]/.test(letter)) {
-      return { error: `improper conversion(number ${conversions}) in ${caller}("${format}")` }
-    }
     const value = next()
-    if (missing) return { error: `not enough arguments passed to ${caller}("${format}")` }
+    if (missing) return { text, error: `not enough arguments passed to ${caller}("${format}")` }
+    if (!/[cdiouxXeEfFgGs]/.test(letter)) {
+      return { text, error: `improper conversion(number ${conversions}) in ${caller}("${format}")` }
+    }
     text += pad(convert(value, directive, convfmt), directive)
   }
-  return text
+  return { text, error: null }
 }
 
 /** One number in CONVFMT or OFMT. */
-export function formatNumber(format: string, value: number): string {
-  const text = sprintf(format, [value], format, 'sprintf')
-  return typeof text === 'string' ? text : ''
+function formatNumber(format: string, value: number): string {
+  return sprintf(format, [value], format, 'sprintf').text
 }
 
 function convert(value: Value, directive: Directive, convfmt: string): string {

@@ -1,6 +1,4 @@
-// Strings and numbers as mawk has them, and how they turn into each other. Ref: mawk cast.c, execute.c
-import { formatNumber } from './format.ts'
-
+// Strings and numbers as mawk has them, and what number a string is. Ref: mawk cast.c, execute.c
 /** Text from outside that looks like a number: it compares as one. */
 export class Strnum {
   readonly text: string
@@ -14,9 +12,6 @@ export class Strnum {
 
 /** null: never set, which is 0 and the empty string at once. */
 export type Value = string | number | Strnum | null
-
-/** Integers up to it are printed as such, whatever CONVFMT and OFMT say. */
-const MAX_INT = 2147483647
 
 const STRTOD =
   /^[ \t\n\v\f\r]*([+-]?)(?:0[xX]([0-9a-fA-F]+)|([0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|\.[0-9]+(?:[eE][+-]?[0-9]+)?)|(inf(?:inity)?)|nan)/i
@@ -51,39 +46,19 @@ export function toNumber(value: Value): number {
   return typeof value === 'string' ? textToNumber(value) : value.number
 }
 
-/** `format` is CONVFMT or, for print, OFMT. */
-export function toText(value: Value, format: string): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number') return numberToText(value, format)
-  return value === null ? '' : value.text
-}
-
-export function numberToText(value: number, format: string): string {
-  if (Number.isInteger(value) && Math.abs(value) <= MAX_INT) return String(value + 0)
-  return formatNumber(format, value)
-}
-
 export function isTrue(value: Value): boolean {
   if (typeof value === 'number') return value !== 0
   if (typeof value === 'string') return value !== ''
   return value !== null && value.number !== 0
 }
 
-/** Below, at or above 0; NaN when numbers do not compare. */
-export function compare(a: Value, b: Value, format: string): number {
-  if (typeof a !== 'string' && typeof b !== 'string') {
-    const [x, y] = [toNumber(a), toNumber(b)]
-    return x < y ? -1 : x > y ? 1 : x === y ? 0 : NaN
-  }
-  const [x, y] = [toText(a, format), toText(b, format)]
-  return x < y ? -1 : x > y ? 1 : 0
-}
+export const INT_MAX = 2147483647
 
 /** Towards 0, held in the range of an int. Ref: mawk d_to_I */
 export function toInt(value: number): number {
-  if (Number.isNaN(value)) return -MAX_INT - 1
-  if (value >= MAX_INT) return MAX_INT
-  return value > -MAX_INT ? Math.trunc(value) : -MAX_INT
+  if (Number.isNaN(value)) return -INT_MAX - 1
+  if (value >= INT_MAX) return INT_MAX
+  return value > -INT_MAX ? Math.trunc(value) : -INT_MAX
 }
 
 /** Towards 0, held in the range of an unsigned int. Ref: mawk d_to_U */
