@@ -9,6 +9,7 @@ ensureInstalled()
 const { bundle } = await import('./bundle.mjs')
 const { readLedger } = await import('../conformance/ledger.mjs')
 const { commands } = await import(await bundle('commands', 'src/commands/registry.ts'))
+const { absentCommands } = await import(await bundle('absent', 'src/commands/absent.ts'))
 
 const README = join(ROOT, 'README.md')
 const BLOCK = /(<!-- written by npm run docs -->\n).*?(<!-- end -->)/s
@@ -51,7 +52,14 @@ function formatCommands(all) {
     'Written by `npm run docs` from src/commands. What a command does not support it refuses in words that say so.',
     '',
   ]
-  return [...head, ...sections].join('\n')
+  const absent = absentCommands.map(({ name }) => `\`${name}\``).sort()
+  const tail = [
+    '## What is not there',
+    '',
+    `These only say that vethlab has not got them: ${absent.join(', ')}.`,
+    '',
+  ]
+  return [...head, ...sections, ...tail].join('\n')
 }
 
 /** @param {string} text */

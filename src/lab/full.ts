@@ -1,4 +1,5 @@
 // All the software there is.
+import { absentCommands } from '../commands/absent.ts'
 import { commands } from '../commands/registry.ts'
 import { engines } from '../engines/registry.ts'
 import { createShell } from '../shell/interactive.ts'
@@ -8,7 +9,7 @@ import type { Software } from './programs.ts'
 import type { WorldName } from './worlds/names.ts'
 
 export const FULL: Software = {
-  commands: [...commands, ...engines],
+  commands: [...commands, ...absentCommands, ...engines],
   shell: createShell,
   lines: () => new ShellSession(),
 }

@@ -1,0 +1,36 @@
+// What real Linux would have and vethlab has not: a program of the name says so, where the shell, `ip netns exec`, sudo
+// and env would each say that there is no such file, and leave one in doubt about the spelling.
+import type { Process } from '../os/program.ts'
+import type { Command } from './command.ts'
+
+const USR_BIN =
+  'apt apt-get base64 bc bmon busybox bzip2 cmp comm crictl ctr curl dd df dig dmesg docker docker-compose du file find ' +
+  'fold fping free git gunzip gzip hexdump host iftop iperf iperf3 join journalctl jq kind kubectl less lsblk lsns lsof ' +
+  'make man mawk md5sum minikube mktemp more mount mountpoint mtr nano nc ncat nerdctl netcat netplan ngrep nmap nmcli ' +
+  'nohup nproc nslookup nstat od openssl ovs-ofctl ovs-vsctl perl pidof podman pstree python3 realpath resolvectl rsync ' +
+  'runc scp sha256sum shuf socat split ssh ss strace su systemctl tar tcpdump telnet tftp top tree tshark umount uptime vi ' +
+  'vim w watch wg wget who xxd zcat'
+
+const USR_SBIN =
+  'arptables bird chroot conntrack containerd dhclient dnsmasq dockerd ebtables fdisk ifdown ifup init ' +
+  'ip6tables ip6tables-restore ip6tables-save ipset iptables iptables-legacy iptables-nft iptables-restore iptables-save ' +
+  'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nft nginx ntpdate reboot service shutdown sshd tc tunctl ufw ' +
+  'vconfig xtables-monitor'
+
+export const absentCommands: readonly Command[] = [
+  ...USR_BIN.split(' ').map((name) => absent('/usr/bin', name)),
+  ...USR_SBIN.split(' ').map((name) => absent('/usr/sbin', name)),
+]
+
+function absent(folder: string, name: string): Command {
+  return {
+    name,
+    path: `${folder}/${name}`,
+    summary: 'not supported in vethlab',
+    supports: [],
+    *run(p: Process) {
+      p.io.err(`${name}: ${name} is not supported in vethlab\n`)
+      return 1
+    },
+  }
+}
