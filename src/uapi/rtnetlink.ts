@@ -326,8 +326,11 @@ export type RtnetlinkRequest =
   | { type: 'RTM_NEWROUTE'; flags: CreateFlags; route: RouteAttrs }
   /** Members of `route` that are undefined, 0 or unspecified match any. */
   | { type: 'RTM_DELROUTE'; route: RouteAttrs }
-  /** One table, or every one of the family in the kernel's dump order; all other filtering is the program's. */
-  | { type: 'RTM_GETROUTE'; family: number; table?: number }
+  /**
+   * One table, or every one of the family in the kernel's dump order; all other filtering is the program's. `cloned`:
+   * what was learned of single destinations instead.
+   */
+  | { type: 'RTM_GETROUTE'; family: number; table?: number; cloned?: boolean }
   | { type: 'RTM_GETROUTE_LOOKUP'; lookup: RouteLookup }
   | { type: 'RTM_NEWNEIGH'; flags: CreateFlags; neigh: NeighRequest }
   | { type: 'RTM_DELNEIGH'; neigh: NeighRequest }

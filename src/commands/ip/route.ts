@@ -37,11 +37,11 @@ export function routeObject(ctx: IpContext, args: Args): number {
 
 /** Routes that pass, or null when the kernel refused and it was said: `what` was terminated. */
 function dump(ctx: IpContext, filter: RouteFilter, what: 'Dump' | 'Flush'): readonly RouteMessage[] | null {
-  const { table } = filter
+  const { table, cloned } = filter
   const asked = ctx.family === AF_UNSPEC && table !== 0 ? AF_INET : ctx.family
   const routes: RouteMessage[] = []
   for (const family of asked === AF_UNSPEC ? [AF_INET, AF_INET6] : [asked]) {
-    const request = { type: 'RTM_GETROUTE', family } as const
+    const request = { type: 'RTM_GETROUTE', family, cloned } as const
     const reply = ctx.p.net.rtnetlink(table === 0 ? request : { ...request, table })
     if (!reply.error) {
       for (const route of reply.messages) {

@@ -14,6 +14,18 @@ export function findException(net: Net, nh: FibNh, daddr: Inet): FibException | 
   return null
 }
 
+/** For a packet that goes by it. Ref: rt_bind_exception() */
+export function bindException(
+  net: Net,
+  nh: FibNh,
+  daddr: Inet,
+  way: 'output' | 'input',
+): FibException | null {
+  const known = findException(net, nh, daddr)
+  if (known) known[way] = true
+  return known
+}
+
 /** Adds what is not 0 to what is known. Ref: update_or_create_fnhe() */
 export function updateException(
   net: Net,
@@ -28,6 +40,8 @@ export function updateException(
     gateway: learned.gateway || (known?.gateway ?? 0),
     expires: learned.expires,
     generation: ipv4Of(net).exceptionGeneration,
+    output: known?.output ?? false,
+    input: known?.input ?? false,
   })
   net.version++
 }

@@ -21,6 +21,9 @@ export interface FibException {
   readonly expires: number
   /** Of the flush it was made after. */
   readonly generation: number
+  /** A packet of this machine, or one forwarded, took it: it has a route of its own, which dumps show. */
+  output: boolean
+  input: boolean
 }
 
 /** A next hop (Ref: struct fib_nh). */

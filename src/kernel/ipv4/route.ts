@@ -28,7 +28,7 @@ import type { Dst, SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
 import { loopbackOf } from '../drivers/loopback.ts'
 import { inetAddrOnlink, inetSelectAddr, ipDevFind } from './devinet.ts'
-import { findException } from './fib_exception.ts'
+import { bindException } from './fib_exception.ts'
 import type { FibResult } from './fib_table.ts'
 import { fibValidateSource } from './fib_frontend.ts'
 import { inDev } from './in_device.ts'
@@ -153,7 +153,7 @@ function makeOutput(
   else if (isZeronet(daddr)) return EINVAL
   if (dev.flags & IFF_LOOPBACK) type = RTN_LOCAL
   const gateway = type === RTN_UNICAST ? (found?.nh.gateway ?? 0) : 0
-  const learned = found && type === RTN_UNICAST ? findException(net, found.nh, daddr) : null
+  const learned = found && type === RTN_UNICAST ? bindException(net, found.nh, daddr, 'output') : null
   const mtu = found?.alias.info.mtu || dev.mtu
   return {
     dst: makeDst(
@@ -257,7 +257,7 @@ function makeForward(
     (outConf.send_redirects !== 0 || all.send_redirects !== 0) &&
     (outConf.shared_media !== 0 || all.shared_media !== 0 || inetAddrOnlink(out, saddr, gateway))
   // A learned gateway counts for others too, a learned MTU does not (Ref: ip_dst_mtu_maybe_forward()).
-  const hop = findException(net, result.nh, daddr)?.gateway || gateway
+  const hop = bindException(net, result.nh, daddr, 'input')?.gateway || gateway
   return makeDst(RTN_UNICAST, out, daddr, hop, 0, result.alias.info.mtu || out.mtu, redirect)
 }
 

@@ -20,7 +20,7 @@ import {
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { fibTableDelete, fibTableInsert, type FibConfig, type NhConfig } from '../ipv4/fib_semantics.ts'
 import { findException } from '../ipv4/fib_exception.ts'
-import type { FibAlias, FibNh } from '../ipv4/fib_table.ts'
+import type { FibAlias, FibException, FibNh } from '../ipv4/fib_table.ts'
 import { ignoresLinkdown } from '../ipv4/in_device.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
@@ -74,16 +74,51 @@ export function rtmDelroute(net: Net, route: RouteAttrs): Refusal | null {
 }
 
 /** One table, or with 0 every one in the kernel's order. IPv6 has no routes yet. */
-export function rtmGetroute(net: Net, family: number, id: number): RouteMessage[] | Refusal {
+export function rtmGetroute(net: Net, family: number, id: number, cloned: boolean): RouteMessage[] | Refusal {
   if (family !== AF_INET && family !== 0) return []
+  const fillOne = cloned ? (alias: FibAlias) => fillExceptions(net, alias) : fill
   if (id !== 0) {
     const table = ipv4Of(net).fib.get(id)
-    return table ? table.all().map(fill) : refuse(ENOENT, 'ipv4: FIB table does not exist')
+    return table ? table.all().flatMap(fillOne) : refuse(ENOENT, 'ipv4: FIB table does not exist')
   }
   return ipv4Of(net)
     .fib.all()
-    .flatMap((table) => table.all().map(fill))
+    .flatMap((table) => table.all().flatMap(fillOne))
 }
+
+/** Ref: net/ipv4/route.c:fib_dump_info_fnhe() */
+function fillExceptions(net: Net, { table, info }: FibAlias): RouteMessage[] {
+  return info.nhs.flatMap((nh) =>
+    [...(nh.exceptions?.keys() ?? [])].flatMap((dst) => {
+      const learned = findException(net, nh, dst)
+      if (!learned || !nh.dev) return []
+      const message: RouteMessage = { ...CLONED, table, routeType: RTN_UNICAST, dst, oif: nh.dev.index }
+      const gateway = learned.gateway || nh.gateway
+      if (gateway) message.gateway = gateway
+      fillLearned(net, message, learned)
+      return [learned.input, learned.output].flatMap((bound) => (bound ? [message] : []))
+    }),
+  )
+}
+
+function fillLearned(net: Net, message: RouteMessage, learned: FibException): void {
+  message.expires = Math.floor((learned.expires - net.stack.clock.now) / SECOND)
+  if (learned.mtu) message.mtu = learned.mtu
+  if (learned.gateway) message.flags = RTCF_REDIRECTED
+}
+
+/** A route to a single destination, as it was found or learned. */
+const CLONED = {
+  type: 'RTM_NEWROUTE',
+  family: AF_INET,
+  protocol: RTPROT_UNSPEC,
+  scope: RT_SCOPE_UNIVERSE,
+  dstLen: 32,
+  tos: 0,
+  priority: 0,
+  flags: 0,
+  cloned: true,
+} as const
 
 /** A link that is down and not to be used counts as dead. Ref: fib_nexthop_info() */
 function shownFlags(nh: FibNh): number {
@@ -128,18 +163,7 @@ function fill(alias: FibAlias): RouteMessage {
 
 /** `ip route get`. */
 export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Refusal {
-  const base = {
-    type: 'RTM_NEWROUTE',
-    family: AF_INET,
-    protocol: RTPROT_UNSPEC,
-    scope: RT_SCOPE_UNIVERSE,
-    dst: lookup.dst,
-    dstLen: 32,
-    tos: 0,
-    priority: 0,
-    flags: 0,
-    cloned: true,
-  } as const
+  const base = { ...CLONED, dst: lookup.dst }
   if (lookup.iif !== undefined && lookup.iif !== 0) {
     const dev = net.devices.get(lookup.iif)
     if (!dev) return refuse(EINVAL)
@@ -173,10 +197,7 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Re
   if (result?.alias.info.mtu) message.mtu = result.alias.info.mtu
   if (result?.alias.info.advmss) message.advmss = result.alias.info.advmss
   const learned = result && type === RTN_UNICAST ? findException(net, result.nh, lookup.dst) : null
-  if (!learned) return message
-  message.expires = Math.floor((learned.expires - net.stack.clock.now) / SECOND)
-  if (learned.mtu) message.mtu = learned.mtu
-  if (learned.gateway) message.flags = RTCF_REDIRECTED
+  if (learned) fillLearned(net, message, learned)
   return message
 }
 

@@ -49,7 +49,7 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
     case 'RTM_DELROUTE':
       return done(rtmDelroute(net, request.route))
     case 'RTM_GETROUTE':
-      return many(rtmGetroute(net, request.family, request.table ?? 0))
+      return many(rtmGetroute(net, request.family, request.table ?? 0, request.cloned ?? false))
     case 'RTM_GETROUTE_LOOKUP':
       return one(rtmRouteLookup(net, request.lookup))
     case 'RTM_NEWNEIGH':
