@@ -49,42 +49,30 @@ class FixedDirectory extends SysDirectory {
 
 export class SysRoot extends FixedDirectory {
   constructor(system: System, net: Net) {
-    const devices = new DevicesDirectory(system, net)
+    const devices = new NetDevicesDirectory(system, net, (name) => new DeviceDirectory(system, net, name, ''))
+    const links = new NetDevicesDirectory(
+      system,
+      net,
+      (name) => new Symlink(system.sb, `../../devices/virtual/net/${name}`),
+    )
     super(system, {
-      class: new FixedDirectory(system, { net: new ClassNetDirectory(system, net) }),
+      class: new FixedDirectory(system, { net: links }),
       devices: new FixedDirectory(system, { virtual: new FixedDirectory(system, { net: devices }) }),
     })
   }
 }
 
-/** /sys/class/net: links to the devices. */
-class ClassNetDirectory extends SysDirectory {
+/** What has an entry for every device of a namespace; `entry` makes it. */
+class NetDevicesDirectory extends SysDirectory {
   constructor(
     private readonly system: System,
     private readonly net: Net,
+    private readonly entry: (name: string) => Inode,
   ) {
     super(system.sb)
   }
   lookup(name: string): Inode | null {
-    if (!this.system.kernel.sysDevices(this.net).includes(name)) return null
-    return new Symlink(this.sb, `../../devices/virtual/net/${name}`)
-  }
-  names(): readonly string[] {
-    return this.system.kernel.sysDevices(this.net)
-  }
-}
-
-/** /sys/devices/virtual/net. */
-class DevicesDirectory extends SysDirectory {
-  constructor(
-    private readonly system: System,
-    private readonly net: Net,
-  ) {
-    super(system.sb)
-  }
-  lookup(name: string): Inode | null {
-    if (!this.system.kernel.sysDevices(this.net).includes(name)) return null
-    return new DeviceDirectory(this.system, this.net, name, '')
+    return this.names().includes(name) ? this.entry(name) : null
   }
   names(): readonly string[] {
     return this.system.kernel.sysDevices(this.net)

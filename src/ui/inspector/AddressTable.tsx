@@ -7,12 +7,12 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import styles from './Inspector.module.css'
 import { Nothing } from './Nothing.tsx'
+import { RowAction } from './RowAction.tsx'
 import type { Scope } from './scope.ts'
 
 /** The addresses as `ip addr` shows them, and one more to add. */
 export function AddressTable({ scope }: { readonly scope: Scope }): ReactNode {
   const t = useText()
-  const { store } = useLabContext()
   const rows = scope.devices.flatMap((device) => device.addresses.map((address) => ({ device, address })))
   return (
     <>
@@ -28,21 +28,12 @@ export function AddressTable({ scope }: { readonly scope: Scope }): ReactNode {
                   {address.family === 4 ? 'inet' : 'inet6'} {address.text}{' '}
                   <span className={styles.dim}>scope {address.scope}</span>
                 </td>
-                <td className={styles.actions}>
-                  {scope.reachable ? (
-                    <button
-                      type="button"
-                      className={styles.action}
-                      aria-label={name}
-                      title={name}
-                      onClick={() =>
-                        perform(store, planChangeAddress(store.api.getState(), device.id, address.text, ''))
-                      }
-                    >
-                      <X size={13} aria-hidden />
-                    </button>
-                  ) : null}
-                </td>
+                <RowAction
+                  name={name}
+                  icon={X}
+                  hidden={!scope.reachable}
+                  plan={(view) => planChangeAddress(view, device.id, address.text, '')}
+                />
               </tr>
             )
           })}

@@ -3,10 +3,10 @@ import { Fragment, type ReactNode } from 'react'
 import type { DeviceView, LabStoreState } from '../../store/lab.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
 import { planUpDown } from '../canvas/gestures/edit.ts'
-import { perform } from '../canvas/gestures/gesture.ts'
 import { useText } from '../i18n/text.ts'
 import { classes } from '../parts/classes.ts'
 import styles from './Inspector.module.css'
+import { RowAction } from './RowAction.tsx'
 import type { Scope } from './scope.ts'
 
 const selectDevices = (s: LabStoreState): ReadonlyMap<string, DeviceView> => s.devices
@@ -34,19 +34,12 @@ export function LinkTable({ scope }: { readonly scope: Scope }): ReactNode {
                   </button>
                 </th>
                 <td className={classes(styles.state, styles[stateClass(device)])}>{device.operstate}</td>
-                <td className={styles.actions}>
-                  {scope.reachable ? (
-                    <button
-                      type="button"
-                      className={styles.action}
-                      aria-label={name}
-                      title={name}
-                      onClick={() => perform(store, planUpDown(store.api.getState(), device.id, !device.up))}
-                    >
-                      <Power size={13} aria-hidden />
-                    </button>
-                  ) : null}
-                </td>
+                <RowAction
+                  name={name}
+                  icon={Power}
+                  hidden={!scope.reachable}
+                  plan={(view) => planUpDown(view, device.id, !device.up)}
+                />
               </tr>
               <tr className={styles.more}>
                 <td colSpan={3}>

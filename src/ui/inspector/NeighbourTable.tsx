@@ -1,17 +1,15 @@
 import { Eraser, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useLabContext } from '../app/labContext.ts'
-import { perform } from '../canvas/gestures/gesture.ts'
 import { useText } from '../i18n/text.ts'
 import styles from './Inspector.module.css'
 import { Nothing } from './Nothing.tsx'
+import { RowAction } from './RowAction.tsx'
 import { planDeleteFdb, planFlushNeighbours } from './plans.ts'
 import type { Scope } from './scope.ts'
 
 /** The neighbours as `ip neigh` shows them. */
 export function NeighbourTable({ scope }: { readonly scope: Scope }): ReactNode {
   const t = useText()
-  const { store } = useLabContext()
   if (scope.neighbours.length === 0) return <Nothing />
   return (
     <table className={styles.table}>
@@ -24,21 +22,12 @@ export function NeighbourTable({ scope }: { readonly scope: Scope }): ReactNode 
                 {address} dev {device}
                 {mac === null ? '' : ` lladdr ${mac}`} <b className={styles.strong}>{state}</b>
               </td>
-              <td className={styles.actions}>
-                {scope.reachable ? (
-                  <button
-                    type="button"
-                    className={styles.action}
-                    aria-label={name}
-                    title={name}
-                    onClick={() =>
-                      perform(store, planFlushNeighbours(store.api.getState(), scope.netns, device))
-                    }
-                  >
-                    <Eraser size={13} aria-hidden />
-                  </button>
-                ) : null}
-              </td>
+              <RowAction
+                name={name}
+                icon={Eraser}
+                hidden={!scope.reachable}
+                plan={(view) => planFlushNeighbours(view, scope.netns, device)}
+              />
             </tr>
           )
         })}
@@ -50,7 +39,6 @@ export function NeighbourTable({ scope }: { readonly scope: Scope }): ReactNode 
 /** What the bridges learnt, and their permanent entries, as `bridge fdb` shows them. */
 export function FdbTable({ scope }: { readonly scope: Scope }): ReactNode {
   const t = useText()
-  const { store } = useLabContext()
   if (scope.fdb.length === 0) return <Nothing />
   return (
     <table className={styles.table}>
@@ -60,19 +48,12 @@ export function FdbTable({ scope }: { readonly scope: Scope }): ReactNode {
           return (
             <tr key={`${n} ${entry.text}`}>
               <td className={entry.permanent ? styles.dim : undefined}>{entry.text}</td>
-              <td className={styles.actions}>
-                {scope.reachable && !entry.permanent ? (
-                  <button
-                    type="button"
-                    className={styles.action}
-                    aria-label={name}
-                    title={name}
-                    onClick={() => perform(store, planDeleteFdb(store.api.getState(), scope.netns, entry))}
-                  >
-                    <X size={13} aria-hidden />
-                  </button>
-                ) : null}
-              </td>
+              <RowAction
+                name={name}
+                icon={X}
+                hidden={!scope.reachable || entry.permanent}
+                plan={(view) => planDeleteFdb(view, scope.netns, entry)}
+              />
             </tr>
           )
         })}

@@ -6,13 +6,13 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import styles from './Inspector.module.css'
 import { Nothing } from './Nothing.tsx'
+import { RowAction } from './RowAction.tsx'
 import { planAddRoute, planDeleteRoute } from './plans.ts'
 import type { Scope } from './scope.ts'
 
 /** The main table as `ip route` shows it, and one more route to add. */
 export function RouteTable({ scope }: { readonly scope: Scope }): ReactNode {
   const t = useText()
-  const { store } = useLabContext()
   return (
     <>
       {scope.routes.length === 0 ? <Nothing /> : null}
@@ -23,21 +23,12 @@ export function RouteTable({ scope }: { readonly scope: Scope }): ReactNode {
             return (
               <tr key={`${n} ${route.text}`}>
                 <td>{route.text}</td>
-                <td className={styles.actions}>
-                  {scope.reachable ? (
-                    <button
-                      type="button"
-                      className={styles.action}
-                      aria-label={name}
-                      title={name}
-                      onClick={() =>
-                        perform(store, planDeleteRoute(store.api.getState(), scope.netns, route))
-                      }
-                    >
-                      <X size={13} aria-hidden />
-                    </button>
-                  ) : null}
-                </td>
+                <RowAction
+                  name={name}
+                  icon={X}
+                  hidden={!scope.reachable}
+                  plan={(view) => planDeleteRoute(view, scope.netns, route)}
+                />
               </tr>
             )
           })}
