@@ -79,24 +79,27 @@ export interface Dialect {
 export type Trap = Signal | 'EXIT' | 'ERR' | 'DEBUG' | 'RETURN'
 
 /** What a shell takes over from the one that forked it. */
-interface Inheritance {
-  readonly language: Language
-  readonly dialect: Dialect | null
-  readonly vars: Variables
-  readonly functions: CowMap<string, ShellFunction>
-  readonly aliases: CowMap<string, string>
-  readonly options: CowSet<SetOption>
-  readonly shopts: CowSet<string>
-  readonly traps: CowMap<Trap, string>
-  readonly parentTraps: CowMap<Trap, string> | null
-  readonly hash: CowMap<string, HashEntry>
-  readonly positional: readonly string[]
-  readonly directories: readonly string[]
-  readonly calls: CallFrame[]
-  readonly jobs: JobTable
-  readonly historyLines: string[]
-  readonly origin: Origin
-}
+type Inheritance = Readonly<
+  Pick<
+    ShellState,
+    | 'language'
+    | 'dialect'
+    | 'vars'
+    | 'functions'
+    | 'aliases'
+    | 'options'
+    | 'shopts'
+    | 'traps'
+    | 'parentTraps'
+    | 'hash'
+    | 'positional'
+    | 'directories'
+    | 'calls'
+    | 'jobs'
+    | 'historyLines'
+    | 'origin'
+  >
+>
 
 /** Where a command was found, and how often it was called since. */
 export interface HashEntry {

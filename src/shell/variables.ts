@@ -53,7 +53,8 @@ export class Variable {
   }
 
   get isSet(): boolean {
-    return this.isArray ? this.keys().length > 0 : this.scalar() !== null
+    if (this.map) return this.map.size > 0
+    return this.list ? this.keys().length > 0 : this.scalar() !== null
   }
 
   clone(): Variable {

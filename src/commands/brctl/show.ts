@@ -1,7 +1,7 @@
 // brctl show and showmacs. Ref: bridge-utils brctl/brctl_disp.c
 import { ENODEV, isErrno } from '../../uapi/errno.ts'
 import { AF_BRIDGE, NUD_PERMANENT, type LinkMessage } from '../../uapi/rtnetlink.ts'
-import { formatMac, type Mac } from '../../wire/mac.ts'
+import { formatMac, MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import type { Tool } from '../lib/tool.ts'
 import { allLinks, byName, findBridge, isBridge, portsOf } from './links.ts'
 
@@ -19,12 +19,8 @@ export function formatBridgeId(priority: number, address: Mac): string {
 }
 
 export function bridgeId(bridge: LinkMessage): string {
-  return formatBridgeId(bridge.linkinfo?.bridge?.priority ?? 0x8000, idAddress(bridge))
-}
-
-/** A bridge's id has no address until a port or somebody gives it one. */
-function idAddress(bridge: LinkMessage): Mac {
-  return bridge.linkinfo?.bridge?.bridgeId?.address ?? bridge.address
+  const id = bridge.linkinfo?.bridge?.bridgeId
+  return formatBridgeId(id?.priority ?? 0x8000, id?.address ?? MAC_ZERO)
 }
 
 /** Seconds with two places: `  20.00`. */
