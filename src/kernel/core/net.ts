@@ -12,6 +12,7 @@ import type { NetnsRef } from '../../uapi/netns.ts'
 import { ETH_HEADER } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST, type Mac } from '../../wire/mac.ts'
 import { Numbers } from './idr.ts'
+import { NfHooks } from './nf_hooks.ts'
 import type { SkBuff } from './skb.ts'
 
 /** Events of the netdevice notifier chain (Ref: include/linux/netdevice.h). */
@@ -115,6 +116,7 @@ export class Net implements NetnsRef {
   lastIndex = 0
   /** The greatest number a device here ever had. */
   highestIndex = 0
+  readonly nf = new NfHooks()
   /** Slots of the protocols. */
   ipv4: unknown = null
   ipv6: unknown = null

@@ -32,5 +32,5 @@ export function ipForward(skb: SkBuff): void {
   if (dst.redirect && redirectAllow(skb.dev.net, packet.src))
     icmpSend(skb, ICMP_REDIRECT, ICMP_REDIR_HOST, dst.nexthop)
   skb.packet = { ...packet, ttl: packet.ttl - 1 }
-  nfHook('FORWARD', skb, skb.dev, dst.dev, dstOutput)
+  nfHook('ipv4', 'FORWARD', skb, skb.dev, dst.dev, dstOutput)
 }

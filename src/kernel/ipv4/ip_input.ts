@@ -27,7 +27,7 @@ export function ipRcv(skb: SkBuff): void {
   if (skb.pktType === PACKET_OTHERHOST) return drop(skb, 'ipRcv', 'OTHERHOST')
   if (skb.packet.kind !== 'ipv4') return drop(skb, 'ipRcv', 'IP_INHDR')
   skb.iif = skb.dev
-  nfHook('PRE_ROUTING', skb, skb.dev, null, ipRcvFinish)
+  nfHook('ipv4', 'PRE_ROUTING', skb, skb.dev, null, ipRcvFinish)
 }
 
 /** Ref: ip_rcv_finish() */
@@ -73,7 +73,7 @@ function ipError(skb: SkBuff, packet: Ipv4, failure: InputFailure): void {
 function ipLocalDeliver(skb: SkBuff): void {
   step(skb, 'ipLocalDeliver')
   const whole = ipDefrag(skb)
-  if (whole) nfHook('LOCAL_IN', whole, whole.dev, null, ipLocalDeliverFinish)
+  if (whole) nfHook('ipv4', 'LOCAL_IN', whole, whole.dev, null, ipLocalDeliverFinish)
 }
 
 /** Ref: ip_protocol_deliver_rcu() */

@@ -24,7 +24,7 @@ export const icmpHook: {
 /** Sends a packet of this namespace; `skb.dst` is set. Ref: ip_local_out() */
 export function ipLocalOut(skb: SkBuff): void {
   step(skb, 'ipLocalOut')
-  nfHook('LOCAL_OUT', skb, null, skb.dst?.dev ?? null, dstOutput)
+  nfHook('ipv4', 'LOCAL_OUT', skb, null, skb.dst?.dev ?? null, dstOutput)
 }
 
 export function dstOutput(skb: SkBuff): void {
@@ -41,7 +41,7 @@ function ipMcOutput(skb: SkBuff): void {
   if (lo && skb.dst?.type === RTN_BROADCAST && !(skb.dev.flags & IFF_LOOPBACK)) {
     const copy = cloneSkb(skb, skb.dev)
     copy.dst = skb.dst
-    nfHook('POST_ROUTING', copy, null, copy.dev, (c) => ipMcFinishOutput(c))
+    nfHook('ipv4', 'POST_ROUTING', copy, null, copy.dev, (c) => ipMcFinishOutput(c))
   }
   ipOutput(skb)
 }
@@ -63,7 +63,7 @@ function loopbackReceive(skb: SkBuff, dev: NetDevice): void {
 /** Ref: ip_output() */
 export function ipOutput(skb: SkBuff): void {
   step(skb, 'ipOutput')
-  nfHook('POST_ROUTING', skb, null, skb.dev, ipFinishOutput)
+  nfHook('ipv4', 'POST_ROUTING', skb, null, skb.dev, ipFinishOutput)
 }
 
 /** Ref: ip_finish_output() */

@@ -1,18 +1,51 @@
 // The hooks packets pass. Each takes what comes next, so reading goes one way. Ref: include/linux/netfilter.h:NF_HOOK()
+import { EPERM } from '../../uapi/errno.ts'
 import type { NetDevice } from '../core/net.ts'
+import {
+  NF_ACCEPT,
+  NF_DROP,
+  type NfHookName,
+  type NfHookOps,
+  type NfHookState,
+  type NfProto,
+} from '../core/nf_hooks.ts'
 import type { SkBuff } from '../core/skb.ts'
-import { record, tracing } from '../core/trace.ts'
+import { drop, record, tracing } from '../core/trace.ts'
 
-export type Hook = 'PRE_ROUTING' | 'LOCAL_IN' | 'FORWARD' | 'LOCAL_OUT' | 'POST_ROUTING'
-
-/** Passes `skb` on to `okfn`; with no rules every hook accepts. */
+/** Shows `skb` to every function registered at the hook, then passes it on to `okfn`. Ref: nf_hook_slow() */
 export function nfHook(
-  hook: Hook,
+  pf: NfProto,
+  hook: NfHookName,
   skb: SkBuff,
-  _in: NetDevice | null,
-  _out: NetDevice | null,
+  inDev: NetDevice | null,
+  outDev: NetDevice | null,
   okfn: (skb: SkBuff) => void,
 ): void {
-  if (tracing(skb)) record(skb, { kind: 'hook', hook, verdict: 'ACCEPT' })
-  okfn(skb)
+  const { net } = skb.dev
+  const entries = net.nf.entries(pf, hook)
+  if (entries === null) {
+    if (tracing(skb)) record(skb, { kind: 'hook', hook, verdict: 'ACCEPT' })
+    return okfn(skb)
+  }
+  iterate(skb, { pf, hook, net, in: inDev, out: outDev, okfn }, entries, 0)
+}
+
+function iterate(skb: SkBuff, state: NfHookState, entries: readonly NfHookOps[], from: number): void {
+  for (let i = from; i < entries.length; i++) {
+    const verdict = entries[i]?.fn(skb, state) ?? NF_ACCEPT
+    if (verdict === NF_ACCEPT) continue
+    if (verdict === NF_DROP) {
+      if (tracing(skb)) record(skb, { kind: 'hook', hook: state.hook, verdict: 'DROP' })
+      drop(skb, 'nfHook', 'NETFILTER_DROP', EPERM)
+    }
+    return
+  }
+  if (tracing(skb)) record(skb, { kind: 'hook', hook: state.hook, verdict: 'ACCEPT' })
+  state.okfn(skb)
+}
+
+/** Goes on behind `after`, which had stolen the packet (or one that it made of it). Ref: nf_reinject() */
+export function nfReinject(skb: SkBuff, state: NfHookState, after: NfHookOps): void {
+  const entries = state.net.nf.entries(state.pf, state.hook) ?? []
+  iterate(skb, state, entries, entries.indexOf(after) + 1)
 }

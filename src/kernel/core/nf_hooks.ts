@@ -1,0 +1,69 @@
+// Where packets are shown to whoever registered, by protocol family and place. Ref: net/netfilter/core.c
+import type { Net, NetDevice } from './net.ts'
+import type { SkBuff } from './skb.ts'
+
+/** Protocol families that have hooks (NFPROTO_*). */
+export type NfProto = 'ipv4' | 'ipv6' | 'arp' | 'bridge'
+
+/** The places of a family, in the order a packet can meet them (NF_INET_*, NF_BR_*). */
+export type NfHookName = 'PRE_ROUTING' | 'LOCAL_IN' | 'FORWARD' | 'LOCAL_OUT' | 'POST_ROUTING'
+
+export const NF_DROP = 0
+export const NF_ACCEPT = 1
+/** The function keeps the packet; it goes on with `nfReinject` or ends it itself. */
+export const NF_STOLEN = 2
+export type NfVerdict = typeof NF_DROP | typeof NF_ACCEPT | typeof NF_STOLEN
+
+/** Where a packet is met (Ref: struct nf_hook_state). */
+export interface NfHookState {
+  readonly pf: NfProto
+  readonly hook: NfHookName
+  readonly net: Net
+  readonly in: NetDevice | null
+  readonly out: NetDevice | null
+  /** What follows when everyone accepts. */
+  readonly okfn: (skb: SkBuff) => void
+}
+
+export type NfHookFn = (skb: SkBuff, state: NfHookState) => NfVerdict
+
+/** Ref: struct nf_hook_ops */
+export interface NfHookOps {
+  readonly pf: NfProto
+  readonly hook: NfHookName
+  /** NF_IP_PRI_*: the lowest first; equal ones in order of registration. */
+  readonly priority: number
+  readonly fn: NfHookFn
+}
+
+/** Registered functions of one namespace. */
+export class NfHooks {
+  readonly #lists = new Map<NfProto, Map<NfHookName, NfHookOps[]>>()
+  /** Families somebody registered for. */
+  readonly #families = new Set<NfProto>()
+
+  /** In order of priority; null when there are none. */
+  entries(pf: NfProto, hook: NfHookName): readonly NfHookOps[] | null {
+    if (!this.#families.has(pf)) return null
+    return this.#lists.get(pf)?.get(hook) ?? null
+  }
+
+  /** Ref: nf_register_net_hook() */
+  register(ops: NfHookOps): void {
+    let hooks = this.#lists.get(ops.pf)
+    if (!hooks) this.#lists.set(ops.pf, (hooks = new Map()))
+    const list = hooks.get(ops.hook) ?? []
+    const at = list.findIndex(({ priority }) => priority > ops.priority)
+    hooks.set(ops.hook, at < 0 ? [...list, ops] : [...list.slice(0, at), ops, ...list.slice(at)])
+    this.#families.add(ops.pf)
+  }
+
+  /** Ref: nf_unregister_net_hook() */
+  unregister(ops: NfHookOps): void {
+    const hooks = this.#lists.get(ops.pf)
+    const left = hooks?.get(ops.hook)?.filter((entry) => entry !== ops) ?? []
+    if (left.length > 0) hooks?.set(ops.hook, left)
+    else hooks?.delete(ops.hook)
+    if (hooks?.size === 0) this.#families.delete(ops.pf)
+  }
+}
