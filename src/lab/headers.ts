@@ -5,6 +5,7 @@ import { formatIcmp, isIcmpEcho, type Icmp } from '../wire/icmp.ts'
 import { formatInet } from '../wire/inet.ts'
 import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, ipv4Length, type Ipv4 } from '../wire/ipv4.ts'
 import { formatMac } from '../wire/mac.ts'
+import { formatTcpFlags, formatTcpOption, tcpHeaderLength, type Tcp } from '../wire/tcp.ts'
 import { udpLength } from '../wire/udp.ts'
 
 export interface HeaderField {
@@ -86,7 +87,24 @@ function ipv4Layers(packet: Ipv4): HeaderLayer[] {
     })
     return [ip, udp, layer('Data', { Length: `${udpLength(payload) - 8} octets` })]
   }
+  if (payload.kind === 'tcp') {
+    const length = `${payload.data.length} octets`
+    return [ip, layer('TCP', tcpFields(payload)), layer('Data', { Length: length })]
+  }
   return [ip, layer('Data', { Length: `${payload.bytes.length} octets` })]
+}
+
+function tcpFields(tcp: Tcp): Readonly<Record<string, string>> {
+  return {
+    'Source port': String(tcp.sport),
+    'Destination port': String(tcp.dport),
+    'Sequence number': String(tcp.seq),
+    'Acknowledgment number': String(tcp.ack),
+    'Header length': `${tcpHeaderLength(tcp)} octets`,
+    Flags: formatTcpFlags(tcp.flags),
+    Window: String(tcp.window),
+    Options: tcp.options.map((option) => formatTcpOption(option)).join(', ') || 'none',
+  }
 }
 
 function icmpLayers(icmp: Icmp): HeaderLayer[] {

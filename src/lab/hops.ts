@@ -13,6 +13,7 @@ import {
 } from '../wire/icmp.ts'
 import { formatInet } from '../wire/inet.ts'
 import { IPPROTO_TCP, IPPROTO_UDP } from '../wire/ipv4.ts'
+import { formatTcpFlags } from '../wire/tcp.ts'
 import type { DeviceId } from './view.ts'
 
 /** Word on a frame and name of its colour. */
@@ -73,7 +74,8 @@ export function protocolOf(frame: Frame): HopProtocol {
   if (packet.kind === 'octets') return frame.etherType === ETH_P_IPV6 ? 'IPv6' : 'other'
   if (packet.payload.kind === 'icmp') return 'ICMP'
   if (packet.payload.kind === 'udp' || packet.protocol === IPPROTO_UDP) return 'UDP'
-  return packet.protocol === IPPROTO_TCP ? 'TCP' : 'other'
+  if (packet.payload.kind === 'tcp' || packet.protocol === IPPROTO_TCP) return 'TCP'
+  return 'other'
 }
 
 export function labelOf(frame: Frame): string {
@@ -90,7 +92,9 @@ export function labelOf(frame: Frame): string {
   if (packet.offset > 0) return `${protocolOf(frame)} fragment`
   if (payload.kind === 'icmp') return `ICMP ${icmpWords(payload)}`
   if (payload.kind === 'udp') return `UDP ${payload.sport} → ${payload.dport}`
-  return packet.protocol === IPPROTO_TCP ? 'TCP' : `IP protocol ${packet.protocol}`
+  if (payload.kind === 'tcp')
+    return `TCP ${payload.sport} → ${payload.dport} [${formatTcpFlags(payload.flags)}]`
+  return `IP protocol ${packet.protocol}`
 }
 
 function icmpWords(icmp: Icmp): string {

@@ -3,6 +3,7 @@ import { checksum } from './checksum.ts'
 import { emitIcmp, formatIcmp, icmpLength, parseIcmp, type Icmp } from './icmp.ts'
 import { formatInet, type Inet } from './inet.ts'
 import { put16, readInet, u16, u8, writeInet } from './octets.ts'
+import { emitTcp, formatTcp, parseTcp, tcpLength, type Tcp } from './tcp.ts'
 import { emitUdp, formatUdp, parseUdp, udpLength, type Udp } from './udp.ts'
 
 export const IPPROTO_ICMP = 1
@@ -18,7 +19,7 @@ export interface Octets {
   readonly bytes: Uint8Array
 }
 
-export type Ipv4Payload = Icmp | Udp | Octets
+export type Ipv4Payload = Icmp | Udp | Tcp | Octets
 
 export interface Ipv4 {
   readonly kind: 'ipv4'
@@ -42,6 +43,8 @@ export function payloadLength(payload: Ipv4Payload): number {
       return icmpLength(payload)
     case 'udp':
       return udpLength(payload)
+    case 'tcp':
+      return tcpLength(payload)
     case 'octets':
       return payload.bytes.length
   }
@@ -79,6 +82,7 @@ export function parseIpv4(bytes: Uint8Array): Ipv4 | null {
 function parsePayload(protocol: number, body: Uint8Array): Ipv4Payload | null {
   if (protocol === IPPROTO_ICMP) return parseIcmp(body, parseIpv4)
   if (protocol === IPPROTO_UDP) return parseUdp(body)
+  if (protocol === IPPROTO_TCP) return parseTcp(body)
   return null
 }
 
@@ -89,9 +93,16 @@ export function emitPayload(packet: Ipv4): Uint8Array {
       return emitIcmp(payload, emitIpv4)
     case 'udp':
       return emitUdp(payload, packet.src, packet.dst)
+    case 'tcp':
+      return emitTcp(payload, pseudoSum(packet.src, packet.dst, IPPROTO_TCP))
     case 'octets':
       return payload.bytes
   }
+}
+
+/** Of the pseudo header, its length apart (RFC 9293 §3.1). */
+function pseudoSum(src: Inet, dst: Inet, protocol: number): number {
+  return (src >>> 16) + (src & 0xffff) + (dst >>> 16) + (dst & 0xffff) + protocol
 }
 
 export function emitIpv4(packet: Ipv4): Uint8Array {
@@ -120,6 +131,8 @@ export function formatIpv4(packet: Ipv4): string {
       return `${src} > ${dst}: ICMP ${formatIcmp(payload)}, length ${icmpLength(payload)}`
     case 'udp':
       return `${src}.${payload.sport} > ${dst}.${payload.dport}: ${formatUdp(payload)}`
+    case 'tcp':
+      return `${src}.${payload.sport} > ${dst}.${payload.dport}: ${formatTcp(payload)}`
     case 'octets':
       return `${src} > ${dst}: ip-proto-${packet.protocol}, length ${payload.bytes.length}`
   }
