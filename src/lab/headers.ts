@@ -7,6 +7,7 @@ import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, ipv4Length, type Ipv4 } from '.
 import { formatMac } from '../wire/mac.ts'
 import { formatTcpFlags, formatTcpOption, tcpHeaderLength, type Tcp } from '../wire/tcp.ts'
 import { udpLength } from '../wire/udp.ts'
+import { ETH_P_8021AD, ETH_P_8021Q, type VlanTag } from '../wire/vlan.ts'
 
 export interface HeaderField {
   readonly name: string
@@ -22,6 +23,8 @@ const ETHER_TYPES: Readonly<Record<number, string>> = {
   [ETH_P_IP]: 'IPv4',
   [ETH_P_ARP]: 'ARP',
   [ETH_P_IPV6]: 'IPv6',
+  [ETH_P_8021Q]: '802.1Q',
+  [ETH_P_8021AD]: '802.1ad',
 }
 
 const PROTOCOLS: Readonly<Record<number, string>> = {
@@ -34,12 +37,27 @@ export function headersOf(frame: Frame): HeaderLayer[] {
   const ethernet = layer('Ethernet II', {
     Destination: formatMac(frame.dst),
     Source: formatMac(frame.src),
-    Type: withName(`0x${frame.etherType.toString(16).padStart(4, '0')}`, ETHER_TYPES[frame.etherType]),
+    Type: typeName(frame.vlan?.proto ?? frame.etherType),
   })
+  const link = [ethernet]
+  for (let tag = frame.vlan ?? null; tag; tag = tag.inner) link.push(vlanLayer(tag, frame.etherType))
   const { packet } = frame
-  if (packet.kind === 'arp') return [ethernet, arpLayer(packet)]
-  if (packet.kind === 'ipv4') return [ethernet, ...ipv4Layers(packet)]
-  return [ethernet, layer('Data', { Length: `${packet.bytes.length} octets` })]
+  if (packet.kind === 'arp') return [...link, arpLayer(packet)]
+  if (packet.kind === 'ipv4') return [...link, ...ipv4Layers(packet)]
+  return [...link, layer('Data', { Length: `${packet.bytes.length} octets` })]
+}
+
+function typeName(etherType: number): string {
+  return withName(`0x${etherType.toString(16).padStart(4, '0')}`, ETHER_TYPES[etherType])
+}
+
+function vlanLayer(tag: VlanTag, etherType: number): HeaderLayer {
+  return layer('802.1Q', {
+    'Priority code point': String(tag.prio),
+    'Drop eligible': tag.dei ? '1' : '0',
+    'VLAN identifier': String(tag.id),
+    Type: typeName(tag.inner?.proto ?? etherType),
+  })
 }
 
 /** The frame's octets as hex digits. */

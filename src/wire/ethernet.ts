@@ -1,15 +1,17 @@
-// Ethernet II frames (IEEE 802.3 §3).
+// Ethernet II frames (IEEE 802.3 §3), with or without VLAN tags.
 import { ARP_LENGTH, emitArp, formatArp, parseArp, type Arp } from './arp.ts'
 import { emitIpv4, formatIpv4, ipv4Length, parseIpv4, type Ipv4, type Octets } from './ipv4.ts'
 import type { Mac } from './mac.ts'
 import { put16, readMac, u16, writeMac } from './octets.ts'
+import { emitVlan, formatVlan, parseVlan, vlanLength, type VlanTag } from './vlan.ts'
 
 export const ETH_P_IP = 0x0800
 export const ETH_P_ARP = 0x0806
-export const ETH_P_8021Q = 0x8100
 export const ETH_P_IPV6 = 0x86dd
 export const ETH_HEADER = 14
 export const ETH_DATA_LEN = 1500
+/** Where the EtherType stands, or the first tag. */
+const ETHER_TYPE = 12
 
 /** What an Ethernet frame carries. */
 export type Packet = Arp | Ipv4 | Octets
@@ -18,8 +20,17 @@ export type Packet = Arp | Ipv4 | Octets
 export interface Frame {
   readonly dst: Mac
   readonly src: Mac
+  /** Of the packet, under all tags. */
   readonly etherType: number
   readonly packet: Packet
+  /** The outermost tag. */
+  readonly vlan?: VlanTag
+}
+
+/** The same frame under these tags, or without any. */
+export function withVlan(frame: Frame, vlan: VlanTag | null): Frame {
+  const { dst, src, etherType, packet } = frame
+  return vlan ? { dst, src, etherType, packet, vlan } : { dst, src, etherType, packet }
 }
 
 /** Octets of a packet on its own, without the Ethernet header. */
@@ -36,29 +47,31 @@ export function packetLength(packet: Packet): number {
 
 /** Octets on the wire: header included, no padding, no check sequence. */
 export function frameLength(frame: Frame): number {
-  return ETH_HEADER + packetLength(frame.packet)
+  const { vlan } = frame
+  return ETH_HEADER + packetLength(frame.packet) + (vlan ? vlanLength(vlan) : 0)
 }
 
 export function parseFrame(bytes: Uint8Array): Frame | null {
   if (bytes.length < ETH_HEADER) return null
-  const etherType = u16(bytes, 12)
-  const body = bytes.slice(ETH_HEADER)
+  const vlan = parseVlan(bytes, ETHER_TYPE)
+  const at = ETHER_TYPE + (vlan ? vlanLength(vlan) : 0)
+  const etherType = u16(bytes, at)
+  const body = bytes.slice(at + 2)
   const known = etherType === ETH_P_ARP ? parseArp(body) : etherType === ETH_P_IP ? parseIpv4(body) : null
-  return {
-    dst: readMac(bytes, 0),
-    src: readMac(bytes, 6),
-    etherType,
-    packet: known ?? { kind: 'octets', bytes: body },
-  }
+  const packet = known ?? { kind: 'octets', bytes: body }
+  const frame: Frame = { dst: readMac(bytes, 0), src: readMac(bytes, 6), etherType, packet }
+  return vlan ? withVlan(frame, vlan) : frame
 }
 
 export function emitFrame(frame: Frame): Uint8Array {
   const body = emitPacket(frame.packet)
-  const bytes = new Uint8Array(ETH_HEADER + body.length)
+  const { vlan } = frame
+  const bytes = new Uint8Array(frameLength(frame))
   writeMac(bytes, 0, frame.dst)
   writeMac(bytes, 6, frame.src)
-  put16(bytes, 12, frame.etherType)
-  bytes.set(body, ETH_HEADER)
+  const at = vlan ? emitVlan(bytes, ETHER_TYPE, vlan) : ETHER_TYPE
+  put16(bytes, at, frame.etherType)
+  bytes.set(body, at + 2)
   return bytes
 }
 
@@ -73,8 +86,17 @@ function emitPacket(packet: Packet): Uint8Array {
   }
 }
 
-/** One line, as `tcpdump -n` words it after the time: `ARP, Request who-has …, length 28`, `IP 10.0.0.1 > …`. */
+/**
+ * One line, as `tcpdump -n` words it after the time: `ARP, Request who-has …, length 28`, `IP 10.0.0.1 > …`; tags, which
+ * it words under -e only, stand before.
+ */
 export function formatFrame(frame: Frame): string {
+  let tags = ''
+  for (let tag = frame.vlan ?? null; tag; tag = tag.inner) tags += `${formatVlan(tag)}, `
+  return tags + formatUntagged(frame)
+}
+
+function formatUntagged(frame: Frame): string {
   const { packet } = frame
   switch (packet.kind) {
     case 'arp':

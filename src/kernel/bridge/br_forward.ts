@@ -1,11 +1,10 @@
 // Frames out of a bridge's ports. Ref: net/bridge/br_forward.c
 import { ETH_HEADER } from '../../wire/ethernet.ts'
+import { VLAN_HLEN } from '../../wire/vlan.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { cloneSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
 import { devQueueXmit } from '../core/xmit.ts'
 import { BR_STATE_FORWARDING, type Bridge, type BridgePort } from './br.ts'
-
-const VLAN_HLEN = 4
 
 export type BrPktType = 'unicast' | 'multicast' | 'broadcast'
 

@@ -193,6 +193,8 @@ export class NetDevice {
   registered = false
   master: NetDevice | null = null
   rxHandler: RxHandler | null = null
+  /** Takes the tagged frames that are for a VLAN device on this one: before any rx handler (Ref: vlan_do_receive()). */
+  vlanReceive: RxHandler | null = null
   readonly numQueues: number
   rxPackets = 0
   rxBytes = 0

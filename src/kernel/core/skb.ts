@@ -3,6 +3,7 @@
 import type { Errno } from '../../uapi/errno.ts'
 import { frameLength, type Frame, type Packet } from '../../wire/ethernet.ts'
 import type { Inet } from '../../wire/inet.ts'
+import { VLAN_HLEN } from '../../wire/vlan.ts'
 import type { NetDevice } from './net.ts'
 
 export const PACKET_HOST = 0
@@ -65,9 +66,9 @@ export class SkBuff {
     this.#length = -1
   }
 
-  /** Octets of the frame; 0 while there is none. */
+  /** Octets of the frame without its outermost tag, which Linux keeps beside it (vlan_tci); 0 while there is no frame. */
   get length(): number {
-    if (this.#length < 0) this.#length = this.#frame ? frameLength(this.#frame) : 0
+    if (this.#length < 0) this.#length = this.#frame ? untaggedLength(this.#frame) : 0
     return this.#length
   }
 
@@ -80,4 +81,8 @@ export class SkBuff {
     clone.sender = this.sender
     return clone
   }
+}
+
+function untaggedLength(frame: Frame): number {
+  return frameLength(frame) - (frame.vlan ? VLAN_HLEN : 0)
 }

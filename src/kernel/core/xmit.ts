@@ -1,7 +1,8 @@
 // Frames in and out of devices. Ref: net/core/dev.c
 import { ENETDOWN } from '../../uapi/errno.ts'
-import { ETH_HEADER, type Frame } from '../../wire/ethernet.ts'
+import { ETH_HEADER, withVlan, type Frame } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST } from '../../wire/mac.ts'
+import type { VlanTag } from '../../wire/vlan.ts'
 import type { NetDevice } from './net.ts'
 import {
   PACKET_BROADCAST,
@@ -79,10 +80,22 @@ export function netifReceiveSkb(skb: SkBuff): void {
     step(skb, 'netifReceiveSkb')
   }
   if (dev.net.taps.length > 0) tap(skb, dev, false)
+  if (frame.vlan && dev.vlanReceive?.(skb)) return
   if (dev.rxHandler?.(skb)) return
+  if (frame.vlan && !untag(skb, frame, frame.vlan)) return drop(skb, 'netifReceiveSkb', 'UNHANDLED_PROTO')
   const ptype = dev.net.stack.ptypes.get(frame.etherType)
   if (!ptype) return drop(skb, 'netifReceiveSkb', 'UNHANDLED_PROTO')
   ptype(skb)
+}
+
+/**
+ * A tag that no VLAN device took: the frame is somebody else's, unless the tag only carries a priority. False when
+ * another tag is under it. Ref: __netif_receive_skb_core(), check_vlan_id
+ */
+function untag(skb: SkBuff, frame: Frame, vlan: VlanTag): boolean {
+  if (vlan.id !== 0) skb.pktType = PACKET_OTHERHOST
+  skb.frame = withVlan(frame, vlan.inner)
+  return vlan.inner === null
 }
 
 /** What packet sockets see. Ref: net/core/dev.c:dev_queue_xmit_nit(), deliver_skb() */

@@ -4,6 +4,7 @@ import { ENOBUFS } from '../../uapi/errno.ts'
 import { ARPHRD_ETHER, IFF_BROADCAST, IFF_MULTICAST } from '../../uapi/if.ts'
 import { ETH_HEADER } from '../../wire/ethernet.ts'
 import type { Mac } from '../../wire/mac.ts'
+import { VLAN_HLEN } from '../../wire/vlan.ts'
 import { ethMacAddr, randomMac, registerNetdevice, unregisterNetdevice } from '../core/dev.ts'
 import { netifCarrierOff, netifCarrierOn } from '../core/linkwatch.ts'
 import { ETHER_SETUP, NetDevice, type Net, type NetDeviceOps, type Refusal } from '../core/net.ts'
@@ -12,7 +13,6 @@ import { drop } from '../core/trace.ts'
 import { xmitTo } from '../core/xmit.ts'
 
 const VETH_DELAY = 8 * MICROSECOND
-const VLAN_HLEN = 4
 
 function peerOf(dev: NetDevice): NetDevice | null {
   return dev.priv instanceof NetDevice ? dev.priv : null
