@@ -8,6 +8,7 @@ import { formatArp } from '../wire/arp.ts'
 import { formatMac } from '../wire/mac.ts'
 import { headersOf, hexOf, type HeaderLayer } from './headers.ts'
 import { deviceId, labelOf } from './hops.ts'
+import { conntrackWords, natWords, policyWords, ruleWords } from './netfilterwords.ts'
 import type { DeviceId } from './view.ts'
 
 /** One step of a packet's story. */
@@ -159,6 +160,14 @@ function wordsOf(event: TraceEvent, names: Names): { title: string; detail: stri
     }
     case 'hook':
       return { title: event.hook, detail: event.verdict }
+    case 'rule':
+      return ruleWords(event)
+    case 'policy':
+      return policyWords(event)
+    case 'conntrack':
+      return conntrackWords(event)
+    case 'nat':
+      return natWords(event)
   }
 }
 

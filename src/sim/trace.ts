@@ -2,6 +2,7 @@
 // defined, in drop(), where a decision is made, and at device taps. With no listener nothing is built.
 import type { Frame, Packet } from '../wire/ethernet.ts'
 import type { Inet } from '../wire/inet.ts'
+import type { Inet6 } from '../wire/inet6.ts'
 import type { Mac } from '../wire/mac.ts'
 import type { Nanoseconds } from './clock.ts'
 
@@ -99,7 +100,59 @@ export type TraceEvent = TracePlace &
     | { readonly kind: 'fdb-hit'; readonly mac: Mac; readonly port: string }
     | { readonly kind: 'fdb-flood'; readonly mac: Mac; readonly ports: readonly string[] }
     | { readonly kind: 'hook'; readonly hook: string; readonly verdict: string }
+    /** A rule was tried. `miss` is the first condition that failed; null when all held, and `target` was done. */
+    | {
+        readonly kind: 'rule'
+        readonly family: 'ip' | 'ip6'
+        readonly table: string
+        readonly chain: string
+        /** As `iptables -L --line-numbers` counts, from 1. */
+        readonly number: number
+        readonly miss: RuleMiss | null
+        readonly target: string | null
+      }
+    /** No rule of a base chain decided. */
+    | {
+        readonly kind: 'policy'
+        readonly family: 'ip' | 'ip6'
+        readonly table: string
+        readonly chain: string
+        readonly verdict: string
+      }
+    /** What connection tracking takes the packet for. */
+    | {
+        readonly kind: 'conntrack'
+        readonly state: 'NEW' | 'ESTABLISHED' | 'RELATED' | 'INVALID' | 'UNTRACKED'
+        readonly direction: 'ORIGINAL' | 'REPLY'
+        /** The tracked flow's original direction; null of what is not tracked. */
+        readonly flow: TraceFlow | null
+      }
+    /** The packet's addresses or ports were rewritten. */
+    | {
+        readonly kind: 'nat'
+        readonly manip: 'SNAT' | 'DNAT'
+        readonly before: TraceFlow
+        readonly after: TraceFlow
+      }
   )
+
+/** The first condition of a rule that did not hold: `-s`, `10.0.0.0/24`, `10.1.0.4`. */
+export interface RuleMiss {
+  /** As it is written in a rule, `!` included. */
+  readonly option: string
+  readonly wanted: string
+  /** What the packet has. */
+  readonly found: string
+}
+
+/** Ends of a flow; ports are 0 where the protocol has none (an ICMP query's identifier stands in `sport`). */
+export interface TraceFlow {
+  readonly protocol: number
+  readonly src: Inet | Inet6
+  readonly dst: Inet | Inet6
+  readonly sport: number
+  readonly dport: number
+}
 
 /** The far end of a cable. */
 export interface TraceEnd {
