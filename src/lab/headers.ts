@@ -2,11 +2,14 @@
 import { ARP_REPLY, ARP_REQUEST, type Arp } from '../wire/arp.ts'
 import { emitFrame, ETH_P_ARP, ETH_P_IP, ETH_P_IPV6, type Frame } from '../wire/ethernet.ts'
 import { formatIcmp, isIcmpEcho, type Icmp } from '../wire/icmp.ts'
+import { formatIcmp6, icmp6Length, isIcmp6Echo, isIcmp6Error, type Icmp6 } from '../wire/icmp6.ts'
 import { formatInet } from '../wire/inet.ts'
+import { formatInet6 } from '../wire/inet6.ts'
 import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, ipv4Length, type Ipv4 } from '../wire/ipv4.ts'
+import { IPPROTO_ICMPV6, IPV6_HEADER, ipv6Length, payloadLength6, type Ipv6 } from '../wire/ipv6.ts'
 import { formatMac } from '../wire/mac.ts'
 import { formatTcpFlags, formatTcpOption, tcpHeaderLength, type Tcp } from '../wire/tcp.ts'
-import { udpLength } from '../wire/udp.ts'
+import { udpLength, type Udp } from '../wire/udp.ts'
 import { ETH_P_8021AD, ETH_P_8021Q, type VlanTag } from '../wire/vlan.ts'
 
 export interface HeaderField {
@@ -31,6 +34,7 @@ const PROTOCOLS: Readonly<Record<number, string>> = {
   [IPPROTO_ICMP]: 'ICMP',
   [IPPROTO_TCP]: 'TCP',
   [IPPROTO_UDP]: 'UDP',
+  [IPPROTO_ICMPV6]: 'ICMPv6',
 }
 
 export function headersOf(frame: Frame): HeaderLayer[] {
@@ -44,6 +48,7 @@ export function headersOf(frame: Frame): HeaderLayer[] {
   const { packet } = frame
   if (packet.kind === 'arp') return [...link, arpLayer(packet)]
   if (packet.kind === 'ipv4') return [...link, ...ipv4Layers(packet)]
+  if (packet.kind === 'ipv6') return [...link, ...ipv6Layers(packet)]
   return [...link, layer('Data', { Length: `${packet.bytes.length} octets` })]
 }
 
@@ -97,19 +102,13 @@ function ipv4Layers(packet: Ipv4): HeaderLayer[] {
   })
   const { payload } = packet
   if (payload.kind === 'icmp') return [ip, ...icmpLayers(payload)]
-  if (payload.kind === 'udp') {
-    const udp = layer('UDP', {
-      'Source port': String(payload.sport),
-      'Destination port': String(payload.dport),
-      Length: String(udpLength(payload)),
-    })
-    return [ip, udp, layer('Data', { Length: `${udpLength(payload) - 8} octets` })]
-  }
-  if (payload.kind === 'tcp') {
-    const length = `${payload.data.length} octets`
-    return [ip, layer('TCP', tcpFields(payload)), layer('Data', { Length: length })]
-  }
+  if (payload.kind === 'udp') return [ip, ...udpLayers(payload)]
+  if (payload.kind === 'tcp') return [ip, ...tcpLayers(payload)]
   return [ip, layer('Data', { Length: `${payload.bytes.length} octets` })]
+}
+
+function tcpLayers(tcp: Tcp): HeaderLayer[] {
+  return [layer('TCP', tcpFields(tcp)), layer('Data', { Length: `${tcp.data.length} octets` })]
 }
 
 function tcpFields(tcp: Tcp): Readonly<Record<string, string>> {
@@ -123,6 +122,59 @@ function tcpFields(tcp: Tcp): Readonly<Record<string, string>> {
     Window: String(tcp.window),
     Options: tcp.options.map((option) => formatTcpOption(option)).join(', ') || 'none',
   }
+}
+
+function udpLayers(udp: Udp): HeaderLayer[] {
+  const header = layer('UDP', {
+    'Source port': String(udp.sport),
+    'Destination port': String(udp.dport),
+    Length: String(udpLength(udp)),
+  })
+  return [header, layer('Data', { Length: `${udpLength(udp) - 8} octets` })]
+}
+
+function ipv6Layers(packet: Ipv6): HeaderLayer[] {
+  const { payload, fragment } = packet
+  const layers = [
+    layer('IPv6', {
+      Version: '6',
+      'Traffic class': `0x${packet.tclass.toString(16).padStart(2, '0')}`,
+      'Flow label': `0x${packet.flowLabel.toString(16).padStart(5, '0')}`,
+      'Payload length': String(ipv6Length(packet) - IPV6_HEADER),
+      'Next header': withName(String(packet.nextHeader), PROTOCOLS[packet.nextHeader]),
+      'Hop limit': String(packet.hopLimit),
+      'Source address': formatInet6(packet.src),
+      'Destination address': formatInet6(packet.dst),
+    }),
+  ]
+  if (packet.routerAlert) layers.push(layer('Hop-by-hop options', { 'Router alert': '0 (MLD)' }))
+  if (fragment) {
+    layers.push(
+      layer('Fragment', {
+        'Fragment offset': String(fragment.offset),
+        'More fragments': fragment.more ? 'yes' : 'no',
+        Identification: String(fragment.id),
+      }),
+    )
+  }
+  if (payload.kind === 'icmp6') return [...layers, ...icmp6Layers(payload)]
+  if (payload.kind === 'udp') return [...layers, ...udpLayers(payload)]
+  if (payload.kind === 'tcp') return [...layers, ...tcpLayers(payload)]
+  return [...layers, layer('Data', { Length: `${payloadLength6(payload)} octets` })]
+}
+
+function icmp6Layers(icmp: Icmp6): HeaderLayer[] {
+  const type = { Type: withName(String(icmp.type), formatIcmp6(icmp).split(',')[0]), Code: String(icmp.code) }
+  if (isIcmp6Echo(icmp)) {
+    const echo = { Identifier: String(icmp.id), 'Sequence number': String(icmp.seq) }
+    return [layer('ICMPv6', { ...type, ...echo }), layer('Data', { Length: `${icmp.data.length} octets` })]
+  }
+  if (isIcmp6Error(icmp)) {
+    const about = ipv6Layers(icmp.original).map((l) => ({ ...l, name: `${l.name} (quoted)` }))
+    return [layer('ICMPv6', type), ...about]
+  }
+  const target = 'target' in icmp ? { 'Target address': formatInet6(icmp.target) } : {}
+  return [layer('ICMPv6', { ...type, ...target, Length: `${icmp6Length(icmp)} octets` })]
 }
 
 function icmpLayers(icmp: Icmp): HeaderLayer[] {

@@ -11,8 +11,10 @@ import {
   isIcmpEcho,
   type Icmp,
 } from '../wire/icmp.ts'
+import { formatIcmp6 } from '../wire/icmp6.ts'
 import { formatInet } from '../wire/inet.ts'
 import { IPPROTO_TCP, IPPROTO_UDP } from '../wire/ipv4.ts'
+import type { Ipv6 } from '../wire/ipv6.ts'
 import { formatTcpFlags } from '../wire/tcp.ts'
 import type { DeviceId } from './view.ts'
 
@@ -72,6 +74,10 @@ export function protocolOf(frame: Frame): HopProtocol {
   const { packet } = frame
   if (packet.kind === 'arp') return 'ARP'
   if (packet.kind === 'octets') return frame.etherType === ETH_P_IPV6 ? 'IPv6' : 'other'
+  if (packet.kind === 'ipv6') {
+    if (packet.nextHeader === IPPROTO_TCP) return 'TCP'
+    return packet.nextHeader === IPPROTO_UDP ? 'UDP' : 'IPv6'
+  }
   if (packet.payload.kind === 'icmp') return 'ICMP'
   if (packet.payload.kind === 'udp' || packet.protocol === IPPROTO_UDP) return 'UDP'
   if (packet.payload.kind === 'tcp' || packet.protocol === IPPROTO_TCP) return 'TCP'
@@ -88,6 +94,7 @@ export function labelOf(frame: Frame): string {
   if (packet.kind === 'octets') {
     return frame.etherType === ETH_P_IPV6 ? 'IPv6' : `0x${frame.etherType.toString(16).padStart(4, '0')}`
   }
+  if (packet.kind === 'ipv6') return labelOf6(packet)
   const { payload } = packet
   if (packet.offset > 0) return `${protocolOf(frame)} fragment`
   if (payload.kind === 'icmp') return `ICMP ${icmpWords(payload)}`
@@ -95,6 +102,16 @@ export function labelOf(frame: Frame): string {
   if (payload.kind === 'tcp')
     return `TCP ${payload.sport} → ${payload.dport} [${formatTcpFlags(payload.flags)}]`
   return `IP protocol ${packet.protocol}`
+}
+
+function labelOf6(packet: Ipv6): string {
+  const { payload } = packet
+  if (packet.fragment) return 'IPv6 fragment'
+  if (payload.kind === 'icmp6') return `ICMPv6 ${formatIcmp6(payload).split(',')[0]}`
+  if (payload.kind === 'udp') return `UDP ${payload.sport} → ${payload.dport}`
+  if (payload.kind === 'tcp')
+    return `TCP ${payload.sport} → ${payload.dport} [${formatTcpFlags(payload.flags)}]`
+  return `IPv6 protocol ${packet.nextHeader}`
 }
 
 function icmpWords(icmp: Icmp): string {

@@ -2,8 +2,9 @@
 import type { Nanoseconds } from '../sim/clock.ts'
 import type { DropReason, TraceEvent } from '../sim/trace.ts'
 import { formatFrame, type Frame } from '../wire/ethernet.ts'
-import { formatInet } from '../wire/inet.ts'
+import { formatAddress } from '../wire/inet6.ts'
 import { formatIpv4 } from '../wire/ipv4.ts'
+import { formatIpv6 } from '../wire/ipv6.ts'
 import { formatArp } from '../wire/arp.ts'
 import { formatMac } from '../wire/mac.ts'
 import { headersOf, hexOf, type HeaderLayer } from './headers.ts'
@@ -145,10 +146,10 @@ function wordsOf(event: TraceEvent, names: Names): { title: string; detail: stri
     case 'route':
       return { title: 'route', detail: routeWords(event) }
     case 'no-route':
-      return { title: 'route', detail: `${formatInet(event.dst)}: ${NO_ROUTE[event.why]}` }
+      return { title: 'route', detail: `${formatAddress(event.dst)}: ${NO_ROUTE[event.why]}` }
     case 'neighbour': {
       const at = event.lladdr === null ? '' : ` at ${formatMac(event.lladdr)}`
-      return { title: 'neighbour', detail: `${formatInet(event.address)} is ${event.state}${at}` }
+      return { title: 'neighbour', detail: `${formatAddress(event.address)} is ${event.state}${at}` }
     }
     case 'fdb-learn':
       return { title: 'FDB', detail: `learns ${formatMac(event.mac)} on ${event.port}` }
@@ -178,13 +179,15 @@ function packetWords(event: Extract<TraceEvent, { kind: 'born' }>): string {
       ? formatArp(packet)
       : packet.kind === 'ipv4'
         ? formatIpv4(packet)
-        : `${packet.bytes.length} octets`
+        : packet.kind === 'ipv6'
+          ? formatIpv6(packet)
+          : `${packet.bytes.length} octets`
   return event.parent === null ? words : `a copy of packet ${event.parent}`
 }
 
 function routeWords(event: Extract<TraceEvent, { kind: 'route' }>): string {
   const type = event.type === 'unicast' ? '' : ` ${event.type}`
-  const via = event.gateway === null ? '' : ` via ${formatInet(event.gateway)}`
+  const via = event.gateway === null ? '' : ` via ${formatAddress(event.gateway)}`
   const dev = event.oif === null ? '' : ` dev ${event.oif}`
-  return `${formatInet(event.dst)}:${type}${via}${dev}`
+  return `${formatAddress(event.dst)}:${type}${via}${dev}`
 }

@@ -74,14 +74,14 @@ export type TraceEvent = TracePlace &
     | { readonly kind: 'receive'; readonly frame: Frame }
     | {
         readonly kind: 'route'
-        readonly dst: Inet
+        readonly dst: Inet | Inet6
         readonly type: string
-        readonly gateway: Inet | null
+        readonly gateway: Inet | Inet6 | null
         readonly oif: string | null
       }
     | {
         readonly kind: 'no-route'
-        readonly dst: Inet
+        readonly dst: Inet | Inet6
         /** `forwarding-off`: it is for somebody else and this namespace does not forward. */
         readonly why:
           | 'no-route'
@@ -92,7 +92,7 @@ export type TraceEvent = TracePlace &
       }
     | {
         readonly kind: 'neighbour'
-        readonly address: Inet
+        readonly address: Inet | Inet6
         readonly state: string
         readonly lladdr: Mac | null
       }

@@ -1,6 +1,7 @@
 // Ethernet II frames (IEEE 802.3 §3), with or without VLAN tags.
 import { ARP_LENGTH, emitArp, formatArp, parseArp, type Arp } from './arp.ts'
 import { emitIpv4, formatIpv4, ipv4Length, parseIpv4, type Ipv4, type Octets } from './ipv4.ts'
+import { emitIpv6, formatIpv6, ipv6Length, parseIpv6, type Ipv6 } from './ipv6.ts'
 import type { Mac } from './mac.ts'
 import { put16, readMac, u16, writeMac } from './octets.ts'
 import { emitVlan, formatVlan, parseVlan, vlanLength, type VlanTag } from './vlan.ts'
@@ -14,7 +15,7 @@ export const ETH_DATA_LEN = 1500
 const ETHER_TYPE = 12
 
 /** What an Ethernet frame carries. */
-export type Packet = Arp | Ipv4 | Octets
+export type Packet = Arp | Ipv4 | Ipv6 | Octets
 
 /** A frame is a value: nobody changes one, a router or a NAT makes another. */
 export interface Frame {
@@ -40,6 +41,8 @@ export function packetLength(packet: Packet): number {
       return ARP_LENGTH
     case 'ipv4':
       return ipv4Length(packet)
+    case 'ipv6':
+      return ipv6Length(packet)
     case 'octets':
       return packet.bytes.length
   }
@@ -57,10 +60,15 @@ export function parseFrame(bytes: Uint8Array): Frame | null {
   const at = ETHER_TYPE + (vlan ? vlanLength(vlan) : 0)
   const etherType = u16(bytes, at)
   const body = bytes.slice(at + 2)
-  const known = etherType === ETH_P_ARP ? parseArp(body) : etherType === ETH_P_IP ? parseIpv4(body) : null
-  const packet = known ?? { kind: 'octets', bytes: body }
+  const packet = parsePacket(etherType, body) ?? { kind: 'octets', bytes: body }
   const frame: Frame = { dst: readMac(bytes, 0), src: readMac(bytes, 6), etherType, packet }
   return vlan ? withVlan(frame, vlan) : frame
+}
+
+function parsePacket(etherType: number, body: Uint8Array): Packet | null {
+  if (etherType === ETH_P_IP) return parseIpv4(body)
+  if (etherType === ETH_P_IPV6) return parseIpv6(body)
+  return etherType === ETH_P_ARP ? parseArp(body) : null
 }
 
 export function emitFrame(frame: Frame): Uint8Array {
@@ -81,6 +89,8 @@ function emitPacket(packet: Packet): Uint8Array {
       return emitArp(packet)
     case 'ipv4':
       return emitIpv4(packet)
+    case 'ipv6':
+      return emitIpv6(packet)
     case 'octets':
       return packet.bytes
   }
@@ -103,6 +113,8 @@ function formatUntagged(frame: Frame): string {
       return `ARP, ${formatArp(packet)}, length ${ARP_LENGTH}`
     case 'ipv4':
       return `IP ${formatIpv4(packet)}`
+    case 'ipv6':
+      return `IP6 ${formatIpv6(packet)}`
     case 'octets':
       return `ethertype 0x${frame.etherType.toString(16).padStart(4, '0')}, length ${frameLength(frame)}`
   }

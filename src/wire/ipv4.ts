@@ -92,7 +92,7 @@ export function emitPayload(packet: Ipv4): Uint8Array {
     case 'icmp':
       return emitIcmp(payload, emitIpv4)
     case 'udp':
-      return emitUdp(payload, packet.src, packet.dst)
+      return emitUdp(payload, pseudoSum(packet.src, packet.dst, IPPROTO_UDP))
     case 'tcp':
       return emitTcp(payload, pseudoSum(packet.src, packet.dst, IPPROTO_TCP))
     case 'octets':

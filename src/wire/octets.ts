@@ -1,5 +1,6 @@
 // Reading and writing network-order numbers; offsets are the caller's to check.
 import type { Inet } from './inet.ts'
+import type { Inet6 } from './inet6.ts'
 import type { Mac } from './mac.ts'
 
 export function u8(bytes: Uint8Array, at: number): number {
@@ -35,4 +36,16 @@ export const writeInet: (bytes: Uint8Array, at: number, value: Inet) => void = p
 export function writeMac(bytes: Uint8Array, at: number, mac: Mac): void {
   put16(bytes, at, Math.floor(mac / 0x100000000))
   put32(bytes, at + 2, mac % 0x100000000)
+}
+
+/** An IPv6 address. */
+export function readInet6(bytes: Uint8Array, at: number): Inet6 {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, 16)
+  return (view.getBigUint64(0) << 64n) | view.getBigUint64(8)
+}
+
+export function writeInet6(bytes: Uint8Array, at: number, value: Inet6): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, 16)
+  view.setBigUint64(0, value >> 64n)
+  view.setBigUint64(8, value)
 }

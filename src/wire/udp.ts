@@ -1,6 +1,5 @@
 // UDP (RFC 768).
 import { checksum } from './checksum.ts'
-import type { Inet } from './inet.ts'
 import { put16, u16 } from './octets.ts'
 
 export const UDP_HEADER = 8
@@ -26,15 +25,14 @@ export function parseUdp(bytes: Uint8Array): Udp | null {
   }
 }
 
-/** The addresses are of the pseudo header that the checksum covers. */
-export function emitUdp(udp: Udp, src: Inet, dst: Inet): Uint8Array {
+/** `pseudo`: sum of the pseudo header's 16-bit words, the length apart. */
+export function emitUdp(udp: Udp, pseudo: number): Uint8Array {
   const bytes = new Uint8Array(udpLength(udp))
   put16(bytes, 0, udp.sport)
   put16(bytes, 2, udp.dport)
   put16(bytes, 4, bytes.length)
   bytes.set(udp.data, UDP_HEADER)
-  const pseudo = (src >>> 16) + (src & 0xffff) + (dst >>> 16) + (dst & 0xffff) + 17 + bytes.length
-  const sum = checksum(bytes, pseudo)
+  const sum = checksum(bytes, pseudo + bytes.length)
   put16(bytes, 6, sum === 0 ? 0xffff : sum)
   return bytes
 }
