@@ -16,6 +16,7 @@ import { cutCommand } from './cut/cut.ts'
 import { dateCommand } from './date/date.ts'
 import { diffCommand } from './diff/diff.ts'
 import { dirnameCommand } from './dirname/dirname.ts'
+import { dmesgCommand } from './dmesg/dmesg.ts'
 import { echoCommand } from './echo/echo.ts'
 import { envCommand } from './env/env.ts'
 import { ethtoolCommand } from './ethtool/ethtool.ts'
@@ -91,6 +92,7 @@ export const commands: readonly Command[] = [
   dateCommand,
   diffCommand,
   dirnameCommand,
+  dmesgCommand,
   echoCommand,
   egrepCommand,
   envCommand,

@@ -5,6 +5,7 @@ import type { SuperBlock, Viewer } from './inode.ts'
 import { Inode, MemoryDirectory, Symlink } from './inode.ts'
 import { OpenFileBase } from './openfile.ts'
 import type { FileStat, OpenFile, OpenFlags } from './program.ts'
+import { LogFile } from './kmsg.ts'
 import type { System } from './system.ts'
 
 const EMPTY = new Uint8Array(0)
@@ -62,6 +63,10 @@ export function makeDev(system: System): { readonly dev: MemoryDirectory; readon
   memory('full', zeros, true)
   memory('random', noise, false)
   memory('urandom', noise, false)
+  dev.insert(
+    'kmsg',
+    new Device(sb, 0o644, (inode, _viewer, path) => new LogFile(inode, path, system.kernel.stack.log)),
+  )
   dev.insert('tty', new Device(sb, 0o666, (_inode, viewer) => viewer.terminal?.open() ?? ENXIO))
   dev.insert('pts', pts)
   dev.insert('shm', new MemoryDirectory(sb, 0o1777))

@@ -1,5 +1,6 @@
 // A process as its program sees it, and how a process makes another.
 import type { LabDoor } from '../uapi/lab.ts'
+import type { KernelLog } from '../uapi/syslog.ts'
 import { commOf } from './exec.ts'
 import { TaskFiles } from './files.ts'
 import { TaskNetwork } from './network.ts'
@@ -73,6 +74,10 @@ export class TaskProcess implements Process {
 
   get lab(): LabDoor {
     return this.system.lab
+  }
+
+  get log(): KernelLog {
+    return this.system.kernel.stack.log
   }
 
   random(): number {

@@ -7,6 +7,7 @@ import type { LabDoor } from '../uapi/lab.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { Signal } from '../uapi/signal.ts'
+import type { KernelLog } from '../uapi/syslog.ts'
 import type { IcmpSocket, PacketSocket, UdpSocket, Waitable } from '../uapi/socket.ts'
 
 /** What a process sleeps on: any of `on`, or the virtual time `until` (Infinity: no limit). A signal ends it too. */
@@ -35,6 +36,8 @@ export interface Process {
   readonly clock: ProcessClock
   readonly procs: Processes
   readonly lab: LabDoor
+  /** The kernel's log (syslog(2)). */
+  readonly log: KernelLog
   /** Uniform in 0…2³²−1, from the lab's seeded source. */
   random(): number
 }

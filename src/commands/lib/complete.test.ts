@@ -4,7 +4,8 @@ import { lsCommand } from '../ls/ls.ts'
 import { pingCommand } from '../ping/ping.ts'
 import { routeCommand } from '../route/route.ts'
 import { sysctlCommand } from '../sysctl/sysctl.ts'
-import { FakeMachine, noNetwork } from '../testing/fakeProcess.ts'
+import { FakeMachine } from '../testing/fakeProcess.ts'
+import { noNetwork } from '../testing/noNetwork.ts'
 
 const FILES = {
   '/etc/hosts': '127.0.0.1 localhost\n10.0.0.2 web web.lan # ours\n',

@@ -15,12 +15,13 @@ import type {
   WakeReason,
 } from '../../os/program.ts'
 import { Clock, SECOND } from '../../sim/clock.ts'
-import { EBADF, ECHILD, ENODEV, ENOENT, ESRCH, isErrno, type Errno } from '../../uapi/errno.ts'
+import { EBADF, ECHILD, ENOENT, ESRCH, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { LabDoor } from '../../uapi/lab.ts'
 import { SIGNALS, type Signal } from '../../uapi/signal.ts'
 import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
 import type { Command } from '../command.ts'
 import { FakeFiles } from './fakeFiles.ts'
+import { FakeLog } from './fakeLog.ts'
 
 /** 2026-01-01 00:00:00 UTC */
 export const BIRTHDAY = 1_767_225_600
@@ -142,6 +143,7 @@ export class FakeProcess implements Process {
   readonly clock: ProcessClock
   readonly procs: Processes
   readonly lab: LabDoor
+  readonly log = new FakeLog()
   readonly actions = new Map<Signal, 'default' | 'ignore' | (() => void)>()
   pgid: number
 
@@ -275,25 +277,5 @@ class FakeProcesses implements Processes {
   }
   exit(): never {
     throw new Error('no exit in a test')
-  }
-}
-
-/** No network: what a test does not need. */
-export function noNetwork(over: Partial<Network> = {}): Network {
-  const missing = (): never => {
-    throw new Error('no sockets in this test')
-  }
-  return {
-    rtnetlink: () => ({ error: { errno: ENODEV, extack: null } }),
-    netns: () => ({ inode: 4026531840 }),
-    createNetns: () => ({ inode: 4026532000 }),
-    openNetns: () => ENOENT,
-    setns: () => null,
-    icmpSocket: missing,
-    udpSocket: missing,
-    packetSocket: missing,
-    hostname: () => 'host',
-    setHostname: () => {},
-    ...over,
   }
 }

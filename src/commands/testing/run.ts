@@ -4,7 +4,8 @@ import type { LabDoor } from '../../uapi/lab.ts'
 import type { Signal } from '../../uapi/signal.ts'
 import type { Command } from '../command.ts'
 import { memoryFile } from './fakeFiles.ts'
-import { FakeMachine, noNetwork } from './fakeProcess.ts'
+import { FakeMachine } from './fakeProcess.ts'
+import { noNetwork } from './noNetwork.ts'
 
 export interface RunOptions {
   readonly stdin?: string

@@ -7,6 +7,7 @@ import {
   devMcAdd,
   devMcDel,
   devSetMaster,
+  devSetAllmulti,
   devSetPromiscuity,
   ethMacAddr,
   randomMac,
@@ -23,12 +24,13 @@ import {
 } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { drop, step } from '../core/trace.ts'
-import { BR_STATE_DISABLED, Bridge, bridgeOf, BridgePort, brPortOf } from './br.ts'
+import { BR_STATE_BLOCKING, BR_STATE_DISABLED, Bridge, bridgeOf, BridgePort, brPortOf } from './br.ts'
 import { brFdbAddLocal, brFdbDeleteByPort, brFdbDeleteLocal, brFdbFind } from './br_fdb.ts'
 import { brFlood, brForward } from './br_forward.ts'
 import { brHandleFrame } from './br_input.ts'
 import { bridgeAttrs } from './br_netlink.ts'
 import {
+  brSetState,
   brStpChangeBridgeId,
   brStpDisableBridge,
   brStpDisablePort,
@@ -136,8 +138,11 @@ function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   if (slave.master || slave.net !== dev.net) return refuse(EBUSY)
   const port = new BridgePort(bridge, slave, bridge.numbers.take())
   slave.brPort = port
+  brSetState(port, BR_STATE_BLOCKING)
+  brSetState(port, BR_STATE_DISABLED)
   slave.master = dev
   slave.rxHandler = brHandleFrame
+  devSetAllmulti(slave, 1)
   devSetPromiscuity(slave, 1)
   bridge.ports.unshift(port)
   brFdbAddLocal(bridge, port, slave.mac)
@@ -153,6 +158,8 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   const bridge = bridgeOf(dev)
   const port = brPortOf(slave)
   if (!bridge || !port || port.bridge !== bridge) return refuse(EINVAL)
+  devSetAllmulti(slave, -1)
+  devSetPromiscuity(slave, -1)
   brStpDisablePort(port)
   bridge.ports.splice(bridge.ports.indexOf(port), 1)
   bridge.numbers.give(port.number)
@@ -160,7 +167,6 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   slave.brPort = null
   slave.master = null
   slave.rxHandler = null
-  devSetPromiscuity(slave, -1)
   brMtuAutoAdjust(bridge)
   brStpRecalculateBridgeId(bridge)
   dev.net.version++

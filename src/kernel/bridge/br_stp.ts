@@ -1,7 +1,9 @@
 // Port states, and the carrier of the bridge that follows from them. Ref: net/bridge/br_stp.c, br_stp_if.c
 import { SECOND } from '../../sim/clock.ts'
 import { MAC_ZERO, type Mac } from '../../wire/mac.ts'
+import { LOG_INFO } from '../../uapi/syslog.ts'
 import { netifCarrierOff, netifCarrierOn } from '../core/linkwatch.ts'
+import { printk } from '../core/printk.ts'
 import {
   BR_STATE_BLOCKING,
   BR_STATE_DISABLED,
@@ -16,6 +18,15 @@ import { brFdbAddLocal, brFdbDeleteByPort, brFdbDeleteLocal } from './br_fdb.ts'
 export function brSetState(port: BridgePort, state: number): void {
   port.state = state
   port.bridge.dev.net.version++
+  brLogState(port)
+}
+
+const STATE_NAMES: readonly string[] = ['disabled', 'listening', 'learning', 'forwarding', 'blocking']
+
+/** Ref: br_log_state() */
+function brLogState({ bridge, dev, number, state }: BridgePort): void {
+  const text = `${bridge.dev.name}: port ${number}(${dev.name}) entered ${STATE_NAMES[state] ?? ''} state`
+  printk(dev.net.stack, LOG_INFO, text)
 }
 
 /** Ref: br_make_forwarding() */

@@ -13,8 +13,10 @@ import {
 } from '../../uapi/if.ts'
 import { isMulticastMac, MAC_ZERO, toLocalUnicast, type Mac } from '../../wire/mac.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
+import { LOG_INFO } from '../../uapi/syslog.ts'
 import { linkwatchForget } from './linkwatch.ts'
 import { refuse, type Net, type NetDevice, type Refusal, type Stack } from './net.ts'
+import { printk } from './printk.ts'
 
 /** Ref: net/core/dev.c:dev_valid_name() */
 export function devValidName(name: string): boolean {
@@ -77,8 +79,8 @@ function unlist(dev: NetDevice): void {
 export function unregisterNetdevice(dev: NetDevice): void {
   if (!dev.registered) return
   devClose(dev)
-  if (dev.master) devSetMaster(dev, null)
   dev.registered = false
+  if (dev.master) devSetMaster(dev, null)
   dev.net.stack.notify('UNREGISTER', dev)
   linkwatchForget(dev)
   unlist(dev)
@@ -119,7 +121,10 @@ export function devChangeFlags(dev: NetDevice, wanted: number, change: number): 
     devSetPromiscuity(dev, (flags & IFF_PROMISC) !== 0 ? 1 : -1)
     dev.gflags ^= IFF_PROMISC
   }
-  if ((flags ^ dev.gflags) & IFF_ALLMULTI) dev.gflags ^= IFF_ALLMULTI
+  if ((flags ^ dev.gflags) & IFF_ALLMULTI) {
+    devSetAllmulti(dev, (flags & IFF_ALLMULTI) !== 0 ? 1 : -1)
+    dev.gflags ^= IFF_ALLMULTI
+  }
   if ((flags ^ dev.flags) & IFF_UP) {
     if (flags & IFF_UP) devOpen(dev)
     else devClose(dev)
@@ -130,9 +135,24 @@ export function devChangeFlags(dev: NetDevice, wanted: number, change: number): 
 }
 
 export function devSetPromiscuity(dev: NetDevice, by: number): void {
+  const was = dev.promiscuity > 0
   dev.promiscuity += by
   if (dev.promiscuity > 0) dev.flags |= IFF_PROMISC
   else dev.flags &= ~IFF_PROMISC
+  if (was !== dev.promiscuity > 0) logMode(dev, by, 'promiscuous')
+}
+
+/** Ref: net/core/dev.c:netif_set_allmulti() */
+export function devSetAllmulti(dev: NetDevice, by: number): void {
+  const was = dev.allmulti > 0
+  dev.allmulti += by
+  if (was !== dev.allmulti > 0) logMode(dev, by, 'allmulticast')
+}
+
+/** As netdev_info() names a device that is on its way out. */
+function logMode(dev: NetDevice, by: number, mode: string): void {
+  const name = dev.registered ? dev.name : `${dev.name} (unregistering)`
+  printk(dev.net.stack, LOG_INFO, `${name}: ${by > 0 ? 'entered' : 'left'} ${mode} mode`)
 }
 
 /** Ref: net/core/dev.c:dev_change_name() */

@@ -13,6 +13,7 @@ import { ETH_HEADER } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST, type Mac } from '../../wire/mac.ts'
 import { Numbers } from './idr.ts'
 import { NfHooks } from './nf_hooks.ts'
+import { LogRing } from './printk.ts'
 import type { SkBuff } from './skb.ts'
 
 /** Events of the netdevice notifier chain (Ref: include/linux/netdevice.h). */
@@ -69,6 +70,8 @@ export class Stack {
   readonly clock: Clock
   readonly random: Random
   readonly trace: Trace
+  /** Written to by printk(). */
+  readonly log: LogRing
   readonly notifiers: NetdevNotifier[] = []
   /** Receivers by EtherType (Ref: dev_add_pack). */
   readonly ptypes = new Map<number, (skb: SkBuff) => void>()
@@ -81,6 +84,7 @@ export class Stack {
     this.clock = clock
     this.random = random
     this.trace = trace
+    this.log = new LogRing(clock)
   }
 
   /** First the number of the initial namespace of Linux, then others upwards. */
@@ -169,6 +173,7 @@ export class NetDevice {
   /** Flags asked for by a user that the kernel counts (IFF_PROMISC, IFF_ALLMULTI). */
   gflags = 0
   promiscuity = 0
+  allmulti = 0
   mtu: number
   minMtu: number
   maxMtu: number

@@ -1,0 +1,22 @@
+import type { Network } from '../../os/program.ts'
+import { ENODEV, ENOENT } from '../../uapi/errno.ts'
+
+/** No network: what a test does not need. */
+export function noNetwork(over: Partial<Network> = {}): Network {
+  const missing = (): never => {
+    throw new Error('no sockets in this test')
+  }
+  return {
+    rtnetlink: () => ({ error: { errno: ENODEV, extack: null } }),
+    netns: () => ({ inode: 4026531840 }),
+    createNetns: () => ({ inode: 4026532000 }),
+    openNetns: () => ENOENT,
+    setns: () => null,
+    icmpSocket: missing,
+    udpSocket: missing,
+    packetSocket: missing,
+    hostname: () => 'host',
+    setHostname: () => {},
+    ...over,
+  }
+}
