@@ -7,6 +7,7 @@ import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, UdpSocket } from '../uapi/socket.ts'
 import { ETH_P_ARP, ETH_P_IP } from '../wire/ethernet.ts'
 import { brDeviceEvent } from './bridge/br_device.ts'
+import type { KernelModule } from './core/module.ts'
 import { Stack, type Net } from './core/net.ts'
 import { setupNet, type NetInit } from './core/netns.ts'
 import { intSysctl, type Sysctl } from './core/sysctl.ts'
@@ -36,6 +37,8 @@ export interface KernelOptions {
   readonly clock: Clock
   readonly random: Random
   readonly trace: Trace
+  /** Parts to begin with; `insmod` brings more. */
+  readonly modules: readonly KernelModule[]
 }
 
 /** What each namespace is born with, in order. */
@@ -65,7 +68,7 @@ export class Kernel {
   readonly options: KernelOptions
   readonly stack: Stack
   readonly initNet: Net
-  readonly procNetFiles: readonly string[] = PROC_NET_FILES
+  readonly #modules = new Set<KernelModule>()
   readonly #core = new Map(Object.entries(CORE_SYSCTLS).map(([path, { value }]) => [path, value]))
 
   constructor(options: KernelOptions) {
@@ -74,7 +77,22 @@ export class Kernel {
     this.stack.notifiers.push(brDeviceEvent, inetdevEvent, addrconfEvent, rtnetlinkEvent)
     this.stack.ptypes.set(ETH_P_ARP, arpRcv)
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
+    for (const module of options.modules) this.#insert(module)
     this.initNet = this.createNet()
+  }
+
+  /** Adds what is not yet there, in every namespace too. Ref: kernel/module/main.c:do_init_module() */
+  insmod(modules: readonly KernelModule[]): void {
+    for (const module of modules) {
+      if (this.#modules.has(module)) continue
+      this.#insert(module)
+      for (const net of this.nets) module.netInit?.(net)
+    }
+  }
+
+  #insert(module: KernelModule): void {
+    this.#modules.add(module)
+    module.init?.(this.stack)
   }
 
   /** Every namespace that lives, the machine's own first. */
@@ -83,7 +101,8 @@ export class Kernel {
   }
 
   createNet(): Net {
-    return setupNet(this.stack, NET_INITS)
+    const inits = [...this.#modules].flatMap(({ netInit }) => netInit ?? [])
+    return setupNet(this.stack, [...NET_INITS, ...inits])
   }
 
   rtnetlink(net: Net, request: RtnetlinkRequest): RtnetlinkReply {
@@ -104,10 +123,15 @@ export class Kernel {
 
   /** Paths below /proc/sys, sorted. */
   sysctls(net: Net): readonly string[] {
-    return [...this.#core.keys(), ...ipv4Sysctls(net), ...ipv6Sysctls(net)].sort()
+    const added = this.stack.sysctlTables.flatMap((table) => table.paths(net))
+    return [...this.#core.keys(), ...ipv4Sysctls(net), ...ipv6Sysctls(net), ...added].sort()
   }
 
   #sysctl(net: Net, path: string): Sysctl | null {
+    for (const table of this.stack.sysctlTables) {
+      const found = table.find(net, path)
+      if (found) return found
+    }
     if (path.startsWith('net/ipv4/')) return ipv4Sysctl(net, path)
     if (path.startsWith('net/ipv6/')) return ipv6Sysctl(net, path)
     const value = this.#core.get(path)
@@ -133,7 +157,11 @@ export class Kernel {
   }
 
   readProcNet(net: Net, file: string): string | Errno {
-    return readProcNet(net, file)
+    return this.stack.procNet.get(file)?.(net) ?? readProcNet(net, file)
+  }
+
+  get procNetFiles(): readonly string[] {
+    return [...PROC_NET_FILES, ...this.stack.procNet.keys()].sort()
   }
 
   /** Names below /sys/class/net. */

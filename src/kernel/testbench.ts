@@ -14,6 +14,7 @@ import {
 import { formatInet, parseInet, type Inet } from '../wire/inet.ts'
 import type { Ipv4 } from '../wire/ipv4.ts'
 import { Kernel, type Net } from './kernel.ts'
+import { MODULES } from './modules.ts'
 
 export function inet(text: string): Inet {
   const address = parseInet(text)
@@ -29,6 +30,7 @@ export class KernelBench {
     clock: this.clock,
     random: new Random(1),
     trace: this.trace,
+    modules: MODULES,
   })
   readonly root = this.kernel.initNet
 

@@ -2,6 +2,7 @@
 import { absentCommands } from '../commands/absent.ts'
 import { commands } from '../commands/registry.ts'
 import { engines } from '../engines/registry.ts'
+import { MODULES } from '../kernel/modules.ts'
 import { createShell } from '../shell/interactive.ts'
 import { ShellSession } from '../shell/session.ts'
 import { Lab } from './lab.ts'
@@ -10,6 +11,7 @@ import type { WorldName } from './worlds/names.ts'
 
 export const FULL: Software = {
   commands: [...commands, ...absentCommands, ...engines],
+  modules: MODULES,
   shell: createShell,
   lines: () => new ShellSession(),
 }

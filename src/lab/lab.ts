@@ -88,6 +88,7 @@ export class Lab {
     this.#software = software
     this.#bash = software.shell(this.#hooks())
     for (const node of this.#nodes.values()) {
+      node.kernel.insmod(software.modules)
       if (node.kind === 'switch') continue
       for (const { path, run } of [...shellPaths(this.#bash), ...added]) node.machine.install(path, run)
     }
@@ -312,7 +313,7 @@ export class Lab {
 
   #kernel(name: string): Kernel {
     const { clock, random, trace } = this
-    return new Kernel({ machine: name, clock, random, trace })
+    return new Kernel({ machine: name, clock, random, trace, modules: this.#software.modules })
   }
 
   #join(cable: WorldCable): void {

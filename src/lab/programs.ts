@@ -1,5 +1,6 @@
 // What is installed on the machines of a lab. The page starts with little of it and gets the rest when it is needed.
 import type { Command } from '../commands/command.ts'
+import type { KernelModule } from '../kernel/core/module.ts'
 import type { Program } from '../os/program.ts'
 import type { StarterHooks } from '../shell/starter.ts'
 
@@ -11,6 +12,8 @@ export interface LineShell {
 
 export interface Software {
   readonly commands: readonly Command[]
+  /** Parts of every machine's kernel. */
+  readonly modules: readonly KernelModule[]
   /** The shell of terminals, and what /bin/bash is. */
   readonly shell: (hooks: StarterHooks) => Program
   /** null: lines without a terminal cannot be run yet. */

@@ -1,5 +1,6 @@
 // A machine for this folder's tests.
 import { Kernel } from '../kernel/kernel.ts'
+import { MODULES } from '../kernel/modules.ts'
 import { Clock } from '../sim/clock.ts'
 import { Random } from '../sim/random.ts'
 import { Trace } from '../sim/trace.ts'
@@ -17,6 +18,7 @@ export class TestBench {
     clock: this.clock,
     random: new Random(1),
     trace: new Trace(),
+    modules: MODULES,
   })
   readonly machine: Machine
 

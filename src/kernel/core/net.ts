@@ -14,7 +14,9 @@ import { isMulticastMac, MAC_BROADCAST, type Mac } from '../../wire/mac.ts'
 import { Numbers } from './idr.ts'
 import { NfHooks } from './nf_hooks.ts'
 import { LogRing } from './printk.ts'
+import type { MakeLink } from './rtnl_link.ts'
 import type { SkBuff } from './skb.ts'
+import type { SysctlTable } from './sysctl.ts'
 
 /** Events of the netdevice notifier chain (Ref: include/linux/netdevice.h). */
 export type NetdevEvent =
@@ -76,6 +78,12 @@ export class Stack {
   /** Receivers by EtherType (Ref: dev_add_pack). */
   readonly ptypes = new Map<number, (skb: SkBuff) => void>()
   readonly nets = new Set<Net>()
+  /** Kinds of link that modules brought. */
+  readonly linkKinds = new Map<string, MakeLink>()
+  /** Settings below /proc/sys that modules brought. */
+  readonly sysctlTables: SysctlTable[] = []
+  /** Files below /proc/net that modules brought. */
+  readonly procNet = new Map<string, (net: Net) => string>()
   #inodes = 4026531840
   #serials = 0
 

@@ -1,11 +1,20 @@
 // Settings as files below /proc/sys. Ref: kernel/sysctl.c
 import { EACCES, EINVAL, type Errno } from '../../uapi/errno.ts'
+import type { Net } from './net.ts'
 
 /** One file: how it reads and what writing it does. */
 export interface Sysctl {
   readonly path: string
   read(): string
   write(text: string): Errno | null
+}
+
+/** Files that belong together. */
+export interface SysctlTable {
+  /** Paths below /proc/sys, in a namespace. */
+  paths(net: Net): readonly string[]
+  /** Null: none of this table. */
+  find(net: Net, path: string): Sysctl | null
 }
 
 /** Whole numbers with white space between, as proc_dointvec() takes them; null when it does not. */

@@ -3,6 +3,8 @@ import { ARPHRD_ETHER, IFF_BROADCAST, IFF_NOARP } from '../../uapi/if.ts'
 import type { Mac } from '../../wire/mac.ts'
 import { ethMacAddr, randomMac } from '../core/dev.ts'
 import { ETHER_SETUP, NetDevice, type Net, type NetDeviceOps } from '../core/net.ts'
+import type { KernelModule } from '../core/module.ts'
+import { registerLink } from '../core/rtnl_link.ts'
 import { consume } from '../core/trace.ts'
 
 const dummyOps: NetDeviceOps = {
@@ -15,8 +17,17 @@ const dummyOps: NetDeviceOps = {
   setMac: ethMacAddr,
 }
 
+export const dummyModule: KernelModule = {
+  name: 'dummy',
+  init(stack) {
+    stack.linkKinds.set('dummy', ({ net, link, name }) =>
+      registerLink(makeDummy(net, name, link.address ?? null), link),
+    )
+  },
+}
+
 /** Not yet registered. Ref: dummy_setup(): no multicast flag, no ARP, any MTU. */
-export function makeDummy(net: Net, name: string, mac: Mac | null): NetDevice {
+function makeDummy(net: Net, name: string, mac: Mac | null): NetDevice {
   const dev = new NetDevice(net, dummyOps, {
     ...ETHER_SETUP,
     name,

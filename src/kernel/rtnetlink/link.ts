@@ -19,7 +19,8 @@ import { linkwatchSync } from '../core/linkwatch.ts'
 import { Net, refuse, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { peernet2idAlloc } from '../core/netns.ts'
 import { inet6Dev } from '../ipv6/addrconf.ts'
-import { linkKinds, validateLink, type NewLink } from './link_kinds.ts'
+import type { NewLink } from '../core/rtnl_link.ts'
+import { linkKind, validateLink } from './link_kinds.ts'
 
 /** One link as a program is told of it. Ref: rtnl_fill_ifinfo() */
 export function fillLink(dev: NetDevice): LinkMessage {
@@ -97,7 +98,7 @@ export function rtnlDumpLinks(net: Net): LinkMessage[] {
 export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Refusal | null {
   const dev = findLink(net, link.index, link.ifname)
   const kind = link.linkinfo?.kind
-  const invalid = kind !== undefined && linkKinds[kind] ? validateLink(link) : null
+  const invalid = kind !== undefined && linkKind(net.stack, kind) ? validateLink(link) : null
   if (invalid) return invalid
   if (dev) {
     if (flags.excl) return refuse(EEXIST)
@@ -106,7 +107,7 @@ export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Re
   }
   if (!flags.create) return link.group !== undefined && !link.ifname ? setGroup(net, link) : refuse(ENODEV)
   if (kind === undefined) return refuse(EOPNOTSUPP, 'Unknown device type')
-  const make = linkKinds[kind]
+  const make = linkKind(net.stack, kind)
   if (!make) return refuse(EOPNOTSUPP, 'Unknown device type')
   const target = link.netns instanceof Net ? link.netns : net
   const name = link.ifname ?? `${kind}%d`

@@ -4,21 +4,9 @@ import type { LinkRequest } from '../../uapi/rtnetlink.ts'
 import { isMulticastMac, MAC_ZERO } from '../../wire/mac.ts'
 import { brRegistered, makeBridge } from '../bridge/br_device.ts'
 import { bridgeChangelink } from '../bridge/br_netlink.ts'
-import { devSetMtu, registerNetdevice, unregisterNetdevice } from '../core/dev.ts'
-import { Net, refuse, type NetDevice, type Refusal } from '../core/net.ts'
-import { makeDummy } from '../drivers/dummy.ts'
+import { Net, refuse, type NetDevice, type Refusal, type Stack } from '../core/net.ts'
+import { registerLink, type MakeLink, type NewLink } from '../core/rtnl_link.ts'
 import { vethNewlink, type VethEnd } from '../drivers/veth.ts'
-
-export interface NewLink {
-  /** Where it is to be made. */
-  readonly net: Net
-  /** Where it was asked for. */
-  readonly sourceNet: Net
-  readonly link: LinkRequest
-  readonly name: string
-}
-
-type MakeLink = (request: NewLink) => NetDevice | Refusal
 
 /** What is wrong with a link whatever its name: looked at first. Ref: veth_validate(), br_validate(), dummy_validate() */
 export function validateLink(link: LinkRequest): Refusal | null {
@@ -28,10 +16,15 @@ export function validateLink(link: LinkRequest): Refusal | null {
   return null
 }
 
-export const linkKinds: Readonly<Record<string, MakeLink>> = {
+/** The kinds that are always there. */
+const LINK_KINDS: Readonly<Record<string, MakeLink>> = {
   veth: newVeth,
   bridge: newBridge,
-  dummy: newDummy,
+}
+
+/** Null: there is no such kind. Ref: rtnl_link_ops_get() */
+export function linkKind(stack: Stack, kind: string): MakeLink | null {
+  return LINK_KINDS[kind] ?? stack.linkKinds.get(kind) ?? null
 }
 
 function newVeth({ net, sourceNet, link, name }: NewLink): NetDevice | Refusal {
@@ -55,25 +48,11 @@ function end(net: Net, name: string, link: LinkRequest): VethEnd {
   }
 }
 
-function finish(dev: NetDevice, link: LinkRequest): NetDevice | Refusal {
-  if (link.txqlen !== undefined) dev.txqlen = link.txqlen
-  const refused = registerNetdevice(dev, link.index)
-  if (refused) return refused
-  const badMtu = link.mtu === undefined ? null : devSetMtu(dev, link.mtu)
-  if (!badMtu) return dev
-  unregisterNetdevice(dev)
-  return badMtu
-}
-
 function newBridge({ net, link, name }: NewLink): NetDevice | Refusal {
   const dev = makeBridge(net, name, link.address ?? null)
   const refused = link.linkinfo?.bridge ? bridgeChangelink(dev, link.linkinfo.bridge) : null
   if (refused) return refused
-  const finished = finish(dev, link)
+  const finished = registerLink(dev, link)
   if (!('errno' in finished)) brRegistered(finished)
   return finished
-}
-
-function newDummy({ net, link, name }: NewLink): NetDevice | Refusal {
-  return finish(makeDummy(net, name, link.address ?? null), link)
 }

@@ -1,5 +1,6 @@
 // A machine with bash and a few programs.
 import { Kernel } from '../../kernel/kernel.ts'
+import { MODULES } from '../../kernel/modules.ts'
 import { Capture } from '../../os/capture.ts'
 import { Machine } from '../../os/machine.ts'
 import { Scheduler } from '../../os/scheduler.ts'
@@ -28,7 +29,7 @@ export class ShellBench {
   constructor(programs: readonly InstalledProgram[] = PROGRAMS) {
     const { clock, scheduler } = this
     const random = new Random(1)
-    const kernel = new Kernel({ machine: 'host', clock, random, trace: new Trace() })
+    const kernel = new Kernel({ machine: 'host', clock, random, trace: new Trace(), modules: MODULES })
     const lab = { call: () => ({ error: null, nodes: [] }) }
     this.machine = new Machine({ name: 'host', kernel, scheduler, clock, random, programs, lab })
   }

@@ -1,0 +1,5 @@
+// Every part of the kernel that may come later than the rest: a line each.
+import type { KernelModule } from './core/module.ts'
+import { dummyModule } from './drivers/dummy.ts'
+
+export const MODULES: readonly KernelModule[] = [dummyModule]
