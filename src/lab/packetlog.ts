@@ -1,12 +1,15 @@
 // Remembers what happened to the last packets: listens to the trace, counts hops, tells a packet's story.
 import type { Trace, TraceEvent } from '../sim/trace.ts'
 import type { Frame } from '../wire/ethernet.ts'
+import { dropOf, type Drop } from './drops.ts'
 import { hopOf, type Hop } from './hops.ts'
 import { storyOf, type Names, type Story } from './story.ts'
 
 /** Packets (with all copies of each) whose stories are kept, and how long a story may become. */
 const MOST_PACKETS = 2000
 const MOST_EVENTS = 4000
+/** Deaths that are kept until somebody takes them. */
+const MOST_DROPS = 200
 
 /** A packet with all that was cloned or rewritten from it. */
 interface Family {
@@ -19,6 +22,8 @@ export class PacketLog {
   /** Hops so far. */
   hops = 0
   #fresh: Hop[] = []
+  #drops = 0
+  #freshDrops: Drop[] = []
   readonly #families = new Map<number, Family>()
   readonly #bySkb = new Map<number, Family>()
   readonly #parents = new Map<number, number>()
@@ -32,6 +37,14 @@ export class PacketLog {
     if (this.#fresh.length === 0) return this.#fresh
     const fresh = this.#fresh
     this.#fresh = []
+    return fresh
+  }
+
+  /** The last deaths since this was last asked. */
+  takeDrops(): readonly Drop[] {
+    if (this.#freshDrops.length === 0) return this.#freshDrops
+    const fresh = this.#freshDrops.slice(-MOST_DROPS)
+    this.#freshDrops = []
     return fresh
   }
 
@@ -66,11 +79,20 @@ export class PacketLog {
   #hear(event: TraceEvent): void {
     const family = this.#familyOf(event)
     if (family.events.length < MOST_EVENTS) family.events.push(event)
+    if (event.kind === 'drop') this.#died(family)
     if (event.kind !== 'xmit') return
     const hop = hopOf(event, this.hops + 1, family.root)
     if (!hop) return
     this.hops++
     this.#fresh.push(hop)
+  }
+
+  #died(family: Family): void {
+    const drop = dropOf(family.events, this.#drops + 1, this.hops)
+    if (!drop) return
+    this.#drops++
+    this.#freshDrops.push(drop)
+    if (this.#freshDrops.length > 2 * MOST_DROPS) this.#freshDrops.splice(0, MOST_DROPS)
   }
 
   #familyOf(event: TraceEvent): Family {

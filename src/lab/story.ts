@@ -110,6 +110,11 @@ export function storyOf(
   }
 }
 
+/** What a reason means, in the words of the field. */
+export function dropWords(reason: DropReason): string {
+  return DROPPED[reason]
+}
+
 function stepOf(event: TraceEvent, names: Names): StoryStep {
   const { title, detail } = wordsOf(event, names)
   return {

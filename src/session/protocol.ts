@@ -1,10 +1,12 @@
 // What the page and the lab in its worker say to each other. Plain values only: every message can be cloned.
+import type { Drop } from '../lab/drops.ts'
 import type { Hop } from '../lab/hops.ts'
 import type { Story } from '../lab/story.ts'
 import type { TextPlacement as Placement } from '../lab/text.ts'
 import type { LabView, MachineView } from '../lab/view.ts'
 
 export type { HeaderLayer } from '../lab/headers.ts'
+export type { Drop } from '../lab/drops.ts'
 export type { Hop } from '../lab/hops.ts'
 export type { Story, StoryStep } from '../lab/story.ts'
 export type { TextPlacement as Placement } from '../lab/text.ts'
@@ -107,6 +109,8 @@ export type FromLab =
       readonly replay: boolean
       readonly hopMilliseconds: number
     }
+  /** Packets that died just now. */
+  | { readonly type: 'drops'; readonly drops: readonly Drop[] }
   /** Forget hops after this one (undo, step back, a new lab: 0). */
   | { readonly type: 'hops-cut'; readonly last: number }
   | { readonly type: 'player'; readonly player: PlayerState }

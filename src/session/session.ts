@@ -229,6 +229,7 @@ export class Session {
       else this.#openedWindow(place, old.windows.has(place.id))
     }
     stage.opened = []
+    stage.packets.takeDrops()
     const hops = stage.takeHops()
     this.#player.notice(hops)
     this.#post({ type: 'hops-cut', last: how === 'stepped' ? stage.packets.hops : 0 })
@@ -296,6 +297,8 @@ export class Session {
     const stage = this.#stage
     stage.openMachines(this.#places)
     for (const place of stage.opened.splice(0)) this.#openedWindow(place, false)
+    const drops = stage.packets.takeDrops()
+    if (drops.length > 0) this.#post({ type: 'drops', drops })
     const counters = !stage.busy || this.#outside.now() - this.#counted >= COUNTERS
     if (counters) this.#counted = this.#outside.now()
     const { changed, order, same } = stage.views.update(counters)

@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
   DeviceId,
   DeviceView,
+  Drop,
   FromLab,
   Hop,
   LabState,
@@ -21,6 +22,7 @@ import type {
 
 export type {
   DeviceView,
+  Drop,
   FdbView,
   FromLab,
   HeaderLayer,
@@ -72,6 +74,8 @@ export interface LabStoreState {
   readonly player: PlayerState
   readonly hops: readonly Hop[]
   readonly flight: Flight | null
+  /** Packets that died lately, the last ones last. */
+  readonly drops: readonly Drop[]
   readonly selection: Selection | null
   readonly story: Story | null
   readonly terminals: readonly TerminalTab[]
@@ -103,6 +107,7 @@ export interface LabStore {
 }
 
 const MOST_HOPS = 5000
+const MOST_DROPS = 200
 
 const START: LabStoreState = {
   ready: false,
@@ -117,6 +122,7 @@ const START: LabStoreState = {
   player: { playing: true, speed: 1, now: 0, hops: 0, busy: false },
   hops: [],
   flight: null,
+  drops: [],
   selection: null,
   story: null,
   terminals: [],
@@ -174,6 +180,7 @@ export function createLabStore(connect: Connect): LabStore {
           selection: null,
           story: null,
           flight: null,
+          drops: [],
         }))
         return
       // An `open` that killed the lab has its answer too.
@@ -207,8 +214,15 @@ export function createLabStore(connect: Connect): LabStore {
             : { batch: ++batch, hops: message.hops, milliseconds: message.hopMilliseconds },
         }))
         return
+      case 'drops':
+        api.setState((s) => ({ drops: [...s.drops, ...message.drops].slice(-MOST_DROPS) }))
+        return
       case 'hops-cut':
-        api.setState((s) => ({ hops: s.hops.filter((h) => h.id <= message.last), flight: null }))
+        api.setState((s) => ({
+          hops: s.hops.filter((h) => h.id <= message.last),
+          flight: null,
+          drops: s.drops.filter((d) => d.after <= message.last),
+        }))
         return
       case 'player':
         api.setState({ player: message.player })

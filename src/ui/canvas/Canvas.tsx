@@ -18,6 +18,7 @@ import { CanvasContext, FarContext, TabContext, type CanvasParts } from './canva
 import type { CableEnd } from './cables.ts'
 import { CanvasMenu } from './CanvasMenu.tsx'
 import { Controls } from './Controls.tsx'
+import { Deaths } from './Deaths.tsx'
 import { draw, NO_DRAWING, type BoxNode, type CableEdge, type Drawing } from './drawing.ts'
 import { useDrawnView } from './drawn.ts'
 import { Flights } from './Flights.tsx'
@@ -131,6 +132,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} color="var(--grid)" />
               {far ? <FarCables drawing={drawing} /> : null}
               <Flights drawing={drawing} />
+              <Deaths drawing={drawing} />
               <Controls fit={FIT} />
               {titled > MINI_MAP_FROM ? (
                 <MiniMap

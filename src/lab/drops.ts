@@ -1,0 +1,79 @@
+// Packets that died, as a screen shows them: made from the trace's `drop`, with the rule that decided it.
+import type { Nanoseconds } from '../sim/clock.ts'
+import type { DropReason, TraceEvent } from '../sim/trace.ts'
+import { isMulticast6 } from '../wire/inet6.ts'
+import type { Packet } from '../wire/ethernet.ts'
+import { deviceId } from './hops.ts'
+import { dropWords } from './story.ts'
+import type { DeviceId, NetnsId } from './view.ts'
+
+export interface Drop {
+  /** Rising from 1 over the life of a lab. */
+  readonly id: number
+  /** Hops of the lab by then. */
+  readonly after: number
+  readonly time: Nanoseconds
+  readonly device: DeviceId | null
+  readonly netns: NetnsId
+  readonly skb: number
+  readonly reason: DropReason
+  /** `filter FORWARD 2`, `filter INPUT policy`: what a rule set decided; null of other deaths. */
+  readonly rule: string | null
+  /** What the reason means. */
+  readonly words: string
+}
+
+/** Of the others, a link has some all the time: frames for somebody else, floods that lead nowhere. */
+const TELLING: ReadonlySet<DropReason> = new Set([
+  'NETFILTER_DROP',
+  'IP_RPFILTER',
+  'IP_INNOROUTES',
+  'IP_OUTNOROUTES',
+  'IP_LOCAL_SOURCE',
+  'IP_INVALID_SOURCE',
+  'IP_INVALID_DEST',
+  'IP_LOCALNET',
+  'IP_INADDRERRORS',
+  'IP_INHDR',
+  'NEIGH_FAILED',
+  'NEIGH_QUEUEFULL',
+  'DEV_READY',
+  'DEV_CARRIER',
+  'PKT_TOO_BIG',
+  'NO_SOCKET',
+  'SOCKET_RCVBUFF',
+  'FULL_RING',
+] satisfies readonly DropReason[])
+
+/** null for a death that tells a person nothing. `events`: all there are of the packet so far, the drop last. */
+export function dropOf(events: readonly TraceEvent[], id: number, after: number): Drop | null {
+  const event = events.at(-1)
+  if (event?.kind !== 'drop' || !TELLING.has(event.reason)) return null
+  const packet = packetOf(events, event.skb)
+  if (packet?.kind === 'ipv6' && isMulticast6(packet.dst)) return null
+  return {
+    id,
+    after,
+    time: event.time,
+    device: event.device === null ? null : deviceId(event.machine, event.device),
+    netns: `${event.machine}/${event.netns}`,
+    skb: event.skb,
+    reason: event.reason,
+    rule: event.reason === 'NETFILTER_DROP' ? ruleOf(events, event.skb) : null,
+    words: dropWords(event.reason),
+  }
+}
+
+function packetOf(events: readonly TraceEvent[], skb: number): Packet | null {
+  const born = events.findLast((event) => event.kind === 'born' && event.skb === skb)
+  return born?.kind === 'born' ? born.packet : null
+}
+
+function ruleOf(events: readonly TraceEvent[], skb: number): string | null {
+  const last = events.findLast(
+    (event) =>
+      event.skb === skb && (event.kind === 'policy' || (event.kind === 'rule' && event.miss === null)),
+  )
+  if (last?.kind === 'policy') return `${last.table} ${last.chain} policy`
+  return last?.kind === 'rule' ? `${last.table} ${last.chain} ${last.number}` : null
+}
