@@ -3,6 +3,7 @@ import type { Clock } from '../sim/clock.ts'
 import type { Random } from '../sim/random.ts'
 import type { Trace } from '../sim/trace.ts'
 import { EINVAL, ENOENT, type Errno } from '../uapi/errno.ts'
+import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, UdpSocket } from '../uapi/socket.ts'
 import { ETH_P_ARP, ETH_P_IP } from '../wire/ethernet.ts'
@@ -21,6 +22,8 @@ import { SocketTable } from './ipv4/socket_table.ts'
 import { ipv4Sysctl, ipv4Sysctls } from './ipv4/sysctl.ts'
 import { addrconfEvent, NetnsIpv6 } from './ipv6/addrconf.ts'
 import { ipv6Sysctl, ipv6Sysctls } from './ipv6/sysctl.ts'
+import { NftablesPernet } from './netfilter/nf_tables.ts'
+import { nftablesRcv } from './netfilter/nf_tables_api.ts'
 import { PROC_NET_FILES, readProcNet } from './procfs.ts'
 import { rtnetlinkEvent } from './rtnetlink/link.ts'
 import { rtnetlinkRcv } from './rtnetlink/rtnetlink.ts'
@@ -48,6 +51,9 @@ const NET_INITS: readonly NetInit[] = [
   },
   (net) => {
     net.ipv6 = new NetnsIpv6()
+  },
+  (net) => {
+    net.nft = new NftablesPernet()
   },
   loopbackNetInit,
 ]
@@ -107,6 +113,10 @@ export class Kernel {
 
   rtnetlink(net: Net, request: RtnetlinkRequest): RtnetlinkReply {
     return rtnetlinkRcv(net, request)
+  }
+
+  nftables(net: Net, request: NftRequest): NftReply {
+    return nftablesRcv(net, request)
   }
 
   icmpSocket(net: Net): IcmpSocket {

@@ -2,6 +2,7 @@
 import type { Net } from '../kernel/kernel.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EINVAL, isErrno } from '../uapi/errno.ts'
+import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, UdpSocket } from '../uapi/socket.ts'
@@ -19,6 +20,10 @@ export class TaskNetwork implements Network {
 
   rtnetlink(request: RtnetlinkRequest): RtnetlinkReply {
     return this.system.kernel.rtnetlink(this.task.netns, request)
+  }
+
+  nftables(request: NftRequest): NftReply {
+    return this.system.kernel.nftables(this.task.netns, request)
   }
 
   netns(): NetnsRef {

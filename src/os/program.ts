@@ -4,6 +4,7 @@
 import type { Nanoseconds } from '../sim/clock.ts'
 import type { Errno } from '../uapi/errno.ts'
 import type { LabDoor } from '../uapi/lab.ts'
+import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { Signal } from '../uapi/signal.ts'
@@ -156,6 +157,8 @@ export interface Files {
 export interface Network {
   /** One rtnetlink request to the process's network namespace. */
   rtnetlink(request: RtnetlinkRequest): RtnetlinkReply
+  /** One request about its rule sets: all tables as they stand, or a batch of changes. */
+  nftables(request: NftRequest): NftReply
   /** Own namespace. */
   netns(): NetnsRef
   /** A new namespace that lives as long as it is referred to by a process or a mount. */

@@ -8,6 +8,7 @@ export function noNetwork(over: Partial<Network> = {}): Network {
   }
   return {
     rtnetlink: () => ({ error: { errno: ENODEV, extack: null } }),
+    nftables: () => ({ tables: [] }),
     netns: () => ({ inode: 4026531840 }),
     createNetns: () => ({ inode: 4026532000 }),
     openNetns: () => ENOENT,

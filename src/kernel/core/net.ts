@@ -132,6 +132,7 @@ export class Net implements NetnsRef {
   /** Slots of the protocols. */
   ipv4: unknown = null
   ipv6: unknown = null
+  nft: unknown = null
   /** Taps of packet sockets on any device. */
   readonly taps: Tap[] = []
   /** Called when the last reference is gone. */
