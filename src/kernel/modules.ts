@@ -1,5 +1,6 @@
 // Every part of the kernel that may come later than the rest: a line each.
 import type { KernelModule } from './core/module.ts'
 import { dummyModule } from './drivers/dummy.ts'
+import { vxlanModule } from './drivers/vxlan.ts'
 
-export const MODULES: readonly KernelModule[] = [dummyModule]
+export const MODULES: readonly KernelModule[] = [dummyModule, vxlanModule]

@@ -30,8 +30,7 @@ const DEVICE: Readonly<Record<string, Attribute>> = {
   flags: {
     read: (dev) => `0x${(dev.flags | dev.gflags).toString(16)}`,
     write(dev, value) {
-      devChangeFlags(dev, value, 0xffff)
-      return null
+      return devChangeFlags(dev, value, 0xffff)?.errno ?? null
     },
   },
   ifalias: {

@@ -11,6 +11,7 @@ import { formatMac } from '../wire/mac.ts'
 import { formatTcpFlags, formatTcpOption, tcpHeaderLength, type Tcp } from '../wire/tcp.ts'
 import { udpLength, type Udp } from '../wire/udp.ts'
 import { ETH_P_8021AD, ETH_P_8021Q, type VlanTag } from '../wire/vlan.ts'
+import { vxlanLength, type Vxlan } from '../wire/vxlan.ts'
 
 export interface HeaderField {
   readonly name: string
@@ -104,6 +105,7 @@ function ipv4Layers(packet: Ipv4): HeaderLayer[] {
   if (payload.kind === 'icmp') return [ip, ...icmpLayers(payload)]
   if (payload.kind === 'udp') return [ip, ...udpLayers(payload)]
   if (payload.kind === 'tcp') return [ip, ...tcpLayers(payload)]
+  if (payload.kind === 'vxlan') return [ip, ...vxlanLayers(payload)]
   return [ip, layer('Data', { Length: `${payload.bytes.length} octets` })]
 }
 
@@ -131,6 +133,16 @@ function udpLayers(udp: Udp): HeaderLayer[] {
     Length: String(udpLength(udp)),
   })
   return [header, layer('Data', { Length: `${udpLength(udp) - 8} octets` })]
+}
+
+function vxlanLayers(vxlan: Vxlan): HeaderLayer[] {
+  const udp = layer('UDP', {
+    'Source port': String(vxlan.sport),
+    'Destination port': String(vxlan.dport),
+    Length: String(vxlanLength(vxlan)),
+  })
+  const header = layer('VXLAN', { Flags: '0x08', 'Network identifier': String(vxlan.vni) })
+  return [udp, header, ...headersOf(vxlan.frame)]
 }
 
 function ipv6Layers(packet: Ipv6): HeaderLayer[] {

@@ -19,7 +19,7 @@ import { formatTcpFlags } from '../wire/tcp.ts'
 import type { DeviceId } from './view.ts'
 
 /** Word on a frame and name of its colour. */
-export type HopProtocol = 'ARP' | 'ICMP' | 'TCP' | 'UDP' | 'IPv6' | 'other'
+export type HopProtocol = 'ARP' | 'ICMP' | 'TCP' | 'UDP' | 'VXLAN' | 'IPv6' | 'other'
 
 /** One frame on one cable. */
 export interface Hop {
@@ -65,7 +65,7 @@ export function hopOf(event: XmitEvent, id: number, root: number): Hop | null {
     root,
     protocol: protocolOf(frame),
     label: labelOf(frame),
-    summary: formatFrame(frame),
+    summary: formatFrame(frame).replaceAll('\n', ' '),
     length: frameLength(frame),
   }
 }
@@ -79,6 +79,7 @@ export function protocolOf(frame: Frame): HopProtocol {
     return packet.nextHeader === IPPROTO_UDP ? 'UDP' : 'IPv6'
   }
   if (packet.payload.kind === 'icmp') return 'ICMP'
+  if (packet.payload.kind === 'vxlan') return 'VXLAN'
   if (packet.payload.kind === 'udp' || packet.protocol === IPPROTO_UDP) return 'UDP'
   if (packet.payload.kind === 'tcp' || packet.protocol === IPPROTO_TCP) return 'TCP'
   return 'other'
@@ -99,6 +100,7 @@ export function labelOf(frame: Frame): string {
   if (packet.offset > 0) return `${protocolOf(frame)} fragment`
   if (payload.kind === 'icmp') return `ICMP ${icmpWords(payload)}`
   if (payload.kind === 'udp') return `UDP ${payload.sport} → ${payload.dport}`
+  if (payload.kind === 'vxlan') return `VXLAN ${payload.vni}: ${labelOf(payload.frame)}`
   if (payload.kind === 'tcp')
     return `TCP ${payload.sport} → ${payload.dport} [${formatTcpFlags(payload.flags)}]`
   return `IP protocol ${packet.protocol}`

@@ -83,6 +83,13 @@ const DROPPED: Readonly<Record<DropReason, string>> = {
   BRIDGE_LOCAL_LINK: 'it is link-local, which a bridge does not forward',
   TX_LOOPBACK: 'it would loop back',
   SOCKET_RCVBUFF: 'the socket’s buffer is full',
+  LOCAL_MAC: 'its source is this device’s own address',
+  MAC_INVALID_SOURCE: 'its source is no address of one device',
+  TUNNEL_TXINFO: 'nothing said where the tunnel goes',
+  VXLAN_INVALID_HDR: 'it is no VXLAN',
+  VXLAN_VNI_NOT_FOUND: 'no VXLAN device here has its network identifier',
+  VXLAN_NO_REMOTE: 'the VXLAN device knows no remote for it',
+  VXLAN_ENTRY_EXISTS: 'its source is fixed behind another remote',
 }
 
 const NO_ROUTE = {
@@ -103,7 +110,7 @@ export function storyOf(
   return {
     skb,
     title: frame ? labelOf(frame) : 'Packet',
-    subtitle: frame ? formatFrame(frame) : '',
+    subtitle: frame ? formatFrame(frame).replaceAll('\n', ' ') : '',
     steps: events.map((event) => stepOf(event, names)),
     layers: frame ? headersOf(frame) : [],
     hex: frame ? hexOf(frame) : '',

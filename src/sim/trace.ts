@@ -43,6 +43,13 @@ export type DropReason =
   | 'BRIDGE_LOCAL_LINK'
   | 'TX_LOOPBACK'
   | 'SOCKET_RCVBUFF'
+  | 'LOCAL_MAC'
+  | 'MAC_INVALID_SOURCE'
+  | 'TUNNEL_TXINFO'
+  | 'VXLAN_INVALID_HDR'
+  | 'VXLAN_VNI_NOT_FOUND'
+  | 'VXLAN_NO_REMOTE'
+  | 'VXLAN_ENTRY_EXISTS'
 
 /** Where an event happened. `device` is the kernel's number of the device, unique within the machine and never used again. */
 export interface TracePlace {

@@ -6,6 +6,7 @@ import type { Mac } from '../wire/mac.ts'
 import type { Errno } from './errno.ts'
 import type { OperState } from './if.ts'
 import type { NetnsRef } from './netns.ts'
+import type { VxlanAttrs } from './vxlan.ts'
 
 export const AF_UNSPEC = 0
 export const AF_INET = 2
@@ -52,6 +53,7 @@ export interface BridgePortAttrs {
 export interface LinkInfo {
   kind: string
   bridge?: BridgeAttrs
+  vxlan?: VxlanAttrs
   /** In a request to make a veth: the other end. */
   peer?: LinkRequest
   slaveKind?: string
@@ -92,6 +94,8 @@ export interface LinkStats {
   txDropped: number
   multicast: number
   collisions: number
+  /** Frames that found no way out under a tunnel (tx_carrier_errors). */
+  txCarrier?: number
 }
 
 /** RTM_NEWLINK as the kernel answers. */
@@ -123,6 +127,8 @@ export interface LinkMessage {
   numRxQueues: number
   gsoMaxSize: number
   gsoMaxSegs: number
+  /** Absent: as most devices have it. */
+  tsoMaxSize?: number
   addrgenmode: 'eui64' | 'none'
   carrierChanges: number
   stats: LinkStats
@@ -290,6 +296,10 @@ export interface NeighRequest {
   dst?: Inet | Inet6
   lladdr?: Mac
   vlan?: number
+  /** Of a VXLAN device's entry, where they are not the device's own: NDA_PORT, NDA_VNI, NDA_IFINDEX. */
+  port?: number
+  vni?: number
+  ifindex?: number
 }
 
 export interface NeighMessage extends NeighRequest {

@@ -5,6 +5,7 @@ import { emitIpv6, formatIpv6, ipv6Length, parseIpv6, type Ipv6 } from './ipv6.t
 import type { Mac } from './mac.ts'
 import { put16, readMac, u16, writeMac } from './octets.ts'
 import { emitVlan, formatVlan, parseVlan, vlanLength, type VlanTag } from './vlan.ts'
+import { innerFrame } from './vxlan.ts'
 
 export const ETH_P_IP = 0x0800
 export const ETH_P_ARP = 0x0806
@@ -119,3 +120,10 @@ function formatUntagged(frame: Frame): string {
       return `ethertype 0x${frame.etherType.toString(16).padStart(4, '0')}, length ${frameLength(frame)}`
   }
 }
+
+Object.assign(innerFrame, {
+  length: frameLength,
+  parse: parseFrame,
+  emit: emitFrame,
+  format: formatFrame,
+} satisfies typeof innerFrame)

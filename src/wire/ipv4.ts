@@ -5,6 +5,7 @@ import { formatInet, type Inet } from './inet.ts'
 import { put16, readInet, u16, u8, writeInet } from './octets.ts'
 import { emitTcp, formatTcp, parseTcp, tcpLength, type Tcp } from './tcp.ts'
 import { emitUdp, formatUdp, parseUdp, udpLength, type Udp } from './udp.ts'
+import { emitVxlan, formatVxlan, parseVxlan, vxlanLength, type Vxlan } from './vxlan.ts'
 
 export const IPPROTO_ICMP = 1
 export const IPPROTO_TCP = 6
@@ -19,7 +20,7 @@ export interface Octets {
   readonly bytes: Uint8Array
 }
 
-export type Ipv4Payload = Icmp | Udp | Tcp | Octets
+export type Ipv4Payload = Icmp | Udp | Vxlan | Tcp | Octets
 
 export interface Ipv4 {
   readonly kind: 'ipv4'
@@ -43,6 +44,8 @@ export function payloadLength(payload: Ipv4Payload): number {
       return icmpLength(payload)
     case 'udp':
       return udpLength(payload)
+    case 'vxlan':
+      return vxlanLength(payload)
     case 'tcp':
       return tcpLength(payload)
     case 'octets':
@@ -81,7 +84,7 @@ export function parseIpv4(bytes: Uint8Array): Ipv4 | null {
 
 function parsePayload(protocol: number, body: Uint8Array): Ipv4Payload | null {
   if (protocol === IPPROTO_ICMP) return parseIcmp(body, parseIpv4)
-  if (protocol === IPPROTO_UDP) return parseUdp(body)
+  if (protocol === IPPROTO_UDP) return parseVxlan(body) ?? parseUdp(body)
   if (protocol === IPPROTO_TCP) return parseTcp(body)
   return null
 }
@@ -93,6 +96,8 @@ export function emitPayload(packet: Ipv4): Uint8Array {
       return emitIcmp(payload, emitIpv4)
     case 'udp':
       return emitUdp(payload, pseudoSum(packet.src, packet.dst, IPPROTO_UDP))
+    case 'vxlan':
+      return emitVxlan(payload, pseudoSum(packet.src, packet.dst, IPPROTO_UDP))
     case 'tcp':
       return emitTcp(payload, pseudoSum(packet.src, packet.dst, IPPROTO_TCP))
     case 'octets':
@@ -131,6 +136,8 @@ export function formatIpv4(packet: Ipv4): string {
       return `${src} > ${dst}: ICMP ${formatIcmp(payload)}, length ${icmpLength(payload)}`
     case 'udp':
       return `${src}.${payload.sport} > ${dst}.${payload.dport}: ${formatUdp(payload)}`
+    case 'vxlan':
+      return `${src}.${payload.sport} > ${dst}.${payload.dport}: ${formatVxlan(payload)}`
     case 'tcp':
       return `${src}.${payload.sport} > ${dst}.${payload.dport}: ${formatTcp(payload)}`
     case 'octets':

@@ -144,8 +144,14 @@ function printEntry(ctx: IpContext, filter: Filter, entry: NeighMessage): void {
     out.colored(familyColor(typeof entry.dst === 'number' ? 2 : 10), 'dst', dst, `${dst} `)
   }
   if (entry.vlan !== undefined && entry.vlan > 0) out.any('vlan', entry.vlan, `vlan ${entry.vlan} `)
+  if (entry.port !== undefined) out.any('port', entry.port, `port ${entry.port} `)
+  if (entry.vni !== undefined) out.any('vni', entry.vni, `vni ${entry.vni} `)
+  if (entry.ifindex !== undefined) {
+    const via = ctx.links.name(entry.ifindex)
+    out.any('viaIf', via, `via ${via} `)
+  }
   // Addresses that a device keeps for itself have no age.
-  if (ctx.options.stats > 0 && entry.master !== undefined) {
+  if (ctx.options.stats > 0 && (entry.master !== undefined || entry.dst !== undefined)) {
     const used = Math.floor(entry.used)
     const updated = Math.floor(entry.updated)
     out.text(`used ${used}/${updated} `)
@@ -182,6 +188,9 @@ interface Words {
   flags: number
   state: number
   vlan: number | null
+  port: number | null
+  vni: number | null
+  via: string | null
 }
 
 function parseModifyWord(ctx: IpContext, args: Args, w: Words): void {
@@ -191,8 +200,24 @@ function parseModifyWord(ctx: IpContext, args: Args, w: Words): void {
     const dst = args.value()
     if (w.dst) args.duparg2('dst', dst)
     w.dst = getAddr(ctx, dst, ctx.family)
-  } else if (['nhid', 'port', 'vni', 'src_vni', 'via'].includes(word)) ctx.unsupported(`fdb ${word}`)
-  else if (word === 'self') w.flags |= NTF_SELF
+  } else if (word === 'nhid') ctx.unsupported(`fdb ${word}`)
+  // Only devices that tunnels are chosen for by routes look at it, and those are not here.
+  else if (word === 'src_vni') {
+    const vni = args.value()
+    if (parseUnsigned(vni, 0xffffff) === null) args.invarg('invalid src VNI\n', vni)
+  } else if (word === 'port') {
+    const port = args.value()
+    w.port = parseUnsigned(port, 0xffff) ?? args.invarg('invalid port\n', port)
+  } else if (word === 'vni') {
+    const vni = args.value()
+    w.vni = parseUnsigned(vni, 0xffffff) ?? args.invarg('invalid VNI\n', vni)
+  } else if (word === 'via') {
+    w.via = args.value()
+    if (ctx.links.index(w.via) === 0) {
+      cannotFindDevice(ctx, w.via)
+      ctx.exit(255)
+    }
+  } else if (word === 'self') w.flags |= NTF_SELF
   else if (matches(word, 'master')) w.flags |= NTF_MASTER
   else if (matches(word, 'router')) w.flags |= NTF_ROUTER
   else if (matches(word, 'local') || matches(word, 'permanent')) w.state |= NUD_PERMANENT
@@ -215,7 +240,17 @@ function takeAddress(ctx: IpContext, args: Args, before: string | null, first: s
 }
 
 function modify(ctx: IpContext, args: Args, flags: CreateFlags | 'delete'): number {
-  const w: Words = { dev: null, address: null, dst: null, flags: 0, state: NUD_NOARP, vlan: null }
+  const w: Words = {
+    dev: null,
+    address: null,
+    dst: null,
+    flags: 0,
+    state: NUD_NOARP,
+    vlan: null,
+    port: null,
+    vni: null,
+    via: null,
+  }
   while (args.more) parseModifyWord(ctx, args, w)
   if (w.dev === null || w.address === null) {
     ctx.err('Device and address are required arguments.\n')
@@ -236,6 +271,9 @@ function modify(ctx: IpContext, args: Args, flags: CreateFlags | 'delete'): numb
   const neigh: NeighRequest = { family: AF_BRIDGE, index, state: w.state, flags: w.flags, lladdr }
   if (w.dst) neigh.dst = w.dst.address
   if (w.vlan !== null) neigh.vlan = w.vlan
+  if (w.port !== null) neigh.port = w.port
+  if (w.vni !== null) neigh.vni = w.vni
+  if (w.via !== null) neigh.ifindex = ctx.links.index(w.via)
   const deletes = flags === 'delete'
   return talk(ctx, deletes ? { type: 'RTM_DELNEIGH', neigh } : { type: 'RTM_NEWNEIGH', flags, neigh })
     ? 0
@@ -250,7 +288,7 @@ function get(ctx: IpContext, args: Args): number {
     const word = args.take()
     if (word === 'brport' || word === 'dev') filter.dev = args.value()
     else if (word === 'br') filter.br = args.value()
-    else if (word === 'vni') ctx.unsupported('fdb vni')
+    else if (word === 'vni') args.value()
     else if (word === 'self') self = true
     else if (matches(word, 'master')) continue
     else if (matches(word, 'vlan')) filter.vlan = atoi(args.value())
@@ -279,6 +317,10 @@ function get(ctx: IpContext, args: Args): number {
       ctx.err(`Cannot find bridge device "${filter.br}"\n`)
       return 255
     }
+  }
+  if (!self && filter.bridge === 0 && ctx.links.get(filter.index)?.master === undefined) {
+    ctx.err('Error: Device is not a bridge port.\n')
+    return 254
   }
   const bridge = filter.bridge > 0 ? filter.bridge : (ctx.links.get(filter.index)?.master ?? 0)
   const entries = talk(ctx, { type: 'RTM_GETNEIGH', family: AF_BRIDGE }) ?? []

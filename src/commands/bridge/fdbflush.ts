@@ -101,13 +101,14 @@ export function flushFdb(ctx: IpContext, args: Args): number {
   // `master` means the bridge that the device is a port of, and the entries of that port.
   const toMaster = (w.target & NTF_MASTER) !== 0
   const bridge = toMaster ? (device?.master ?? 0) : device?.linkinfo?.kind === 'bridge' ? index : 0
-  if (bridge === 0) {
+  const tunnel = !toMaster && device?.linkinfo?.kind === 'vxlan'
+  if (bridge === 0 && !tunnel) {
     reportError(ctx, { errno: EOPNOTSUPP, extack: null })
     return 255
   }
   if (toMaster) port = index
   const matching = (entry: NeighMessage): boolean =>
-    entry.master === bridge &&
+    (tunnel ? entry.index === index && entry.master === undefined : entry.master === bridge) &&
     (port === 0 || entry.index === port) &&
     (w.vlan === null || (entry.vlan ?? 0) === w.vlan) &&
     ((entry.state ^ w.state) & w.stateMask) === 0 &&
@@ -116,7 +117,7 @@ export function flushFdb(ctx: IpContext, args: Args): number {
   for (const entry of messages) {
     if (entry.type !== 'RTM_NEWNEIGH' || !matching(entry)) continue
     // An entry of the bridge itself is its own, one of a port is its master's.
-    const flags = entry.index === bridge ? NTF_SELF : NTF_MASTER
+    const flags = tunnel || entry.index === bridge ? NTF_SELF : NTF_MASTER
     ctx.p.net.rtnetlink({ type: 'RTM_DELNEIGH', neigh: { ...entry, flags } })
   }
   return 0

@@ -65,7 +65,8 @@ function modify(ctx: IpContext, args: Args, flags: CreateFlags): number {
     words = read
     if (words.bridgePort) request.bridgePort = words.bridgePort
     // A kind without attributes changes nothing of a device that stands.
-    else if (create || words.linkinfo.bridge || words.linkinfo.peer) request.linkinfo = words.linkinfo
+    else if (create || words.linkinfo.bridge || words.linkinfo.peer || words.linkinfo.kind === 'vxlan')
+      request.linkinfo = words.linkinfo
   } else if (create) {
     ctx.err('Not enough information: "type" argument is required\n')
     return 1

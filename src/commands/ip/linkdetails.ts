@@ -3,6 +3,7 @@ import type { BridgeAttrs, BridgePortAttrs, LinkMessage } from '../../uapi/rtnet
 import { formatMac } from '../../wire/mac.ts'
 import type { IpContext } from './context.ts'
 import type { Printer } from './print.ts'
+import { printVxlan } from './vxlan.ts'
 
 /** BR_STATE_*. */
 export const PORT_STATES: readonly string[] = ['disabled', 'listening', 'learning', 'forwarding', 'blocking']
@@ -135,6 +136,11 @@ export function printLinkInfo(ctx: IpContext, link: LinkMessage): void {
   if (info.kind !== '') {
     out.nl()
     out.any('info_kind', info.kind, `    ${info.kind} `)
+    if (info.vxlan) {
+      out.openObject('info_data')
+      printVxlan(ctx, info.vxlan)
+      out.closeObject()
+    }
     if (info.bridge) {
       out.openObject('info_data')
       printBridge(out, info.bridge)

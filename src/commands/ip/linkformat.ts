@@ -112,7 +112,8 @@ function printDetails(ctx: IpContext, link: LinkMessage, isLink: boolean): void 
   out.any('num_rx_queues', link.numRxQueues, `numrxqueues ${link.numRxQueues} `)
   out.any('gso_max_size', link.gsoMaxSize, `gso_max_size ${link.gsoMaxSize} `)
   out.any('gso_max_segs', link.gsoMaxSegs, `gso_max_segs ${link.gsoMaxSegs} `)
-  out.any('tso_max_size', TSO_MAX_SIZE, `tso_max_size ${TSO_MAX_SIZE} `)
+  const tsoMaxSize = link.tsoMaxSize ?? TSO_MAX_SIZE
+  out.any('tso_max_size', tsoMaxSize, `tso_max_size ${tsoMaxSize} `)
   out.any('tso_max_segs', TSO_MAX_SEGS, `tso_max_segs ${TSO_MAX_SEGS} `)
   out.any('gro_max_size', GRO_MAX_SIZE, `gro_max_size ${GRO_MAX_SIZE} `)
 }

@@ -46,7 +46,7 @@ export function printStats(ctx: IpContext, link: LinkMessage): void {
   const s = link.stats
   const errors = ctx.options.stats > 1
   const rx = [s.rxBytes, s.rxPackets, s.rxErrors, s.rxDropped, 0, s.multicast]
-  const tx = [s.txBytes, s.txPackets, s.txErrors, s.txDropped, 0, s.collisions]
+  const tx = [s.txBytes, s.txPackets, s.txErrors, s.txDropped, s.txCarrier ?? 0, s.collisions]
   const cols = widths(ctx, errors ? [rx, tx, [0, 0, 0, 0, 0, link.carrierChanges]] : [rx, tx])
   const width = (i: number): number => cols[i] ?? 0
   const titles = (side: string, last: readonly string[]): string =>
@@ -109,7 +109,7 @@ function printJson(ctx: IpContext, link: LinkMessage): void {
       ['packets', s.txPackets],
       ['errors', s.txErrors],
       ['dropped', s.txDropped],
-      ['carrier_errors', 0],
+      ['carrier_errors', s.txCarrier ?? 0],
       ['collisions', s.collisions],
     ],
     ['aborted_errors', 'fifo_errors', 'window_errors', 'heartbeat_errors', 'carrier_changes'],

@@ -10,12 +10,13 @@ import { LINK_USAGE } from './usage/link.ts'
 import { MORE_LINK_TYPES } from './usage/morelinktypes.ts'
 import { OTHER_LINK_TYPES } from './usage/otherlinktypes.ts'
 import { parseUnsigned } from './utils.ts'
+import { parseVxlan } from './vxlan.ts'
 
 /** Kinds that Linux knows and iproute2 has no words for. */
 const WORDLESS_KINDS: ReadonlySet<string> = new Set(['lowpan', 'netkit', 'tun', 'wireguard'])
 
 function isUnsupported(kind: string): boolean {
-  if (kind === 'dummy') return false
+  if (kind === 'dummy' || kind === 'vxlan') return false
   return OTHER_LINK_TYPES.has(kind) || MORE_LINK_TYPES.has(kind) || WORDLESS_KINDS.has(kind)
 }
 
@@ -41,6 +42,10 @@ export function parseType(ctx: IpContext, args: Args, kind: string, create: bool
       return parseBridge(ctx, args)
     case 'bridge_slave':
       return parseBridgeSlave(ctx, args)
+    case 'vxlan': {
+      const vxlan = parseVxlan(ctx, args, create)
+      return typeof vxlan === 'number' ? vxlan : { ...plain, linkinfo: { kind, vxlan } }
+    }
     case 'dummy':
       // A dummy has no words of its own; iproute2 does not look at what follows.
       return plain

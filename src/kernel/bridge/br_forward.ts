@@ -1,5 +1,6 @@
 // Frames out of a bridge's ports. Ref: net/bridge/br_forward.c
 import { ETH_HEADER } from '../../wire/ethernet.ts'
+import { ipv4Length } from '../../wire/ipv4.ts'
 import { VLAN_HLEN } from '../../wire/vlan.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { cloneSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
@@ -19,6 +20,11 @@ function brDevQueuePushXmit(skb: SkBuff, port: BridgePort): void {
   skb.dev = port.dev
   if (skb.length > port.dev.mtu + ETH_HEADER + VLAN_HLEN) {
     return drop(skb, 'brDevQueuePushXmit', 'PKT_TOO_BIG')
+  }
+  // Before that br_netfilter measures it without a tag's room. Ref: br_netfilter_hooks.c:br_nf_ip_fragment()
+  const { packet } = skb
+  if (packet.kind === 'ipv4' && packet.df && ipv4Length(packet) > port.dev.mtu) {
+    return drop(skb, 'brNfIpFragment', 'PKT_TOO_BIG')
   }
   devQueueXmit(skb)
 }

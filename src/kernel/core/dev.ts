@@ -87,12 +87,15 @@ export function unregisterNetdevice(dev: NetDevice): void {
 }
 
 /** Ref: net/core/dev.c:dev_open() */
-export function devOpen(dev: NetDevice): void {
-  if (dev.up) return
+export function devOpen(dev: NetDevice): Refusal | null {
+  if (dev.up) return null
+  const refused = dev.ops.refuseOpen?.(dev)
+  if (refused) return refused
   dev.flags |= IFF_UP
   dev.ops.open?.(dev)
   activate(dev)
   dev.net.stack.notify('UP', dev)
+  return null
 }
 
 /** Ref: net/sched/sch_generic.c:dev_activate() */
@@ -112,7 +115,7 @@ export function devClose(dev: NetDevice): void {
 }
 
 /** Sets flags as `ip link set` asks. Ref: net/core/dev.c:__dev_change_flags() */
-export function devChangeFlags(dev: NetDevice, wanted: number, change: number): void {
+export function devChangeFlags(dev: NetDevice, wanted: number, change: number): Refusal | null {
   const flags = (dev.userFlags & ~change) | (wanted & change)
   const old = dev.userFlags
   const settable = IFF_DEBUG | IFF_NOTRAILERS | IFF_NOARP | IFF_DYNAMIC | IFF_MULTICAST
@@ -125,13 +128,15 @@ export function devChangeFlags(dev: NetDevice, wanted: number, change: number): 
     devSetAllmulti(dev, (flags & IFF_ALLMULTI) !== 0 ? 1 : -1)
     dev.gflags ^= IFF_ALLMULTI
   }
+  let refused: Refusal | null = null
   if ((flags ^ dev.flags) & IFF_UP) {
-    if (flags & IFF_UP) devOpen(dev)
+    if (flags & IFF_UP) refused = devOpen(dev)
     else devClose(dev)
   }
   if ((old ^ dev.userFlags) & IFF_NOARP) dev.net.stack.notify('CHANGEARP', dev)
   dev.net.version++
   if (dev.up && (old ^ dev.userFlags) & ~IFF_UP) dev.net.stack.notify('CHANGE', dev)
+  return refused
 }
 
 export function devSetPromiscuity(dev: NetDevice, by: number): void {
@@ -174,6 +179,8 @@ export function devSetMtu(dev: NetDevice, mtu: number): Refusal | null {
   if (mtu === dev.mtu) return null
   if (mtu < 0 || mtu < dev.minMtu) return refuse(EINVAL, 'mtu less than device minimum')
   if (dev.maxMtu > 0 && mtu > dev.maxMtu) return refuse(EINVAL, 'mtu greater than device maximum')
+  const refused = dev.ops.refuseMtu?.(dev, mtu)
+  if (refused) return refused
   dev.mtu = mtu
   dev.ops.changeMtu?.(dev, mtu)
   dev.net.stack.notify('CHANGEMTU', dev)

@@ -7,14 +7,21 @@ import type { Random } from '../../sim/random.ts'
 import type { Trace } from '../../sim/trace.ts'
 import type { Errno } from '../../uapi/errno.ts'
 import { IFF_LOWER_UP, IFF_PROMISC, IFF_RUNNING, IFF_UP, type OperState } from '../../uapi/if.ts'
-import type { BridgeAttrs, LinkStats } from '../../uapi/rtnetlink.ts'
+import type {
+  BridgeAttrs,
+  CreateFlags,
+  LinkInfo,
+  LinkStats,
+  NeighMessage,
+  NeighRequest,
+} from '../../uapi/rtnetlink.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
 import { ETH_HEADER } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST, type Mac } from '../../wire/mac.ts'
 import { Numbers } from './idr.ts'
 import { NfHooks } from './nf_hooks.ts'
 import { LogRing } from './printk.ts'
-import type { MakeLink } from './rtnl_link.ts'
+import type { MakeLink, ValidateLink } from './rtnl_link.ts'
 import type { SkBuff } from './skb.ts'
 import type { SysctlTable } from './sysctl.ts'
 
@@ -64,6 +71,16 @@ export interface NetDeviceOps {
   addSlave?(dev: NetDevice, slave: NetDevice): Refusal | null
   delSlave?(dev: NetDevice, slave: NetDevice): Refusal | null
   bridgeAttrs?(dev: NetDevice): BridgeAttrs
+  /** Attributes of its kind (Ref: rtnl_link_ops.fill_info, .changelink). */
+  fillInfo?(dev: NetDevice): Omit<LinkInfo, 'kind'>
+  changelink?(dev: NetDevice, info: LinkInfo): Refusal | null
+  /** What keeps it from being opened, or from this MTU. */
+  refuseOpen?(dev: NetDevice): Refusal | null
+  refuseMtu?(dev: NetDevice, mtu: number): Refusal | null
+  /** A forwarding database of its own (`bridge fdb … self`). */
+  fdbAdd?(dev: NetDevice, flags: CreateFlags, request: NeighRequest): Refusal | null
+  fdbDel?(dev: NetDevice, request: NeighRequest): Refusal | null
+  fdbDump?(dev: NetDevice): NeighMessage[]
 }
 
 /** Per-machine context of the stack. */
@@ -80,6 +97,8 @@ export class Stack {
   readonly nets = new Set<Net>()
   /** Kinds of link that modules brought. */
   readonly linkKinds = new Map<string, MakeLink>()
+  /** What their kinds say of a request before anything is done (Ref: rtnl_link_ops.validate). */
+  readonly linkValidators = new Map<string, ValidateLink>()
   /** Settings below /proc/sys that modules brought. */
   readonly sysctlTables: SysctlTable[] = []
   /** Files below /proc/net that modules brought. */
@@ -210,11 +229,15 @@ export class NetDevice {
   /** Takes the tagged frames that are for a VLAN device on this one: before any rx handler (Ref: vlan_do_receive()). */
   vlanReceive: RxHandler | null = null
   readonly numQueues: number
+  /** What its hardware may be given at once. Ref: include/linux/netdevice.h:GSO_MAX_SIZE */
+  tsoMaxSize = 524280
   rxPackets = 0
   rxBytes = 0
   txPackets = 0
   txBytes = 0
   txDropped = 0
+  txErrors = 0
+  txCarrier = 0
   rxMulticast = 0
   /** Group addresses it listens to, in the order they were joined. */
   readonly multicast: Mac[] = []
@@ -259,9 +282,9 @@ export class NetDevice {
 
   /** What it counted so far. */
   get stats(): LinkStats {
-    const { rxPackets, txPackets, rxBytes, txBytes, txDropped, rxMulticast } = this
-    const none = { rxErrors: 0, txErrors: 0, rxDropped: 0, collisions: 0 }
-    return { rxPackets, txPackets, rxBytes, txBytes, txDropped, multicast: rxMulticast, ...none }
+    const { rxPackets, txPackets, rxBytes, txBytes, txErrors, txDropped, txCarrier, rxMulticast } = this
+    const sent = { txPackets, txBytes, txErrors, txDropped, txCarrier }
+    return { rxPackets, rxBytes, ...sent, multicast: rxMulticast, rxErrors: 0, rxDropped: 0, collisions: 0 }
   }
 
   get peer(): NetDevice | null {

@@ -15,6 +15,8 @@ export interface NewLink {
 /** Makes and registers the device. */
 export type MakeLink = (request: NewLink) => NetDevice | Refusal
 
+export type ValidateLink = (link: LinkRequest) => Refusal | null
+
 /** Registers `dev` with what was asked of any link. */
 export function registerLink(dev: NetDevice, link: LinkRequest): NetDevice | Refusal {
   if (link.txqlen !== undefined) dev.txqlen = link.txqlen

@@ -51,7 +51,7 @@ export function xmitTo(skb: SkBuff, from: NetDevice, to: NetDevice, delay: numbe
 }
 
 /** A frame has arrived at `dev`. Ref: net/core/dev.c:netif_rx() */
-function netifRx(sent: SkBuff, dev: NetDevice): void {
+export function netifRx(sent: SkBuff, dev: NetDevice): void {
   const skb = sent.shared ? cloneSkb(sent, dev) : sent
   skb.dev = dev
   skb.dst = null

@@ -166,7 +166,7 @@ function icmpUnreach(skb: SkBuff, packet: Ipv4, icmp: IcmpError): void {
 /** Also of a first fragment, which is octets. */
 function udpPorts(original: Ipv4): { readonly sport: number; readonly dport: number } | null {
   const { payload } = original
-  if (payload.kind === 'udp') return payload
+  if (payload.kind === 'udp' || payload.kind === 'vxlan') return payload
   if (payload.kind !== 'octets' || original.offset !== 0 || payload.bytes.length < 4) return null
   return { sport: u16(payload.bytes, 0), dport: u16(payload.bytes, 2) }
 }

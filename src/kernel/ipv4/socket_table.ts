@@ -23,6 +23,8 @@ export interface UdpSink {
   readonly remoteAddress: Inet
   readonly remotePort: number
   readonly boundDevice: string | null
+  /** Of a tunnel: takes the packet whole. */
+  encapRcv?(skb: SkBuff, packet: Ipv4): void
   receive(packet: Ipv4, udp: Udp, skb: SkBuff): void
   icmpError(from: Inet, icmp: Icmp, original: Ipv4, errno: Errno): void
 }

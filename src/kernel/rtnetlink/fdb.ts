@@ -54,7 +54,9 @@ export function fdbAdd(net: Net, flags: CreateFlags, request: NeighRequest): Ref
   }
   if (request.flags & NTF_SELF || (!request.flags && !done)) {
     const bridge = bridgeOf(dev)
-    return bridge ? addTo({ bridge, port: null }, flags, request, mac) : addSelf(dev, request, mac)
+    if (bridge) return addTo({ bridge, port: null }, flags, request, mac)
+    const own = { ...request, flags: request.flags & ~NTF_MASTER }
+    return dev.ops.fdbAdd ? dev.ops.fdbAdd(dev, flags, own) : addSelf(dev, request, mac)
   }
   return done ? null : refuse(EOPNOTSUPP)
 }
@@ -101,6 +103,7 @@ export function fdbDel(net: Net, request: NeighRequest): Refusal | null {
   if (!(request.flags & NTF_SELF)) return refuse(EOPNOTSUPP)
   const bridge = bridgeOf(dev)
   if (bridge) return brFdbDelete(bridge, null, mac)
+  if (dev.ops.fdbDel) return dev.ops.fdbDel(dev, request)
   const list = isMulticastMac(mac) ? dev.multicast : dev.unicast
   const at = list.indexOf(mac)
   if (at < 0) return refuse(ENOENT)
@@ -115,7 +118,8 @@ export function fdbDump(net: Net): NeighMessage[] {
   for (const dev of net.devices.values()) {
     const port = brPortOf(dev)
     if (port) all.push(...entriesOf(port.bridge, port, dev))
-    if (dev.hwType === ARPHRD_ETHER)
+    if (dev.ops.fdbDump) all.push(...dev.ops.fdbDump(dev))
+    else if (dev.hwType === ARPHRD_ETHER)
       for (const mac of [...dev.unicast, ...dev.multicast]) all.push(selfEntry(dev, mac))
     const bridge = bridgeOf(dev)
     if (bridge) all.push(...entriesOf(bridge, null, dev))

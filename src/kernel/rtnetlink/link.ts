@@ -45,6 +45,7 @@ export function fillLink(dev: NetDevice): LinkMessage {
     numRxQueues: dev.numQueues,
     gsoMaxSize: 65536,
     gsoMaxSegs: 65535,
+    tsoMaxSize: dev.tsoMaxSize,
     addrgenmode: inet6Dev(dev)?.addrGenMode === 1 ? 'none' : 'eui64',
     carrierChanges: dev.carrierChanges,
     stats: dev.stats,
@@ -64,7 +65,7 @@ export function fillLink(dev: NetDevice): LinkMessage {
 function fillLinkInfo(dev: NetDevice): LinkInfo | null {
   const port = bridgePortAttrs(dev)
   if (dev.ops.kind === null && !port) return null
-  const info: LinkInfo = { kind: dev.ops.kind ?? '' }
+  const info: LinkInfo = { kind: dev.ops.kind ?? '', ...dev.ops.fillInfo?.(dev) }
   if (dev.ops.bridgeAttrs) info.bridge = dev.ops.bridgeAttrs(dev)
   if (port) {
     info.slaveKind = 'bridge'
@@ -98,7 +99,7 @@ export function rtnlDumpLinks(net: Net): LinkMessage[] {
 export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Refusal | null {
   const dev = findLink(net, link.index, link.ifname)
   const kind = link.linkinfo?.kind
-  const invalid = kind !== undefined && linkKind(net.stack, kind) ? validateLink(link) : null
+  const invalid = kind !== undefined && linkKind(net.stack, kind) ? validateLink(net.stack, link) : null
   if (invalid) return invalid
   if (dev) {
     if (flags.excl) return refuse(EEXIST)
@@ -125,7 +126,8 @@ function configure(dev: NetDevice, link: LinkRequest): Refusal | null {
   if (link.group !== undefined) dev.group = link.group
   if (link.alias !== undefined) dev.alias = link.alias
   announce(dev)
-  if (link.change) devChangeFlags(dev, link.flags ?? 0, link.change)
+  const closed = link.change ? devChangeFlags(dev, link.flags ?? 0, link.change) : null
+  if (closed) return closed
   if (!link.master) return null
   const master = dev.net.devices.get(link.master)
   return master ? devSetMaster(dev, master) : refuse(EINVAL)
@@ -150,6 +152,10 @@ function changeLink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null
     const refused = bridgeChangelink(dev, info.bridge)
     if (refused) return refused
   } else if (info && info.kind !== '' && info.kind !== dev.ops.kind) return refuse(EOPNOTSUPP)
+  else if (info && dev.ops.changelink) {
+    const refused = dev.ops.changelink(dev, info)
+    if (refused) return refused
+  }
   if (info?.bridgePort && !dev.master) return refuse(EOPNOTSUPP)
   return doSetlink(net, dev, link)
 }
@@ -171,7 +177,8 @@ function doSetlink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null 
   if (refused) return refused
   if (link.alias !== undefined) dev.alias = link.alias
   if (link.broadcast !== undefined) dev.broadcast = link.broadcast
-  if (link.change) devChangeFlags(dev, link.flags ?? 0, link.change)
+  if (link.change) refused = devChangeFlags(dev, link.flags ?? 0, link.change)
+  if (refused) return refused
   if (link.master !== undefined) refused = setMaster(dev, link.master)
   if (refused) return refused
   if (link.txqlen !== undefined) dev.txqlen = link.txqlen

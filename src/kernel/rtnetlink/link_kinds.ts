@@ -9,8 +9,10 @@ import { registerLink, type MakeLink, type NewLink } from '../core/rtnl_link.ts'
 import { vethNewlink, type VethEnd } from '../drivers/veth.ts'
 
 /** What is wrong with a link whatever its name: looked at first. Ref: veth_validate(), br_validate(), dummy_validate() */
-export function validateLink(link: LinkRequest): Refusal | null {
+export function validateLink(stack: Stack, link: LinkRequest): Refusal | null {
   const { address, mtu, linkinfo } = link
+  const own = stack.linkValidators.get(linkinfo?.kind ?? '')?.(link)
+  if (own) return own
   if (address !== undefined && (address === MAC_ZERO || isMulticastMac(address))) return refuse(EADDRNOTAVAIL)
   if (linkinfo?.kind === 'veth' && mtu !== undefined && (mtu < 68 || mtu > 65535)) return refuse(EINVAL)
   return null

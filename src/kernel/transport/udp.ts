@@ -6,6 +6,7 @@ import { ICMP_DEST_UNREACH, ICMP_PORT_UNREACH, type Icmp } from '../../wire/icmp
 import type { Inet } from '../../wire/inet.ts'
 import { IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
 import type { Udp } from '../../wire/udp.ts'
+import { udpOf } from '../../wire/vxlan.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { consume, drop, step } from '../core/trace.ts'
 import { icmpSend } from '../ipv4/icmp.ts'
@@ -21,8 +22,9 @@ const LAST_PORT = 60999
 /** Ref: __udp4_lib_rcv() */
 export function udpRcv(skb: SkBuff, packet: Ipv4): void {
   step(skb, 'udpRcv')
-  const udp = packet.payload
-  if (udp.kind !== 'udp') return drop(skb, 'udpRcv', 'PKT_TOO_SMALL')
+  const { payload } = packet
+  if (payload.kind !== 'udp' && payload.kind !== 'vxlan') return drop(skb, 'udpRcv', 'PKT_TOO_SMALL')
+  const udp = payload
   const { sockets } = ipv4Of(skb.dev.net)
   const toGroup = skb.dst?.type === RTN_BROADCAST || skb.dst?.type === RTN_MULTICAST
   const sink = sockets.findUdp(packet.src, udp.sport, packet.dst, udp.dport)
@@ -30,7 +32,8 @@ export function udpRcv(skb: SkBuff, packet: Ipv4): void {
     if (!toGroup) icmpSend(skb, ICMP_DEST_UNREACH, ICMP_PORT_UNREACH, 0)
     return drop(skb, 'udpRcv', 'NO_SOCKET')
   }
-  sink.receive(packet, udp, skb)
+  if (sink.encapRcv) return sink.encapRcv(skb, packet)
+  sink.receive(packet, udp.kind === 'vxlan' ? udpOf(udp) : udp, skb)
   consume(skb, 'udpRcv', `socket on port ${udp.dport}`)
 }
 

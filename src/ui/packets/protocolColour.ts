@@ -5,6 +5,7 @@ const COLOURS: Readonly<Record<Hop['protocol'], string>> = {
   ICMP: 'var(--icmp)',
   TCP: 'var(--tcp)',
   UDP: 'var(--udp)',
+  VXLAN: 'var(--udp)',
   IPv6: 'var(--bridge)',
   other: 'var(--muted)',
 }
