@@ -138,7 +138,10 @@ test('ip link: what is refused before the kernel hears of it', () => {
       "Usage: ip link <options> type veth [peer <options>]\nTo get <options> type 'ip link add help'\n[1]",
     ],
     ['add x address 1:2:3 type veth', 'RTNETLINK answers: Invalid argument\n[2]'],
-    ['add x type vxlan id 1', 'ip: link type vxlan is not supported in vethlab\n[1]'],
+    [
+      'add x type vxlan id 1 dstport 4789 remote any',
+      'Error: argument "any" is wrong: invalid remote address\n[255]',
+    ],
     ['set veth0 type bridge stp_state on', 'Error: argument "on" is wrong: invalid stp_state\n[255]'],
     ['show veth0 veth1', 'Error: either "dev" is duplicate, or "veth1" is a garbage.\n[255]'],
     ['show nosuch', 'Device "nosuch" does not exist.\n[1]'],

@@ -21,10 +21,10 @@ export function brFdbFind(bridge: Bridge, mac: Mac): FdbEntry | null {
   return null
 }
 
-/** Every entry that has not aged out. */
+/** Every entry that has not aged out, the newest first. */
 export function brFdbEntries(bridge: Bridge): FdbEntry[] {
   for (const entry of [...bridge.fdb.values()]) if (expired(bridge, entry)) bridge.fdb.delete(entry.mac)
-  return [...bridge.fdb.values()]
+  return [...bridge.fdb.values()].reverse()
 }
 
 function create(bridge: Bridge, mac: Mac, port: BridgePort | null): FdbEntry {
