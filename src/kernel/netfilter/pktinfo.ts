@@ -28,6 +28,7 @@ export function portsOf({ packet }: SkBuff): number {
   switch (payload.kind) {
     case 'tcp':
     case 'udp':
+    case 'vxlan':
       return (payload.sport << 16) | payload.dport
     case 'octets':
       if (packet.offset !== 0 || payload.bytes.length < 4) return 0
