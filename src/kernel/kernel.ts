@@ -26,6 +26,7 @@ import { NftablesPernet } from './netfilter/nf_tables.ts'
 import { nftablesRcv } from './netfilter/nf_tables_api.ts'
 import { PROC_NET_FILES, readProcNet } from './procfs.ts'
 import { rtnetlinkEvent } from './rtnetlink/link.ts'
+import { fibRulesEvent } from './rtnetlink/rule.ts'
 import { rtnetlinkRcv } from './rtnetlink/rtnetlink.ts'
 import { readSysAttribute, sysAttributes, writeSysAttribute } from './sysfs.ts'
 import { PacketSock } from './transport/packet.ts'
@@ -80,7 +81,7 @@ export class Kernel {
   constructor(options: KernelOptions) {
     this.options = options
     this.stack = new Stack(options.machine, options.clock, options.random, options.trace)
-    this.stack.notifiers.push(brDeviceEvent, inetdevEvent, addrconfEvent, rtnetlinkEvent)
+    this.stack.notifiers.push(brDeviceEvent, inetdevEvent, addrconfEvent, fibRulesEvent, rtnetlinkEvent)
     this.stack.ptypes.set(ETH_P_ARP, arpRcv)
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
     for (const module of options.modules) this.#insert(module)

@@ -7,6 +7,7 @@ import type { Errno } from './errno.ts'
 import type { OperState } from './if.ts'
 import type { NetnsRef } from './netns.ts'
 import type { VxlanAttrs } from './vxlan.ts'
+import type { RuleAttrs, RuleMessage } from './rule.ts'
 
 export const AF_UNSPEC = 0
 export const AF_INET = 2
@@ -264,6 +265,14 @@ export interface RouteLookup {
   iif?: number
   oif?: number
   mark?: number
+  tos?: number
+  uid?: number
+  /** Protocol and ports of the packet asked about. */
+  ipproto?: number
+  sport?: number
+  dport?: number
+  /** The route itself is wanted, not what it leads to. */
+  fibMatch?: boolean
 }
 
 // ---- neighbours: RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH; the FDB is family AF_BRIDGE
@@ -342,6 +351,10 @@ export type RtnetlinkRequest =
    */
   | { type: 'RTM_GETROUTE'; family: number; table?: number; cloned?: boolean }
   | { type: 'RTM_GETROUTE_LOOKUP'; lookup: RouteLookup }
+  | { type: 'RTM_NEWRULE'; flags: CreateFlags; rule: RuleAttrs }
+  /** Members of `rule` that are absent match any. */
+  | { type: 'RTM_DELRULE'; rule: RuleAttrs }
+  | { type: 'RTM_GETRULE'; family: number }
   | { type: 'RTM_NEWNEIGH'; flags: CreateFlags; neigh: NeighRequest }
   | { type: 'RTM_DELNEIGH'; neigh: NeighRequest }
   /** AF_INET, AF_INET6 or AF_BRIDGE (the FDB of every bridge and port); `proxy` lists proxy entries instead. */
@@ -359,7 +372,13 @@ export interface NsidMessage {
   netns: number
 }
 
-export type RtnetlinkMessage = LinkMessage | AddrMessage | RouteMessage | NeighMessage | NsidMessage
+export type RtnetlinkMessage =
+  | LinkMessage
+  | AddrMessage
+  | RouteMessage
+  | NeighMessage
+  | RuleMessage
+  | NsidMessage
 
 /** A refusal: the error and, where the kernel gives one, its extended text. */
 export interface NetlinkError {

@@ -91,18 +91,18 @@ test('names of tables come from /etc/iproute2/rt_tables', () => {
 test('ip route get', () => {
   const bench = router()
   const answer = { dst: ip4('8.8.8.8'), dstLen: 32, oif: 3, uid: 0, prefsrc: ip4('192.168.1.10') }
-  bench.routes = [route({ ...answer, gateway: ip4('192.168.1.1') })]
+  bench.routes = [route({ ...answer, cloned: true, gateway: ip4('192.168.1.1') })]
   expect(bench.run(ipCommand.run, 'ip route get 8.8.8.8')).toBe(
     '8.8.8.8 via 192.168.1.1 dev eth0 src 192.168.1.10 uid 0 \n    cache \n',
   )
   expect(bench.run(ipCommand.run, 'ip ro get 8.8.8.8 from 192.168.1.10 mark 5')).toBe(
     '8.8.8.8 from 192.168.1.10 via 192.168.1.1 dev eth0 mark 5 uid 0 \n    cache \n',
   )
-  bench.routes = [route({ ...answer, oif: 1, table: 255, routeType: 2, flags: 0 })]
+  bench.routes = [route({ ...answer, cloned: true, oif: 1, table: 254, routeType: 2, flags: 0 })]
   expect(bench.run(ipCommand.run, 'ip -o route get 8.8.8.8')).toBe(
     'local 8.8.8.8 dev lo src 192.168.1.10 uid 0 \\    cache <local> \n',
   )
-  bench.routes = [route({ ...answer, routeType: 3 })]
+  bench.routes = [route({ ...answer, cloned: true, routeType: 3 })]
   expect(bench.run(ipCommand.run, 'ip -j route get 8.8.8.8')).toBe(
     '[{"type":"broadcast","dst":"8.8.8.8","dev":"eth0","prefsrc":"192.168.1.10","flags":[],"uid":0,"cache":["local","brd"]}]\n',
   )

@@ -1,14 +1,6 @@
 // `ip route get` (Ref: iproute2 ip/iproute.c:iproute_get()).
-import { ENETUNREACH } from '../../uapi/errno.ts'
 import type { RouteLookup, RouteMessage } from '../../uapi/rtnetlink.ts'
-import {
-  AF_INET,
-  AF_INET6,
-  AF_UNSPEC,
-  RT_TABLE_DEFAULT,
-  RT_TABLE_LOCAL,
-  RT_TABLE_MAIN,
-} from '../../uapi/rtnetlink.ts'
+import { AF_INET, AF_INET6, AF_UNSPEC } from '../../uapi/rtnetlink.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
@@ -17,7 +9,8 @@ import { emptyFilter } from './routefilter.ts'
 import { printRoute } from './routeformat.ts'
 import { ROUTE_USAGE } from './usage/route.ts'
 import type { InetPrefix } from './utils.ts'
-import { addressesMatch, getPrefix, parseUnsigned } from './utils.ts'
+import { parseIpProto } from './ipproto.ts'
+import { getPrefix, parseUnsigned } from './utils.ts'
 
 interface Words {
   family: number
@@ -26,8 +19,8 @@ interface Words {
   iif: string | null
   oif: string | null
   mark: number
-  uid: number | null
-  fibmatch: boolean
+  connected: boolean
+  readonly lookup: Partial<RouteLookup>
 }
 
 /** Exit status. */
@@ -39,8 +32,8 @@ export function getRoute(ctx: IpContext, args: Args): number {
     iif: null,
     oif: null,
     mark: 0,
-    uid: null,
-    fibmatch: false,
+    connected: false,
+    lookup: {},
   }
   while (args.more) parseWord(ctx, args, w)
   if (!w.dst) {
@@ -60,45 +53,28 @@ export function getRoute(ctx: IpContext, args: Args): number {
   if (w.mark !== 0) lookup.mark = w.mark
   const from = w.from && w.from.bytelen > 0 ? Number(w.from.address) : null
   if (from !== null) lookup.src = from
-  const route = w.fibmatch ? fibMatch(ctx, lookup.dst) : ask(ctx, lookup)
+  Object.assign(lookup, w.lookup)
+  const route = ask(ctx, lookup)
   if (!route) return 2
   ctx.out.beginJson()
-  // Without rules of one's own the kernel looks local addresses up in the main table.
-  const table = route.table === RT_TABLE_LOCAL ? RT_TABLE_MAIN : route.table
-  printRoute(ctx, emptyFilter(), { ...route, table }, { from, mark: w.mark, uid: w.uid })
+  const shown = w.lookup.fibMatch ? null : { from, mark: w.mark, uid: null }
+  printRoute(ctx, emptyFilter(), route, shown)
+  // A connected socket asks again, from the address that was found.
+  if (w.connected && from === null) printRoute(ctx, emptyFilter(), route, shown)
   ctx.out.endJson()
   return 0
 }
 
 function ask(ctx: IpContext, lookup: RouteLookup): RouteMessage | null {
   const answer = talk(ctx, { type: 'RTM_GETROUTE_LOOKUP', lookup })?.[0]
-  return answer?.type === 'RTM_NEWROUTE' ? { ...answer, cloned: true } : null
-}
-
-/** The route of the table itself, not what it leads to: the longest prefix, then the lowest metric. */
-function fibMatch(ctx: IpContext, dst: number): RouteMessage | null {
-  const routes = talk(ctx, { type: 'RTM_GETROUTE', family: AF_INET })
-  if (!routes) return null
-  for (const table of [RT_TABLE_LOCAL, RT_TABLE_MAIN, RT_TABLE_DEFAULT]) {
-    let best: RouteMessage | null = null
-    for (const route of routes) {
-      if (route.type !== 'RTM_NEWROUTE' || route.table !== table) continue
-      if (!addressesMatch(dst, route.dst, route.dstLen)) continue
-      const longer = !best || route.dstLen > best.dstLen
-      if (longer || (route.dstLen === best?.dstLen && route.priority < best.priority)) best = route
-    }
-    if (best) return best
-  }
-  ctx.err(`RTNETLINK answers: ${ENETUNREACH.text}\n`)
-  return null
+  return answer?.type === 'RTM_NEWROUTE' ? answer : null
 }
 
 function parseWord(ctx: IpContext, args: Args, w: Words): void {
   const word = args.take()
   if (word === 'tos' || matches(word, 'dsfield')) {
     const value = args.value()
-    if (ctx.names.parseDsfield(value) === null) args.invarg('TOS value is invalid\n', value)
-    ctx.unsupported('route get tos')
+    w.lookup.tos = ctx.names.parseDsfield(value) ?? args.invarg('TOS value is invalid\n', value)
   } else if (matches(word, 'from')) {
     const value = args.value()
     if (matches(value, 'help')) ctx.usage(ROUTE_USAGE)
@@ -109,15 +85,25 @@ function parseWord(ctx: IpContext, args: Args, w: Words): void {
     const value = args.value()
     w.mark = parseUnsigned(value) ?? args.invarg('invalid mark value', value)
   } else if (matches(word, 'oif') || word === 'dev') w.oif = args.value()
-  else if (matches(word, 'notify') || matches(word, 'connected')) ctx.unsupported(`route get ${word}`)
+  else if (matches(word, 'notify')) ctx.unsupported('route get notify')
+  else if (matches(word, 'connected')) w.connected = true
   else if (matches(word, 'vrf')) args.invarg('Invalid VRF\n', args.value())
   else if (matches(word, 'uid')) {
     const value = args.value()
-    w.uid = parseUnsigned(value) ?? args.invarg('invalid UID\n', value)
-  } else if (matches(word, 'fibmatch')) w.fibmatch = true
-  else if (word === 'as' || matches(word, 'sport') || matches(word, 'dport') || matches(word, 'ipproto')) {
-    ctx.unsupported(`route get ${word}`)
-  } else takeDestination(ctx, args, w, word)
+    w.lookup.uid = parseUnsigned(value) ?? args.invarg('invalid UID\n', value)
+  } else if (matches(word, 'fibmatch')) w.lookup.fibMatch = true
+  else if (matches(word, 'sport')) w.lookup.sport = takePort(args, 'sport')
+  else if (matches(word, 'dport')) w.lookup.dport = takePort(args, 'dport')
+  else if (matches(word, 'ipproto')) {
+    const value = args.value()
+    w.lookup.ipproto = parseIpProto(value) ?? args.invarg('Invalid "ipproto" value\n', value)
+  } else if (word === 'as') ctx.unsupported(`route get ${word}`)
+  else takeDestination(ctx, args, w, word)
+}
+
+function takePort(args: Args, key: string): number {
+  const value = args.value()
+  return parseUnsigned(value, 65535) ?? args.invarg(`invalid ${key}\n`, value)
 }
 
 function takeDestination(ctx: IpContext, args: Args, w: Words, first: string): void {

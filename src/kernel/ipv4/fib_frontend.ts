@@ -26,6 +26,7 @@ import {
   fibTableInsert,
   type FibConfig,
 } from './fib_semantics.ts'
+import { LOOPBACK_IFINDEX, type FlowKey } from './fib_table.ts'
 import { ifaMask, ifaMatch, inDev, type Ifa } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 
@@ -151,24 +152,33 @@ export function fibDeviceChange(dev: NetDevice): void {
 }
 
 /**
- * Checks that a source could be answered out of the device it came by.
+ * Checks that a source could be answered out of the device it came by. `oif`: where the packet is to go, 0 when here.
  * −1: it may not (martian, or rp_filter); 0: yes, through a gateway; 1: yes, and it is on the link itself.
  * Ref: __fib_validate_source()
  */
-export function fibValidateSource(saddr: Inet, dev: NetDevice): -1 | 0 | 1 {
+export function fibValidateSource(flow: FlowKey, dev: NetDevice, oif: number): -1 | 0 | 1 {
   const ip = ipv4Of(dev.net)
   const conf = inDev(dev)?.conf
   if (!conf) return -1
   const rpf = Math.max(ip.all.rp_filter, conf.rp_filter)
   const acceptLocal = conf.accept_local || ip.all.accept_local
-  const found = ip.fib.lookup({ daddr: saddr, saddr: 0, tos: 0, oif: 0 })
+  const validMark = conf.src_valid_mark !== 0 || ip.all.src_valid_mark !== 0
+  const back: FlowKey = {
+    daddr: flow.saddr,
+    saddr: flow.daddr,
+    tos: flow.tos,
+    oif: 0,
+    iif: oif || LOOPBACK_IFINDEX,
+    mark: validMark ? (flow.mark ?? 0) : 0,
+  }
+  const found = ip.fib.lookup(back)
   if (!found) return rpf ? -1 : 0
   const { type } = found.alias.info
   if (type !== RTN_UNICAST && (type !== RTN_LOCAL || !acceptLocal)) return -1
   if (found.alias.info.nhs.some((nh) => nh.dev === dev)) return found.nh.scope >= RT_SCOPE_HOST ? 1 : 0
   if ((inDev(dev)?.addresses.length ?? 0) === 0) return rpf ? -1 : 0
   if (rpf === 1) return -1
-  const again = ip.fib.lookup({ daddr: saddr, saddr: 0, tos: 0, oif: dev.index })
+  const again = ip.fib.lookup({ ...back, oif: dev.index })
   if (again && again.alias.info.type === RTN_UNICAST) return again.nh.scope >= RT_SCOPE_HOST ? 1 : 0
   return 0
 }

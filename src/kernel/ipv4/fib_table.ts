@@ -2,14 +2,24 @@
 // Prefixes of one length share a map; a table has few lengths, so a look-up is a few map reads.
 import { inetMask, type Inet } from '../../wire/inet.ts'
 import {
+  AF_INET,
   RT_TABLE_DEFAULT,
   RT_TABLE_LOCAL,
   RT_TABLE_MAIN,
+  RTN_BLACKHOLE,
+  RTN_PROHIBIT,
+  RTN_THROW,
   RTNH_F_DEAD,
   RTNH_F_LINKDOWN,
 } from '../../uapi/rtnetlink.ts'
+import { EACCES, EINVAL, isErrno } from '../../uapi/errno.ts'
+import type { Ipv4 } from '../../wire/ipv4.ts'
+import { FibRules, type FlowPorts } from '../core/fib_rules.ts'
 import type { NetDevice } from '../core/net.ts'
 import { ignoresLinkdown } from './in_device.ts'
+
+/** Index of lo in every namespace. */
+export const LOOPBACK_IFINDEX = 1
 
 /** What was learned of one destination (Ref: struct fib_nh_exception). */
 export interface FibException {
@@ -74,6 +84,12 @@ export interface FlowKey {
   readonly oif: number
   /** Routes of a wider scope than this do not count; 0 for all. */
   readonly scope?: number
+  /** What only rules look at. Absent: that of lo, for what is sent from here. */
+  readonly iif?: number
+  readonly mark?: number
+  readonly uid?: number
+  /** The packet, or what is known of one to come. */
+  readonly l4?: Ipv4 | FlowPorts | null
 }
 
 export class FibTable {
@@ -193,6 +209,7 @@ function usableNh(info: FibInfo, flow: FlowKey): FibNh | null {
 }
 
 export class FibTables {
+  readonly rules = new FibRules(AF_INET, true)
   readonly local = new FibTable(RT_TABLE_LOCAL)
   readonly main = new FibTable(RT_TABLE_MAIN)
   readonly #tables = new Map<number, FibTable>([
@@ -215,8 +232,9 @@ export class FibTables {
     return [...this.#tables.values()].reverse().sort((a, b) => (a.id & 255) - (b.id & 255))
   }
 
-  /** Through the rules every namespace starts with: local, main, default. Ref: fib_lookup() */
+  /** As rules say; those a namespace starts with are local, main, default. Ref: fib_lookup() */
   lookup(flow: FlowKey): FibResult | null {
+    if (this.rules.custom) return this.#lookupByRules(flow)
     return (
       this.local.lookup(flow) ??
       this.main.lookup(flow) ??
@@ -224,4 +242,48 @@ export class FibTables {
       null
     )
   }
+
+  /** Ref: __fib_lookup(), fib4_rule_action(), fib4_rule_suppress() */
+  #lookupByRules(flow: FlowKey): FibResult | null {
+    const { daddr, saddr, tos, oif, iif = LOOPBACK_IFINDEX, mark = 0, uid = 0, l4 = null } = flow
+    const key = { daddr, saddr, tos, oif, iif, mark, uid, ports: () => flowPorts(l4) }
+    const found = this.rules.lookup(key, ({ attrs }) => {
+      const result = this.#tables.get(attrs.table)?.lookup(flow) ?? null
+      if (!result || result.alias.info.type === RTN_THROW) return null
+      const { suppressPrefixlen: most = -1, suppressIfgroup: group = -1 } = attrs
+      if (result.alias.length <= most) return null
+      return group >= 0 && result.nh.dev?.group === group ? null : result
+    })
+    if (!isErrno(found)) return found
+    if (found === EACCES) return PROHIBITED
+    return found === EINVAL ? BLACKHOLED : null
+  }
 }
+
+function flowPorts(l4: Ipv4 | FlowPorts | null): FlowPorts | null {
+  if (!l4 || 'proto' in l4) return l4
+  const { payload, protocol: proto } = l4
+  if (payload.kind === 'udp' || payload.kind === 'tcp')
+    return { proto, sport: payload.sport, dport: payload.dport }
+  return { proto, sport: 0, dport: 0 }
+}
+
+/** What a rule that refuses comes to: as a route of that type would. */
+function refusal(type: number): FibResult {
+  const nh: FibNh = { dev: null, gateway: 0, scope: 0, weight: 1, flags: 0, exceptions: null }
+  const info = {
+    protocol: 0,
+    scope: 0,
+    type,
+    prefsrc: null,
+    priority: 0,
+    mtu: 0,
+    advmss: 0,
+    nhs: [nh],
+    flags: 0,
+  }
+  return { alias: { table: 0, dst: 0, length: 0, tos: 0, info }, nh }
+}
+
+const PROHIBITED = refusal(RTN_PROHIBIT)
+const BLACKHOLED = refusal(RTN_BLACKHOLE)

@@ -35,7 +35,7 @@ function ipRcvFinish(skb: SkBuff): void {
   const { packet, dev } = skb
   if (packet.kind !== 'ipv4') return drop(skb, 'ipRcvFinish', 'IP_INHDR')
   step(skb, 'ipRouteInput')
-  const dst = ipRouteInput(dev.net, dev, packet.src, packet.dst, packet.tos)
+  const dst = ipRouteInput(dev.net, dev, packet.src, packet.dst, packet.tos, { mark: skb.mark, l4: packet })
   if ('why' in dst) return ipError(skb, packet, dst)
   skb.dst = dst
   traceRoute(skb, packet.dst, dst)

@@ -23,6 +23,8 @@ import {
   isZeronet,
   type Inet,
 } from '../../wire/inet.ts'
+import type { Ipv4 } from '../../wire/ipv4.ts'
+import type { FlowPorts } from '../core/fib_rules.ts'
 import type { Net, NetDevice } from '../core/net.ts'
 import type { Dst, SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
@@ -41,6 +43,9 @@ export interface Flow {
   readonly tos: number
   readonly oif: number
   readonly mark: number
+  /** Only rules look at these. */
+  readonly uid?: number
+  readonly l4?: Ipv4 | FlowPorts | null
 }
 
 /** A way out, and what it was chosen by (null: without a table). */
@@ -188,6 +193,14 @@ export interface InputFailure {
   readonly errno: Errno
 }
 
+/** What rules look at of a packet that came in, beyond its addresses. */
+export interface InputHints {
+  readonly mark: number
+  readonly l4: Ipv4 | FlowPorts | null
+}
+
+const NO_HINTS: InputHints = { mark: 0, l4: null }
+
 /** A route for what came in by `dev`. Ref: ip_route_input_slow() */
 export function ipRouteInput(
   net: Net,
@@ -195,19 +208,23 @@ export function ipRouteInput(
   saddr: Inet,
   daddr: Inet,
   tos: number,
+  hints: InputHints = NO_HINTS,
 ): Dst | InputFailure {
   const ip = ipv4Of(net)
   const conf = inDev(dev)?.conf
   if (!conf) return { why: 'martian-destination', errno: EINVAL }
   if (isMulticast(saddr) || isLimitedBroadcast(saddr)) return { why: 'martian-source', errno: EINVAL }
-  if (isLimitedBroadcast(daddr) || (saddr === 0 && daddr === 0)) return inputBroadcast(net, dev, saddr, daddr)
+  if (isLimitedBroadcast(daddr) || (saddr === 0 && daddr === 0))
+    return inputBroadcast(net, dev, saddr, daddr, tos, hints)
   if (isZeronet(saddr)) return { why: 'martian-source', errno: EINVAL }
   if (isZeronet(daddr)) return { why: 'martian-destination', errno: EINVAL }
   const localnet = conf.route_localnet || ip.all.route_localnet || dev.flags & IFF_LOOPBACK
   if (!localnet && isLoopback(daddr)) return { why: 'martian-destination', errno: EINVAL }
   if (!localnet && isLoopback(saddr)) return { why: 'martian-source', errno: EINVAL }
   if (isMulticast(daddr)) return makeDst(RTN_MULTICAST, dev, daddr, 0, daddr, dev.mtu, false)
-  const found = ip.fib.lookup({ daddr, saddr, tos, oif: 0 })
+  const { mark, l4 } = hints
+  const flow = { daddr, saddr, tos, oif: 0, iif: dev.index, mark, l4 }
+  const found = ip.fib.lookup(flow)
   const refusal = found ? routeTypeError(found.alias.info.type) : ENETUNREACH
   if (!found || refusal) {
     return conf.forwarding
@@ -215,39 +232,41 @@ export function ipRouteInput(
       : { why: 'forwarding-off', errno: EHOSTUNREACH }
   }
   const { type } = found.alias.info
-  if (type === RTN_BROADCAST) return inputBroadcast(net, dev, saddr, daddr)
+  if (type === RTN_BROADCAST) return inputBroadcast(net, dev, saddr, daddr, tos, hints)
   if (type === RTN_LOCAL) {
     // What this namespace sends to itself carries its own addresses as a source, on lo alone.
-    if (!(dev.flags & IFF_LOOPBACK) && fibValidateSource(saddr, dev) < 0)
+    if (!(dev.flags & IFF_LOOPBACK) && fibValidateSource(flow, dev, 0) < 0)
       return { why: 'reverse-path', errno: EINVAL }
     return makeDst(RTN_LOCAL, dev, daddr, 0, daddr, dev.mtu, false)
   }
   if (!conf.forwarding) return { why: 'forwarding-off', errno: EHOSTUNREACH }
   if (type !== RTN_UNICAST) return { why: 'martian-destination', errno: EINVAL }
-  return makeForward(net, dev, saddr, daddr, tos, found)
+  return makeForward(net, dev, flow, found)
 }
 
-function inputBroadcast(net: Net, dev: NetDevice, saddr: Inet, daddr: Inet): Dst | InputFailure {
-  if (!isZeronet(saddr) && !(dev.flags & IFF_LOOPBACK) && fibValidateSource(saddr, dev) < 0) {
+function inputBroadcast(
+  net: Net,
+  dev: NetDevice,
+  saddr: Inet,
+  daddr: Inet,
+  tos: number,
+  { mark, l4 }: InputHints,
+): Dst | InputFailure {
+  const flow = { daddr, saddr, tos, oif: 0, iif: dev.index, mark, l4 }
+  if (!isZeronet(saddr) && !(dev.flags & IFF_LOOPBACK) && fibValidateSource(flow, dev, 0) < 0) {
     return { why: 'reverse-path', errno: EINVAL }
   }
   return makeDst(RTN_BROADCAST, dev, daddr, 0, inetSelectAddr(dev, saddr, RT_SCOPE_LINK), dev.mtu, false)
 }
 
 /** Ref: __mkroute_input() */
-function makeForward(
-  net: Net,
-  dev: NetDevice,
-  saddr: Inet,
-  daddr: Inet,
-  tos: number,
-  found: FibResult,
-): Dst | InputFailure {
-  const result = selectPath(found, { daddr, saddr, tos, oif: 0, mark: 0 })
+function makeForward(net: Net, dev: NetDevice, flow: Flow, found: FibResult): Dst | InputFailure {
+  const { daddr, saddr } = flow
+  const result = selectPath(found, flow)
   const out = result.nh.dev
   const outConf = out ? inDev(out)?.conf : null
   if (!out || !outConf) return { why: 'no-route', errno: EINVAL }
-  const source = fibValidateSource(saddr, dev)
+  const source = fibValidateSource(flow, dev, out.index)
   if (source < 0) return { why: 'reverse-path', errno: EINVAL }
   const { gateway } = result.nh
   const all = ipv4Of(net).all

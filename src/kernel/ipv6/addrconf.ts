@@ -4,6 +4,7 @@ import { SECOND } from '../../sim/clock.ts'
 import { EADDRNOTAVAIL, EEXIST, EACCES, ENODEV } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK, IFF_NOARP } from '../../uapi/if.ts'
 import {
+  AF_INET6,
   IFA_F_NODAD,
   IFA_F_PERMANENT,
   IFA_F_TENTATIVE,
@@ -13,6 +14,7 @@ import {
 } from '../../uapi/rtnetlink.ts'
 import { IN6ADDR_LOOPBACK, linkLocalOf, type Inet6 } from '../../wire/inet6.ts'
 import { devMcAdd, devMcDel } from '../core/dev.ts'
+import { FibRules } from '../core/fib_rules.ts'
 import { refuse, type Net, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 
 /** 33:33:00:00:00:01, where ff02::1 goes (RFC 2464 §7). */
@@ -43,6 +45,7 @@ export class Inet6Dev {
 }
 
 export class NetnsIpv6 {
+  readonly rules = new FibRules(AF_INET6, false)
   disableAll = 0
   disableDefault = 0
   addrGenModeDefault = 0

@@ -1,13 +1,13 @@
 // Routes. Ref: net/ipv4/fib_frontend.c:inet_rtm_newroute(), net/ipv4/route.c:inet_rtm_getroute()
 import { SECOND } from '../../sim/clock.ts'
-import { EINVAL, ENOENT, EOPNOTSUPP, isErrno } from '../../uapi/errno.ts'
+import { EINVAL, ENETUNREACH, ENOENT, EOPNOTSUPP, isErrno } from '../../uapi/errno.ts'
 import {
   AF_INET,
   RT_SCOPE_UNIVERSE,
-  RT_TABLE_LOCAL,
   RT_TABLE_MAIN,
   RTN_BROADCAST,
   RTN_LOCAL,
+  RTN_MULTICAST,
   RTN_UNICAST,
   RTNH_F_DEAD,
   RTNH_F_LINKDOWN,
@@ -17,16 +17,21 @@ import {
   type RouteLookup,
   type RouteMessage,
 } from '../../uapi/rtnetlink.ts'
-import { refuse, type Net, type Refusal } from '../core/net.ts'
+import type { Inet } from '../../wire/inet.ts'
+import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
+import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { fibTableDelete, fibTableInsert, type FibConfig, type NhConfig } from '../ipv4/fib_semantics.ts'
 import { findException } from '../ipv4/fib_exception.ts'
-import type { FibAlias, FibException, FibNh } from '../ipv4/fib_table.ts'
+import type { FibAlias, FibException, FibNh, FibResult } from '../ipv4/fib_table.ts'
 import { ignoresLinkdown } from '../ipv4/in_device.ts'
+import { multicastMac } from '../ipv4/ip_output.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
 
 /** A cached route's gateway came from a redirect (Ref: include/uapi/linux/in_route.h). */
 const RTCF_REDIRECTED = 0x00040000
+const RTCF_MULTICAST = 0x20000000
+const RTCF_LOCAL = 0x80000000
 
 /** Ref: rtm_to_fib_config() */
 function toConfig(route: RouteAttrs): FibConfig | Refusal {
@@ -161,39 +166,47 @@ function fill(alias: FibAlias): RouteMessage {
   return message
 }
 
-/** `ip route get`. */
+/** `ip route get`. Ref: net/ipv4/route.c:inet_rtm_getroute() */
 export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Refusal {
-  const base = { ...CLONED, dst: lookup.dst }
-  if (lookup.iif !== undefined && lookup.iif !== 0) {
-    const dev = net.devices.get(lookup.iif)
+  const { dst: daddr, src: saddr = 0, tos = 0, oif = 0, iif = 0, mark = 0, uid = 0 } = lookup
+  const { ipproto, sport = 0, dport = 0 } = lookup
+  if (ipproto !== undefined && !LOOKUP_PROTOCOLS.has(ipproto)) return refuse(EINVAL, 'Unsupported ip proto')
+  const l4 = { proto: ipproto ?? 0, sport, dport }
+  const base = { ...CLONED, dst: daddr }
+  if (iif !== 0) {
+    const dev = net.devices.get(iif)
     if (!dev) return refuse(EINVAL)
-    const dst = ipRouteInput(net, dev, lookup.src ?? 0, lookup.dst, 0)
+    const dst = ipRouteInput(net, dev, saddr, daddr, tos, { mark, l4 })
     if ('why' in dst) return refuse(dst.errno)
-    const message: RouteMessage = { ...base, table: tableOf(dst.type), routeType: dst.type, iif: lookup.iif }
+    const found = ipv4Of(net).fib.lookup({ daddr, saddr, tos, oif: 0, iif, mark, l4 })
+    if (lookup.fibMatch && found) return { ...fill(found.alias), table: tableOf(net, found) }
+    const message: RouteMessage = { ...base, table: tableOf(net, found), routeType: dst.type, iif }
     message.oif = dst.type === RTN_LOCAL ? (net.byName.get('lo')?.index ?? 1) : dst.dev.index
     if (dst.gateway) message.gateway = dst.gateway
-    if (lookup.src) message.prefsrc = lookup.src
+    if (saddr) message.prefsrc = saddr
     return message
   }
-  const route = ipRouteOutput(net, {
-    daddr: lookup.dst,
-    saddr: lookup.src ?? 0,
-    tos: 0,
-    oif: lookup.oif ?? 0,
-    mark: lookup.mark ?? 0,
-  })
+  const route = ipRouteOutput(net, { daddr, saddr, tos, oif, mark, uid, l4 })
   if (isErrno(route)) return refuse(route)
-  const type = route.result?.alias.info.type === RTN_BROADCAST ? RTN_BROADCAST : route.dst.type
+  const { result } = route
+  if (lookup.fibMatch) {
+    return result ? { ...fill(result.alias), table: tableOf(net, result) } : refuse(ENETUNREACH)
+  }
+  // What leaves by lo though no local address is meant stays a unicast route.
+  const onLoopback = oif !== 0 && !result && route.dst.type === RTN_LOCAL
+  const type =
+    result?.alias.info.type === RTN_BROADCAST ? RTN_BROADCAST : onLoopback ? RTN_UNICAST : route.dst.type
   const message: RouteMessage = {
     ...base,
-    table: tableOf(type),
+    table: tableOf(net, result),
     routeType: type,
     oif: route.dst.dev.index,
-    uid: 0,
+    uid,
   }
   if (route.dst.gateway) message.gateway = route.dst.gateway
   if (route.saddr) message.prefsrc = route.saddr
-  const { result } = route
+  if (onLoopback) message.flags = RTCF_LOCAL
+  if (type === RTN_MULTICAST && !joined(route.dst.dev, daddr)) message.flags = RTCF_MULTICAST
   if (result?.alias.info.mtu) message.mtu = result.alias.info.mtu
   if (result?.alias.info.advmss) message.advmss = result.alias.info.advmss
   const learned = result && type === RTN_UNICAST ? findException(net, result.nh, lookup.dst) : null
@@ -201,6 +214,15 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Re
   return message
 }
 
-function tableOf(type: number): number {
-  return type === RTN_LOCAL || type === RTN_BROADCAST ? RT_TABLE_LOCAL : RT_TABLE_MAIN
+/** Ref: net/ipv4/igmp.c:ip_check_mc_rcu() */
+function joined(dev: NetDevice, group: Inet): boolean {
+  return dev.multicast.includes(multicastMac(group))
+}
+
+/** Protocols a route can be asked for. Ref: net/ipv4/ip_sockglue.c:rtm_getroute_parse_ip_proto() */
+const LOOKUP_PROTOCOLS: ReadonlySet<number> = new Set([IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP])
+
+/** Until there are rules of one's own the local table is part of the main one. Ref: fib_trie_unmerge() */
+function tableOf(net: Net, result: FibResult | null): number {
+  return result && ipv4Of(net).fib.rules.custom ? result.alias.table : RT_TABLE_MAIN
 }

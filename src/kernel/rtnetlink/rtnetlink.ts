@@ -14,6 +14,7 @@ import { fdbAdd, fdbDel, fdbDump } from './fdb.ts'
 import { rtnlDellink, rtnlDumpLinks, rtnlGetlink, rtnlNewlink } from './link.ts'
 import { rtmDelneigh, rtmGetneigh, rtmNewneigh } from './neigh.ts'
 import { rtmDelroute, rtmGetroute, rtmNewroute, rtmRouteLookup } from './route.ts'
+import { rtmDelrule, rtmGetrule, rtmNewrule } from './rule.ts'
 
 const DONE: RtnetlinkReply = { messages: [] }
 
@@ -52,6 +53,12 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
       return many(rtmGetroute(net, request.family, request.table ?? 0, request.cloned ?? false))
     case 'RTM_GETROUTE_LOOKUP':
       return one(rtmRouteLookup(net, request.lookup))
+    case 'RTM_NEWRULE':
+      return done(rtmNewrule(net, request.flags, request.rule))
+    case 'RTM_DELRULE':
+      return done(rtmDelrule(net, request.rule))
+    case 'RTM_GETRULE':
+      return many(rtmGetrule(net, request.family))
     case 'RTM_NEWNEIGH':
       if (request.neigh.family === AF_BRIDGE) return done(fdbAdd(net, request.flags, request.neigh))
       return done(rtmNewneigh(net, request.flags, request.neigh))

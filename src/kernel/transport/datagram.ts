@@ -5,6 +5,7 @@ import type { InetAddress, SocketError, SocketOptions } from '../../uapi/socket.
 import type { Icmp } from '../../wire/icmp.ts'
 import { INADDR_LOOPBACK, isMulticast, type Inet } from '../../wire/inet.ts'
 import { IPV4_HEADER, IPV4_MAX, ipv4Length, type Ipv4, type Ipv4Payload } from '../../wire/ipv4.ts'
+import type { FlowPorts } from '../core/fib_rules.ts'
 import { neighConfirm } from '../core/neighbour.ts'
 import type { Net } from '../core/net.ts'
 import type { Sender } from '../core/skb.ts'
@@ -27,7 +28,7 @@ function wakeReader(socket: Datagram): void {
   socket.wake()
 }
 
-export class Datagram extends WaitQueue implements Sender {
+export abstract class Datagram extends WaitQueue implements Sender {
   readonly net: Net
   readonly options: SocketOptions = {
     ttl: null,
@@ -70,7 +71,7 @@ export class Datagram extends WaitQueue implements Sender {
 
   /** Ref: __ip4_datagram_connect() */
   protected connectTo(remote: InetAddress): Errno | null {
-    const route = this.route(remote.address)
+    const route = this.route(remote.address, remote.port)
     if (isErrno(route)) return route
     if (route.dst.type === RTN_BROADCAST && !this.options.broadcast) return EACCES
     if (this.source === 0) this.source = route.saddr
@@ -80,7 +81,10 @@ export class Datagram extends WaitQueue implements Sender {
     return null
   }
 
-  private route(daddr: Inet): OutputRoute | Errno {
+  /** Protocol and ports of what goes to port `dport`. */
+  protected abstract flowPorts(dport: number): FlowPorts
+
+  private route(daddr: Inet, dport: number): OutputRoute | Errno {
     const { options } = this
     const dev = options.bindToDevice === null ? null : this.net.byName.get(options.bindToDevice)
     return this.markBroadcast(
@@ -90,6 +94,7 @@ export class Datagram extends WaitQueue implements Sender {
         tos: options.tos ?? 0,
         oif: dev?.index ?? 0,
         mark: options.mark,
+        l4: this.flowPorts(dport),
       }),
       daddr,
     )
@@ -109,10 +114,11 @@ export class Datagram extends WaitQueue implements Sender {
     protocol: number,
     payload: (saddr: Inet) => Ipv4Payload,
     confirm = false,
+    dport = this.remotePort,
   ): Errno | null {
     const to = daddr || this.remoteAddress
     if (to === 0 && daddr === 0 && this.remoteAddress === 0 && protocol === 17) return EDESTADDRREQ
-    const route = this.route(to)
+    const route = this.route(to, dport)
     if (isErrno(route)) return route
     if (route.dst.type === RTN_BROADCAST && !this.options.broadcast) return EACCES
     const ip = ipv4Of(this.net)

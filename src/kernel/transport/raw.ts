@@ -4,6 +4,7 @@ import type { IcmpSocket, InetAddress } from '../../uapi/socket.ts'
 import { ICMP_ECHO, type Icmp } from '../../wire/icmp.ts'
 import type { Inet } from '../../wire/inet.ts'
 import { IPPROTO_ICMP, type Ipv4 } from '../../wire/ipv4.ts'
+import type { FlowPorts } from '../core/fib_rules.ts'
 import type { Net } from '../core/net.ts'
 import type { RawSink } from '../ipv4/socket_table.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
@@ -22,6 +23,10 @@ export class RawSocket extends Datagram implements IcmpSocket, RawSink {
 
   get connectedTo(): Inet {
     return this.remoteAddress
+  }
+
+  protected flowPorts(): FlowPorts {
+    return { proto: IPPROTO_ICMP, sport: 0, dport: 0 }
   }
 
   get local(): InetAddress {

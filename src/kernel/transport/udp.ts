@@ -7,6 +7,7 @@ import type { Inet } from '../../wire/inet.ts'
 import { IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
 import type { Udp } from '../../wire/udp.ts'
 import { udpOf } from '../../wire/vxlan.ts'
+import type { FlowPorts } from '../core/fib_rules.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { consume, drop, step } from '../core/trace.ts'
 import { icmpSend } from '../ipv4/icmp.ts'
@@ -40,6 +41,10 @@ export function udpRcv(skb: SkBuff, packet: Ipv4): void {
 export class UdpSock extends Datagram implements UdpSocket, UdpSink {
   port = 0
   readonly #received: { readonly data: Uint8Array; readonly from: InetAddress }[] = []
+
+  protected flowPorts(dport: number): FlowPorts {
+    return { proto: IPPROTO_UDP, sport: this.port, dport }
+  }
 
   get local(): InetAddress {
     return { address: this.source, port: this.port }
@@ -85,7 +90,8 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
       if (refused) return refused
     }
     const dport = remote.port || this.remotePort
-    return this.send(remote.address, IPPROTO_UDP, () => ({ kind: 'udp', sport: this.port, dport, data }))
+    const payload = (): Udp => ({ kind: 'udp', sport: this.port, dport, data })
+    return this.send(remote.address, IPPROTO_UDP, payload, false, dport)
   }
 
   recv(): { readonly data: Uint8Array; readonly from: InetAddress } | Errno {
