@@ -5,6 +5,7 @@ import type { Inet6 } from '../wire/inet6.ts'
 import type { Mac } from '../wire/mac.ts'
 import type { Errno } from './errno.ts'
 import type { OperState } from './if.ts'
+import type { IpvlanAttrs, MacvlanAttrs, VlanAttrs } from './if_link.ts'
 import type { NetnsRef } from './netns.ts'
 import type { VxlanAttrs } from './vxlan.ts'
 import type { RuleAttrs, RuleMessage } from './rule.ts'
@@ -55,6 +56,9 @@ export interface LinkInfo {
   kind: string
   bridge?: BridgeAttrs
   vxlan?: VxlanAttrs
+  vlan?: VlanAttrs
+  macvlan?: MacvlanAttrs
+  ipvlan?: IpvlanAttrs
   /** In a request to make a veth: the other end. */
   peer?: LinkRequest
   slaveKind?: string
@@ -70,6 +74,8 @@ export interface LinkRequest {
   flags?: number
   change?: number
   newName?: string
+  /** Index of the device that a new one is to stand on. */
+  link?: number
   address?: Mac
   broadcast?: Mac
   mtu?: number
@@ -116,6 +122,7 @@ export interface LinkMessage {
   linkmode: number
   group: number
   promiscuity: number
+  allmulti: number
   address: Mac
   broadcast: Mac
   alias?: string

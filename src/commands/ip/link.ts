@@ -64,9 +64,7 @@ function modify(ctx: IpContext, args: Args, flags: CreateFlags): number {
     if (typeof read === 'number') return read
     words = read
     if (words.bridgePort) request.bridgePort = words.bridgePort
-    // A kind without attributes changes nothing of a device that stands.
-    else if (create || words.linkinfo.bridge || words.linkinfo.peer || words.linkinfo.kind === 'vxlan')
-      request.linkinfo = words.linkinfo
+    else request.linkinfo = words.linkinfo
   } else if (create) {
     ctx.err('Not enough information: "type" argument is required\n')
     return 1

@@ -2,6 +2,7 @@
 import type { BridgeAttrs, BridgePortAttrs, LinkMessage } from '../../uapi/rtnetlink.ts'
 import { formatMac } from '../../wire/mac.ts'
 import type { IpContext } from './context.ts'
+import { printIpvlan, printMacvlan, printVlan } from './linkdetailsstacked.ts'
 import type { Printer } from './print.ts'
 import { printVxlan } from './vxlan.ts'
 
@@ -144,6 +145,13 @@ export function printLinkInfo(ctx: IpContext, link: LinkMessage): void {
     if (info.bridge) {
       out.openObject('info_data')
       printBridge(out, info.bridge)
+      out.closeObject()
+    }
+    if (info.vlan ?? info.macvlan ?? info.ipvlan) {
+      out.openObject('info_data')
+      if (info.vlan) printVlan(out, info.vlan)
+      if (info.macvlan) printMacvlan(out, info.macvlan)
+      if (info.ipvlan) printIpvlan(out, info.ipvlan)
       out.closeObject()
     }
   }

@@ -1,5 +1,5 @@
 // One device as `ip link` and `ip addr` show it.
-import { ARPHRD_ETHER, ARPHRD_LOOPBACK, IFF_ALLMULTI, IFF_POINTOPOINT } from '../../uapi/if.ts'
+import { ARPHRD_ETHER, ARPHRD_LOOPBACK, IFF_POINTOPOINT } from '../../uapi/if.ts'
 import type { LinkMessage } from '../../uapi/rtnetlink.ts'
 import { AF_PACKET } from '../../uapi/socket.ts'
 import { formatMac } from '../../wire/mac.ts'
@@ -101,9 +101,7 @@ const GRO_MAX_SIZE = 65536
 function printDetails(ctx: IpContext, link: LinkMessage, isLink: boolean): void {
   const { out } = ctx
   out.any('promiscuity', link.promiscuity, ` promiscuity ${link.promiscuity} `)
-  // A bridge holds every port in allmulti mode, which the port's flag does not tell.
-  const allmulti = (link.flags & IFF_ALLMULTI ? 1 : 0) + (link.linkinfo?.slaveKind === 'bridge' ? 1 : 0)
-  out.any('allmulti', allmulti, ` allmulti ${allmulti} `)
+  out.any('allmulti', link.allmulti, ` allmulti ${link.allmulti} `)
   out.any('min_mtu', link.minMtu, `minmtu ${link.minMtu} `)
   out.any('max_mtu', link.maxMtu, `maxmtu ${link.maxMtu} `)
   printLinkInfo(ctx, link)

@@ -133,7 +133,11 @@ function finishCreation(ctx: IpContext, w: Words): number {
     ctx.err('both "name" and "dev" cannot be used when creating devices.\n')
     ctx.exit(255)
   }
-  if (w.link !== null && ctx.links.index(w.link) === 0) return cannotFindDevice(ctx, w.link)
+  if (w.link !== null) {
+    const lower = ctx.links.index(w.link)
+    if (lower === 0) return cannotFindDevice(ctx, w.link)
+    w.request.link = lower
+  }
   if (w.index > 0) w.request.index = w.index
   const name = w.name ?? w.dev
   if (name !== null) w.request.ifname = name

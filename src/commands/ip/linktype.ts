@@ -5,6 +5,7 @@ import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
 import type { ParsedLink } from './linkparse.ts'
 import { garbage, parseLink } from './linkparse.ts'
+import { parseIpvlan, parseMacvlan, parseVlan } from './linktypestacked.ts'
 import { BRIDGE_SLAVE_USAGE, BRIDGE_USAGE, VETH_USAGE } from './usage/linktypes.ts'
 import { LINK_USAGE } from './usage/link.ts'
 import { MORE_LINK_TYPES } from './usage/morelinktypes.ts'
@@ -15,8 +16,11 @@ import { parseVxlan } from './vxlan.ts'
 /** Kinds that Linux knows and iproute2 has no words for. */
 const WORDLESS_KINDS: ReadonlySet<string> = new Set(['lowpan', 'netkit', 'tun', 'wireguard'])
 
+/** Kinds that are here although their help stands among that of the others. */
+const HELPED_KINDS: ReadonlySet<string> = new Set(['dummy', 'ipvlan', 'macvlan', 'vlan', 'vxlan'])
+
 function isUnsupported(kind: string): boolean {
-  if (kind === 'dummy' || kind === 'vxlan') return false
+  if (HELPED_KINDS.has(kind)) return false
   return OTHER_LINK_TYPES.has(kind) || MORE_LINK_TYPES.has(kind) || WORDLESS_KINDS.has(kind)
 }
 
@@ -46,6 +50,12 @@ export function parseType(ctx: IpContext, args: Args, kind: string, create: bool
       const vxlan = parseVxlan(ctx, args, create)
       return typeof vxlan === 'number' ? vxlan : { ...plain, linkinfo: { kind, vxlan } }
     }
+    case 'vlan':
+      return alone(parseVlan(ctx, args))
+    case 'macvlan':
+      return alone(parseMacvlan(ctx, args))
+    case 'ipvlan':
+      return alone(parseIpvlan(ctx, args))
     case 'dummy':
       // A dummy has no words of its own; iproute2 does not look at what follows.
       return plain
@@ -53,6 +63,11 @@ export function parseType(ctx: IpContext, args: Args, kind: string, create: bool
   if (matches(args.word, 'help')) ctx.usage(LINK_USAGE)
   ctx.err(`Garbage instead of arguments "${args.word} ...". Try "ip link help".\n`)
   return 1
+}
+
+/** A kind whose words tell of nothing but the device itself. */
+function alone(linkinfo: LinkInfo | number): TypeWords | number {
+  return typeof linkinfo === 'number' ? linkinfo : { linkinfo, bridgePort: null, fdbFlush: false, peer: null }
 }
 
 function parseVeth(ctx: IpContext, args: Args, create: boolean): TypeWords | number {

@@ -44,6 +44,7 @@ export function link(over: Partial<LinkMessage> & { index: number; ifname: strin
     linkmode: 0,
     group: 0,
     promiscuity: 0,
+    allmulti: 0,
     address: 0x020000000000 + over.index,
     broadcast: MAC_BROADCAST,
     numTxQueues: 1,

@@ -135,7 +135,8 @@ function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
     return refuse(EINVAL)
   }
   if (bridgeOf(slave)) return refuse(ELOOP, 'Can not enslave a bridge to a bridge')
-  if (slave.master || slave.net !== dev.net) return refuse(EBUSY)
+  if (slave.master || slave.rxHandler || slave.net !== dev.net || standsOn(slave, dev)) return refuse(EBUSY)
+  if (slave.ops.kind === 'ipvlan') return refuse(EINVAL)
   const port = new BridgePort(bridge, slave, bridge.numbers.take())
   slave.brPort = port
   brSetState(port, BR_STATE_BLOCKING)
@@ -151,6 +152,12 @@ function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   brMtuAutoAdjust(bridge)
   dev.net.version++
   return null
+}
+
+/** Whether `dev` is stacked on `below`, directly or not: it cannot be its port too. Ref: __netdev_upper_dev_link() */
+function standsOn(dev: NetDevice, below: NetDevice): boolean {
+  for (let at = dev.ops.lower?.(dev); at; at = at.ops.lower?.(at)) if (at === below) return true
+  return false
 }
 
 /** Ref: br_del_if(), del_nbp() */

@@ -93,6 +93,7 @@ export function devOpen(dev: NetDevice): Refusal | null {
   if (refused) return refused
   dev.flags |= IFF_UP
   dev.ops.open?.(dev)
+  devSetRxMode(dev)
   activate(dev)
   dev.net.stack.notify('UP', dev)
   return null
@@ -140,24 +141,35 @@ export function devChangeFlags(dev: NetDevice, wanted: number, change: number): 
 }
 
 export function devSetPromiscuity(dev: NetDevice, by: number): void {
-  const was = dev.promiscuity > 0
   dev.promiscuity += by
-  if (dev.promiscuity > 0) dev.flags |= IFF_PROMISC
-  else dev.flags &= ~IFF_PROMISC
-  if (was !== dev.promiscuity > 0) logMode(dev, by, 'promiscuous')
+  setRxFlag(dev, IFF_PROMISC, dev.promiscuity > 0)
 }
 
 /** Ref: net/core/dev.c:netif_set_allmulti() */
 export function devSetAllmulti(dev: NetDevice, by: number): void {
-  const was = dev.allmulti > 0
   dev.allmulti += by
-  if (was !== dev.allmulti > 0) logMode(dev, by, 'allmulticast')
+  setRxFlag(dev, IFF_ALLMULTI, dev.allmulti > 0)
+}
+
+function setRxFlag(dev: NetDevice, flag: number, on: boolean): void {
+  if (((dev.flags & flag) !== 0) === on) return
+  dev.flags ^= flag
+  logMode(dev, on, flag === IFF_PROMISC ? 'promiscuous' : 'allmulticast')
+  dev.ops.changeRxFlags?.(dev, flag)
+}
+
+/** A device that cannot filter by several addresses hears everything. Ref: net/core/dev.c:__dev_set_rx_mode() */
+function devSetRxMode(dev: NetDevice): void {
+  const needed = dev.unicast.length > 0
+  if (!dev.up || dev.ops.unicastFilter || dev.unicastPromisc === needed) return
+  dev.unicastPromisc = needed
+  devSetPromiscuity(dev, needed ? 1 : -1)
 }
 
 /** As netdev_info() names a device that is on its way out. */
-function logMode(dev: NetDevice, by: number, mode: string): void {
+function logMode(dev: NetDevice, on: boolean, mode: string): void {
   const name = dev.registered ? dev.name : `${dev.name} (unregistering)`
-  printk(dev.net.stack, LOG_INFO, `${name}: ${by > 0 ? 'entered' : 'left'} ${mode} mode`)
+  printk(dev.net.stack, LOG_INFO, `${name}: ${on ? 'entered' : 'left'} ${mode} mode`)
 }
 
 /** Ref: net/core/dev.c:dev_change_name() */
@@ -238,6 +250,7 @@ export function devChangeNetNamespace(
   dev.qdisc = 'noop'
   dev.unicast.length = 0
   dev.multicast.length = 0
+  dev.addressRefs.clear()
   dev.net = net
   dev.name = name
   if (index !== 0) dev.index = index
@@ -249,10 +262,40 @@ export function devChangeNetNamespace(
 
 /** Joins or leaves a group address. Ref: net/core/dev_addr_lists.c:dev_mc_add(), dev_mc_del() */
 export function devMcAdd(dev: NetDevice, mac: Mac): void {
-  if (!dev.multicast.includes(mac)) dev.multicast.push(mac)
+  if (addAddress(dev, dev.multicast, mac) && dev.up) dev.ops.groupChanged?.(dev, mac, true)
 }
 
 export function devMcDel(dev: NetDevice, mac: Mac): void {
-  const at = dev.multicast.indexOf(mac)
-  if (at >= 0) dev.multicast.splice(at, 1)
+  if (delAddress(dev, dev.multicast, mac) && dev.up) dev.ops.groupChanged?.(dev, mac, false)
+}
+
+/** Listens to a further address, or no longer. Ref: net/core/dev_addr_lists.c:dev_uc_add(), dev_uc_del() */
+export function devUcAdd(dev: NetDevice, mac: Mac): void {
+  if (addAddress(dev, dev.unicast, mac)) devSetRxMode(dev)
+}
+
+export function devUcDel(dev: NetDevice, mac: Mac): void {
+  if (delAddress(dev, dev.unicast, mac)) devSetRxMode(dev)
+}
+
+/** True when the list changed. */
+function addAddress(dev: NetDevice, list: Mac[], mac: Mac): boolean {
+  dev.net.version++
+  if (list.includes(mac)) {
+    dev.addressRefs.set(mac, (dev.addressRefs.get(mac) ?? 1) + 1)
+    return false
+  }
+  list.push(mac)
+  return true
+}
+
+function delAddress(dev: NetDevice, list: Mac[], mac: Mac): boolean {
+  dev.net.version++
+  const refs = dev.addressRefs.get(mac) ?? 1
+  if (refs > 2) dev.addressRefs.set(mac, refs - 1)
+  else dev.addressRefs.delete(mac)
+  const at = list.indexOf(mac)
+  if (refs > 1 || at < 0) return false
+  list.splice(at, 1)
+  return true
 }

@@ -72,7 +72,8 @@ function doDev(dev: NetDevice): void {
   dev.net.stack.notify('CHANGE', dev)
 }
 
-function fire(dev: NetDevice): void {
+/** Ref: linkwatch_fire_event() */
+export function linkwatchFire(dev: NetDevice): void {
   const { stack } = dev.net
   const watch = watchOf(stack)
   watch.pending.add(dev)
@@ -84,14 +85,14 @@ export function netifCarrierOn(dev: NetDevice): void {
   if (dev.carrier) return
   dev.carrier = true
   dev.carrierChanges++
-  if (dev.registered) fire(dev)
+  if (dev.registered) linkwatchFire(dev)
 }
 
 export function netifCarrierOff(dev: NetDevice): void {
   if (!dev.carrier) return
   dev.carrier = false
   dev.carrierChanges++
-  if (dev.registered) fire(dev)
+  if (dev.registered) linkwatchFire(dev)
 }
 
 /** What was pending for this device is done now: done before a single device is shown. Ref: linkwatch_sync_dev() */
@@ -101,4 +102,10 @@ export function linkwatchSync(dev: NetDevice): void {
 
 export function linkwatchForget(dev: NetDevice): void {
   watchOf(dev.net.stack).pending.delete(dev)
+}
+
+/** A device stacked on another has carrier when that one has. Ref: net/core/dev.c:netif_stacked_transfer_operstate() */
+export function netifStackedTransferOperstate(lower: NetDevice, dev: NetDevice): void {
+  if (lower.carrier) netifCarrierOn(dev)
+  else netifCarrierOff(dev)
 }

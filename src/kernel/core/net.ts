@@ -6,7 +6,14 @@ import type { Clock } from '../../sim/clock.ts'
 import type { Random } from '../../sim/random.ts'
 import type { Trace } from '../../sim/trace.ts'
 import type { Errno } from '../../uapi/errno.ts'
-import { IFF_LOWER_UP, IFF_PROMISC, IFF_RUNNING, IFF_UP, type OperState } from '../../uapi/if.ts'
+import {
+  IFF_ALLMULTI,
+  IFF_LOWER_UP,
+  IFF_PROMISC,
+  IFF_RUNNING,
+  IFF_UP,
+  type OperState,
+} from '../../uapi/if.ts'
 import type {
   BridgeAttrs,
   CreateFlags,
@@ -17,6 +24,7 @@ import type {
 } from '../../uapi/rtnetlink.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
 import { ETH_HEADER } from '../../wire/ethernet.ts'
+import type { Inet } from '../../wire/inet.ts'
 import { isMulticastMac, MAC_BROADCAST, type Mac } from '../../wire/mac.ts'
 import { Numbers } from './idr.ts'
 import { NfHooks } from './nf_hooks.ts'
@@ -71,6 +79,8 @@ export interface NetDeviceOps {
   addSlave?(dev: NetDevice, slave: NetDevice): Refusal | null
   delSlave?(dev: NetDevice, slave: NetDevice): Refusal | null
   bridgeAttrs?(dev: NetDevice): BridgeAttrs
+  /** Device it stands on. */
+  lower?(dev: NetDevice): NetDevice | null
   /** Attributes of its kind (Ref: rtnl_link_ops.fill_info, .changelink). */
   fillInfo?(dev: NetDevice): Omit<LinkInfo, 'kind'>
   changelink?(dev: NetDevice, info: LinkInfo): Refusal | null
@@ -81,6 +91,14 @@ export interface NetDeviceOps {
   fdbAdd?(dev: NetDevice, flags: CreateFlags, request: NeighRequest): Refusal | null
   fdbDel?(dev: NetDevice, request: NeighRequest): Refusal | null
   fdbDump?(dev: NetDevice): NeighMessage[]
+  /** What keeps an IPv4 address from it (Ref: register_inetaddr_validator_notifier()). */
+  refuseAddress?(dev: NetDevice, address: Inet): Refusal | null
+  /** IFF_PROMISC or IFF_ALLMULTI came or went. */
+  changeRxFlags?(dev: NetDevice, change: number): void
+  /** It joined or left a group while it was up (Ref: ndo_set_rx_mode). */
+  groupChanged?(dev: NetDevice, mac: Mac, joined: boolean): void
+  /** Listens to further addresses without becoming promiscuous (Ref: IFF_UNICAST_FLT). */
+  readonly unicastFilter?: boolean
 }
 
 /** Per-machine context of the stack. */
@@ -241,13 +259,20 @@ export class NetDevice {
   rxMulticast = 0
   /** Group addresses it listens to, in the order they were joined. */
   readonly multicast: Mac[] = []
-  /** Added by `bridge fdb add … self`. */
+  /** Further addresses of its own: of devices stacked on it, or added by `bridge fdb add … self`. */
   readonly unicast: Mac[] = []
+  /** How often an address of the two lists was added, where more than once. */
+  readonly addressRefs = new Map<Mac, number>()
+  /** Promiscuous because of `unicast`. */
+  unicastPromisc = false
   /** Slots of the driver and the protocols. */
   priv: unknown = null
   ipPtr: unknown = null
   ip6Ptr: unknown = null
   brPort: unknown = null
+  vlanInfo: unknown = null
+  macvlanPort: unknown = null
+  ipvlanPort: unknown = null
 
   constructor(net: Net, ops: NetDeviceOps, setup: DeviceSetup) {
     this.net = net
@@ -293,7 +318,7 @@ export class NetDevice {
 
   /** Flags as a program sees them. Ref: net/core/dev.c:dev_get_flags() */
   get userFlags(): number {
-    let flags = (this.flags & ~IFF_PROMISC) | this.gflags
+    let flags = (this.flags & ~(IFF_PROMISC | IFF_ALLMULTI)) | this.gflags
     if (this.up) {
       if (this.operUp) flags |= IFF_RUNNING
       if (this.carrier) flags |= IFF_LOWER_UP

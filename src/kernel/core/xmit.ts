@@ -1,8 +1,9 @@
 // Frames in and out of devices. Ref: net/core/dev.c
+import { MICROSECOND } from '../../sim/clock.ts'
 import { ENETDOWN } from '../../uapi/errno.ts'
 import { ETH_HEADER, withVlan, type Frame } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST } from '../../wire/mac.ts'
-import type { VlanTag } from '../../wire/vlan.ts'
+import { VLAN_HLEN, type VlanTag } from '../../wire/vlan.ts'
 import type { NetDevice } from './net.ts'
 import {
   PACKET_BROADCAST,
@@ -13,6 +14,9 @@ import {
   type SkBuff,
 } from './skb.ts'
 import { cloneSkb, drop, record, step, tracing } from './trace.ts'
+
+/** From the backlog of a CPU to the stack. */
+const BACKLOG_DELAY = 2 * MICROSECOND
 
 /** Sends `skb.frame` out of `skb.dev`. Ref: net/core/dev.c:__dev_queue_xmit() */
 export function devQueueXmit(skb: SkBuff): void {
@@ -60,6 +64,26 @@ export function netifRx(sent: SkBuff, dev: NetDevice): void {
   dev.rxBytes += skb.length - ETH_HEADER + dev.countedHeader
   if (skb.frame) skb.pktType = ethTypeTrans(skb.frame, dev)
   if (skb.pktType === PACKET_MULTICAST) dev.rxMulticast++
+  netifReceiveSkb(skb)
+}
+
+/** A frame sent by one device of this machine is received by another. Ref: net/core/dev.c:dev_forward_skb() */
+export function devForwardSkb(skb: SkBuff, dev: NetDevice): void {
+  if (!dev.up) return drop(skb, 'devForwardSkb', 'DEV_READY')
+  if (skb.length > dev.mtu + ETH_HEADER + VLAN_HLEN) return drop(skb, 'devForwardSkb', 'PKT_TOO_BIG')
+  skb.dev = dev
+  if (skb.frame) skb.pktType = ethTypeTrans(skb.frame, dev)
+  netifRxLater(skb)
+}
+
+/** Puts a frame that `skb.dev` has received into the backlog. Ref: net/core/dev.c:enqueue_to_backlog() */
+export function netifRxLater(skb: SkBuff): void {
+  skb.dst = null
+  skb.dev.net.stack.clock.post(BACKLOG_DELAY, backlog, skb, null)
+}
+
+function backlog(skb: SkBuff): void {
+  if (!skb.dev.up) return drop(skb, 'netifRx', 'DEV_READY')
   netifReceiveSkb(skb)
 }
 

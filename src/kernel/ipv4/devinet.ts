@@ -43,6 +43,8 @@ export function inetInsertIfa(ifa: Ifa): Refusal | null {
     if (other.scope !== ifa.scope) return refuse(EINVAL, 'ipv4: Invalid scope value')
     ifa.flags |= IFA_F_SECONDARY
   }
+  const refused = dev.ops.refuseAddress?.(dev, ifa.local)
+  if (refused) return refused
   const at = ifa.flags & IFA_F_SECONDARY ? device.addresses.length : lastPrimary
   device.addresses.splice(at, 0, ifa)
   hash(ifa)

@@ -10,6 +10,7 @@ import {
 } from '../../wire/icmp.ts'
 import { IPPROTO_ICMP, IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
 import type { DropReason } from '../../sim/trace.ts'
+import type { NetDevice } from '../core/net.ts'
 import { PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
 import { drop, record, step, tracing } from '../core/trace.ts'
 import { nfHook } from '../netfilter/core.ts'
@@ -28,6 +29,22 @@ export function ipRcv(skb: SkBuff): void {
   if (skb.packet.kind !== 'ipv4') return drop(skb, 'ipRcv', 'IP_INHDR')
   skb.iif = skb.dev
   nfHook('ipv4', 'PRE_ROUTING', skb, skb.dev, null, ipRcvFinish)
+}
+
+/**
+ * By the hooks of the namespace it came in by, then to `dev`, which may be in another, as though that one had received
+ * it. Ref: drivers/net/ipvlan/ipvlan_l3s.c:ipvlan_l3_rcv()
+ */
+export function ipRcvAs(skb: SkBuff, dev: NetDevice): void {
+  step(skb, 'ipRcv')
+  skb.iif = skb.dev
+  nfHook('ipv4', 'PRE_ROUTING', skb, skb.dev, null, (accepted) =>
+    nfHook('ipv4', 'LOCAL_IN', accepted, accepted.dev, null, (delivered) => {
+      delivered.dev = dev
+      delivered.iif = dev
+      ipRcvFinish(delivered)
+    }),
+  )
 }
 
 /** Ref: ip_rcv_finish() */

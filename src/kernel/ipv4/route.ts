@@ -46,6 +46,8 @@ export interface Flow {
   /** Only rules look at these. */
   readonly uid?: number
   readonly l4?: Ipv4 | FlowPorts | null
+  /** The source need not be this namespace's own (Ref: FLOWI_FLAG_ANYSRC). */
+  readonly anySource?: boolean
 }
 
 /** A way out, and what it was chosen by (null: without a table). */
@@ -79,8 +81,8 @@ export function ipRouteOutput(net: Net, flow: Flow): OutputRoute | Errno {
   if (saddr !== 0) {
     if (isMulticast(saddr) || isLimitedBroadcast(saddr) || isZeronet(saddr)) return EINVAL
     const owner = ipDevFind(net, saddr)
-    if (!owner) return linkScoped && oif === 0 ? EINVAL : ENETUNREACH
-    if (oif === 0 && linkScoped) {
+    if (!owner && !flow.anySource) return linkScoped && oif === 0 ? EINVAL : ENETUNREACH
+    if (owner && oif === 0 && linkScoped) {
       dev = owner
       return makeOutput(net, flow, saddr, dev, null)
     }

@@ -25,6 +25,7 @@ import {
   type FdbEntry,
 } from '../bridge/br.ts'
 import { brFdbAdd, brFdbDelete, brFdbEntries } from '../bridge/br_fdb.ts'
+import { devMcAdd, devMcDel, devUcAdd, devUcDel } from '../core/dev.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 
 interface Where {
@@ -83,8 +84,8 @@ function addSelf(dev: NetDevice, request: NeighRequest, mac: Mac): Refusal | nul
   if (request.state && !(request.state & NUD_PERMANENT)) return refuse(EINVAL)
   const list = isMulticastMac(mac) ? dev.multicast : dev.unicast
   if (list.includes(mac)) return refuse(EEXIST)
-  list.push(mac)
-  dev.net.version++
+  if (isMulticastMac(mac)) devMcAdd(dev, mac)
+  else devUcAdd(dev, mac)
   return null
 }
 
@@ -105,10 +106,9 @@ export function fdbDel(net: Net, request: NeighRequest): Refusal | null {
   if (bridge) return brFdbDelete(bridge, null, mac)
   if (dev.ops.fdbDel) return dev.ops.fdbDel(dev, request)
   const list = isMulticastMac(mac) ? dev.multicast : dev.unicast
-  const at = list.indexOf(mac)
-  if (at < 0) return refuse(ENOENT)
-  list.splice(at, 1)
-  dev.net.version++
+  if (!list.includes(mac)) return refuse(ENOENT)
+  if (isMulticastMac(mac)) devMcDel(dev, mac)
+  else devUcDel(dev, mac)
   return null
 }
 

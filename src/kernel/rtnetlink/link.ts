@@ -39,6 +39,7 @@ export function fillLink(dev: NetDevice): LinkMessage {
     linkmode: 0,
     group: dev.group,
     promiscuity: dev.promiscuity,
+    allmulti: dev.allmulti,
     address: dev.mac,
     broadcast: dev.broadcast,
     numTxQueues: dev.numQueues,
@@ -144,16 +145,21 @@ export function rtnetlinkEvent(event: NetdevEvent, dev: NetDevice): void {
   if (event !== 'REGISTER' && event !== 'UNREGISTER' && event !== 'GOING_DOWN') announce(dev)
 }
 
+/** Whether there are attributes of its kind (IFLA_INFO_DATA). */
+function hasData(info: LinkInfo): boolean {
+  const { kind: _kind, bridgePort: _port, slaveKind: _slave, ...data } = info
+  return Object.keys(data).length > 0
+}
+
 /** A link that stands is changed. Ref: rtnl_changelink(), do_setlink() */
 function changeLink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null {
   const info = link.linkinfo
-  if (info?.bridge) {
-    if (dev.ops.kind !== info.kind) return refuse(EOPNOTSUPP)
-    const refused = bridgeChangelink(dev, info.bridge)
-    if (refused) return refused
-  } else if (info && info.kind !== '' && info.kind !== dev.ops.kind) return refuse(EOPNOTSUPP)
-  else if (info && dev.ops.changelink) {
-    const refused = dev.ops.changelink(dev, info)
+  // A kind without attributes changes nothing, whatever the device is.
+  if (info && hasData(info)) {
+    if (info.kind !== dev.ops.kind) return refuse(EOPNOTSUPP)
+    const refused = info.bridge
+      ? bridgeChangelink(dev, info.bridge)
+      : (dev.ops.changelink?.(dev, info) ?? (dev.ops.changelink ? null : refuse(EOPNOTSUPP)))
     if (refused) return refused
   }
   if (info?.bridgePort && !dev.master) return refuse(EOPNOTSUPP)
