@@ -170,6 +170,7 @@ export class Net implements NetnsRef {
   ipv4: unknown = null
   ipv6: unknown = null
   nft: unknown = null
+  nfct: unknown = null
   /** Taps of packet sockets on any device. */
   readonly taps: Tap[] = []
   /** Called when the last reference is gone. */

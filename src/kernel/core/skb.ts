@@ -34,6 +34,14 @@ export interface Dst {
   readonly redirect: boolean
 }
 
+/** A packet's ports of a bridge (Ref: struct nf_bridge_info). */
+export interface NfBridgeInfo {
+  readonly physIn: NetDevice
+  readonly physOut: NetDevice | null
+  /** It was the bridge's own to forward, not addressed to this machine. */
+  readonly otherHost: boolean
+}
+
 export class SkBuff {
   readonly id: number
   dev: NetDevice
@@ -48,6 +56,11 @@ export class SkBuff {
   shared = false
   /** Device it came in by, for forwarded packets and ICMP errors. */
   iif: NetDevice | null = null
+  /** Slot of connection tracking: the flow it belongs to, and what it is to it (IP_CT_*). */
+  nfct: unknown = null
+  nfctinfo = 0
+  /** Present while br_netfilter shows a bridged packet to the IP hooks, and of what a bridge passed up. */
+  nfBridge: NfBridgeInfo | null = null
 
   constructor(id: number, dev: NetDevice, frame: Frame | null, packet: Packet) {
     this.id = id
@@ -79,6 +92,9 @@ export class SkBuff {
     clone.mark = this.mark
     clone.iif = this.iif
     clone.sender = this.sender
+    clone.nfct = this.nfct
+    clone.nfctinfo = this.nfctinfo
+    clone.nfBridge = this.nfBridge
     return clone
   }
 }
