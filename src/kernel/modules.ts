@@ -5,11 +5,15 @@ import { ipvlanModule } from './drivers/ipvlan.ts'
 import { macvlanModule } from './drivers/macvlan.ts'
 import { vlanModule } from './drivers/vlan.ts'
 import { vxlanModule } from './drivers/vxlan.ts'
+import { nfConntrackModule } from './netfilter/nf_conntrack_standalone.ts'
+import { nfNatModule } from './netfilter/nf_nat_hooks.ts'
 
 export const MODULES: readonly KernelModule[] = [
   dummyModule,
   ipvlanModule,
   macvlanModule,
+  nfConntrackModule,
+  nfNatModule,
   vlanModule,
   vxlanModule,
 ]

@@ -11,7 +11,14 @@ test('/proc/sys shows the settings of the process’s own namespace', () => {
   const bench = new TestBench()
   const { fs } = bench.machine.init
   expect(fs.readdir('/proc/sys')).toEqual(['fs', 'kernel', 'net'])
-  expect(fs.readdir('/proc/sys/net')).toEqual(['bridge', 'core', 'ipv4', 'ipv6'])
+  expect(fs.readdir('/proc/sys/net')).toEqual([
+    'bridge',
+    'core',
+    'ipv4',
+    'ipv6',
+    'netfilter',
+    'nf_conntrack_max',
+  ])
   expect(fs.readdir('/proc/sys/net/ipv4/conf')).toEqual(['all', 'default', 'lo'])
   expect(fs.readText('/proc/sys/net/ipv4/ip_forward')).toBe('0\n')
   expect(fs.writeFile('/proc/sys/net/ipv4/ip_forward', '1\n')).toBeNull()

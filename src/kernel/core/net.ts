@@ -110,6 +110,8 @@ export class Stack {
   /** Written to by printk(). */
   readonly log: LogRing
   readonly notifiers: NetdevNotifier[] = []
+  /** Told of each IPv4 address that a device loses (Ref: inetaddr_chain). */
+  readonly addressGone: ((dev: NetDevice, address: Inet) => void)[] = []
   /** Receivers by EtherType (Ref: dev_add_pack). */
   readonly ptypes = new Map<number, (skb: SkBuff) => void>()
   readonly nets = new Set<Net>()

@@ -1,6 +1,7 @@
 // Frames in and out of devices. Ref: net/core/dev.c
 import { MICROSECOND } from '../../sim/clock.ts'
 import { ENETDOWN } from '../../uapi/errno.ts'
+import { IFF_LOOPBACK } from '../../uapi/if.ts'
 import { ETH_HEADER, withVlan, type Frame } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST } from '../../wire/mac.ts'
 import { VLAN_HLEN, type VlanTag } from '../../wire/vlan.ts'
@@ -57,6 +58,7 @@ export function xmitTo(skb: SkBuff, from: NetDevice, to: NetDevice, delay: numbe
 /** A frame has arrived at `dev`. Ref: net/core/dev.c:netif_rx() */
 export function netifRx(sent: SkBuff, dev: NetDevice): void {
   const skb = sent.shared ? cloneSkb(sent, dev) : sent
+  scrub(skb, dev)
   skb.dev = dev
   skb.dst = null
   if (!dev.up || !dev.registered) return drop(skb, 'netifRx', 'DEV_READY')
@@ -71,6 +73,7 @@ export function netifRx(sent: SkBuff, dev: NetDevice): void {
 export function devForwardSkb(skb: SkBuff, dev: NetDevice): void {
   if (!dev.up) return drop(skb, 'devForwardSkb', 'DEV_READY')
   if (skb.length > dev.mtu + ETH_HEADER + VLAN_HLEN) return drop(skb, 'devForwardSkb', 'PKT_TOO_BIG')
+  scrub(skb, dev)
   skb.dev = dev
   if (skb.frame) skb.pktType = ethTypeTrans(skb.frame, dev)
   netifRxLater(skb)
@@ -85,6 +88,15 @@ export function netifRxLater(skb: SkBuff): void {
 function backlog(skb: SkBuff): void {
   if (!skb.dev.up) return drop(skb, 'netifRx', 'DEV_READY')
   netifReceiveSkb(skb)
+}
+
+/** What was decided of it in one place does not count in the next; lo is no other place. Ref: skb_scrub_packet() */
+function scrub(skb: SkBuff, dev: NetDevice): void {
+  if (dev.flags & IFF_LOOPBACK) return
+  skb.nfct = null
+  skb.nfctinfo = 0
+  skb.nfBridge = null
+  if (skb.dev.net !== dev.net) skb.mark = 0
 }
 
 /** Whom the frame is for. Ref: net/ethernet/eth.c:eth_type_trans() */

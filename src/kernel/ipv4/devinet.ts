@@ -114,6 +114,7 @@ function remove(device: InDevice, ifa: Ifa): void {
   unhash(ifa)
   device.dev.net.version++
   fibDelIfaddr(ifa)
+  for (const told of device.dev.net.stack.addressGone) told(device.dev, ifa.local)
   if (device.addresses.length > 0) return
   // The last address is gone: IPv4 is off on this device. Ref: fib_inetaddr_event(), fib_disable_ip()
   fibDeviceGone(device.dev)

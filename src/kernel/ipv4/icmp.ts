@@ -31,6 +31,7 @@ import { u16 } from '../../wire/octets.ts'
 import type { Net, NetDevice } from '../core/net.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop, step } from '../core/trace.ts'
+import { nfCtAttach } from '../netfilter/core.ts'
 import { inetAddrType } from './addr_type.ts'
 import { inetSelectAddr, ipDevFind } from './devinet.ts'
 import { inetPeerXrlimAllow } from './inetpeer.ts'
@@ -131,6 +132,7 @@ function icmpXmit(net: Net, parent: SkBuff, route: OutputRoute, daddr: Inet, icm
   answer.sender = null
   answer.iif = null
   answer.dst = route.dst
+  if (!isIcmpEcho(icmp)) nfCtAttach(answer, parent)
   traceRoute(answer, daddr, route.dst)
   ipLocalOut(answer)
 }

@@ -13,7 +13,7 @@ import type { DropReason } from '../../sim/trace.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
 import { drop, record, step, tracing } from '../core/trace.ts'
-import { nfHook } from '../netfilter/core.ts'
+import { nfHook, nfResetCt } from '../netfilter/core.ts'
 import { icmpRcv, icmpSend } from './icmp.ts'
 import { inDev } from './in_device.ts'
 import { ipErrorAllow } from './inetpeer.ts'
@@ -96,6 +96,7 @@ function ipLocalDeliver(skb: SkBuff): void {
 /** Ref: ip_protocol_deliver_rcu() */
 function ipLocalDeliverFinish(skb: SkBuff): void {
   const { packet } = skb
+  nfResetCt(skb)
   if (packet.kind !== 'ipv4') return drop(skb, 'ipLocalDeliverFinish', 'IP_INHDR')
   if (packet.protocol === IPPROTO_ICMP) return icmpRcv(skb, packet)
   if (packet.protocol === IPPROTO_UDP) return udpRcv(skb, packet)

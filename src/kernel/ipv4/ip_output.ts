@@ -92,6 +92,8 @@ function ipFragment(skb: SkBuff, packet: Ipv4, mtu: number): void {
     }
     const fragment = allocSkb(skb.dev.net.stack, skb.dev, piece, skb)
     fragment.dst = skb.dst
+    fragment.nfct = skb.nfct
+    fragment.nfctinfo = skb.nfctinfo
     ipFinishOutput2(fragment)
   }
 }

@@ -44,6 +44,20 @@ function iterate(skb: SkBuff, state: NfHookState, entries: readonly NfHookOps[],
   state.okfn(skb)
 }
 
+/** A packet made because of another belongs to its flow, the other way. Ref: nf_ct_attach(), nf_conntrack_attach() */
+export function nfCtAttach(made: SkBuff, because: SkBuff): void {
+  if (because.nfct === null) return
+  made.nfct = because.nfct
+  // IP_CT_RELATED to a reply (3 and over), else IP_CT_RELATED_REPLY.
+  made.nfctinfo = because.nfctinfo >= 3 ? 1 : 4
+}
+
+/** The packet has arrived; what it was to its flow is over. Ref: nf_reset_ct() */
+export function nfResetCt(skb: SkBuff): void {
+  skb.nfct = null
+  skb.nfctinfo = 0
+}
+
 /** Goes on behind `after`, which had stolen the packet (or one that it made of it). Ref: nf_reinject() */
 export function nfReinject(skb: SkBuff, state: NfHookState, after: NfHookOps): void {
   const entries = state.net.nf.entries(state.pf, state.hook) ?? []

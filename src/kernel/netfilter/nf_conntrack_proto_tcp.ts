@@ -307,13 +307,9 @@ function checkReset(
 function resetOfIgnored(ct: NfConn, track: TcpTrack, tcp: Tcp, old: CtTcpState): boolean {
   const replied = (ct.status & IPS_SEEN_REPLY) !== 0
   const assured = (ct.status & IPS_ASSURED) !== 0
-  const answers =
-    (replied && track.lastIndex === SYN_SET) || (!assured && track.lastIndex === ACK_SET)
+  const answers = (replied && track.lastIndex === SYN_SET) || (!assured && track.lastIndex === ACK_SET)
   if (answers && tcp.ack === track.lastEnd) return true
   return (
-    old === 'SYN_SENT' &&
-    track.lastIndex === ACK_SET &&
-    track.lastDir === REPLY &&
-    tcp.seq === track.lastAck
+    old === 'SYN_SENT' && track.lastIndex === ACK_SET && track.lastDir === REPLY && tcp.seq === track.lastAck
   )
 }

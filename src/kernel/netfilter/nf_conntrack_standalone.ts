@@ -78,7 +78,19 @@ function procStat(net: Net): string {
     const [a, b] = [s?.found ?? 0, s?.invalid ?? 0]
     const [insertFailed, dropped, early] = [s?.insertFailed ?? 0, s?.drop ?? 0, s?.earlyDrop ?? 0]
     const first = [count].map(hex).join(' ')
-    const middle = [s?.clashResolve ?? 0, a, 0, b, 0, 0, s?.chainToolong ?? 0, 0, insertFailed, dropped, early]
+    const middle = [
+      s?.clashResolve ?? 0,
+      a,
+      0,
+      b,
+      0,
+      0,
+      s?.chainToolong ?? 0,
+      0,
+      insertFailed,
+      dropped,
+      early,
+    ]
     return `${first}  ${[...middle, s?.error ?? 0].map(hex).join(' ')}  ${[0, 0, 0, s?.searchRestart ?? 0].map(hex).join(' ')}\n`
   }
   return (

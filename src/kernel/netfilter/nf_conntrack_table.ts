@@ -176,4 +176,3 @@ export function nfCtAcct(ct: NfConn, skb: SkBuff, ctinfo: number): void {
   ct.acct.packets[dir]++
   ct.acct.bytes[dir] += packetLength(skb.packet)
 }
-

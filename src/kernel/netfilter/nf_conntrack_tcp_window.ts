@@ -169,9 +169,7 @@ function beginSender(
 
 /** A handshake begun anew with later numbers (RFC 9293 §3.4.3). */
 function reinitialised(track: TcpTrack, dir: CtDir): boolean {
-  return (
-    (track.state === 'SYN_SENT' && dir === ORIGINAL) || (track.state === 'SYN_RECV' && dir === REPLY)
-  )
+  return (track.state === 'SYN_SENT' && dir === ORIGINAL) || (track.state === 'SYN_RECV' && dir === REPLY)
 }
 
 interface Segment {

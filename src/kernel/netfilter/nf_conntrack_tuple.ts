@@ -40,6 +40,7 @@ export function tupleOf(packet: Ipv4 | Ipv6): Tuple | null {
   switch (payload.kind) {
     case 'tcp':
     case 'udp':
+    case 'vxlan':
       sport = payload.sport
       dport = payload.dport
       break
@@ -94,8 +95,7 @@ const ICMPV6_INVERSE: Readonly<Record<number, number>> = {
 /** The same flow from the other side; null when nothing answers it. Ref: nf_ct_invert_tuple() */
 export function invertTuple(tuple: Tuple): Tuple | null {
   const { family, protocol, src, dst, sport, dport } = tuple
-  const icmp =
-    protocol === IPPROTO_ICMP ? ICMP_INVERSE : protocol === IPPROTO_ICMPV6 ? ICMPV6_INVERSE : null
+  const icmp = protocol === IPPROTO_ICMP ? ICMP_INVERSE : protocol === IPPROTO_ICMPV6 ? ICMPV6_INVERSE : null
   if (!icmp) return { family, protocol, src: dst, dst: src, sport: dport, dport: sport }
   const type = icmp[dport >> 8]
   if (type === undefined) return null

@@ -8,12 +8,7 @@ import { IPPROTO_ICMPV6 } from '../../wire/ipv6.ts'
 import type { Net } from '../core/net.ts'
 import { jhash2 } from './jhash.ts'
 import { ORIGINAL, type NfConn } from './nf_conn.ts'
-import {
-  hashSource,
-  nfConntrackFind,
-  nfConntrackTupleTaken,
-  nfCtDelete,
-} from './nf_conntrack_table.ts'
+import { hashSource, nfConntrackFind, nfConntrackTupleTaken, nfCtDelete } from './nf_conntrack_table.ts'
 import { hasPorts, invertTuple, type Tuple } from './nf_conntrack_tuple.ts'
 import { before } from './nf_conntrack_tcp_window.ts'
 import { ctOf } from './netns_ct.ts'
@@ -84,7 +79,8 @@ export function uniqueTuple(net: Net, orig: Tuple, range: NatRange, ct: NfConn, 
 function appropriateSource(net: Net, orig: Tuple, range: NatRange, ct: NfConn): Tuple | null {
   for (const other of ctOf(net).bySource.get(hashSource(orig)) ?? []) {
     const { src, sport, protocol } = other.orig
-    if (other.zone !== ct.zone || src !== orig.src || sport !== orig.sport || protocol !== orig.protocol) continue
+    if (other.zone !== ct.zone || src !== orig.src || sport !== orig.sport || protocol !== orig.protocol)
+      continue
     const mapped = invertTuple(other.reply)
     if (!mapped) continue
     const tuple = { ...orig, src: mapped.src, sport: mapped.sport }
@@ -176,4 +172,3 @@ function portSpan(port: number, { ports }: NatRange, icmp: boolean): readonly [m
   // By these ports some servers tell a privileged client.
   return port < 512 ? [1, 511] : [600, 424]
 }
-

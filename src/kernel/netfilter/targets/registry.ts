@@ -1,8 +1,24 @@
 // Every target extension that the kernel has: one file, one line here.
 import type { XtTargetExtension } from '../x_tables.ts'
+import { connmarkTarget } from './connmark.ts'
+import { ctTarget, notrackTarget } from './ct.ts'
 import { markTarget } from './mark.ts'
+import { masqueradeTarget } from './masquerade.ts'
+import { dnatTarget, snatTarget } from './nat.ts'
+import { netmapTarget } from './netmap.ts'
+import { redirectTarget } from './redirect.ts'
 
-const TARGETS: readonly XtTargetExtension[] = [markTarget]
+const TARGETS: readonly XtTargetExtension[] = [
+  connmarkTarget,
+  ctTarget,
+  dnatTarget,
+  markTarget,
+  masqueradeTarget,
+  netmapTarget,
+  notrackTarget,
+  redirectTarget,
+  snatTarget,
+]
 
 const byName = new Map(TARGETS.map((target) => [target.name, target]))
 
