@@ -16,6 +16,7 @@ import { loopbackNetInit } from './drivers/loopback.ts'
 import { arpRcv, makeArpTable } from './ipv4/arp.ts'
 import { inetdevEvent } from './ipv4/devinet.ts'
 import { FibTables } from './ipv4/fib_table.ts'
+import { igmpEvent } from './ipv4/igmp.ts'
 import { ipRcv } from './ipv4/ip_input.ts'
 import { NetnsIpv4 } from './ipv4/netns_ipv4.ts'
 import { SocketTable } from './ipv4/socket_table.ts'
@@ -81,7 +82,14 @@ export class Kernel {
   constructor(options: KernelOptions) {
     this.options = options
     this.stack = new Stack(options.machine, options.clock, options.random, options.trace)
-    this.stack.notifiers.push(brDeviceEvent, inetdevEvent, addrconfEvent, fibRulesEvent, rtnetlinkEvent)
+    this.stack.notifiers.push(
+      brDeviceEvent,
+      igmpEvent,
+      inetdevEvent,
+      addrconfEvent,
+      fibRulesEvent,
+      rtnetlinkEvent,
+    )
     this.stack.ptypes.set(ETH_P_ARP, arpRcv)
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
     for (const module of options.modules) this.#insert(module)

@@ -3,13 +3,14 @@ import { ENOENT, type Errno } from '../uapi/errno.ts'
 import { NUD_PERMANENT, RT_SCOPE_HOST, RT_SCOPE_LINK, RTN_UNICAST } from '../uapi/rtnetlink.ts'
 import { formatInet, inetMask, type Inet } from '../wire/inet.ts'
 import { formatMac } from '../wire/mac.ts'
+import { procDevMcast, procIgmp } from './procmcast.ts'
 import { NUD_VALID } from './core/neighbour.ts'
 import type { Net, NetDevice } from './core/net.ts'
 import type { FibAlias } from './ipv4/fib_table.ts'
 import { ipv4Of } from './ipv4/netns_ipv4.ts'
 import { inet6Dev } from './ipv6/addrconf.ts'
 
-export const PROC_NET_FILES = ['arp', 'dev', 'if_inet6', 'route'] as const
+export const PROC_NET_FILES = ['arp', 'dev', 'dev_mcast', 'if_inet6', 'igmp', 'mcfilter', 'route'] as const
 
 export function readProcNet(net: Net, file: string): string | Errno {
   switch (file) {
@@ -17,6 +18,12 @@ export function readProcNet(net: Net, file: string): string | Errno {
       return procArp(net)
     case 'dev':
       return procDev(net)
+    case 'dev_mcast':
+      return procDevMcast(net)
+    case 'igmp':
+      return procIgmp(net)
+    case 'mcfilter':
+      return 'Idx Device        MCA        SRC    INC    EXC\n'
     case 'if_inet6':
       return procIfInet6(net)
     case 'route':

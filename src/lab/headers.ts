@@ -1,4 +1,5 @@
 // A frame's headers as names and values, in the order of its octets; field names are those of the RFCs.
+import { formatIgmp } from '../wire/igmp.ts'
 import { ARP_REPLY, ARP_REQUEST, type Arp } from '../wire/arp.ts'
 import { emitFrame, ETH_P_ARP, ETH_P_IP, ETH_P_IPV6, type Frame } from '../wire/ethernet.ts'
 import { formatIcmp, isIcmpEcho, type Icmp } from '../wire/icmp.ts'
@@ -106,6 +107,7 @@ function ipv4Layers(packet: Ipv4): HeaderLayer[] {
   if (payload.kind === 'udp') return [ip, ...udpLayers(payload)]
   if (payload.kind === 'tcp') return [ip, ...tcpLayers(payload)]
   if (payload.kind === 'vxlan') return [ip, ...vxlanLayers(payload)]
+  if (payload.kind === 'igmp') return [ip, layer('IGMP', { Message: formatIgmp(payload) })]
   return [ip, layer('Data', { Length: `${payload.bytes.length} octets` })]
 }
 

@@ -1,6 +1,7 @@
 // A frame on a cable, as a screen shows it: made from the trace's `xmit`.
 import type { Nanoseconds } from '../sim/clock.ts'
 import type { TraceEvent } from '../sim/trace.ts'
+import { formatIgmp } from '../wire/igmp.ts'
 import { ARP_REPLY, ARP_REQUEST } from '../wire/arp.ts'
 import { ETH_P_IPV6, formatFrame, frameLength, type Frame } from '../wire/ethernet.ts'
 import {
@@ -19,7 +20,7 @@ import { formatTcpFlags } from '../wire/tcp.ts'
 import type { DeviceId } from './view.ts'
 
 /** Word on a frame and name of its colour. */
-export type HopProtocol = 'ARP' | 'ICMP' | 'TCP' | 'UDP' | 'VXLAN' | 'IPv6' | 'other'
+export type HopProtocol = 'ARP' | 'ICMP' | 'IGMP' | 'TCP' | 'UDP' | 'VXLAN' | 'IPv6' | 'other'
 
 /** One frame on one cable. */
 export interface Hop {
@@ -79,6 +80,7 @@ export function protocolOf(frame: Frame): HopProtocol {
     return packet.nextHeader === IPPROTO_UDP ? 'UDP' : 'IPv6'
   }
   if (packet.payload.kind === 'icmp') return 'ICMP'
+  if (packet.payload.kind === 'igmp') return 'IGMP'
   if (packet.payload.kind === 'vxlan') return 'VXLAN'
   if (packet.payload.kind === 'udp' || packet.protocol === IPPROTO_UDP) return 'UDP'
   if (packet.payload.kind === 'tcp' || packet.protocol === IPPROTO_TCP) return 'TCP'
@@ -99,6 +101,7 @@ export function labelOf(frame: Frame): string {
   const { payload } = packet
   if (packet.offset > 0) return `${protocolOf(frame)} fragment`
   if (payload.kind === 'icmp') return `ICMP ${icmpWords(payload)}`
+  if (payload.kind === 'igmp') return formatIgmp(payload).replace('igmp', 'IGMP')
   if (payload.kind === 'udp') return `UDP ${payload.sport} → ${payload.dport}`
   if (payload.kind === 'vxlan') return `VXLAN ${payload.vni}: ${labelOf(payload.frame)}`
   if (payload.kind === 'tcp')

@@ -8,6 +8,7 @@ import type { OperState } from './if.ts'
 import type { IpvlanAttrs, MacvlanAttrs, VlanAttrs } from './if_link.ts'
 import type { NetnsRef } from './netns.ts'
 import type { VxlanAttrs } from './vxlan.ts'
+import type { RouteLookup } from './routelookup.ts'
 import type { RuleAttrs, RuleMessage } from './rule.ts'
 
 export const AF_UNSPEC = 0
@@ -152,6 +153,7 @@ export const IFA_F_DEPRECATED = 0x20
 export const IFA_F_TENTATIVE = 0x40
 export const IFA_F_PERMANENT = 0x80
 export const IFA_F_NOPREFIXROUTE = 0x200
+export const IFA_F_MCAUTOJOIN = 0x400
 export const INFINITY_LIFE_TIME = 0xffffffff
 
 export interface AddrRequest {
@@ -266,22 +268,6 @@ export interface RouteMessage extends RouteAttrs {
   expires?: number
 }
 
-export interface RouteLookup {
-  dst: Inet
-  src?: Inet
-  iif?: number
-  oif?: number
-  mark?: number
-  tos?: number
-  uid?: number
-  /** Protocol and ports of the packet asked about. */
-  ipproto?: number
-  sport?: number
-  dport?: number
-  /** The route itself is wanted, not what it leads to. */
-  fibMatch?: boolean
-}
-
 // ---- neighbours: RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH; the FDB is family AF_BRIDGE
 
 export const NUD_NONE = 0x00
@@ -366,6 +352,8 @@ export type RtnetlinkRequest =
   | { type: 'RTM_DELNEIGH'; neigh: NeighRequest }
   /** AF_INET, AF_INET6 or AF_BRIDGE (the FDB of every bridge and port); `proxy` lists proxy entries instead. */
   | { type: 'RTM_GETNEIGH'; family: number; proxy?: boolean }
+  /** A link-layer group address by hand (netdevice(7)); `address` of six octets. */
+  | { type: 'SIOCADDMULTI' | 'SIOCDELMULTI'; ifname: string; address: Mac }
   /** Gives a namespace an id in the caller's, or asks for the one it has (−1: none). */
   | { type: 'RTM_NEWNSID'; netns: NetnsRef; nsid: number }
   | { type: 'RTM_GETNSID'; netns: NetnsRef }

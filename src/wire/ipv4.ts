@@ -1,6 +1,7 @@
 // IPv4 (RFC 791).
 import { checksum } from './checksum.ts'
 import { emitIcmp, formatIcmp, icmpLength, parseIcmp, type Icmp } from './icmp.ts'
+import { emitIgmp, formatIgmp, igmpLength, parseIgmp, type Igmp } from './igmp.ts'
 import { formatInet, type Inet } from './inet.ts'
 import { put16, readInet, u16, u8, writeInet } from './octets.ts'
 import { emitTcp, formatTcp, parseTcp, tcpLength, type Tcp } from './tcp.ts'
@@ -8,6 +9,7 @@ import { emitUdp, formatUdp, parseUdp, udpLength, type Udp } from './udp.ts'
 import { emitVxlan, formatVxlan, parseVxlan, vxlanLength, type Vxlan } from './vxlan.ts'
 
 export const IPPROTO_ICMP = 1
+export const IPPROTO_IGMP = 2
 export const IPPROTO_TCP = 6
 export const IPPROTO_UDP = 17
 
@@ -20,7 +22,7 @@ export interface Octets {
   readonly bytes: Uint8Array
 }
 
-export type Ipv4Payload = Icmp | Udp | Vxlan | Tcp | Octets
+export type Ipv4Payload = Icmp | Igmp | Udp | Vxlan | Tcp | Octets
 
 export interface Ipv4 {
   readonly kind: 'ipv4'
@@ -35,13 +37,20 @@ export interface Ipv4 {
   readonly protocol: number
   readonly src: Inet
   readonly dst: Inet
+  /** Options as they are on the wire, a multiple of 4 octets; absent when there are none. */
+  readonly options?: Uint8Array
   readonly payload: Ipv4Payload
 }
+
+/** Router Alert (RFC 2113). */
+export const IPOPT_ROUTER_ALERT: Uint8Array = Uint8Array.of(0x94, 4, 0, 0)
 
 export function payloadLength(payload: Ipv4Payload): number {
   switch (payload.kind) {
     case 'icmp':
       return icmpLength(payload)
+    case 'igmp':
+      return igmpLength(payload)
     case 'udp':
       return udpLength(payload)
     case 'vxlan':
@@ -53,9 +62,14 @@ export function payloadLength(payload: Ipv4Payload): number {
   }
 }
 
+/** Of the header, options included, in octets. */
+export function ipv4HeaderLength({ options }: Ipv4): number {
+  return options === undefined ? IPV4_HEADER : IPV4_HEADER + options.length
+}
+
 /** Total length: header and payload, in octets. */
 export function ipv4Length(packet: Ipv4): number {
-  return IPV4_HEADER + payloadLength(packet.payload)
+  return ipv4HeaderLength(packet) + payloadLength(packet.payload)
 }
 
 /** Takes a truncated packet too, as an ICMP error quotes it; null when it is not IPv4 or its header is damaged. */
@@ -78,12 +92,14 @@ export function parseIpv4(bytes: Uint8Array): Ipv4 | null {
     protocol,
     src: readInet(bytes, 12),
     dst: readInet(bytes, 16),
+    ...(header > IPV4_HEADER ? { options: bytes.slice(IPV4_HEADER, header) } : {}),
     payload: (offset === 0 ? parsePayload(protocol, body) : null) ?? { kind: 'octets', bytes: body },
   }
 }
 
 function parsePayload(protocol: number, body: Uint8Array): Ipv4Payload | null {
   if (protocol === IPPROTO_ICMP) return parseIcmp(body, parseIpv4)
+  if (protocol === IPPROTO_IGMP) return parseIgmp(body)
   if (protocol === IPPROTO_UDP) return parseVxlan(body) ?? parseUdp(body)
   if (protocol === IPPROTO_TCP) return parseTcp(body)
   return null
@@ -94,6 +110,8 @@ export function emitPayload(packet: Ipv4): Uint8Array {
   switch (payload.kind) {
     case 'icmp':
       return emitIcmp(payload, emitIpv4)
+    case 'igmp':
+      return emitIgmp(payload)
     case 'udp':
       return emitUdp(payload, pseudoSum(packet.src, packet.dst, IPPROTO_UDP))
     case 'vxlan':
@@ -112,7 +130,8 @@ function pseudoSum(src: Inet, dst: Inet, protocol: number): number {
 
 export function emitIpv4(packet: Ipv4): Uint8Array {
   const bytes = new Uint8Array(ipv4Length(packet))
-  bytes[0] = 0x45
+  const header = ipv4HeaderLength(packet)
+  bytes[0] = 0x40 | (header >> 2)
   bytes[1] = packet.tos
   put16(bytes, 2, bytes.length)
   put16(bytes, 4, packet.id)
@@ -121,8 +140,9 @@ export function emitIpv4(packet: Ipv4): Uint8Array {
   bytes[9] = packet.protocol
   writeInet(bytes, 12, packet.src)
   writeInet(bytes, 16, packet.dst)
-  put16(bytes, 10, checksum(bytes.subarray(0, IPV4_HEADER)))
-  bytes.set(emitPayload(packet), IPV4_HEADER)
+  if (packet.options) bytes.set(packet.options, IPV4_HEADER)
+  put16(bytes, 10, checksum(bytes.subarray(0, header)))
+  bytes.set(emitPayload(packet), header)
   return bytes
 }
 
@@ -134,6 +154,8 @@ export function formatIpv4(packet: Ipv4): string {
   switch (payload.kind) {
     case 'icmp':
       return `${src} > ${dst}: ICMP ${formatIcmp(payload)}, length ${icmpLength(payload)}`
+    case 'igmp':
+      return `${src} > ${dst}: ${formatIgmp(payload)}`
     case 'udp':
       return `${src}.${payload.sport} > ${dst}.${payload.dport}: ${formatUdp(payload)}`
     case 'vxlan':

@@ -11,6 +11,7 @@ import type { IpOptions } from './context.ts'
 import { defaultOptions, IpContext } from './context.ts'
 import { linkObject } from './link.ts'
 import { enterNetns } from './namespace.ts'
+import { maddrObject } from './maddr.ts'
 import { neighObject } from './neigh.ts'
 import { netnsObject } from './netns.ts'
 import { takeColor } from './options.ts'
@@ -55,7 +56,7 @@ function helpObject(ctx: IpContext): number {
 const OBJECTS: readonly (readonly [string, IpObject])[] = [
   ['address', addrObject],
   ['addrlabel', absent('addrlabel')],
-  ['maddress', absent('maddress')],
+  ['maddress', maddrObject],
   ['route', routeObject],
   ['rule', ruleObject],
   ['neighbor', neighObject],

@@ -1,5 +1,6 @@
 // `ip route get` (Ref: iproute2 ip/iproute.c:iproute_get()).
-import type { RouteLookup, RouteMessage } from '../../uapi/rtnetlink.ts'
+import type { RouteMessage } from '../../uapi/rtnetlink.ts'
+import type { RouteLookup } from '../../uapi/routelookup.ts'
 import { AF_INET, AF_INET6, AF_UNSPEC } from '../../uapi/rtnetlink.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'

@@ -1,9 +1,10 @@
 // Life of a device: registered, opened, renamed, closed, moved, gone. Ref: net/core/dev.c
-import { EADDRNOTAVAIL, EBUSY, EEXIST, EINVAL, EOPNOTSUPP } from '../../uapi/errno.ts'
+import { EADDRNOTAVAIL, EBUSY, EEXIST, EINVAL, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
 import {
   IFF_ALLMULTI,
   IFF_DEBUG,
   IFF_DYNAMIC,
+  IFF_LOOPBACK,
   IFF_MULTICAST,
   IFF_NOARP,
   IFF_NOTRAILERS,
@@ -251,6 +252,7 @@ export function devChangeNetNamespace(
   dev.unicast.length = 0
   dev.multicast.length = 0
   dev.addressRefs.clear()
+  dev.staticMulticast.clear()
   dev.net = net
   dev.name = name
   if (index !== 0) dev.index = index
@@ -260,13 +262,28 @@ export function devChangeNetNamespace(
   return null
 }
 
-/** Joins or leaves a group address. Ref: net/core/dev_addr_lists.c:dev_mc_add(), dev_mc_del() */
+/** Joins or leaves a group address, as often as asked. Ref: net/core/dev_addr_lists.c:dev_mc_add(), dev_mc_del() */
 export function devMcAdd(dev: NetDevice, mac: Mac): void {
+  // lo has no list: all it carries is its own.
+  if (dev.flags & IFF_LOOPBACK) return
   if (addAddress(dev, dev.multicast, mac) && dev.up) dev.ops.groupChanged?.(dev, mac, true)
 }
 
 export function devMcDel(dev: NetDevice, mac: Mac): void {
   if (delAddress(dev, dev.multicast, mac) && dev.up) dev.ops.groupChanged?.(dev, mac, false)
+}
+
+/** `ip maddr add`, `ip maddr del`: once, by hand. Ref: dev_mc_add_global(), dev_mc_del_global() */
+export function devMcAddGlobal(dev: NetDevice, mac: Mac): void {
+  if (dev.staticMulticast.has(mac)) return
+  dev.staticMulticast.add(mac)
+  devMcAdd(dev, mac)
+}
+
+export function devMcDelGlobal(dev: NetDevice, mac: Mac): Refusal | null {
+  if (!dev.staticMulticast.delete(mac)) return refuse(ENOENT)
+  devMcDel(dev, mac)
+  return null
 }
 
 /** Listens to a further address, or no longer. Ref: net/core/dev_addr_lists.c:dev_uc_add(), dev_uc_del() */

@@ -262,6 +262,8 @@ export class NetDevice {
   rxMulticast = 0
   /** Group addresses it listens to, in the order they were joined. */
   readonly multicast: Mac[] = []
+  /** Those added by hand. */
+  readonly staticMulticast = new Set<Mac>()
   /** Further addresses of its own: of devices stacked on it, or added by `bridge fdb add … self`. */
   readonly unicast: Mac[] = []
   /** How often an address of the two lists was added, where more than once. */

@@ -10,7 +10,6 @@ import {
   RT_SCOPE_LINK,
 } from '../../uapi/rtnetlink.ts'
 import { INADDR_LOOPBACK, isLoopback, type Inet } from '../../wire/inet.ts'
-import { devMcAdd, devMcDel } from '../core/dev.ts'
 import { refuse, type Net, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 import {
   fibAddIfaddr,
@@ -23,8 +22,6 @@ import {
 import { ifaMatch, InDevice, inDev, type Ifa } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 
-/** 01:00:5e:00:00:01, where 224.0.0.1 goes (RFC 1112 §6.4). */
-const ALL_HOSTS_MAC = 0x01005e000001
 const MIN_MTU = 68
 
 /** Ref: __inet_insert_ifa() */
@@ -184,10 +181,8 @@ export function inetdevEvent(event: NetdevEvent, dev: NetDevice): void {
     case 'UP':
       if (!device || dev.mtu < MIN_MTU) return
       if (dev.flags & IFF_LOOPBACK) addLoopback(dev)
-      devMcAdd(dev, ALL_HOSTS_MAC)
       return fibDeviceUp(dev)
     case 'DOWN':
-      devMcDel(dev, ALL_HOSTS_MAC)
       fibDeviceDown(dev)
       return ip.arp.flushDev(dev, false)
     case 'CHANGE':

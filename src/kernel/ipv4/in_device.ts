@@ -4,6 +4,7 @@ import { inetMask } from '../../wire/inet.ts'
 import type { NeighParms } from '../core/neighbour.ts'
 import type { NetDevice } from '../core/net.ts'
 import type { Ipv4Conf } from './conf.ts'
+import { McState } from './mc_state.ts'
 
 /** An address on a device (Ref: struct in_ifaddr). */
 export interface Ifa {
@@ -51,6 +52,8 @@ export class InDevice {
   /** Settings changed by hand since: `conf/default` does not reach them any more. */
   readonly confSet = new Set<string>()
   neigh: NeighParms
+  /** Groups it has joined, and what is still to be said of them. */
+  readonly mc = new McState()
   constructor(dev: NetDevice, conf: Ipv4Conf, all: Ipv4Conf, neigh: NeighParms, local: LocalTable) {
     this.dev = dev
     this.all = all

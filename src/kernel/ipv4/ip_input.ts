@@ -8,13 +8,14 @@ import {
   ICMP_PKT_FILTERED,
   ICMP_PROT_UNREACH,
 } from '../../wire/icmp.ts'
-import { IPPROTO_ICMP, IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
+import { IPPROTO_ICMP, IPPROTO_IGMP, IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
 import type { DropReason } from '../../sim/trace.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
 import { drop, record, step, tracing } from '../core/trace.ts'
 import { nfHook, nfResetCt } from '../netfilter/core.ts'
 import { icmpRcv, icmpSend } from './icmp.ts'
+import { igmpRcv } from './igmp.ts'
 import { inDev } from './in_device.ts'
 import { ipErrorAllow } from './inetpeer.ts'
 import { ipForward } from './ip_forward.ts'
@@ -99,6 +100,7 @@ function ipLocalDeliverFinish(skb: SkBuff): void {
   nfResetCt(skb)
   if (packet.kind !== 'ipv4') return drop(skb, 'ipLocalDeliverFinish', 'IP_INHDR')
   if (packet.protocol === IPPROTO_ICMP) return icmpRcv(skb, packet)
+  if (packet.protocol === IPPROTO_IGMP) return igmpRcv(skb, packet)
   if (packet.protocol === IPPROTO_UDP) return udpRcv(skb, packet)
   icmpSend(skb, ICMP_DEST_UNREACH, ICMP_PROT_UNREACH, 0)
   drop(skb, 'ipLocalDeliverFinish', 'IP_NOPROTO')

@@ -37,6 +37,8 @@ function manipIpv4(packet: Ipv4, port: number, target: Tuple, end: 'src' | 'dst'
     case 'udp':
     case 'vxlan':
       return end === 'src' ? { ...payload, sport: port } : { ...payload, dport: port }
+    case 'igmp':
+      return payload
     case 'octets': {
       // Quoted in an ICMP error, cut short behind its ports.
       if (!hasPorts(protocolOf(packet)) || packet.offset > 0 || payload.bytes.length < 4) return payload

@@ -34,6 +34,7 @@ export function portsOf({ packet }: SkBuff): number {
       if (packet.offset !== 0 || payload.bytes.length < 4) return 0
       return (u16(payload.bytes, 0) << 16) | u16(payload.bytes, 2)
     case 'icmp':
+    case 'igmp':
       return 0
   }
 }

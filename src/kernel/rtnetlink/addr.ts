@@ -5,15 +5,17 @@ import { IFNAMSIZ } from '../../uapi/if.ts'
 import {
   AF_INET,
   AF_INET6,
+  IFA_F_MCAUTOJOIN,
   INFINITY_LIFE_TIME,
   type AddrMessage,
   type AddrRequest,
   type CreateFlags,
 } from '../../uapi/rtnetlink.ts'
-import { inetMask } from '../../wire/inet.ts'
+import { inetMask, isMulticast } from '../../wire/inet.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { expire, inetDelIfa, inetInsertIfa, makeIfa } from '../ipv4/devinet.ts'
 import { fibModifyPrefixMetric } from '../ipv4/fib_frontend.ts'
+import { ipMcDecGroup, ipMcIncGroup } from '../ipv4/igmp.ts'
 import { inDev, type Ifa } from '../ipv4/in_device.ts'
 import { inet6AddIfa, inet6DelAddr, inet6Dev } from '../ipv6/addrconf.ts'
 
@@ -38,6 +40,7 @@ export function rtmNewaddr(net: Net, flags: CreateFlags, addr: AddrRequest): Ref
   )
   device.confSet.add('*')
   if (!existing) {
+    if (addr.flags & IFA_F_MCAUTOJOIN && isMulticast(local)) ipMcIncGroup(device, local)
     return inetInsertIfa(
       makeIfa({
         dev,
@@ -86,6 +89,8 @@ export function rtmDeladdr(net: Net, addr: AddrRequest): Refusal | null {
   }
   const found = inDev(dev)?.addresses.find((ifa) => deleteMatches(ifa, addr))
   if (!found) return refuse(EADDRNOTAVAIL, 'ipv4: Address not found')
+  const device = inDev(dev)
+  if (device && isMulticast(found.local)) ipMcDecGroup(device, found.local)
   inetDelIfa(found)
   return null
 }

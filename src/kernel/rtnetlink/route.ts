@@ -14,17 +14,16 @@ import {
   RTPROT_UNSPEC,
   type CreateFlags,
   type RouteAttrs,
-  type RouteLookup,
   type RouteMessage,
 } from '../../uapi/rtnetlink.ts'
-import type { Inet } from '../../wire/inet.ts'
+import type { RouteLookup } from '../../uapi/routelookup.ts'
 import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
-import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
+import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { fibTableDelete, fibTableInsert, type FibConfig, type NhConfig } from '../ipv4/fib_semantics.ts'
 import { findException } from '../ipv4/fib_exception.ts'
 import type { FibAlias, FibException, FibNh, FibResult } from '../ipv4/fib_table.ts'
-import { ignoresLinkdown } from '../ipv4/in_device.ts'
-import { multicastMac } from '../ipv4/ip_output.ts'
+import { ignoresLinkdown, inDev } from '../ipv4/in_device.ts'
+import { ipCheckMc } from '../ipv4/igmp.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
 
@@ -206,17 +205,13 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Re
   if (route.dst.gateway) message.gateway = route.dst.gateway
   if (route.saddr) message.prefsrc = route.saddr
   if (onLoopback) message.flags = RTCF_LOCAL
-  if (type === RTN_MULTICAST && !joined(route.dst.dev, daddr)) message.flags = RTCF_MULTICAST
+  const device = inDev(route.dst.dev)
+  if (type === RTN_MULTICAST && device && !ipCheckMc(device, daddr)) message.flags = RTCF_MULTICAST
   if (result?.alias.info.mtu) message.mtu = result.alias.info.mtu
   if (result?.alias.info.advmss) message.advmss = result.alias.info.advmss
   const learned = result && type === RTN_UNICAST ? findException(net, result.nh, lookup.dst) : null
   if (learned) fillLearned(net, message, learned)
   return message
-}
-
-/** Ref: net/ipv4/igmp.c:ip_check_mc_rcu() */
-function joined(dev: NetDevice, group: Inet): boolean {
-  return dev.multicast.includes(multicastMac(group))
 }
 
 /** Protocols a route can be asked for. Ref: net/ipv4/ip_sockglue.c:rtm_getroute_parse_ip_proto() */

@@ -1,5 +1,5 @@
 // Which request goes where. Ref: net/core/rtnetlink.c:rtnetlink_rcv_msg()
-import { EEXIST, EINVAL } from '../../uapi/errno.ts'
+import { EEXIST, EINVAL, ENODEV } from '../../uapi/errno.ts'
 import {
   AF_BRIDGE,
   type NsidMessage,
@@ -7,6 +7,8 @@ import {
   type RtnetlinkReply,
   type RtnetlinkRequest,
 } from '../../uapi/rtnetlink.ts'
+import type { Mac } from '../../wire/mac.ts'
+import { devMcAddGlobal, devMcDelGlobal } from '../core/dev.ts'
 import { Net, refuse, type Refusal } from '../core/net.ts'
 import { peernet2id } from '../core/netns.ts'
 import { rtmDeladdr, rtmGetaddr, rtmNewaddr } from './addr.ts'
@@ -69,6 +71,9 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
     case 'RTM_GETNEIGH':
       if (request.family === AF_BRIDGE) return { messages: fdbDump(net) }
       return { messages: request.family === 10 ? [] : rtmGetneigh(net, request.proxy ?? false) }
+    case 'SIOCADDMULTI':
+    case 'SIOCDELMULTI':
+      return done(changeMulticast(net, request.ifname, request.address, request.type === 'SIOCADDMULTI'))
     case 'RTM_NEWNSID':
       return done(newNsid(net, request.netns, request.nsid))
     case 'RTM_GETNSID':
@@ -79,6 +84,15 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
         messages: [...net.nsids].sort((a, b) => a[1] - b[1]).map(([peer, id]) => nsidMessage(peer, id)),
       }
   }
+}
+
+/** Ref: net/core/dev_ioctl.c:dev_ifsioc() */
+function changeMulticast(net: Net, ifname: string, address: Mac, adds: boolean): Refusal | null {
+  const dev = net.byName.get(ifname)
+  if (!dev) return refuse(ENODEV)
+  if (!adds) return devMcDelGlobal(dev, address)
+  devMcAddGlobal(dev, address)
+  return null
 }
 
 function nsidMessage(peer: Net, nsid: number): NsidMessage {

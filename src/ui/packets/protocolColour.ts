@@ -6,6 +6,7 @@ const COLOURS: Readonly<Record<Hop['protocol'], string>> = {
   TCP: 'var(--tcp)',
   UDP: 'var(--udp)',
   VXLAN: 'var(--udp)',
+  IGMP: 'var(--icmp)',
   IPv6: 'var(--bridge)',
   other: 'var(--muted)',
 }

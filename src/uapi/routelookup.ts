@@ -1,0 +1,18 @@
+// The question of `ip route get` (RTM_GETROUTE without NLM_F_DUMP).
+import type { Inet } from '../wire/inet.ts'
+
+export interface RouteLookup {
+  dst: Inet
+  src?: Inet
+  iif?: number
+  oif?: number
+  mark?: number
+  tos?: number
+  uid?: number
+  /** Protocol and ports of the packet asked about. */
+  ipproto?: number
+  sport?: number
+  dport?: number
+  /** The route itself is wanted, not what it leads to. */
+  fibMatch?: boolean
+}
