@@ -2,7 +2,7 @@
 import type { Clock } from '../sim/clock.ts'
 import type { Random } from '../sim/random.ts'
 import type { Trace } from '../sim/trace.ts'
-import { EINVAL, ENOENT, type Errno } from '../uapi/errno.ts'
+import { EINVAL, ENOENT, EPROTONOSUPPORT, type Errno } from '../uapi/errno.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, UdpSocket } from '../uapi/socket.ts'
@@ -23,8 +23,6 @@ import { SocketTable } from './ipv4/socket_table.ts'
 import { ipv4Sysctl, ipv4Sysctls } from './ipv4/sysctl.ts'
 import { addrconfEvent, NetnsIpv6 } from './ipv6/addrconf.ts'
 import { ipv6Sysctl, ipv6Sysctls } from './ipv6/sysctl.ts'
-import { NftablesPernet } from './netfilter/nf_tables.ts'
-import { nftablesRcv } from './netfilter/nf_tables_api.ts'
 import { PROC_NET_FILES, readProcNet } from './procfs.ts'
 import { rtnetlinkEvent } from './rtnetlink/link.ts'
 import { fibRulesEvent } from './rtnetlink/rule.ts'
@@ -54,11 +52,10 @@ const NET_INITS: readonly NetInit[] = [
   (net) => {
     net.ipv6 = new NetnsIpv6()
   },
-  (net) => {
-    net.nft = new NftablesPernet()
-  },
   loopbackNetInit,
 ]
+
+const NO_NFTABLES: NftReply = { error: { errno: EPROTONOSUPPORT, extack: null, operation: 0 } }
 
 /** Settings of the machine that are the same in every namespace. */
 const CORE_SYSCTLS: Readonly<Record<string, { readonly value: number; readonly least: number }>> = {
@@ -125,7 +122,7 @@ export class Kernel {
   }
 
   nftables(net: Net, request: NftRequest): NftReply {
-    return nftablesRcv(net, request)
+    return this.stack.nftables?.(net, request) ?? NO_NFTABLES
   }
 
   icmpSocket(net: Net): IcmpSocket {

@@ -7,6 +7,7 @@ import { vlanModule } from './drivers/vlan.ts'
 import { vxlanModule } from './drivers/vxlan.ts'
 import { nfConntrackModule } from './netfilter/nf_conntrack_standalone.ts'
 import { nfNatModule } from './netfilter/nf_nat_hooks.ts'
+import { nfTablesModule } from './netfilter/nf_tables_api.ts'
 
 export const MODULES: readonly KernelModule[] = [
   dummyModule,
@@ -14,6 +15,7 @@ export const MODULES: readonly KernelModule[] = [
   macvlanModule,
   nfConntrackModule,
   nfNatModule,
+  nfTablesModule,
   vlanModule,
   vxlanModule,
 ]

@@ -51,6 +51,16 @@ export interface Tcp {
   readonly data: Uint8Array
 }
 
+const OPTION_NUMBERS = {
+  eol: TCPOPT_EOL,
+  nop: TCPOPT_NOP,
+  mss: TCPOPT_MSS,
+  wscale: TCPOPT_WSCALE,
+  sackOK: TCPOPT_SACKOK,
+  sack: TCPOPT_SACK,
+  timestamp: TCPOPT_TIMESTAMP,
+} as const
+
 function optionLength(option: TcpOption): number {
   switch (option.kind) {
     case 'eol':
@@ -69,6 +79,11 @@ function optionLength(option: TcpOption): number {
     case 'unknown':
       return 2 + option.data.length
   }
+}
+
+/** Its kind as a number. */
+export function tcpOptionNumber(option: TcpOption): number {
+  return option.kind === 'unknown' ? option.number : OPTION_NUMBERS[option.kind]
 }
 
 /** Octets of the header with its options. */
@@ -137,6 +152,11 @@ function parseOption(number: number, data: Uint8Array): TcpOption {
     return { kind: 'sack', blocks }
   }
   return { kind: 'unknown', number, data: data.slice() }
+}
+
+/** The options as octets, padded. */
+export function emitTcpOptions(tcp: Tcp): Uint8Array {
+  return emitTcp({ ...tcp, data: new Uint8Array(0) }, 0).subarray(TCP_HEADER)
 }
 
 /** `pseudo`: sum of the pseudo header's 16-bit words, the length apart. */

@@ -22,6 +22,7 @@ import type {
   NeighMessage,
   NeighRequest,
 } from '../../uapi/rtnetlink.ts'
+import type { NftReply, NftRequest } from '../../uapi/netfilter.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
 import { ETH_HEADER } from '../../wire/ethernet.ts'
 import type { Inet } from '../../wire/inet.ts'
@@ -123,6 +124,8 @@ export class Stack {
   readonly sysctlTables: SysctlTable[] = []
   /** Files below /proc/net that modules brought. */
   readonly procNet = new Map<string, (net: Net) => string>()
+  /** Who answers requests about rule sets, once there is nf_tables. */
+  nftables: ((net: Net, request: NftRequest) => NftReply) | null = null
   #inodes = 4026531840
   #serials = 0
 

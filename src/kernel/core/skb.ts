@@ -54,6 +54,8 @@ export class SkBuff {
   sender: Sender | null = null
   /** On its way on several cables at once: whoever receives it makes a copy first (Ref: skb_share_check()). */
   shared = false
+  /** A rule said TRACE: those that watch are told of every rule it meets. */
+  nftrace = false
   /** Device it came in by, for forwarded packets and ICMP errors. */
   iif: NetDevice | null = null
   /** Slot of connection tracking: the flow it belongs to, and what it is to it (IP_CT_*). */
@@ -90,6 +92,7 @@ export class SkBuff {
     const clone = new SkBuff(id, dev, this.#frame, this.packet)
     clone.#length = this.#length
     clone.mark = this.mark
+    clone.nftrace = this.nftrace
     clone.iif = this.iif
     clone.sender = this.sender
     clone.nfct = this.nfct

@@ -2,13 +2,26 @@
 // Ref: net/netfilter/nf_tables_api.c
 import { EBUSY, EEXIST, EINVAL, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
 import type { NftFamily, NftOperation, NftReply, NftRequest, NftTableName } from '../../uapi/netfilter.ts'
+import type { KernelModule } from '../core/module.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
-import { Chain, nftablesOf, Rule, Table, type NftablesPernet } from './nf_tables.ts'
+import { nfLogSysctls } from './nf_log_sysctl.ts'
+import { Chain, NftablesPernet, nftablesOf, Rule, Table } from './nf_tables.ts'
 import { nftRegisterHook, nftUnregisterHook } from './nft_chain_types.ts'
 import { checkRule, destroyRule, isLimited, validateTable } from './nft_check.ts'
 
-/** Ref: nf_tables_rcv_batch() */
-export function nftablesRcv(net: Net, request: NftRequest): NftReply {
+export const nfTablesModule: KernelModule = {
+  name: 'nf_tables',
+  init(stack) {
+    stack.nftables = nftablesRcv
+    stack.sysctlTables.push(nfLogSysctls(stack))
+  },
+  netInit(net) {
+    net.nft = new NftablesPernet()
+  },
+}
+
+/** Ref: nfnetlink_rcv_batch() */
+function nftablesRcv(net: Net, request: NftRequest): NftReply {
   const { family } = request
   const nft = nftablesOf(net)
   if (request.type === 'BATCH') {

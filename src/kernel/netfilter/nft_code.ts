@@ -53,8 +53,10 @@ export class PacketKey {
   /** Again, when a target may have changed the packet. */
   read(skb: SkBuff): void {
     const { packet } = skb
-    this.src = packet.kind === 'ipv4' ? packet.src | 0 : 0
-    this.dst = packet.kind === 'ipv4' ? packet.dst | 0 : 0
+    if (packet.kind === 'ipv4' || packet.kind === 'ipv6') {
+      this.src = low32(packet.src)
+      this.dst = low32(packet.dst)
+    }
     this.protocol = protocolOf(skb)
     this.ports = portsOf(skb)
   }

@@ -3,12 +3,13 @@
 import type { RuleMiss } from '../../sim/trace.ts'
 import type { XtRule } from '../../uapi/netfilter.ts'
 import type { XtInterface, XtNetwork } from '../../uapi/xt_match.ts'
-import { formatInet, maskLength, type Inet } from '../../wire/inet.ts'
-import { formatInet6, type Inet6 } from '../../wire/inet6.ts'
+import type { Inet } from '../../wire/inet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
 import type { NetDevice } from '../core/net.ts'
 import type { NfHookState } from '../core/nf_hooks.ts'
 import type { SkBuff } from '../core/skb.ts'
-import { fragmentOffset, protocolOf } from './pktinfo.ts'
+import { destinationOf, fragmentOffset, protocolOf, sourceOf } from './pktinfo.ts'
+import { formatAddress, formatInterface, formatNetwork, not, protocolName } from './words.ts'
 import type { XtMatchFn } from './x_tables.ts'
 
 export interface Condition {
@@ -47,11 +48,6 @@ export function ruleConditions(rule: XtRule): readonly Condition[] {
     })
   }
   return conditions
-}
-
-/** An option with the `!` of a rule before it. */
-export function not(option: string, invert: boolean): string {
-  return invert ? `! ${option}` : option
 }
 
 function addressCondition(
@@ -112,56 +108,4 @@ function interfaceCondition(
 export function interfaceTest({ name, wildcard, invert }: XtInterface): (found: string) => boolean {
   if (wildcard) return (found) => found.startsWith(name) !== invert
   return (found) => (found === name) !== invert
-}
-
-export function formatInterface({ name, wildcard }: XtInterface): string {
-  return wildcard ? `${name}+` : name
-}
-
-export function sourceOf({ packet }: SkBuff): Inet | Inet6 | null {
-  return packet.kind === 'ipv4' ? packet.src : null
-}
-
-export function destinationOf({ packet }: SkBuff): Inet | Inet6 | null {
-  return packet.kind === 'ipv4' ? packet.dst : null
-}
-
-export function formatAddress(address: Inet | Inet6): string {
-  return typeof address === 'number' ? formatInet(address) : formatInet6(address)
-}
-
-/** `10.0.0.0/24`; a single host without its length. */
-function formatNetwork({ address, mask }: XtNetwork): string {
-  const whole = typeof mask === 'number' ? 32 : 128
-  const length = typeof mask === 'number' ? maskLength(mask) : maskLength6(mask)
-  const text = formatAddress(address)
-  if (length === whole) return text
-  return `${text}/${length ?? formatAddress(mask)}`
-}
-
-function maskLength6(mask: Inet6): number | null {
-  const ones = mask.toString(2).padStart(128, '0')
-  const length = ones.indexOf('0')
-  if (length < 0) return 128
-  return ones.indexOf('1', length) < 0 ? length : null
-}
-
-const PROTOCOLS: Readonly<Record<number, string>> = {
-  1: 'icmp',
-  2: 'igmp',
-  4: 'ipencap',
-  6: 'tcp',
-  17: 'udp',
-  33: 'dccp',
-  41: 'ipv6',
-  47: 'gre',
-  50: 'esp',
-  51: 'ah',
-  58: 'ipv6-icmp',
-  132: 'sctp',
-  136: 'udplite',
-}
-
-function protocolName(number: number): string {
-  return PROTOCOLS[number] ?? String(number)
 }

@@ -1,16 +1,51 @@
 // Every match extension that the kernel has: one file, one line here.
 import type { XtMatchExtension } from '../x_tables.ts'
+import { addrtypeMatch } from './addrtype.ts'
 import { commentMatch } from './comment.ts'
 import { connlimitMatch } from './connlimit.ts'
 import { connmarkMatch } from './connmark.ts'
 import { conntrackMatch, stateMatch } from './conntrack.ts'
+import { dscpMatch, tosMatch } from './dscp.ts'
+import { icmp6Match, icmpMatch } from './icmp.ts'
+import { iprangeMatch } from './iprange.ts'
+import { lengthMatch } from './length.ts'
+import { limitMatch } from './limit.ts'
+import { macMatch } from './mac.ts'
+import { markMatch } from './mark.ts'
+import { multiportMatch } from './multiport.ts'
+import { ownerMatch } from './owner.ts'
+import { pkttypeMatch } from './pkttype.ts'
+import { statisticMatch } from './statistic.ts'
+import { tcpMatch } from './tcp.ts'
+import { tcpmssMatch } from './tcpmss.ts'
+import { hlMatch, ttlMatch } from './ttl.ts'
+import { udpMatch } from './udp.ts'
 
 const MATCHES: readonly XtMatchExtension[] = [
+  addrtypeMatch,
   commentMatch,
   connlimitMatch,
   connmarkMatch,
   conntrackMatch,
+  dscpMatch,
+  hlMatch,
+  icmp6Match,
+  icmpMatch,
+  iprangeMatch,
+  lengthMatch,
+  limitMatch,
+  macMatch,
+  markMatch,
+  multiportMatch,
+  ownerMatch,
+  pkttypeMatch,
   stateMatch,
+  statisticMatch,
+  tcpMatch,
+  tcpmssMatch,
+  tosMatch,
+  ttlMatch,
+  udpMatch,
 ]
 
 const byName = new Map(MATCHES.map((match) => [match.name, match]))
