@@ -34,13 +34,16 @@ import {
   type Tcp,
 } from '../../wire/tcp.ts'
 import { udpLength, type Udp } from '../../wire/udp.ts'
+import { vxlanLength, type Vxlan } from '../../wire/vxlan.ts'
 import type { NfHookState } from '../core/nf_hooks.ts'
 import type { SkBuff } from '../core/skb.ts'
 
 /** Without the newline; it ends in a blank, as every word of it does. */
 export function formatLog(skb: SkBuff, state: NfHookState, log: XtLog): string {
-  const { packet } = skb
+  const { packet, nfBridge } = skb
   let line = `${log.prefix}IN=${state.in?.name ?? ''} OUT=${state.out?.name ?? ''} `
+  if (nfBridge && nfBridge.physIn !== state.in) line += `PHYSIN=${nfBridge.physIn.name} `
+  if (nfBridge?.physOut && nfBridge.physOut !== state.out) line += `PHYSOUT=${nfBridge.physOut.name} `
   if (state.in) line += macWords(skb, log)
   if (packet.kind === 'ipv4') line += ipv4Words(packet, log, true)
   if (packet.kind === 'ipv6') line += ipv6Words(packet, log, true)
@@ -111,6 +114,7 @@ function transportWords(
     case 'tcp':
       return head + tcpWords(payload, log)
     case 'udp':
+    case 'vxlan':
       return head + udpWords(payload)
     case 'icmp':
       return head + icmpWords(payload, log, outer)
@@ -119,7 +123,7 @@ function transportWords(
     case 'octets':
       return `${head}INCOMPLETE [${packetLength(packet)} bytes] `
     default:
-      return `${head}SPT=${payload.sport} DPT=${payload.dport} `
+      return head
   }
 }
 
@@ -154,8 +158,9 @@ function tcpWords(tcp: Tcp, log: XtLog): string {
   return line
 }
 
-function udpWords(udp: Udp): string {
-  return `SPT=${udp.sport} DPT=${udp.dport} LEN=${udpLength(udp)} `
+function udpWords(udp: Udp | Vxlan): string {
+  const length = udp.kind === 'udp' ? udpLength(udp) : vxlanLength(udp)
+  return `SPT=${udp.sport} DPT=${udp.dport} LEN=${length} `
 }
 
 function icmpWords(icmp: Icmp, log: XtLog, outer: boolean): string {
