@@ -5,7 +5,7 @@ import type { Trace } from '../sim/trace.ts'
 import { EINVAL, ENOENT, EPROTONOSUPPORT, type Errno } from '../uapi/errno.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
-import type { IcmpSocket, PacketSocket, UdpSocket } from '../uapi/socket.ts'
+import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
 import { ETH_P_ARP, ETH_P_IP } from '../wire/ethernet.ts'
 import { brDeviceEvent } from './bridge/br_device.ts'
 import type { KernelModule } from './core/module.ts'
@@ -28,8 +28,10 @@ import { rtnetlinkEvent } from './rtnetlink/link.ts'
 import { fibRulesEvent } from './rtnetlink/rule.ts'
 import { rtnetlinkRcv } from './rtnetlink/rtnetlink.ts'
 import { readSysAttribute, sysAttributes, writeSysAttribute } from './sysfs.ts'
+import { NetnsTcp } from './transport/netns_tcp.ts'
 import { PacketSock } from './transport/packet.ts'
 import { RawSocket } from './transport/raw.ts'
+import { TcpSocket } from './transport/tcp.ts'
 import { UdpSock } from './transport/udp.ts'
 
 export type { Net }
@@ -51,6 +53,9 @@ const NET_INITS: readonly NetInit[] = [
   },
   (net) => {
     net.ipv6 = new NetnsIpv6()
+  },
+  (net) => {
+    net.tcp = new NetnsTcp()
   },
   loopbackNetInit,
 ]
@@ -135,6 +140,14 @@ export class Kernel {
 
   packetSocket(net: Net): PacketSocket {
     return new PacketSock(net)
+  }
+
+  streamSocket(net: Net, family: StreamFamily): StreamSocket {
+    return TcpSocket.create(net, family, this.stack.nextSocketInode())
+  }
+
+  accept(listener: StreamSocket): StreamSocket | Errno {
+    return listener instanceof TcpSocket ? listener.accept(this.stack.nextSocketInode()) : EINVAL
   }
 
   /** Paths below /proc/sys, sorted. */

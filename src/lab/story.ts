@@ -90,6 +90,21 @@ const DROPPED: Readonly<Record<DropReason, string>> = {
   VXLAN_VNI_NOT_FOUND: 'no VXLAN device here has its network identifier',
   VXLAN_NO_REMOTE: 'the VXLAN device knows no remote for it',
   VXLAN_ENTRY_EXISTS: 'its source is fixed behind another remote',
+  TCP_FLAGS: 'its TCP flags make no sense here',
+  TCP_OLD_DATA: 'its data has come before',
+  TCP_OVERWINDOW: 'its data is beyond the receive window',
+  TCP_ZEROWINDOW: 'the receive window is shut: the program does not read',
+  TCP_RFC7323_PAWS: 'its timestamp is older than one that has come (PAWS)',
+  TCP_OLD_SEQUENCE: 'its sequence number is behind the receive window',
+  TCP_INVALID_SEQUENCE: 'its sequence number is not in the receive window',
+  TCP_INVALID_ACK_SEQUENCE: 'it acknowledges what this end never sent',
+  TCP_TOO_OLD_ACK: 'its acknowledgment is too old',
+  TCP_ACK_UNSENT_DATA: 'it acknowledges what was not sent yet',
+  TCP_RESET: 'it resets the connection',
+  TCP_INVALID_SYN: 'a SYN for a connection that stands already',
+  TCP_CLOSE: 'the connection is closed',
+  TCP_ABORT_ON_DATA: 'data for a program that has closed its socket',
+  TCP_LISTEN_OVERFLOW: 'the listener’s queue of connections is full',
 }
 
 const NO_ROUTE = {

@@ -5,7 +5,7 @@ import { EINVAL, isErrno } from '../uapi/errno.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
-import type { IcmpSocket, PacketSocket, UdpSocket } from '../uapi/socket.ts'
+import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
 import { NetnsFile } from './netnsfile.ts'
 import type { Network } from './program.ts'
 import type { System } from './system.ts'
@@ -63,6 +63,15 @@ export class TaskNetwork implements Network {
 
   packetSocket(): PacketSocket {
     return this.#keep(this.system.kernel.packetSocket(this.task.netns))
+  }
+
+  streamSocket(family: StreamFamily): StreamSocket {
+    return this.#keep(this.system.kernel.streamSocket(this.task.netns, family))
+  }
+
+  accept(listener: StreamSocket): StreamSocket | Errno {
+    const accepted = this.system.kernel.accept(listener)
+    return isErrno(accepted) ? accepted : this.#keep(accepted)
   }
 
   hostname(): string {

@@ -9,7 +9,14 @@ import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { Signal } from '../uapi/signal.ts'
 import type { KernelLog } from '../uapi/syslog.ts'
-import type { IcmpSocket, PacketSocket, UdpSocket, Waitable } from '../uapi/socket.ts'
+import type {
+  IcmpSocket,
+  PacketSocket,
+  StreamFamily,
+  StreamSocket,
+  UdpSocket,
+  Waitable,
+} from '../uapi/socket.ts'
 
 /** What a process sleeps on: any of `on`, or the virtual time `until` (Infinity: no limit). A signal ends it too. */
 export interface Wait {
@@ -169,6 +176,10 @@ export interface Network {
   icmpSocket(): IcmpSocket
   udpSocket(): UdpSocket
   packetSocket(): PacketSocket
+  /** A TCP socket. Closed for the process when it ends. */
+  streamSocket(family: StreamFamily): StreamSocket
+  /** The first connection that waits at a listener, now this process's own; EAGAIN when none does. */
+  accept(listener: StreamSocket): StreamSocket | Errno
   hostname(): string
   setHostname(name: string): void
 }

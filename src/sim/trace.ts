@@ -50,6 +50,21 @@ export type DropReason =
   | 'VXLAN_VNI_NOT_FOUND'
   | 'VXLAN_NO_REMOTE'
   | 'VXLAN_ENTRY_EXISTS'
+  | 'TCP_FLAGS'
+  | 'TCP_OLD_DATA'
+  | 'TCP_OVERWINDOW'
+  | 'TCP_ZEROWINDOW'
+  | 'TCP_RFC7323_PAWS'
+  | 'TCP_OLD_SEQUENCE'
+  | 'TCP_INVALID_SEQUENCE'
+  | 'TCP_INVALID_ACK_SEQUENCE'
+  | 'TCP_TOO_OLD_ACK'
+  | 'TCP_ACK_UNSENT_DATA'
+  | 'TCP_RESET'
+  | 'TCP_INVALID_SYN'
+  | 'TCP_CLOSE'
+  | 'TCP_ABORT_ON_DATA'
+  | 'TCP_LISTEN_OVERFLOW'
 
 /** Where an event happened. `device` is the kernel's number of the device, unique within the machine and never used again. */
 export interface TracePlace {

@@ -52,6 +52,7 @@ export const EADDRINUSE = new Errno(98, 'EADDRINUSE', 'Address already in use')
 export const EADDRNOTAVAIL = new Errno(99, 'EADDRNOTAVAIL', 'Cannot assign requested address')
 export const ENETDOWN = new Errno(100, 'ENETDOWN', 'Network is down')
 export const ENETUNREACH = new Errno(101, 'ENETUNREACH', 'Network is unreachable')
+export const ECONNABORTED = new Errno(103, 'ECONNABORTED', 'Software caused connection abort')
 export const ECONNRESET = new Errno(104, 'ECONNRESET', 'Connection reset by peer')
 export const ENOBUFS = new Errno(105, 'ENOBUFS', 'No buffer space available')
 export const EISCONN = new Errno(106, 'EISCONN', 'Transport endpoint is already connected')
@@ -60,6 +61,8 @@ export const ETIMEDOUT = new Errno(110, 'ETIMEDOUT', 'Connection timed out')
 export const ECONNREFUSED = new Errno(111, 'ECONNREFUSED', 'Connection refused')
 export const EHOSTDOWN = new Errno(112, 'EHOSTDOWN', 'Host is down')
 export const EHOSTUNREACH = new Errno(113, 'EHOSTUNREACH', 'No route to host')
+export const EALREADY = new Errno(114, 'EALREADY', 'Operation already in progress')
+export const EINPROGRESS = new Errno(115, 'EINPROGRESS', 'Operation now in progress')
 
 export function isErrno(value: unknown): value is Errno {
   return value instanceof Errno

@@ -3,6 +3,7 @@
 import type { Frame } from '../wire/ethernet.ts'
 import type { Icmp } from '../wire/icmp.ts'
 import type { Inet } from '../wire/inet.ts'
+import type { Inet6 } from '../wire/inet6.ts'
 import type { Ipv4 } from '../wire/ipv4.ts'
 import type { Errno } from './errno.ts'
 
@@ -86,5 +87,82 @@ export interface PacketSocket extends Waitable {
     | { readonly frame: Frame; readonly ifindex: number; readonly outgoing: boolean; readonly time: number }
     | Errno
   sendto(frame: Frame, ifindex: number): Errno | null
+  close(): void
+}
+
+/** An end of a connection in either family: an IPv4 address is a number, an IPv6 address a bigint. */
+export interface SocketAddress {
+  readonly address: Inet | Inet6
+  readonly port: number
+  /** Of a link-local IPv6 address: index of the device (sin6_scope_id); absent or 0: none. */
+  readonly scope?: number
+}
+
+export type StreamFamily = 'inet' | 'inet6'
+
+/** Set before bind, listen or connect; an accepted socket begins with its listener's. */
+export interface StreamOptions {
+  /** SO_REUSEADDR, SO_REUSEPORT. */
+  reuseaddr: boolean
+  reuseport: boolean
+  /** SO_BINDTODEVICE: a device's name. */
+  bindToDevice: string | null
+  /** SO_MARK. */
+  mark: number
+  /** IP_TTL, IP_TOS (IPV6_UNICAST_HOPS, IPV6_TCLASS); null leaves the namespace's default. */
+  ttl: number | null
+  tos: number | null
+  /** IPV6_V6ONLY: an IPv6 listener at `::` takes no IPv4 connections. */
+  v6only: boolean
+  /** TCP_NODELAY. */
+  nodelay: boolean
+  /** SO_KEEPALIVE. */
+  keepalive: boolean
+  /** SO_LINGER of zero: close sends a reset. */
+  lingerZero: boolean
+}
+
+/**
+ * SOCK_STREAM: TCP. No call waits; a program that wants to wait uses commands/lib/stream.ts, or waits on the socket
+ * (any number of them, and descriptors too) by `p.clock.wait([socket, …], until)` and tries again. `subscribe` wakes at
+ * every change: data, the end, room to send, a connection made or refused, a connection to accept.
+ */
+export interface StreamSocket extends Waitable {
+  readonly family: StreamFamily
+  readonly options: StreamOptions
+  /** Port 0 leaves it to the kernel. EADDRINUSE, EADDRNOTAVAIL, EINVAL when it has a port already. */
+  bind(local: SocketAddress): Errno | null
+  /** Limited by net.core.somaxconn. EADDRINUSE when another listens there. */
+  listen(backlog: number): Errno | null
+  /** Length of the queue of `accept`: Network.accept takes its first. */
+  readonly pendingConnections: number
+  /**
+   * Begins the handshake: EINPROGRESS when it is under way, or why it cannot begin (ENETUNREACH, EADDRNOTAVAIL …).
+   * Called again: EALREADY while it lasts, null once it is done, then EISCONN; the error when it failed (ECONNREFUSED,
+   * ETIMEDOUT, EHOSTUNREACH).
+   */
+  connect(remote: SocketAddress): Errno | null
+  /** How many octets were taken: fewer than given when the buffer is full. EAGAIN for none, EPIPE, or the error. */
+  send(data: Uint8Array): number | Errno
+  /** At most `max` octets; none at the end of the other's stream. EAGAIN, ENOTCONN, ECONNRESET, ETIMEDOUT … */
+  recv(max: number): Uint8Array | Errno
+  /** Octets that `recv` would give at once, none taken (MSG_PEEK). */
+  peek(max: number): Uint8Array | Errno
+  /** ENOTCONN when it is not connected. */
+  shutdown(how: 'read' | 'write' | 'both'): Errno | null
+  /** As poll(2) tells: POLLIN, POLLOUT, POLLHUP, POLLERR. */
+  poll(): {
+    readonly readable: boolean
+    readonly writable: boolean
+    readonly hup: boolean
+    readonly error: boolean
+  }
+  /** SO_ERROR: what went wrong, told once; null when nothing did. */
+  takeError(): Errno | null
+  /** getsockname(2): address and port; zero where not chosen yet. An IPv4 end of an IPv6 socket is ::ffff:a.b.c.d. */
+  readonly local: SocketAddress
+  /** getpeername(2), or ENOTCONN. */
+  remote(): SocketAddress | Errno
+  /** What was sent and not read is lost to nobody: the kernel goes on sending. Unread data makes it a reset. */
   close(): void
 }

@@ -1,3 +1,4 @@
+// A network that is not there: what most tests of this folder need.
 import type { Network } from '../../os/program.ts'
 import { ENODEV, ENOENT } from '../../uapi/errno.ts'
 
@@ -16,6 +17,8 @@ export function noNetwork(over: Partial<Network> = {}): Network {
     icmpSocket: missing,
     udpSocket: missing,
     packetSocket: missing,
+    streamSocket: missing,
+    accept: missing,
     hostname: () => 'host',
     setHostname: () => {},
     ...over,

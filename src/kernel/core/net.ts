@@ -128,6 +128,7 @@ export class Stack {
   nftables: ((net: Net, request: NftRequest) => NftReply) | null = null
   #inodes = 4026531840
   #serials = 0
+  #socketInodes = 20000
 
   constructor(machine: string, clock: Clock, random: Random, trace: Trace) {
     this.machine = machine
@@ -142,6 +143,12 @@ export class Stack {
     const inode = this.#inodes
     this.#inodes = inode === 4026531840 ? 4026532177 : inode + 1 + this.random.below(60)
     return inode
+  }
+
+  /** Sockets are files of one small file system: their inodes count up with it. */
+  nextSocketInode(): number {
+    this.#socketInodes += 1 + this.random.below(3)
+    return this.#socketInodes
   }
 
   nextSerial(): number {
@@ -176,6 +183,7 @@ export class Net implements NetnsRef {
   ipv6: unknown = null
   nft: unknown = null
   nfct: unknown = null
+  tcp: unknown = null
   /** Taps of packet sockets on any device. */
   readonly taps: Tap[] = []
   /** Called when the last reference is gone. */

@@ -8,7 +8,7 @@ import {
   ICMP_PKT_FILTERED,
   ICMP_PROT_UNREACH,
 } from '../../wire/icmp.ts'
-import { IPPROTO_ICMP, IPPROTO_IGMP, IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
+import { IPPROTO_ICMP, IPPROTO_IGMP, IPPROTO_TCP, IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
 import type { DropReason } from '../../sim/trace.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
@@ -21,6 +21,7 @@ import { ipErrorAllow } from './inetpeer.ts'
 import { ipForward } from './ip_forward.ts'
 import { ipDefrag } from './ip_fragment.ts'
 import { ipRouteInput, traceRoute, type InputFailure } from './route.ts'
+import { tcpV4Rcv } from '../transport/tcp_ipv4.ts'
 import { udpRcv } from '../transport/udp.ts'
 
 /** Ref: ip_rcv() */
@@ -101,6 +102,7 @@ function ipLocalDeliverFinish(skb: SkBuff): void {
   if (packet.kind !== 'ipv4') return drop(skb, 'ipLocalDeliverFinish', 'IP_INHDR')
   if (packet.protocol === IPPROTO_ICMP) return icmpRcv(skb, packet)
   if (packet.protocol === IPPROTO_IGMP) return igmpRcv(skb, packet)
+  if (packet.protocol === IPPROTO_TCP) return tcpV4Rcv(skb, packet)
   if (packet.protocol === IPPROTO_UDP) return udpRcv(skb, packet)
   icmpSend(skb, ICMP_DEST_UNREACH, ICMP_PROT_UNREACH, 0)
   drop(skb, 'ipLocalDeliverFinish', 'IP_NOPROTO')

@@ -1,0 +1,124 @@
+// Timers of a connection, the end of one, and waking whoever waits for it. Ref: net/ipv4/inet_connection_sock.c
+import { MICROSECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
+import type { Errno } from '../../uapi/errno.ts'
+import { TCP_CLOSE } from '../../uapi/tcp.ts'
+import { ehashRemove, putPort } from './inet_hashtables.ts'
+import { RCV_SHUTDOWN, SEND_SHUTDOWN, type TcpSock } from './tcp_sock.ts'
+
+/** An acknowledgment waits so long at least and at most (Ref: TCP_DELACK_MIN, TCP_DELACK_MAX). */
+export const DELACK_MIN = SECOND / 25
+export const DELACK_MAX = SECOND / 5
+
+/** From a packet's delivery until the process that waits for it runs. */
+const SHORTEST_WAKE = 3 * MICROSECOND
+const WAKE_SPREAD = 14 * MICROSECOND
+
+/** Only the deadline moves while a timer runs that ends before it: most are put off again and again. */
+export function resetRtxTimer(sk: TcpSock, kind: 'retransmit' | 'probe', delay: Nanoseconds): void {
+  const { clock } = sk.net.stack
+  sk.rtxKind = kind
+  sk.rtxExpires = clock.now + delay
+  if (sk.rtx?.pending && sk.rtxDue <= sk.rtxExpires) return
+  sk.rtx?.cancel()
+  sk.rtxDue = sk.rtxExpires
+  sk.rtx = clock.after(delay, rtxTimer, sk, null)
+}
+
+function rtxTimer(sk: TcpSock): void {
+  sk.rtx = null
+  if (sk.rtxKind === null) return
+  const { clock } = sk.net.stack
+  const left = sk.rtxExpires - clock.now
+  if (left <= 0) return sk.timers.retransmit(sk)
+  sk.rtxDue = sk.rtxExpires
+  sk.rtx = clock.after(left, rtxTimer, sk, null)
+}
+
+export function clearRtxTimer(sk: TcpSock): void {
+  sk.rtxKind = null
+}
+
+/** Never later than one that is set already. */
+export function setDelackTimer(sk: TcpSock, delay: Nanoseconds): void {
+  const { clock } = sk.net.stack
+  const due = clock.now + delay
+  if (sk.delack?.pending && sk.delackExpires <= due) return
+  sk.delack?.cancel()
+  sk.delackExpires = due
+  sk.delack = clock.after(delay, delackTimer, sk, null)
+}
+
+function delackTimer(sk: TcpSock): void {
+  sk.delack = null
+  sk.timers.delack(sk)
+}
+
+export function resetKeepaliveTimer(sk: TcpSock, delay: Nanoseconds): void {
+  const { clock } = sk.net.stack
+  sk.keepalive?.cancel()
+  sk.keepaliveExpires = clock.now + delay
+  sk.keepalive = clock.after(delay, keepaliveTimer, sk, null)
+}
+
+function keepaliveTimer(sk: TcpSock): void {
+  sk.keepalive = null
+  sk.timers.keepalive(sk)
+}
+
+export function clearTimers(sk: TcpSock): void {
+  sk.rtx?.cancel()
+  sk.delack?.cancel()
+  sk.keepalive?.cancel()
+  sk.rtx = null
+  sk.delack = null
+  sk.keepalive = null
+  sk.rtxKind = null
+}
+
+function wakeSleepers(sk: TcpSock): void {
+  sk.wake()
+}
+
+/** Who waits is woken, and runs as soon as a processor is free for it. Ref: sock_def_readable() */
+export function wakeUp(sk: TcpSock): void {
+  if (sk.dead) return
+  const { clock, random } = sk.net.stack
+  clock.after(SHORTEST_WAKE + random.below(WAKE_SPREAD), wakeSleepers, sk, null)
+}
+
+export function setState(sk: TcpSock, state: number): void {
+  sk.net.version++
+  sk.state = state
+  if (state !== TCP_CLOSE) return
+  unhash(sk)
+  if (!sk.portLocked) releasePort(sk)
+}
+
+function unhash(sk: TcpSock): void {
+  if (!sk.hashed) return
+  ehashRemove(sk)
+  sk.hashed = false
+}
+
+export function releasePort(sk: TcpSock): void {
+  putPort(sk)
+}
+
+/** The connection is over, for the program too. Ref: tcp_done() */
+export function tcpDone(sk: TcpSock): void {
+  setState(sk, TCP_CLOSE)
+  clearTimers(sk)
+  sk.rtxQueue.length = 0
+  sk.unsent.length = 0
+  sk.unsentBytes = 0
+  sk.finQueued = false
+  sk.shutdown = RCV_SHUTDOWN | SEND_SHUTDOWN
+  if (sk.dead) releasePort(sk)
+  else wakeUp(sk)
+}
+
+/** It ends with an error, which the program is told. Ref: sk_error_report() */
+export function tcpAbort(sk: TcpSock, error: Errno): void {
+  sk.error = error
+  tcpDone(sk)
+}
