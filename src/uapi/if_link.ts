@@ -1,5 +1,62 @@
-// Attributes of the kinds of link that stand on another (Ref: include/uapi/linux/if_link.h, if_vlan.h).
+// Attributes that any link can have, and those of the kinds that stand on another (Ref: include/uapi/linux/if_link.h,
+// if_vlan.h).
 import type { Mac } from '../wire/mac.ts'
+import type { OperState } from './if.ts'
+
+export const ALTIFNAMSIZ = 128
+
+export const IF_LINK_MODE_DEFAULT = 0
+export const IF_LINK_MODE_DORMANT = 1
+
+/** How IPv6 makes an address of its own (IN6_ADDR_GEN_MODE_*), by number. */
+export const ADDR_GEN_MODES = ['eui64', 'none', 'stable_secret', 'random'] as const
+export type AddrGenMode = (typeof ADDR_GEN_MODES)[number]
+
+/** What can be asked of any link besides its name, addresses and flags. */
+export interface LinkSettings {
+  /** Number in the namespace that it moves to. */
+  newIndex?: number
+  /** Id of the namespace in which `link` counts, or in which the other end is looked for. */
+  linkNetnsid?: number
+  /** Of a new link. */
+  numTxQueues?: number
+  numRxQueues?: number
+  gsoMaxSize?: number
+  gsoMaxSegs?: number
+  groMaxSize?: number
+  addrgenmode?: AddrGenMode
+  /** IF_LINK_MODE_*. */
+  linkmode?: number
+  operstate?: OperState
+  protoDown?: boolean
+  /** Bits of reasons, and which of them the request is about. */
+  protoDownReason?: number
+  protoDownReasonMask?: number
+}
+
+/** What any link tells of itself besides its name, addresses and flags. */
+export interface LinkProperties {
+  /** IF_LINK_MODE_*. */
+  linkmode: number
+  numTxQueues: number
+  numRxQueues: number
+  gsoMaxSize: number
+  gsoMaxSegs: number
+  tsoMaxSize: number
+  groMaxSize: number
+  addrgenmode: AddrGenMode
+  altnames?: readonly string[]
+  protoDown?: boolean
+  /** Bits of reasons. */
+  protoDownReason?: number
+}
+
+/** `ip link property`: further names, given or taken away. */
+export interface LinkPropRequest {
+  type: 'RTM_NEWLINKPROP' | 'RTM_DELLINKPROP'
+  index: number
+  altnames: readonly string[]
+}
 
 export const VLAN_FLAG_REORDER_HDR = 0x01
 export const VLAN_FLAG_GVRP = 0x02

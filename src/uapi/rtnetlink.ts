@@ -5,7 +5,14 @@ import type { Inet6 } from '../wire/inet6.ts'
 import type { Mac } from '../wire/mac.ts'
 import type { Errno } from './errno.ts'
 import type { OperState } from './if.ts'
-import type { IpvlanAttrs, MacvlanAttrs, VlanAttrs } from './if_link.ts'
+import type {
+  IpvlanAttrs,
+  LinkProperties,
+  LinkPropRequest,
+  LinkSettings,
+  MacvlanAttrs,
+  VlanAttrs,
+} from './if_link.ts'
 import type { NetnsRef } from './netns.ts'
 import type { VxlanAttrs } from './vxlan.ts'
 import type { RouteLookup } from './routelookup.ts'
@@ -67,7 +74,7 @@ export interface LinkInfo {
 }
 
 /** What a program asks of a link. Absent members are left as they are. */
-export interface LinkRequest {
+export interface LinkRequest extends LinkSettings {
   /** 0 or absent: found by `ifname`, or chosen when made. */
   index?: number
   ifname?: string
@@ -107,7 +114,7 @@ export interface LinkStats {
 }
 
 /** RTM_NEWLINK as the kernel answers. */
-export interface LinkMessage {
+export interface LinkMessage extends LinkProperties {
   type: 'RTM_NEWLINK' | 'RTM_DELLINK'
   index: number
   ifname: string
@@ -120,7 +127,6 @@ export interface LinkMessage {
   txqlen: number
   qdisc: string
   operstate: OperState
-  linkmode: number
   group: number
   promiscuity: number
   allmulti: number
@@ -132,13 +138,6 @@ export interface LinkMessage {
   linkNetnsid?: number
   master?: number
   linkinfo?: LinkInfo
-  numTxQueues: number
-  numRxQueues: number
-  gsoMaxSize: number
-  gsoMaxSegs: number
-  /** Absent: as most devices have it. */
-  tsoMaxSize?: number
-  addrgenmode: 'eui64' | 'none'
   carrierChanges: number
   stats: LinkStats
 }
@@ -329,6 +328,7 @@ export interface CreateFlags {
 export type RtnetlinkRequest =
   | { type: 'RTM_NEWLINK'; flags: CreateFlags; link: LinkRequest }
   | { type: 'RTM_DELLINK'; index: number }
+  | LinkPropRequest
   /** One link by index or name, or, with neither, all of them in order of index. */
   | { type: 'RTM_GETLINK'; index?: number; ifname?: string }
   | { type: 'RTM_NEWADDR'; flags: CreateFlags; addr: AddrRequest }

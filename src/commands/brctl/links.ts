@@ -9,7 +9,8 @@ export function allLinks(p: Process): readonly LinkMessage[] {
 }
 
 export function findLink(p: Process, name: string): LinkMessage | null {
-  return allLinks(p).find((link) => link.ifname === name) ?? null
+  const found = p.net.rtnetlink({ type: 'RTM_GETLINK', ifname: name }).messages?.[0]
+  return found?.type === 'RTM_NEWLINK' ? found : null
 }
 
 export function isBridge(link: LinkMessage): boolean {

@@ -34,17 +34,17 @@ export function show(tool: Tool, names: readonly string[]): number {
   let failed = false
   let headed = false
   const all = names.length === 0 ? byName(allLinks(tool.p).filter(isBridge)) : []
-  const line = (bridge: LinkMessage): void => {
+  const line = (bridge: LinkMessage, name: string): void => {
     if (!headed) out.print('bridge name\tbridge id\t\tSTP enabled\tinterfaces\n')
     headed = true
     const stp = bridge.linkinfo?.bridge?.stpState ? 'yes' : 'no'
     const ports = portsOf(tool.p, bridge).map((port) => port.ifname)
-    out.print(`${bridge.ifname}\t\t${bridgeId(bridge)}\t${stp}\t\t${ports.join('\n\t\t\t\t\t\t\t')}\n`)
+    out.print(`${name}\t\t${bridgeId(bridge)}\t${stp}\t\t${ports.join('\n\t\t\t\t\t\t\t')}\n`)
   }
-  for (const bridge of all) line(bridge)
+  for (const bridge of all) line(bridge, bridge.ifname)
   for (const name of names) {
     const bridge = wantBridge(tool, name)
-    if (bridge) line(bridge)
+    if (bridge) line(bridge, name)
     else failed = true
   }
   return failed ? 1 : 0

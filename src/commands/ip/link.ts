@@ -9,6 +9,8 @@ import type { IpContext } from './context.ts'
 import { reportError, talk } from './libnetlink.ts'
 import type { ParsedLink } from './linkparse.ts'
 import { parseLink } from './linkparse.ts'
+import { linkProperty } from './linkproperty.ts'
+import { linkAfstats, linkXstats } from './linkxstats.ts'
 import type { TypeWords } from './linktype.ts'
 import { parseType } from './linktype.ts'
 import { showLinks } from './show.ts'
@@ -26,9 +28,9 @@ export function linkObject(ctx: IpContext, args: Args): number {
   if (matches(verb, 'replace')) return modify(ctx, args, { create: true, replace: true })
   if (matches(verb, 'delete')) return remove(ctx, args)
   if (matches(verb, 'show') || matches(verb, 'lst') || matches(verb, 'list')) return listLinks(ctx, args)
-  if (matches(verb, 'xstats') || matches(verb, 'afstats') || matches(verb, 'property')) {
-    ctx.unsupported(`link ${verb}`)
-  }
+  if (matches(verb, 'xstats')) return linkXstats(ctx, args)
+  if (matches(verb, 'afstats')) return linkAfstats(ctx, args)
+  if (matches(verb, 'property')) return linkProperty(ctx, args)
   if (matches(verb, 'help')) return help(ctx, args)
   ctx.err(`Command "${verb}" is unknown, try "ip link help".\n`)
   ctx.exit(255)

@@ -55,6 +55,7 @@ export function printLink(ctx: IpContext, link: LinkMessage, isLink: boolean): v
   if (link.txqlen !== 0) out.any('txqlen', link.txqlen, `qlen ${link.txqlen}`)
   if (ctx.family === 0 || ctx.family === AF_PACKET || options.details > 0) printHardware(ctx, link)
   printPeerNamespace(ctx, link)
+  printProtodown(ctx, link)
   if (options.details > 0) printDetails(ctx, link, isLink)
   if ((isLink || options.details > 0) && link.alias !== undefined) {
     out.nl()
@@ -64,6 +65,7 @@ export function printLink(ctx: IpContext, link: LinkMessage, isLink: boolean): v
     out.nl()
     printStats(ctx, link)
   }
+  printAltnames(ctx, link)
   out.text('\n')
 }
 
@@ -93,10 +95,32 @@ function printPeerNamespace(ctx: IpContext, link: LinkMessage): void {
   out.text(name === null ? ` link-netnsid ${id < 0 ? 'unknown' : id}` : ` link-netns ${name}`)
 }
 
-/** Limits that every software device of the kernel has (Ref: include/linux/netdevice.h:TSO_LEGACY_MAX_SIZE and net/core/dev.c). */
-const TSO_MAX_SIZE = 524280
+/** Of every software device. */
 const TSO_MAX_SEGS = 65535
-const GRO_MAX_SIZE = 65536
+
+function printProtodown(ctx: IpContext, link: LinkMessage): void {
+  if (!link.protoDown) return
+  const { out } = ctx
+  out.any('proto_down', true, ' protodown on ')
+  const { protoDownReason = 0 } = link
+  if (protoDownReason === 0) return
+  out.openArray('proto_down_reason', 'protodown_reason <')
+  const bits = Array.from({ length: 32 }, (_, i) => i).filter((i) => (protoDownReason >>> i) & 1)
+  for (const [at, bit] of bits.entries()) out.item(String(bit), at < bits.length - 1 ? `${bit},` : `${bit}`)
+  out.closeArray('>')
+}
+
+function printAltnames(ctx: IpContext, link: LinkMessage): void {
+  if (!link.altnames) return
+  const { out } = ctx
+  out.openArray('altnames', '')
+  for (const name of link.altnames) {
+    out.nl()
+    out.text('    altname ')
+    out.item(name, name)
+  }
+  out.closeArray('')
+}
 
 function printDetails(ctx: IpContext, link: LinkMessage, isLink: boolean): void {
   const { out } = ctx
@@ -110,8 +134,8 @@ function printDetails(ctx: IpContext, link: LinkMessage, isLink: boolean): void 
   out.any('num_rx_queues', link.numRxQueues, `numrxqueues ${link.numRxQueues} `)
   out.any('gso_max_size', link.gsoMaxSize, `gso_max_size ${link.gsoMaxSize} `)
   out.any('gso_max_segs', link.gsoMaxSegs, `gso_max_segs ${link.gsoMaxSegs} `)
-  const tsoMaxSize = link.tsoMaxSize ?? TSO_MAX_SIZE
+  const { tsoMaxSize, groMaxSize } = link
   out.any('tso_max_size', tsoMaxSize, `tso_max_size ${tsoMaxSize} `)
   out.any('tso_max_segs', TSO_MAX_SEGS, `tso_max_segs ${TSO_MAX_SEGS} `)
-  out.any('gro_max_size', GRO_MAX_SIZE, `gro_max_size ${GRO_MAX_SIZE} `)
+  out.any('gro_max_size', groMaxSize, `gro_max_size ${groMaxSize} `)
 }

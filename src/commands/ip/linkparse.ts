@@ -9,13 +9,13 @@ import {
   IFF_NOTRAILERS,
   IFF_PROMISC,
   IFF_UP,
-  OPERSTATES,
 } from '../../uapi/if.ts'
 import type { LinkRequest, NetlinkError } from '../../uapi/rtnetlink.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
 import { cannotFindDevice } from './libnetlink.ts'
+import { parseLinkSetting, parseProtodownReason } from './linksettings.ts'
 import { NETNS_RUN_DIR } from './nsid.ts'
 import { LINK_USAGE } from './usage/link.ts'
 import { atoi, isAltName, isIfName, parseInteger, parseLlAddr } from './utils.ts'
@@ -37,6 +37,8 @@ interface Words {
   addressOctets: number
   type: string | null
   refusal: NetlinkError | null
+  /** `carrier` was among the words. */
+  carrier: boolean
   readonly given: Set<string>
 }
 
@@ -103,6 +105,7 @@ export function parseLink(ctx: IpContext, args: Args, create: boolean): ParsedLi
     addressOctets: 0,
     type: null,
     refusal: null,
+    carrier: false,
     given: new Set(),
   }
   while (args.more && w.type === null) {
@@ -124,6 +127,8 @@ export function parseLink(ctx: IpContext, args: Args, create: boolean): ParsedLi
     ctx.err('group cannot be used when creating devices.\n')
     ctx.exit(255)
   }
+  // Nobody looks at the carrier of a link that is being made.
+  if (create && w.carrier) w.refusal = null
   const status = create ? finishCreation(ctx, w) : finishChange(ctx, w)
   return status === 0 ? { request, type: w.type, refusal: w.refusal } : status
 }
@@ -155,7 +160,7 @@ function finishChange(ctx: IpContext, w: Words): number {
   if (w.refusal?.errno === EOPNOTSUPP && ctx.links.get(index)?.linkinfo?.kind === 'dummy') {
     ctx.unsupported('carrier of a dummy')
   }
-  if (w.index > 0) ctx.unsupported('index with netns')
+  if (w.index > 0) w.request.newIndex = w.index
   w.request.index = index
   if (w.name !== null && w.name !== dev) w.request.newName = w.name
   return 0
@@ -208,11 +213,15 @@ function parseWord(ctx: IpContext, args: Args, w: Words): number {
   return 0
 }
 
-/** Switches that only some drivers have, and none of those here. */
+/** Switches that only some drivers have; the carrier of none that is here can be set. */
 function parseDriverSwitch(args: Args, w: Words, keyword: 'carrier' | 'protodown'): number {
-  if (args.oneOfOffOn(keyword) === null) return EINVAL.number
-  w.refusal =
-    keyword === 'carrier' ? refused(EOPNOTSUPP) : refused(EOPNOTSUPP, 'Protodown not supported by device')
+  const on = args.oneOfOffOn(keyword)
+  if (on === null) return EINVAL.number
+  if (keyword === 'protodown') w.request.protoDown = on
+  else {
+    w.carrier = true
+    w.refusal = refused(EOPNOTSUPP)
+  }
   return 0
 }
 
@@ -310,15 +319,10 @@ function parseSetting(ctx: IpContext, args: Args, w: Words, keyword: string): nu
       request.group = group
       return 0
     }
-    case 'state':
-      // The kernel takes an operational state only from a device in dormant mode, and there is none.
-      if (!OPERSTATES.some((state) => state === word.toUpperCase())) args.invarg('Invalid operstate\n', word)
-      return 0
-    case 'numtxqueues':
-    case 'numrxqueues':
-      once(args, w, keyword, word)
-      integer(args, keyword, word)
+    case 'protodown_reason':
+      return parseProtodownReason(args, request, word)
   }
+  if (parseLinkSetting(ctx, args, request, keyword, word, w.given)) return 0
   ctx.unsupported(keyword)
 }
 

@@ -51,6 +51,8 @@ export function link(over: Partial<LinkMessage> & { index: number; ifname: strin
     numRxQueues: 1,
     gsoMaxSize: 65536,
     gsoMaxSegs: 65535,
+    tsoMaxSize: 524280,
+    groMaxSize: 65536,
     addrgenmode: 'eui64',
     carrierChanges: 0,
     stats: NO_STATS,

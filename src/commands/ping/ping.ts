@@ -177,7 +177,8 @@ function linkNamed(p: Process, ifname: string): RtnetlinkMessage | null {
 
 function hasAddress(p: Process, device: string, address: Inet): boolean {
   const link = linkNamed(p, device)
-  if (link?.type !== 'RTM_NEWLINK') return false
+  // getifaddrs(3) knows no further names.
+  if (link?.type !== 'RTM_NEWLINK' || link.ifname !== device) return false
   const all = p.net.rtnetlink({ type: 'RTM_GETADDR', family: AF_INET }).messages ?? []
   return all.some((m) => m.type === 'RTM_NEWADDR' && m.index === link.index && m.local === address)
 }

@@ -43,6 +43,10 @@ import {
 const ALL_SNOOPERS_MAC = 0x01005e00006a
 const ALL_SNOOPERS_MAC6 = 0x33330000006a
 
+/** Ref: include/linux/netdevice.h:TSO_LEGACY_MAX_SIZE */
+const TSO_LEGACY_MAX_SIZE = 65536
+const GSO_MAX_SIZE = 524280
+
 const bridgeOps: NetDeviceOps = {
   kind: 'bridge',
   open(dev) {
@@ -82,6 +86,7 @@ export function makeBridge(net: Net, name: string, mac: Mac | null): NetDevice {
     numQueues: 1,
     qdisc: 'noqueue',
   })
+  dev.tsoMaxSize = TSO_LEGACY_MAX_SIZE
   const bridge = new Bridge(dev)
   dev.priv = bridge
   if (mac !== null) dev.macSet = true
@@ -150,6 +155,7 @@ function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   brStpRecalculateBridgeId(bridge)
   if (slave.up && slave.operUp && dev.up) brStpEnablePort(port)
   brMtuAutoAdjust(bridge)
+  brSetGsoLimits(bridge)
   dev.net.version++
   return null
 }
@@ -175,9 +181,16 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   slave.master = null
   slave.rxHandler = null
   brMtuAutoAdjust(bridge)
+  brSetGsoLimits(bridge)
   brStpRecalculateBridgeId(bridge)
   dev.net.version++
   return null
+}
+
+/** The smallest of the ports', or the greatest there is. Ref: br_set_gso_limits() */
+function brSetGsoLimits({ dev, ports }: Bridge): void {
+  dev.tsoMaxSize = Math.min(GSO_MAX_SIZE, ...ports.map((port) => port.dev.tsoMaxSize))
+  dev.gsoMaxSize = Math.min(dev.gsoMaxSize, dev.tsoMaxSize)
 }
 
 /** The smallest MTU of a port, until one is set by hand. Ref: br_mtu_auto_adjust() */

@@ -15,6 +15,7 @@ import {
 import { isMulticastMac, MAC_ZERO, toLocalUnicast, type Mac } from '../../wire/mac.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
 import { LOG_INFO } from '../../uapi/syslog.ts'
+import { nameInUse } from './altname.ts'
 import { linkwatchForget } from './linkwatch.ts'
 import { refuse, type Net, type NetDevice, type Refusal, type Stack } from './net.ts'
 import { printk } from './printk.ts'
@@ -39,7 +40,7 @@ export function randomMac(stack: Stack): Mac {
 export function devAllocName(net: Net, pattern: string): string {
   for (let i = 0; ; i++) {
     const name = pattern.replace('%d', String(i))
-    if (!net.byName.has(name)) return name
+    if (!nameInUse(net, name)) return name
   }
 }
 
@@ -48,7 +49,7 @@ export function registerNetdevice(dev: NetDevice, index = 0): Refusal | null {
   const { net } = dev
   if (!devValidName(dev.name) || !sysctlNameAllowed(dev.name)) return refuse(EINVAL)
   if (dev.name.includes('%')) dev.name = devAllocName(net, dev.name)
-  if (net.byName.has(dev.name)) return refuse(EEXIST)
+  if (nameInUse(net, dev.name)) return refuse(EEXIST)
   if (index !== 0 && net.devices.has(index)) return refuse(EBUSY)
   dev.index = index === 0 ? net.nextIndex() : index
   list(net, dev)
@@ -68,11 +69,13 @@ function list(net: Net, dev: NetDevice): void {
     net.devices.set(index, other)
   }
   net.byName.set(dev.name, dev)
+  for (const name of dev.altNames) net.byAltName.set(name, dev)
 }
 
 function unlist(dev: NetDevice): void {
   dev.net.devices.delete(dev.index)
   dev.net.byName.delete(dev.name)
+  for (const name of dev.altNames) dev.net.byAltName.delete(name)
   dev.net.version++
 }
 
@@ -179,7 +182,7 @@ export function devChangeName(dev: NetDevice, wanted: string): Refusal | null {
   if (!devValidName(wanted) || !sysctlNameAllowed(wanted)) return refuse(EINVAL)
   if (wanted === dev.name) return null
   const name = wanted.includes('%') ? devAllocName(net, wanted) : wanted
-  if (net.byName.has(name)) return refuse(EEXIST)
+  if (nameInUse(net, name)) return refuse(EEXIST)
   net.byName.delete(dev.name)
   dev.name = name
   net.byName.set(name, dev)
@@ -238,9 +241,9 @@ export function devChangeNetNamespace(
 ): Refusal | null {
   if (dev.net === net) return null
   let { name } = dev
-  if (net.byName.has(name)) {
+  if (nameInUse(net, name)) {
     if (pattern === null) return refuse(EEXIST)
-    if (!pattern.includes('%') && net.byName.has(pattern)) return refuse(EEXIST)
+    if (!pattern.includes('%') && nameInUse(net, pattern)) return refuse(EEXIST)
     name = pattern.includes('%') ? devAllocName(net, pattern) : pattern
   }
   if (index !== 0 && net.devices.has(index)) return refuse(EBUSY)

@@ -2,6 +2,7 @@
 // runs, at most once a second unless it is urgent. Ref: net/core/link_watch.c
 import { MICROSECOND, SECOND, type Timer } from '../../sim/clock.ts'
 import type { OperState } from '../../uapi/if.ts'
+import { IF_LINK_MODE_DORMANT } from '../../uapi/if_link.ts'
 import type { NetDevice, Stack } from './net.ts'
 
 /** A workqueue item runs a little after it was asked for. */
@@ -25,7 +26,7 @@ function watchOf(stack: Stack): Watch {
 
 /** Ref: net/core/link_watch.c:default_operstate(). The peer's number is looked up in the device's own namespace. */
 function operstateOf(dev: NetDevice): OperState {
-  if (dev.carrier) return 'UP'
+  if (dev.carrier) return dev.linkmode === IF_LINK_MODE_DORMANT ? 'DORMANT' : 'UP'
   const { iflink } = dev
   if (iflink === dev.index) return 'DOWN'
   const lower = dev.net.devices.get(iflink)

@@ -98,6 +98,8 @@ export interface NetDeviceOps {
   changeRxFlags?(dev: NetDevice, change: number): void
   /** It joined or left a group while it was up (Ref: ndo_set_rx_mode). */
   groupChanged?(dev: NetDevice, mac: Mac, joined: boolean): void
+  /** Its carrier can be taken away by `protodown` (Ref: dev->change_proto_down). */
+  readonly changeProtoDown?: boolean
   /** Listens to further addresses without becoming promiscuous (Ref: IFF_UNICAST_FLT). */
   readonly unicastFilter?: boolean
 }
@@ -167,6 +169,8 @@ export class Net implements NetnsRef {
   readonly stack: Stack
   readonly devices = new Map<number, NetDevice>()
   readonly byName = new Map<string, NetDevice>()
+  /** By the further names of devices. */
+  readonly byAltName = new Map<string, NetDevice>()
   /** Ids of other namespaces in this one (Ref: net/core/net_namespace.c:peernet2id()). */
   readonly nsids = new Map<Net, number>()
   readonly nsidNumbers = new Numbers(0)
@@ -260,7 +264,18 @@ export class NetDevice {
   rxHandler: RxHandler | null = null
   /** Takes the tagged frames that are for a VLAN device on this one: before any rx handler (Ref: vlan_do_receive()). */
   vlanReceive: RxHandler | null = null
-  readonly numQueues: number
+  numTxQueues: number
+  numRxQueues: number
+  gsoMaxSize = 65536
+  gsoMaxSegs = 65535
+  groMaxSize = 65536
+  /** IF_LINK_MODE_*. */
+  linkmode = 0
+  protoDown = false
+  /** Bits of reasons. */
+  protoDownReason = 0
+  /** Further names, in the order they were given. */
+  readonly altNames: string[] = []
   /** What its hardware may be given at once. Ref: include/linux/netdevice.h:GSO_MAX_SIZE */
   tsoMaxSize = 524280
   rxPackets = 0
@@ -303,7 +318,8 @@ export class NetDevice {
     this.mac = setup.mac
     this.permanentMac = setup.mac
     this.broadcast = setup.broadcast
-    this.numQueues = setup.numQueues
+    this.numTxQueues = setup.numQueues
+    this.numRxQueues = setup.numQueues
     this.countedHeader = setup.countedHeader
     this.defaultQdisc = setup.qdisc
   }

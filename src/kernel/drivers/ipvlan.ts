@@ -104,6 +104,7 @@ function ipvlanLinkNew({ net, sourceNet, link, name }: NewLink): NetDevice | Ref
     qdisc: 'noqueue',
   })
   dev.carrier = lower.carrier
+  dev.tsoMaxSize = lower.tsoMaxSize
   const slave = new Ipvlan(dev, port)
   dev.priv = slave
   const made = registerLink(dev, link)

@@ -53,6 +53,7 @@ const MODES: ReadonlySet<number> = new Set([
 
 const macvlanOps: NetDeviceOps = {
   kind: 'macvlan',
+  changeProtoDown: true,
   ...stackedOps((dev) => macvlanOf(dev)?.port.dev ?? null),
   unicastFilter: true,
   refuseOpen(dev) {
@@ -167,6 +168,7 @@ function macvlanNewlink({ net, sourceNet, link, name }: NewLink): NetDevice | Re
   })
   dev.macSet = link.address !== undefined
   dev.carrier = lower.carrier
+  dev.tsoMaxSize = lower.tsoMaxSize
   const vlan = new Macvlan(dev, port, mode)
   dev.priv = vlan
   change(vlan, data)

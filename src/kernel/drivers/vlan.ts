@@ -225,6 +225,7 @@ function vlanNewlink({ net, sourceNet, link, name }: NewLink): NetDevice | Refus
   dev.macSet = link.address !== undefined
   dev.priv = vlan
   dev.carrier = real.carrier
+  dev.tsoMaxSize = real.tsoMaxSize
   setFlags(vlan, data)
   const made = registerLink(dev, link)
   if ('errno' in made) return made

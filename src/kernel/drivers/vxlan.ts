@@ -41,6 +41,7 @@ const TSO_LEGACY_MAX_SIZE = 65536
 
 const vxlanOps: NetDeviceOps = {
   kind: 'vxlan',
+  changeProtoDown: true,
   refuseOpen(dev) {
     const vxlan = vxlanOfDev(dev)
     return vxlan && vxlanSockAdd(vxlan)

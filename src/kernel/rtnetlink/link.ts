@@ -1,6 +1,7 @@
 // Links. Ref: net/core/rtnetlink.c
-import { EEXIST, EINVAL, ENODEV, EOPNOTSUPP, ERANGE } from '../../uapi/errno.ts'
+import { EAFNOSUPPORT, EEXIST, EINVAL, ENODEV, EOPNOTSUPP, ERANGE } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK, IFNAMSIZ } from '../../uapi/if.ts'
+import { ADDR_GEN_MODES } from '../../uapi/if_link.ts'
 import type { CreateFlags, LinkInfo, LinkMessage, LinkRequest } from '../../uapi/rtnetlink.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
 import { bridgeChangelink, bridgePortAttrs, bridgeSetport } from '../bridge/br_netlink.ts'
@@ -15,12 +16,14 @@ import {
   devValidName,
   unregisterNetdevice,
 } from '../core/dev.ts'
+import { devGetByName } from '../core/altname.ts'
 import { linkwatchSync } from '../core/linkwatch.ts'
 import { Net, refuse, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { peernet2idAlloc } from '../core/netns.ts'
 import { inet6Dev } from '../ipv6/addrconf.ts'
 import type { NewLink } from '../core/rtnl_link.ts'
 import { linkKind, validateLink } from './link_kinds.ts'
+import { refuseMove, rtnlCreateLink, setSettings, validateQueues } from './link_settings.ts'
 
 /** One link as a program is told of it. Ref: rtnl_fill_ifinfo() */
 export function fillLink(dev: NetDevice): LinkMessage {
@@ -36,22 +39,26 @@ export function fillLink(dev: NetDevice): LinkMessage {
     txqlen: dev.txqlen,
     qdisc: dev.qdisc,
     operstate: dev.up ? dev.operstate : 'DOWN',
-    linkmode: 0,
+    linkmode: dev.linkmode,
     group: dev.group,
     promiscuity: dev.promiscuity,
     allmulti: dev.allmulti,
     address: dev.mac,
     broadcast: dev.broadcast,
-    numTxQueues: dev.numQueues,
-    numRxQueues: dev.numQueues,
-    gsoMaxSize: 65536,
-    gsoMaxSegs: 65535,
+    numTxQueues: dev.numTxQueues,
+    numRxQueues: dev.numRxQueues,
+    gsoMaxSize: dev.gsoMaxSize,
+    gsoMaxSegs: dev.gsoMaxSegs,
     tsoMaxSize: dev.tsoMaxSize,
-    addrgenmode: inet6Dev(dev)?.addrGenMode === 1 ? 'none' : 'eui64',
+    groMaxSize: dev.groMaxSize,
+    addrgenmode: ADDR_GEN_MODES[inet6Dev(dev)?.addrGenMode ?? 0] ?? 'eui64',
     carrierChanges: dev.carrierChanges,
     stats: dev.stats,
   }
   if (dev.alias !== '') message.alias = dev.alias
+  if (dev.altNames.length > 0) message.altnames = [...dev.altNames]
+  if (dev.protoDown) message.protoDown = true
+  if (dev.protoDownReason !== 0) message.protoDownReason = dev.protoDownReason
   const { iflink } = dev
   const linkNet = dev.ops.linkNet?.(dev) ?? null
   if (iflink !== dev.index || (linkNet && linkNet !== dev.net)) message.link = iflink
@@ -77,7 +84,7 @@ function fillLinkInfo(dev: NetDevice): LinkInfo | null {
 
 export function findLink(net: Net, index: number | undefined, ifname: string | undefined): NetDevice | null {
   if (index !== undefined && index !== 0) return net.devices.get(index) ?? null
-  return ifname === undefined ? null : (net.byName.get(ifname) ?? null)
+  return ifname === undefined ? null : devGetByName(net, ifname)
 }
 
 /** One, brought up to date first. Ref: rtnl_getlink() */
@@ -98,6 +105,8 @@ export function rtnlDumpLinks(net: Net): LinkMessage[] {
 
 /** Ref: rtnl_newlink() */
 export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Refusal | null {
+  const sourceNet = link.linkNetnsid === undefined ? net : netById(net, link.linkNetnsid)
+  if (!sourceNet) return refuse(EINVAL, 'Unknown network namespace id')
   const dev = findLink(net, link.index, link.ifname)
   const kind = link.linkinfo?.kind
   const invalid = kind !== undefined && linkKind(net.stack, kind) ? validateLink(net.stack, link) : null
@@ -115,17 +124,19 @@ export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Re
   const name = link.ifname ?? `${kind}%d`
   if (encodeUtf8(name).length >= IFNAMSIZ) return refuse(ERANGE, 'Attribute failed policy validation')
   if (!devValidName(name)) return refuse(EINVAL)
-  const request: NewLink = { net: target, sourceNet: net, link, name }
+  const tooMany = validateQueues(link) ?? validateQueues(link.linkinfo?.peer ?? {})
+  if (tooMany) return tooMany
+  // Only a device that stands can be asked for it. Ref: inet6_set_link_af()
+  if (link.addrgenmode !== undefined) return refuse(EAFNOSUPPORT)
+  const request: NewLink = { net: target, sourceNet, link, name }
   const made = make(request)
   if ('errno' in made) return made
   return configure(made, link)
 }
 
-/** What a new link is given beyond its kind. Ref: rtnl_create_link(), rtnl_configure_link() */
+/** What a new link is given beyond its kind. Ref: rtnl_configure_link() */
 function configure(dev: NetDevice, link: LinkRequest): Refusal | null {
-  if (link.broadcast !== undefined) dev.broadcast = link.broadcast
-  if (link.group !== undefined) dev.group = link.group
-  if (link.alias !== undefined) dev.alias = link.alias
+  rtnlCreateLink(dev, link)
   announce(dev)
   const closed = link.change ? devChangeFlags(dev, link.flags ?? 0, link.change) : null
   if (closed) return closed
@@ -166,6 +177,11 @@ function changeLink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null
   return doSetlink(net, dev, link)
 }
 
+function netById(net: Net, nsid: number): Net | null {
+  for (const [peer, id] of net.nsids) if (id === nsid) return peer
+  return null
+}
+
 /** Ref: do_setlink() */
 function doSetlink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null {
   let refused: Refusal | null = null
@@ -188,6 +204,8 @@ function doSetlink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null 
   if (link.master !== undefined) refused = setMaster(dev, link.master)
   if (refused) return refused
   if (link.txqlen !== undefined) dev.txqlen = link.txqlen
+  refused = setSettings(dev, link)
+  if (refused) return refused
   const portAttrs = link.bridgePort ?? link.linkinfo?.bridgePort
   if (portAttrs) refused = bridgeSetport(dev, portAttrs)
   dev.net.version++
@@ -203,14 +221,10 @@ function setMaster(dev: NetDevice, index: number): Refusal | null {
 function changeNetns(net: Net, dev: NetDevice, link: LinkRequest, target: Net): Refusal | null {
   if (target === dev.net) return null
   if (dev.flags & IFF_LOOPBACK || bridgeOf(dev)) return refuse(EINVAL, 'The interface netns is immutable')
-  if (link.newName === undefined && target.byName.has(dev.name)) {
-    return refuse(EEXIST, 'An interface with the same name exists in the target netns')
-  }
-  if (link.newName !== undefined && target.byName.has(link.newName)) {
-    return refuse(EEXIST, 'An interface with the same name exists in the target netns')
-  }
+  const stays = refuseMove(dev, target, link)
+  if (stays) return stays
   peernet2idAlloc(net, target)
-  const refused = devChangeNetNamespace(dev, target, link.newName ?? null)
+  const refused = devChangeNetNamespace(dev, target, link.newName ?? null, link.newIndex)
   if (refused) return refused
   if (link.newName !== undefined && dev.name !== link.newName) {
     const renamed = devChangeName(dev, link.newName)

@@ -1,7 +1,10 @@
 // Kinds of link that `ip link add … type KIND` can make: a line each. Ref: struct rtnl_link_ops
-import { EADDRNOTAVAIL, EINVAL } from '../../uapi/errno.ts'
+import { EADDRNOTAVAIL, EINVAL, ENOTCONN } from '../../uapi/errno.ts'
+import { IFF_UP } from '../../uapi/if.ts'
 import type { LinkRequest } from '../../uapi/rtnetlink.ts'
 import { isMulticastMac, MAC_ZERO } from '../../wire/mac.ts'
+import { devChangeFlags } from '../core/dev.ts'
+import { rtnlCreateLink } from './link_settings.ts'
 import { brRegistered, makeBridge } from '../bridge/br_device.ts'
 import { bridgeChangelink } from '../bridge/br_netlink.ts'
 import { Net, refuse, type NetDevice, type Refusal, type Stack } from '../core/net.ts'
@@ -32,10 +35,15 @@ export function linkKind(stack: Stack, kind: string): MakeLink | null {
 function newVeth({ net, sourceNet, link, name }: NewLink): NetDevice | Refusal {
   const peer = link.linkinfo?.peer
   const peerNet = peer?.netns instanceof Net ? peer.netns : sourceNet
+  // The peer stands before it has one itself. Ref: veth_open()
+  if (peer && (peer.flags ?? 0) & (peer.change ?? 0) & IFF_UP) return refuse(ENOTCONN)
   const made = vethNewlink(end(net, name, link), end(peerNet, peer?.ifname ?? 'veth%d', peer ?? {}))
   if ('errno' in made) return made
   const far = made.peer
-  if (peer?.group !== undefined && far) far.group = peer.group
+  if (far && peer) {
+    rtnlCreateLink(far, peer)
+    if (peer.change) devChangeFlags(far, peer.flags ?? 0, peer.change)
+  }
   return made
 }
 

@@ -14,6 +14,7 @@ import { peernet2id } from '../core/netns.ts'
 import { rtmDeladdr, rtmGetaddr, rtmNewaddr } from './addr.ts'
 import { fdbAdd, fdbDel, fdbDump } from './fdb.ts'
 import { rtnlDellink, rtnlDumpLinks, rtnlGetlink, rtnlNewlink } from './link.ts'
+import { rtnlLinkprop } from './link_settings.ts'
 import { rtmDelneigh, rtmGetneigh, rtmNewneigh } from './neigh.ts'
 import { rtmDelroute, rtmGetroute, rtmNewroute, rtmRouteLookup } from './route.ts'
 import { rtmDelrule, rtmGetrule, rtmNewrule } from './rule.ts'
@@ -38,6 +39,9 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
       return done(rtnlNewlink(net, request.flags, request.link))
     case 'RTM_DELLINK':
       return done(rtnlDellink(net, request.index))
+    case 'RTM_NEWLINKPROP':
+    case 'RTM_DELLINKPROP':
+      return done(rtnlLinkprop(net, request))
     case 'RTM_GETLINK':
       if (request.index === undefined && request.ifname === undefined) return { messages: rtnlDumpLinks(net) }
       return one(rtnlGetlink(net, request.index, request.ifname))

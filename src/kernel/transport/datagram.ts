@@ -7,6 +7,7 @@ import { INADDR_LOOPBACK, isMulticast, type Inet } from '../../wire/inet.ts'
 import { IPV4_HEADER, IPV4_MAX, ipv4Length, type Ipv4, type Ipv4Payload } from '../../wire/ipv4.ts'
 import type { FlowPorts } from '../core/fib_rules.ts'
 import { neighConfirm } from '../core/neighbour.ts'
+import { devGetByName } from '../core/altname.ts'
 import type { Net } from '../core/net.ts'
 import type { Sender } from '../core/skb.ts'
 import { allocSkb } from '../core/trace.ts'
@@ -86,7 +87,7 @@ export abstract class Datagram extends WaitQueue implements Sender {
 
   private route(daddr: Inet, dport: number): OutputRoute | Errno {
     const { options } = this
-    const dev = options.bindToDevice === null ? null : this.net.byName.get(options.bindToDevice)
+    const dev = options.bindToDevice === null ? null : devGetByName(this.net, options.bindToDevice)
     return this.markBroadcast(
       ipRouteOutput(this.net, {
         daddr,
