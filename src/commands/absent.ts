@@ -12,7 +12,7 @@ const USR_BIN =
   'vim w watch wg wget who xxd zcat'
 
 const USR_SBIN =
-  'arptables bird chroot conntrack containerd dhclient dnsmasq dockerd ebtables fdisk ifdown ifup init ' +
+  'arptables bird chroot containerd dhclient dnsmasq dockerd ebtables fdisk ifdown ifup init ' +
   'ip6tables ip6tables-restore ip6tables-save ipset iptables iptables-legacy iptables-nft iptables-restore iptables-save ' +
   'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nft nginx ntpdate reboot service shutdown sshd tc tunctl ufw ' +
   'vconfig xtables-monitor'

@@ -11,6 +11,7 @@ import { chmodCommand } from './chmod/chmod.ts'
 import { clearCommand } from './clear/clear.ts'
 import { columnCommand } from './column/column.ts'
 import type { Command } from './command.ts'
+import { conntrackCommand } from './conntrack/conntrack.ts'
 import { cpCommand } from './cp/cp.ts'
 import { cutCommand } from './cut/cut.ts'
 import { dateCommand } from './date/date.ts'
@@ -87,6 +88,7 @@ export const commands: readonly Command[] = [
   chmodCommand,
   clearCommand,
   columnCommand,
+  conntrackCommand,
   cpCommand,
   cutCommand,
   dateCommand,

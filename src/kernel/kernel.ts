@@ -2,6 +2,7 @@
 import type { Clock } from '../sim/clock.ts'
 import type { Random } from '../sim/random.ts'
 import type { Trace } from '../sim/trace.ts'
+import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import { EINVAL, ENOENT, EPROTONOSUPPORT, type Errno } from '../uapi/errno.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
@@ -61,6 +62,13 @@ const NET_INITS: readonly NetInit[] = [
 ]
 
 const NO_NFTABLES: NftReply = { error: { errno: EPROTONOSUPPORT, extack: null, operation: 0 } }
+
+const NO_CONNTRACK: CtReply = { error: { errno: EPROTONOSUPPORT, extack: null } }
+const NO_CT_EVENTS: CtEventSocket = {
+  subscribe: () => () => {},
+  recv: () => EPROTONOSUPPORT,
+  close() {},
+}
 
 /** Settings of the machine that are the same in every namespace. */
 const CORE_SYSCTLS: Readonly<Record<string, { readonly value: number; readonly least: number }>> = {
@@ -128,6 +136,14 @@ export class Kernel {
 
   nftables(net: Net, request: NftRequest): NftReply {
     return this.stack.nftables?.(net, request) ?? NO_NFTABLES
+  }
+
+  conntrack(net: Net, request: CtRequest): CtReply {
+    return this.stack.conntrack?.request(net, request) ?? NO_CONNTRACK
+  }
+
+  conntrackEvents(net: Net): CtEventSocket {
+    return this.stack.conntrack?.events(net) ?? NO_CT_EVENTS
   }
 
   icmpSocket(net: Net): IcmpSocket {

@@ -1,5 +1,6 @@
 // A process and its network namespace.
 import type { Net } from '../kernel/kernel.ts'
+import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EINVAL, isErrno } from '../uapi/errno.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
@@ -24,6 +25,14 @@ export class TaskNetwork implements Network {
 
   nftables(request: NftRequest): NftReply {
     return this.system.kernel.nftables(this.task.netns, request)
+  }
+
+  conntrack(request: CtRequest): CtReply {
+    return this.system.kernel.conntrack(this.task.netns, request)
+  }
+
+  conntrackEvents(): CtEventSocket {
+    return this.#keep(this.system.kernel.conntrackEvents(this.task.netns))
   }
 
   netns(): NetnsRef {

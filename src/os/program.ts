@@ -2,6 +2,7 @@
 // A program is a generator. Calls that cannot block answer at once; those that can are generators themselves and are
 // called with `yield*`: they yield a Wait, and the scheduler resumes the process when it is over. Errors are values.
 import type { Nanoseconds } from '../sim/clock.ts'
+import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
 import type { LabDoor } from '../uapi/lab.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
@@ -166,6 +167,10 @@ export interface Network {
   rtnetlink(request: RtnetlinkRequest): RtnetlinkReply
   /** One request about its rule sets: all tables as they stand, or a batch of changes. */
   nftables(request: NftRequest): NftReply
+  /** One request about tracked flows. */
+  conntrack(request: CtRequest): CtReply
+  /** Hears from now on what becomes of flows. */
+  conntrackEvents(): CtEventSocket
   /** Own namespace. */
   netns(): NetnsRef
   /** A new namespace that lives as long as it is referred to by a process or a mount. */

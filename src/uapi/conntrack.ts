@@ -2,7 +2,9 @@
 // Ref: include/uapi/linux/netfilter/nfnetlink_conntrack.h, nf_conntrack_common.h).
 import type { Inet } from '../wire/inet.ts'
 import type { Inet6 } from '../wire/inet6.ts'
+import type { Errno } from './errno.ts'
 import type { NetlinkError } from './rtnetlink.ts'
+import type { Waitable } from './socket.ts'
 
 // ct status (IPS_*)
 export const IPS_EXPECTED = 1 << 0
@@ -62,21 +64,27 @@ export interface CtCounters {
   readonly bytes: number
 }
 
+/** Who asks: the port of its netlink socket, which those who listen are told. */
+interface CtAsker {
+  readonly portid: number
+}
+
 export type CtRequest =
   /** All of a family (0: both), in the order of the table. `zero`: counters go back to 0. */
   | { readonly type: 'GET'; readonly family: 0 | 2 | 10; readonly zero?: boolean }
-  /** The one with this id and tuple. */
-  | { readonly type: 'DELETE'; readonly id: number; readonly orig: CtTuple }
-  /** `mark` and `timeout` (seconds) of one. */
-  | {
+  /** The one that has this tuple in one of its directions. */
+  | { readonly type: 'GETONE'; readonly tuple: CtTuple }
+  | ({ readonly type: 'DELETE'; readonly id: number; readonly orig: CtTuple } & CtAsker)
+  /** `mark`, `timeout` (seconds) and bits of the status of one. */
+  | ({
       readonly type: 'UPDATE'
-      readonly id: number
       readonly orig: CtTuple
       readonly mark?: number
       readonly timeout?: number
-    }
-  | { readonly type: 'NEW'; readonly entry: CtNew }
-  | { readonly type: 'FLUSH'; readonly family: 0 | 2 | 10 }
+      readonly status?: number
+    } & CtAsker)
+  | ({ readonly type: 'NEW'; readonly entry: CtNew } & CtAsker)
+  | ({ readonly type: 'FLUSH'; readonly family: 0 | 2 | 10 } & CtAsker)
   | { readonly type: 'COUNT' }
   | { readonly type: 'STATS' }
 
@@ -88,6 +96,7 @@ export interface CtNew {
   readonly status: number
   readonly tcpState: CtTcpState | null
   readonly mark: number
+  readonly zone: number
 }
 
 /** Counts of one CPU since the namespace was made. */
@@ -106,12 +115,24 @@ export interface CtStats {
 
 export type CtReply =
   | { readonly error: NetlinkError }
-  | { readonly error?: undefined; readonly entries: readonly CtEntry[] }
-  | { readonly error?: undefined; readonly count: number; readonly max: number }
-  | { readonly error?: undefined; readonly stats: CtStats }
+  | {
+      readonly error?: undefined
+      readonly entries: readonly CtEntry[]
+      readonly count: number
+      readonly stats: CtStats
+    }
 
 /** What `conntrack -E` is told. */
 export interface CtEvent {
   readonly kind: 'NEW' | 'UPDATE' | 'DESTROY'
   readonly entry: CtEntry
+  /** Of a program that did it; null: a packet, or time. */
+  readonly portid: number | null
+}
+
+/** A netlink socket in the groups of connection tracking. */
+export interface CtEventSocket extends Waitable {
+  /** The oldest event not yet read, or EAGAIN. */
+  recv(): CtEvent | Errno
+  close(): void
 }

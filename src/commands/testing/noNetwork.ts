@@ -10,6 +10,8 @@ export function noNetwork(over: Partial<Network> = {}): Network {
   return {
     rtnetlink: () => ({ error: { errno: ENODEV, extack: null } }),
     nftables: () => ({ tables: [] }),
+    conntrack: () => ({ error: { errno: ENODEV, extack: null } }),
+    conntrackEvents: missing,
     netns: () => ({ inode: 4026531840 }),
     createNetns: () => ({ inode: 4026532000 }),
     openNetns: () => ENOENT,

@@ -22,6 +22,7 @@ import type {
   NeighMessage,
   NeighRequest,
 } from '../../uapi/rtnetlink.ts'
+import type { CtEventSocket, CtReply, CtRequest } from '../../uapi/conntrack.ts'
 import type { NftReply, NftRequest } from '../../uapi/netfilter.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
 import { ETH_HEADER } from '../../wire/ethernet.ts'
@@ -128,6 +129,11 @@ export class Stack {
   readonly procNet = new Map<string, (net: Net) => string>()
   /** Who answers requests about rule sets, once there is nf_tables. */
   nftables: ((net: Net, request: NftRequest) => NftReply) | null = null
+  /** Answers about tracked flows. */
+  conntrack: {
+    request(net: Net, request: CtRequest): CtReply
+    events(net: Net): CtEventSocket
+  } | null = null
   #inodes = 4026531840
   #serials = 0
   #socketInodes = 20000

@@ -1,6 +1,5 @@
 // What connection tracking knows of a namespace. Ref: include/net/netns/conntrack.h
 import type { Nanoseconds } from '../../sim/clock.ts'
-import { WaitQueue } from '../../sim/wait.ts'
 import type { CtEvent } from '../../uapi/conntrack.ts'
 import type { Net } from '../core/net.ts'
 import type { NfConn, TupleHash } from './nf_conn.ts'
@@ -61,9 +60,9 @@ export interface CtStat {
   chainToolong: number
 }
 
-/** Where `conntrack -E` listens. */
-export class CtListener extends WaitQueue {
-  readonly events: CtEvent[] = []
+/** Whoever wants to know what becomes of flows. */
+export interface CtListener {
+  tell(event: CtEvent): void
 }
 
 export class NetnsCt {

@@ -1,12 +1,14 @@
 // Telling whoever listens what becomes of flows. Ref: net/netfilter/nf_conntrack_ecache.c
 import { SECOND } from '../../sim/clock.ts'
-import type { CtEntry, CtEvent, CtTuple } from '../../uapi/conntrack.ts'
+import { WaitQueue } from '../../sim/wait.ts'
+import { EAGAIN, type Errno } from '../../uapi/errno.ts'
+import type { CtEntry, CtEvent, CtEventSocket, CtTuple } from '../../uapi/conntrack.ts'
 import { IPPROTO_ICMP } from '../../wire/ipv4.ts'
 import { IPPROTO_ICMPV6 } from '../../wire/ipv6.ts'
 import type { Net } from '../core/net.ts'
 import type { NfConn } from './nf_conn.ts'
 import type { Tuple } from './nf_conntrack_tuple.ts'
-import { ctOf } from './netns_ct.ts'
+import { ctOf, type CtListener } from './netns_ct.ts'
 
 /** What changed since it was last told of. Ref: nf_ct_deliver_cached_events() */
 export function ctDeliver(net: Net, ct: NfConn): void {
@@ -20,14 +22,13 @@ export function ctWatched(net: Net): boolean {
 }
 
 /** Nothing is built while nobody listens. Ref: nf_conntrack_event() */
-export function ctEvent(net: Net, ct: NfConn, kind: CtEvent['kind']): void {
+export function ctEvent(net: Net, ct: NfConn, kind: CtEvent['kind'], portid: number | null = null): void {
   const { listeners } = ctOf(net)
   ct.changed = false
   if (!ct.ecache || listeners.size === 0) return
-  const event: CtEvent = { kind, entry: ctEntry(net, ct) }
+  const event: CtEvent = { kind, entry: ctEntry(net, ct), portid }
   for (const listener of listeners) {
-    listener.events.push(event)
-    listener.wake()
+    listener.tell(event)
   }
 }
 
@@ -65,4 +66,29 @@ export function tupleOfCt({ family, protocol, src, dst, sport, dport, icmp }: Ct
   return icmp
     ? { family, protocol, src, dst, sport: icmp.id, dport: icmp.type * 256 + icmp.code }
     : { family, protocol, src, dst, sport, dport }
+}
+
+/** Ref: net/netlink/af_netlink.c:netlink_bind(), of NFNLGRP_CONNTRACK_NEW, _UPDATE and _DESTROY */
+export class CtEvents extends WaitQueue implements CtEventSocket, CtListener {
+  readonly #net: Net
+  readonly #events: CtEvent[] = []
+
+  constructor(net: Net) {
+    super()
+    this.#net = net
+    ctOf(net).listeners.add(this)
+  }
+
+  tell(event: CtEvent): void {
+    this.#events.push(event)
+    this.wake()
+  }
+
+  recv(): CtEvent | Errno {
+    return this.#events.shift() ?? EAGAIN
+  }
+
+  close(): void {
+    ctOf(this.#net).listeners.delete(this)
+  }
 }

@@ -213,13 +213,11 @@ function inWindow(net: Net, ct: NfConn, skb: SkBuff, ctinfo: number, step: Step)
   return 'accept'
 }
 
-/** The first packet of a connection, or the first that is seen of one. Ref: tcp_new() */
-function tcpNew(net: Net, ct: NfConn, tcp: Tcp): boolean {
-  const first = nextState(ORIGINAL, indexOf(tcp), 'NONE')
-  if (first === 'invalid' || first === 'ignore') return false
-  const track: TcpTrack = {
+/** A connection of which nothing was seen. */
+export function makeTcpTrack(state: CtTcpState): TcpTrack {
+  return {
     seen: [resetSeen(), resetSeen()],
-    state: 'NONE',
+    state,
     lastDir: ORIGINAL,
     lastIndex: NONE_SET,
     retrans: 0,
@@ -230,6 +228,13 @@ function tcpNew(net: Net, ct: NfConn, tcp: Tcp): boolean {
     lastWscale: 0,
     lastFlags: 0,
   }
+}
+
+/** The first packet of a connection, or the first that is seen of one. Ref: tcp_new() */
+function tcpNew(net: Net, ct: NfConn, tcp: Tcp): boolean {
+  const first = nextState(ORIGINAL, indexOf(tcp), 'NONE')
+  if (first === 'invalid' || first === 'ignore') return false
+  const track = makeTcpTrack('NONE')
   if (first !== 'SYN_SENT' && !ctOf(net).sysctls.nf_conntrack_tcp_loose) return false
   startWindow(track, tcp, first === 'SYN_SENT')
   ct.tcp = track

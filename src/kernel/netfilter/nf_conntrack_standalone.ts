@@ -10,6 +10,8 @@ import type { KernelModule } from '../core/module.ts'
 import type { Net } from '../core/net.ts'
 import { fixedSysctl, intSysctl, type Sysctl } from '../core/sysctl.ts'
 import type { CtAcct, NfConn } from './nf_conn.ts'
+import { CtEvents } from './nf_conntrack_ecache.ts'
+import { conntrackRcv } from './nf_conntrack_netlink.ts'
 import { ctEntries, ctExpired, nfConntrackMax } from './nf_conntrack_table.ts'
 import { hasPorts, IPPROTO_GRE, IPPROTO_SCTP, type Tuple } from './nf_conntrack_tuple.ts'
 import { CT_SYSCTLS, ctOf } from './netns_ct.ts'
@@ -176,6 +178,7 @@ export const nfConntrackModule: KernelModule = {
   name: 'nf_conntrack',
   init(stack) {
     stack.sysctlTables.push({ paths: sysctlPaths, find: findSysctl })
+    stack.conntrack = { request: conntrackRcv, events: (net) => new CtEvents(net) }
     stack.procNet.set('nf_conntrack', procNfConntrack)
     stack.procNet.set('stat/nf_conntrack', procStat)
   },

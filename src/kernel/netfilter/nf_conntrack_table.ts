@@ -68,7 +68,7 @@ export function* ctEntries(net: Net): Generator<NfConn> {
 }
 
 /** Takes a flow out of the table. Ref: nf_ct_delete() */
-export function nfCtDelete(net: Net, ct: NfConn): boolean {
+export function nfCtDelete(net: Net, ct: NfConn, portid: number | null = null): boolean {
   if (ct.status & IPS_DYING || !(ct.status & IPS_CONFIRMED)) return false
   const cnet = ctOf(net)
   ct.status |= IPS_DYING
@@ -77,7 +77,7 @@ export function nfCtDelete(net: Net, ct: NfConn): boolean {
   cnet.count--
   net.version++
   forgetSource(cnet, ct)
-  ctEvent(net, ct, 'DESTROY')
+  ctEvent(net, ct, 'DESTROY', portid)
   return true
 }
 
@@ -104,7 +104,7 @@ function gcWorker(net: Net, cnet: NetnsCt): void {
 }
 
 /** Ref: nf_conntrack_hash_check_insert() */
-export function nfCtInsert(net: Net, ct: NfConn): void {
+export function nfCtInsert(net: Net, ct: NfConn, portid: number | null = null): void {
   const cnet = ctOf(net)
   ct.status |= IPS_CONFIRMED
   if (cnet.sysctls.nf_conntrack_timestamp) ct.start = net.stack.clock.now
@@ -113,7 +113,7 @@ export function nfCtInsert(net: Net, ct: NfConn): void {
   cnet.count++
   net.version++
   scheduleGc(net, cnet)
-  ctEvent(net, ct, 'NEW')
+  ctEvent(net, ct, 'NEW', portid)
 }
 
 /** Remembers what a source is mapped to, for its next flows. Ref: nf_nat_setup_info(), nf_nat_bysource */
@@ -138,9 +138,15 @@ export function hashSource({ family, protocol, src, sport }: Tuple): number {
   return hashTuple({ family, protocol, src, sport, dst: 0, dport: 0 }, 0)
 }
 
+/** A number that says nothing of its age. Ref: nf_ct_get_id() */
+function ctId(serial: number): number {
+  const h = Math.imul(serial ^ (serial >>> 15) ^ 0x5bd1e995, 0x2c1b3c6d)
+  return (h ^ (h >>> 12)) >>> 0
+}
+
 export function makeConn(net: Net, zone: number, tuple: Tuple, reply: Tuple): NfConn {
   const cnet = ctOf(net)
-  const ct = new NfConn(++cnet.nextId, zone, tuple, reply)
+  const ct = new NfConn(ctId(++cnet.nextId), zone, tuple, reply)
   ct.ecache = ctWatched(net)
   if (cnet.sysctls.nf_conntrack_acct) ct.acct = { packets: [0, 0], bytes: [0, 0] }
   return ct
