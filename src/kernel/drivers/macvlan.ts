@@ -41,6 +41,7 @@ import {
   MacvlanPort,
   macvlanPortOf,
   macvlanStartXmit,
+  sortedSources,
 } from './macvlan_port.ts'
 
 const MODES: ReadonlySet<number> = new Set([
@@ -78,7 +79,7 @@ const macvlanOps: NetDeviceOps = {
     if (!vlan) return {}
     const { mode, flags, bcQueueLen, port } = vlan
     const info: MacvlanAttrs = { mode, flags, bcQueueLen, bcQueueLenUsed: port.bcQueueLenUsed }
-    if (vlan.sources.length > 0) info.macaddrs = [...vlan.sources]
+    if (vlan.sources.length > 0) info.macaddrs = sortedSources(vlan)
     return { macvlan: info }
   },
   changelink: macvlanChangelink,

@@ -69,6 +69,21 @@ export class MacvlanPort {
   }
 }
 
+const U64 = 0xffffffffffffffffn
+const GOLDEN_RATIO_64 = 0x61c8864680b583ebn
+
+/** The list of a hash table that an address is in. Ref: macvlan_eth_hash() */
+function ethHash(mac: Mac): number {
+  let value = 0n
+  for (let octet = 0; octet < 6; octet++) value = (value << 8n) | BigInt(Math.floor(mac / 256 ** octet) % 256)
+  return Number((((value << 16n) * GOLDEN_RATIO_64) & U64) >> 56n)
+}
+
+/** In the order of their hash table, the newest first in each list. Ref: macvlan_fill_info_macaddr() */
+export function sortedSources({ sources }: Macvlan): Mac[] {
+  return [...sources].reverse().sort((a, b) => ethHash(a) - ethHash(b))
+}
+
 export function macvlanOf(dev: NetDevice): Macvlan | null {
   return dev.priv instanceof Macvlan ? dev.priv : null
 }

@@ -36,7 +36,10 @@ function newVeth({ net, sourceNet, link, name }: NewLink): NetDevice | Refusal {
   const peer = link.linkinfo?.peer
   const peerNet = peer?.netns instanceof Net ? peer.netns : sourceNet
   // The peer stands before it has one itself. Ref: veth_open()
-  if (peer && (peer.flags ?? 0) & (peer.change ?? 0) & IFF_UP) return refuse(ENOTCONN)
+  if (peer && (peer.flags ?? 0) & (peer.change ?? 0) & IFF_UP) {
+    if (peer.index === undefined) peerNet.nextIndex()
+    return refuse(ENOTCONN)
+  }
   const made = vethNewlink(end(net, name, link), end(peerNet, peer?.ifname ?? 'veth%d', peer ?? {}))
   if ('errno' in made) return made
   const far = made.peer
