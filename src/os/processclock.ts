@@ -1,9 +1,8 @@
 // A process and time.
 import type { Clock, Nanoseconds } from '../sim/clock.ts'
-import { SECOND } from '../sim/clock.ts'
+import { BIRTHDAY, SECOND } from '../sim/clock.ts'
 import type { Waitable } from '../uapi/socket.ts'
 import type { Blocking, ProcessClock, WakeReason } from './program.ts'
-import { BIRTHDAY } from './system.ts'
 
 const NOTHING: readonly Waitable[] = []
 

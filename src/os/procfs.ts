@@ -1,12 +1,11 @@
 // /proc. Ref: fs/proc/, Documentation/filesystems/proc.rst
-import { SECOND } from '../sim/clock.ts'
+import { BIRTHDAY, SECOND } from '../sim/clock.ts'
 import type { Inode, Viewer } from './inode.ts'
 import { Symlink } from './inode.ts'
 import { ProcessDirectory } from './procpid.ts'
 import type { ReadText } from './virtual.ts'
 import { ProcDirectory, TextFile, VirtualLink } from './virtual.ts'
 import { sysctlRoot } from './sysctlfs.ts'
-import { BIRTHDAY } from './system.ts'
 import type { System } from './system.ts'
 
 const READ_ONLY = 0o444

@@ -9,9 +9,6 @@ import type { Program } from './program.ts'
 import type { Scheduler } from './scheduler.ts'
 import { ProcessTable } from './task.ts'
 
-/** When every lab began: seconds since 1970 (2025-01-01 00:00:00 UTC). */
-export const BIRTHDAY = 1_735_689_600
-
 export class System {
   hostname: string
   readonly table = new ProcessTable()

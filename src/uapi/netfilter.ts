@@ -112,8 +112,15 @@ export type NftOperation =
     }
 
 export type NftRequest =
-  /** Every table of a family, in order of creation. */
-  | { readonly type: 'GETRULESET'; readonly family: NftFamily }
+  /** Tables of a family, in order of creation. */
+  | {
+      readonly type: 'GETRULESET'
+      readonly family: NftFamily
+      /** Only this one. */
+      readonly table?: NftTableName
+      /** Rules of this chain alone, of no chain (null), of all when absent: a chain left out has an empty list of them. */
+      readonly rulesOf?: string | null
+    }
   | { readonly type: 'BATCH'; readonly family: NftFamily; readonly operations: readonly NftOperation[] }
 
 export type NftReply =

@@ -96,6 +96,7 @@ function scrub(skb: SkBuff, dev: NetDevice): void {
   skb.nfct = null
   skb.nfctinfo = 0
   skb.nfBridge = null
+  skb.nftrace = false
   if (skb.dev.net !== dev.net) skb.mark = 0
 }
 

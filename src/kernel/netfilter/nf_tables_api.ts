@@ -1,7 +1,15 @@
 // Requests about rule sets: what stands, and batches of changes that hold together or not at all.
 // Ref: net/netfilter/nf_tables_api.c
 import { EBUSY, EEXIST, EINVAL, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
-import type { NftFamily, NftOperation, NftReply, NftRequest, NftTableName } from '../../uapi/netfilter.ts'
+import type {
+  NftChain,
+  NftFamily,
+  NftOperation,
+  NftReply,
+  NftRequest,
+  NftTable,
+  NftTableName,
+} from '../../uapi/netfilter.ts'
 import type { KernelModule } from '../core/module.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { nfLogSysctls } from './nf_log_sysctl.ts'
@@ -32,7 +40,27 @@ function nftablesRcv(net: Net, request: NftRequest): NftReply {
     if (refused) return { error: refused }
     net.version++
   }
-  return { tables: [...nft.family(family).values()] }
+  const tables = [...nft.family(family).values()]
+  return { tables: request.type === 'BATCH' ? tables : dump(tables, request) }
+}
+
+/** What was asked for of the tables. Ref: nf_tables_dump_rules() */
+function dump(
+  tables: readonly NftTable[],
+  { table, rulesOf }: NftRequest & { type: 'GETRULESET' },
+): readonly NftTable[] {
+  const asked = table === undefined ? tables : tables.filter(({ name }) => name === table)
+  if (rulesOf === undefined) return asked
+  return asked.map(({ family, name, handle, chains }) => ({
+    family,
+    name,
+    handle,
+    chains: chains.map((chain) => (chain.name === rulesOf ? chain : withoutRules(chain))),
+  }))
+}
+
+function withoutRules({ name, handle, base, counters, references }: NftChain): NftChain {
+  return { name, handle, base, counters, rules: [], references }
 }
 
 type BatchError = Refusal & { readonly operation: number }

@@ -6,6 +6,7 @@ import { connlimitMatch } from './connlimit.ts'
 import { connmarkMatch } from './connmark.ts'
 import { conntrackMatch, stateMatch } from './conntrack.ts'
 import { dscpMatch, tosMatch } from './dscp.ts'
+import { hashlimitMatch } from './hashlimit.ts'
 import { icmp6Match, icmpMatch } from './icmp.ts'
 import { iprangeMatch } from './iprange.ts'
 import { lengthMatch } from './length.ts'
@@ -14,10 +15,15 @@ import { macMatch } from './mac.ts'
 import { markMatch } from './mark.ts'
 import { multiportMatch } from './multiport.ts'
 import { ownerMatch } from './owner.ts'
+import { physdevMatch } from './physdev.ts'
 import { pkttypeMatch } from './pkttype.ts'
+import { recentMatch } from './recent.ts'
+import { rpfilterMatch } from './rpfilter.ts'
 import { statisticMatch } from './statistic.ts'
+import { stringMatch } from './string.ts'
 import { tcpMatch } from './tcp.ts'
 import { tcpmssMatch } from './tcpmss.ts'
+import { timeMatch } from './time.ts'
 import { hlMatch, ttlMatch } from './ttl.ts'
 import { udpMatch } from './udp.ts'
 
@@ -28,6 +34,7 @@ const MATCHES: readonly XtMatchExtension[] = [
   connmarkMatch,
   conntrackMatch,
   dscpMatch,
+  hashlimitMatch,
   hlMatch,
   icmp6Match,
   icmpMatch,
@@ -38,11 +45,16 @@ const MATCHES: readonly XtMatchExtension[] = [
   markMatch,
   multiportMatch,
   ownerMatch,
+  physdevMatch,
   pkttypeMatch,
+  recentMatch,
+  rpfilterMatch,
   stateMatch,
   statisticMatch,
+  stringMatch,
   tcpMatch,
   tcpmssMatch,
+  timeMatch,
   tosMatch,
   ttlMatch,
   udpMatch,
