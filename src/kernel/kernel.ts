@@ -10,7 +10,7 @@ import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } 
 import { ETH_P_ARP, ETH_P_IP } from '../wire/ethernet.ts'
 import { brDeviceEvent } from './bridge/br_device.ts'
 import type { KernelModule } from './core/module.ts'
-import { Stack, type Net } from './core/net.ts'
+import { Stack, type Net, type ProcNetFolder } from './core/net.ts'
 import { setupNet, type NetInit } from './core/netns.ts'
 import { intSysctl, type Sysctl } from './core/sysctl.ts'
 import { loopbackNetInit } from './drivers/loopback.ts'
@@ -35,7 +35,7 @@ import { RawSocket } from './transport/raw.ts'
 import { TcpSocket } from './transport/tcp.ts'
 import { UdpSock } from './transport/udp.ts'
 
-export type { Net }
+export type { Net, ProcNetFolder }
 
 export interface KernelOptions {
   /** Name the trace knows the machine by. */
@@ -203,6 +203,10 @@ export class Kernel {
 
   readProcNet(net: Net, file: string): string | Errno {
     return this.stack.procNet.get(file)?.(net) ?? readProcNet(net, file)
+  }
+
+  get procNetFolders(): ReadonlyMap<string, ProcNetFolder> {
+    return this.stack.procNetFolders
   }
 
   get procNetFiles(): readonly string[] {

@@ -1,6 +1,8 @@
 // /proc/PID. Ref: fs/proc/base.c, fs/proc/array.c
 import { SECOND } from '../sim/clock.ts'
 import { SIGNALS } from '../uapi/signal.ts'
+import type { Net, ProcNetFolder } from '../kernel/kernel.ts'
+import type { Errno } from '../uapi/errno.ts'
 import type { SuperBlock, Viewer } from './inode.ts'
 import { Directory, Inode } from './inode.ts'
 import { NetnsFile } from './netnsfile.ts'
@@ -13,6 +15,7 @@ import type { Task } from './task.ts'
 import { ProcDirectory, TextFile, VirtualLink } from './virtual.ts'
 
 const READ_ONLY = 0o444
+const READ_WRITE = 0o644
 /** Clock ticks a second (USER_HZ). */
 const USER_HZ = 100
 /** Major device number of /dev/pts/N (UNIX98_PTY_SLAVE_MAJOR). */
@@ -106,13 +109,36 @@ class NetDirectory extends ProcDirectory {
     super(system.sb)
   }
   names(): readonly string[] {
-    return this.system.kernel.procNetFiles
+    const { procNetFiles, procNetFolders } = this.system.kernel
+    return [...procNetFiles, ...procNetFolders.keys()].sort()
   }
   lookup(name: string): Inode | null {
     const { kernel } = this.system
+    const folder = kernel.procNetFolders.get(name)
+    if (folder) return new NetFolder(this.sb, this.task.netns, folder)
     if (!kernel.procNetFiles.includes(name)) return null
     const net = this.task.netns
     return new TextFile(this.sb, READ_ONLY, () => kernel.readProcNet(net, name))
+  }
+}
+
+/** /proc/net/xt_recent and the like. */
+class NetFolder extends ProcDirectory {
+  constructor(
+    sb: SuperBlock,
+    private readonly net: Net,
+    private readonly folder: ProcNetFolder,
+  ) {
+    super(sb)
+  }
+  names(): readonly string[] {
+    return this.folder.names(this.net)
+  }
+  lookup(name: string): Inode | null {
+    const { net, folder } = this
+    if (!folder.names(net).includes(name)) return null
+    const read = (): string | Errno => folder.read(net, name)
+    return new TextFile(this.sb, READ_WRITE, read, (text) => folder.write(net, name, text))
   }
 }
 

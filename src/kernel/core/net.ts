@@ -105,6 +105,13 @@ export interface NetDeviceOps {
   readonly unicastFilter?: boolean
 }
 
+/** A folder of files below /proc/net. */
+export interface ProcNetFolder {
+  names(net: Net): readonly string[]
+  read(net: Net, name: string): string | Errno
+  write(net: Net, name: string, text: string): Errno | null
+}
+
 /** Per-machine context of the stack. */
 export class Stack {
   readonly machine: string
@@ -127,6 +134,8 @@ export class Stack {
   readonly sysctlTables: SysctlTable[] = []
   /** Files below /proc/net that modules brought. */
   readonly procNet = new Map<string, (net: Net) => string>()
+  /** Folders below /proc/net that modules brought. */
+  readonly procNetFolders = new Map<string, ProcNetFolder>()
   /** Who answers requests about rule sets, once there is nf_tables. */
   nftables: ((net: Net, request: NftRequest) => NftReply) | null = null
   /** Answers about tracked flows. */

@@ -12,6 +12,7 @@ import type {
 } from '../../uapi/netfilter.ts'
 import type { KernelModule } from '../core/module.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
+import { recentFolder } from './matches/recent.ts'
 import { nfLogSysctls } from './nf_log_sysctl.ts'
 import { Chain, NftablesPernet, nftablesOf, Rule, Table } from './nf_tables.ts'
 import { nftRegisterHook, nftUnregisterHook } from './nft_chain_types.ts'
@@ -22,6 +23,7 @@ export const nfTablesModule: KernelModule = {
   init(stack) {
     stack.nftables = nftablesRcv
     stack.sysctlTables.push(nfLogSysctls(stack))
+    stack.procNetFolders.set('xt_recent', recentFolder)
   },
   netInit(net) {
     net.nft = new NftablesPernet()

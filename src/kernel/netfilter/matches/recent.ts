@@ -1,10 +1,10 @@
 // Remembers addresses and when they were seen. Ref: net/netfilter/xt_recent.c
 import { SECOND } from '../../../sim/clock.ts'
-import { EINVAL } from '../../../uapi/errno.ts'
+import { EINVAL, ENOENT } from '../../../uapi/errno.ts'
 import type { XtRecent } from '../../../uapi/xt_match.ts'
-import type { Inet } from '../../../wire/inet.ts'
-import type { Inet6 } from '../../../wire/inet6.ts'
-import { refuse, type Net } from '../../core/net.ts'
+import { parseInet, type Inet } from '../../../wire/inet.ts'
+import { parseInet6, type Inet6 } from '../../../wire/inet6.ts'
+import { refuse, type Net, type ProcNetFolder } from '../../core/net.ts'
 import type { NfHookState } from '../../core/nf_hooks.ts'
 import type { SkBuff } from '../../core/skb.ts'
 import { destinationOf, sourceOf, ttlOf } from '../pktinfo.ts'
@@ -38,6 +38,10 @@ class RecentTable {
 
   remove(address: Inet | Inet6): void {
     this.#entries.delete(address)
+  }
+
+  clear(): void {
+    this.#entries.clear()
   }
 
   /** Ref: recent_entry_init(), recent_entry_update() */
@@ -78,13 +82,25 @@ function jiffies(time: number): number {
 
 const tables = new WeakMap<Net, Map<string, RecentTable>>()
 
-/** Files of /proc/net/xt_recent in a namespace. */
-export function recentLists(net: Net): readonly string[] {
-  return [...(tables.get(net)?.keys() ?? [])]
-}
-
-export function recentList(net: Net, name: string): string | null {
-  return tables.get(net)?.get(name)?.format() ?? null
+/** /proc/net/xt_recent: `+ADDRESS`, `-ADDRESS`, or `/` for all. Ref: recent_mt_proc_write() */
+export const recentFolder: ProcNetFolder = {
+  names: (net) => [...(tables.get(net)?.keys() ?? [])],
+  read: (net, name) => tables.get(net)?.get(name)?.format() ?? ENOENT,
+  write(net, name, text) {
+    const table = tables.get(net)?.get(name)
+    if (!table) return ENOENT
+    const [first = ''] = text
+    if (first === '/') {
+      table.clear()
+      return null
+    }
+    const word = text.slice(1).replace(/\n.*/s, '')
+    const address = word.includes(':') ? parseInet6(word) : parseInet(word)
+    if ((first !== '+' && first !== '-') || address === null) return EINVAL
+    if (first === '-') table.remove(address)
+    else table.see(address, 0, net.stack.clock.now)
+    return null
+  },
 }
 
 function addressOf({ side, mask }: XtRecent, skb: SkBuff): Inet | Inet6 | null {
