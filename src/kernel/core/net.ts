@@ -33,6 +33,7 @@ import { NfHooks } from './nf_hooks.ts'
 import { LogRing } from './printk.ts'
 import type { MakeLink, ValidateLink } from './rtnl_link.ts'
 import type { SkBuff } from './skb.ts'
+import type { ProcNetFolder } from './proc_net.ts'
 import type { SysctlTable } from './sysctl.ts'
 
 /** Events of the netdevice notifier chain (Ref: include/linux/netdevice.h). */
@@ -103,13 +104,6 @@ export interface NetDeviceOps {
   readonly changeProtoDown?: boolean
   /** Listens to further addresses without becoming promiscuous (Ref: IFF_UNICAST_FLT). */
   readonly unicastFilter?: boolean
-}
-
-/** A folder of files below /proc/net. */
-export interface ProcNetFolder {
-  names(net: Net): readonly string[]
-  read(net: Net, name: string): string | Errno
-  write(net: Net, name: string, text: string): Errno | null
 }
 
 /** Per-machine context of the stack. */

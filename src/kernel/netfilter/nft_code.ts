@@ -2,14 +2,16 @@
 // and each rule into a row of functions for what the numbers do not say.
 import type { RuleMiss } from '../../sim/trace.ts'
 import type { XtRule } from '../../uapi/netfilter.ts'
-import { IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
+import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
+import { IPPROTO_ICMPV6 } from '../../wire/ipv6.ts'
 import type { InvertibleRange, XtMatch, XtNetwork } from '../../uapi/xt_match.ts'
 import { NF_ACCEPT, NF_DROP, type NfHookState, type NfVerdict } from '../core/nf_hooks.ts'
 import type { SkBuff } from '../core/skb.ts'
+import { ICMP_ANY } from './matches/icmp.ts'
 import { xtFindMatch } from './matches/registry.ts'
 import type { Chain, Rule } from './nf_tables.ts'
 import { ruleConditions, type Condition } from './nft_conditions.ts'
-import { portsOf, protocolOf } from './pktinfo.ts'
+import { icmpTypeOf, portsOf, protocolOf } from './pktinfo.ts'
 import { xtFindTarget } from './targets/registry.ts'
 import { XT_CONTINUE, type XtContext, type XtMatchFn } from './x_tables.ts'
 
@@ -44,7 +46,8 @@ export class PacketKey {
   src = 0
   dst = 0
   protocol = 0
-  ports = 0
+  /** Both ports, or type and code of ICMP. */
+  transport = 0
 
   constructor(skb: SkBuff) {
     this.read(skb)
@@ -58,7 +61,9 @@ export class PacketKey {
       this.dst = low32(packet.dst)
     }
     this.protocol = protocolOf(skb)
-    this.ports = portsOf(skb)
+    const { protocol } = this
+    const icmp = protocol === IPPROTO_ICMP || protocol === IPPROTO_ICMPV6
+    this.transport = icmp ? icmpTypeOf(skb) : portsOf(skb)
   }
 }
 
@@ -71,16 +76,14 @@ export function nextRule(
   state: NfHookState,
 ): number {
   const { table, rules } = code
-  const { src, dst, protocol, ports } = key
-  for (let i = from, at = from * COLUMNS; i < rules.length; i++, at += COLUMNS) {
-    if (
-      ((src & (table[at] as number)) ^ (table[at + 1] as number)) |
-      ((dst & (table[at + 2] as number)) ^ (table[at + 3] as number)) |
-      ((protocol & (table[at + 4] as number)) ^ (table[at + 5] as number)) |
-      ((ports & (table[at + 6] as number)) ^ (table[at + 7] as number))
-    ) {
-      continue
-    }
+  const { src, dst, protocol, transport } = key
+  const end = rules.length * COLUMNS
+  for (let at = from * COLUMNS; at < end; at += COLUMNS) {
+    if ((src & (table[at] as number)) !== table[at + 1]) continue
+    if ((dst & (table[at + 2] as number)) !== table[at + 3]) continue
+    if ((protocol & (table[at + 4] as number)) !== table[at + 5]) continue
+    if ((transport & (table[at + 6] as number)) !== table[at + 7]) continue
+    const i = at / COLUMNS
     const tests = rules[i]?.code?.tests
     if (tests && allHold(tests, skb, state)) return i
   }
@@ -111,11 +114,20 @@ function fillRow(table: Int32Array, at: number, rule: XtRule): void {
   if (!protocol || protocol.invert || protocol.number === 0) return
   table[at + 4] = -1
   table[at + 5] = protocol.number
-  if (protocol.number !== IPPROTO_TCP && protocol.number !== IPPROTO_UDP) return
-  for (const match of rule.matches) {
-    if (match.name !== 'tcp' && match.name !== 'udp') continue
-    fillPort(table, at + 6, match.sport, 16)
-    fillPort(table, at + 6, match.dport, 0)
+  for (const match of rule.matches) fillTransport(table, at + 6, protocol.number, match)
+}
+
+function fillTransport(table: Int32Array, at: number, protocol: number, match: XtMatch): void {
+  if (match.name === 'icmp' || match.name === 'icmp6') {
+    const { type, code, invert } = match
+    if (invert || type === ICMP_ANY) return
+    const exact = code.min === code.max
+    table[at] = exact ? 0xffff : 0xff00
+    table[at + 1] = (type << 8) | (exact ? code.min : 0)
+  } else if (match.name === 'tcp' || match.name === 'udp') {
+    if (protocol !== IPPROTO_TCP && protocol !== IPPROTO_UDP) return
+    fillPort(table, at, match.sport, 16)
+    fillPort(table, at, match.dport, 0)
   }
 }
 

@@ -61,6 +61,16 @@ export function portsOf(skb: SkBuff): number {
   return (u16(payload.bytes, 0) << 16) | u16(payload.bytes, 2)
 }
 
+/** Type << 8 | code of ICMP and ICMPv6; −1 where there is none, as in further fragments. */
+export function icmpTypeOf(skb: SkBuff): number {
+  const payload = transportOf(skb)
+  if (!payload || fragmentOffset(skb) !== 0) return -1
+  if (payload.kind === 'icmp' || payload.kind === 'icmp6') return (payload.type << 8) | payload.code
+  if (payload.kind !== 'octets') return -1
+  const [type = -1, code = 0] = payload.bytes
+  return type < 0 ? -1 : (type << 8) | code
+}
+
 export function sportOf(skb: SkBuff): number {
   return portsOf(skb) >>> 16
 }

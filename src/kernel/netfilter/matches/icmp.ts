@@ -5,31 +5,22 @@ import type { XtIcmp } from '../../../uapi/xt_match.ts'
 import { IPPROTO_ICMP } from '../../../wire/ipv4.ts'
 import { IPPROTO_ICMPV6 } from '../../../wire/ipv6.ts'
 import type { SkBuff } from '../../core/skb.ts'
-import { fragmentOffset, transportOf } from '../pktinfo.ts'
+import { icmpTypeOf } from '../pktinfo.ts'
 import { formatRange, not } from '../words.ts'
 import type { XtMatchExtension } from '../x_tables.ts'
 
-const ANY = 255
-
-/** Type << 8 | code; −1 of a further fragment. */
-function typeAndCode(skb: SkBuff): number {
-  const payload = transportOf(skb)
-  if (!payload || fragmentOffset(skb) !== 0) return -1
-  if (payload.kind === 'icmp' || payload.kind === 'icmp6') return (payload.type << 8) | payload.code
-  if (payload.kind !== 'octets') return -1
-  const [type = -1, code = 0] = payload.bytes
-  return type < 0 ? -1 : (type << 8) | code
-}
+/** Any type of ICMP. */
+export const ICMP_ANY = 255
 
 function icmpTypeMatch({ type, code, invert }: XtIcmp, found: number): boolean {
   if (found < 0) return false
   const right =
-    type === ANY || (found >> 8 === type && (found & 255) >= code.min && (found & 255) <= code.max)
+    type === ICMP_ANY || (found >> 8 === type && (found & 255) >= code.min && (found & 255) <= code.max)
   return right !== invert
 }
 
 function why({ name, type, code, invert }: XtIcmp, skb: SkBuff): RuleMiss {
-  const found = typeAndCode(skb)
+  const found = icmpTypeOf(skb)
   const all = code.min === 0 && code.max === 255
   return {
     option: not(name === 'icmp' ? '--icmp-type' : '--icmpv6-type', invert),
@@ -43,7 +34,7 @@ function extension(name: XtIcmp['name'], family: NftFamily, protocol: number): X
     name,
     families: [family],
     protocol,
-    compile: (match) => (skb) => icmpTypeMatch(match, typeAndCode(skb)),
+    compile: (match) => (skb) => icmpTypeMatch(match, icmpTypeOf(skb)),
     why,
   }
 }
