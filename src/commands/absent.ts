@@ -14,7 +14,7 @@ const USR_BIN =
 const USR_SBIN =
   'arptables bird chroot containerd dhclient dnsmasq dockerd ebtables fdisk ifdown ifup init ' +
   'ip6tables ip6tables-restore ip6tables-save ipset iptables iptables-legacy iptables-nft iptables-restore iptables-save ' +
-  'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nft nginx ntpdate reboot service shutdown sshd tc tunctl ufw ' +
+  'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nft nginx ntpdate reboot rtmon service shutdown sshd tc tunctl ufw ' +
   'vconfig xtables-monitor'
 
 export const absentCommands: readonly Command[] = [

@@ -5,6 +5,7 @@ import type { Trace } from '../sim/trace.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import { EINVAL, ENOENT, EPROTONOSUPPORT, type Errno } from '../uapi/errno.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
+import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
 import { ETH_P_ARP, ETH_P_IP } from '../wire/ethernet.ts'
@@ -13,6 +14,7 @@ import type { KernelModule } from './core/module.ts'
 import { Stack, type Net } from './core/net.ts'
 import type { ProcNetFolder } from './core/proc_net.ts'
 import { setupNet, type NetInit } from './core/netns.ts'
+import { RtnlSock } from './core/rtnl_notify.ts'
 import { intSysctl, type Sysctl } from './core/sysctl.ts'
 import { loopbackNetInit } from './drivers/loopback.ts'
 import { arpRcv, makeArpTable } from './ipv4/arp.ts'
@@ -27,6 +29,7 @@ import { addrconfEvent, NetnsIpv6 } from './ipv6/addrconf.ts'
 import { ipv6Sysctl, ipv6Sysctls } from './ipv6/sysctl.ts'
 import { PROC_NET_FILES, readProcNet } from './procfs.ts'
 import { rtnetlinkEvent } from './rtnetlink/link.ts'
+import { netconfEvent } from './rtnetlink/netconf.ts'
 import { fibRulesEvent } from './rtnetlink/rule.ts'
 import { rtnetlinkRcv } from './rtnetlink/rtnetlink.ts'
 import { readSysAttribute, sysAttributes, writeSysAttribute } from './sysfs.ts'
@@ -94,12 +97,13 @@ export class Kernel {
     this.options = options
     this.stack = new Stack(options.machine, options.clock, options.random, options.trace)
     this.stack.notifiers.push(
+      rtnetlinkEvent,
       brDeviceEvent,
       igmpEvent,
       inetdevEvent,
       addrconfEvent,
       fibRulesEvent,
-      rtnetlinkEvent,
+      netconfEvent,
     )
     this.stack.ptypes.set(ETH_P_ARP, arpRcv)
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
@@ -153,6 +157,10 @@ export class Kernel {
 
   udpSocket(net: Net): UdpSocket {
     return new UdpSock(net)
+  }
+
+  rtnetlinkSocket(net: Net, options: RtnetlinkSocketOptions): RtnetlinkSocket {
+    return new RtnlSock(net, options)
   }
 
   packetSocket(net: Net): PacketSocket {

@@ -7,6 +7,7 @@ import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
+import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import { NetnsFile } from './netnsfile.ts'
 import type { Network } from './program.ts'
 import type { System } from './system.ts'
@@ -33,6 +34,10 @@ export class TaskNetwork implements Network {
 
   conntrackEvents(): CtEventSocket {
     return this.#keep(this.system.kernel.conntrackEvents(this.task.netns))
+  }
+
+  rtnetlinkSocket(options: RtnetlinkSocketOptions): RtnetlinkSocket {
+    return this.#keep(this.system.kernel.rtnetlinkSocket(this.task.netns, options))
   }
 
   netns(): NetnsRef {

@@ -8,6 +8,7 @@ import type { LabDoor } from '../uapi/lab.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
+import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import type { Signal } from '../uapi/signal.ts'
 import type { KernelLog } from '../uapi/syslog.ts'
 import type {
@@ -171,6 +172,8 @@ export interface Network {
   conntrack(request: CtRequest): CtReply
   /** Hears from now on what becomes of flows. */
   conntrackEvents(): CtEventSocket
+  /** Listens to what the kernel tells of the process's network namespace: see RtnetlinkSocket. */
+  rtnetlinkSocket(options: RtnetlinkSocketOptions): RtnetlinkSocket
   /** Own namespace. */
   netns(): NetnsRef
   /** A new namespace that lives as long as it is referred to by a process or a mount. */

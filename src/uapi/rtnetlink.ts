@@ -14,6 +14,7 @@ import type {
   VlanAttrs,
 } from './if_link.ts'
 import type { NetnsRef } from './netns.ts'
+import type { NetconfMessage } from './rtnotify.ts'
 import type { VxlanAttrs } from './vxlan.ts'
 import type { RouteLookup } from './routelookup.ts'
 import type { RuleAttrs, RuleMessage } from './rule.ts'
@@ -136,6 +137,11 @@ export interface LinkMessage extends LinkProperties {
   /** IFLA_LINK: index of the peer or parent, in `linkNetnsid`'s namespace when that is present. */
   link?: number
   linkNetnsid?: number
+  /** Of one that moves away (RTM_DELLINK): where to, and its number there. */
+  newNetnsid?: number
+  newIndex?: number
+  /** IFLA_EVENT. */
+  event?: string
   master?: number
   linkinfo?: LinkInfo
   carrierChanges: number
@@ -361,7 +367,7 @@ export type RtnetlinkRequest =
   | { type: 'RTM_GETNSIDS' }
 
 export interface NsidMessage {
-  type: 'RTM_NEWNSID'
+  type: 'RTM_NEWNSID' | 'RTM_DELNSID'
   nsid: number
   /** Inode of the namespace it stands for: what a program learns by opening /run/netns/NAME and asking RTM_GETNSID. */
   netns: number
@@ -374,6 +380,7 @@ export type RtnetlinkMessage =
   | NeighMessage
   | RuleMessage
   | NsidMessage
+  | NetconfMessage
 
 /** A refusal: the error and, where the kernel gives one, its extended text. */
 export interface NetlinkError {

@@ -28,6 +28,8 @@ export interface IpOptions {
   loops: number
   color: 'never' | 'auto' | 'always'
   batch: string | null
+  /** Of `ip monitor`. */
+  timestamp: 'none' | 'long' | 'short'
 }
 
 export function defaultOptions(): IpOptions {
@@ -48,6 +50,7 @@ export function defaultOptions(): IpOptions {
     loops: 10,
     color: 'never',
     batch: null,
+    timestamp: 'none',
   }
 }
 

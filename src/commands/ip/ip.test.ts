@@ -28,7 +28,7 @@ test('options stand before the object and may be shortened', () => {
     ['ip adress show', 'Object "adress" is unknown, try "ip help".\n[1]'],
     ['ip tunnel show', 'ip: tunnel is not supported in vethlab\n[1]'],
     ['ip tun help', `${OTHER_USAGES.get('tunnel')}[255]`],
-    ['ip mon', 'ip: monitor is not supported in vethlab\n[1]'],
+    ['ip mon foo', 'Argument "foo" is unknown, try "ip monitor help".\n[255]'],
     ['ip rule add', '"ip rule add" requires arguments.\n[1]'],
     ['ip rule save', 'ip: rule save is not supported in vethlab\n[1]'],
   ]

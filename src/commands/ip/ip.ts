@@ -12,6 +12,7 @@ import { defaultOptions, IpContext } from './context.ts'
 import { linkObject } from './link.ts'
 import { enterNetns } from './namespace.ts'
 import { maddrObject } from './maddr.ts'
+import { monitorObject } from './monitor.ts'
 import { neighObject } from './neigh.ts'
 import { netnsObject } from './netns.ts'
 import { takeColor } from './options.ts'
@@ -75,7 +76,7 @@ const OBJECTS: readonly (readonly [string, IpObject])[] = [
   ['token', absent('token')],
   ['tcpmetrics', absent('tcpmetrics')],
   ['tcp_metrics', absent('tcp_metrics')],
-  ['monitor', absent('monitor')],
+  ['monitor', monitorObject],
   ['xfrm', absent('xfrm')],
   ['mroute', absent('mroute')],
   ['mrule', absent('mrule')],
@@ -110,9 +111,8 @@ const SWITCHES: readonly (readonly [string, (options: IpOptions) => void])[] = [
   ['-details', (o) => o.details++],
   ['-resolve', (o) => (o.resolve = true)],
   ['-oneline', (o) => (o.oneline = true)],
-  // Times belong to `ip monitor`.
-  ['-timestamp', () => {}],
-  ['-tshort', () => {}],
+  ['-timestamp', (o) => (o.timestamp = o.timestamp === 'short' ? 'short' : 'long')],
+  ['-tshort', (o) => (o.timestamp = 'short')],
 ]
 
 const LATER_SWITCHES: readonly (readonly [string, (options: IpOptions) => void])[] = [

@@ -32,9 +32,10 @@ export function printLinkBrief(ctx: IpContext, link: LinkMessage): void {
   out.text('\n')
 }
 
-/** `isLink`: as `ip link`, not `ip addr`, shows it. Ends the record's first part with a newline. */
-export function printLink(ctx: IpContext, link: LinkMessage, isLink: boolean): void {
+/** As `ip link`, `ip addr` (false) or `ip monitor` shows it. Ends the record's first part with a newline. */
+export function printLink(ctx: IpContext, link: LinkMessage, how: boolean | 'monitor'): void {
   const { out, options } = ctx
+  const isLink = how === true
   out.any('ifindex', link.index, `${link.index}: `)
   const mdown = printNameAndLink(ctx, link, (name) => `${name}: `)
   printFlags(out, link.flags, mdown)
@@ -52,9 +53,12 @@ export function printLink(ctx: IpContext, link: LinkMessage, isLink: boolean): v
   }
   const group = ctx.names.group(link.group)
   out.any('group', group, `group ${group} `)
-  if (link.txqlen !== 0) out.any('txqlen', link.txqlen, `qlen ${link.txqlen}`)
-  if (ctx.family === 0 || ctx.family === AF_PACKET || options.details > 0) printHardware(ctx, link)
+  if (link.txqlen !== 0 && how !== 'monitor') out.any('txqlen', link.txqlen, `qlen ${link.txqlen}`)
+  if (link.event !== undefined) out.any('event', link.event, `event ${link.event} `)
+  const always = how === 'monitor' || options.details > 0
+  if (always || ctx.family === 0 || ctx.family === AF_PACKET) printHardware(ctx, link)
   printPeerNamespace(ctx, link)
+  printMove(ctx, link)
   printProtodown(ctx, link)
   if (options.details > 0) printDetails(ctx, link, isLink)
   if ((isLink || options.details > 0) && link.alias !== undefined) {
@@ -93,6 +97,14 @@ function printPeerNamespace(ctx: IpContext, link: LinkMessage): void {
   }
   const name = nameOfNsid(ctx, id)
   out.text(name === null ? ` link-netnsid ${id < 0 ? 'unknown' : id}` : ` link-netns ${name}`)
+}
+
+/** Where a link that is deleted here has gone to. */
+function printMove(ctx: IpContext, { newNetnsid: id, newIndex }: LinkMessage): void {
+  if (id === undefined) return
+  const name = nameOfNsid(ctx, id)
+  ctx.out.text(name === null ? ` new-netnsid ${id}` : ` new-netns ${name}`)
+  if (newIndex !== undefined) ctx.out.text(` new-ifindex ${newIndex}`)
 }
 
 /** Of every software device. */

@@ -19,6 +19,13 @@ export class LinkMap {
     if (this.byIndex.size > 0) this.byIndex = new Map()
   }
 
+  /** A link came, changed or went. Its first name sticks, as iproute2 has it. Ref: lib/ll_map.c:ll_remember_index() */
+  heard(link: LinkMessage): void {
+    const known = this.byIndex.get(link.index)
+    if (link.type === 'RTM_DELLINK') this.byIndex.delete(link.index)
+    else this.byIndex.set(link.index, known ? { ...link, ifname: known.ifname } : link)
+  }
+
   /** All links in order of index, remembered. */
   list(): readonly LinkMessage[] {
     const links = linksOf(this.net.rtnetlink({ type: 'RTM_GETLINK' }).messages)

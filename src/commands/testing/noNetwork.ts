@@ -16,6 +16,7 @@ export function noNetwork(over: Partial<Network> = {}): Network {
     createNetns: () => ({ inode: 4026532000 }),
     openNetns: () => ENOENT,
     setns: () => null,
+    rtnetlinkSocket: missing,
     icmpSocket: missing,
     udpSocket: missing,
     packetSocket: missing,

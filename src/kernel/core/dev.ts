@@ -18,7 +18,9 @@ import { LOG_INFO } from '../../uapi/syslog.ts'
 import { nameInUse } from './altname.ts'
 import { linkwatchForget } from './linkwatch.ts'
 import { refuse, type Net, type NetDevice, type Refusal, type Stack } from './net.ts'
+import { peernet2idAlloc } from './nsid.ts'
 import { printk } from './printk.ts'
+import { rtmsgIfinfo } from './rtnl_notify.ts'
 
 /** Ref: net/core/dev.c:dev_valid_name() */
 export function devValidName(name: string): boolean {
@@ -86,6 +88,8 @@ export function unregisterNetdevice(dev: NetDevice): void {
   dev.registered = false
   if (dev.master) devSetMaster(dev, null)
   dev.net.stack.notify('UNREGISTER', dev)
+  dev.qdisc = 'noop'
+  rtmsgIfinfo('RTM_DELLINK', dev)
   linkwatchForget(dev)
   unlist(dev)
 }
@@ -99,6 +103,7 @@ export function devOpen(dev: NetDevice): Refusal | null {
   dev.ops.open?.(dev)
   devSetRxMode(dev)
   activate(dev)
+  rtmsgIfinfo('RTM_NEWLINK', dev)
   dev.net.stack.notify('UP', dev)
   return null
 }
@@ -116,6 +121,7 @@ export function devClose(dev: NetDevice): void {
   dev.active = false
   dev.ops.stop?.(dev)
   dev.flags &= ~IFF_UP
+  rtmsgIfinfo('RTM_NEWLINK', dev)
   dev.net.stack.notify('DOWN', dev)
 }
 
@@ -134,7 +140,9 @@ export function devChangeFlags(dev: NetDevice, wanted: number, change: number): 
     dev.gflags ^= IFF_ALLMULTI
   }
   let refused: Refusal | null = null
-  if ((flags ^ dev.flags) & IFF_UP) {
+  const flips = ((flags ^ dev.flags) & IFF_UP) !== 0
+  if (!flips && (old ^ dev.userFlags) !== 0) rtmsgIfinfo('RTM_NEWLINK', dev)
+  if (flips) {
     if (flags & IFF_UP) refused = devOpen(dev)
     else devClose(dev)
   }
@@ -250,18 +258,20 @@ export function devChangeNetNamespace(
   devClose(dev)
   if (dev.master) devSetMaster(dev, null)
   dev.net.stack.notify('UNREGISTER', dev)
-  unlist(dev)
   dev.qdisc = 'noop'
+  const newIndex = index !== 0 ? index : net.devices.has(dev.index) ? net.nextIndex() : dev.index
+  rtmsgIfinfo('RTM_DELLINK', dev, { newNetnsid: peernet2idAlloc(dev.net, net), newIndex })
+  unlist(dev)
   dev.unicast.length = 0
   dev.multicast.length = 0
   dev.addressRefs.clear()
   dev.staticMulticast.clear()
   dev.net = net
   dev.name = name
-  if (index !== 0) dev.index = index
-  else if (net.devices.has(dev.index)) dev.index = net.nextIndex()
+  dev.index = newIndex
   list(net, dev)
   net.stack.notify('REGISTER', dev)
+  rtmsgIfinfo('RTM_NEWLINK', dev)
   return null
 }
 

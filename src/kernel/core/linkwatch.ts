@@ -4,6 +4,7 @@ import { MICROSECOND, SECOND, type Timer } from '../../sim/clock.ts'
 import type { OperState } from '../../uapi/if.ts'
 import { IF_LINK_MODE_DORMANT } from '../../uapi/if_link.ts'
 import type { NetDevice, Stack } from './net.ts'
+import { rtmsgIfinfo } from './rtnl_notify.ts'
 
 /** A workqueue item runs a little after it was asked for. */
 const SOON = 10 * MICROSECOND
@@ -71,6 +72,7 @@ function doDev(dev: NetDevice): void {
   if (!dev.registered || !dev.up) return
   dev.active = dev.carrier
   dev.net.stack.notify('CHANGE', dev)
+  rtmsgIfinfo('RTM_NEWLINK', dev)
 }
 
 /** Ref: linkwatch_fire_event() */

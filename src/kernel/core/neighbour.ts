@@ -3,6 +3,8 @@
 import { MILLISECOND, SECOND, type Timer } from '../../sim/clock.ts'
 import { EINVAL, EPERM } from '../../uapi/errno.ts'
 import {
+  AF_INET,
+  AF_INET6,
   NUD_DELAY,
   NUD_FAILED,
   NUD_INCOMPLETE,
@@ -12,9 +14,13 @@ import {
   NUD_PROBE,
   NUD_REACHABLE,
   NUD_STALE,
+  type NeighMessage,
 } from '../../uapi/rtnetlink.ts'
+import type { Inet } from '../../wire/inet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
 import type { Mac } from '../../wire/mac.ts'
 import { refuse, type NetDevice, type Refusal } from './net.ts'
+import { rtnlNotify } from './rtnl_notify.ts'
 import type { SkBuff } from './skb.ts'
 import { timerDelay } from './timer.ts'
 import { drop } from './trace.ts'
@@ -139,6 +145,7 @@ export class NeighTable<K> {
   }
 
   #kill(neigh: Neighbour<K>): void {
+    neighNotify('RTM_DELNEIGH', neigh)
     neigh.dead = true
     neigh.timer?.cancel()
     neigh.timer = null
@@ -226,16 +233,19 @@ function timerHandler<K>(table: NeighTable<K>, neigh: Neighbour<K>): void {
   if (neigh.state & NUD_DELAY) {
     if (now <= neigh.confirmed + parms.delayProbe) {
       setState(neigh, NUD_REACHABLE)
+      neighNotify('RTM_NEWNEIGH', neigh)
       return setTimer(table, neigh, neigh.confirmed + reachableTime(table, neigh) - now)
     }
     setState(neigh, NUD_PROBE)
     neigh.probes = 0
+    neighNotify('RTM_NEWNEIGH', neigh)
   }
   if (!(neigh.state & (NUD_INCOMPLETE | NUD_PROBE))) return
   const most = parms.ucastProbes + parms.appProbes + (neigh.state & NUD_PROBE ? 0 : parms.mcastProbes)
   if (neigh.probes >= most) {
     setState(neigh, NUD_FAILED)
-    return neighInvalidate(table, neigh)
+    neighInvalidate(table, neigh)
+    return neighNotify('RTM_NEWNEIGH', neigh)
   }
   setTimer(table, neigh, parms.retrans)
   neighProbe(table, neigh)
@@ -250,6 +260,7 @@ function reachableExpired<K>(table: NeighTable<K>, neigh: Neighbour<K>, now: num
     return setTimer(table, neigh, parms.delayProbe)
   }
   setState(neigh, NUD_STALE)
+  neighNotify('RTM_NEWNEIGH', neigh)
 }
 
 /** Nobody answered: what waited is lost, and its senders are told. Ref: neigh_invalidate() */
@@ -278,6 +289,7 @@ export function neighUpdate<K>(
     neigh.timer?.cancel()
     setState(neigh, state)
     if (old & (NUD_INCOMPLETE | NUD_PROBE) && state & NUD_FAILED) neighInvalidate(table, neigh)
+    if (old & NUD_VALID) neighNotify('RTM_NEWNEIGH', neigh)
     return null
   }
   let address = lladdr
@@ -300,13 +312,17 @@ export function neighUpdate<K>(
     neigh.confirmed = clock.now - 2 * table.ops.parms(neigh.dev).baseReachable
   }
   if (changed) neigh.dev.net.version++
-  if (state === old) return null
+  if (state === old) {
+    if (changed) neighNotify('RTM_NEWNEIGH', neigh)
+    return null
+  }
   neigh.timer?.cancel()
   neigh.timer = null
   if (state & NUD_PROBE) neigh.probes = 0
   if (state & NUD_IN_TIMER) setTimer(table, neigh, state & NUD_REACHABLE ? reachableTime(table, neigh) : 0)
   setState(neigh, state)
   if (!(old & NUD_VALID)) for (const skb of neigh.queue.splice(0)) table.ops.emit(neigh, skb)
+  neighNotify('RTM_NEWNEIGH', neigh)
   return null
 }
 
@@ -320,4 +336,33 @@ export function neighEventNs<K>(table: NeighTable<K>, lladdr: Mac, key: K, dev: 
   const neigh = table.create(key, dev)
   neighUpdate(table, neigh, lladdr, NUD_STALE, NEIGH_UPDATE_OVERRIDE)
   return neigh
+}
+
+/** A neighbour as programs are told of it, times in seconds. Ref: neigh_fill_info() */
+export function neighFillInfo(neigh: Neighbour<Inet | Inet6>): NeighMessage {
+  const { now } = neigh.dev.net.stack.clock
+  const since = (time: number): number => Math.floor((now - time) / SECOND)
+  const message: NeighMessage = {
+    type: 'RTM_NEWNEIGH',
+    family: typeof neigh.key === 'bigint' ? AF_INET6 : AF_INET,
+    index: neigh.dev.index,
+    state: neigh.state,
+    flags: neigh.flags,
+    dst: neigh.key,
+    confirmed: since(neigh.confirmed),
+    used: since(neigh.used),
+    updated: since(neigh.updated),
+    refcnt: neigh.timer?.pending ? 1 : 0,
+    probes: neigh.probes,
+  }
+  if (neigh.state & NUD_VALID) message.lladdr = neigh.lladdr
+  return message
+}
+
+/** Ref: __neigh_notify() */
+function neighNotify<K>(type: NeighMessage['type'], neigh: Neighbour<K>): void {
+  const { key, dev } = neigh
+  if (dev.net.stack.rtnlSockets.size === 0 || (typeof key !== 'number' && typeof key !== 'bigint')) return
+  const told = neigh as unknown as Neighbour<Inet | Inet6>
+  rtnlNotify(dev.net, 'neigh', () => ({ ...neighFillInfo(told), type }))
 }

@@ -32,6 +32,7 @@ import { Numbers } from './idr.ts'
 import { NfHooks } from './nf_hooks.ts'
 import { LogRing } from './printk.ts'
 import type { MakeLink, ValidateLink } from './rtnl_link.ts'
+import type { RtnlSock } from './rtnl_notify.ts'
 import type { SkBuff } from './skb.ts'
 import type { ProcNetFolder } from './proc_net.ts'
 import type { SysctlTable } from './sysctl.ts'
@@ -114,6 +115,8 @@ export class Stack {
   readonly trace: Trace
   /** Written to by printk(). */
   readonly log: LogRing
+  /** Netlink sockets that listen. */
+  readonly rtnlSockets = new Set<RtnlSock>()
   readonly notifiers: NetdevNotifier[] = []
   /** Told of each IPv4 address that a device loses (Ref: inetaddr_chain). */
   readonly addressGone: ((dev: NetDevice, address: Inet) => void)[] = []

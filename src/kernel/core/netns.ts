@@ -1,6 +1,7 @@
-// Namespaces and the ids they know one another by. Ref: net/core/net_namespace.c
+// Namespaces, made and unmade. Ref: net/core/net_namespace.c
 import { devAllocName, devChangeNetNamespace, unregisterNetdevice } from './dev.ts'
 import { Net, type Stack } from './net.ts'
+import { nsidForget } from './nsid.ts'
 
 /** What a protocol does when a namespace is made (Ref: struct pernet_operations). */
 export type NetInit = (net: Net) => void
@@ -28,26 +29,5 @@ function cleanupNet(net: Net): void {
   }
   for (const dev of [...net.devices.values()]) unregisterNetdevice(dev)
   stack.nets.delete(net)
-  for (const other of stack.nets) {
-    const id = other.nsids.get(net)
-    if (id === undefined) continue
-    other.nsids.delete(net)
-    other.nsidNumbers.give(id)
-    other.version++
-  }
-}
-
-/** The id of `peer` in `net`; −1 when it has none. Ref: peernet2id() */
-export function peernet2id(net: Net, peer: Net): number {
-  return net.nsids.get(peer) ?? -1
-}
-
-/** The id of `peer` in `net`, given now when it had none. Ref: peernet2id_alloc() */
-export function peernet2idAlloc(net: Net, peer: Net): number {
-  const known = net.nsids.get(peer)
-  if (known !== undefined) return known
-  const id = net.nsidNumbers.take()
-  net.nsids.set(peer, id)
-  net.version++
-  return id
+  for (const other of stack.nets) nsidForget(other, net)
 }

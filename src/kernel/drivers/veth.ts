@@ -8,6 +8,7 @@ import { VLAN_HLEN } from '../../wire/vlan.ts'
 import { ethMacAddr, randomMac, registerNetdevice, unregisterNetdevice } from '../core/dev.ts'
 import { netifCarrierOff, netifCarrierOn } from '../core/linkwatch.ts'
 import { ETHER_SETUP, NetDevice, type Net, type NetDeviceOps, type Refusal } from '../core/net.ts'
+import { rtmsgIfinfo } from '../core/rtnl_notify.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { drop } from '../core/trace.ts'
 import { xmitTo } from '../core/xmit.ts'
@@ -92,6 +93,7 @@ export function vethNewlink(near: VethEnd, far: VethEnd): NetDevice | Refusal {
   const refusedPeer = registerNetdevice(peer, far.index)
   if (refusedPeer) return refusedPeer
   netifCarrierOff(peer)
+  rtmsgIfinfo('RTM_NEWLINK', peer)
   const dev = makeEnd(near)
   const refused = registerNetdevice(dev, near.index)
   if (refused) {

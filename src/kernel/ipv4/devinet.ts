@@ -19,6 +19,7 @@ import {
   fibDeviceGone,
   fibDeviceUp,
 } from './fib_frontend.ts'
+import { rtmsgIfa } from './ifa_message.ts'
 import { ifaMatch, InDevice, inDev, type Ifa } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 
@@ -47,6 +48,7 @@ export function inetInsertIfa(ifa: Ifa): Refusal | null {
   hash(ifa)
   dev.net.version++
   if (ifa.validLft !== INFINITY_LIFE_TIME) expire(ifa)
+  rtmsgIfa('RTM_NEWADDR', ifa)
   fibAddIfaddr(ifa)
   return null
 }
@@ -88,19 +90,17 @@ export function inetDelIfa(ifa: Ifa): void {
       : device.addresses.filter(
           (o) => o.flags & IFA_F_SECONDARY && o.prefixlen === ifa.prefixlen && ifaMatch(o.address, ifa),
         )
+  if (!promote) for (const secondary of family) remove(device, secondary)
   remove(device, ifa)
-  if (family.length === 0) return
-  if (!promote) {
-    for (const secondary of family) remove(device, secondary)
-    return
-  }
+  if (family.length === 0 || !promote) return
   const [heir, ...others] = family
   if (!heir) return
-  for (const one of family) fibDelIfaddr(one)
+  for (const one of family) fibDelIfaddr(one, ifa)
   heir.flags &= ~IFA_F_SECONDARY
   device.addresses.splice(device.addresses.indexOf(heir), 1)
   const at = device.addresses.findIndex((o) => o.flags & IFA_F_SECONDARY || o.scope < heir.scope)
   device.addresses.splice(at < 0 ? device.addresses.length : at, 0, heir)
+  rtmsgIfa('RTM_NEWADDR', heir)
   for (const one of [heir, ...others]) fibAddIfaddr(one)
 }
 
@@ -110,6 +110,7 @@ function remove(device: InDevice, ifa: Ifa): void {
   device.addresses.splice(at, 1)
   unhash(ifa)
   device.dev.net.version++
+  rtmsgIfa('RTM_DELADDR', ifa)
   fibDelIfaddr(ifa)
   for (const told of device.dev.net.stack.addressGone) told(device.dev, ifa.local)
   if (device.addresses.length > 0) return

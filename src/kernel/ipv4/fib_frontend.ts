@@ -77,7 +77,7 @@ function prefixType(dev: NetDevice): number {
 export function fibAddIfaddr(ifa: Ifa): void {
   const { dev } = ifa
   const prim = primaryOf(ifa)
-  fibMagic(true, RTN_LOCAL, ifa.local, 32, prim.local === ifa.local ? prim : { ...prim, local: ifa.local }, 0)
+  fibMagic(true, RTN_LOCAL, ifa.local, 32, prim, 0)
   if (!dev.up) return
   if (ifa.broadcast !== null && ifa.broadcast !== 0 && ifa.broadcast !== INADDR_BROADCAST) {
     fibMagic(true, RTN_BROADCAST, ifa.broadcast, 32, prim, 0)
@@ -104,9 +104,10 @@ export function fibModifyPrefixMetric(ifa: Ifa, metric: number): void {
   fibMagic(false, prefixType(ifa.dev), prefix, ifa.prefixlen, ifa, old)
 }
 
-/** `ifa` has already left its device's list. Ref: fib_del_ifaddr() */
-export function fibDelIfaddr(ifa: Ifa): void {
+/** `ifa` has already left its device's list, maybe with its primary, `iprim`. Ref: fib_del_ifaddr() */
+export function fibDelIfaddr(ifa: Ifa, iprim: Ifa | null = null): void {
   const { dev } = ifa
+  const prim = iprim ?? primaryOf(ifa)
   const rest = inDev(dev)?.addresses ?? []
   const isSecondary = (ifa.flags & IFA_F_SECONDARY) !== 0
   const prefix = networkOf(ifa)
@@ -127,7 +128,7 @@ export function fibDelIfaddr(ifa: Ifa): void {
     fibMagic(false, RTN_BROADCAST, ifa.broadcast, 32, ifa, 0)
   }
   if (!rest.some((o) => o.local === ifa.local)) {
-    fibMagic(false, RTN_LOCAL, ifa.local, 32, ifa, 0)
+    fibMagic(false, RTN_LOCAL, ifa.local, 32, prim, 0)
     if (inetAddrType(dev.net, ifa.local) !== RTN_LOCAL) fibSyncDownAddr(dev.net, ifa.local)
   }
 }

@@ -24,6 +24,7 @@ import {
 import { inetMask, type Inet } from '../../wire/inet.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { inetAddrType, inetAddrTypeDev } from './addr_type.ts'
+import { rtmsgFib } from './fib_dump.ts'
 import type { FibAlias, FibInfo, FibNh } from './fib_table.ts'
 import { inDev } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
@@ -230,6 +231,7 @@ export function fibTableInsert(net: Net, config: FibConfig, flags: InsertFlags):
       if (match) return match === first ? null : refuse(EEXIST)
       table.remove(first)
       table.insert(alias, at)
+      rtmsgFib(net, 'RTM_NEWROUTE', alias)
       return changed(net)
     }
     if (match) return refuse(EEXIST)
@@ -237,6 +239,7 @@ export function fibTableInsert(net: Net, config: FibConfig, flags: InsertFlags):
   }
   if (!flags.create) return refuse(ENOENT)
   table.insert(alias, at)
+  rtmsgFib(net, 'RTM_NEWROUTE', alias)
   return changed(net)
 }
 
@@ -259,6 +262,7 @@ export function fibTableDelete(net: Net, config: FibConfig): Refusal | null {
   const alias = table.aliases(config.dst, config.length).find((a) => deleteMatches(a, config))
   if (!alias) return refuse(ESRCH)
   table.remove(alias)
+  rtmsgFib(net, 'RTM_DELROUTE', alias)
   return changed(net)
 }
 

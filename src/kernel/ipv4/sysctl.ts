@@ -6,17 +6,22 @@ import { fixedSysctl, intSysctl, type Sysctl } from '../core/sysctl.ts'
 import { CONF_KEYS, isConfKey, type ConfKey, type Ipv4Conf } from './conf.ts'
 import { flushExceptions } from './fib_exception.ts'
 import { inDev } from './in_device.ts'
+import { netconfChanged } from './netconf.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 
 /** Forwarding of a whole namespace: every device follows. Ref: inet_forward_change() */
 function inetForwardChange(net: Net, on: number): void {
   const ip = ipv4Of(net)
   ip.all.forwarding = on
+  netconfChanged(net, -1, 'forwarding', on)
   ip.all.accept_redirects = on ? 0 : 1
   ip.dflt.forwarding = on
+  netconfChanged(net, -2, 'forwarding', on)
   for (const dev of net.devices.values()) {
     const device = inDev(dev)
-    if (device) device.conf.forwarding = on
+    if (!device) continue
+    device.conf.forwarding = on
+    netconfChanged(net, dev.index, 'forwarding', on)
   }
   net.version++
 }
@@ -27,12 +32,14 @@ function setAll(net: Net, key: ConfKey, value: number): void {
     if (all.forwarding !== value) inetForwardChange(net, value)
     return
   }
+  if (all[key] !== value) netconfChanged(net, -1, key, value)
   all[key] = value
   net.version++
 }
 
 /** Reaches the devices that have not been set themselves. Ref: devinet_copy_dflt_conf() */
 function setDefault(net: Net, key: ConfKey, value: number): void {
+  if (ipv4Of(net).dflt[key] !== value) netconfChanged(net, -2, key, value)
   ipv4Of(net).dflt[key] = value
   if (key === 'forwarding') return
   for (const dev of net.devices.values()) {
@@ -45,6 +52,7 @@ function setDefault(net: Net, key: ConfKey, value: number): void {
 function setDevice(dev: NetDevice, key: ConfKey, value: number): void {
   const device = inDev(dev)
   if (!device) return
+  if (device.conf[key] !== value) netconfChanged(dev.net, dev.index, key, value)
   device.conf[key] = value
   device.confSet.add(key)
   dev.net.version++

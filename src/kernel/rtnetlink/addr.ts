@@ -1,5 +1,4 @@
 // Addresses. Ref: net/ipv4/devinet.c:inet_rtm_newaddr(), inet_rtm_deladdr(); net/ipv6/addrconf.c
-import { SECOND } from '../../sim/clock.ts'
 import { EADDRNOTAVAIL, EEXIST, EINVAL, ENODEV, EOPNOTSUPP, ERANGE } from '../../uapi/errno.ts'
 import { IFNAMSIZ } from '../../uapi/if.ts'
 import {
@@ -14,6 +13,7 @@ import {
 import { inetMask, isMulticast } from '../../wire/inet.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { expire, inetDelIfa, inetInsertIfa, makeIfa } from '../ipv4/devinet.ts'
+import { inetFillIfaddr, rtmsgIfa } from '../ipv4/ifa_message.ts'
 import { fibModifyPrefixMetric } from '../ipv4/fib_frontend.ts'
 import { ipMcDecGroup, ipMcIncGroup } from '../ipv4/igmp.ts'
 import { inDev, type Ifa } from '../ipv4/in_device.ts'
@@ -76,6 +76,7 @@ function changeIfa(ifa: Ifa, addr: AddrRequest): null {
   ifa.stamp = ifa.dev.net.stack.clock.now
   if (validLft !== INFINITY_LIFE_TIME) expire(ifa)
   ifa.dev.net.version++
+  rtmsgIfa('RTM_NEWADDR', ifa)
   return null
 }
 
@@ -107,34 +108,9 @@ export function rtmGetaddr(net: Net, family: number): AddrMessage[] {
   const all: AddrMessage[] = []
   const devices = [...net.devices.values()]
   if (family !== AF_INET6)
-    for (const dev of devices) for (const ifa of inDev(dev)?.addresses ?? []) all.push(fill(ifa))
+    for (const dev of devices) for (const ifa of inDev(dev)?.addresses ?? []) all.push(inetFillIfaddr(ifa))
   if (family !== AF_INET) for (const dev of devices) all.push(...fill6(dev))
   return all
-}
-
-/** Ref: inet_fill_ifaddr() */
-function fill(ifa: Ifa): AddrMessage {
-  const message: AddrMessage = {
-    type: 'RTM_NEWADDR',
-    family: AF_INET,
-    index: ifa.dev.index,
-    prefixlen: ifa.prefixlen,
-    flags: ifa.flags,
-    scope: ifa.scope,
-    local: ifa.local,
-    address: ifa.address,
-    label: ifa.label,
-    validLft: left(ifa, ifa.validLft),
-    preferredLft: left(ifa, ifa.preferredLft),
-  }
-  if (ifa.broadcast) message.broadcast = ifa.broadcast
-  if (ifa.metric) message.metric = ifa.metric
-  return message
-}
-
-function left(ifa: Ifa, lifetime: number): number {
-  if (lifetime === INFINITY_LIFE_TIME) return lifetime
-  return Math.max(0, lifetime - Math.floor((ifa.dev.net.stack.clock.now - ifa.stamp) / SECOND))
 }
 
 function fill6(dev: NetDevice): AddrMessage[] {

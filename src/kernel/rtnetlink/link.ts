@@ -19,7 +19,8 @@ import {
 import { devGetByName } from '../core/altname.ts'
 import { linkwatchSync } from '../core/linkwatch.ts'
 import { Net, refuse, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
-import { peernet2idAlloc } from '../core/netns.ts'
+import { peernet2idAlloc } from '../core/nsid.ts'
+import { ifinfoHook, rtmsgIfinfo } from '../core/rtnl_notify.ts'
 import { inet6Dev } from '../ipv6/addrconf.ts'
 import type { NewLink } from '../core/rtnl_link.ts'
 import { linkKind, validateLink } from './link_kinds.ts'
@@ -138,8 +139,10 @@ export function rtnlNewlink(net: Net, flags: CreateFlags, link: LinkRequest): Re
 function configure(dev: NetDevice, link: LinkRequest): Refusal | null {
   rtnlCreateLink(dev, link)
   announce(dev)
+  const was = dev.userFlags
   const closed = link.change ? devChangeFlags(dev, link.flags ?? 0, link.change) : null
   if (closed) return closed
+  if (dev.userFlags === was) rtmsgIfinfo('RTM_NEWLINK', dev)
   if (!link.master) return null
   const master = dev.net.devices.get(link.master)
   return master ? devSetMaster(dev, master) : refuse(EINVAL)
@@ -154,6 +157,8 @@ function announce(dev: NetDevice): void {
 /** Ref: net/core/rtnetlink.c:rtnetlink_event(), net/core/dev.c:__dev_notify_flags(), netdev_state_change() */
 export function rtnetlinkEvent(event: NetdevEvent, dev: NetDevice): void {
   if (event !== 'REGISTER' && event !== 'UNREGISTER' && event !== 'GOING_DOWN') announce(dev)
+  if (event === 'CHANGEMTU' || event === 'CHANGEADDR' || event === 'CHANGENAME')
+    rtmsgIfinfo('RTM_NEWLINK', dev)
 }
 
 /** Whether there are attributes of its kind (IFLA_INFO_DATA). */
@@ -223,7 +228,6 @@ function changeNetns(net: Net, dev: NetDevice, link: LinkRequest, target: Net): 
   if (dev.flags & IFF_LOOPBACK || bridgeOf(dev)) return refuse(EINVAL, 'The interface netns is immutable')
   const stays = refuseMove(dev, target, link)
   if (stays) return stays
-  peernet2idAlloc(net, target)
   const refused = devChangeNetNamespace(dev, target, link.newName ?? null, link.newIndex)
   if (refused) return refused
   if (link.newName !== undefined && dev.name !== link.newName) {
@@ -257,3 +261,5 @@ function remove(dev: NetDevice): null {
   unregisterNetdevice(dev)
   return null
 }
+
+ifinfoHook.fill = fillLink

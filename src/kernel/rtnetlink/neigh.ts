@@ -1,5 +1,4 @@
 // Neighbours. Ref: net/core/neighbour.c:neigh_add(), neigh_delete(), neigh_dump_info()
-import { SECOND } from '../../sim/clock.ts'
 import { EEXIST, EINVAL, ENODEV, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK } from '../../uapi/if.ts'
 import {
@@ -13,13 +12,7 @@ import {
   type NeighRequest,
 } from '../../uapi/rtnetlink.ts'
 import type { Inet } from '../../wire/inet.ts'
-import {
-  NEIGH_UPDATE_ADMIN,
-  NEIGH_UPDATE_OVERRIDE,
-  neighUpdate,
-  NUD_VALID,
-  type Neighbour,
-} from '../core/neighbour.ts'
+import { NEIGH_UPDATE_ADMIN, NEIGH_UPDATE_OVERRIDE, neighFillInfo, neighUpdate } from '../core/neighbour.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 
@@ -86,7 +79,7 @@ export function rtmDelneigh(net: Net, request: NeighRequest): Refusal | null {
 
 export function rtmGetneigh(net: Net, proxy: boolean): NeighMessage[] {
   const { arp } = ipv4Of(net)
-  if (!proxy) return [...arp].map((neigh) => fill(neigh, net))
+  if (!proxy) return [...arp].map((neigh) => neighFillInfo(neigh))
   return [...arp.proxies].flatMap(([key, devices]) =>
     [...devices].map((dev) => ({
       type: 'RTM_NEWNEIGH' as const,
@@ -102,24 +95,4 @@ export function rtmGetneigh(net: Net, proxy: boolean): NeighMessage[] {
       probes: 0,
     })),
   )
-}
-
-/** Ref: neigh_fill_info() */
-function fill(neigh: Neighbour<Inet>, net: Net): NeighMessage {
-  const since = (time: number): number => Math.floor((net.stack.clock.now - time) / SECOND)
-  const message: NeighMessage = {
-    type: 'RTM_NEWNEIGH',
-    family: AF_INET,
-    index: neigh.dev.index,
-    state: neigh.state,
-    flags: neigh.flags,
-    dst: neigh.key,
-    confirmed: since(neigh.confirmed),
-    used: since(neigh.used),
-    updated: since(neigh.updated),
-    refcnt: neigh.timer?.pending ? 1 : 0,
-    probes: neigh.probes,
-  }
-  if (neigh.state & NUD_VALID) message.lladdr = neigh.lladdr
-  return message
 }

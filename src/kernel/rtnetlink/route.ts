@@ -9,8 +9,6 @@ import {
   RTN_LOCAL,
   RTN_MULTICAST,
   RTN_UNICAST,
-  RTNH_F_DEAD,
-  RTNH_F_LINKDOWN,
   RTPROT_UNSPEC,
   type CreateFlags,
   type RouteAttrs,
@@ -21,9 +19,10 @@ import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { fibTableDelete, fibTableInsert, type FibConfig, type NhConfig } from '../ipv4/fib_semantics.ts'
 import { findException } from '../ipv4/fib_exception.ts'
-import type { FibAlias, FibException, FibNh, FibResult } from '../ipv4/fib_table.ts'
-import { ignoresLinkdown, inDev } from '../ipv4/in_device.ts'
+import type { FibAlias, FibException, FibResult } from '../ipv4/fib_table.ts'
+import { inDev } from '../ipv4/in_device.ts'
 import { ipCheckMc } from '../ipv4/igmp.ts'
+import { fibDumpInfo } from '../ipv4/fib_dump.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
 
@@ -80,7 +79,7 @@ export function rtmDelroute(net: Net, route: RouteAttrs): Refusal | null {
 /** One table, or with 0 every one in the kernel's order. IPv6 has no routes yet. */
 export function rtmGetroute(net: Net, family: number, id: number, cloned: boolean): RouteMessage[] | Refusal {
   if (family !== AF_INET && family !== 0) return []
-  const fillOne = cloned ? (alias: FibAlias) => fillExceptions(net, alias) : fill
+  const fillOne = cloned ? (alias: FibAlias) => fillExceptions(net, alias) : fibDumpInfo
   if (id !== 0) {
     const table = ipv4Of(net).fib.get(id)
     return table ? table.all().flatMap(fillOne) : refuse(ENOENT, 'ipv4: FIB table does not exist')
@@ -124,47 +123,6 @@ const CLONED = {
   cloned: true,
 } as const
 
-/** A link that is down and not to be used counts as dead. Ref: fib_nexthop_info() */
-function shownFlags(nh: FibNh): number {
-  const dead = nh.flags & RTNH_F_LINKDOWN && nh.dev && ignoresLinkdown(nh.dev)
-  return dead ? nh.flags | RTNH_F_DEAD : nh.flags
-}
-
-/** Ref: fib_dump_info() */
-function fill(alias: FibAlias): RouteMessage {
-  const { info } = alias
-  const message: RouteMessage = {
-    type: 'RTM_NEWROUTE',
-    family: AF_INET,
-    table: alias.table,
-    protocol: info.protocol,
-    scope: info.scope,
-    routeType: info.type,
-    dst: alias.dst,
-    dstLen: alias.length,
-    tos: alias.tos,
-    priority: info.priority,
-    flags: info.flags,
-  }
-  if (info.prefsrc !== null) message.prefsrc = info.prefsrc
-  if (info.mtu) message.mtu = info.mtu
-  if (info.advmss) message.advmss = info.advmss
-  const [nh] = info.nhs
-  if (info.nhs.length > 1) {
-    message.multipath = info.nhs.map((hop) => ({
-      flags: shownFlags(hop),
-      weight: hop.weight,
-      ...(hop.dev ? { oif: hop.dev.index } : {}),
-      ...(hop.gateway ? { gateway: hop.gateway } : {}),
-    }))
-  } else if (nh) {
-    message.flags = shownFlags(nh)
-    if (nh.dev) message.oif = nh.dev.index
-    if (nh.gateway) message.gateway = nh.gateway
-  }
-  return message
-}
-
 /** `ip route get`. Ref: net/ipv4/route.c:inet_rtm_getroute() */
 export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Refusal {
   const { dst: daddr, src: saddr = 0, tos = 0, oif = 0, iif = 0, mark = 0, uid = 0 } = lookup
@@ -178,7 +136,7 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Re
     const dst = ipRouteInput(net, dev, saddr, daddr, tos, { mark, l4 })
     if ('why' in dst) return refuse(dst.errno)
     const found = ipv4Of(net).fib.lookup({ daddr, saddr, tos, oif: 0, iif, mark, l4 })
-    if (lookup.fibMatch && found) return { ...fill(found.alias), table: tableOf(net, found) }
+    if (lookup.fibMatch && found) return { ...fibDumpInfo(found.alias), table: tableOf(net, found) }
     const message: RouteMessage = { ...base, table: tableOf(net, found), routeType: dst.type, iif }
     message.oif = dst.type === RTN_LOCAL ? (net.byName.get('lo')?.index ?? 1) : dst.dev.index
     if (dst.gateway) message.gateway = dst.gateway
@@ -189,7 +147,7 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Re
   if (isErrno(route)) return refuse(route)
   const { result } = route
   if (lookup.fibMatch) {
-    return result ? { ...fill(result.alias), table: tableOf(net, result) } : refuse(ENETUNREACH)
+    return result ? { ...fibDumpInfo(result.alias), table: tableOf(net, result) } : refuse(ENETUNREACH)
   }
   // What leaves by lo though no local address is meant stays a unicast route.
   const onLoopback = oif !== 0 && !result && route.dst.type === RTN_LOCAL

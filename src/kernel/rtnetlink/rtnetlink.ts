@@ -10,7 +10,7 @@ import {
 import type { Mac } from '../../wire/mac.ts'
 import { devMcAddGlobal, devMcDelGlobal } from '../core/dev.ts'
 import { Net, refuse, type Refusal } from '../core/net.ts'
-import { peernet2id } from '../core/netns.ts'
+import { nsidAssign, peernet2id } from '../core/nsid.ts'
 import { rtmDeladdr, rtmGetaddr, rtmNewaddr } from './addr.ts'
 import { fdbAdd, fdbDel, fdbDump } from './fdb.ts'
 import { rtnlDellink, rtnlDumpLinks, rtnlGetlink, rtnlNewlink } from './link.ts'
@@ -109,7 +109,6 @@ function newNsid(net: Net, peer: unknown, nsid: number): Refusal | null {
   if (peernet2id(net, peer) >= 0) return refuse(EEXIST, 'Peer netns already has a nsid assigned')
   if (nsid >= 0 && net.nsidNumbers.has(nsid)) return refuse(EEXIST, 'The specified nsid is already used')
   if (nsid >= 0) net.nsidNumbers.reserve(nsid)
-  net.nsids.set(peer, nsid >= 0 ? nsid : net.nsidNumbers.take())
-  net.version++
+  nsidAssign(net, peer, nsid >= 0 ? nsid : net.nsidNumbers.take())
   return null
 }

@@ -13,6 +13,7 @@ import {
 } from '../../uapi/rule.ts'
 import type { FibRule, FibRules } from '../core/fib_rules.ts'
 import { refuse, type Net, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
+import { rtnlNotify } from '../core/rtnl_notify.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipv6Of } from '../ipv6/addrconf.ts'
 
@@ -102,8 +103,9 @@ export function rtmNewrule(net: Net, flags: CreateFlags, asked: RuleAttrs): Refu
     if (table === 0) return refuse(ENOBUFS)
     attrs = { ...request, table }
   }
-  rules.insert(attrs, priority, indexOf(net, attrs.iif), indexOf(net, attrs.oif))
+  const rule = rules.insert(attrs, priority, indexOf(net, attrs.iif), indexOf(net, attrs.oif))
   net.version++
+  notify(net, 'RTM_NEWRULE', rule)
   return null
 }
 
@@ -151,7 +153,14 @@ export function rtmDelrule(net: Net, asked: RuleAttrs): Refusal | null {
   if (!rule) return refuse(ENOENT)
   rules.remove(rule)
   net.version++
+  notify(net, 'RTM_DELRULE', rule)
   return null
+}
+
+/** Ref: notify_rule_change() */
+function notify(net: Net, type: RuleMessage['type'], rule: FibRule): void {
+  const group = rule.attrs.family === AF_INET ? 'ipv4-rule' : 'ipv6-rule'
+  rtnlNotify(net, group, () => ({ ...fill(rule), type }))
 }
 
 /** Ref: fib_nl_fill_rule() */
