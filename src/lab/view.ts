@@ -56,6 +56,10 @@ export interface DeviceView {
   readonly portState: string | null
   /** Other end of its cable. */
   readonly peer: DeviceId | null
+  /** What a `vlan`, `macvlan` or `ipvlan` stands on. */
+  readonly parent: DeviceId | null
+  /** Of those: `bridge`, `l2`, …, or the id of a VLAN. */
+  readonly mode: string | null
   readonly rxPackets: number
   readonly txPackets: number
   readonly rxBytes: number

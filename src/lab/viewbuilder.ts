@@ -18,6 +18,7 @@ import {
 import { formatMac } from '../wire/mac.ts'
 import { deviceId } from './hops.ts'
 import { namedNets, type Node } from './nodes.ts'
+import { stackedMode } from './stackedwords.ts'
 import type { DeviceView, LabView, MachineView, NetnsView } from './view.ts'
 import { addressView, fdbView, flagNames, neighbourViews, routeView, type DeviceNames } from './viewformat.ts'
 
@@ -150,7 +151,9 @@ function deviceView(
 ): DeviceView {
   const { peer, master } = dev
   const flags = flagNames(link.flags)
-  if (peer && peer.net === dev.net && !peer.up && link.linkinfo?.kind === 'veth') flags.push('M-DOWN')
+  const parent = dev.ops.lower?.(dev) ?? null
+  const far = parent ?? (link.linkinfo?.kind === 'veth' ? peer : null)
+  if (far && far.net === dev.net && !far.up) flags.push('M-DOWN')
   const state = link.linkinfo?.bridgePort?.state
   return {
     id: deviceId(machine, dev.serial),
@@ -168,6 +171,8 @@ function deviceView(
     master: master && deviceId(machine, master.serial),
     portState: state === undefined ? null : (PORT_STATES[state] ?? null),
     peer: peer && deviceId(peer.net.stack.machine, peer.serial),
+    parent: parent && deviceId(machine, parent.serial),
+    mode: stackedMode(link.linkinfo),
     rxPackets: link.stats.rxPackets,
     txPackets: link.stats.txPackets,
     rxBytes: link.stats.rxBytes,

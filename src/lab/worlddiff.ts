@@ -89,7 +89,7 @@ function machineCommands(from: MachineState | null, to: MachineState): string[] 
   for (const key of gone) old.delete(key)
 
   const made = new Set(old.keys())
-  for (const [key, { net, link }] of wanted) {
+  for (const [key, { net, link }] of byDepth(wanted)) {
     const stood = old.get(key)
     if (stood) commands.push(...moveCommands(stood.net, stood.link, net, link))
     if (made.has(key)) continue
@@ -99,11 +99,32 @@ function machineCommands(from: MachineState | null, to: MachineState): string[] 
     const peer = peerKey === null ? null : (wanted.get(peerKey) ?? null)
     commands.push(...makeCommand(net, link, peer))
   }
-  for (const [key, { net, link }] of wanted)
-    commands.push(...linkCommands(net, old.get(key)?.link ?? null, link))
+  for (const [key, { net, link }] of byDepth(wanted))
+    commands.push(...linkCommands(net, old.get(key)?.link ?? null, link, parentOf(wanted, link)))
   for (const net of to.nets) commands.push(...netCommands(before.get(net.name) ?? null, net))
   commands.push(...fileCommands(from, to))
   return commands
+}
+
+interface Place {
+  readonly net: NetState
+  readonly link: LinkState
+}
+
+function parentOf(links: ReadonlyMap<string, Place>, { parent }: LinkState): LinkState | null {
+  if (!parent) return null
+  for (const { net, link } of links.values())
+    if (net.name === parent.netns && link.name === parent.name) return link
+  return null
+}
+
+/** What stands on another comes after it. */
+function byDepth(links: ReadonlyMap<string, Place>): [string, Place][] {
+  const depth = (link: LinkState): number => {
+    const parent = parentOf(links, link)
+    return parent ? depth(parent) + 1 : 0
+  }
+  return [...links].toSorted(([, a], [, b]) => depth(a.link) - depth(b.link))
 }
 
 /** By netns and name; cards and what leads to other machines wherever they are, for they can only be moved. */
@@ -129,7 +150,8 @@ function isFixed(link: LinkState, machine: string): boolean {
 }
 
 function sameKind(a: LinkState, b: LinkState): boolean {
-  if (a.kind !== b.kind) return false
+  if (a.kind !== b.kind || a.typeWords !== b.typeWords) return false
+  if (JSON.stringify(a.parent) !== JSON.stringify(b.parent)) return false
   return (
     a.peer === null ||
     b.peer === null ||
@@ -153,6 +175,7 @@ function makeCommand(
   peer: { net: NetState; link: LinkState } | null,
 ): string[] {
   if (link.kind === 'lo' || link.kind === 'nic') return []
+  if (link.parent) return [stackedCommand(net, link, link.parent)]
   if (link.kind !== 'veth')
     return [`${ip(net)} link add ${bare(link.name)}${address(link)} type ${link.kind}`]
   if (!peer) return []
@@ -164,12 +187,25 @@ function makeCommand(
   return [`${ip(near.net)} link add ${bare(near.link.name)}${address(near.link)} type veth ${other}`]
 }
 
+/** Asked for where the other one is. */
+function stackedCommand(net: NetState, link: LinkState, parent: NonNullable<LinkState['parent']>): string {
+  const where = parent.netns === net.name ? '' : ` netns ${net.name ?? 1}`
+  const at = parent.netns === null ? 'ip' : `ip -n ${parent.netns}`
+  const type = `type ${link.kind} ${link.typeWords}`
+  return `${at} link add link ${parent.name} name ${link.name}${address(link)}${where} ${type}`
+}
+
 function address(link: LinkState): string {
   return link.mac === null ? '' : ` address ${link.mac}`
 }
 
 /** One `ip link set` for whatever is not as a new link has it, and its addresses. */
-function linkCommands(net: NetState, from: LinkState | null, to: LinkState): string[] {
+function linkCommands(
+  net: NetState,
+  from: LinkState | null,
+  to: LinkState,
+  parent: LinkState | null,
+): string[] {
   const commands: string[] = []
   const words: string[] = []
   if (from && to.mac !== null && to.mac !== from.mac) words.push(`address ${to.mac}`)
@@ -180,8 +216,11 @@ function linkCommands(net: NetState, from: LinkState | null, to: LinkState): str
   if (to.alias !== (from?.alias ?? '')) words.push(`alias ${quoted(to.alias)}`)
   if (to.master !== (from?.master ?? null))
     words.push(to.master === null ? 'nomaster' : `master ${to.master}`)
-  if (to.up !== (from?.up ?? false)) words.push(to.up ? 'up' : 'down')
+  // VLANs come up with what they stand on.
+  const up = from?.up ?? (to.kind === 'vlan' && parent?.up === true)
+  if (to.up !== up) words.push(to.up ? 'up' : 'down')
   if (words.length > 0) commands.push(`${ip(net)} link set ${bare(to.name)} ${words.join(' ')}`)
+  commands.push(...altnameCommands(net, from?.altnames ?? [], to))
   const bridge = bridgeWords(from, to)
   if (bridge) commands.push(`${ip(net)} link set ${bare(to.name)} type bridge ${bridge}`)
   const port = portWords(from, to)
@@ -189,6 +228,18 @@ function linkCommands(net: NetState, from: LinkState | null, to: LinkState): str
     commands.push(`bridge ${net.name === null ? '' : `-n ${net.name} `}link set dev ${to.name} ${port}`)
   commands.push(...addressCommands(net, from?.addresses ?? [], to))
   return commands
+}
+
+function altnameCommands(net: NetState, from: readonly string[], to: LinkState): string[] {
+  const change = (verb: string, names: readonly string[]): string[] =>
+    names.length === 0
+      ? []
+      : [
+          `${ip(net)} link property ${verb} dev ${to.name} ${names.map((n) => `altname ${/^[\w.-]+$/.test(n) ? n : quoted(n)}`).join(' ')}`,
+        ]
+  const gone = from.filter((name) => !to.altnames.includes(name))
+  const given = to.altnames.filter((name) => !from.includes(name))
+  return [...change('del', gone), ...change('add', given)]
 }
 
 const BRIDGE_DEFAULTS = {

@@ -60,6 +60,11 @@ function factsOf(names: ReadonlyMap<string, string>): DeviceFacts {
       if (!peer) return null
       return { machine: peer.net.stack.machine, netns: names.get(netKey(peer.net)) ?? null, name: peer.name }
     },
+    parent: (net, index): LinkState['parent'] => {
+      const dev = device(net, index)
+      const lower = dev?.ops.lower?.(dev)
+      return lower ? { netns: names.get(netKey(lower.net)) ?? null, name: lower.name } : null
+    },
   }
 }
 

@@ -25,6 +25,7 @@ import { formatInet, inetMask, type Inet } from '../wire/inet.ts'
 import { formatInet6 } from '../wire/inet6.ts'
 import { formatMac } from '../wire/mac.ts'
 import { routeWords } from './routewords.ts'
+import { stackedWords } from './stackedwords.ts'
 
 export interface LinkState {
   readonly name: string
@@ -43,6 +44,11 @@ export interface LinkState {
   readonly bridge: BridgeAttrs | null
   readonly port: BridgePortAttrs | null
   readonly peer: { readonly machine: string; readonly netns: string | null; readonly name: string } | null
+  /** What it stands on. */
+  readonly parent: { readonly netns: string | null; readonly name: string } | null
+  /** Words after `type KIND` of a link that stands on another. */
+  readonly typeWords: string
+  readonly altnames: readonly string[]
   /** Words of `ip addr add`, without the device, in order. */
   readonly addresses: readonly string[]
 }
@@ -83,6 +89,7 @@ export interface DeviceFacts {
   macSet(net: Net, index: number): boolean
   serial(net: Net, index: number): number
   peer(net: Net, index: number): LinkState['peer']
+  parent(net: Net, index: number): LinkState['parent']
 }
 
 export function netState(kernel: KernelApi, net: Net, name: string | null, facts: DeviceFacts): NetState {
@@ -127,6 +134,9 @@ function linkState(
     bridge: link.linkinfo?.bridge ?? null,
     port: link.linkinfo?.bridgePort ?? null,
     peer: facts.peer(net, link.index),
+    parent: facts.parent(net, link.index),
+    typeWords: stackedWords(link.linkinfo),
+    altnames: link.altnames ?? [],
     addresses: addresses.filter((a) => a.index === link.index).flatMap((a) => addressWords(a, link.ifname)),
   }
 }

@@ -55,6 +55,38 @@ function expectRoundTrip(lab: Lab): void {
   expect(essence(again)).toEqual(essence(lab))
 }
 
+describe('what stands on another link', () => {
+  it('is made after it, wherever the two are, and not brought up with it', () => {
+    const lab = build([
+      'ip netns add red',
+      'ip netns add blue',
+      'ip link add eth0 type veth peer name eth0 netns red',
+      'ip link set eth0 mtu 1400 up',
+      'ip -n red link set eth0 up',
+      'ip link add link eth0 name eth0.10 type vlan id 10 egress-qos-map 0:3',
+      'ip link add link eth0.10 name q up type vlan protocol 802.1ad id 20',
+      'ip link add link eth0 name eth0.11 type vlan id 11',
+      'ip -n red link add link eth0 name mv0 netns blue type macvlan mode bridge',
+      'ip -n blue addr add 10.0.0.1/24 dev mv0',
+      'ip -n blue link set mv0 up',
+      'ip -n red link property add dev eth0 altname uplink',
+      'ip link add c0 type veth peer name c1',
+      'ip link add link c0 name iv0 type ipvlan mode l2 private',
+    ])
+    expectRoundTrip(lab)
+    expect(commandsFor(lab).filter((command) => /type (vlan|macvlan|ipvlan)|property/.test(command))).toEqual(
+      [
+        'ip link add link eth0 name eth0.10 type vlan id 10 egress-qos-map 0:3',
+        'ip link add link eth0 name eth0.11 type vlan id 11',
+        'ip link add link c0 name iv0 type ipvlan mode l2 private',
+        'ip -n red link add link eth0 name mv0 netns blue type macvlan mode bridge',
+        'ip link add link eth0.10 name q type vlan protocol 802.1ad id 20',
+        'ip -n red link property add dev eth0 altname uplink',
+      ],
+    )
+  })
+})
+
 describe('the commands for a lab are short', () => {
   it('of two namespaces on a bridge', () => {
     const lab = build([

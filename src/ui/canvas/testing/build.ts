@@ -125,6 +125,8 @@ function deviceView(netns: FakeNetns, device: FakeDevice, byId: ReadonlyMap<stri
     })),
     master: device.master,
     portState: device.master ? (device.up ? 'forwarding' : 'disabled') : null,
+    parent: null,
+    mode: null,
     peer: device.peer,
     rxPackets: 0,
     txPackets: 0,
