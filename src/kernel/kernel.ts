@@ -8,8 +8,10 @@ import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
+import { ETH_P_802_2 } from '../wire/stp.ts'
 import { ETH_P_ARP, ETH_P_IP } from '../wire/ethernet.ts'
 import { brDeviceEvent } from './bridge/br_device.ts'
+import { brStpRcv } from './bridge/br_stp_rcv.ts'
 import type { KernelModule } from './core/module.ts'
 import { Stack, type Net } from './core/net.ts'
 import type { ProcNetFolder } from './core/proc_net.ts'
@@ -106,6 +108,7 @@ export class Kernel {
       netconfEvent,
     )
     this.stack.ptypes.set(ETH_P_ARP, arpRcv)
+    this.stack.ptypes.set(ETH_P_802_2, brStpRcv)
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
     for (const module of options.modules) this.#insert(module)
     this.initNet = this.createNet()

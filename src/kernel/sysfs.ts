@@ -1,6 +1,6 @@
 // /sys/class/net/DEV as a namespace shows it. Ref: net/core/net-sysfs.c, net/bridge/br_sysfs_br.c, br_sysfs_if.c
 import { EACCES, EINVAL, ENOENT, type Errno } from '../uapi/errno.ts'
-import type { BridgeAttrs } from '../uapi/rtnetlink.ts'
+import type { BridgeAttrs } from '../uapi/bridge.ts'
 import { formatMac } from '../wire/mac.ts'
 import { bridgeOf, brPortOf, type Bridge, type BridgePort } from './bridge/br.ts'
 import { bridgeChangelink, bridgeSetport } from './bridge/br_netlink.ts'

@@ -9,6 +9,7 @@ import { formatInet6 } from '../wire/inet6.ts'
 import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, ipv4Length, type Ipv4 } from '../wire/ipv4.ts'
 import { IPPROTO_ICMPV6, IPV6_HEADER, ipv6Length, payloadLength6, type Ipv6 } from '../wire/ipv6.ts'
 import { formatMac } from '../wire/mac.ts'
+import { brIdAddress, brIdPriority, type Bpdu } from '../wire/stp.ts'
 import { formatTcpFlags, formatTcpOption, tcpHeaderLength, type Tcp } from '../wire/tcp.ts'
 import { udpLength, type Udp } from '../wire/udp.ts'
 import { ETH_P_8021AD, ETH_P_8021Q, type VlanTag } from '../wire/vlan.ts'
@@ -51,7 +52,27 @@ export function headersOf(frame: Frame): HeaderLayer[] {
   if (packet.kind === 'arp') return [...link, arpLayer(packet)]
   if (packet.kind === 'ipv4') return [...link, ...ipv4Layers(packet)]
   if (packet.kind === 'ipv6') return [...link, ...ipv6Layers(packet)]
+  if (packet.kind === 'stp') return [...link, stpLayer(packet)]
   return [...link, layer('Data', { Length: `${packet.bytes.length} octets` })]
+}
+
+function stpLayer(bpdu: Bpdu): HeaderLayer {
+  if (bpdu.type === 'tcn') return layer('Spanning tree', { Type: '0x80 (topology change)' })
+  const id = (value: bigint): string =>
+    `${brIdPriority(value).toString(16).padStart(4, '0')}.${formatMac(brIdAddress(value))}`
+  return layer('Spanning tree', {
+    Type: '0x00 (configuration)',
+    'Topology change': bpdu.topologyChange ? '1' : '0',
+    Acknowledgment: bpdu.topologyChangeAck ? '1' : '0',
+    Root: id(bpdu.root),
+    'Root path cost': String(bpdu.rootPathCost),
+    Bridge: id(bpdu.bridge),
+    Port: `0x${bpdu.port.toString(16).padStart(4, '0')}`,
+    'Message age': `${bpdu.messageAge} s`,
+    'Max age': `${bpdu.maxAge} s`,
+    'Hello time': `${bpdu.helloTime} s`,
+    'Forward delay': `${bpdu.forwardDelay} s`,
+  })
 }
 
 function typeName(etherType: number): string {

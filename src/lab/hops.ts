@@ -20,7 +20,7 @@ import { formatTcpFlags } from '../wire/tcp.ts'
 import type { DeviceId } from './view.ts'
 
 /** Word on a frame and name of its colour. */
-export type HopProtocol = 'ARP' | 'ICMP' | 'IGMP' | 'TCP' | 'UDP' | 'VXLAN' | 'IPv6' | 'other'
+export type HopProtocol = 'ARP' | 'ICMP' | 'IGMP' | 'TCP' | 'UDP' | 'VXLAN' | 'STP' | 'IPv6' | 'other'
 
 /** One frame on one cable. */
 export interface Hop {
@@ -79,6 +79,7 @@ export function protocolOf(frame: Frame): HopProtocol {
     if (packet.nextHeader === IPPROTO_TCP) return 'TCP'
     return packet.nextHeader === IPPROTO_UDP ? 'UDP' : 'IPv6'
   }
+  if (packet.kind === 'stp') return 'STP'
   if (packet.payload.kind === 'icmp') return 'ICMP'
   if (packet.payload.kind === 'igmp') return 'IGMP'
   if (packet.payload.kind === 'vxlan') return 'VXLAN'
@@ -98,6 +99,7 @@ export function labelOf(frame: Frame): string {
     return frame.etherType === ETH_P_IPV6 ? 'IPv6' : `0x${frame.etherType.toString(16).padStart(4, '0')}`
   }
   if (packet.kind === 'ipv6') return labelOf6(packet)
+  if (packet.kind === 'stp') return packet.type === 'tcn' ? 'STP topology change' : 'STP configuration'
   const { payload } = packet
   if (packet.offset > 0) return `${protocolOf(frame)} fragment`
   if (payload.kind === 'icmp') return `ICMP ${icmpWords(payload)}`

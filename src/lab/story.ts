@@ -5,6 +5,7 @@ import { formatFrame, type Frame } from '../wire/ethernet.ts'
 import { formatAddress } from '../wire/inet6.ts'
 import { formatIpv4 } from '../wire/ipv4.ts'
 import { formatIpv6 } from '../wire/ipv6.ts'
+import { formatBpdu } from '../wire/stp.ts'
 import { formatArp } from '../wire/arp.ts'
 import { formatMac } from '../wire/mac.ts'
 import { headersOf, hexOf, type HeaderLayer } from './headers.ts'
@@ -83,6 +84,7 @@ const DROPPED: Readonly<Record<DropReason, string>> = {
   BRIDGE_LOCAL_LINK: 'it is link-local, which a bridge does not forward',
   TX_LOOPBACK: 'it would loop back',
   SOCKET_RCVBUFF: 'the socket’s buffer is full',
+  VLAN_FILTER: 'the bridge port is not in its VLAN',
   LOCAL_MAC: 'its source is this device’s own address',
   MAC_INVALID_SOURCE: 'its source is no address of one device',
   TUNNEL_TXINFO: 'nothing said where the tunnel goes',
@@ -208,7 +210,9 @@ function packetWords(event: Extract<TraceEvent, { kind: 'born' }>): string {
         ? formatIpv4(packet)
         : packet.kind === 'ipv6'
           ? formatIpv6(packet)
-          : `${packet.bytes.length} octets`
+          : packet.kind === 'stp'
+            ? formatBpdu(packet)
+            : `${packet.bytes.length} octets`
   return event.parent === null ? words : `a copy of packet ${event.parent}`
 }
 

@@ -1,6 +1,7 @@
 // What stands on a machine, as far as commands made it: read through rtnetlink and /proc/sys like any program would,
 // and kept as the words that commands would be given, so that two states can be compared.
 import type { KernelApi, Net } from '../kernel/kernel.ts'
+import type { BridgeAttrs, BridgePortAttrs } from '../uapi/bridge.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { IFF_LOOPBACK, IFF_UP } from '../uapi/if.ts'
 import {
@@ -12,8 +13,6 @@ import {
   NUD_NOARP,
   NUD_PERMANENT,
   type AddrMessage,
-  type BridgeAttrs,
-  type BridgePortAttrs,
   type LinkMessage,
   type NeighMessage,
   type RouteMessage,

@@ -43,6 +43,7 @@ export type DropReason =
   | 'BRIDGE_LOCAL_LINK'
   | 'TX_LOOPBACK'
   | 'SOCKET_RCVBUFF'
+  | 'VLAN_FILTER'
   | 'LOCAL_MAC'
   | 'MAC_INVALID_SOURCE'
   | 'TUNNEL_TXINFO'

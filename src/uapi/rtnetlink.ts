@@ -3,6 +3,7 @@
 import type { Inet } from '../wire/inet.ts'
 import type { Inet6 } from '../wire/inet6.ts'
 import type { Mac } from '../wire/mac.ts'
+import type { BridgeAttrs, BridgePortAttrs, BridgeVlanMessage, BridgeVlanRequest } from './bridge.ts'
 import type { Errno } from './errno.ts'
 import type { OperState } from './if.ts'
 import type {
@@ -25,41 +26,6 @@ export const AF_BRIDGE = 7
 export const AF_INET6 = 10
 
 // ---- links: RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK
-
-/** Attributes of a bridge (IFLA_BR_*), times in 1/100 s as the kernel has them. */
-export interface BridgeAttrs {
-  forwardDelay?: number
-  helloTime?: number
-  maxAge?: number
-  ageingTime?: number
-  stpState?: number
-  priority?: number
-  vlanFiltering?: number
-  mcastSnooping?: number
-  groupFwdMask?: number
-  /** Read only: `8000.` and the address. */
-  bridgeId?: { priority: number; address: Mac }
-}
-
-/** Attributes of a bridge port (IFLA_BRPORT_*). */
-export interface BridgePortAttrs {
-  /** BR_STATE_*: 0 disabled, 1 listening, 2 learning, 3 forwarding, 4 blocking. */
-  state?: number
-  priority?: number
-  cost?: number
-  hairpin?: boolean
-  guard?: boolean
-  rootBlock?: boolean
-  fastLeave?: boolean
-  learning?: boolean
-  flood?: boolean
-  mcastFlood?: boolean
-  bcastFlood?: boolean
-  isolated?: boolean
-  neighSuppress?: boolean
-  /** Read only: port number. */
-  number?: number
-}
 
 export interface LinkInfo {
   kind: string
@@ -360,6 +326,11 @@ export type RtnetlinkRequest =
   | { type: 'RTM_GETNEIGH'; family: number; proxy?: boolean }
   /** A link-layer group address by hand (netdevice(7)); `address` of six octets. */
   | { type: 'SIOCADDMULTI' | 'SIOCDELMULTI'; ifname: string; address: Mac }
+  /** VLANs of bridges and their ports: added, taken away, their options set, all of them told. */
+  | { type: 'RTM_ADDVLAN'; vlan: BridgeVlanRequest }
+  | { type: 'RTM_DELVLAN'; vlan: BridgeVlanRequest }
+  | { type: 'RTM_NEWVLAN'; vlan: BridgeVlanRequest }
+  | { type: 'RTM_GETVLAN' }
   /** Gives a namespace an id in the caller's, or asks for the one it has (−1: none). */
   | { type: 'RTM_NEWNSID'; netns: NetnsRef; nsid: number }
   | { type: 'RTM_GETNSID'; netns: NetnsRef }
@@ -374,6 +345,7 @@ export interface NsidMessage {
 }
 
 export type RtnetlinkMessage =
+  | BridgeVlanMessage
   | LinkMessage
   | AddrMessage
   | RouteMessage

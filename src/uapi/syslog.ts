@@ -3,6 +3,7 @@ import type { Waitable } from './socket.ts'
 
 /** Levels of a message (KERN_*). */
 export const LOG_WARNING = 4
+export const LOG_NOTICE = 5
 export const LOG_INFO = 6
 
 /** Facility of what the kernel says itself, and of what a program writes to /dev/kmsg. */

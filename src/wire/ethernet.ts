@@ -5,6 +5,7 @@ import { emitIpv6, formatIpv6, ipv6Length, parseIpv6, type Ipv6 } from './ipv6.t
 import type { Mac } from './mac.ts'
 import { put16, readMac, u16, writeMac } from './octets.ts'
 import { emitVlan, formatVlan, parseVlan, vlanLength, type VlanTag } from './vlan.ts'
+import { bpduLength, emitBpdu, ETH_P_802_2, formatBpdu, parseBpdu, type Bpdu } from './stp.ts'
 import { innerFrame } from './vxlan.ts'
 
 export const ETH_P_IP = 0x0800
@@ -12,11 +13,12 @@ export const ETH_P_ARP = 0x0806
 export const ETH_P_IPV6 = 0x86dd
 export const ETH_HEADER = 14
 export const ETH_DATA_LEN = 1500
+const ETH_P_802_3_MIN = 0x0600
 /** Where the EtherType stands, or the first tag. */
 const ETHER_TYPE = 12
 
 /** What an Ethernet frame carries. */
-export type Packet = Arp | Ipv4 | Ipv6 | Octets
+export type Packet = Bpdu | Arp | Ipv4 | Ipv6 | Octets
 
 /** A frame is a value: nobody changes one, a router or a NAT makes another. */
 export interface Frame {
@@ -44,6 +46,8 @@ export function packetLength(packet: Packet): number {
       return ipv4Length(packet)
     case 'ipv6':
       return ipv6Length(packet)
+    case 'stp':
+      return bpduLength(packet)
     case 'octets':
       return packet.bytes.length
   }
@@ -59,7 +63,9 @@ export function parseFrame(bytes: Uint8Array): Frame | null {
   if (bytes.length < ETH_HEADER) return null
   const vlan = parseVlan(bytes, ETHER_TYPE)
   const at = ETHER_TYPE + (vlan ? vlanLength(vlan) : 0)
-  const etherType = u16(bytes, at)
+  const typeOrLength = u16(bytes, at)
+  // Below 1536 it is a length, and the type follows in an LLC header (IEEE 802.3 §3.2.6).
+  const etherType = typeOrLength < ETH_P_802_3_MIN ? ETH_P_802_2 : typeOrLength
   const body = bytes.slice(at + 2)
   const packet = parsePacket(etherType, body) ?? { kind: 'octets', bytes: body }
   const frame: Frame = { dst: readMac(bytes, 0), src: readMac(bytes, 6), etherType, packet }
@@ -69,6 +75,7 @@ export function parseFrame(bytes: Uint8Array): Frame | null {
 function parsePacket(etherType: number, body: Uint8Array): Packet | null {
   if (etherType === ETH_P_IP) return parseIpv4(body)
   if (etherType === ETH_P_IPV6) return parseIpv6(body)
+  if (etherType === ETH_P_802_2) return parseBpdu(body)
   return etherType === ETH_P_ARP ? parseArp(body) : null
 }
 
@@ -79,7 +86,7 @@ export function emitFrame(frame: Frame): Uint8Array {
   writeMac(bytes, 0, frame.dst)
   writeMac(bytes, 6, frame.src)
   const at = vlan ? emitVlan(bytes, ETHER_TYPE, vlan) : ETHER_TYPE
-  put16(bytes, at, frame.etherType)
+  put16(bytes, at, frame.etherType === ETH_P_802_2 ? body.length : frame.etherType)
   bytes.set(body, at + 2)
   return bytes
 }
@@ -92,6 +99,8 @@ function emitPacket(packet: Packet): Uint8Array {
       return emitIpv4(packet)
     case 'ipv6':
       return emitIpv6(packet)
+    case 'stp':
+      return emitBpdu(packet)
     case 'octets':
       return packet.bytes
   }
@@ -116,6 +125,8 @@ function formatUntagged(frame: Frame): string {
       return `IP ${formatIpv4(packet)}`
     case 'ipv6':
       return `IP6 ${formatIpv6(packet)}`
+    case 'stp':
+      return formatBpdu(packet)
     case 'octets':
       return `ethertype 0x${frame.etherType.toString(16).padStart(4, '0')}, length ${frameLength(frame)}`
   }

@@ -1,6 +1,6 @@
 // Settings of bridges and ports. Ref: bridge-utils brctl/brctl_cmd.c, libbridge/libbridge_devif.c
 import { ENODEV, ENOENT, isErrno, type Errno } from '../../uapi/errno.ts'
-import type { BridgeAttrs, BridgePortAttrs } from '../../uapi/rtnetlink.ts'
+import type { BridgeAttrs, BridgePortAttrs } from '../../uapi/bridge.ts'
 import type { Tool } from '../lib/tool.ts'
 import { findBridge, findLink } from './links.ts'
 

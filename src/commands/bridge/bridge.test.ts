@@ -104,7 +104,7 @@ test('what is refused', () => {
     ['foo', 'Object "foo" is unknown, try "bridge help".\n[255]'],
     ['help', `${BRIDGE_USAGE}[255]`],
     ['-x', 'Option "-x" is unknown, try "bridge help".\n[255]'],
-    ['vlan', 'bridge: vlan show is not supported in vethlab\n[1]'],
+    ['vlan', 'bridge: vlan global is not supported in vethlab\n[1]'],
     ['vlan foo', 'Command "foo" is unknown, try "bridge vlan help".\n[255]'],
     ['vlan add dev v0', 'Device and VLAN ID are required arguments.\n[255]'],
     ['vlan add dev v0 vid abc', 'Error: bridge: Vlan id is invalid.\n[255]'],

@@ -73,8 +73,7 @@ function parseOptions(ctx: IpContext, argv: readonly string[]): number {
       at++
       if (!enterNetns(ctx, argv[at] ?? '(null)')) ctx.exit(255)
     } else if (takeColor(options, option)) continue
-    // Only vlan tables are compressed.
-    else if (matches(option, '-compressvlans')) continue
+    else if (matches(option, '-compressvlans')) options.compressVlans = true
     else if (matches(option, '-force')) options.force = true
     else if (matches(option, '-json')) options.json = true
     else if (matches(option, '-pretty')) options.pretty = true
@@ -119,6 +118,7 @@ export const bridgeCommand: Command = {
     'bridge [-force] -batch FILE',
     'bridge link { show | set }',
     'bridge fdb { show | add | append | replace | del | get | flush }',
+    'bridge vlan { show | add | del | set }',
   ],
   complete: completeBridge,
 }

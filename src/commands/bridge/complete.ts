@@ -38,6 +38,16 @@ const VERBS: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = new M
     ]),
   ],
   [
+    'vlan',
+    new Map([
+      ['add', ['dev', 'master', 'pvid', 'self', 'untagged', 'vid']],
+      ['delete', ['dev', 'master', 'self', 'vid']],
+      ['help', []],
+      ['set', ['dev', 'mcast_router', 'state', 'vid']],
+      ['show', ['dev', 'vid']],
+    ]),
+  ],
+  [
     'link',
     new Map([
       ['help', []],

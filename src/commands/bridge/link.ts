@@ -1,13 +1,14 @@
 // `bridge link`: ports (Ref: iproute2 bridge/link.c).
 import { EOPNOTSUPP } from '../../uapi/errno.ts'
-import type { BridgePortAttrs, LinkMessage, LinkRequest } from '../../uapi/rtnetlink.ts'
+import type { BridgePortAttrs } from '../../uapi/bridge.ts'
+import type { LinkMessage, LinkRequest } from '../../uapi/rtnetlink.ts'
 import type { Args } from '../ip/args.ts'
 import { matches } from '../ip/args.ts'
 import type { IpContext } from '../ip/context.ts'
 import { cannotFindDevice, reportError, talk } from '../ip/libnetlink.ts'
 import { PORT_STATES } from '../ip/linkdetails.ts'
 import { printFlags, printNameAndLink } from '../ip/linkflags.ts'
-import { atoi } from '../ip/utils.ts'
+import { atoi, parseUnsigned } from '../ip/utils.ts'
 import { BRIDGE_LINK_USAGE } from './usage.ts'
 
 /** Runs the verb at hand and gives the exit status. */
@@ -85,12 +86,12 @@ function printDetails(ctx: IpContext, port: BridgePortAttrs): void {
   onOff('flood', port.flood ?? true)
   onOff('mcast_flood', port.mcastFlood ?? true)
   onOff('bcast_flood', port.bcastFlood ?? true)
-  out.any('mcast_router', 1, 'mcast_router 1 ')
-  onOff('mcast_to_unicast', false)
+  out.any('mcast_router', port.mcastRouter ?? 1, `mcast_router ${port.mcastRouter ?? 1} `)
+  onOff('mcast_to_unicast', port.mcastToUnicast ?? false)
   onOff('neigh_suppress', port.neighSuppress ?? false)
   onOff('vlan_tunnel', false)
   onOff('isolated', port.isolated ?? false)
-  onOff('locked', false)
+  onOff('locked', port.locked ?? false)
 }
 
 /** Switches; null: not carried by the messages. */
@@ -106,6 +107,8 @@ const SWITCHES = new Map<
   | 'bcastFlood'
   | 'neighSuppress'
   | 'isolated'
+  | 'mcastToUnicast'
+  | 'locked'
   | null
 >([
   ['guard', 'guard'],
@@ -117,11 +120,11 @@ const SWITCHES = new Map<
   ['flood', 'flood'],
   ['mcast_flood', 'mcastFlood'],
   ['bcast_flood', 'bcastFlood'],
-  ['mcast_to_unicast', null],
+  ['mcast_to_unicast', 'mcastToUnicast'],
   ['neigh_suppress', 'neighSuppress'],
   ['vlan_tunnel', null],
   ['isolated', 'isolated'],
-  ['locked', null],
+  ['locked', 'locked'],
 ])
 
 /** What parse_one_of() gives back, as the exit status shows it. */
@@ -153,7 +156,10 @@ function set(ctx: IpContext, args: Args): number {
       }
       port.state = state
     } else if (word === 'master') continue
-    else if (['mcast_router', 'hwmode', 'self', 'backup_port', 'nobackup_port'].includes(word)) {
+    else if (word === 'mcast_router') {
+      const router = args.value()
+      port.mcastRouter = parseUnsigned(router, 255) ?? args.invarg('invalid mcast_router', router)
+    } else if (['hwmode', 'self', 'backup_port', 'nobackup_port'].includes(word)) {
       ctx.unsupported(`bridge port option ${word}`)
     } else ctx.usage(BRIDGE_LINK_USAGE)
   }

@@ -22,6 +22,8 @@ export interface IpOptions {
   pretty: boolean
   numeric: boolean
   resolve: boolean
+  /** `bridge -compressvlans`. */
+  compressVlans: boolean
   all: boolean
   force: boolean
   /** -l: rounds of a flush; 0 is no limit. */
@@ -45,6 +47,7 @@ export function defaultOptions(): IpOptions {
     pretty: false,
     numeric: false,
     resolve: false,
+    compressVlans: false,
     all: false,
     force: false,
     loops: 10,

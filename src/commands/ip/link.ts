@@ -1,7 +1,6 @@
 // `ip link`.
 import { ENODEV, EOPNOTSUPP, EPERM } from '../../uapi/errno.ts'
 import type { CreateFlags } from '../../uapi/rtnetlink.ts'
-import { AF_BRIDGE, NTF_MASTER, NUD_NOARP, NUD_PERMANENT } from '../../uapi/rtnetlink.ts'
 import { AF_PACKET } from '../../uapi/socket.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
@@ -82,7 +81,6 @@ function modify(ctx: IpContext, args: Args, flags: CreateFlags): number {
   }
   if (talk(ctx, { type: 'RTM_NEWLINK', flags, link: request }) === null) return 2
   ctx.links.forget()
-  if (words?.fdbFlush && request.index !== undefined) flushFdb(ctx, request.index)
   return 0
 }
 
@@ -96,17 +94,6 @@ function setGroup(ctx: IpContext, parsed: ParsedLink): number {
   }
   ctx.links.forget()
   return 0
-}
-
-/** `fdb_flush`: all that was learnt, nothing that was set by hand. */
-function flushFdb(ctx: IpContext, bridge: number): void {
-  const { messages = [] } = ctx.p.net.rtnetlink({ type: 'RTM_GETNEIGH', family: AF_BRIDGE })
-  for (const entry of messages) {
-    if (entry.type !== 'RTM_NEWNEIGH' || entry.master !== bridge) continue
-    if (entry.state & (NUD_PERMANENT | NUD_NOARP)) continue
-    const neigh = { ...entry, flags: NTF_MASTER }
-    ctx.p.net.rtnetlink({ type: 'RTM_DELNEIGH', neigh })
-  }
 }
 
 function remove(ctx: IpContext, args: Args): number {

@@ -1,10 +1,14 @@
 // What `-d` adds of a device's kind: attributes of a bridge and of a bridge port.
-import type { BridgeAttrs, BridgePortAttrs, LinkMessage } from '../../uapi/rtnetlink.ts'
+import type { BridgeAttrs, BridgePortAttrs, BridgeSettings } from '../../uapi/bridge.ts'
+import type { LinkMessage } from '../../uapi/rtnetlink.ts'
 import { formatMac } from '../../wire/mac.ts'
+import { ETH_P_8021AD } from '../../wire/vlan.ts'
 import type { IpContext } from './context.ts'
 import { printIpvlan, printMacvlan, printVlan } from './linkdetailsstacked.ts'
 import type { Printer } from './print.ts'
 import { printVxlan } from './vxlan.ts'
+
+const DEFAULT_GROUP_ADDRESS = 0x0180c2000000
 
 /** BR_STATE_*. */
 export const PORT_STATES: readonly string[] = ['disabled', 'listening', 'learning', 'forwarding', 'blocking']
@@ -24,34 +28,36 @@ function number(out: Printer, key: string, value: number | undefined, word: stri
   if (value !== undefined) out.any(key, value, `${word} ${value} `)
 }
 
-function timer(out: Printer, key: string): void {
-  if (out.isJson) out.rawField(key, '0.00')
-  else out.text(`${key}    0.00 `)
+/** 1/100 s as seconds with two places, right in seven columns. */
+function timer(out: Printer, key: string, value: number | undefined): void {
+  const text = ((value ?? 0) / 100).toFixed(2)
+  if (out.isJson) out.rawField(key, text)
+  else out.text(`${key} ${text.padStart(7)} `)
 }
 
-/** What the kernel answers where nobody set it: multicast snooping's and netfilter's settings, in its clock ticks. */
-const MULTICAST: readonly (readonly [string, string, number])[] = [
-  ['no_linklocal_learn', 'no_linklocal_learn', 0],
-  ['mcast_vlan_snooping', 'mcast_vlan_snooping', 0],
-  ['mcast_router', 'mcast_router', 1],
-  ['mcast_query_use_ifaddr', 'mcast_query_use_ifaddr', 0],
-  ['mcast_querier', 'mcast_querier', 0],
-  ['mcast_hash_elasticity', 'mcast_hash_elasticity', 16],
-  ['mcast_hash_max', 'mcast_hash_max', 4096],
-  ['mcast_last_member_cnt', 'mcast_last_member_count', 2],
-  ['mcast_startup_query_cnt', 'mcast_startup_query_count', 2],
-  ['mcast_last_member_intvl', 'mcast_last_member_interval', 100],
-  ['mcast_membership_intvl', 'mcast_membership_interval', 26000],
-  ['mcast_querier_intvl', 'mcast_querier_interval', 25500],
-  ['mcast_query_intvl', 'mcast_query_interval', 12500],
-  ['mcast_query_response_intvl', 'mcast_query_response_interval', 1000],
-  ['mcast_startup_query_intvl', 'mcast_startup_query_interval', 3124],
-  ['mcast_stats_enabled', 'mcast_stats_enabled', 0],
-  ['mcast_igmp_version', 'mcast_igmp_version', 2],
-  ['mcast_mld_version', 'mcast_mld_version', 1],
-  ['nf_call_iptables', 'nf_call_iptables', 0],
-  ['nf_call_ip6tables', 'nf_call_ip6tables', 0],
-  ['nf_call_arptables', 'nf_call_arptables', 0],
+/** Multicast snooping's and netfilter's settings, in the kernel's clock ticks: JSON key, word, attribute. */
+const MULTICAST: readonly (readonly [string, string, Exclude<keyof BridgeSettings, 'fdbFlush'>])[] = [
+  ['no_linklocal_learn', 'no_linklocal_learn', 'noLinklocalLearn'],
+  ['mcast_vlan_snooping', 'mcast_vlan_snooping', 'mcastVlanSnooping'],
+  ['mcast_router', 'mcast_router', 'mcastRouter'],
+  ['mcast_query_use_ifaddr', 'mcast_query_use_ifaddr', 'mcastQueryUseIfaddr'],
+  ['mcast_querier', 'mcast_querier', 'mcastQuerier'],
+  ['mcast_hash_elasticity', 'mcast_hash_elasticity', 'mcastHashElasticity'],
+  ['mcast_hash_max', 'mcast_hash_max', 'mcastHashMax'],
+  ['mcast_last_member_cnt', 'mcast_last_member_count', 'mcastLastMemberCount'],
+  ['mcast_startup_query_cnt', 'mcast_startup_query_count', 'mcastStartupQueryCount'],
+  ['mcast_last_member_intvl', 'mcast_last_member_interval', 'mcastLastMemberInterval'],
+  ['mcast_membership_intvl', 'mcast_membership_interval', 'mcastMembershipInterval'],
+  ['mcast_querier_intvl', 'mcast_querier_interval', 'mcastQuerierInterval'],
+  ['mcast_query_intvl', 'mcast_query_interval', 'mcastQueryInterval'],
+  ['mcast_query_response_intvl', 'mcast_query_response_interval', 'mcastQueryResponseInterval'],
+  ['mcast_startup_query_intvl', 'mcast_startup_query_interval', 'mcastStartupQueryInterval'],
+  ['mcast_stats_enabled', 'mcast_stats_enabled', 'mcastStatsEnabled'],
+  ['mcast_igmp_version', 'mcast_igmp_version', 'mcastIgmpVersion'],
+  ['mcast_mld_version', 'mcast_mld_version', 'mcastMldVersion'],
+  ['nf_call_iptables', 'nf_call_iptables', 'nfCallIptables'],
+  ['nf_call_ip6tables', 'nf_call_ip6tables', 'nfCallIp6tables'],
+  ['nf_call_arptables', 'nf_call_arptables', 'nfCallArptables'],
 ]
 
 function printBridge(out: Printer, br: BridgeAttrs): void {
@@ -62,22 +68,33 @@ function printBridge(out: Printer, br: BridgeAttrs): void {
   number(out, 'stp_state', br.stpState)
   number(out, 'priority', br.priority)
   number(out, 'vlan_filtering', br.vlanFiltering)
+  if (br.vlanProtocol !== undefined) {
+    const protocol = br.vlanProtocol === ETH_P_8021AD ? '802.1ad' : '802.1Q'
+    out.any('vlan_protocol', protocol, `vlan_protocol ${protocol} `)
+  }
   if (br.bridgeId) {
     const id = formatBridgeId(br.bridgeId)
     out.any('bridge_id', id, `bridge_id ${id} `)
     // The root printed is the bridge itself, whoever the root may be.
     out.any('root_id', id, `designated_root ${id} `)
   }
-  number(out, 'root_port', 0)
-  number(out, 'root_path_cost', 0)
-  number(out, 'topology_change', 0)
-  number(out, 'topology_change_detected', 0)
-  for (const key of ['hello_timer', 'tcn_timer', 'topology_change_timer', 'gc_timer']) timer(out, key)
+  number(out, 'root_port', br.rootPort ?? 0)
+  number(out, 'root_path_cost', br.rootPathCost ?? 0)
+  number(out, 'topology_change', br.topologyChange ?? 0)
+  number(out, 'topology_change_detected', br.topologyChangeDetected ?? 0)
+  timer(out, 'hello_timer', br.helloTimer)
+  timer(out, 'tcn_timer', br.tcnTimer)
+  timer(out, 'topology_change_timer', br.topologyChangeTimer)
+  timer(out, 'gc_timer', br.gcTimer)
+  number(out, 'vlan_default_pvid', br.vlanDefaultPvid)
+  number(out, 'vlan_stats_enabled', br.vlanStatsEnabled)
+  number(out, 'vlan_stats_per_port', br.vlanStatsPerPort)
   const mask = hex(br.groupFwdMask ?? 0)
   out.any('group_fwd_mask', mask, `group_fwd_mask ${mask} `)
-  out.any('group_addr', '01:80:c2:00:00:00', 'group_address 01:80:c2:00:00:00 ')
+  const group = formatMac(br.groupAddress ?? DEFAULT_GROUP_ADDRESS)
+  out.any('group_addr', group, `group_address ${group} `)
   number(out, 'mcast_snooping', br.mcastSnooping)
-  for (const [key, word, value] of MULTICAST) number(out, key, value, word)
+  for (const [key, word, attr] of MULTICAST) number(out, key, br[attr] ?? 0, word)
 }
 
 /** A switch; absent ones show the value they are born with. */
@@ -85,8 +102,7 @@ function onOff(out: Printer, key: string, value: boolean): void {
   out.any(key, value, `${key} ${value ? 'on' : 'off'} `)
 }
 
-function printPort(ctx: IpContext, port: BridgePortAttrs, master: number | undefined): void {
-  const { out } = ctx
+function printPort(out: Printer, port: BridgePortAttrs): void {
   const state = PORT_STATES[port.state ?? 0] ?? ''
   out.any('state', state, `state ${state} `)
   number(out, 'priority', port.priority)
@@ -101,31 +117,49 @@ function printPort(ctx: IpContext, port: BridgePortAttrs, master: number | undef
   const id = ((port.priority ?? 32) << 10) | no
   out.any('id', hex(id), `port_id ${hex(id)} `)
   out.any('no', hex(no), `port_no ${hex(no)} `)
-  number(out, 'designated_port', id)
-  number(out, 'designated_cost', 0)
-  const bridge = master === undefined ? null : ctx.links.get(master)
-  const bridgeId = bridge?.linkinfo?.bridge?.bridgeId
-  if (bridgeId) {
-    const text = formatBridgeId(bridgeId)
+  number(out, 'designated_port', port.designatedPort ?? id)
+  number(out, 'designated_cost', port.designatedCost ?? 0)
+  if (port.designatedBridge) {
+    const text = formatBridgeId(port.designatedBridge)
     out.any('bridge_id', text, `designated_bridge ${text} `)
+  }
+  if (port.designatedRoot) {
+    const text = formatBridgeId(port.designatedRoot)
     out.any('root_id', text, `designated_root ${text} `)
   }
-  for (const key of ['hold_timer', 'message_age_timer', 'forward_delay_timer']) timer(out, key)
-  number(out, 'topology_change_ack', 0)
-  number(out, 'config_pending', 0)
-  onOff(out, 'proxy_arp', false)
-  onOff(out, 'proxy_arp_wifi', false)
-  out.any('multicast_router', 1, 'mcast_router 1 ')
+  timer(out, 'hold_timer', port.holdTimer)
+  timer(out, 'message_age_timer', port.messageAgeTimer)
+  timer(out, 'forward_delay_timer', port.forwardDelayTimer)
+  number(out, 'topology_change_ack', port.topologyChangeAck ?? 0)
+  number(out, 'config_pending', port.configPending ?? 0)
+  onOff(out, 'proxy_arp', port.proxyArp ?? false)
+  onOff(out, 'proxy_arp_wifi', port.proxyArpWifi ?? false)
+  out.any('multicast_router', port.mcastRouter ?? 1, `mcast_router ${port.mcastRouter ?? 1} `)
   out.text(`mcast_fast_leave ${port.fastLeave ? 'on' : 'off'} `)
   onOff(out, 'mcast_flood', port.mcastFlood ?? true)
   onOff(out, 'bcast_flood', port.bcastFlood ?? true)
-  onOff(out, 'mcast_to_unicast', false)
+  onOff(out, 'mcast_to_unicast', port.mcastToUnicast ?? false)
   onOff(out, 'neigh_suppress', port.neighSuppress ?? false)
-  out.any('group_fwd_mask', '0', 'group_fwd_mask 0 ')
-  out.any('group_fwd_mask_str', '0x0', 'group_fwd_mask_str 0x0 ')
+  const mask = hex(port.groupFwdMask ?? 0)
+  out.any('group_fwd_mask', mask, `group_fwd_mask ${mask} `)
+  const name = formatGroups(port.groupFwdMask ?? 0)
+  out.any('group_fwd_mask_str', name, `group_fwd_mask_str ${name} `)
   onOff(out, 'vlan_tunnel', false)
   onOff(out, 'isolated', port.isolated ?? false)
-  onOff(out, 'locked', false)
+  onOff(out, 'locked', port.locked ?? false)
+}
+
+/** Names of the groups, and in hexadecimal what has none. */
+function formatGroups(mask: number): string {
+  const named = [
+    [1 << 0, 'stp'],
+    [1 << 2, 'lacp'],
+    [1 << 14, 'lldp'],
+  ] as const
+  const names: string[] = named.flatMap(([bit, name]) => (mask & bit ? [name] : []))
+  const rest = mask & ~named.reduce((all, [bit]) => all | bit, 0)
+  if (rest !== 0 || names.length === 0) names.push(`0x${rest.toString(16)}`)
+  return names.join(',')
 }
 
 /** Kind and attributes, then those of its master's kind, a line each. */
@@ -160,7 +194,7 @@ export function printLinkInfo(ctx: IpContext, link: LinkMessage): void {
     out.any('info_slave_kind', info.slaveKind, `    ${info.slaveKind}_slave `)
     if (info.bridgePort) {
       out.openObject('info_slave_data')
-      printPort(ctx, info.bridgePort, link.master)
+      printPort(out, info.bridgePort)
       out.closeObject()
     }
   }

@@ -25,19 +25,28 @@ import {
 import type { SkBuff } from '../core/skb.ts'
 import { drop, step } from '../core/trace.ts'
 import { BR_STATE_BLOCKING, BR_STATE_DISABLED, Bridge, bridgeOf, BridgePort, brPortOf } from './br.ts'
-import { brFdbAddLocal, brFdbDeleteByPort, brFdbDeleteLocal, brFdbFind } from './br_fdb.ts'
+import { brDoProxyArp } from './br_arp_nd_proxy.ts'
+import {
+  brFdbAddLocal,
+  brFdbDeleteByPort,
+  brFdbDeleteLocal,
+  brFdbEntries,
+  brFdbFind,
+  brFdbLocalVids,
+} from './br_fdb.ts'
 import { brFlood, brForward } from './br_forward.ts'
 import { brHandleFrame } from './br_input.ts'
 import { bridgeAttrs } from './br_netlink.ts'
+import { brSetState } from './br_stp.ts'
 import {
-  brSetState,
   brStpChangeBridgeId,
   brStpDisableBridge,
   brStpDisablePort,
   brStpEnableBridge,
   brStpEnablePort,
   brStpRecalculateBridgeId,
-} from './br_stp.ts'
+} from './br_stp_if.ts'
+import { brAllowedIngress, nbpVlanInit, vidOf } from './br_vlan.ts'
 
 /** Groups a bridge listens to for multicast snooping: all snoopers (RFC 4286 §2.4), IPv4 and IPv6. */
 const ALL_SNOOPERS_MAC = 0x01005e00006a
@@ -107,9 +116,16 @@ function brDevXmit(skb: SkBuff, dev: NetDevice): void {
   if (!bridge || !frame) return drop(skb, 'brDevXmit', 'DEV_HDR')
   dev.txPackets++
   dev.txBytes += skb.length
+  const inside = brAllowedIngress(bridge, null, frame)
+  if (!inside) return drop(skb, 'brAllowedIngress', 'VLAN_FILTER')
+  if (inside !== frame) skb.frame = inside
+  const vid = vidOf(bridge, inside)
+  if (frame.packet.kind === 'arp' && bridge.ports.some((port) => port.neighSuppress)) {
+    brDoProxyArp(bridge, skb, frame.packet, null, vid)
+  }
   if (frame.dst === MAC_BROADCAST) return brFlood(bridge, skb, 'broadcast', null)
   if (isMulticastMac(frame.dst)) return brFlood(bridge, skb, 'multicast', null)
-  const entry = brFdbFind(bridge, frame.dst)
+  const entry = brFdbFind(bridge, frame.dst, vid)
   if (entry?.port) return brForward(entry.port, skb, null)
   brFlood(bridge, skb, 'unicast', null)
 }
@@ -151,7 +167,8 @@ function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   devSetAllmulti(slave, 1)
   devSetPromiscuity(slave, 1)
   bridge.ports.unshift(port)
-  brFdbAddLocal(bridge, port, slave.mac)
+  brFdbAddLocal(bridge, port, slave.mac, 0)
+  nbpVlanInit(port)
   brStpRecalculateBridgeId(bridge)
   if (slave.up && slave.operUp && dev.up) brStpEnablePort(port)
   brMtuAutoAdjust(bridge)
@@ -177,6 +194,7 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   bridge.ports.splice(bridge.ports.indexOf(port), 1)
   bridge.numbers.give(port.number)
   brFdbDeleteByPort(bridge, port, true)
+  port.vlans = null
   slave.brPort = null
   slave.master = null
   slave.rxHandler = null
@@ -214,11 +232,11 @@ export function brDeviceEvent(event: NetdevEvent, dev: NetDevice): void {
     case 'CHANGEMTU':
       return brMtuAutoAdjust(bridge)
     case 'CHANGEADDR':
-      for (const entry of [...bridge.fdb.values()]) {
-        if (entry.local && entry.port === port && entry.mac !== dev.mac)
-          brFdbDeleteLocal(bridge, port, entry.mac)
+      for (const entry of brFdbEntries(bridge)) {
+        if (entry.local && entry.port === port && !entry.byUser && entry.mac !== dev.mac)
+          brFdbDeleteLocal(bridge, port, entry.mac, entry.vid)
       }
-      brFdbAddLocal(bridge, port, dev.mac)
+      for (const vid of brFdbLocalVids(bridge, port)) brFdbAddLocal(bridge, port, dev.mac, vid)
       return brStpRecalculateBridgeId(bridge)
     case 'CHANGE':
       return brPortCarrierCheck(port)

@@ -6,57 +6,87 @@ import type { SkBuff } from '../core/skb.ts'
 import { cloneSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
 import { devQueueXmit } from '../core/xmit.ts'
 import { BR_STATE_FORWARDING, type Bridge, type BridgePort } from './br.ts'
+import { brHook } from './br_hook.ts'
+import { brAllowedEgress, brHandleVlan, brVlanCount } from './br_vlan.ts'
 
 export type BrPktType = 'unicast' | 'multicast' | 'broadcast'
 
 /** Ref: should_deliver() */
-function shouldDeliver(port: BridgePort, from: BridgePort | null): boolean {
+function shouldDeliver(port: BridgePort, skb: SkBuff, from: BridgePort | null): boolean {
   if (port === from && !port.hairpin) return false
-  return port.state === BR_STATE_FORWARDING && !(port.isolated && from?.isolated)
+  if (port.state !== BR_STATE_FORWARDING || (port.isolated && from?.isolated)) return false
+  return skb.frame !== null && brAllowedEgress(port.bridge, port, skb.frame)
 }
 
 /** Ref: br_dev_queue_push_xmit() */
-function brDevQueuePushXmit(skb: SkBuff, port: BridgePort): void {
-  skb.dev = port.dev
-  if (skb.length > port.dev.mtu + ETH_HEADER + VLAN_HLEN) {
+function brDevQueuePushXmit(skb: SkBuff): void {
+  const { dev } = skb
+  if (skb.length > dev.mtu + ETH_HEADER + VLAN_HLEN) {
     return drop(skb, 'brDevQueuePushXmit', 'PKT_TOO_BIG')
   }
   // Before that br_netfilter measures it without a tag's room. Ref: br_netfilter_hooks.c:br_nf_ip_fragment()
   const { packet } = skb
-  if (packet.kind === 'ipv4' && packet.df && ipv4Length(packet) > port.dev.mtu) {
+  if (packet.kind === 'ipv4' && packet.df && ipv4Length(packet) > dev.mtu) {
     return drop(skb, 'brNfIpFragment', 'PKT_TOO_BIG')
   }
   devQueueXmit(skb)
 }
 
+/** Ref: br_forward_finish() */
+function brForwardFinish(skb: SkBuff): void {
+  brHook(skb, 'POST_ROUTING', null, skb.dev, brDevQueuePushXmit)
+}
+
+/** Out of one port: what came in by another, or from this machine. Ref: __br_forward() */
+function deliver(port: BridgePort, skb: SkBuff, from: BridgePort | null): void {
+  const { frame } = skb
+  if (!frame) return drop(skb, 'brForward', 'DEV_HDR')
+  if (port.bridge.vlanFiltering) {
+    brVlanCount(port.bridge, port, skb, 'tx')
+    const out = brHandleVlan(port.bridge, port, frame)
+    if (!out) return drop(skb, 'brHandleVlan', 'VLAN_FILTER')
+    if (out !== frame) skb.frame = out
+  }
+  const inDev = skb.dev
+  skb.dev = port.dev
+  if (from) brHook(skb, 'FORWARD', inDev, port.dev, brForwardFinish)
+  else brHook(skb, 'LOCAL_OUT', null, port.dev, brForwardFinish)
+}
+
 /** To one port. Ref: br_forward() */
 export function brForward(port: BridgePort, skb: SkBuff, from: BridgePort | null): void {
   step(skb, 'brForward')
-  if (!shouldDeliver(port, from)) return drop(skb, 'brForward', 'BRIDGE_NO_EGRESS_PORT')
+  if (!shouldDeliver(port, skb, from)) return drop(skb, 'brForward', 'BRIDGE_NO_EGRESS_PORT')
   if (tracing(skb)) record(skb, { kind: 'fdb-hit', mac: skb.frame?.dst ?? 0, port: port.dev.name })
-  brDevQueuePushXmit(skb, port)
+  deliver(port, skb, from)
 }
 
-function floodsTo(port: BridgePort, type: BrPktType, from: BridgePort | null): boolean {
-  if (type === 'unicast') return port.flood
-  if (from === null) return true
-  return type === 'multicast' ? port.mcastFlood : port.bcastFlood
+function floodsTo(port: BridgePort, skb: SkBuff, type: BrPktType, from: BridgePort | null): boolean {
+  if (type === 'unicast') {
+    if (!port.flood) return false
+  } else if (from !== null && !(type === 'multicast' ? port.mcastFlood : port.bcastFlood)) return false
+  if (port.proxyArp || (skb.arpAnswered && (port.proxyArpWifi || port.neighSuppress))) return false
+  return shouldDeliver(port, skb, from)
 }
 
 /** To every port but the one it came by; each gets a copy. Ref: br_flood() */
 export function brFlood(bridge: Bridge, skb: SkBuff, type: BrPktType, from: BridgePort | null): void {
-  if (tracing(skb)) return tracedFlood(bridge, skb, type, from)
-  skb.shared = true
-  for (const port of bridge.ports) {
-    if (floodsTo(port, type, from) && shouldDeliver(port, from)) brDevQueuePushXmit(skb, port)
-  }
+  brFloodTo(
+    skb,
+    bridge.ports.filter((port) => floodsTo(port, skb, type, from)),
+    from,
+  )
 }
 
-function tracedFlood(bridge: Bridge, skb: SkBuff, type: BrPktType, from: BridgePort | null): void {
-  step(skb, 'brFlood')
-  const targets = bridge.ports.filter((p) => floodsTo(p, type, from) && shouldDeliver(p, from))
-  record(skb, { kind: 'fdb-flood', mac: skb.frame?.dst ?? 0, ports: targets.map((p) => p.dev.name) })
-  if (targets.length === 0) drop(skb, 'brFlood', 'BRIDGE_NO_EGRESS_PORT')
-  else consume(skb, 'brFlood', `${targets.length} ports`)
-  for (const port of targets) brDevQueuePushXmit(cloneSkb(skb, port.dev), port)
+/** Copies to `targets`. Ref: maybe_deliver() */
+export function brFloodTo(skb: SkBuff, targets: readonly BridgePort[], from: BridgePort | null): void {
+  const whole = skb.frame
+  const traced = tracing(skb)
+  if (traced) {
+    step(skb, 'brFlood')
+    record(skb, { kind: 'fdb-flood', mac: whole?.dst ?? 0, ports: targets.map((p) => p.dev.name) })
+    if (targets.length === 0) drop(skb, 'brFlood', 'BRIDGE_NO_EGRESS_PORT')
+    else consume(skb, 'brFlood', `${targets.length} ports`)
+  }
+  for (const port of targets) deliver(port, cloneSkb(skb, skb.dev), from)
 }

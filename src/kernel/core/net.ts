@@ -14,8 +14,8 @@ import {
   IFF_UP,
   type OperState,
 } from '../../uapi/if.ts'
+import type { BridgeAttrs } from '../../uapi/bridge.ts'
 import type {
-  BridgeAttrs,
   CreateFlags,
   LinkInfo,
   LinkStats,

@@ -52,6 +52,8 @@ export class SkBuff {
   dst: Dst | null = null
   mark = 0
   sender: Sender | null = null
+  /** A question that a bridge has answered for others. */
+  arpAnswered = false
   /** On its way on several cables at once: whoever receives it makes a copy first (Ref: skb_share_check()). */
   shared = false
   /** A rule said TRACE: those that watch are told of every rule it meets. */
@@ -98,6 +100,7 @@ export class SkBuff {
     clone.nfct = this.nfct
     clone.nfctinfo = this.nfctinfo
     clone.nfBridge = this.nfBridge
+    clone.arpAnswered = this.arpAnswered
     return clone
   }
 }

@@ -4,6 +4,7 @@ import { SECOND } from '../../sim/clock.ts'
 import { EEXIST, EINVAL, ENODEV, ENOENT, EOPNOTSUPP, EPERM } from '../../uapi/errno.ts'
 import {
   AF_BRIDGE,
+  NTF_EXT_LEARNED,
   NTF_MASTER,
   NTF_SELF,
   NTF_STICKY,
@@ -25,6 +26,7 @@ import {
   type FdbEntry,
 } from '../bridge/br.ts'
 import { brFdbAdd, brFdbDelete, brFdbEntries } from '../bridge/br_fdb.ts'
+import { groupOf } from '../bridge/br_vlan.ts'
 import { devMcAdd, devMcDel, devUcAdd, devUcDel } from '../core/dev.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 
@@ -62,21 +64,32 @@ export function fdbAdd(net: Net, flags: CreateFlags, request: NeighRequest): Ref
   return done ? null : refuse(EOPNOTSUPP)
 }
 
+/** Without a VLAN named, in every one that the port has as well. Ref: br_fdb_add() */
 function addTo({ bridge, port }: Where, flags: CreateFlags, request: NeighRequest, mac: Mac): Refusal | null {
   const { state } = request
   if (!(state & (NUD_PERMANENT | NUD_NOARP | NUD_REACHABLE))) return refuse(EINVAL)
   const learns = port?.state === BR_STATE_LEARNING || port?.state === BR_STATE_FORWARDING
   if (port && !(state & (NUD_PERMANENT | NUD_NOARP)) && !learns) return refuse(EPERM)
   if (!port && !(state & NUD_PERMANENT)) return refuse(EINVAL, 'FDB entry towards bridge must be permanent')
-  return brFdbAdd(bridge, {
+  const { vlan = 0 } = request
+  const group = groupOf(bridge, port)
+  if (vlan !== 0 && !group?.vlans.has(vlan)) return refuse(EINVAL)
+  const vids = vlan !== 0 ? [vlan] : [0, ...(group?.vlans.keys() ?? [])]
+  const entry = {
     mac,
     port,
     local: (state & NUD_PERMANENT) !== 0,
     static: (state & NUD_NOARP) !== 0,
     sticky: (request.flags & NTF_STICKY) !== 0,
+    externLearn: (request.flags & NTF_EXT_LEARNED) !== 0,
     create: flags.create ?? false,
     excl: flags.excl ?? false,
-  })
+  }
+  for (const vid of vids) {
+    const refused = brFdbAdd(bridge, { ...entry, vid })
+    if (refused) return refused
+  }
+  return null
 }
 
 /** Ref: ndo_dflt_fdb_add() */
@@ -97,19 +110,27 @@ export function fdbDel(net: Net, request: NeighRequest): Refusal | null {
   if (!request.flags || request.flags & NTF_MASTER) {
     const where = masterOf(dev)
     if (where) {
-      const refused = brFdbDelete(where.bridge, where.port, mac)
+      const refused = delFrom(where, request, mac)
       if (refused || !(request.flags & NTF_SELF)) return refused
     }
   }
   if (!(request.flags & NTF_SELF)) return refuse(EOPNOTSUPP)
   const bridge = bridgeOf(dev)
-  if (bridge) return brFdbDelete(bridge, null, mac)
+  if (bridge) return delFrom({ bridge, port: null }, request, mac)
   if (dev.ops.fdbDel) return dev.ops.fdbDel(dev, request)
   const list = isMulticastMac(mac) ? dev.multicast : dev.unicast
   if (!list.includes(mac)) return refuse(ENOENT)
   if (isMulticastMac(mac)) devMcDel(dev, mac)
   else devUcDel(dev, mac)
   return null
+}
+
+/** Without a VLAN named, from every one. Ref: __br_fdb_delete() */
+function delFrom({ bridge, port }: Where, request: NeighRequest, mac: Mac): Refusal | null {
+  const { vlan = 0 } = request
+  const vids = vlan !== 0 ? [vlan] : [0, ...(groupOf(bridge, port)?.vlans.keys() ?? [])]
+  const refusals = vids.map((vid) => brFdbDelete(bridge, port, mac, vid))
+  return refusals.includes(null) ? null : (refusals[0] ?? null)
 }
 
 /** Of each device first what its bridge knows of it, then its own lists. Ref: rtnl_fdb_dump() */
@@ -141,8 +162,9 @@ function fill(bridge: Bridge, entry: FdbEntry, dev: NetDevice): NeighMessage {
     family: AF_BRIDGE,
     index: dev.index,
     state: entry.local ? NUD_PERMANENT : entry.static ? NUD_NOARP : NUD_REACHABLE,
-    flags: entry.sticky ? NTF_STICKY : 0,
+    flags: (entry.sticky ? NTF_STICKY : 0) | (entry.externLearn ? NTF_EXT_LEARNED : 0),
     lladdr: entry.mac,
+    ...(entry.vid === 0 ? {} : { vlan: entry.vid }),
     master: bridge.dev.index,
     confirmed: 0,
     used: since(entry.used),

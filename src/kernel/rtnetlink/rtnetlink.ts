@@ -12,6 +12,7 @@ import { devMcAddGlobal, devMcDelGlobal } from '../core/dev.ts'
 import { Net, refuse, type Refusal } from '../core/net.ts'
 import { nsidAssign, peernet2id } from '../core/nsid.ts'
 import { rtmDeladdr, rtmGetaddr, rtmNewaddr } from './addr.ts'
+import { brVlanRtmAdd, brVlanRtmDel, brVlanRtmDump, brVlanRtmNew } from './brvlan.ts'
 import { fdbAdd, fdbDel, fdbDump } from './fdb.ts'
 import { rtnlDellink, rtnlDumpLinks, rtnlGetlink, rtnlNewlink } from './link.ts'
 import { rtnlLinkprop } from './link_settings.ts'
@@ -78,6 +79,14 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
     case 'SIOCADDMULTI':
     case 'SIOCDELMULTI':
       return done(changeMulticast(net, request.ifname, request.address, request.type === 'SIOCADDMULTI'))
+    case 'RTM_ADDVLAN':
+      return done(brVlanRtmAdd(net, request.vlan))
+    case 'RTM_DELVLAN':
+      return done(brVlanRtmDel(net, request.vlan))
+    case 'RTM_NEWVLAN':
+      return done(brVlanRtmNew(net, request.vlan))
+    case 'RTM_GETVLAN':
+      return { messages: brVlanRtmDump(net) }
     case 'RTM_NEWNSID':
       return done(newNsid(net, request.netns, request.nsid))
     case 'RTM_GETNSID':

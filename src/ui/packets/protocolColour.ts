@@ -7,6 +7,7 @@ const COLOURS: Readonly<Record<Hop['protocol'], string>> = {
   UDP: 'var(--udp)',
   VXLAN: 'var(--udp)',
   IGMP: 'var(--icmp)',
+  STP: 'var(--bridge)',
   IPv6: 'var(--bridge)',
   other: 'var(--muted)',
 }

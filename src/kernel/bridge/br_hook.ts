@@ -1,0 +1,17 @@
+// The hooks of the bridge family. While nobody registered, a frame goes on as if they were not there.
+// Ref: include/uapi/linux/netfilter_bridge.h
+import type { NetDevice } from '../core/net.ts'
+import type { NfHookName } from '../core/nf_hooks.ts'
+import type { SkBuff } from '../core/skb.ts'
+import { nfHook } from '../netfilter/core.ts'
+
+export function brHook(
+  skb: SkBuff,
+  hook: NfHookName,
+  inDev: NetDevice | null,
+  outDev: NetDevice | null,
+  okfn: (skb: SkBuff) => void,
+): void {
+  if (skb.dev.net.nf.entries('bridge', hook) === null) return okfn(skb)
+  nfHook('bridge', hook, skb, inDev, outDev, okfn)
+}
