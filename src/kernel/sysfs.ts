@@ -1,23 +1,22 @@
-// /sys/class/net/DEV as a namespace shows it. Ref: net/core/net-sysfs.c, net/bridge/br_sysfs_br.c, br_sysfs_if.c
+// /sys/class/net/DEV as a namespace shows it. Ref: net/core/net-sysfs.c
 import { EACCES, EINVAL, ENOENT, type Errno } from '../uapi/errno.ts'
-import type { BridgeAttrs } from '../uapi/bridge.ts'
 import { formatMac } from '../wire/mac.ts'
-import { bridgeOf, brPortOf, type Bridge, type BridgePort } from './bridge/br.ts'
-import { bridgeChangelink, bridgeSetport } from './bridge/br_netlink.ts'
+import { bridgeOf, brPortOf } from './bridge/br.ts'
 import { devChangeFlags, devSetMtu } from './core/dev.ts'
 import type { Net, NetDevice } from './core/net.ts'
+import { BRIDGE, BRIDGE_VLAN, PORT } from './sysfs_bridge.ts'
 
-interface Attribute {
+export interface SysAttribute {
   read(dev: NetDevice): string | number | Errno
   /** null: it cannot be written. */
   write: ((dev: NetDevice, value: number, text: string) => Errno | null) | null
 }
 
-function readOnly(read: Attribute['read']): Attribute {
+function readOnly(read: SysAttribute['read']): SysAttribute {
   return { read, write: null }
 }
 
-const DEVICE: Readonly<Record<string, Attribute>> = {
+const DEVICE: Readonly<Record<string, SysAttribute>> = {
   addr_assign_type: readOnly((dev) => (dev.macSet ? 3 : dev.ops.kind === null ? 0 : 1)),
   addr_len: readOnly(() => 6),
   address: readOnly((dev) => formatMac(dev.mac)),
@@ -73,105 +72,10 @@ const DEVICE: Readonly<Record<string, Attribute>> = {
   'statistics/tx_packets': readOnly((dev) => dev.stats.txPackets),
 }
 
-function bridgeAttribute(
-  read: (bridge: Bridge) => string | number,
-  attrs: ((value: number) => BridgeAttrs) | null,
-): Attribute {
-  return {
-    read(dev) {
-      const bridge = bridgeOf(dev)
-      return bridge ? read(bridge) : ENOENT
-    },
-    write: attrs && ((dev, value) => bridgeChangelink(dev, attrs(value))?.errno ?? null),
-  }
-}
-
-/** Priority in hex, a dot, the address. */
-function bridgeId(bridge: Bridge): string {
-  return `${bridge.priority.toString(16).padStart(4, '0')}.${formatMac(bridge.idAddress).replaceAll(':', '')}`
-}
-
-const BRIDGE: Readonly<Record<string, Attribute>> = {
-  'bridge/ageing_time': bridgeAttribute(
-    (b) => b.ageingTime,
-    (ageingTime) => ({ ageingTime }),
-  ),
-  'bridge/bridge_id': bridgeAttribute(bridgeId, null),
-  'bridge/forward_delay': bridgeAttribute(
-    (b) => b.forwardDelay,
-    (forwardDelay) => ({ forwardDelay }),
-  ),
-  'bridge/group_fwd_mask': bridgeAttribute(
-    (b) => `0x${b.groupFwdMask.toString(16)}`,
-    (groupFwdMask) => ({ groupFwdMask }),
-  ),
-  'bridge/hello_time': bridgeAttribute(
-    (b) => b.helloTime,
-    (helloTime) => ({ helloTime }),
-  ),
-  'bridge/max_age': bridgeAttribute(
-    (b) => b.maxAge,
-    (maxAge) => ({ maxAge }),
-  ),
-  'bridge/multicast_snooping': bridgeAttribute(
-    (b) => b.mcastSnooping,
-    (mcastSnooping) => ({ mcastSnooping }),
-  ),
-  'bridge/priority': bridgeAttribute(
-    (b) => b.priority,
-    (priority) => ({ priority }),
-  ),
-  'bridge/root_id': bridgeAttribute(bridgeId, null),
-  'bridge/root_path_cost': bridgeAttribute(() => 0, null),
-  'bridge/root_port': bridgeAttribute(() => 0, null),
-  'bridge/stp_state': bridgeAttribute(
-    (b) => b.stpState,
-    (stpState) => ({ stpState }),
-  ),
-}
-
-type PortFlag = 'hairpin' | 'isolated' | 'learning' | 'flood' | 'mcastFlood' | 'bcastFlood' | 'neighSuppress'
-
-function portAttribute(read: (port: BridgePort) => string | number, write: Attribute['write']): Attribute {
-  return {
-    read(dev) {
-      const port = brPortOf(dev)
-      return port ? read(port) : ENOENT
-    },
-    write,
-  }
-}
-
-function portFlag(flag: PortFlag): Attribute {
-  return portAttribute(
-    (port) => Number(port[flag]),
-    (dev, value) => bridgeSetport(dev, { [flag]: value !== 0 })?.errno ?? null,
-  )
-}
-
-const PORT: Readonly<Record<string, Attribute>> = {
-  'brport/broadcast_flood': portFlag('bcastFlood'),
-  'brport/hairpin_mode': portFlag('hairpin'),
-  'brport/isolated': portFlag('isolated'),
-  'brport/learning': portFlag('learning'),
-  'brport/multicast_flood': portFlag('mcastFlood'),
-  'brport/neigh_suppress': portFlag('neighSuppress'),
-  'brport/path_cost': portAttribute(
-    (p) => p.cost,
-    (dev, cost) => bridgeSetport(dev, { cost })?.errno ?? null,
-  ),
-  'brport/port_id': portAttribute((p) => `0x${((p.priority << 10) | p.number).toString(16)}`, null),
-  'brport/port_no': portAttribute((p) => `0x${p.number.toString(16)}`, null),
-  'brport/priority': portAttribute(
-    (p) => p.priority,
-    (dev, priority) => bridgeSetport(dev, { priority })?.errno ?? null,
-  ),
-  'brport/state': portAttribute((p) => p.state, null),
-  'brport/unicast_flood': portFlag('flood'),
-}
-
-function tablesOf(dev: NetDevice): Readonly<Record<string, Attribute>>[] {
-  return [DEVICE, ...(bridgeOf(dev) ? [BRIDGE] : []), ...(brPortOf(dev) ? [PORT] : [])]
+function tablesOf(dev: NetDevice): Readonly<Record<string, SysAttribute>>[] {
+  const bridge = bridgeOf(dev)
+  const tables = [DEVICE, ...(bridge ? [BRIDGE] : []), ...(brPortOf(dev) ? [PORT] : [])]
+  return bridge?.vlans ? [...tables, BRIDGE_VLAN] : tables
 }
 
 /** Links to other devices: the path, and the name of the device it leads to. */
@@ -196,7 +100,7 @@ export function sysAttributes(net: Net, name: string): readonly string[] {
   return [...tablesOf(dev).flatMap((table) => Object.keys(table)), ...linksOf(dev).keys(), ...brif]
 }
 
-function find(net: Net, name: string, path: string): { dev: NetDevice; attribute: Attribute } | null {
+function find(net: Net, name: string, path: string): { dev: NetDevice; attribute: SysAttribute } | null {
   const dev = net.byName.get(name)
   if (!dev) return null
   for (const table of tablesOf(dev)) {
@@ -218,13 +122,16 @@ export function readSysAttribute(net: Net, name: string, path: string): string |
   return typeof value === 'object' ? value : `${value}\n`
 }
 
+/** Files whose content is no number. */
+const TEXTS: ReadonlySet<string> = new Set(['ifalias', 'bridge/group_addr'])
+
 export function writeSysAttribute(net: Net, name: string, path: string, text: string): Errno | null {
   const found = find(net, name, path)
   if (!found) return ENOENT
   const { dev, attribute } = found
   if (!attribute.write) return EACCES
   const value = Number(text.trim())
-  if (path !== 'ifalias' && (text.trim() === '' || !Number.isInteger(value))) return EINVAL
+  if (!TEXTS.has(path) && (text.trim() === '' || !Number.isInteger(value))) return EINVAL
   const refused = attribute.write(dev, value, text)
   dev.net.version++
   return refused

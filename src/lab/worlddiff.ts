@@ -1,4 +1,5 @@
 // The commands that turn what stands into something else: in an order in which each can succeed.
+import { bridgeWords, portWords } from './bridgewords.ts'
 import type { LabNode } from '../uapi/lab.ts'
 import { fileCommands } from './filewords.ts'
 import type { LinkState, MachineState, NetState, WorldState } from './worldstate.ts'
@@ -177,7 +178,7 @@ function makeCommand(
   if (link.kind === 'lo' || link.kind === 'nic') return []
   if (link.parent) return [stackedCommand(net, link, link.parent)]
   if (link.kind !== 'veth')
-    return [`${ip(net)} link add ${bare(link.name)}${address(link)} type ${link.kind}`]
+    return [`${ip(net)} link add ${bare(link.name)}${address(link)} type ${link.kind}${link.kindWords}`]
   if (!peer) return []
   // The peer gets the lower number, and the own namespace needs no name.
   const swap = net.name === peer.net.name ? link.index < peer.link.index : peer.net.name === null
@@ -209,8 +210,9 @@ function linkCommands(
   const commands: string[] = []
   const words: string[] = []
   if (from && to.mac !== null && to.mac !== from.mac) words.push(`address ${to.mac}`)
-  // A new bridge has its ports' MTU: whether that is the one wanted is seen when they are there.
-  const mtu = from?.mtu ?? (to.kind === 'lo' ? 65536 : to.kind === 'bridge' ? to.mtu : 1500)
+  // A new bridge has its ports' MTU, a VXLAN device its underlying device's: whether that is the one wanted is seen when they are there.
+  const mtu =
+    from?.mtu ?? (to.kind === 'lo' ? 65536 : to.kind === 'bridge' || to.kind === 'vxlan' ? to.mtu : 1500)
   if (to.mtu !== mtu) words.push(`mtu ${to.mtu}`)
   if (to.txqlen !== (from?.txqlen ?? 1000)) words.push(`txqueuelen ${to.txqlen}`)
   if (to.alias !== (from?.alias ?? '')) words.push(`alias ${quoted(to.alias)}`)
@@ -221,9 +223,9 @@ function linkCommands(
   if (to.up !== up) words.push(to.up ? 'up' : 'down')
   if (words.length > 0) commands.push(`${ip(net)} link set ${bare(to.name)} ${words.join(' ')}`)
   commands.push(...altnameCommands(net, from?.altnames ?? [], to))
-  const bridge = bridgeWords(from, to)
+  const bridge = to.bridge ? bridgeWords(from?.bridge ?? null, to.bridge) : ''
   if (bridge) commands.push(`${ip(net)} link set ${bare(to.name)} type bridge ${bridge}`)
-  const port = portWords(from, to)
+  const port = to.port ? portWords(from?.port ?? null, to.port) : ''
   if (port)
     commands.push(`bridge ${net.name === null ? '' : `-n ${net.name} `}link set dev ${to.name} ${port}`)
   commands.push(...addressCommands(net, from?.addresses ?? [], to))
@@ -240,46 +242,6 @@ function altnameCommands(net: NetState, from: readonly string[], to: LinkState):
   const gone = from.filter((name) => !to.altnames.includes(name))
   const given = to.altnames.filter((name) => !from.includes(name))
   return [...change('del', gone), ...change('add', given)]
-}
-
-const BRIDGE_DEFAULTS = {
-  forward_delay: ['forwardDelay', 1500],
-  hello_time: ['helloTime', 200],
-  max_age: ['maxAge', 2000],
-  ageing_time: ['ageingTime', 30000],
-  stp_state: ['stpState', 0],
-  priority: ['priority', 0x8000],
-} as const
-
-function bridgeWords(from: LinkState | null, to: LinkState): string {
-  if (!to.bridge) return ''
-  const words: string[] = []
-  for (const [word, [name, usual]] of Object.entries(BRIDGE_DEFAULTS)) {
-    const value = to.bridge[name] ?? usual
-    if (value !== (from?.bridge?.[name] ?? usual)) words.push(`${word} ${value}`)
-  }
-  return words.join(' ')
-}
-
-const PORT_DEFAULTS = {
-  hairpin: ['hairpin', false],
-  guard: ['guard', false],
-  root_block: ['rootBlock', false],
-  learning: ['learning', true],
-  flood: ['flood', true],
-  mcast_flood: ['mcastFlood', true],
-  bcast_flood: ['bcastFlood', true],
-  isolated: ['isolated', false],
-} as const
-
-function portWords(from: LinkState | null, to: LinkState): string {
-  if (!to.port) return ''
-  const words: string[] = []
-  for (const [word, [name, usual]] of Object.entries(PORT_DEFAULTS)) {
-    const value = to.port[name] ?? usual
-    if (value !== (from?.port?.[name] ?? usual)) words.push(`${word} ${value ? 'on' : 'off'}`)
-  }
-  return words.join(' ')
 }
 
 function addressCommands(net: NetState, from: readonly string[], to: LinkState): string[] {
@@ -312,7 +274,23 @@ function netCommands(from: NetState | null, to: NetState): string[] {
     ...missing(from?.fdb ?? [], to.fdb).map(
       (r) => `bridge ${n}fdb del ${r.replace(/ (static|permanent)$/, '')}`,
     ),
-    ...missing(to.fdb, from?.fdb).map((r) => `bridge ${n}fdb add ${r}`),
+    // Several remotes of one address are appended to one another.
+    ...missing(to.fdb, from?.fdb).map((r) => `bridge ${n}fdb ${r.includes(' dst ') ? 'append' : 'add'} ${r}`),
+    ...vlanCommands(n, from, to),
+  ]
+}
+
+/** What ports are born with is seen when they are there: see worldtext.ts. Flags are changed by adding once more. */
+function vlanCommands(n: string, from: NetState | null, to: NetState): string[] {
+  if (!from) return []
+  const place = (words: string): string => words.replace(/ (pvid|untagged)/g, '')
+  const stays = new Set(to.vlans.map(place))
+  const gone = missing(from.vlans, to.vlans).map(place)
+  return [
+    ...gone.flatMap((words) => (stays.has(words) ? [] : [`bridge ${n}vlan del ${words}`])),
+    ...missing(to.vlans, from.vlans)
+      .filter((words) => from.links.some((link) => words.includes(` dev ${link.name}`)))
+      .map((words) => `bridge ${n}vlan add ${words}`),
   ]
 }
 

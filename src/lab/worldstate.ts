@@ -1,7 +1,7 @@
 // What stands on a machine, as far as commands made it: read through rtnetlink and /proc/sys like any program would,
 // and kept as the words that commands would be given, so that two states can be compared.
 import type { KernelApi, Net } from '../kernel/kernel.ts'
-import type { BridgeAttrs, BridgePortAttrs } from '../uapi/bridge.ts'
+import type { BridgeVlanMessage } from '../uapi/bridge.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { IFF_LOOPBACK, IFF_UP } from '../uapi/if.ts'
 import {
@@ -23,6 +23,15 @@ import type { LabNode } from '../uapi/lab.ts'
 import { formatInet, inetMask, type Inet } from '../wire/inet.ts'
 import { formatInet6 } from '../wire/inet6.ts'
 import { formatMac } from '../wire/mac.ts'
+import {
+  bridgeSettings,
+  portSettings,
+  vlanWords,
+  vxlanFdbWords,
+  vxlanWords,
+  type BridgeWords,
+  type PortWords,
+} from './bridgewords.ts'
 import { routeWords } from './routewords.ts'
 import { stackedWords } from './stackedwords.ts'
 
@@ -40,8 +49,10 @@ export interface LinkState {
   readonly txqlen: number
   readonly alias: string
   readonly master: string | null
-  readonly bridge: BridgeAttrs | null
-  readonly port: BridgePortAttrs | null
+  readonly bridge: BridgeWords | null
+  readonly port: PortWords | null
+  /** What comes behind `type KIND` when it is made, with a blank before. */
+  readonly kindWords: string
   readonly peer: { readonly machine: string; readonly netns: string | null; readonly name: string } | null
   /** What it stands on. */
   readonly parent: { readonly netns: string | null; readonly name: string } | null
@@ -63,6 +74,8 @@ export interface NetState {
   readonly neighbours: readonly string[]
   /** Words of `bridge fdb add`. */
   readonly fdb: readonly string[]
+  /** Words of `bridge vlan add`. */
+  readonly vlans: readonly string[]
   /** By path below /proc/sys. */
   readonly sysctls: ReadonlyMap<string, string>
 }
@@ -96,6 +109,7 @@ export function netState(kernel: KernelApi, net: Net, name: string | null, facts
     kernel.rtnetlink(net, request).messages ?? []
   const links = ask({ type: 'RTM_GETLINK' }).filter(isLink)
   const names = new Map(links.map((l) => [l.index, l.ifname]))
+  const byIndex = new Map(links.map((l) => [l.index, l]))
   const addresses = ask({ type: 'RTM_GETADDR', family: AF_UNSPEC }).filter(isAddr)
   const routes = ask({ type: 'RTM_GETROUTE', family: AF_INET }).filter(isRoute)
   const neighbours = ask({ type: 'RTM_GETNEIGH', family: AF_INET }).filter(isNeigh)
@@ -106,7 +120,10 @@ export function netState(kernel: KernelApi, net: Net, name: string | null, facts
     links: links.map((link) => linkState(link, net, names, addresses, facts)),
     routes: routes.flatMap((route) => routeWords(route, names) ?? []),
     neighbours: neighbours.flatMap((n) => neighbourWords(n, names)),
-    fdb: fdb.flatMap((n) => fdbWords(n, names, own)),
+    fdb: fdb.flatMap((n) => [...fdbWords(n, names, own), ...vxlanFdbWords(n, byIndex.get(n.index), names)]),
+    vlans: ask({ type: 'RTM_GETVLAN' })
+      .filter(isVlan)
+      .flatMap((vlan) => vlanWords(vlan, byIndex)),
     sysctls: sysctlsOf(kernel, net),
   }
 }
@@ -130,14 +147,21 @@ function linkState(
     txqlen: link.txqlen,
     alias: link.alias ?? '',
     master: link.master === undefined ? null : (names.get(link.master) ?? null),
-    bridge: link.linkinfo?.bridge ?? null,
-    port: link.linkinfo?.bridgePort ?? null,
+    bridge: link.linkinfo?.bridge ? bridgeSettings(link.linkinfo.bridge) : null,
+    port: link.linkinfo?.bridgePort ? portSettings(link.linkinfo.bridgePort) : null,
+    kindWords: kindWords(link, names),
     peer: facts.peer(net, link.index),
     parent: facts.parent(net, link.index),
     typeWords: stackedWords(link.linkinfo),
     altnames: link.altnames ?? [],
     addresses: addresses.filter((a) => a.index === link.index).flatMap((a) => addressWords(a, link.ifname)),
   }
+}
+
+function kindWords(link: LinkMessage, names: ReadonlyMap<number, string>): string {
+  const vxlan = link.linkinfo?.vxlan
+  if (!vxlan) return ''
+  return ` ${vxlanWords(vxlan, link.linkNetnsid === undefined ? names : null)}`
 }
 
 /** Nothing for the addresses that the kernel gives of itself: those of lo, and IPv6 link-local ones. */
@@ -193,6 +217,10 @@ function sysctlsOf(kernel: KernelApi, net: Net): ReadonlyMap<string, string> {
 
 function isLink(m: RtnetlinkMessage): m is LinkMessage {
   return m.type === 'RTM_NEWLINK'
+}
+
+function isVlan(m: RtnetlinkMessage): m is BridgeVlanMessage {
+  return m.type === 'RTM_NEWVLAN'
 }
 
 function isAddr(m: RtnetlinkMessage): m is AddrMessage {

@@ -35,11 +35,7 @@ function essence(lab: Lab): unknown {
         fdb: [...net.fdb].sort(),
         sysctls: [...net.sysctls],
         links: net.links
-          .map(({ index: _, serial: __, port, ...link }) => ({
-            ...link,
-            port: port && { ...port, number: 0, state: 0 },
-          }))
-          .map(({ bridge, ...link }) => ({ ...link, bridge: bridge && { ...bridge, bridgeId: null } }))
+          .map(({ index: _, serial: __, ...link }) => link)
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       })),
       files: [...machine.files].sort(),
@@ -138,6 +134,31 @@ describe('the commands for a lab are short', () => {
       'mkdir -p /etc/netns/red',
       expect.stringContaining('cat > /etc/hosts'),
       "echo 'nameserver 1.1.1.1' > /etc/netns/red/resolv.conf",
+    ])
+    expectRoundTrip(lab)
+  })
+
+  it('of tunnels, VLANs and settings of bridges', () => {
+    const lab = build([
+      'ip netns add red; ip link add veth0 type veth peer name eth0 netns red; ip link set veth0 up',
+      'ip link add br0 type bridge vlan_filtering 1 stp_state 1; ip link set veth0 master br0',
+      'bridge vlan add vid 10 dev veth0 pvid untagged; bridge vlan del vid 1 dev veth0; bridge vlan add vid 10 dev br0 self',
+      'ip -n red link add vx0 type vxlan id 42 dstport 4789 dev eth0 remote 10.0.0.2 local 10.0.0.1 nolearning',
+      'bridge -n red fdb append 00:00:00:00:00:00 dev vx0 dst 10.0.0.3 via eth0',
+      'bridge link set dev veth0 cost 7 neigh_suppress on',
+    ])
+    expect(commandsFor(lab)).toEqual([
+      'ip netns add red',
+      'ip link add veth0 type veth peer name eth0 netns red',
+      'ip link add br0 type bridge',
+      'ip -n red link add vx0 type vxlan id 42 dev eth0 remote 10.0.0.2 local 10.0.0.1 dstport 4789 nolearning',
+      'ip link set veth0 master br0 up',
+      'bridge link set dev veth0 neigh_suppress on cost 7',
+      'ip link set br0 type bridge stp_state 1 vlan_filtering 1',
+      'bridge -n red fdb append 00:00:00:00:00:00 dev vx0 dst 10.0.0.3 via eth0',
+      'bridge vlan del vid 1 dev veth0',
+      'bridge vlan add vid 10 dev veth0 pvid untagged',
+      'bridge vlan add vid 10 dev br0 self',
     ])
     expectRoundTrip(lab)
   })

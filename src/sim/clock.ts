@@ -12,7 +12,7 @@ export const SECOND = 1_000_000_000
 /** When every lab began: seconds since 1970 (2025-01-01 00:00:00 UTC). */
 export const BIRTHDAY = 1_735_689_600
 
-type Handler<A, B> = (a: A, b: B) => void
+export type Handler<A, B> = (a: A, b: B) => void
 
 /** A pending event; `cancel` makes it never happen. */
 export interface Timer {

@@ -2,7 +2,6 @@
 import type { Inet } from '../wire/inet.ts'
 import type { Inet6 } from '../wire/inet6.ts'
 
-export const VXLAN_DF_UNSET = 0
 export const VXLAN_DF_SET = 1
 export const VXLAN_DF_INHERIT = 2
 

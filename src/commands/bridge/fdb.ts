@@ -328,6 +328,7 @@ function get(ctx: IpContext, args: Args): number {
     (entry): entry is NeighMessage =>
       entry.type === 'RTM_NEWNEIGH' &&
       entry.lladdr === mac &&
+      (entry.vlan ?? 0) === filter.vlan &&
       (self ? entry.master === undefined && entry.index === filter.index : entry.master === bridge),
   )
   if (!found) {

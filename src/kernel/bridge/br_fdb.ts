@@ -107,7 +107,7 @@ export function brFdbDeleteLocal(bridge: Bridge, port: BridgePort | null, mac: M
 
 /** All VLANs in which an address of `port` or of the bridge is local. */
 export function brFdbLocalVids(bridge: Bridge, port: BridgePort | null): number[] {
-  return [0, ...((port ? port.vlans : bridge.vlans)?.vlans.keys() ?? [])]
+  return [0, ...((port ? port.vlans : bridge.vlans)?.vlans.keys() ?? [])].sort((a, b) => a - b)
 }
 
 /** Learned ones, or all; of one VLAN, or of every one (−1). Ref: br_fdb_delete_by_port() */

@@ -15,13 +15,7 @@ import {
   type OperState,
 } from '../../uapi/if.ts'
 import type { BridgeAttrs } from '../../uapi/bridge.ts'
-import type {
-  CreateFlags,
-  LinkInfo,
-  LinkStats,
-  NeighMessage,
-  NeighRequest,
-} from '../../uapi/rtnetlink.ts'
+import type { CreateFlags, LinkInfo, LinkStats, NeighMessage, NeighRequest } from '../../uapi/rtnetlink.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../../uapi/conntrack.ts'
 import type { NftReply, NftRequest } from '../../uapi/netfilter.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
