@@ -38,6 +38,7 @@ import { mvCommand } from './mv/mv.ts'
 import { netstatCommand } from './netstat/netstat.ts'
 import { nlCommand } from './nl/nl.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
+import { nstatCommand } from './nstat/nstat.ts'
 import { pasteCommand } from './paste/paste.ts'
 import { pgrepCommand, pkillCommand } from './pgrep/pgrep.ts'
 import { pingCommand } from './ping/ping.ts'
@@ -117,6 +118,7 @@ export const commands: readonly Command[] = [
   netstatCommand,
   nlCommand,
   nsenterCommand,
+  nstatCommand,
   pasteCommand,
   pgrepCommand,
   pingCommand,

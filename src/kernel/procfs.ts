@@ -4,13 +4,25 @@ import { NUD_PERMANENT, RT_SCOPE_HOST, RT_SCOPE_LINK, RTN_UNICAST } from '../uap
 import { formatInet, inetMask, type Inet } from '../wire/inet.ts'
 import { formatMac } from '../wire/mac.ts'
 import { procDevMcast, procIgmp } from './procmcast.ts'
+import { procNetstat, procSnmp, procSockstat } from './procsnmp.ts'
 import { NUD_VALID } from './core/neighbour.ts'
 import type { Net, NetDevice } from './core/net.ts'
 import type { FibAlias } from './ipv4/fib_table.ts'
 import { ipv4Of } from './ipv4/netns_ipv4.ts'
 import { inet6Dev } from './ipv6/addrconf.ts'
 
-export const PROC_NET_FILES = ['arp', 'dev', 'dev_mcast', 'if_inet6', 'igmp', 'mcfilter', 'route'] as const
+export const PROC_NET_FILES = [
+  'arp',
+  'dev',
+  'dev_mcast',
+  'if_inet6',
+  'igmp',
+  'mcfilter',
+  'netstat',
+  'route',
+  'snmp',
+  'sockstat',
+] as const
 
 export function readProcNet(net: Net, file: string): string | Errno {
   switch (file) {
@@ -26,6 +38,12 @@ export function readProcNet(net: Net, file: string): string | Errno {
       return 'Idx Device        MCA        SRC    INC    EXC\n'
     case 'if_inet6':
       return procIfInet6(net)
+    case 'netstat':
+      return procNetstat(net)
+    case 'snmp':
+      return procSnmp(net)
+    case 'sockstat':
+      return procSockstat(net)
     case 'route':
       return procRoute(net)
     default:

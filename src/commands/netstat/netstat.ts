@@ -6,13 +6,40 @@ import { showRoutes, type RouteColumns } from '../lib/nettools/routes.ts'
 import { interfaceLine, interfaceParagraph } from '../lib/nettools/showInterface.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
+import { showGroups } from './groups.ts'
+import { showStatistics } from './statistics.ts'
 import { FAMILIES, USAGE, VERSION } from './usage.ts'
 
-type NetstatOption = 'r' | 'i' | 'a' | 'e' | 'n' | 'N' | 'v' | 'W' | 'F' | 'C' | 'A' | 'f' | 'V' | 'h' | '4'
+type NetstatOption =
+  | 'g'
+  | 's'
+  | 't'
+  | 'u'
+  | 'w'
+  | 'r'
+  | 'i'
+  | 'a'
+  | 'e'
+  | 'n'
+  | 'N'
+  | 'v'
+  | 'W'
+  | 'F'
+  | 'C'
+  | 'A'
+  | 'f'
+  | 'V'
+  | 'h'
+  | '4'
 
 const OPTIONS: OptionTable<NetstatOption> = {
   r: ['-r, --route', 'the routing table'],
   i: ['-i, --interfaces', 'the table of devices'],
+  g: ['-g, --groups', 'groups of hosts'],
+  s: ['-s, --statistics', 'what the protocols have counted'],
+  t: ['-t, --tcp', 'with -s: of TCP only'],
+  u: ['-u, --udp', 'with -s: of UDP only'],
+  w: ['-w, --raw', 'with -s: of IP and ICMP only'],
   a: ['-a, --all', 'devices that are down too'],
   e: ['-e, --extend', 'more: with -r other columns, with -i what ifconfig prints'],
   n: ['-n, --numeric, --numeric-hosts, --numeric-ports, --numeric-users', 'no names'],
@@ -29,18 +56,13 @@ const OPTIONS: OptionTable<NetstatOption> = {
 }
 
 const REFUSED: readonly string[] = [
-  '-g, --groups',
-  '-s, --statistics',
   '-M, --masquerade',
   '-p, --programs',
   '-o, --timers',
   '-c, --continuous',
   '-l, --listening',
-  '-t, --tcp',
-  '-u, --udp',
   '-U, --udplite',
   '-S, --sctp',
-  '-w, --raw',
   '-x, --unix',
   '-Z, --context',
   '-6, --inet6',
@@ -52,11 +74,11 @@ const REFUSED: readonly string[] = [
 export const netstatCommand: Command = defineTool<NetstatOption>({
   name: 'netstat',
   path: '/usr/bin/netstat',
-  summary: 'show the routing table and the table of devices',
-  usage: ['-r [-neC]', '-i [-ae]'],
+  summary: 'show the routing table, the table of devices, counters and groups',
+  usage: ['-r [-neC]', '-i [-ae]', '-s [-tuw]', '-g'],
   options: OPTIONS,
   refused: REFUSED,
-  forms: ['netstat -rn', 'netstat -i'],
+  forms: ['netstat -rn', 'netstat -i', 'netstat -s', 'netstat -gn'],
   badUsage: 3,
   hint: USAGE + FAMILIES,
   ownHelp: true,
@@ -82,6 +104,11 @@ function netstat(tool: Tool, args: Args<NetstatOption>): number {
   const family = args.last('A')
   if (family !== null && family !== 'inet') return tool.unsupported(`-A ${family}`)
   if (args.has('r')) return routes(tool, args)
+  if (args.has('g')) return showGroups(tool)
+  if (args.has('s')) {
+    const only = { tcp: args.has('t'), udp: args.has('u'), raw: args.has('w') }
+    return showStatistics(tool, only)
+  }
   return args.has('i') ? interfaces(tool, args) : tool.unsupported('a list of sockets')
 }
 

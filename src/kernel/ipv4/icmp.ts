@@ -76,7 +76,13 @@ export function icmpRcv(skb: SkBuff, packet: Ipv4): void {
   step(skb, 'icmpRcv')
   const icmp = packet.payload
   rawDeliver(skb, packet)
-  if (icmp.kind !== 'icmp') return drop(skb, 'icmpRcv', 'ICMP_CSUM')
+  const { mib } = ipv4Of(skb.dev.net)
+  if (icmp.kind !== 'icmp') {
+    mib.icmp.InMsgs++
+    mib.icmp.InErrors++
+    return drop(skb, 'icmpRcv', 'ICMP_CSUM')
+  }
+  mib.icmpReceived(icmp.type)
   if (!isIcmpEcho(icmp)) return icmpUnreach(skb, packet, icmp)
   if (icmp.type === ICMP_ECHOREPLY) return consume(skb, 'icmpRcv', 'ping')
   icmpEcho(skb, packet, icmp)
@@ -107,6 +113,7 @@ function icmpEcho(skb: SkBuff, packet: Ipv4, echo: IcmpEcho): void {
   const toGroup = skb.dst?.type === RTN_BROADCAST || skb.dst?.type === RTN_MULTICAST
   if (ip.sysctls['icmp_echo_ignore_all']) return consume(skb, 'icmpEcho', 'nobody: icmp_echo_ignore_all is 1')
   if (toGroup && ip.sysctls['icmp_echo_ignore_broadcasts']) {
+    ip.mib.icmp.InErrors++
     return consume(skb, 'icmpEcho', 'nobody: icmp_echo_ignore_broadcasts is 1')
   }
   const saddr = toGroup ? inetSelectAddr(dev, packet.src, 0) : packet.dst
@@ -119,6 +126,7 @@ function icmpEcho(skb: SkBuff, packet: Ipv4, echo: IcmpEcho): void {
 function icmpXmit(net: Net, parent: SkBuff, route: OutputRoute, daddr: Inet, icmp: Icmp, tos: number): void {
   const ip = ipv4Of(net)
   ip.ipId = (ip.ipId + 1) & 0xffff
+  ip.mib.icmpSent(icmp.type)
   const answer = allocSkb(
     net.stack,
     route.dst.dev,
@@ -225,8 +233,13 @@ function icmpAllow(net: Net, out: NetDevice, peer: Inet, type: number, code: num
   if (out.flags & IFF_LOOPBACK) return true
   if (type === ICMP_DEST_UNREACH && code === ICMP_FRAG_NEEDED) return true
   if (!(((ip.sysctls['icmp_ratemask'] ?? 0) >> type) & 1)) return true
-  if (!globalAllow(net)) return false
-  return inetPeerXrlimAllow(net, peer, ip.sysctls['icmp_ratelimit'] ?? 1000)
+  if (!globalAllow(net)) {
+    ip.mib.icmp.OutRateLimitGlobal++
+    return false
+  }
+  const allowed = inetPeerXrlimAllow(net, peer, ip.sysctls['icmp_ratelimit'] ?? 1000)
+  if (!allowed) ip.mib.icmp.OutRateLimitHost++
+  return allowed
 }
 
 /** Ref: icmp_global_allow() */

@@ -6,6 +6,7 @@ import type { Net } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop } from '../core/trace.ts'
 import { icmpSend } from './icmp.ts'
+import { ipv4Of } from './netns_ipv4.ts'
 
 /** net.ipv4.ipfrag_time */
 const IPFRAG_TIME = 30 * SECOND
@@ -22,6 +23,8 @@ export function ipDefrag(skb: SkBuff): SkBuff | null {
   if (packet.kind !== 'ipv4') return skb
   if (!packet.mf && packet.offset === 0) return skb
   const { net } = skb.dev
+  const { ip } = ipv4Of(net).mib
+  ip.ReasmReqds++
   let mine = queues.get(net)
   if (!mine) queues.set(net, (mine = new Map()))
   const key = `${packet.src} ${packet.dst} ${packet.id} ${packet.protocol}`
@@ -37,6 +40,7 @@ export function ipDefrag(skb: SkBuff): SkBuff | null {
     return null
   }
   mine.delete(key)
+  ip.ReasmOKs++
   const whole: Ipv4 = { ...packet, mf: false, offset: 0, payload: { kind: 'octets', bytes: body } }
   const parsed = parseIpv4(emitIpv4(whole))
   const result = allocSkb(net.stack, skb.dev, parsed ?? whole, skb)
@@ -70,6 +74,12 @@ function expire(where: { mine: Map<string, FragQueue>; key: string }, queue: Fra
   if (where.mine.get(where.key) !== queue) return
   where.mine.delete(where.key)
   const first = queue.pieces.find((p) => p.packet.kind === 'ipv4' && p.packet.offset === 0)
+  const { dev } = queue.pieces[0] ?? {}
+  if (dev) {
+    const { ip } = ipv4Of(dev.net).mib
+    ip.ReasmTimeout++
+    ip.ReasmFails++
+  }
   if (first) icmpSend(first, ICMP_TIME_EXCEEDED, ICMP_EXC_FRAGTIME, 0)
   for (const piece of queue.pieces) drop(piece, 'ipExpire', 'NOT_SPECIFIED')
 }

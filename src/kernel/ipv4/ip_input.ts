@@ -1,6 +1,6 @@
 // IPv4 on its way in. Ref: net/ipv4/ip_input.c
 import { EACCES, ENETUNREACH, EHOSTUNREACH } from '../../uapi/errno.ts'
-import { RTN_LOCAL, RTN_BROADCAST, RTN_MULTICAST } from '../../uapi/rtnetlink.ts'
+import { RTN_LOCAL, RTN_BROADCAST, RTN_MULTICAST, RTN_UNICAST } from '../../uapi/rtnetlink.ts'
 import {
   ICMP_DEST_UNREACH,
   ICMP_HOST_UNREACH,
@@ -8,7 +8,14 @@ import {
   ICMP_PKT_FILTERED,
   ICMP_PROT_UNREACH,
 } from '../../wire/icmp.ts'
-import { IPPROTO_ICMP, IPPROTO_IGMP, IPPROTO_TCP, IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
+import {
+  IPPROTO_ICMP,
+  IPPROTO_IGMP,
+  IPPROTO_TCP,
+  IPPROTO_UDP,
+  ipv4Length,
+  type Ipv4,
+} from '../../wire/ipv4.ts'
 import type { DropReason } from '../../sim/trace.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
@@ -20,6 +27,7 @@ import { inDev } from './in_device.ts'
 import { ipErrorAllow } from './inetpeer.ts'
 import { ipForward } from './ip_forward.ts'
 import { ipDefrag } from './ip_fragment.ts'
+import { ipv4Of } from './netns_ipv4.ts'
 import { ipRouteInput, traceRoute, type InputFailure } from './route.ts'
 import { tcpV4Rcv } from '../transport/tcp_ipv4.ts'
 import { udpRcv } from '../transport/udp.ts'
@@ -28,7 +36,9 @@ import { udpRcv } from '../transport/udp.ts'
 export function ipRcv(skb: SkBuff): void {
   step(skb, 'ipRcv')
   if (skb.pktType === PACKET_OTHERHOST) return drop(skb, 'ipRcv', 'OTHERHOST')
-  if (skb.packet.kind !== 'ipv4') return drop(skb, 'ipRcv', 'IP_INHDR')
+  const { packet } = skb
+  if (packet.kind !== 'ipv4') return drop(skb, 'ipRcv', 'IP_INHDR')
+  ipv4Of(skb.dev.net).mib.received(ipv4Length(packet), packet.tos)
   skb.iif = skb.dev
   nfHook('ipv4', 'PRE_ROUTING', skb, skb.dev, null, ipRcvFinish)
 }
@@ -54,13 +64,36 @@ function ipRcvFinish(skb: SkBuff): void {
   const { packet, dev } = skb
   if (packet.kind !== 'ipv4') return drop(skb, 'ipRcvFinish', 'IP_INHDR')
   step(skb, 'ipRouteInput')
-  const dst = ipRouteInput(dev.net, dev, packet.src, packet.dst, packet.tos, { mark: skb.mark, l4: packet })
+  // One's own broadcast has come back with the route it went by.
+  const dst =
+    skb.dst ?? ipRouteInput(dev.net, dev, packet.src, packet.dst, packet.tos, { mark: skb.mark, l4: packet })
   if ('why' in dst) return ipError(skb, packet, dst)
   skb.dst = dst
   traceRoute(skb, packet.dst, dst)
+  if (dst.type !== RTN_LOCAL && dst.type !== RTN_UNICAST) countGroup(dev, dst.type, ipv4Length(packet))
   if (dst.type === RTN_LOCAL || dst.type === RTN_BROADCAST || dst.type === RTN_MULTICAST)
     return ipLocalDeliver(skb)
   ipForward(skb)
+}
+
+/** Ref: ip_rcv_finish_core() */
+function countGroup(dev: NetDevice, type: number, length: number): void {
+  const { ipExt } = ipv4Of(dev.net).mib
+  if (type === RTN_MULTICAST) {
+    ipExt.InMcastPkts++
+    ipExt.InMcastOctets += length
+  } else if (type === RTN_BROADCAST) {
+    ipExt.InBcastPkts++
+    ipExt.InBcastOctets += length
+  }
+}
+
+/** Ref: ip_error(), ip_rcv_finish_core() */
+function countFailure({ dev }: SkBuff, { why, errno }: InputFailure): void {
+  const { ip, ipExt, tcpExt } = ipv4Of(dev.net).mib
+  if (why === 'reverse-path') tcpExt.IPReversePathFilter++
+  else if (why === 'forwarding-off') ip.InAddrErrors++
+  else if (why === 'no-route' && errno === ENETUNREACH) ipExt.InNoRoutes++
 }
 
 const REASONS: Readonly<Record<InputFailure['why'], DropReason>> = {
@@ -74,6 +107,7 @@ const REASONS: Readonly<Record<InputFailure['why'], DropReason>> = {
 /** No way on: a router says so to the sender. Ref: net/ipv4/route.c:ip_error() */
 function ipError(skb: SkBuff, packet: Ipv4, failure: InputFailure): void {
   if (tracing(skb)) record(skb, { kind: 'no-route', dst: packet.dst, why: failure.why })
+  countFailure(skb, failure)
   if (failure.why === 'no-route' && inDev(skb.dev)?.conf.forwarding) {
     const code =
       failure.errno === EHOSTUNREACH
@@ -95,11 +129,18 @@ function ipLocalDeliver(skb: SkBuff): void {
   if (whole) nfHook('ipv4', 'LOCAL_IN', whole, whole.dev, null, ipLocalDeliverFinish)
 }
 
+/** Protocols that there is somebody for. */
+const PROTOCOLS: ReadonlySet<number> = new Set([IPPROTO_ICMP, IPPROTO_IGMP, IPPROTO_TCP, IPPROTO_UDP])
+
 /** Ref: ip_protocol_deliver_rcu() */
 function ipLocalDeliverFinish(skb: SkBuff): void {
   const { packet } = skb
   nfResetCt(skb)
   if (packet.kind !== 'ipv4') return drop(skb, 'ipLocalDeliverFinish', 'IP_INHDR')
+  const { mib } = ipv4Of(skb.dev.net)
+  const known = PROTOCOLS.has(packet.protocol)
+  if (known) mib.ip.InDelivers++
+  else mib.ip.InUnknownProtos++
   if (packet.protocol === IPPROTO_ICMP) return icmpRcv(skb, packet)
   if (packet.protocol === IPPROTO_IGMP) return igmpRcv(skb, packet)
   if (packet.protocol === IPPROTO_TCP) return tcpV4Rcv(skb, packet)

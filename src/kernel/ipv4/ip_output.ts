@@ -1,6 +1,6 @@
 // IPv4 on its way out. Ref: net/ipv4/ip_output.c
 import { EMSGSIZE } from '../../uapi/errno.ts'
-import { RTN_BROADCAST, RTN_MULTICAST } from '../../uapi/rtnetlink.ts'
+import { RTN_BROADCAST, RTN_LOCAL, RTN_MULTICAST, RTN_UNICAST } from '../../uapi/rtnetlink.ts'
 import { ETH_P_IP } from '../../wire/ethernet.ts'
 import { ICMP_DEST_UNREACH, ICMP_FRAG_NEEDED } from '../../wire/icmp.ts'
 import { emitPayload, IPV4_HEADER, ipv4Length, type Ipv4 } from '../../wire/ipv4.ts'
@@ -13,6 +13,7 @@ import type { SkBuff } from '../core/skb.ts'
 import { allocSkb, cloneSkb, drop, step } from '../core/trace.ts'
 import { devQueueXmit } from '../core/xmit.ts'
 import { nfHook } from '../netfilter/core.ts'
+import type { Mib } from './mib.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 import { LOOPBACK_DELAY, loopbackOf } from '../drivers/loopback.ts'
 
@@ -24,6 +25,7 @@ export const icmpHook: {
 /** Sends a packet of this namespace; `skb.dst` is set. Ref: ip_local_out() */
 export function ipLocalOut(skb: SkBuff): void {
   step(skb, 'ipLocalOut')
+  ipv4Of(skb.dev.net).mib.ip.OutRequests++
   nfHook('ipv4', 'LOCAL_OUT', skb, null, skb.dst?.dev ?? null, dstOutput)
 }
 
@@ -55,7 +57,6 @@ function ipMcFinishOutput(skb: SkBuff): void {
 
 function loopbackReceive(skb: SkBuff, dev: NetDevice): void {
   const ptype = dev.net.stack.ptypes.get(ETH_P_IP)
-  skb.dst = null
   skb.sender = null
   if (dev.up) ptype?.(skb)
 }
@@ -76,7 +77,9 @@ function ipFinishOutput(skb: SkBuff): void {
 
 /** Cuts a packet into pieces that fit (RFC 791 §3.2). Ref: ip_fragment() */
 function ipFragment(skb: SkBuff, packet: Ipv4, mtu: number): void {
+  const { mib } = ipv4Of(skb.dev.net)
   if (packet.df) {
+    mib.ip.FragFails++
     icmpHook.send(skb, ICMP_DEST_UNREACH, ICMP_FRAG_NEEDED, mtu)
     return drop(skb, 'ipFragment', 'PKT_TOO_BIG', EMSGSIZE)
   }
@@ -94,18 +97,33 @@ function ipFragment(skb: SkBuff, packet: Ipv4, mtu: number): void {
     fragment.dst = skb.dst
     fragment.nfct = skb.nfct
     fragment.nfctinfo = skb.nfctinfo
+    mib.ip.FragCreates++
     ipFinishOutput2(fragment)
+  }
+  mib.ip.FragOKs++
+}
+
+function countGroup({ ipExt }: Mib, type: number, length: number): void {
+  if (type === RTN_MULTICAST) {
+    ipExt.OutMcastPkts++
+    ipExt.OutMcastOctets += length
+  } else if (type === RTN_BROADCAST) {
+    ipExt.OutBcastPkts++
+    ipExt.OutBcastOctets += length
   }
 }
 
 /** Ref: ip_finish_output2() */
 function ipFinishOutput2(skb: SkBuff): void {
-  const { dev, dst } = skb
-  if (!dst) return drop(skb, 'ipFinishOutput2', 'IP_OUTNOROUTES')
+  const { dev, dst, packet } = skb
+  if (!dst || packet.kind !== 'ipv4') return drop(skb, 'ipFinishOutput2', 'IP_OUTNOROUTES')
+  const ip = ipv4Of(dev.net)
+  ip.mib.transmitted(ipv4Length(packet))
+  if (dst.type !== RTN_UNICAST && dst.type !== RTN_LOCAL) countGroup(ip.mib, dst.type, ipv4Length(packet))
   if (dev.flags & IFF_LOOPBACK) return emit(skb, MAC_ZERO)
   if (dst.type === RTN_BROADCAST) return emit(skb, dev.broadcast)
   if (isMulticast(dst.nexthop)) return emit(skb, multicastMac(dst.nexthop))
-  const { arp } = ipv4Of(dev.net)
+  const { arp } = ip
   const neigh = arp.lookup(dst.nexthop, dev) ?? arp.create(dst.nexthop, dev)
   neighOutput(arp, neigh, skb)
 }

@@ -5,6 +5,7 @@ import type { Net } from '../core/net.ts'
 import { CONF_DEFAULTS, type Ipv4Conf } from './conf.ts'
 import type { FibTables } from './fib_table.ts'
 import type { Ifa } from './in_device.ts'
+import { Mib } from './mib.ts'
 import type { SocketTable } from './socket_table.ts'
 
 /** How often a host was told of errors, times and tokens in milliseconds (Ref: struct inet_peer). */
@@ -45,6 +46,7 @@ export class NetnsIpv4 {
   readonly locals = new Map<Inet, Ifa[]>()
   /** Exceptions of an earlier generation do not count (Ref: fnhe_genid()). */
   exceptionGeneration = 0
+  readonly mib = new Mib()
   readonly peers = new Map<Inet, InetPeer>()
   icmpCredit = { tokens: 50, last: 0 }
   ipId: number

@@ -42,7 +42,11 @@ export class RawSocket extends Datagram implements IcmpSocket, RawSink {
   }
 
   sendto(icmp: Icmp, remote: Inet, confirm = false): Errno | null {
-    return this.send(remote, IPPROTO_ICMP, () => icmp, confirm)
+    const payload = (): Icmp => {
+      ipv4Of(this.net).mib.icmpSent(icmp.type)
+      return icmp
+    }
+    return this.send(remote, IPPROTO_ICMP, payload, confirm)
   }
 
   recv(): Ipv4 | Errno {

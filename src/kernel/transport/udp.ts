@@ -26,11 +26,15 @@ export function udpRcv(skb: SkBuff, packet: Ipv4): void {
   const { payload } = packet
   if (payload.kind !== 'udp' && payload.kind !== 'vxlan') return drop(skb, 'udpRcv', 'PKT_TOO_SMALL')
   const udp = payload
-  const { sockets } = ipv4Of(skb.dev.net)
+  const { sockets, mib } = ipv4Of(skb.dev.net)
   const toGroup = skb.dst?.type === RTN_BROADCAST || skb.dst?.type === RTN_MULTICAST
   const sink = sockets.findUdp(packet.src, udp.sport, packet.dst, udp.dport)
   if (!sink) {
-    if (!toGroup) icmpSend(skb, ICMP_DEST_UNREACH, ICMP_PORT_UNREACH, 0)
+    if (toGroup) mib.udp.IgnoredMulti++
+    else {
+      mib.udp.NoPorts++
+      icmpSend(skb, ICMP_DEST_UNREACH, ICMP_PORT_UNREACH, 0)
+    }
     return drop(skb, 'udpRcv', 'NO_SOCKET')
   }
   if (sink.encapRcv) return sink.encapRcv(skb, packet)
@@ -91,15 +95,25 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
     }
     const dport = remote.port || this.remotePort
     const payload = (): Udp => ({ kind: 'udp', sport: this.port, dport, data })
-    return this.send(remote.address, IPPROTO_UDP, payload, false, dport)
+    const error = this.send(remote.address, IPPROTO_UDP, payload, false, dport)
+    if (error === null) ipv4Of(this.net).mib.udp.OutDatagrams++
+    return error
   }
 
   recv(): { readonly data: Uint8Array; readonly from: InetAddress } | Errno {
-    return this.#received.shift() ?? EAGAIN
+    const received = this.#received.shift()
+    if (!received) return EAGAIN
+    ipv4Of(this.net).mib.udp.InDatagrams++
+    return received
   }
 
   receive(packet: Ipv4, udp: Udp): void {
-    if (this.#received.length >= MOST_QUEUED) return
+    if (this.#received.length >= MOST_QUEUED) {
+      const { udp: counters } = ipv4Of(this.net).mib
+      counters.InErrors++
+      counters.RcvbufErrors++
+      return
+    }
     this.#received.push({ data: udp.data, from: { address: packet.src, port: udp.sport } })
     this.dataReady()
   }
