@@ -43,6 +43,8 @@ export interface NatRange {
   /** Null: the address is left, or found by the target itself. */
   readonly addresses: { readonly min: Inet | Inet6; readonly max: Inet | Inet6 } | null
   readonly ports: Range | null
+  /** Of a DNAT: the port that the first of `ports` stands for, those after it for those after it. */
+  readonly basePort?: number
   readonly random: boolean
   readonly randomFully: boolean
   readonly persistent: boolean

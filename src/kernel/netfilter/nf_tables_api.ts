@@ -1,6 +1,6 @@
 // Requests about rule sets: what stands, and batches of changes that hold together or not at all.
 // Ref: net/netfilter/nf_tables_api.c
-import { EBUSY, EEXIST, EINVAL, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
+import { EBUSY, EEXIST, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
 import type {
   NftChain,
   NftFamily,
@@ -186,7 +186,6 @@ class Batch {
 
   #renameChain(chain: Chain, newName: string): Refusal | null {
     const { byName } = chain.table
-    if (chain.base) return refuse(EINVAL)
     if (byName.has(newName)) return refuse(EEXIST)
     const oldName = chain.name
     rename(chain, newName)
