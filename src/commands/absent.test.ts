@@ -11,10 +11,10 @@ test('what is there is not said to be absent', () => {
 })
 
 test('it says what it is, and that it is not there', () => {
-  const iptables = absentCommands.find(({ name }) => name === 'iptables')!
-  expect(run(iptables, ['-L'])).toEqual({
+  const ipset = absentCommands.find(({ name }) => name === 'ipset')!
+  expect(run(ipset, ['list'])).toEqual({
     stdout: '',
-    stderr: 'iptables: iptables is not supported in vethlab\n',
+    stderr: 'ipset: ipset is not supported in vethlab\n',
     status: 1,
   })
 })

@@ -13,8 +13,8 @@ const USR_BIN =
 
 const USR_SBIN =
   'arptables bird chroot containerd dhclient dnsmasq dockerd ebtables fdisk ifdown ifup init ' +
-  'ip6tables ip6tables-restore ip6tables-save ipset iptables iptables-legacy iptables-nft iptables-restore iptables-save ' +
-  'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nft nginx ntpdate reboot rtmon service shutdown sshd tc tunctl ufw ' +
+  'ipset iptables-legacy iptables-legacy-restore iptables-legacy-save ip6tables-legacy ' +
+  'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nginx ntpdate reboot rtmon service shutdown sshd tc tunctl ufw ' +
   'vconfig xtables-monitor'
 
 export const absentCommands: readonly Command[] = [

@@ -29,6 +29,7 @@ import { hostnameCommand } from './hostname/hostname.ts'
 import { idCommand } from './id/id.ts'
 import { ifconfigCommand } from './ifconfig/ifconfig.ts'
 import { ipCommand } from './ip/ip.ts'
+import { iptablesCommands } from './iptables/iptables.ts'
 import { killCommand } from './kill/kill.ts'
 import { labCommand } from './lab/lab.ts'
 import { lnCommand } from './ln/ln.ts'
@@ -36,6 +37,7 @@ import { lsCommand } from './ls/ls.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
 import { mvCommand } from './mv/mv.ts'
 import { netstatCommand } from './netstat/netstat.ts'
+import { nftCommand } from './nft/nft.ts'
 import { nlCommand } from './nl/nl.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
 import { nstatCommand } from './nstat/nstat.ts'
@@ -109,6 +111,7 @@ export const commands: readonly Command[] = [
   idCommand,
   ifconfigCommand,
   ipCommand,
+  ...iptablesCommands,
   killCommand,
   labCommand,
   lnCommand,
@@ -116,6 +119,7 @@ export const commands: readonly Command[] = [
   mkdirCommand,
   mvCommand,
   netstatCommand,
+  nftCommand,
   nlCommand,
   nsenterCommand,
   nstatCommand,

@@ -1,0 +1,140 @@
+// Names that rules may be written with, as the C library finds them: /etc/protocols, /etc/services, /etc/passwd,
+// /etc/group, /etc/hosts, /etc/networks. Each file is read when it is first needed.
+import type { Process } from '../../os/program.ts'
+import { isErrno } from '../../uapi/errno.ts'
+import { parseInet, type Inet } from '../../wire/inet.ts'
+import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
+
+interface Entry {
+  readonly number: number
+  readonly protocol: string
+  readonly names: readonly string[]
+}
+
+export class NameTables {
+  readonly #p: Process
+  readonly #files = new Map<string, readonly (readonly string[])[]>()
+  #services: readonly Entry[] | null = null
+
+  constructor(p: Process) {
+    this.#p = p
+  }
+
+  /** getprotobyname(3) */
+  protocolNumber(name: string): number | null {
+    const line = this.#words('/etc/protocols').find(([official, , ...aliases]) =>
+      [official, ...aliases].includes(name),
+    )
+    return line === undefined ? null : Number(line[1])
+  }
+
+  /** getprotobynumber(3) */
+  protocolName(number: number): string | null {
+    const line = this.#words('/etc/protocols').find(([, n]) => Number(n) === number)
+    return line?.[0] ?? null
+  }
+
+  /** getservbyname(3); any protocol when it is null. */
+  port(name: string, protocol: string | null): number | null {
+    const found = this.#serviceTable().find(
+      (entry) => entry.names.includes(name) && (protocol === null || entry.protocol === protocol),
+    )
+    return found?.number ?? null
+  }
+
+  /** getservbyport(3) */
+  service(port: number, protocol: string | null): string | null {
+    const found = this.#serviceTable().find(
+      (entry) => entry.number === port && (protocol === null || entry.protocol === protocol),
+    )
+    return found?.names[0] ?? null
+  }
+
+  userId(name: string): number | null {
+    return this.#idOf('/etc/passwd', name)
+  }
+
+  groupId(name: string): number | null {
+    return this.#idOf('/etc/group', name)
+  }
+
+  userName(id: number): string | null {
+    return this.#nameOf('/etc/passwd', id)
+  }
+
+  groupName(id: number): string | null {
+    return this.#nameOf('/etc/group', id)
+  }
+
+  /** Every IPv4 address of a name in /etc/hosts. */
+  hostAddresses(name: string): readonly Inet[] {
+    return this.#hosts(name).flatMap((text) => parseInet(text) ?? [])
+  }
+
+  hostAddresses6(name: string): readonly Inet6[] {
+    return this.#hosts(name).flatMap((text) => parseInet6(text) ?? [])
+  }
+
+  /** gethostbyaddr(3), from /etc/hosts. */
+  hostName(address: Inet | Inet6): string | null {
+    const parse = typeof address === 'number' ? parseInet : parseInet6
+    const line = this.#words('/etc/hosts').find(([text]) => parse(text ?? '') === address)
+    return line?.[1] ?? null
+  }
+
+  /** getnetbyname(3): in host order, as it is written. */
+  networkAddress(name: string): Inet | null {
+    const line = this.#words('/etc/networks').find(([official, , ...aliases]) =>
+      [official, ...aliases].includes(name),
+    )
+    return line === undefined ? null : parseInet(line[1] ?? '')
+  }
+
+  /** getnetbyaddr(3) */
+  networkName(address: Inet): string | null {
+    const line = this.#words('/etc/networks').find(([, text]) => parseInet(text ?? '') === address)
+    return line?.[0] ?? null
+  }
+
+  #hosts(name: string): readonly string[] {
+    const wanted = name.toLowerCase()
+    return this.#words('/etc/hosts').flatMap(([address = '', ...names]) =>
+      names.some((n) => n.toLowerCase() === wanted) ? [address] : [],
+    )
+  }
+
+  #serviceTable(): readonly Entry[] {
+    this.#services ??= this.#words('/etc/services').flatMap(([name = '', where = '', ...aliases]) => {
+      const [number, protocol] = where.split('/')
+      return protocol === undefined ? [] : [{ number: Number(number), protocol, names: [name, ...aliases] }]
+    })
+    return this.#services
+  }
+
+  #idOf(path: string, name: string): number | null {
+    const line = this.#lines(path).find((fields) => fields.split(':')[0] === name)
+    return line === undefined ? null : Number(line.split(':')[2])
+  }
+
+  #nameOf(path: string, id: number): string | null {
+    const line = this.#lines(path).find((fields) => Number(fields.split(':')[2] ?? NaN) === id)
+    return line?.split(':')[0] ?? null
+  }
+
+  #words(path: string): readonly (readonly string[])[] {
+    const known = this.#files.get(path)
+    if (known) return known
+    const words = this.#lines(path).map((line) => line.split(/\s+/))
+    this.#files.set(path, words)
+    return words
+  }
+
+  #lines(path: string): readonly string[] {
+    const text = this.#p.fs.readText(path)
+    if (isErrno(text)) return []
+    return text.split('\n').flatMap((line) => {
+      const content = line.replace(/#.*/, '').trim()
+      return content === '' ? [] : [content]
+    })
+  }
+}
