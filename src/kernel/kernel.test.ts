@@ -5,8 +5,9 @@ import { KernelBench } from './testbench.ts'
 /** red and blue, 10.0.0.1 and 10.0.0.2, on br0. */
 function bridgeLab() {
   const b = new KernelBench()
-  const red = b.kernel.createNet()
-  const blue = b.kernel.createNet()
+  b.ipv4Only(b.root)
+  const red = b.ipv4Net()
+  const blue = b.ipv4Net()
   b.add(b.root, 'br0', 'bridge')
   b.up(b.root, 'br0')
   for (const [net, port, address] of [
@@ -57,7 +58,8 @@ describe('a bridge lab', () => {
 describe('a router', () => {
   function routed() {
     const b = new KernelBench()
-    const [a, r, c] = [b.kernel.createNet(), b.kernel.createNet(), b.kernel.createNet()]
+    b.ipv4Only(b.root)
+    const [a, r, c] = [b.ipv4Net(), b.ipv4Net(), b.ipv4Net()]
     b.veth(r, 'eth0', 'eth0', a)
     b.veth(r, 'eth1', 'eth0', c)
     for (const [net, dev, address] of [
@@ -122,7 +124,8 @@ describe('a router', () => {
 describe('a neighbour that does not answer', () => {
   it('is reported after three probes, by lo, and only if lo is up', () => {
     const b = new KernelBench()
-    const red = b.kernel.createNet()
+    b.ipv4Only(b.root)
+    const red = b.ipv4Net()
     b.veth(b.root, 'v0', 'eth0', red)
     b.up(b.root, 'v0')
     b.up(red, 'eth0')
@@ -138,6 +141,7 @@ describe('a neighbour that does not answer', () => {
 describe('operational state of a veth pair', () => {
   it('is LOWERLAYERDOWN while the peer is down and UP when both are up', () => {
     const b = new KernelBench()
+    b.ipv4Only(b.root)
     b.veth(b.root, 'v0', 'p0', b.root)
     b.up(b.root, 'v0')
     expect(b.link(b.root, 'v0').operstate).toBe('LOWERLAYERDOWN')
@@ -152,7 +156,8 @@ describe('operational state of a veth pair', () => {
 
   it('of a pair across namespaces is DOWN, for the peer is not found by its number', () => {
     const b = new KernelBench()
-    const red = b.kernel.createNet()
+    b.ipv4Only(b.root)
+    const red = b.ipv4Net()
     b.add(b.root, 'd0', 'dummy')
     b.veth(b.root, 'v0', 'p0', red)
     b.up(b.root, 'v0')

@@ -9,7 +9,8 @@ import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.t
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
 import { ETH_P_802_2 } from '../wire/stp.ts'
-import { ETH_P_ARP, ETH_P_IP } from '../wire/ethernet.ts'
+import { ETH_P_ARP, ETH_P_IP, ETH_P_IPV6 } from '../wire/ethernet.ts'
+import type { Icmp6Socket, Udp6Socket } from '../uapi/socket6.ts'
 import { brDeviceEvent } from './bridge/br_device.ts'
 import { brStpRcv } from './bridge/br_stp_rcv.ts'
 import type { KernelModule } from './core/module.ts'
@@ -27,7 +28,12 @@ import { ipRcv } from './ipv4/ip_input.ts'
 import { NetnsIpv4 } from './ipv4/netns_ipv4.ts'
 import { SocketTable } from './ipv4/socket_table.ts'
 import { ipv4Sysctl, ipv4Sysctls } from './ipv4/sysctl.ts'
-import { addrconfEvent, NetnsIpv6 } from './ipv6/addrconf.ts'
+import { addrconfEvent } from './ipv6/addrconf.ts'
+import { Fib6Tables } from './ipv6/ip6_fib.ts'
+import { ipv6Rcv } from './ipv6/ip6_input.ts'
+import { makeNdiscTable } from './ipv6/ndisc.ts'
+import { NetnsIpv6 } from './ipv6/netns_ipv6.ts'
+import { SocketTable6 } from './ipv6/socket_table.ts'
 import { ipv6Sysctl, ipv6Sysctls } from './ipv6/sysctl.ts'
 import { PROC_NET_FILES, readProcNet } from './procfs.ts'
 import { rtnetlinkEvent } from './rtnetlink/link.ts'
@@ -38,8 +44,10 @@ import { readSysAttribute, sysAttributes, writeSysAttribute } from './sysfs.ts'
 import { NetnsTcp } from './transport/netns_tcp.ts'
 import { PacketSock } from './transport/packet.ts'
 import { RawSocket } from './transport/raw.ts'
+import { RawSocket6 } from './transport/raw6.ts'
 import { TcpSocket } from './transport/tcp.ts'
 import { UdpSock } from './transport/udp.ts'
+import { UdpSock6 } from './transport/udp6.ts'
 
 export type { Net, ProcNetFolder }
 
@@ -59,7 +67,7 @@ const NET_INITS: readonly NetInit[] = [
     net.ipv4 = new NetnsIpv4(net, new FibTables(), makeArpTable(), new SocketTable())
   },
   (net) => {
-    net.ipv6 = new NetnsIpv6()
+    net.ipv6 = new NetnsIpv6(net, new Fib6Tables(), makeNdiscTable(), new SocketTable6())
   },
   (net) => {
     net.tcp = new NetnsTcp()
@@ -110,6 +118,7 @@ export class Kernel {
     this.stack.ptypes.set(ETH_P_ARP, arpRcv)
     this.stack.ptypes.set(ETH_P_802_2, brStpRcv)
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
+    this.stack.ptypes.set(ETH_P_IPV6, ipv6Rcv)
     for (const module of options.modules) this.#insert(module)
     this.initNet = this.createNet()
   }
@@ -164,6 +173,14 @@ export class Kernel {
 
   rtnetlinkSocket(net: Net, options: RtnetlinkSocketOptions): RtnetlinkSocket {
     return new RtnlSock(net, options)
+  }
+
+  icmp6Socket(net: Net): Icmp6Socket {
+    return new RawSocket6(net)
+  }
+
+  udp6Socket(net: Net): Udp6Socket {
+    return new UdpSock6(net)
   }
 
   packetSocket(net: Net): PacketSocket {

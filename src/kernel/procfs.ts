@@ -9,7 +9,7 @@ import { NUD_VALID } from './core/neighbour.ts'
 import type { Net, NetDevice } from './core/net.ts'
 import type { FibAlias } from './ipv4/fib_table.ts'
 import { ipv4Of } from './ipv4/netns_ipv4.ts'
-import { inet6Dev } from './ipv6/addrconf.ts'
+import { inet6Dev } from './ipv6/inet6_dev.ts'
 
 export const PROC_NET_FILES = [
   'arp',

@@ -34,6 +34,17 @@ export class KernelBench {
   })
   readonly root = this.kernel.initNet
 
+  /** A namespace that says nothing by IPv6 of itself: for tests that count frames. */
+  ipv4Net(): Net {
+    const net = this.kernel.createNet()
+    this.ipv4Only(net)
+    return net
+  }
+
+  ipv4Only(net: Net): void {
+    this.kernel.writeSysctl(net, 'net/ipv6/conf/all/disable_ipv6', '1')
+  }
+
   /** The refusal's name and extended text; null when it was done. */
   ask(net: Net, request: RtnetlinkRequest): string | null {
     const { error } = this.kernel.rtnetlink(net, request)

@@ -12,10 +12,12 @@ import {
   isIcmpEcho,
   type Icmp,
 } from '../wire/icmp.ts'
-import { formatIcmp6 } from '../wire/icmp6.ts'
+import { formatIcmp6, ICMPV6_MLD2_REPORT } from '../wire/icmp6.ts'
 import { formatInet } from '../wire/inet.ts'
+import { IN6ADDR_ANY } from '../wire/inet6.ts'
 import { IPPROTO_TCP, IPPROTO_UDP } from '../wire/ipv4.ts'
 import type { Ipv6 } from '../wire/ipv6.ts'
+import { NDISC_NEIGHBOUR_SOLICITATION, NDISC_ROUTER_SOLICITATION } from '../wire/ndisc.ts'
 import { formatTcpFlags } from '../wire/tcp.ts'
 import type { DeviceId } from './view.ts'
 
@@ -51,10 +53,21 @@ export function deviceId(machine: string, serial: number): DeviceId {
   return `${machine}#${serial}`
 }
 
-/** null for what never leaves its device: a frame on lo. */
+/**
+ * What every host says of itself whenever a link comes up, and now and then afterwards: listener reports, router
+ * solicitations, probes for its own address. A picture of it all would show nothing else; tcpdump does.
+ */
+function isChatter({ packet }: Frame): boolean {
+  if (packet.kind !== 'ipv6' || packet.payload.kind !== 'icmp6') return false
+  const { type } = packet.payload
+  if (type === NDISC_NEIGHBOUR_SOLICITATION) return packet.src === IN6ADDR_ANY
+  return type === ICMPV6_MLD2_REPORT || type === NDISC_ROUTER_SOLICITATION
+}
+
+/** null for what is not shown: a frame on lo, which never leaves its device, and chatter. */
 export function hopOf(event: XmitEvent, id: number, root: number): Hop | null {
   const { machine, device, to, frame } = event
-  if (device === null) return null
+  if (device === null || isChatter(frame)) return null
   if (to && to.machine === machine && to.device === device) return null
   return {
     id,

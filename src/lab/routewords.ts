@@ -1,5 +1,6 @@
 // A route in the words of `ip route add`.
 import {
+  AF_INET6,
   RT_SCOPE_LINK,
   RT_SCOPE_UNIVERSE,
   RT_TABLE_LOCAL,
@@ -14,7 +15,11 @@ import {
   RTPROT_KERNEL,
   type RouteMessage,
 } from '../uapi/rtnetlink.ts'
-import { formatInet, type Inet } from '../wire/inet.ts'
+import type { Inet } from '../wire/inet.ts'
+import { formatAddress, type Inet6 } from '../wire/inet6.ts'
+
+/** Metric of an IPv6 route that is added without one. */
+const USER_METRIC = 1024
 
 const TYPES: Readonly<Record<number, string>> = {
   [RTN_BLACKHOLE]: 'blackhole',
@@ -30,23 +35,25 @@ export function routeWords(route: RouteMessage, devices: ReadonlyMap<number, str
   if (route.routeType !== RTN_UNICAST && type === undefined) return null
   const words: string[] = []
   if (type !== undefined) words.push(type)
-  words.push(route.dstLen === 0 ? 'default' : prefixWords(route.dst as Inet, route.dstLen))
+  words.push(route.dstLen === 0 ? 'default' : prefixWords(route.dst, route.dstLen))
   if (route.tos) words.push(`tos 0x${route.tos.toString(16)}`)
-  if (route.gateway !== undefined) words.push(`via ${formatInet(route.gateway as Inet)}`)
+  if (route.gateway !== undefined) words.push(`via ${formatAddress(route.gateway)}`)
   const device = route.oif === undefined || type !== undefined ? undefined : devices.get(route.oif)
   if (device !== undefined) words.push(`dev ${device}`)
   if (route.table !== RT_TABLE_MAIN) words.push(`table ${route.table}`)
   if (route.protocol !== RTPROT_BOOT) words.push(`proto ${route.protocol}`)
   const scope = route.gateway === undefined && !route.multipath && !type ? RT_SCOPE_LINK : RT_SCOPE_UNIVERSE
-  if (route.scope !== scope) words.push(`scope ${route.scope}`)
-  if (route.prefsrc !== undefined) words.push(`src ${formatInet(route.prefsrc as Inet)}`)
-  if (route.priority) words.push(`metric ${route.priority}`)
+  if (route.scope !== scope && route.family !== AF_INET6) words.push(`scope ${route.scope}`)
+  if (route.prefsrc !== undefined) words.push(`src ${formatAddress(route.prefsrc)}`)
+  // What one gets without asking for a metric need not be said.
+  if (route.priority && !(route.family === AF_INET6 && route.priority === USER_METRIC))
+    words.push(`metric ${route.priority}`)
   if (route.mtu) words.push(`mtu ${route.mtu}`)
   if (route.advmss) words.push(`advmss ${route.advmss}`)
   if (route.flags & RTNH_F_ONLINK) words.push('onlink')
   for (const hop of route.multipath ?? []) {
     words.push('nexthop')
-    if (hop.gateway !== undefined) words.push(`via ${formatInet(hop.gateway)}`)
+    if (hop.gateway !== undefined) words.push(`via ${formatAddress(hop.gateway)}`)
     const oif = hop.oif === undefined ? undefined : devices.get(hop.oif)
     if (oif !== undefined) words.push(`dev ${oif}`)
     if (hop.weight !== 1) words.push(`weight ${hop.weight}`)
@@ -56,6 +63,7 @@ export function routeWords(route: RouteMessage, devices: ReadonlyMap<number, str
 }
 
 /** A host needs no length. */
-function prefixWords(prefix: Inet, length: number): string {
-  return length === 32 ? formatInet(prefix) : `${formatInet(prefix)}/${length}`
+function prefixWords(prefix: Inet | Inet6, length: number): string {
+  const whole = typeof prefix === 'bigint' ? 128 : 32
+  return length === whole ? formatAddress(prefix) : `${formatAddress(prefix)}/${length}`
 }

@@ -64,6 +64,7 @@ const DROPPED: Readonly<Record<DropReason, string>> = {
   IP_LOCALNET: '127.0.0.0/8 may not leave or enter the host',
   IP_INADDRERRORS: 'it is for another host, and this one does not forward',
   IP_NOPROTO: 'no protocol here takes it',
+  IPV6DISABLED: 'IPv6 is off on this device',
   UNICAST_IN_L2_MULTICAST: 'a unicast packet came in a broadcast frame',
   NEIGH_CREATEFAIL: 'no neighbour entry could be made',
   NEIGH_FAILED: 'nobody answered ARP for the next hop',

@@ -108,7 +108,7 @@ export function routeView(route: RouteMessage, names: DeviceNames): RouteView {
   if (route.priority !== 0) words.push(`metric ${route.priority}`)
   for (const hop of route.multipath ?? []) {
     const oif = hop.oif === undefined ? '' : ` dev ${names.get(hop.oif) ?? hop.oif}`
-    const via = hop.gateway === undefined ? '' : ` via ${formatInet(hop.gateway)}`
+    const via = hop.gateway === undefined ? '' : ` via ${format(hop.gateway)}`
     words.push(`nexthop${via}${oif} weight ${hop.weight}${flagWords(hop.flags)}`)
   }
   return { destination, gateway, device, text: words.join(' ') + flagWords(route.flags) }

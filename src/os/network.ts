@@ -8,6 +8,7 @@ import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
+import type { Icmp6Socket, Udp6Socket } from '../uapi/socket6.ts'
 import { NetnsFile } from './netnsfile.ts'
 import type { Network } from './program.ts'
 import type { System } from './system.ts'
@@ -73,6 +74,14 @@ export class TaskNetwork implements Network {
 
   udpSocket(): UdpSocket {
     return this.#keep(this.system.kernel.udpSocket(this.task.netns))
+  }
+
+  icmp6Socket(): Icmp6Socket {
+    return this.#keep(this.system.kernel.icmp6Socket(this.task.netns))
+  }
+
+  udp6Socket(): Udp6Socket {
+    return this.#keep(this.system.kernel.udp6Socket(this.task.netns))
   }
 
   packetSocket(): PacketSocket {

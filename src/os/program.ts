@@ -19,6 +19,7 @@ import type {
   UdpSocket,
   Waitable,
 } from '../uapi/socket.ts'
+import type { Icmp6Socket, Udp6Socket } from '../uapi/socket6.ts'
 
 /** What a process sleeps on: any of `on`, or the virtual time `until` (Infinity: no limit). A signal ends it too. */
 export interface Wait {
@@ -183,6 +184,8 @@ export interface Network {
   setns(netns: NetnsRef): Errno | null
   icmpSocket(): IcmpSocket
   udpSocket(): UdpSocket
+  icmp6Socket(): Icmp6Socket
+  udp6Socket(): Udp6Socket
   packetSocket(): PacketSocket
   /** A TCP socket. Closed for the process when it ends. */
   streamSocket(family: StreamFamily): StreamSocket

@@ -23,6 +23,7 @@ export type DropReason =
   | 'IP_LOCALNET'
   | 'IP_INADDRERRORS'
   | 'IP_NOPROTO'
+  | 'IPV6DISABLED'
   | 'UNICAST_IN_L2_MULTICAST'
   | 'NEIGH_CREATEFAIL'
   | 'NEIGH_FAILED'

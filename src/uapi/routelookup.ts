@@ -1,9 +1,10 @@
 // The question of `ip route get` (RTM_GETROUTE without NLM_F_DUMP).
 import type { Inet } from '../wire/inet.ts'
+import type { Inet6 } from '../wire/inet6.ts'
 
-export interface RouteLookup {
-  dst: Inet
-  src?: Inet
+export interface RouteLookup<A extends Inet | Inet6 = Inet | Inet6> {
+  dst: A
+  src?: A
   iif?: number
   oif?: number
   mark?: number

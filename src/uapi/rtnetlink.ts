@@ -118,11 +118,13 @@ export interface LinkMessage extends LinkProperties {
 
 export const IFA_F_SECONDARY = 0x01
 export const IFA_F_NODAD = 0x02
+export const IFA_F_OPTIMISTIC = 0x04
 export const IFA_F_DADFAILED = 0x08
 export const IFA_F_HOMEADDRESS = 0x10
 export const IFA_F_DEPRECATED = 0x20
 export const IFA_F_TENTATIVE = 0x40
 export const IFA_F_PERMANENT = 0x80
+export const IFA_F_MANAGETEMPADDR = 0x100
 export const IFA_F_NOPREFIXROUTE = 0x200
 export const IFA_F_MCAUTOJOIN = 0x400
 export const INFINITY_LIFE_TIME = 0xffffffff
@@ -198,7 +200,7 @@ export const RTNH_F_LINKDOWN = 16
 
 export interface NexthopAttrs {
   oif?: number
-  gateway?: Inet
+  gateway?: Inet | Inet6
   flags: number
   /** 1…256; 1 unless said. */
   weight: number
@@ -224,6 +226,9 @@ export interface RouteAttrs {
   /** RTA_METRICS. */
   mtu?: number
   advmss?: number
+  hopLimit?: number
+  /** RTA_EXPIRES: seconds until it ends, or until a cached exception does. */
+  expires?: number
   /** Two or more nexthops; then `gateway` and `oif` are absent. */
   multipath?: NexthopAttrs[]
 }
@@ -235,8 +240,8 @@ export interface RouteMessage extends RouteAttrs {
   /** Of `ip route get`. */
   uid?: number
   iif?: number
-  /** Seconds until a cached exception ends. */
-  expires?: number
+  /** RTA_SRC of `ip -6 route get`. */
+  from?: Inet6
 }
 
 // ---- neighbours: RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH; the FDB is family AF_BRIDGE

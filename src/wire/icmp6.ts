@@ -26,7 +26,6 @@ export const ICMPV6_EXC_FRAGTIME = 1
 export const ICMPV6_UNK_NEXTHDR = 1
 
 // Kinds of record in a report (RFC 3810 §5.2.12)
-export const MLD2_MODE_IS_EXCLUDE = 2
 export const MLD2_CHANGE_TO_INCLUDE = 3
 export const MLD2_CHANGE_TO_EXCLUDE = 4
 

@@ -13,6 +13,7 @@ const NEXTHDR_HOP = 0
 const NEXTHDR_FRAGMENT = 44
 
 export const IPV6_HEADER = 40
+export const IPV6_MAX_PAYLOAD = 65535
 const HOP_HEADER = 8
 export const FRAGMENT_HEADER = 8
 /** Every link carries packets of this size (RFC 8200 §5). */

@@ -24,7 +24,7 @@ import { bitsOf, formatAddress } from './utils.ts'
 
 /** What `ip route get` adds of its question. */
 interface LookupWords {
-  readonly from: Inet | null
+  readonly from: Inet | Inet6 | null
   readonly mark: number
   readonly uid: number | null
 }
@@ -105,6 +105,9 @@ export function printRoute(
   const uid = lookup?.uid ?? route.uid
   if (uid !== undefined) out.any('uid', uid, `uid ${uid} `)
   if (cloned && route.family === AF_INET) printCache(ctx, cache, route.expires)
+  if (route.family === AF_INET6 && route.expires !== undefined) {
+    out.any('expires', route.expires, `expires ${route.expires}sec `)
+  }
   printMetrics(ctx, route)
   if (route.iif !== undefined) printDevice(ctx, 'iif', route.iif)
   if (route.family === AF_INET6) out.any('pref', 'medium', 'pref medium')
@@ -123,8 +126,9 @@ function printDestination(ctx: IpContext, route: RouteMessage, lookup: LookupWor
     const prefix = `${formatAddress(route.dst)}/${route.dstLen}`
     out.colored(color, 'dst', prefix, `${prefix} `)
   } else out.any('dst', 'default', 'default ')
-  if (lookup?.from == null) return
-  const from = ctx.host(lookup.from)
+  const source = lookup?.from ?? route.from
+  if (source === undefined) return
+  const from = ctx.host(source)
   out.colored(color, 'from', from, `from ${from} `)
 }
 
@@ -173,12 +177,13 @@ function printCache(ctx: IpContext, flags: number, expires: number | undefined):
 }
 
 function printMetrics(ctx: IpContext, route: RouteMessage): void {
-  if (route.mtu === undefined && route.advmss === undefined) return
+  if (route.mtu === undefined && route.advmss === undefined && route.hopLimit === undefined) return
   const { out } = ctx
   out.openArray('metrics', '')
   out.openObject(null)
   if (route.mtu !== undefined) out.any('mtu', route.mtu, `mtu ${route.mtu} `)
   if (route.advmss !== undefined) out.any('advmss', route.advmss, `advmss ${route.advmss} `)
+  if (route.hopLimit !== undefined) out.any('hoplimit', route.hopLimit, `hoplimit ${route.hopLimit} `)
   out.closeObject()
   out.closeArray('')
 }

@@ -41,7 +41,7 @@ export function getRoute(ctx: IpContext, args: Args): number {
     ctx.err('need at least a destination address\n')
     return 1
   }
-  const lookup: RouteLookup = { dst: Number(w.dst.address) }
+  const lookup: RouteLookup = { dst: w.dst.address }
   if (w.iif !== null) {
     lookup.iif = ctx.links.index(w.iif)
     if (lookup.iif === 0) return cannotFindDevice(ctx, w.iif)
@@ -50,9 +50,8 @@ export function getRoute(ctx: IpContext, args: Args): number {
     lookup.oif = ctx.links.index(w.oif)
     if (lookup.oif === 0) return cannotFindDevice(ctx, w.oif)
   }
-  if (w.family === AF_INET6) ctx.unsupported('route get of an IPv6 address')
   if (w.mark !== 0) lookup.mark = w.mark
-  const from = w.from && w.from.bytelen > 0 ? Number(w.from.address) : null
+  const from = w.from && w.from.bytelen > 0 ? w.from.address : null
   if (from !== null) lookup.src = from
   Object.assign(lookup, w.lookup)
   const route = ask(ctx, lookup)

@@ -44,6 +44,9 @@ interface Words {
   tos: number
   mtu: number | null
   advmss: number | null
+  hopLimit: number | null
+  /** Seconds; an IPv4 route takes it and forgets. */
+  expires: number | null
   flags: number
   nexthops: boolean
   /** A word that an IPv4 route takes and forgets. */
@@ -105,6 +108,8 @@ export function modifyRoute(ctx: IpContext, args: Args, flags: CreateFlags | 'de
     tos: 0,
     mtu: null,
     advmss: null,
+    hopLimit: null,
+    expires: null,
     flags: 0,
     nexthops: false,
     inet6Only: null,
@@ -153,6 +158,8 @@ function routeOf(w: Words, dst: InetPrefix, deletes: boolean): RouteAttrs {
   if (w.prefsrc) route.prefsrc = w.prefsrc.address
   if (w.mtu !== null) route.mtu = w.mtu
   if (w.advmss !== null) route.advmss = w.advmss
+  if (w.hopLimit !== null) route.hopLimit = w.hopLimit
+  if (w.expires !== null && family === AF_INET6) route.expires = w.expires
   return route
 }
 
@@ -220,12 +227,13 @@ function parseWord(ctx: IpContext, args: Args, w: Words): void {
   else if (keyword === 'advmss')
     w.advmss = parseUnsigned(value) ?? args.invarg('"mss" value is invalid\n', value)
   else if (keyword === 'expires') {
-    if (parseUnsigned(value) === null) args.invarg('"expires" value is invalid\n', value)
-    w.inet6Only = keyword
+    w.expires = parseUnsigned(value) ?? args.invarg('"expires" value is invalid\n', value)
   } else if (keyword === 'pref') {
     if (!PREFERENCES.has(value) && parseUnsigned(value, 255) === null)
       args.invarg('"pref" value is invalid\n', value)
-    w.inet6Only = keyword
+    if (value !== 'medium') w.inet6Only = keyword
+  } else if (keyword === 'hoplimit' && w.family === AF_INET6) {
+    w.hopLimit = parseUnsigned(value, 255) ?? args.invarg('"hoplimit" value is invalid\n', value)
   } else ctx.unsupported(`route attribute ${keyword}`)
 }
 
@@ -279,7 +287,7 @@ function parseNexthop(ctx: IpContext, args: Args, w: Words): NexthopAttrs {
     const { word } = args
     if (word === 'via') {
       args.take()
-      nexthop.gateway = Number(takeGateway(ctx, args, w).address)
+      nexthop.gateway = takeGateway(ctx, args, w).address
     } else if (word === 'dev') {
       args.take()
       const dev = args.value()

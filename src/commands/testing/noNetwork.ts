@@ -19,6 +19,8 @@ export function noNetwork(over: Partial<Network> = {}): Network {
     rtnetlinkSocket: missing,
     icmpSocket: missing,
     udpSocket: missing,
+    icmp6Socket: missing,
+    udp6Socket: missing,
     packetSocket: missing,
     streamSocket: missing,
     accept: missing,

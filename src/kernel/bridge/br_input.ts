@@ -1,6 +1,6 @@
 // Frames into a bridge. Ref: net/bridge/br_input.c
 import { IFF_PROMISC } from '../../uapi/if.ts'
-import type { Frame } from '../../wire/ethernet.ts'
+import { ETH_HEADER, type Frame } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST, MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { cloneSkb, drop, step } from '../core/trace.ts'
@@ -78,6 +78,7 @@ function brHandleFrameFinish(skb: SkBuff): void {
   if (frame.packet.kind === 'arp') brDoProxyArp(bridge, skb, frame.packet, port, vid)
   if (isMulticastMac(frame.dst)) {
     const type: BrPktType = frame.dst === MAC_BROADCAST ? 'broadcast' : 'multicast'
+    if (type === 'multicast') bridge.dev.rxMulticast++
     const up = cloneSkb(skb, skb.dev)
     up.pktType = skb.pktType
     brFlood(bridge, skb, type, port)
@@ -118,6 +119,6 @@ function brPassFrameUp(bridge: Bridge, skb: SkBuff): void {
   const inDev = skb.dev
   skb.dev = dev
   dev.rxPackets++
-  dev.rxBytes += skb.length
+  dev.rxBytes += skb.length - ETH_HEADER
   brHook(skb, 'LOCAL_IN', inDev, null, netifReceiveSkb)
 }

@@ -6,6 +6,7 @@ const STATES = ['disabled', 'listening', 'learning', 'forwarding', 'blocking']
 /** br1 and br2 with two cables between them: x1–y1 and x2–y2; br1 has the lower address. */
 function ring(stpState: number) {
   const b = new KernelBench()
+  b.ipv4Only(b.root)
   for (const [name, priority] of [
     ['br1', 0x1000],
     ['br2', 0x8000],

@@ -6,10 +6,11 @@ import { KernelBench } from '../testbench.ts'
 /** br0 with `n` ports v1…, whose far ends are eth0 in namespaces with 10.0.0.1…/24. */
 function bridged(n: number) {
   const b = new KernelBench()
+  b.ipv4Only(b.root)
   b.add(b.root, 'br0', 'bridge')
   b.up(b.root, 'br0')
   const nets = Array.from({ length: n }, (_, i) => {
-    const net = b.kernel.createNet()
+    const net = b.ipv4Net()
     b.veth(b.root, `v${i + 1}`, 'eth0', net)
     b.master(b.root, `v${i + 1}`, 'br0')
     b.up(b.root, `v${i + 1}`)
@@ -58,6 +59,7 @@ describe('a bridge', () => {
 
   it('has carrier while a port forwards, or before it ever had one', () => {
     const b = new KernelBench()
+    b.ipv4Only(b.root)
     b.add(b.root, 'br0', 'bridge')
     b.up(b.root, 'br0')
     const state = () => b.link(b.root, 'br0').operstate
@@ -85,6 +87,7 @@ describe('a bridge', () => {
 
   it('refuses what cannot be a port', () => {
     const b = new KernelBench()
+    b.ipv4Only(b.root)
     b.add(b.root, 'br0', 'bridge')
     b.add(b.root, 'br1', 'bridge')
     const master = (ifname: string, to: string) =>

@@ -3,6 +3,7 @@
 import type { Errno } from '../../uapi/errno.ts'
 import { frameLength, type Frame, type Packet } from '../../wire/ethernet.ts'
 import type { Inet } from '../../wire/inet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
 import { VLAN_HLEN } from '../../wire/vlan.ts'
 import type { NetDevice } from './net.ts'
 
@@ -42,6 +43,29 @@ export interface NfBridgeInfo {
   readonly otherHost: boolean
 }
 
+/** Where an IPv6 packet is going (Ref: struct rt6_info). */
+export interface Dst6 {
+  /** RTN_*. */
+  readonly type: number
+  /** Of a route to oneself lo; `egress` is then the device that has the address. */
+  readonly dev: NetDevice
+  readonly egress: NetDevice
+  /** Next hop: the gateway, or the destination itself. */
+  readonly nexthop: Inet6
+  readonly gateway: Inet6 | null
+  readonly mtu: number
+  /** Length of the route's prefix. */
+  readonly length: number
+  /** Of a route of refusal. */
+  readonly error: Errno | null
+}
+
+/** Devices that a frame reaches at the same time. */
+export interface Flood {
+  readonly at: number
+  readonly to: NetDevice[]
+}
+
 export class SkBuff {
   readonly id: number
   dev: NetDevice
@@ -50,12 +74,15 @@ export class SkBuff {
   #length = -1
   pktType = PACKET_HOST
   dst: Dst | null = null
+  dst6: Dst6 | null = null
   mark = 0
   sender: Sender | null = null
   /** A question that a bridge has answered for others. */
   arpAnswered = false
   /** On its way on several cables at once: whoever receives it makes a copy first (Ref: skb_share_check()). */
   shared = false
+  /** Where it is on its way to, of what is shared. */
+  flood: Flood | null = null
   /** A rule said TRACE: those that watch are told of every rule it meets. */
   nftrace = false
   /** Device it came in by, for forwarded packets and ICMP errors. */

@@ -2,7 +2,7 @@
 import { MICROSECOND } from '../../sim/clock.ts'
 import { ENETDOWN } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK } from '../../uapi/if.ts'
-import { ETH_HEADER, withVlan, type Frame } from '../../wire/ethernet.ts'
+import { ETH_HEADER, ETH_P_IPV6, withVlan, type Frame } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST } from '../../wire/mac.ts'
 import { VLAN_HLEN, type VlanTag } from '../../wire/vlan.ts'
 import type { NetDevice } from './net.ts'
@@ -12,6 +12,7 @@ import {
   PACKET_MULTICAST,
   PACKET_OTHERHOST,
   PACKET_OUTGOING,
+  type Flood,
   type SkBuff,
 } from './skb.ts'
 import { cloneSkb, drop, record, step, tracing } from './trace.ts'
@@ -52,7 +53,37 @@ export function xmitTo(skb: SkBuff, from: NetDevice, to: NetDevice, delay: numbe
       from,
     )
   }
-  from.net.stack.clock.post(delay, netifRx, skb, to)
+  const { clock } = from.net.stack
+  if (!skb.shared) return clock.post(delay, netifRx, skb, to)
+  const at = clock.now + delay
+  if (skb.flood?.at === at) {
+    skb.flood.to.push(to)
+    return
+  }
+  skb.flood = { at, to: [to] }
+  clock.post(delay, netifRxAll, skb, skb.flood)
+}
+
+/** One frame arrives at all the far ends it was flooded to at once: a thousand events would be one each. */
+function netifRxAll(skb: SkBuff, flood: Flood): void {
+  if (skb.flood === flood) skb.flood = null
+  for (const dev of flood.to) if (!overheard(skb, dev)) netifRx(skb, dev)
+}
+
+/**
+ * A multicast for a group that nobody on this device listens to, as most of what hosts of IPv6 tell each other is:
+ * counted, and not looked at. The drop it ends in is ip6_mc_input()'s.
+ */
+function overheard(skb: SkBuff, dev: NetDevice): boolean {
+  const { frame } = skb
+  if (frame?.etherType !== ETH_P_IPV6 || frame.vlan || !dev.up || !dev.registered) return false
+  const { net } = dev
+  if (dev.rxHandler || dev.vlanReceive || net.taps.length > 0 || net.stack.trace.listener) return false
+  if (net.nf.entries('ipv6', 'PRE_ROUTING') || !isMulticastMac(frame.dst)) return false
+  if (dev.multicast.includes(frame.dst)) return false
+  dev.rxPackets++
+  dev.rxBytes += skb.length - ETH_HEADER + dev.countedHeader
+  return true
 }
 
 /** A frame has arrived at `dev`. Ref: net/core/dev.c:netif_rx() */
@@ -61,11 +92,11 @@ export function netifRx(sent: SkBuff, dev: NetDevice): void {
   scrub(skb, dev)
   skb.dev = dev
   skb.dst = null
+  skb.dst6 = null
   if (!dev.up || !dev.registered) return drop(skb, 'netifRx', 'DEV_READY')
   dev.rxPackets++
   dev.rxBytes += skb.length - ETH_HEADER + dev.countedHeader
   if (skb.frame) skb.pktType = ethTypeTrans(skb.frame, dev)
-  if (skb.pktType === PACKET_MULTICAST) dev.rxMulticast++
   netifReceiveSkb(skb)
 }
 
@@ -82,6 +113,7 @@ export function devForwardSkb(skb: SkBuff, dev: NetDevice): void {
 /** Puts a frame that `skb.dev` has received into the backlog. Ref: net/core/dev.c:enqueue_to_backlog() */
 export function netifRxLater(skb: SkBuff): void {
   skb.dst = null
+  skb.dst6 = null
   skb.dev.net.stack.clock.post(BACKLOG_DELAY, backlog, skb, null)
 }
 

@@ -27,7 +27,8 @@ function set(b: KernelBench, net: Net, ifname: string, change: LinkRequest): str
 /** Two namespaces on one cable, eth0 on both sides up, each with VLAN `id` as eth0.N at 10.0.N.1 and 10.0.N.2. */
 function pair(id: (side: number) => number) {
   const b = new KernelBench()
-  const nets = [b.kernel.createNet(), b.kernel.createNet()] as const
+  b.ipv4Only(b.root)
+  const nets = [b.ipv4Net(), b.ipv4Net()] as const
   b.veth(nets[0], 'eth0', 'eth0', nets[1])
   for (const [side, net] of nets.entries()) {
     for (const name of ['lo', 'eth0']) b.up(net, name)

@@ -34,10 +34,11 @@ function append(b: KernelBench, net: Net, dev: string, dst: string, lladdr = 0):
 /** `n` namespaces 172.16.0.1… on one bridge, each with vx0 10.0.0.1…; `vni` of each. */
 function underlay(n: number, vni: (i: number) => number = () => 42) {
   const b = new KernelBench()
+  b.ipv4Only(b.root)
   b.add(b.root, 'br0', 'bridge')
   b.up(b.root, 'br0')
   const nets = Array.from({ length: n }, (_, i) => {
-    const net = b.kernel.createNet()
+    const net = b.ipv4Net()
     b.veth(b.root, `v${i + 1}`, 'eth0', net)
     b.master(b.root, `v${i + 1}`, 'br0')
     b.up(b.root, `v${i + 1}`)
@@ -105,7 +106,7 @@ describe('vxlan', () => {
     const { b, nets } = underlay(2)
     const [one, two] = nets as [Net, Net]
     append(b, one, 'vx0', '172.16.0.2')
-    const inner = b.kernel.createNet()
+    const inner = b.ipv4Net()
     b.ok(one, { type: 'RTM_NEWLINK', flags: {}, link: { ifname: 'vx0', netns: inner } })
     expect(b.link(inner, 'vx0').linkNetnsid).toBe(0)
     b.addr(inner, 'vx0', '10.0.0.1/24')

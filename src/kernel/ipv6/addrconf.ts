@@ -1,178 +1,377 @@
-// IPv6 addresses that a device has by itself: ::1 on lo, a link-local one on everything else that has carrier
-// (RFC 4862 §5.3), with duplicate address detection as time alone. No IPv6 packet is sent yet. Ref: net/ipv6/addrconf.c
-import { SECOND } from '../../sim/clock.ts'
-import { EADDRNOTAVAIL, EEXIST, EACCES, ENODEV } from '../../uapi/errno.ts'
-import { IFF_LOOPBACK, IFF_NOARP } from '../../uapi/if.ts'
+// IPv6 addresses of devices: those they have by themselves (RFC 4862 §5.3) and those they are given. Read addrconfEvent
+// first; an address's first second is in addrconf_dad.ts. Ref: net/ipv6/addrconf.c
+import { EACCES, EADDRNOTAVAIL, EEXIST, EINVAL, ENODEV, ENOBUFS } from '../../uapi/errno.ts'
+import { IFF_LOOPBACK, IFF_MULTICAST } from '../../uapi/if.ts'
 import {
-  AF_INET6,
+  IFA_F_MANAGETEMPADDR,
   IFA_F_NODAD,
+  IFA_F_NOPREFIXROUTE,
   IFA_F_PERMANENT,
   IFA_F_TENTATIVE,
-  RT_SCOPE_HOST,
-  RT_SCOPE_LINK,
-  RT_SCOPE_UNIVERSE,
+  INFINITY_LIFE_TIME,
+  RT_TABLE_LOCAL,
+  RTN_MULTICAST,
+  RTPROT_KERNEL,
 } from '../../uapi/rtnetlink.ts'
-import { IN6ADDR_LOOPBACK, linkLocalOf, type Inet6 } from '../../wire/inet6.ts'
-import { devMcAdd, devMcDel } from '../core/dev.ts'
-import { FibRules } from '../core/fib_rules.ts'
-import { refuse, type Net, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
+import {
+  IN6ADDR_LINKLOCAL_ALLNODES,
+  IN6ADDR_LINKLOCAL_ALLROUTERS,
+  IN6ADDR_LOOPBACK,
+  isLinkLocal6,
+  isMulticast6,
+  linkLocalOf,
+  type Inet6,
+} from '../../wire/inet6.ts'
+import { IPV6_MIN_MTU } from '../../wire/ipv6.ts'
+import { refuse, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
+import { ipv6AddrScope, rtScopeOf } from './addr_type.ts'
+import { dadHook, dadRun, dadStart } from './addrconf_dad.ts'
+import { addPrefixRoute, cleanupPrefixRoute, ifaUnusable, ifaUsable } from './addrconf_ifa.ts'
+import { setLifetimes } from './addrconf_lifetime.ts'
+import { inet6Dev, Inet6Dev, type Inet6Ifa } from './inet6_dev.ts'
+import { ipv6DevMcInc, ipv6McDown, ipv6McUp } from './mcast.ts'
+import { ipv6Of } from './netns_ipv6.ts'
+import { IP6_RT_PRIO_ADDRCONF, ip6RouteAdd, rt6DisableIp, rt6SyncLink } from './route_info.ts'
 
-/** 33:33:00:00:00:01, where ff02::1 goes (RFC 2464 §7). */
-const ALL_NODES_MAC = 0x333300000001
-/** Wait before the first probe at most, and after the last (RFC 4862 §5.4.2). */
-const DAD_DELAY = 1 * SECOND
+/** ff01::1 and ff01::2: what never leaves the node (RFC 4291 §2.7.1). */
+const INTERFACELOCAL_ALLNODES: Inet6 = (0xff01n << 112n) | 1n
+export const INTERFACELOCAL_ALLROUTERS: Inet6 = (0xff01n << 112n) | 2n
+export const SITELOCAL_ALLROUTERS: Inet6 = (0xff05n << 112n) | 2n
 
-export interface Inet6Ifa {
+/** An address as it is asked for (Ref: struct ifa6_config). */
+export interface Ifa6Config {
   readonly address: Inet6
+  readonly peer: Inet6
   readonly prefixlen: number
-  readonly scope: number
-  flags: number
-  readonly dev: NetDevice
+  readonly flags: number
+  readonly metric: number
+  /** Seconds. */
+  readonly validLft: number
+  readonly preferredLft: number
 }
 
-export class Inet6Dev {
-  readonly dev: NetDevice
-  readonly addresses: Inet6Ifa[] = []
-  disabled: number
-  addrGenMode: number
-  forwarding: number
-  constructor(dev: NetDevice, disabled: number, addrGenMode: number, forwarding: number) {
-    this.dev = dev
-    this.forwarding = forwarding
-    this.disabled = disabled
-    this.addrGenMode = addrGenMode
-  }
-}
-
-export class NetnsIpv6 {
-  readonly rules = new FibRules(AF_INET6, false)
-  disableAll = 0
-  disableDefault = 0
-  addrGenModeDefault = 0
-  forwardingAll = 0
-  forwardingDefault = 0
-}
-
-export function inet6Dev(dev: NetDevice): Inet6Dev | null {
-  return dev.ip6Ptr instanceof Inet6Dev ? dev.ip6Ptr : null
-}
-
-export function ipv6Of(net: Net): NetnsIpv6 {
-  if (!(net.ipv6 instanceof NetnsIpv6)) throw new Error('namespace without IPv6')
-  return net.ipv6
-}
-
-/** 33:33:ff and the last 24 bits: the solicited-node group (RFC 4291 §2.7.1). */
-function solicitedNodeMac(address: Inet6): number {
-  return 0x3333ff000000 + Number(address & 0xffffffn)
-}
-
-export function scopeOf(address: Inet6): number {
-  if (address === IN6ADDR_LOOPBACK) return RT_SCOPE_HOST
-  return address >> 118n === 0x3fan ? RT_SCOPE_LINK : RT_SCOPE_UNIVERSE
-}
-
-/** Follows what happens to devices: an address made from a MAC stays when that changes. Ref: addrconf_notify() */
+/** Follows what happens to devices. Ref: addrconf_notify() */
 export function addrconfEvent(event: NetdevEvent, dev: NetDevice): void {
   switch (event) {
-    case 'REGISTER': {
-      const ip6 = ipv6Of(dev.net)
-      dev.ip6Ptr = new Inet6Dev(dev, ip6.disableDefault, ip6.addrGenModeDefault, ip6.forwardingDefault)
-      devMcAdd(dev, ALL_NODES_MAC)
+    case 'REGISTER':
+      if (dev.mtu >= IPV6_MIN_MTU) ipv6AddDev(dev)
       return
-    }
+    case 'CHANGEMTU':
+      return mtuChanged(dev)
     case 'UP':
+      return linkUp(dev)
     case 'CHANGE':
-      if (dev.up) addrconfUp(dev)
-      return
+      return linkChanged(dev)
     case 'DOWN':
-      return addrconfIfdown(dev)
+      return addrconfIfdown(dev, false)
     case 'UNREGISTER':
-      addrconfIfdown(dev)
-      devMcDel(dev, ALL_NODES_MAC)
-      dev.ip6Ptr = null
-      return
+      return addrconfIfdown(dev, true)
     default:
   }
 }
 
-/** Ref: addrconf_dev_config(), init_loopback() */
-function addrconfUp(dev: NetDevice): void {
-  const device = inet6Dev(dev)
-  if (!device || device.disabled) return
+/** Ref: ipv6_add_dev() */
+function ipv6AddDev(dev: NetDevice): Inet6Dev {
+  const ip6 = ipv6Of(dev.net)
+  const device = new Inet6Dev(dev, ip6.dflt, ip6.neighDefault)
   if (dev.flags & IFF_LOOPBACK) {
-    if (device.addresses.length === 0) inet6AddIfa(dev, IN6ADDR_LOOPBACK, 128, 0)
-    return
+    device.conf.accept_dad = -1
+    device.conf.use_tempaddr = -1
   }
-  if (!dev.carrier || !dev.operUp || device.addrGenMode !== 0) return
-  if (device.addresses.some((ifa) => ifa.scope === RT_SCOPE_LINK)) return
-  inet6AddIfa(dev, linkLocalOf(dev.mac), 64, 0)
+  dev.ip6Ptr = device
+  if (dev.up && linkReady(dev)) device.ready = true
+  ipv6DevMcInc(device, INTERFACELOCAL_ALLNODES)
+  ipv6DevMcInc(device, IN6ADDR_LINKLOCAL_ALLNODES)
+  if (device.conf.forwarding && dev.flags & IFF_MULTICAST) joinRouters(device)
+  return device
 }
 
-function addrconfIfdown(dev: NetDevice): void {
-  for (const ifa of [...(inet6Dev(dev)?.addresses ?? [])]) inet6DelIfa(ifa)
+/** Ref: ipv6_add_dev() */
+function joinRouters(device: Inet6Dev): void {
+  ipv6DevMcInc(device, IN6ADDR_LINKLOCAL_ALLROUTERS)
+}
+
+/** Ref: addrconf_link_ready() */
+function linkReady(dev: NetDevice): boolean {
+  return dev.operUp && dev.active
+}
+
+function mtuChanged(dev: NetDevice): void {
+  const device = inet6Dev(dev)
+  if (dev.mtu < IPV6_MIN_MTU) return addrconfIfdown(dev, !(dev.flags & IFF_LOOPBACK))
+  if (device) {
+    device.conf.mtu = dev.mtu
+    return
+  }
+  const made = ipv6AddDev(dev)
+  if (made.ready) linkUp(dev)
+}
+
+/** Ref: addrconf_notify(NETDEV_UP) */
+function linkUp(dev: NetDevice): void {
+  let device = inet6Dev(dev)
+  if (device?.conf.disable_ipv6) return
+  if (device) permanentAddresses(device)
+  if (!linkReady(dev)) return
+  if (!device && dev.mtu >= IPV6_MIN_MTU) device = ipv6AddDev(dev)
+  if (device) device.ready = true
+  configure(dev)
+}
+
+/** Ref: addrconf_notify(NETDEV_CHANGE) */
+function linkChanged(dev: NetDevice): void {
+  const device = inet6Dev(dev)
+  if (!dev.up || device?.conf.disable_ipv6) return
+  if (!linkReady(dev)) return rt6SyncLink(dev, false)
+  if (device?.ready) {
+    // It may be another link now: tell it of the groups.
+    ipv6McUp(device)
+    return rt6SyncLink(dev, true)
+  }
+  if (device) device.ready = true
+  configure(dev)
+}
+
+/** What every device has by itself once its link is there. */
+function configure(dev: NetDevice): void {
+  if (dev.flags & IFF_LOOPBACK) initLoopback(dev)
+  else addrconfDevConfig(dev)
+  const device = inet6Dev(dev)
+  if (!device) return
+  dadRun(device)
+  rt6SyncLink(dev, true)
+  if (device.conf.mtu !== dev.mtu && dev.mtu >= IPV6_MIN_MTU) device.conf.mtu = dev.mtu
+}
+
+/** Ref: init_loopback() */
+function initLoopback(dev: NetDevice): void {
+  const device = findIdev(dev)
+  if (!device || device.addresses.some((ifa) => ifa.address === IN6ADDR_LOOPBACK)) return
+  const ifa = ipv6AddAddr(device, { ...FOREVER, address: IN6ADDR_LOOPBACK, prefixlen: 128 })
+  if ('errno' in ifa) return
+  ifa.flags &= ~IFA_F_TENTATIVE
+  ifa.state = 'postdad'
+  ifaUsable(device, ifa)
+}
+
+const FOREVER = {
+  peer: 0n,
+  flags: IFA_F_PERMANENT,
+  metric: 0,
+  validLft: INFINITY_LIFE_TIME,
+  preferredLft: INFINITY_LIFE_TIME,
+} as const
+
+/** Ref: ipv6_find_idev() */
+function findIdev(dev: NetDevice): Inet6Dev | null {
+  const device = inet6Dev(dev) ?? (dev.mtu >= IPV6_MIN_MTU ? ipv6AddDev(dev) : null)
+  if (device && dev.up) ipv6McUp(device)
+  return device
+}
+
+/** Ref: addrconf_add_dev() */
+function addrconfAddDev(dev: NetDevice): Inet6Dev | Refusal {
+  const device = findIdev(dev)
+  if (!device) return refuse(ENOBUFS)
+  if (device.conf.disable_ipv6) return refuse(EACCES, 'ipv6: IPv6 is disabled on this device')
+  if (!(dev.flags & IFF_LOOPBACK)) addMulticastRoute(dev)
+  return device
+}
+
+/** ff00::/8 by every device. Ref: addrconf_add_mroute() */
+function addMulticastRoute(dev: NetDevice): void {
+  ip6RouteAdd(
+    dev.net,
+    {
+      table: RT_TABLE_LOCAL,
+      dst: 0xffn << 120n,
+      length: 8,
+      metric: IP6_RT_PRIO_ADDRCONF,
+      type: RTN_MULTICAST,
+      protocol: RTPROT_KERNEL,
+      oif: dev.index,
+      gateway: null,
+      flags: 0,
+      weight: 1,
+      prefsrc: null,
+      mtu: 0,
+      advmss: 0,
+      hopLimit: 0,
+      expires: null,
+    },
+    { create: true },
+  )
+}
+
+/** Ref: addrconf_dev_config() */
+function addrconfDevConfig(dev: NetDevice): void {
+  const device = addrconfAddDev(dev)
+  if (!('errno' in device)) addrGen(device)
+}
+
+/** The link-local address made of the MAC. Ref: addrconf_addr_gen() */
+function addrGen(device: Inet6Dev): void {
+  if (device.conf.addr_gen_mode !== 0) return
+  const ifa = ipv6AddAddr(device, { ...FOREVER, address: linkLocalOf(device.dev.mac), prefixlen: 64 })
+  if ('errno' in ifa) return
+  addPrefixRoute(ifa)
+  dadStart(ifa)
+}
+
+/** Addresses that stayed while the device was down. Ref: addrconf_permanent_addr() */
+function permanentAddresses(device: Inet6Dev): void {
+  for (const ifa of device.addresses) {
+    if (!(ifa.flags & IFA_F_PERMANENT)) continue
+    if (!(ifa.flags & IFA_F_NOPREFIXROUTE)) addPrefixRoute(ifa)
+    if (ifa.state === 'predad') dadStart(ifa)
+  }
+}
+
+/** Ref: ipv6_add_addr() */
+function ipv6AddAddr(device: Inet6Dev, cfg: Ifa6Config): Inet6Ifa | Refusal {
+  const { dev } = device
+  const { address } = cfg
+  const foreign = address === IN6ADDR_LOOPBACK && !(dev.flags & IFF_LOOPBACK)
+  if (address === 0n || isMulticast6(address) || foreign)
+    return refuse(EADDRNOTAVAIL, 'ipv6: Invalid address')
+  if (device.addresses.some((ifa) => ifa.address === address)) {
+    return refuse(EEXIST, 'ipv6: address already assigned')
+  }
+  const ifa: Inet6Ifa = {
+    address,
+    peer: cfg.peer,
+    prefixlen: cfg.prefixlen,
+    scope: rtScopeOf(address),
+    flags: cfg.flags | (cfg.flags & IFA_F_NODAD ? 0 : IFA_F_TENTATIVE),
+    metric: cfg.metric,
+    validLft: cfg.validLft,
+    preferredLft: cfg.preferredLft,
+    stamp: dev.net.stack.clock.now,
+    dev,
+    state: 'predad',
+    probes: 0,
+    nonce: 0,
+    timer: null,
+    route: null,
+  }
+  // Before the first of the same scope. Ref: ipv6_link_dev_addr()
+  const scope = ipv6AddrScope(address)
+  const at = device.addresses.findIndex((other) => scope >= ipv6AddrScope(other.address))
+  device.addresses.splice(at < 0 ? device.addresses.length : at, 0, ifa)
+  const { locals } = ipv6Of(dev.net)
+  locals.set(address, [...(locals.get(address) ?? []), ifa])
+  dev.net.version++
+  return ifa
 }
 
 /** Ref: inet6_addr_add() */
-export function inet6AddIfa(
-  dev: NetDevice,
-  address: Inet6,
-  prefixlen: number,
-  flags: number,
-): Refusal | null {
-  const device = inet6Dev(dev)
-  if (!device) return refuse(ENODEV)
-  if (device.disabled) return refuse(EACCES, 'ipv6: IPv6 is disabled on this device')
-  if (device.addresses.some((ifa) => ifa.address === address))
-    return refuse(EEXIST, 'ipv6: address already assigned')
-  const needsDad = !(flags & IFA_F_NODAD) && !(dev.flags & (IFF_LOOPBACK | IFF_NOARP))
-  const ifa: Inet6Ifa = {
-    address,
-    prefixlen,
-    scope: scopeOf(address),
-    flags: IFA_F_PERMANENT | flags | (needsDad ? IFA_F_TENTATIVE : 0),
-    dev,
+export function inet6AddrAdd(dev: NetDevice, cfg: Ifa6Config): Refusal | null {
+  if (cfg.prefixlen > 128) return refuse(EINVAL, 'ipv6: Invalid prefix length')
+  if (cfg.flags & IFA_F_MANAGETEMPADDR && cfg.prefixlen !== 64) {
+    return refuse(EINVAL, 'ipv6: address with "mngtmpaddr" flag must have a prefix length of 64')
   }
-  // Wider scopes first. Ref: ipv6_link_dev_addr()
-  const at = device.addresses.findIndex((other) => other.scope >= ifa.scope)
-  device.addresses.splice(at < 0 ? device.addresses.length : at, 0, ifa)
-  devMcAdd(dev, solicitedNodeMac(address))
-  dev.net.version++
-  if (needsDad) {
-    const { clock, random } = dev.net.stack
-    clock.after(DAD_DELAY + random.below(DAD_DELAY), dadCompleted, ifa, dev)
-  }
+  const device = addrconfAddDev(dev)
+  if ('errno' in device) return device
+  const ifa = ipv6AddAddr(device, cfg)
+  if ('errno' in ifa) return ifa
+  setLifetimes(ifa, cfg.validLft, cfg.preferredLft)
+  if (!(ifa.flags & IFA_F_NOPREFIXROUTE)) addPrefixRoute(ifa)
+  dadStart(ifa)
   return null
 }
 
-function dadCompleted(ifa: Inet6Ifa, dev: NetDevice): void {
-  ifa.flags &= ~IFA_F_TENTATIVE
-  dev.net.version++
+/** Lifetimes, metric and flags of an address that stands. Ref: inet6_addr_modify() */
+export function inet6AddrModify(ifa: Inet6Ifa, cfg: Ifa6Config): Refusal | null {
+  const { flags } = cfg
+  if (flags & IFA_F_MANAGETEMPADDR && ifa.prefixlen !== 64) return refuse(EINVAL)
+  const had = ifa.validLft === INFINITY_LIFE_TIME && !(ifa.flags & IFA_F_NOPREFIXROUTE)
+  const changeable = IFA_F_NODAD | IFA_F_NOPREFIXROUTE | IFA_F_MANAGETEMPADDR
+  const moved = cfg.metric !== ifa.metric || ((ifa.flags ^ flags) & IFA_F_NOPREFIXROUTE) !== 0
+  const lasting = had && cfg.validLft === INFINITY_LIFE_TIME
+  if (!lasting || moved) cleanupPrefixRoute(ifa)
+  ifa.flags = (ifa.flags & ~changeable) | (flags & changeable)
+  ifa.metric = cfg.metric
+  setLifetimes(ifa, cfg.validLft, cfg.preferredLft)
+  if ((!lasting || moved) && !(ifa.flags & IFA_F_NOPREFIXROUTE)) addPrefixRoute(ifa)
+  return null
 }
 
 /** Ref: inet6_addr_del() */
-export function inet6DelAddr(dev: NetDevice, address: Inet6, prefixlen: number): Refusal | null {
-  const ifa = inet6Dev(dev)?.addresses.find((o) => o.address === address && o.prefixlen === prefixlen)
+export function inet6AddrDel(dev: NetDevice, address: Inet6, prefixlen: number): Refusal | null {
+  const device = inet6Dev(dev)
+  if (!device) return refuse(ENODEV, 'ipv6: IPv6 is disabled on this device')
+  const ifa = device.addresses.find((o) => o.address === address && o.prefixlen === prefixlen)
   if (!ifa) return refuse(EADDRNOTAVAIL, 'ipv6: address not found')
-  inet6DelIfa(ifa)
+  ipv6DelAddr(ifa)
   return null
 }
 
-function inet6DelIfa(ifa: Inet6Ifa): void {
-  const list = inet6Dev(ifa.dev)?.addresses
-  const at = list?.indexOf(ifa) ?? -1
-  if (!list || at < 0) return
-  list.splice(at, 1)
-  const group = solicitedNodeMac(ifa.address)
-  if (!list.some((o) => solicitedNodeMac(o.address) === group)) devMcDel(ifa.dev, group)
-  ifa.dev.net.version++
+/** Ref: ipv6_del_addr() */
+export function ipv6DelAddr(ifa: Inet6Ifa): void {
+  const device = inet6Dev(ifa.dev)
+  const at = device?.addresses.indexOf(ifa) ?? -1
+  if (!device || at < 0) return
+  forget(ifa)
+  device.addresses.splice(at, 1)
+  if (ifa.flags & IFA_F_PERMANENT || ifa.validLft !== INFINITY_LIFE_TIME) cleanupPrefixRoute(ifa)
+  ifaUnusable(device, ifa)
+}
+
+function forget(ifa: Inet6Ifa): void {
+  ifa.state = 'dead'
+  ifa.timer?.cancel()
+  ifa.timer = null
+  const { locals } = ipv6Of(ifa.dev.net)
+  const left = locals.get(ifa.address)?.filter((other) => other !== ifa) ?? []
+  if (left.length > 0) locals.set(ifa.address, left)
+  else locals.delete(ifa.address)
+}
+
+/** Ref: addrconf_ifdown() */
+function addrconfIfdown(dev: NetDevice, gone: boolean): void {
+  const device = inet6Dev(dev)
+  if (!device) return
+  rt6DisableIp(dev)
+  ipv6Of(dev.net).ndisc.flushDev(dev, false)
+  device.ready = false
+  device.rsTimer?.cancel()
+  device.rsTimer = null
+  const keeps = !gone && (device.conf.keep_addr_on_down > 0 || ipv6Of(dev.net).all.keep_addr_on_down > 0)
+  for (const ifa of [...device.addresses]) {
+    const keep = keeps && ifa.flags & IFA_F_PERMANENT && !isLinkLocal6(ifa.address)
+    if (keep) {
+      ifa.timer?.cancel()
+      ifa.state = 'predad'
+      ifa.flags |= ifa.flags & IFA_F_NODAD ? 0 : IFA_F_TENTATIVE
+    } else {
+      forget(ifa)
+      device.addresses.splice(device.addresses.indexOf(ifa), 1)
+    }
+    ifaUnusable(device, ifa)
+  }
+  ipv6McDown(device)
+  if (gone) dev.ip6Ptr = null
+  dev.net.version++
 }
 
 /** disable_ipv6 was written. Ref: addrconf_disable_ipv6() */
-export function setDisableIpv6(dev: NetDevice, disabled: number): void {
-  const device = inet6Dev(dev)
-  if (!device || device.disabled === disabled) return
-  device.disabled = disabled
-  if (disabled) addrconfIfdown(dev)
-  else if (dev.up) addrconfUp(dev)
+export function dev6Disable(device: Inet6Dev, disabled: number): void {
+  const { dev, conf } = device
+  const old = conf.disable_ipv6
+  conf.disable_ipv6 = disabled
+  dev.net.version++
+  if ((old !== 0) === (disabled !== 0)) return
+  if (disabled) addrconfIfdown(dev, false)
+  else if (dev.up) linkUp(dev)
 }
+
+/** addr_gen_mode was written: the device gets the address that belongs to it. Ref: addrconf_sysctl_addr_gen_mode() */
+export function setAddrGenMode(device: Inet6Dev, mode: number): void {
+  const old = device.conf.addr_gen_mode
+  device.conf.addr_gen_mode = mode
+  device.dev.net.version++
+  if (old !== mode && device.ready && !(device.dev.flags & IFF_LOOPBACK)) addrconfDevConfig(device.dev)
+}
+
+dadHook.remove = ipv6DelAddr
+dadHook.disable = (device) => dev6Disable(device, 1)

@@ -57,9 +57,9 @@ export function proto(number: number, invert = false): RuleParts {
 
 /** client 10.0.1.2 – 10.0.1.1 router 10.0.2.1 – 10.0.2.2 server */
 export class NfBench extends KernelBench {
-  readonly client = this.kernel.createNet()
-  readonly router = this.kernel.createNet()
-  readonly server = this.kernel.createNet()
+  readonly client = this.ipv4Net()
+  readonly router = this.ipv4Net()
+  readonly server = this.ipv4Net()
 
   constructor() {
     super()

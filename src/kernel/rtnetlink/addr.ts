@@ -11,21 +11,21 @@ import {
   type CreateFlags,
 } from '../../uapi/rtnetlink.ts'
 import { inetMask, isMulticast } from '../../wire/inet.ts'
-import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
+import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { expire, inetDelIfa, inetInsertIfa, makeIfa } from '../ipv4/devinet.ts'
 import { inetFillIfaddr, rtmsgIfa } from '../ipv4/ifa_message.ts'
 import { fibModifyPrefixMetric } from '../ipv4/fib_frontend.ts'
 import { ipMcDecGroup, ipMcIncGroup } from '../ipv4/igmp.ts'
 import { inDev, type Ifa } from '../ipv4/in_device.ts'
-import { inet6AddIfa, inet6DelAddr, inet6Dev } from '../ipv6/addrconf.ts'
+import { inet6Getaddr, inet6RtmDeladdr, inet6RtmNewaddr } from './addr6.ts'
 
 export function rtmNewaddr(net: Net, flags: CreateFlags, addr: AddrRequest): Refusal | null {
+  if (addr.family === AF_INET6) return inet6RtmNewaddr(net, flags, addr)
   const dev = net.devices.get(addr.index)
-  if (!dev) return refuse(ENODEV, addr.family === AF_INET ? 'ipv4: Device not found' : null)
-  if (typeof addr.local === 'bigint') return inet6AddIfa(dev, addr.local, addr.prefixlen, addr.flags)
+  if (!dev) return refuse(ENODEV, 'ipv4: Device not found')
   if (addr.prefixlen > 32) return refuse(EINVAL, 'ipv4: Invalid prefix length')
   if ((addr.label?.length ?? 0) >= IFNAMSIZ) return refuse(ERANGE, 'Attribute failed policy validation')
-  if (addr.local === undefined || typeof addr.address === 'bigint') {
+  if (typeof addr.local !== 'number' || typeof addr.address === 'bigint') {
     return refuse(EINVAL, 'ipv4: Local address is not supplied')
   }
   const device = inDev(dev)
@@ -81,13 +81,9 @@ function changeIfa(ifa: Ifa, addr: AddrRequest): null {
 }
 
 export function rtmDeladdr(net: Net, addr: AddrRequest): Refusal | null {
+  if (addr.family === AF_INET6) return inet6RtmDeladdr(net, addr)
   const dev = net.devices.get(addr.index)
-  if (!dev) return refuse(ENODEV, addr.family === AF_INET ? 'ipv4: Device not found' : null)
-  if (addr.family === AF_INET6) {
-    return typeof addr.local === 'bigint'
-      ? inet6DelAddr(dev, addr.local, addr.prefixlen)
-      : refuse(EADDRNOTAVAIL, 'ipv6: address not found')
-  }
+  if (!dev) return refuse(ENODEV, 'ipv4: Device not found')
   const found = inDev(dev)?.addresses.find((ifa) => deleteMatches(ifa, addr))
   if (!found) return refuse(EADDRNOTAVAIL, 'ipv4: Address not found')
   const device = inDev(dev)
@@ -109,21 +105,6 @@ export function rtmGetaddr(net: Net, family: number): AddrMessage[] {
   const devices = [...net.devices.values()]
   if (family !== AF_INET6)
     for (const dev of devices) for (const ifa of inDev(dev)?.addresses ?? []) all.push(inetFillIfaddr(ifa))
-  if (family !== AF_INET) for (const dev of devices) all.push(...fill6(dev))
+  if (family !== AF_INET) for (const dev of devices) all.push(...inet6Getaddr(dev))
   return all
-}
-
-function fill6(dev: NetDevice): AddrMessage[] {
-  return (inet6Dev(dev)?.addresses ?? []).map((ifa) => ({
-    type: 'RTM_NEWADDR',
-    family: AF_INET6,
-    index: dev.index,
-    prefixlen: ifa.prefixlen,
-    flags: ifa.flags,
-    scope: ifa.scope,
-    local: ifa.address,
-    address: ifa.address,
-    validLft: INFINITY_LIFE_TIME,
-    preferredLft: INFINITY_LIFE_TIME,
-  }))
 }

@@ -21,7 +21,7 @@ import { linkwatchSync } from '../core/linkwatch.ts'
 import { Net, refuse, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { peernet2idAlloc } from '../core/nsid.ts'
 import { ifinfoHook, rtmsgIfinfo } from '../core/rtnl_notify.ts'
-import { inet6Dev } from '../ipv6/addrconf.ts'
+import { inet6Dev } from '../ipv6/inet6_dev.ts'
 import type { NewLink } from '../core/rtnl_link.ts'
 import { linkKind, validateLink } from './link_kinds.ts'
 import { refuseMove, rtnlCreateLink, setSettings, validateQueues } from './link_settings.ts'
@@ -52,7 +52,7 @@ export function fillLink(dev: NetDevice): LinkMessage {
     gsoMaxSegs: dev.gsoMaxSegs,
     tsoMaxSize: dev.tsoMaxSize,
     groMaxSize: dev.groMaxSize,
-    addrgenmode: ADDR_GEN_MODES[inet6Dev(dev)?.addrGenMode ?? 0] ?? 'eui64',
+    addrgenmode: ADDR_GEN_MODES[inet6Dev(dev)?.conf.addr_gen_mode ?? 0] ?? 'eui64',
     carrierChanges: dev.carrierChanges,
     stats: dev.stats,
   }

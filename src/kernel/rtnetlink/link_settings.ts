@@ -7,7 +7,7 @@ import { encodeUtf8 } from '../../wire/utf8.ts'
 import { addAltName, delAltName, nameInUse } from '../core/altname.ts'
 import { netifCarrierOff, netifCarrierOn } from '../core/linkwatch.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
-import { inet6Dev } from '../ipv6/addrconf.ts'
+import { inet6Dev } from '../ipv6/inet6_dev.ts'
 
 const MOST_QUEUES = 4096
 const GRO_MAX_SIZE = 524280
@@ -48,7 +48,7 @@ export function setSettings(dev: NetDevice, link: LinkSettings): Refusal | null 
     const inet6 = inet6Dev(dev)
     // Nobody has given the namespace a secret.
     if (!inet6 || addrgenmode === 'stable_secret') return refuse(EINVAL)
-    inet6.addrGenMode = ADDR_GEN_MODES.indexOf(addrgenmode)
+    inet6.conf.addr_gen_mode = ADDR_GEN_MODES.indexOf(addrgenmode)
   }
   return setProtoDown(dev, link)
 }

@@ -1,8 +1,9 @@
 // Neighbours. Ref: net/core/neighbour.c:neigh_add(), neigh_delete(), neigh_dump_info()
-import { EEXIST, EINVAL, ENODEV, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
+import { EEXIST, EINVAL, ENODEV, ENOENT } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK } from '../../uapi/if.ts'
 import {
   AF_INET,
+  AF_INET6,
   NTF_EXT_LEARNED,
   NTF_PROXY,
   NTF_ROUTER,
@@ -12,21 +13,36 @@ import {
   type NeighRequest,
 } from '../../uapi/rtnetlink.ts'
 import type { Inet } from '../../wire/inet.ts'
-import { NEIGH_UPDATE_ADMIN, NEIGH_UPDATE_OVERRIDE, neighFillInfo, neighUpdate } from '../core/neighbour.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
+import {
+  NEIGH_UPDATE_ADMIN,
+  NEIGH_UPDATE_OVERRIDE,
+  neighFillInfo,
+  neighUpdate,
+  type NeighTable,
+} from '../core/neighbour.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
+import { ipv6Of } from '../ipv6/netns_ipv6.ts'
+
+type Key = Inet | Inet6
 
 interface Target {
   readonly dev: NetDevice
-  readonly key: Inet
+  readonly key: Key
+}
+
+/** The neighbours of an address's family: what a caller does with them is the same for both. */
+function tableOf(net: Net, key: Key): NeighTable<Key> {
+  const table: unknown = typeof key === 'bigint' ? ipv6Of(net).ndisc : ipv4Of(net).arp
+  return table as NeighTable<Key>
 }
 
 function target(net: Net, neigh: NeighRequest): Target | Refusal {
   if (neigh.dst === undefined) return refuse(EINVAL, 'Network address not specified')
-  if (typeof neigh.dst === 'bigint') return refuse(EOPNOTSUPP, 'IPv6 neighbours are not supported in vethlab')
   const dev = net.devices.get(neigh.index)
   if (!dev) return refuse(ENODEV)
-  return { dev, key: dev.flags & IFF_LOOPBACK ? 0 : neigh.dst }
+  return { dev, key: dev.flags & IFF_LOOPBACK && neigh.family === AF_INET ? 0 : neigh.dst }
 }
 
 export function rtmNewneigh(net: Net, flags: CreateFlags, request: NeighRequest): Refusal | null {
@@ -34,27 +50,27 @@ export function rtmNewneigh(net: Net, flags: CreateFlags, request: NeighRequest)
   const found = target(net, request)
   if ('errno' in found) return found
   const { dev, key } = found
-  const { arp } = ipv4Of(net)
-  let neigh = arp.lookup(key, dev)
+  const table = tableOf(net, key)
+  let neigh = table.lookup(key, dev)
   let update = NEIGH_UPDATE_ADMIN | NEIGH_UPDATE_OVERRIDE
   if (!neigh) {
     if (!flags.create) return refuse(ENOENT)
-    neigh = arp.create(key, dev)
+    neigh = table.create(key, dev)
   } else {
     if (flags.excl) return refuse(EEXIST)
     if (!flags.replace) update &= ~NEIGH_UPDATE_OVERRIDE
   }
   neigh.flags = request.flags & (NTF_ROUTER | NTF_EXT_LEARNED)
-  return neighUpdate(arp, neigh, request.lladdr ?? null, request.state, update)
+  return neighUpdate(table, neigh, request.lladdr ?? null, request.state, update)
 }
 
 /** Without a device it is for all of them. Ref: pneigh_create() */
 function addProxy(net: Net, request: NeighRequest): Refusal | null {
   const { dst: key, index } = request
-  if (typeof key !== 'number') return refuse(EINVAL, 'Network address not specified')
+  if (key === undefined) return refuse(EINVAL, 'Network address not specified')
   const dev = index === 0 ? null : net.devices.get(index)
   if (dev === undefined) return refuse(ENODEV)
-  const { proxies } = ipv4Of(net).arp
+  const { proxies } = tableOf(net, key)
   const devices = proxies.get(key)
   if (devices) devices.add(dev)
   else proxies.set(key, new Set([dev]))
@@ -65,25 +81,25 @@ function addProxy(net: Net, request: NeighRequest): Refusal | null {
 export function rtmDelneigh(net: Net, request: NeighRequest): Refusal | null {
   const found = target(net, request)
   if ('errno' in found) return found
-  const { arp } = ipv4Of(net)
+  const table = tableOf(net, found.key)
   if (request.flags & NTF_PROXY) {
     net.version++
-    return arp.proxies.get(found.key)?.delete(found.dev) ? null : refuse(ENOENT)
+    return table.proxies.get(found.key)?.delete(found.dev) ? null : refuse(ENOENT)
   }
-  const neigh = arp.lookup(found.key, found.dev)
+  const neigh = table.lookup(found.key, found.dev)
   if (!neigh) return refuse(ENOENT)
-  neighUpdate(arp, neigh, null, NUD_FAILED, NEIGH_UPDATE_ADMIN | NEIGH_UPDATE_OVERRIDE)
-  arp.remove(neigh)
+  neighUpdate(table, neigh, null, NUD_FAILED, NEIGH_UPDATE_ADMIN | NEIGH_UPDATE_OVERRIDE)
+  table.remove(neigh)
   return null
 }
 
-export function rtmGetneigh(net: Net, proxy: boolean): NeighMessage[] {
-  const { arp } = ipv4Of(net)
-  if (!proxy) return [...arp].map((neigh) => neighFillInfo(neigh))
-  return [...arp.proxies].flatMap(([key, devices]) =>
+export function rtmGetneigh(net: Net, family: number, proxy: boolean): NeighMessage[] {
+  const table = tableOf(net, family === AF_INET6 ? 0n : 0)
+  if (!proxy) return [...table].map((neigh) => neighFillInfo(neigh))
+  return [...table.proxies].flatMap(([key, devices]) =>
     [...devices].map((dev) => ({
       type: 'RTM_NEWNEIGH' as const,
-      family: AF_INET,
+      family: typeof key === 'bigint' ? AF_INET6 : AF_INET,
       index: dev?.index ?? 0,
       state: 0,
       flags: NTF_PROXY,

@@ -5,7 +5,7 @@ import type { NetDevice, NetdevEvent } from '../core/net.ts'
 import { rtnlNotify } from '../core/rtnl_notify.ts'
 import { inDev } from '../ipv4/in_device.ts'
 import { netconfOf } from '../ipv4/netconf.ts'
-import { ipv6Of } from '../ipv6/addrconf.ts'
+import { ipv6Of } from '../ipv6/netns_ipv6.ts'
 
 function inetAdded(dev: NetDevice): void {
   const device = inDev(dev)
@@ -17,7 +17,7 @@ function inet6Added({ net, index }: NetDevice): void {
     type: 'RTM_NEWNETCONF',
     family: AF_INET6,
     index,
-    forwarding: ipv6Of(net).forwardingDefault,
+    forwarding: ipv6Of(net).dflt.forwarding,
     mcForwarding: 0,
     proxyNeigh: 0,
     ignoreLinkdown: 0,

@@ -3,6 +3,7 @@ import { SECOND } from '../../sim/clock.ts'
 import { EINVAL, ENETUNREACH, ENOENT, EOPNOTSUPP, isErrno } from '../../uapi/errno.ts'
 import {
   AF_INET,
+  AF_INET6,
   RT_SCOPE_UNIVERSE,
   RT_TABLE_MAIN,
   RTN_BROADCAST,
@@ -15,6 +16,7 @@ import {
   type RouteMessage,
 } from '../../uapi/rtnetlink.ts'
 import type { RouteLookup } from '../../uapi/routelookup.ts'
+import type { Inet } from '../../wire/inet.ts'
 import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { fibTableDelete, fibTableInsert, type FibConfig, type NhConfig } from '../ipv4/fib_semantics.ts'
@@ -25,6 +27,7 @@ import { ipCheckMc } from '../ipv4/igmp.ts'
 import { fibDumpInfo } from '../ipv4/fib_dump.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
+import { inet6Getroute, inet6RtmDelroute, inet6RtmNewroute } from './route6.ts'
 
 /** A cached route's gateway came from a redirect (Ref: include/uapi/linux/in_route.h). */
 const RTCF_REDIRECTED = 0x00040000
@@ -34,18 +37,13 @@ const RTCF_LOCAL = 0x80000000
 /** Ref: rtm_to_fib_config() */
 function toConfig(route: RouteAttrs): FibConfig | Refusal {
   const { dst, prefsrc, gateway } = route
-  if (
-    route.family !== AF_INET ||
-    typeof dst === 'bigint' ||
-    typeof prefsrc === 'bigint' ||
-    typeof gateway === 'bigint'
-  ) {
-    return refuse(EOPNOTSUPP, 'IPv6 routes are not supported in vethlab')
+  if (typeof dst === 'bigint' || typeof prefsrc === 'bigint' || typeof gateway === 'bigint') {
+    return refuse(EOPNOTSUPP, 'An IPv6 address in an IPv4 route is not supported in vethlab')
   }
   const nhs: NhConfig[] = route.multipath
     ? route.multipath.map((nh) => ({
         oif: nh.oif ?? 0,
-        gateway: nh.gateway ?? 0,
+        gateway: typeof nh.gateway === 'number' ? nh.gateway : 0,
         flags: nh.flags,
         weight: nh.weight,
       }))
@@ -67,17 +65,20 @@ function toConfig(route: RouteAttrs): FibConfig | Refusal {
 }
 
 export function rtmNewroute(net: Net, flags: CreateFlags, route: RouteAttrs): Refusal | null {
+  if (route.family === AF_INET6) return inet6RtmNewroute(net, flags, route)
   const config = toConfig(route)
   return 'errno' in config ? config : fibTableInsert(net, config, flags)
 }
 
 export function rtmDelroute(net: Net, route: RouteAttrs): Refusal | null {
+  if (route.family === AF_INET6) return inet6RtmDelroute(net, route)
   const config = toConfig(route)
   return 'errno' in config ? config : fibTableDelete(net, config)
 }
 
-/** One table, or with 0 every one in the kernel's order. IPv6 has no routes yet. */
+/** One table, or with 0 every one in the kernel's order. */
 export function rtmGetroute(net: Net, family: number, id: number, cloned: boolean): RouteMessage[] | Refusal {
+  if (family === AF_INET6) return inet6Getroute(net, id, cloned)
   if (family !== AF_INET && family !== 0) return []
   const fillOne = cloned ? (alias: FibAlias) => fillExceptions(net, alias) : fibDumpInfo
   if (id !== 0) {
@@ -124,7 +125,7 @@ const CLONED = {
 } as const
 
 /** `ip route get`. Ref: net/ipv4/route.c:inet_rtm_getroute() */
-export function rtmRouteLookup(net: Net, lookup: RouteLookup): RouteMessage | Refusal {
+export function rtmRouteLookup(net: Net, lookup: RouteLookup<Inet>): RouteMessage | Refusal {
   const { dst: daddr, src: saddr = 0, tos = 0, oif = 0, iif = 0, mark = 0, uid = 0 } = lookup
   const { ipproto, sport = 0, dport = 0 } = lookup
   if (ipproto !== undefined && !LOOKUP_PROTOCOLS.has(ipproto)) return refuse(EINVAL, 'Unsupported ip proto')

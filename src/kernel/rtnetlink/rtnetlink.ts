@@ -7,6 +7,9 @@ import {
   type RtnetlinkReply,
   type RtnetlinkRequest,
 } from '../../uapi/rtnetlink.ts'
+import type { RouteLookup } from '../../uapi/routelookup.ts'
+import type { Inet } from '../../wire/inet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
 import type { Mac } from '../../wire/mac.ts'
 import { devMcAddGlobal, devMcDelGlobal } from '../core/dev.ts'
 import { Net, refuse, type Refusal } from '../core/net.ts'
@@ -18,6 +21,7 @@ import { rtnlDellink, rtnlDumpLinks, rtnlGetlink, rtnlNewlink } from './link.ts'
 import { rtnlLinkprop } from './link_settings.ts'
 import { rtmDelneigh, rtmGetneigh, rtmNewneigh } from './neigh.ts'
 import { rtmDelroute, rtmGetroute, rtmNewroute, rtmRouteLookup } from './route.ts'
+import { inet6RouteLookup } from './route6.ts'
 import { rtmDelrule, rtmGetrule, rtmNewrule } from './rule.ts'
 
 const DONE: RtnetlinkReply = { messages: [] }
@@ -59,7 +63,7 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
     case 'RTM_GETROUTE':
       return many(rtmGetroute(net, request.family, request.table ?? 0, request.cloned ?? false))
     case 'RTM_GETROUTE_LOOKUP':
-      return one(rtmRouteLookup(net, request.lookup))
+      return one(routeLookup(net, request.lookup))
     case 'RTM_NEWRULE':
       return done(rtmNewrule(net, request.flags, request.rule))
     case 'RTM_DELRULE':
@@ -75,7 +79,7 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
       )
     case 'RTM_GETNEIGH':
       if (request.family === AF_BRIDGE) return { messages: fdbDump(net) }
-      return { messages: request.family === 10 ? [] : rtmGetneigh(net, request.proxy ?? false) }
+      return { messages: rtmGetneigh(net, request.family, request.proxy ?? false) }
     case 'SIOCADDMULTI':
     case 'SIOCDELMULTI':
       return done(changeMulticast(net, request.ifname, request.address, request.type === 'SIOCADDMULTI'))
@@ -106,6 +110,14 @@ function changeMulticast(net: Net, ifname: string, address: Mac, adds: boolean):
   if (!adds) return devMcDelGlobal(dev, address)
   devMcAddGlobal(dev, address)
   return null
+}
+
+function routeLookup(net: Net, lookup: RouteLookup): RtnetlinkMessage | Refusal {
+  return isInet6(lookup) ? inet6RouteLookup(net, lookup) : rtmRouteLookup(net, lookup as RouteLookup<Inet>)
+}
+
+function isInet6(lookup: RouteLookup): lookup is RouteLookup<Inet6> {
+  return typeof lookup.dst === 'bigint'
 }
 
 function nsidMessage(peer: Net, nsid: number): NsidMessage {

@@ -15,7 +15,7 @@ import type { FibRule, FibRules } from '../core/fib_rules.ts'
 import { refuse, type Net, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { rtnlNotify } from '../core/rtnl_notify.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
-import { ipv6Of } from '../ipv6/addrconf.ts'
+import { ipv6Of } from '../ipv6/netns_ipv6.ts'
 
 function rulesOf(net: Net, family: number): FibRules | null {
   if (family === AF_INET) return ipv4Of(net).fib.rules

@@ -11,23 +11,15 @@ import { devGetByName } from '../core/altname.ts'
 import type { Net } from '../core/net.ts'
 import type { Sender } from '../core/skb.ts'
 import { allocSkb } from '../core/trace.ts'
-import { MICROSECOND } from '../../sim/clock.ts'
 import { WaitQueue } from '../../sim/wait.ts'
 import { inetAddrType } from '../ipv4/addr_type.ts'
 import { ipLocalOut } from '../ipv4/ip_output.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipRouteOutput, traceRoute, type OutputRoute } from '../ipv4/route.ts'
+import { dataReady } from './ready.ts'
 
 /** Errors a socket keeps for its reader. */
 const MOST_ERRORS = 64
-
-/** From a packet's delivery until the process that waits for it runs. */
-const SHORTEST_WAKE = 3 * MICROSECOND
-const WAKE_SPREAD = 14 * MICROSECOND
-
-function wakeReader(socket: Datagram): void {
-  socket.wake()
-}
 
 export abstract class Datagram extends WaitQueue implements Sender {
   readonly net: Net
@@ -168,10 +160,8 @@ export abstract class Datagram extends WaitQueue implements Sender {
     this.dataReady()
   }
 
-  /** The reader is woken, and runs as soon as a processor is free for it. Ref: sock_def_readable() */
   protected dataReady(): void {
-    const { clock, random } = this.net.stack
-    clock.after(SHORTEST_WAKE + random.below(WAKE_SPREAD), wakeReader, this, null)
+    dataReady(this, this.net.stack)
   }
 
   recverr(): SocketError | null {

@@ -1,0 +1,268 @@
+// Routes as they are asked for: what is refused, and what is made of the rest. Ref: net/ipv6/route.c
+import { EACCES, EHOSTUNREACH, EINVAL, ENETDOWN, ENODEV, ESRCH, type Errno } from '../../uapi/errno.ts'
+import { IFF_LOOPBACK } from '../../uapi/if.ts'
+import {
+  RTN_ANYCAST,
+  RTN_LOCAL,
+  RTN_UNICAST,
+  RTNH_F_LINKDOWN,
+  RTNH_F_ONLINK,
+  type CreateFlags,
+} from '../../uapi/rtnetlink.ts'
+import { inet6Mask, IN6ADDR_LOOPBACK, isLinkLocal6, isMulticast6, type Inet6 } from '../../wire/inet6.ts'
+import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
+import { loopbackOf } from '../drivers/loopback.ts'
+import { inet6Dev } from './inet6_dev.ts'
+import { fib6TableLookup, qualifiesForEcmp, routesOf, type Fib6Info } from './ip6_fib.ts'
+import { ipv6FindAddr } from './locals.ts'
+import { ipv6Of } from './netns_ipv6.ts'
+import { fib6Context, routeTypeError6, rt6Lookup } from './route.ts'
+
+/** Metric of what a user adds without saying one, and of a prefix that belongs to an address. */
+export const IP6_RT_PRIO_USER = 1024
+export const IP6_RT_PRIO_ADDRCONF = 256
+
+/** A route as it is asked for (Ref: struct fib6_config). */
+export interface Fib6Config {
+  readonly table: number
+  readonly dst: Inet6
+  readonly length: number
+  /** 0: not said. */
+  readonly metric: number
+  readonly type: number
+  readonly protocol: number
+  /** Index; 0: not said. */
+  readonly oif: number
+  readonly gateway: Inet6 | null
+  readonly flags: number
+  readonly weight: number
+  readonly prefsrc: Inet6 | null
+  readonly mtu: number
+  readonly advmss: number
+  readonly hopLimit: number
+  /** Seconds; null for ever. */
+  readonly expires: number | null
+}
+
+/** Ref: ip6_route_info_create(), fib6_nh_init() */
+export function ip6RouteInfoCreate(net: Net, cfg: Fib6Config): Fib6Info | Refusal {
+  if (cfg.length > 128) return refuse(EINVAL, 'Invalid prefix length')
+  const dst = cfg.dst & inet6Mask(cfg.length)
+  const error = routeTypeError6(cfg.type)
+  let dev: NetDevice | null = null
+  if (cfg.oif !== 0) {
+    dev = net.devices.get(cfg.oif) ?? null
+    if (!dev || !inet6Dev(dev)) return refuse(ENODEV)
+  }
+  if (cfg.flags & RTNH_F_ONLINK) {
+    if (!dev) return refuse(ENODEV, 'Nexthop device required for onlink')
+    if (!dev.up) return refuse(ENETDOWN, 'Nexthop device is not up')
+  }
+  let { gateway } = cfg
+  const refuses = error !== null || isLoopbackRoute(cfg, dev)
+  if (refuses) {
+    dev = loopbackOf(net) ?? null
+    gateway = null
+  } else if (gateway !== null) {
+    const checked = validateGateway(net, cfg, gateway, dev)
+    if ('errno' in checked) return checked
+    dev = checked
+  }
+  if (!dev) return refuse(ENODEV)
+  if (!refuses) {
+    if (inet6Dev(dev)?.conf.disable_ipv6) return refuse(EACCES, 'IPv6 is disabled on nexthop device')
+    if (!dev.up) return refuse(ENETDOWN, 'Nexthop device is not up')
+  }
+  if (cfg.prefsrc !== null && !ipv6FindAddr(net, cfg.prefsrc, null, 0)) {
+    return refuse(EINVAL, 'Invalid source address')
+  }
+  const own = cfg.type === RTN_LOCAL || cfg.type === RTN_ANYCAST
+  const down = !refuses && !own && !dev.carrier ? RTNH_F_LINKDOWN : 0
+  return {
+    table: cfg.table,
+    dst,
+    length: cfg.length,
+    metric: cfg.metric || IP6_RT_PRIO_USER,
+    type: cfg.type,
+    protocol: cfg.protocol,
+    dev,
+    gateway,
+    flags: (cfg.flags & RTNH_F_ONLINK) | down,
+    weight: cfg.weight,
+    prefsrc: cfg.prefsrc,
+    mtu: cfg.mtu,
+    advmss: cfg.advmss,
+    hopLimit: cfg.hopLimit,
+    error: refuses ? (error ?? EHOSTUNREACH) : null,
+    expires: cfg.expires === null ? null : net.stack.clock.now + cfg.expires * 1e9,
+    exceptions: null,
+  }
+}
+
+/** A true route by lo would go round for ever: it refuses. Ref: fib6_is_reject() */
+function isLoopbackRoute(cfg: Fib6Config, dev: NetDevice | null): boolean {
+  if (!dev || !(dev.flags & IFF_LOOPBACK) || cfg.dst === IN6ADDR_LOOPBACK) return false
+  return cfg.type !== RTN_LOCAL && cfg.type !== RTN_ANYCAST
+}
+
+/** Ref: ip6_validate_gw() */
+function validateGateway(
+  net: Net,
+  cfg: Fib6Config,
+  gateway: Inet6,
+  given: NetDevice | null,
+): NetDevice | Refusal {
+  const ownGateway = refuse(EINVAL, 'Gateway can not be a local address')
+  const near = isLinkLocal6(gateway)
+  if (given && ipv6FindAddr(net, gateway, near ? given : null, 0)) return ownGateway
+  let dev = given
+  if (!near) {
+    if (isMulticast6(gateway) || gateway === 0n || gateway === IN6ADDR_LOOPBACK) {
+      return refuse(EINVAL, 'Invalid gateway address')
+    }
+    const found =
+      cfg.flags & RTNH_F_ONLINK
+        ? checkOnlink(net, cfg, gateway, given)
+        : checkNexthop(net, cfg, gateway, given)
+    if ('errno' in found) return found
+    dev = found
+  }
+  if (!dev) return refuse(EINVAL, 'Egress device not specified')
+  if (dev.flags & IFF_LOOPBACK) {
+    return refuse(EINVAL, 'Egress device can not be loopback device for this route')
+  }
+  if (!given && ipv6FindAddr(net, gateway, near ? dev : null, 0)) return ownGateway
+  return dev
+}
+
+/** A gateway has to be on a link, reached without another. Ref: ip6_route_check_nh() */
+function checkNexthop(
+  net: Net,
+  cfg: Fib6Config,
+  gateway: Inet6,
+  given: NetDevice | null,
+): NetDevice | Refusal {
+  const table = ipv6Of(net).fib.get(cfg.table)
+  const flags = { iface: given !== null, reachable: false, ignoreLinkState: true }
+  const good = (route: Fib6Info | null): boolean =>
+    route !== null && route.error === null && route.gateway === null && (!given || route.dev === given)
+  let found = table ? fib6TableLookup(table, gateway, cfg.oif, flags, fib6Context(net)) : null
+  if (!good(found)) found = rt6Lookup(net, gateway, cfg.oif, given !== null)
+  return found && good(found) ? found.dev : refuse(EHOSTUNREACH)
+}
+
+/** Ref: ip6_route_check_nh_onlink() */
+function checkOnlink(
+  net: Net,
+  cfg: Fib6Config,
+  gateway: Inet6,
+  given: NetDevice | null,
+): NetDevice | Refusal {
+  const table = ipv6Of(net).fib.get(cfg.table)
+  const flags = { iface: given !== null, reachable: false, ignoreLinkState: true }
+  const found = table ? fib6TableLookup(table, gateway, cfg.oif, flags, fib6Context(net)) : null
+  const unlike = found && found.length > 0 && (found.type !== RTN_UNICAST || found.dev !== given)
+  if (unlike) return refuse(EINVAL, 'Nexthop has invalid gateway or device mismatch')
+  return given ?? refuse(EINVAL, 'Egress device not specified')
+}
+
+/** Ref: ip6_route_add() */
+export function ip6RouteAdd(net: Net, cfg: Fib6Config, flags: CreateFlags): Refusal | null {
+  const route = ip6RouteInfoCreate(net, cfg)
+  if ('errno' in route) return route
+  const refused = ip6InsRt(net, route, flags)
+  return refused && refuse(refused)
+}
+
+/** Ref: ip6_ins_rt() */
+export function ip6InsRt(net: Net, route: Fib6Info, flags: CreateFlags): Errno | null {
+  const errno = ipv6Of(net).fib.make(route.table).insert(route, flags)
+  if (!errno) net.version++
+  if (!errno && route.expires !== null)
+    net.stack.clock.after(route.expires - net.stack.clock.now, expire, net, route)
+  return errno
+}
+
+/** What is over goes when the collector comes by. Ref: fib6_age() */
+function expire(net: Net, route: Fib6Info): void {
+  if (route.expires === null) return
+  const left = route.expires - net.stack.clock.now
+  if (left <= 0) ip6DelRt(net, route)
+  else net.stack.clock.after(left, expire, net, route)
+}
+
+/** Ref: ip6_del_rt() */
+export function ip6DelRt(net: Net, route: Fib6Info): void {
+  ipv6Of(net).fib.get(route.table)?.remove(route)
+  net.version++
+}
+
+/** Several next hops at once; when one is refused, those before it go again. Ref: ip6_route_multipath_add() */
+export function ip6RouteMultipathAdd(
+  net: Net,
+  configs: readonly Fib6Config[],
+  flags: CreateFlags,
+): Refusal | null {
+  const routes: Fib6Info[] = []
+  for (const config of configs) {
+    const route = ip6RouteInfoCreate(net, config)
+    if ('errno' in route) return route
+    if (routes.some((other) => other.dev === route.dev && other.gateway === route.gateway)) {
+      return refuse(EINVAL)
+    }
+    routes.push(route)
+  }
+  let how = flags
+  for (const [i, route] of routes.entries()) {
+    const errno = ip6InsRt(net, route, how)
+    if (errno) {
+      for (const done of routes.slice(0, i)) ip6DelRt(net, done)
+      return refuse(
+        errno,
+        how.replace && i > 0
+          ? 'multipath route replace failed (check consistency of installed routes)'
+          : null,
+      )
+    }
+    // The rest stand beside the first.
+    how = { create: flags.create ?? false, append: true }
+  }
+  return null
+}
+
+/** Which of a deletion's words a route must match: what is not said matches any. Ref: ip6_route_del() */
+export function ip6RouteDel(net: Net, cfg: Fib6Config): Refusal | null {
+  const table = ipv6Of(net).fib.get(cfg.table)
+  if (!table) return refuse(ESRCH, 'FIB table does not exist')
+  const node = table.node(cfg.dst & inet6Mask(cfg.length), cfg.length)
+  const found = node?.routes.find((route) => matches(route, cfg))
+  if (!node || !found) return refuse(ESRCH)
+  // Without a gateway the route of several next hops goes as a whole.
+  const siblings = node.routes.filter((r) => r.metric === found.metric && qualifiesForEcmp(r))
+  const whole = cfg.gateway === null && qualifiesForEcmp(found) ? siblings : [found]
+  for (const route of whole) ip6DelRt(net, route)
+  return null
+}
+
+function matches(route: Fib6Info, cfg: Fib6Config): boolean {
+  if (cfg.oif !== 0 && route.dev.index !== cfg.oif) return false
+  if (cfg.gateway !== null && route.gateway !== cfg.gateway) return false
+  if (cfg.metric !== 0 && route.metric !== cfg.metric) return false
+  return cfg.protocol === 0 || route.protocol === cfg.protocol
+}
+
+/** The device is gone, or down. Ref: rt6_disable_ip() */
+export function rt6DisableIp(dev: NetDevice): void {
+  for (const route of [...routesOf(dev)]) ip6DelRt(dev.net, route)
+}
+
+/** Its carrier came or went. Ref: rt6_sync_up(), rt6_sync_down_dev() */
+export function rt6SyncLink(dev: NetDevice, carrier: boolean): void {
+  for (const route of routesOf(dev)) {
+    if (route.error !== null) continue
+    const own = route.type === RTN_LOCAL || route.type === RTN_ANYCAST
+    if (carrier) route.flags &= ~RTNH_F_LINKDOWN
+    else if (!own) route.flags |= RTNH_F_LINKDOWN
+  }
+  dev.net.version++
+}
