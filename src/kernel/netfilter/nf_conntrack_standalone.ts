@@ -2,13 +2,14 @@
 // Ref: net/netfilter/nf_conntrack_standalone.c
 import { SECOND } from '../../sim/clock.ts'
 import { IPS_ASSURED, IPS_SEEN_REPLY } from '../../uapi/conntrack.ts'
+import { EACCES, EINVAL, ENOENT } from '../../uapi/errno.ts'
 import { formatInet } from '../../wire/inet.ts'
 import { formatInet6, type Inet6 } from '../../wire/inet6.ts'
 import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
 import { IPPROTO_ICMPV6 } from '../../wire/ipv6.ts'
 import type { KernelModule } from '../core/module.ts'
 import type { Net } from '../core/net.ts'
-import { fixedSysctl, intSysctl, type Sysctl } from '../core/sysctl.ts'
+import { intSysctl, type Sysctl } from '../core/sysctl.ts'
 import type { CtAcct, NfConn } from './nf_conn.ts'
 import { CtEvents } from './nf_conntrack_ecache.ts'
 import { conntrackRcv } from './nf_conntrack_netlink.ts'
@@ -136,7 +137,7 @@ function findSysctl(net: Net, path: string): Sysctl | null {
   const name = path.slice(PREFIX.length)
   const cnet = ctOf(net)
   if (isCtKey(name)) {
-    const [least, most] = LIMITS[name] ?? [0, undefined]
+    const [least, most] = LIMITS[name] ?? []
     const set = (value: number): void => {
       cnet.sysctls[name] = value
     }
@@ -144,18 +145,24 @@ function findSysctl(net: Net, path: string): Sysctl | null {
   }
   switch (name) {
     case 'nf_conntrack_buckets':
-      return fixedSysctl(path, '262144')
+      return shownSysctl(path, '262144')
     case 'nf_conntrack_count':
-      return fixedSysctl(path, String(cnet.count))
+      return shownSysctl(path, String(cnet.count))
     case 'nf_conntrack_expect_max':
-      return fixedSysctl(path, '4096')
+      return shownSysctl(path, '4096')
     case 'nf_conntrack_max':
-      return own ? maxSysctl(net, path) : fixedSysctl(path, String(nfConntrackMax(net)))
+      return own ? maxSysctl(net, path) : shownSysctl(path, String(nfConntrackMax(net)))
     default: {
       const log = /^nf_log\/(\d|10)$/.exec(name)?.[1]
-      return log === undefined ? null : fixedSysctl(path, NF_LOG[log] ?? 'NONE')
+      if (log === undefined) return null
+      return { path, read: () => `${NF_LOG[log] ?? 'NONE'}\n`, write: () => ENOENT }
     }
   }
+}
+
+/** Only the machine's first namespace may change it. */
+function shownSysctl(path: string, text: string): Sysctl {
+  return { path, read: () => `${text}\n`, write: () => EINVAL }
 }
 
 function maxSysctl(net: Net, path: string): Sysctl {
@@ -180,6 +187,10 @@ export const nfConntrackModule: KernelModule = {
     stack.sysctlTables.push({ paths: sysctlPaths, find: findSysctl })
     stack.conntrack = { request: conntrackRcv, events: (net) => new CtEvents(net) }
     stack.procNet.set('nf_conntrack', procNfConntrack)
-    stack.procNet.set('stat/nf_conntrack', procStat)
+    stack.procNetFolders.set('stat', {
+      names: () => ['nf_conntrack'],
+      read: procStat,
+      write: () => EACCES,
+    })
   },
 }
