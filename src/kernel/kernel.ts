@@ -86,9 +86,6 @@ const NO_CT_EVENTS: CtEventSocket = {
 
 /** Settings of the machine that are the same in every namespace. */
 const CORE_SYSCTLS: Readonly<Record<string, { readonly value: number; readonly least: number }>> = {
-  'net/bridge/bridge-nf-call-arptables': { value: 1, least: 0 },
-  'net/bridge/bridge-nf-call-ip6tables': { value: 1, least: 0 },
-  'net/bridge/bridge-nf-call-iptables': { value: 1, least: 0 },
   'net/core/rmem_default': { value: 212992, least: 2304 },
   'net/core/rmem_max': { value: 212992, least: 2304 },
   'net/core/somaxconn': { value: 4096, least: 0 },

@@ -1,4 +1,5 @@
 // Every part of the kernel that may come later than the rest: a line each.
+import { brNetfilterModule } from './bridge/br_netfilter_hooks.ts'
 import type { KernelModule } from './core/module.ts'
 import { dummyModule } from './drivers/dummy.ts'
 import { ipvlanModule } from './drivers/ipvlan.ts'
@@ -10,6 +11,7 @@ import { nfNatModule } from './netfilter/nf_nat_hooks.ts'
 import { nfTablesModule } from './netfilter/nf_tables_api.ts'
 
 export const MODULES: readonly KernelModule[] = [
+  brNetfilterModule,
   dummyModule,
   ipvlanModule,
   macvlanModule,

@@ -34,6 +34,7 @@ import {
   brFdbFind,
   brFdbLocalVids,
 } from './br_fdb.ts'
+import { brNfHooks } from './br_hook.ts'
 import { brFlood, brForward } from './br_forward.ts'
 import { brHandleFrame } from './br_input.ts'
 import { bridgeAttrs } from './br_netlink.ts'
@@ -114,6 +115,7 @@ function brDevXmit(skb: SkBuff, dev: NetDevice): void {
   const bridge = bridgeOf(dev)
   const { frame } = skb
   if (!bridge || !frame) return drop(skb, 'brDevXmit', 'DEV_HDR')
+  if (skb.nfBridge?.dnatFrom) return brNfHooks.devXmit(skb)
   dev.txPackets++
   dev.txBytes += skb.length
   const inside = brAllowedIngress(bridge, null, frame)

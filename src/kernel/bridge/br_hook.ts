@@ -5,6 +5,9 @@ import type { NfHookName } from '../core/nf_hooks.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { nfHook } from '../netfilter/core.ts'
 
+/** What br_netfilter, when it is there, does with a packet whose neighbour was asked for (Ref: struct nf_br_ops). */
+export const brNfHooks: { devXmit: (skb: SkBuff) => void } = { devXmit: () => {} }
+
 export function brHook(
   skb: SkBuff,
   hook: NfHookName,

@@ -62,7 +62,7 @@ function handleLocalFinish(skb: SkBuff, frame: Frame, port: BridgePort, group: n
 }
 
 /** Ref: br_handle_frame_finish() */
-function brHandleFrameFinish(skb: SkBuff): void {
+export function brHandleFrameFinish(skb: SkBuff): void {
   const port = brPortOf(skb.dev)
   const outer = skb.frame
   if (!port || !outer) return drop(skb, 'brHandleFrameFinish', 'DEV_READY')

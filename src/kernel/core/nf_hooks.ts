@@ -48,8 +48,29 @@ export class NfHooks {
     return this.#lists.get(pf)?.get(hook) ?? null
   }
 
+  /** How many are registered, attendants apart. */
+  #count = 0
+  #attendants: readonly NfHookOps[] = []
+
+  /** Hooks that are there exactly while somebody else has some. */
+  attend(attendants: readonly NfHookOps[]): void {
+    this.#attendants = attendants
+    if (this.#count > 0) for (const ops of attendants) this.#insert(ops)
+  }
+
   /** Ref: nf_register_net_hook() */
   register(ops: NfHookOps): void {
+    if (this.#count++ === 0) for (const attendant of this.#attendants) this.#insert(attendant)
+    this.#insert(ops)
+  }
+
+  /** Ref: nf_unregister_net_hook() */
+  unregister(ops: NfHookOps): void {
+    this.#remove(ops)
+    if (--this.#count === 0) for (const attendant of this.#attendants) this.#remove(attendant)
+  }
+
+  #insert(ops: NfHookOps): void {
     let hooks = this.#lists.get(ops.pf)
     if (!hooks) this.#lists.set(ops.pf, (hooks = new Map()))
     const list = hooks.get(ops.hook) ?? []
@@ -58,8 +79,7 @@ export class NfHooks {
     this.#families.add(ops.pf)
   }
 
-  /** Ref: nf_unregister_net_hook() */
-  unregister(ops: NfHookOps): void {
+  #remove(ops: NfHookOps): void {
     const hooks = this.#lists.get(ops.pf)
     const left = hooks?.get(ops.hook)?.filter((entry) => entry !== ops) ?? []
     if (left.length > 0) hooks?.set(ops.hook, left)

@@ -4,6 +4,7 @@ import type { Errno } from '../../uapi/errno.ts'
 import { frameLength, type Frame, type Packet } from '../../wire/ethernet.ts'
 import type { Inet } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
+import type { Mac } from '../../wire/mac.ts'
 import { VLAN_HLEN } from '../../wire/vlan.ts'
 import type { NetDevice } from './net.ts'
 
@@ -39,8 +40,12 @@ export interface Dst {
 export interface NfBridgeInfo {
   readonly physIn: NetDevice
   readonly physOut: NetDevice | null
-  /** It was the bridge's own to forward, not addressed to this machine. */
+  /** Its frame is for somebody else: IP's hooks are told that it is for this machine. */
   readonly otherHost: boolean
+  /** PRE_ROUTING of IP has seen it. */
+  readonly shown: boolean
+  /** Sender of a frame whose new destination is being asked for. */
+  readonly dnatFrom: Mac | null
 }
 
 /** Where an IPv6 packet is going (Ref: struct rt6_info). */

@@ -47,6 +47,7 @@ export function ipDefrag(skb: SkBuff): SkBuff | null {
   result.frame = skb.frame
   result.dst = skb.dst
   result.pktType = skb.pktType
+  result.nfBridge = skb.nfBridge
   return result
 }
 

@@ -83,16 +83,7 @@ function ipFragment(skb: SkBuff, packet: Ipv4, mtu: number): void {
     icmpHook.send(skb, ICMP_DEST_UNREACH, ICMP_FRAG_NEEDED, mtu)
     return drop(skb, 'ipFragment', 'PKT_TOO_BIG', EMSGSIZE)
   }
-  const body = emitPayload(packet)
-  const room = (mtu - IPV4_HEADER) & ~7
-  for (let at = 0; at < body.length; at += room) {
-    const bytes = body.slice(at, at + room)
-    const piece: Ipv4 = {
-      ...packet,
-      mf: packet.mf || at + room < body.length,
-      offset: packet.offset + at,
-      payload: { kind: 'octets', bytes },
-    }
+  for (const piece of fragmentIpv4(packet, mtu)) {
     const fragment = allocSkb(skb.dev.net.stack, skb.dev, piece, skb)
     fragment.dst = skb.dst
     fragment.nfct = skb.nfct
@@ -111,6 +102,22 @@ function countGroup({ ipExt }: Mib, type: number, length: number): void {
     ipExt.OutBcastPkts++
     ipExt.OutBcastOctets += length
   }
+}
+
+/** The pieces of a packet, each no longer than `mtu`. Ref: ip_frag_next() */
+export function fragmentIpv4(packet: Ipv4, mtu: number): Ipv4[] {
+  const body = emitPayload(packet)
+  const room = (mtu - IPV4_HEADER) & ~7
+  const pieces: Ipv4[] = []
+  for (let at = 0; at < body.length; at += room) {
+    pieces.push({
+      ...packet,
+      mf: packet.mf || at + room < body.length,
+      offset: packet.offset + at,
+      payload: { kind: 'octets', bytes: body.slice(at, at + room) },
+    })
+  }
+  return pieces
 }
 
 /** Ref: ip_finish_output2() */

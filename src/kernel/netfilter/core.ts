@@ -40,7 +40,8 @@ function iterate(skb: SkBuff, state: NfHookState, entries: readonly NfHookOps[],
     }
     return
   }
-  if (tracing(skb)) record(skb, { kind: 'hook', hook: state.hook, verdict: 'ACCEPT' })
+  if (state.pf !== 'bridge' && tracing(skb))
+    record(skb, { kind: 'hook', hook: state.hook, verdict: 'ACCEPT' })
   state.okfn(skb)
 }
 
