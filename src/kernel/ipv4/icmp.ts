@@ -51,6 +51,9 @@ import { ipDoRedirect, ipRtUpdatePmtu } from './route_update.ts'
 /** The longest an ICMP error may be, its IP header included (RFC 1812 §4.3.2.3). */
 const ICMP_MAX = 576
 
+/** Who has no address at all says so by this one (RFC 7600 §4.8). */
+const INADDR_DUMMY: Inet = 0xc0000008
+
 /** What each code of destination unreachable means to a socket. Ref: icmp_err_convert */
 const UNREACH_ERRNO: readonly Errno[] = [
   ENETUNREACH,
@@ -216,7 +219,8 @@ export function icmpSend(skb: SkBuff, type: IcmpError['type'], code: number, inf
   if (!icmpAllow(net, route.dst.dev, packet.src, type, code)) return
   const quoted = Math.min(ipv4Length(packet), ICMP_MAX - IPV4_HEADER - ICMP_HEADER)
   const error: IcmpError = { kind: 'icmp', type, code, info, original: packet, quoted }
-  icmpXmit(net, skb, route, packet.src, error, (packet.tos & 0x1e) | 0xc0)
+  const sent = route.saddr === 0 ? { ...route, saddr: INADDR_DUMMY } : route
+  icmpXmit(net, skb, sent, packet.src, error, (packet.tos & 0x1e) | 0xc0)
 }
 
 /** The address that was asked, if it is one's own; else what the way back suggests. */
