@@ -17,6 +17,7 @@ const ROUTER = [
   'ip addr add 203.0.113.1/24 brd + dev wan0',
   'ip route add default via 203.0.113.254',
   'sysctl -qw net.ipv4.ip_forward=1',
+  'iptables -t nat -A POSTROUTING -s 192.168.1.0/24 -o wan0 -j MASQUERADE',
 ]
 
 const INTERNET = [
@@ -24,8 +25,6 @@ const INTERNET = [
   'ip link set eth0 up',
   'ip addr add 203.0.113.254/24 brd + dev eth0',
   'for a in 8.8.8.8 1.1.1.1 203.0.113.80; do ip addr add $a/32 dev lo; done',
-  // The way back to the LAN, while the router does not masquerade.
-  'ip route add 192.168.1.0/24 via 203.0.113.1',
 ]
 
 function leaf(address: string): string[] {
