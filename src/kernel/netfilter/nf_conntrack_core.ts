@@ -119,7 +119,7 @@ function track(skb: SkBuff, state: NfHookState): NfVerdict {
   skb.nfct = null
   const protocol = protocolOf(packet)
   if (protocol === IPPROTO_ICMP || protocol === IPPROTO_ICMPV6) {
-    const found = icmpError(net, skb)
+    const found = icmpError(net, skb, zone)
     if (found === 'invalid') cnet.stat.invalid++
     if (found !== 'go on') return NF_ACCEPT
   }

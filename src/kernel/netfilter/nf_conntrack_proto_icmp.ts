@@ -46,7 +46,7 @@ export function quotedPacket(packet: Packet): Ipv4 | Ipv6 | null {
 }
 
 /** Queries go on to be tracked. Ref: nf_conntrack_icmpv4_error(), nf_conntrack_icmpv6_error() */
-export function icmpError(net: Net, skb: SkBuff): 'go on' | 'invalid' | 'done' {
+export function icmpError(net: Net, skb: SkBuff, zone: number): 'go on' | 'invalid' | 'done' {
   const { packet } = skb
   if (packet.kind === 'ipv6' && packet.payload.kind === 'icmp6') {
     if (NOT_TRACKED6.has(packet.payload.type)) {
@@ -55,14 +55,14 @@ export function icmpError(net: Net, skb: SkBuff): 'go on' | 'invalid' | 'done' {
     }
   }
   const inner = quotedPacket(packet)
-  return inner ? inetError(net, skb, inner) : 'go on'
+  return inner ? inetError(net, skb, inner, zone) : 'go on'
 }
 
 /** Whose error it is. Ref: nf_conntrack_inet_error() */
-function inetError(net: Net, skb: SkBuff, inner: Ipv4 | Ipv6): 'invalid' | 'done' {
+function inetError(net: Net, skb: SkBuff, inner: Ipv4 | Ipv6, zone: number): 'invalid' | 'done' {
   const tuple = tupleOf(inner)
   const wanted = tuple && invertTuple(tuple)
-  const h = wanted && nfConntrackFind(net, 0, wanted)
+  const h = wanted && nfConntrackFind(net, zone, wanted)
   if (!h) return 'invalid'
   // Who gets the error has to be who sent the packet.
   const { packet } = skb

@@ -1,5 +1,6 @@
 // Which address and port a flow is mapped to: its own where they are free. Ref: net/netfilter/nf_nat_core.c
 import { IPS_CONFIRMED, IPS_DYING } from '../../uapi/conntrack.ts'
+import type { Random } from '../../sim/random.ts'
 import type { NatRange } from '../../uapi/xt_target.ts'
 import type { Inet } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
@@ -67,10 +68,10 @@ export function uniqueTuple(net: Net, orig: Tuple, range: NatRange, ct: NfConn, 
   }
   const tuple = bestAddress(orig, range, ct, manip)
   if (!chance) {
-    if (range.ports) {
+    if (range.ports && range.basePort === undefined) {
       const single = range.ports.min === range.ports.max
       if (inPorts(tuple, manip, range) && (single || !usedTuple(net, tuple, ct))) return tuple
-    } else if (!usedTuple(net, tuple, ct)) return tuple
+    } else if (!range.ports && !usedTuple(net, tuple, ct)) return tuple
   }
   return uniquePort(net, tuple, range, ct, manip, chance)
 }
@@ -151,7 +152,7 @@ function uniquePort(
   const key = icmp || manip === 'SRC' ? 'sport' : 'dport'
   const [min, size] = portSpan(tuple[key], range, icmp)
   const { random } = net.stack
-  let offset = chance || manip === 'SRC' ? random.below(65536) : 0
+  let offset = firstOffset(tuple[key], range, chance || manip === 'SRC', random)
   let attempts = Math.min(size, MAX_ATTEMPTS)
   let tried = tuple
   for (;;) {
@@ -163,6 +164,12 @@ function uniquePort(
     attempts = attempts >> 1
     offset = random.below(65536)
   }
+}
+
+/** With a base port each port has its own place in the range (NF_NAT_RANGE_PROTO_OFFSET). */
+function firstOffset(port: number, { basePort }: NatRange, chance: boolean, random: Random): number {
+  if (basePort !== undefined) return (port - basePort) & 0xffff
+  return chance ? random.below(65536) : 0
 }
 
 function portSpan(port: number, { ports }: NatRange, icmp: boolean): readonly [min: number, size: number] {
