@@ -36,6 +36,7 @@ import { lnCommand } from './ln/ln.ts'
 import { lsCommand } from './ls/ls.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
 import { mvCommand } from './mv/mv.ts'
+import { ncCommand, netcatCommand } from './nc/nc.ts'
 import { netstatCommand } from './netstat/netstat.ts'
 import { nftCommand } from './nft/nft.ts'
 import { nlCommand } from './nl/nl.ts'
@@ -118,6 +119,8 @@ export const commands: readonly Command[] = [
   lsCommand,
   mkdirCommand,
   mvCommand,
+  ncCommand,
+  netcatCommand,
   netstatCommand,
   nftCommand,
   nlCommand,

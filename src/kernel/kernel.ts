@@ -11,6 +11,7 @@ import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } 
 import { ETH_P_802_2 } from '../wire/stp.ts'
 import { ETH_P_ARP, ETH_P_IP, ETH_P_IPV6 } from '../wire/ethernet.ts'
 import type { Icmp6Socket, Udp6Socket } from '../uapi/socket6.ts'
+import type { DiagProtocol, InetDiagMessage } from '../uapi/sock_diag.ts'
 import { brDeviceEvent } from './bridge/br_device.ts'
 import { brStpRcv } from './bridge/br_stp_rcv.ts'
 import type { KernelModule } from './core/module.ts'
@@ -41,6 +42,7 @@ import { netconfEvent } from './rtnetlink/netconf.ts'
 import { fibRulesEvent } from './rtnetlink/rule.ts'
 import { rtnetlinkRcv } from './rtnetlink/rtnetlink.ts'
 import { readSysAttribute, sysAttributes, writeSysAttribute } from './sysfs.ts'
+import { inetDiag } from './transport/inet_diag.ts'
 import { NetnsTcp } from './transport/netns_tcp.ts'
 import { PacketSock } from './transport/packet.ts'
 import { RawSocket } from './transport/raw.ts'
@@ -50,6 +52,13 @@ import { UdpSock } from './transport/udp.ts'
 import { UdpSock6 } from './transport/udp6.ts'
 
 export type { Net, ProcNetFolder }
+
+/** A socket as the machine keeps it for a process. */
+export interface OpenSocket {
+  /** 0 once it is closed; absent where nobody asks for it. */
+  readonly inode?: number
+  close(): void
+}
 
 export interface KernelOptions {
   /** Name the trace knows the machine by. */
@@ -160,11 +169,11 @@ export class Kernel {
     return this.stack.conntrack?.events(net) ?? NO_CT_EVENTS
   }
 
-  icmpSocket(net: Net): IcmpSocket {
+  icmpSocket(net: Net): IcmpSocket & OpenSocket {
     return new RawSocket(net)
   }
 
-  udpSocket(net: Net): UdpSocket {
+  udpSocket(net: Net): UdpSocket & OpenSocket {
     return new UdpSock(net)
   }
 
@@ -180,16 +189,20 @@ export class Kernel {
     return new UdpSock6(net)
   }
 
-  packetSocket(net: Net): PacketSocket {
+  packetSocket(net: Net): PacketSocket & OpenSocket {
     return new PacketSock(net)
   }
 
-  streamSocket(net: Net, family: StreamFamily): StreamSocket {
+  streamSocket(net: Net, family: StreamFamily): StreamSocket & OpenSocket {
     return TcpSocket.create(net, family, this.stack.nextSocketInode())
   }
 
-  accept(listener: StreamSocket): StreamSocket | Errno {
+  accept(listener: StreamSocket): (StreamSocket & OpenSocket) | Errno {
     return listener instanceof TcpSocket ? listener.accept(this.stack.nextSocketInode()) : EINVAL
+  }
+
+  sockDiag(net: Net, protocol: DiagProtocol): readonly InetDiagMessage[] {
+    return inetDiag(net, protocol)
   }
 
   /** Paths below /proc/sys, sorted. */

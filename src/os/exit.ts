@@ -24,7 +24,7 @@ export function exitTask(task: Task, status: number, signal: Signal | null): voi
 function release(task: Task): void {
   for (const file of task.fds.values()) file.close()
   task.fds.clear()
-  if (task.sockets) for (const socket of task.sockets) socket.close()
+  if (task.sockets) for (const socket of task.sockets.values()) socket.close()
   if (task.madeNets) for (const net of task.madeNets) net.put()
   task.sockets = null
   task.madeNets = null

@@ -1,5 +1,5 @@
 // A process and its network namespace.
-import type { Net } from '../kernel/kernel.ts'
+import type { Net, OpenSocket } from '../kernel/kernel.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EINVAL, isErrno } from '../uapi/errno.ts'
@@ -9,8 +9,9 @@ import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import type { Icmp6Socket, Udp6Socket } from '../uapi/socket6.ts'
+import type { DiagProtocol, InetDiagMessage } from '../uapi/sock_diag.ts'
 import { NetnsFile } from './netnsfile.ts'
-import type { Network } from './program.ts'
+import type { Network, SocketOwner } from './program.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
 import { namei } from './vfs.ts'
@@ -97,6 +98,10 @@ export class TaskNetwork implements Network {
     return isErrno(accepted) ? accepted : this.#keep(accepted)
   }
 
+  sockDiag(protocol: DiagProtocol): readonly InetDiagMessage[] {
+    return this.system.kernel.sockDiag(this.task.netns, protocol)
+  }
+
   hostname(): string {
     return this.system.hostname
   }
@@ -105,10 +110,28 @@ export class TaskNetwork implements Network {
     this.system.hostname = name
   }
 
-  /** So that the end of the process closes it. */
-  #keep<S extends { close(): void }>(socket: S): S {
-    this.task.sockets ??= new Set()
-    this.task.sockets.add(socket)
+  socketOwners(): ReadonlyMap<number, readonly SocketOwner[]> {
+    const owners = new Map<number, SocketOwner[]>()
+    for (const task of this.system.table.all()) {
+      for (const [fd, { inode }] of task.sockets ?? []) {
+        if (!inode) continue
+        const owner = { pid: task.pid, command: task.comm, fd }
+        const others = owners.get(inode)
+        if (others) others.push(owner)
+        else owners.set(inode, [owner])
+      }
+    }
+    return owners
+  }
+
+  /** The lowest descriptor that is free is the socket's; the end of the process closes it. */
+  #keep<S extends OpenSocket>(socket: S): S {
+    const { task } = this
+    task.sockets ??= new Map()
+    for (const [fd, { inode }] of task.sockets) if (inode === 0) task.sockets.delete(fd)
+    let fd = 3
+    while (task.fds.has(fd) || task.sockets.has(fd)) fd++
+    task.sockets.set(fd, socket)
     return socket
   }
 }

@@ -10,6 +10,7 @@ import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import type { Signal } from '../uapi/signal.ts'
+import type { DiagProtocol, InetDiagMessage } from '../uapi/sock_diag.ts'
 import type { KernelLog } from '../uapi/syslog.ts'
 import type {
   IcmpSocket,
@@ -191,8 +192,19 @@ export interface Network {
   streamSocket(family: StreamFamily): StreamSocket
   /** The first connection that waits at a listener, now this process's own; EAGAIN when none does. */
   accept(listener: StreamSocket): StreamSocket | Errno
+  /** The sockets of the namespace (Ref: net/ipv4/inet_diag.c). */
+  sockDiag(protocol: DiagProtocol): readonly InetDiagMessage[]
+  /** Who on this machine has which socket, by the number of its inode. */
+  socketOwners(): ReadonlyMap<number, readonly SocketOwner[]>
   hostname(): string
   setHostname(name: string): void
+}
+
+export interface SocketOwner {
+  readonly pid: number
+  /** Name of its program. */
+  readonly command: string
+  readonly fd: number
 }
 
 export interface ProcessClock {

@@ -1,5 +1,5 @@
 // A process as its machine keeps it. What a program sees of it is process.ts.
-import type { Net } from '../kernel/kernel.ts'
+import type { Net, OpenSocket } from '../kernel/kernel.ts'
 import type { Clock, Nanoseconds, Timer } from '../sim/clock.ts'
 import type { Signal } from '../uapi/signal.ts'
 import type { ControllingTty, Directory } from './inode.ts'
@@ -40,8 +40,8 @@ export class Task {
   netns: Net
   /** Namespaces it made and has neither entered nor mounted yet. */
   madeNets: Set<Net> | null = null
-  /** Sockets it opened; those it leaves open are closed for it. */
-  sockets: Set<{ close(): void }> | null = null
+  /** Sockets it opened, by descriptor; those it leaves open are closed for it. */
+  sockets: Map<number, OpenSocket> | null = null
 
   /** R: its turn will come or has come; S: it sleeps; Z: it has ended and its parent has not asked yet. */
   state: 'R' | 'S' | 'Z' = 'R'

@@ -36,6 +36,9 @@ export interface SocketOptions {
   tos: number | null
   /** SO_BROADCAST. */
   broadcast: boolean
+  /** SO_REUSEADDR, SO_REUSEPORT: others may have the same port. */
+  reuseaddr: boolean
+  reuseport: boolean
   /** SO_BINDTODEVICE: a device's name. */
   bindToDevice: string | null
   /** SO_MARK. */
@@ -60,8 +63,12 @@ interface DatagramSocket extends Waitable {
   connect(remote: InetAddress): Errno | null
   /** Own address and port; 0 where not yet chosen. */
   readonly local: InetAddress
+  /** Whom it is connected to; null when to nobody. */
+  readonly peer: InetAddress | null
   /** The oldest error queued, taken off the queue; null when there is none. */
   recverr(): SocketError | null
+  /** SO_ERROR: what an ICMP error said of a connected socket, told once; the next send or recv tells it too. */
+  takeError(): Errno | null
   close(): void
 }
 
@@ -75,8 +82,11 @@ export interface IcmpSocket extends DatagramSocket {
 
 /** SOCK_DGRAM, IPPROTO_UDP. */
 export interface UdpSocket extends DatagramSocket {
+  /** To address 0: to whom it is connected. */
   sendto(data: Uint8Array, remote: InetAddress): Errno | null
   recv(): { readonly data: Uint8Array; readonly from: InetAddress } | Errno
+  /** Whom the next datagram is from; it stays (MSG_PEEK). */
+  peekFrom(): InetAddress | Errno
 }
 
 /** AF_PACKET: frames as they pass a device's tap, both ways. */

@@ -32,6 +32,8 @@ function options(): SocketOptions {
     ttl: null,
     tos: null,
     broadcast: false,
+    reuseaddr: false,
+    reuseport: false,
     bindToDevice: null,
     mark: 0,
     pmtudisc: 'want',
@@ -45,13 +47,14 @@ function options(): SocketOptions {
 class FakeIcmp implements IcmpSocket {
   readonly options = options()
   readonly local = { address: 0, port: 0 }
+  readonly peer = null
   readonly #packets: Ipv4[] = []
   readonly #errors: SocketError[] = []
   #wakers: (() => void)[] = []
 
   constructor(
     private readonly machine: FakeMachine,
-    private readonly peer: Peer,
+    private readonly answers: Peer,
   ) {}
   bind(): null {
     return null
@@ -60,7 +63,7 @@ class FakeIcmp implements IcmpSocket {
     return null
   }
   sendto(icmp: Icmp, remote: Inet): Errno | null {
-    for (const answer of this.peer(icmp as IcmpEcho, remote)) {
+    for (const answer of this.answers(icmp as IcmpEcho, remote)) {
       if ('refuse' in answer) return answer.refuse
       this.machine.at(this.machine.clock.now + answer.after * MICROSECOND, () => {
         if ('packet' in answer) this.#packets.push(answer.packet)
@@ -75,6 +78,9 @@ class FakeIcmp implements IcmpSocket {
   }
   recverr(): SocketError | null {
     return this.#errors.shift() ?? null
+  }
+  takeError(): null {
+    return null
   }
   subscribe(wake: () => void): () => void {
     this.#wakers.push(wake)
@@ -97,8 +103,11 @@ export function icmpNetwork(peer: Peer, connect: (udp: SocketOptions) => Errno |
         bind: () => null,
         connect: () => connect(udpOptions),
         sendto: () => null,
+        peer: null,
         recv: () => EAGAIN,
+        peekFrom: () => EAGAIN,
         recverr: () => null,
+        takeError: () => null,
         subscribe: () => () => {},
         close: () => {},
       }

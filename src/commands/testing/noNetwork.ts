@@ -24,6 +24,8 @@ export function noNetwork(over: Partial<Network> = {}): Network {
     packetSocket: missing,
     streamSocket: missing,
     accept: missing,
+    sockDiag: () => [],
+    socketOwners: () => new Map(),
     hostname: () => 'host',
     setHostname: () => {},
     ...over,

@@ -155,8 +155,7 @@ export class Stack {
 
   /** Sockets are files of one small file system: their inodes count up with it. */
   nextSocketInode(): number {
-    this.#socketInodes += 1 + this.random.below(3)
-    return this.#socketInodes
+    return ++this.#socketInodes
   }
 
   nextSerial(): number {

@@ -13,6 +13,8 @@ export class VxlanSock implements UdpSink {
   readonly remoteAddress = 0
   readonly remotePort = 0
   readonly boundDevice = null
+  readonly reuseaddr = false
+  readonly reuseport = false
   readonly port: number
   readonly devices = new Map<number, VxlanDev>()
 

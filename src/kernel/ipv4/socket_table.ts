@@ -18,6 +18,8 @@ export interface RawSink {
 }
 
 export interface UdpSink {
+  readonly reuseaddr: boolean
+  readonly reuseport: boolean
   readonly boundAddress: Inet
   readonly port: number
   readonly remoteAddress: Inet

@@ -55,7 +55,7 @@ describe('DNAT', () => {
     const client = b.udp(b.client, '0.0.0.0', 4000)
     client.connect({ address: b.inet('10.0.1.1'), port: 53 })
     b.send(client, '10.0.1.1', 53)
-    expect(client.recverr()?.errno.name).toBe('ECONNREFUSED')
+    expect(client.takeError()?.name).toBe('ECONNREFUSED')
   })
 
   it('of local output finds another route', () => {

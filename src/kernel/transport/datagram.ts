@@ -27,6 +27,8 @@ export abstract class Datagram extends WaitQueue implements Sender {
     ttl: null,
     tos: null,
     broadcast: false,
+    reuseaddr: false,
+    reuseport: false,
     bindToDevice: null,
     mark: 0,
     pmtudisc: 'want',
@@ -41,11 +43,15 @@ export abstract class Datagram extends WaitQueue implements Sender {
   remoteAddress: Inet = 0
   remotePort = 0
   source: Inet = 0
+  /** Number of its inode; 0 once it is closed. */
+  inode: number
+  pendingError: Errno | null = null
   readonly #errors: SocketError[] = []
 
   constructor(net: Net) {
     super()
     this.net = net
+    this.inode = net.stack.nextSocketInode()
   }
 
   get boundDevice(): string | null {
@@ -162,6 +168,16 @@ export abstract class Datagram extends WaitQueue implements Sender {
 
   protected dataReady(): void {
     dataReady(this, this.net.stack)
+  }
+
+  get peer(): InetAddress | null {
+    return this.remoteAddress === 0 ? null : { address: this.remoteAddress, port: this.remotePort }
+  }
+
+  takeError(): Errno | null {
+    const error = this.pendingError
+    this.pendingError = null
+    return error
   }
 
   recverr(): SocketError | null {

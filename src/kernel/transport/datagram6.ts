@@ -35,6 +35,8 @@ export class Datagram6 extends WaitQueue implements Sender {
     ttl: null,
     tos: null,
     broadcast: false,
+    reuseaddr: false,
+    reuseport: false,
     bindToDevice: null,
     mark: 0,
     pmtudisc: 'want',

@@ -3,15 +3,12 @@ import { MICROSECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
 import type { Errno } from '../../uapi/errno.ts'
 import { TCP_CLOSE } from '../../uapi/tcp.ts'
 import { ehashRemove, putPort } from './inet_hashtables.ts'
+import { dataReady } from './ready.ts'
 import { RCV_SHUTDOWN, SEND_SHUTDOWN, type TcpSock } from './tcp_sock.ts'
 
 /** An acknowledgment waits so long at least and at most (Ref: TCP_DELACK_MIN, TCP_DELACK_MAX). */
 export const DELACK_MIN = SECOND / 25
 export const DELACK_MAX = SECOND / 5
-
-/** From a packet's delivery until the process that waits for it runs. */
-const SHORTEST_WAKE = 3 * MICROSECOND
-const WAKE_SPREAD = 14 * MICROSECOND
 
 /** Only the deadline moves while a timer runs that ends before it: most are put off again and again. */
 export function resetRtxTimer(sk: TcpSock, kind: 'retransmit' | 'probe', delay: Nanoseconds): void {
@@ -79,11 +76,13 @@ function wakeSleepers(sk: TcpSock): void {
   sk.wake()
 }
 
-/** Who waits is woken, and runs as soon as a processor is free for it. Ref: sock_def_readable() */
 export function wakeUp(sk: TcpSock): void {
-  if (sk.dead) return
-  const { clock, random } = sk.net.stack
-  clock.after(SHORTEST_WAKE + random.below(WAKE_SPREAD), wakeSleepers, sk, null)
+  if (!sk.dead) dataReady(sk, sk.net.stack)
+}
+
+/** Whoever connects goes on before the other end hears of it: it still has its processor. */
+export function wakeConnecting(sk: TcpSock): void {
+  if (!sk.dead) sk.net.stack.clock.after(MICROSECOND, wakeSleepers, sk, null)
 }
 
 export function setState(sk: TcpSock, state: number): void {

@@ -20,11 +20,13 @@ interface Captured {
 export class PacketSock extends WaitQueue implements PacketSocket, Tap {
   readonly net: Net
   ifindex = 0
+  inode: number
   readonly #captured: Captured[] = []
 
   constructor(net: Net) {
     super()
     this.net = net
+    this.inode = net.stack.nextSocketInode()
     net.taps.push(this)
   }
 
@@ -54,6 +56,7 @@ export class PacketSock extends WaitQueue implements PacketSocket, Tap {
   }
 
   close(): void {
+    this.inode = 0
     const at = this.net.taps.indexOf(this)
     if (at >= 0) this.net.taps.splice(at, 1)
   }

@@ -65,6 +65,7 @@ export class RawSocket extends Datagram implements IcmpSocket, RawSink {
   }
 
   close(): void {
+    this.inode = 0
     ipv4Of(this.net).sockets.raw.delete(this)
   }
 }

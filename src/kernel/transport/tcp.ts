@@ -45,6 +45,12 @@ function isMapped(address: bigint): boolean {
   return address >> 32n === 0xffffn
 }
 
+/** An address as a socket of this family tells it. */
+export function shownAddress(family: StreamFamily, address: Address): Address {
+  if (family === 'inet' || typeof address === 'bigint') return address
+  return address === 0 ? 0n : MAPPED | BigInt(address)
+}
+
 function defaultOptions(): StreamOptions {
   return {
     reuseaddr: false,
@@ -75,6 +81,10 @@ export class TcpSocket implements StreamSocket {
 
   get family(): StreamFamily {
     return this.sk.family
+  }
+
+  get inode(): number {
+    return this.sk.inode
   }
 
   get options(): StreamOptions {
@@ -322,18 +332,13 @@ export class TcpSocket implements StreamSocket {
 
   get local(): SocketAddress {
     const { sk } = this
-    return { address: this.#shown(sk.saddr), port: sk.sport }
+    return { address: shownAddress(sk.family, sk.saddr), port: sk.sport }
   }
 
   remote(): SocketAddress | Errno {
     const { sk } = this
     if (sk.dport === 0 || sk.state === TCP_CLOSE || sk.state === TCP_SYN_SENT) return ENOTCONN
-    return { address: this.#shown(sk.daddr), port: sk.dport }
-  }
-
-  #shown(address: Address): Address {
-    if (this.sk.family === 'inet' || typeof address === 'bigint') return address
-    return address === 0 ? 0n : MAPPED | BigInt(address)
+    return { address: shownAddress(sk.family, sk.daddr), port: sk.dport }
   }
 
   close(): void {

@@ -23,6 +23,7 @@ export function tcpAck(sk: TcpSock, tcp: Tcp): AckVerdict {
   const windowChanged = updateWindow(sk, tcp)
   sk.sndUna = ack
   sk.softError = null
+  sk.lastAck = sk.net.stack.clock.now
   sk.probes = 0
   if (!hadFlight) {
     ackProbe(sk)

@@ -158,6 +158,7 @@ function tcpFin(sk: TcpSock): void {
   sk.rcvNxt = seqAdd(sk.rcvNxt, 1)
   sk.ackScheduled = true
   sk.shutdown |= RCV_SHUTDOWN
+  sk.finReceived = true
   sk.outOfOrder.length = 0
   switch (sk.state) {
     case TCP_SYN_RECV:

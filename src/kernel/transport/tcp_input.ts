@@ -22,6 +22,7 @@ import {
   setState,
   tcpAbort,
   tcpDone,
+  wakeConnecting,
   wakeUp,
   clearRtxTimer,
 } from './inet_connection_sock.ts'
@@ -288,6 +289,6 @@ function connected(sk: TcpSock, { skb, tcp }: Received): void {
   setState(sk, TCP_ESTABLISHED)
   initTransfer(sk)
   consume(skb, 'tcpRcvSynsentStateProcess', `the connection on port ${sk.sport}`)
-  wakeUp(sk)
+  wakeConnecting(sk)
   tcpSendAck(sk)
 }

@@ -16,7 +16,7 @@ import { ipLocalOut } from '../ipv4/ip_output.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipRouteOutput, traceRoute } from '../ipv4/route.ts'
 import { findEstablished, findListener } from './inet_hashtables.ts'
-import { tcpAbort } from './inet_connection_sock.ts'
+import { tcpAbort, wakeUp } from './inet_connection_sock.ts'
 import { tcpRcvStateProcess } from './tcp_input.ts'
 import { sendSynack } from './tcp_listen.ts'
 import { checkRequest, dropRequest, timewaitRcv } from './tcp_minisocks.ts'
@@ -94,10 +94,10 @@ function tcpRcv(net: Net, received: Received): void {
   if (end?.kind === 'request') {
     const child = checkRequest(end, received, sendSynack)
     if (!child) return
-    child.listener?.acceptQueue.push(child)
+    const { listener } = end
+    listener.acceptQueue.push(child)
     tcpRcvStateProcess(child, received)
-    child.listener?.wake()
-    return
+    return wakeUp(listener)
   }
   if (end?.kind === 'timewait' && !timewaitRcv(end, received)) return
   const listener = findListener(net, daddr, tcp.dport, saddr, tcp.sport, iif)

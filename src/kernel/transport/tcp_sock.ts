@@ -234,6 +234,8 @@ export class TcpSock extends WaitQueue implements EndpointBase {
   advmss = TCP_MSS_DEFAULT
   rcvMss = TCP_MSS_DEFAULT
   readonly receiveQueue: Uint8Array[] = []
+  /** The other end has said that this was all. */
+  finReceived = false
   /** Octets in the receive queue. */
   received = 0
   readonly outOfOrder: {
@@ -290,6 +292,8 @@ export class TcpSock extends WaitQueue implements EndpointBase {
   dupAcks = 0
 
   // ---- counted for ss -i
+  readonly born: Nanoseconds
+  lastAck: Nanoseconds = 0
   bytesSent = 0
   bytesAcked = 0
   bytesRetrans = 0
@@ -314,6 +318,7 @@ export class TcpSock extends WaitQueue implements EndpointBase {
     this.af = af
     this.options = options
     this.inode = inode
+    this.born = net.stack.clock.now
     const any = family === 'inet' ? 0 : 0n
     this.boundAddress = any
     this.saddr = any

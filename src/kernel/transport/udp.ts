@@ -14,11 +14,9 @@ import { icmpSend } from '../ipv4/icmp.ts'
 import type { UdpSink } from '../ipv4/socket_table.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { Datagram } from './datagram.ts'
+import { tcpOf } from './netns_tcp.ts'
 
 const MOST_QUEUED = 1024
-/** net.ipv4.ip_local_port_range */
-const FIRST_PORT = 32768
-const LAST_PORT = 60999
 
 /** Ref: __udp4_lib_rcv() */
 export function udpRcv(skb: SkBuff, packet: Ipv4): void {
@@ -54,6 +52,21 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
     return { address: this.source, port: this.port }
   }
 
+  get reuseaddr(): boolean {
+    return this.options.reuseaddr
+  }
+
+  get reuseport(): boolean {
+    return this.options.reuseport
+  }
+
+  /** Octets waiting to be read. */
+  get queued(): number {
+    let octets = 0
+    for (const { data } of this.#received) octets += data.length
+    return octets
+  }
+
   bind(local: InetAddress): Errno | null {
     const refused = this.bindAddress(local.address)
     if (refused) return refused
@@ -64,18 +77,23 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
     const { sockets } = ipv4Of(this.net)
     let port = wanted
     if (port === 0) {
-      const span = LAST_PORT - FIRST_PORT + 1
+      const [first, last] = tcpOf(this.net).portRange
+      const span = last - first + 1
       const start = this.net.stack.random.below(span)
       for (let i = 0; i < span && port === 0; i++) {
-        const candidate = FIRST_PORT + ((start + i) % span)
+        const candidate = first + ((start + i) % span)
         if (!sockets.udp.has(candidate)) port = candidate
       }
       if (port === 0) return EAGAIN
     }
     for (const other of sockets.udp.get(port) ?? []) {
-      if (other.boundAddress === this.boundAddress || other.boundAddress === 0 || this.boundAddress === 0) {
-        return EADDRINUSE
-      }
+      if (other.boundAddress !== this.boundAddress && other.boundAddress !== 0 && this.boundAddress !== 0)
+        continue
+      const { boundDevice } = this
+      if (boundDevice !== null && other.boundDevice !== null && boundDevice !== other.boundDevice) continue
+      const { reuseaddr, reuseport } = this.options
+      if ((reuseaddr && other.reuseaddr) || (reuseport && other.reuseport)) continue
+      return EADDRINUSE
     }
     this.port = port
     sockets.addUdp(this)
@@ -89,6 +107,8 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
   }
 
   sendto(data: Uint8Array, remote: InetAddress): Errno | null {
+    const pending = this.takeError()
+    if (pending) return pending
     if (this.port === 0) {
       const refused = this.#takePort(0)
       if (refused) return refused
@@ -102,9 +122,13 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
 
   recv(): { readonly data: Uint8Array; readonly from: InetAddress } | Errno {
     const received = this.#received.shift()
-    if (!received) return EAGAIN
+    if (!received) return this.takeError() ?? EAGAIN
     ipv4Of(this.net).mib.udp.InDatagrams++
     return received
+  }
+
+  peekFrom(): InetAddress | Errno {
+    return this.#received[0]?.from ?? this.takeError() ?? EAGAIN
   }
 
   receive(packet: Ipv4, udp: Udp): void {
@@ -119,10 +143,15 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
   }
 
   icmpError(from: Inet, icmp: Icmp, original: Ipv4, errno: Errno): void {
-    if (this.options.recverr || this.remoteAddress !== 0) this.queueError({ errno, from, icmp, original })
+    if (this.options.recverr) return this.queueError({ errno, from, icmp, original })
+    // Only a connected socket hears of it (RFC 1122 §4.1.3.3).
+    if (this.remoteAddress === 0) return
+    this.pendingError = errno
+    this.dataReady()
   }
 
   close(): void {
+    this.inode = 0
     ipv4Of(this.net).sockets.removeUdp(this)
   }
 }

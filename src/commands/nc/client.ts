@@ -1,0 +1,147 @@
+// nc that connects. Ref: netcat.c:main(), remote_connect(), udptest()
+import type { Blocking, Process } from '../../os/program.ts'
+import { SECOND } from '../../sim/clock.ts'
+import { isErrno, type Errno } from '../../uapi/errno.ts'
+import type { SocketAddress, StreamSocket, UdpSocket } from '../../uapi/socket.ts'
+import { serviceName, portOf } from '../lib/services.ts'
+import { connectStream } from '../lib/stream.ts'
+import { tcpConnection, udpConnection, type Connection } from './connection.ts'
+import { formatAddress, targetOf, type Target } from './names.ts'
+import { readwrite } from './readwrite.ts'
+import type { NcSettings } from './settings.ts'
+
+/** Seconds that a scan gives a UDP port to answer, without -w. */
+const UDP_SCAN_TIMEOUT = 3
+
+/** A socket, connected; or the words to end with. */
+type Attempt =
+  | { readonly socket: StreamSocket | UdpSocket; readonly net: Connection }
+  | { readonly fatal: string }
+  | null
+
+export function* connectAll(p: Process, set: NcSettings): Blocking<number> {
+  let status = 1
+  const host = set.host ?? ''
+  const target = targetOf(p, set, host)
+  if (typeof target === 'string') {
+    p.io.err(`nc: getaddrinfo for host "${host}" port ${set.ports[0] ?? 0}: ${target}\n`)
+    return 1
+  }
+  for (const port of set.ports) {
+    const attempt = set.udp ? udpConnect(p, set, target, port) : yield* tcpConnect(p, set, target, port)
+    if (attempt === null) continue
+    if ('fatal' in attempt) {
+      p.io.err(`nc: ${attempt.fatal}\n`)
+      return 1
+    }
+    const { socket, net } = attempt
+    try {
+      status = 0
+      if (set.verbose) {
+        if (set.udp && !(yield* udpAnswers(p, set, net))) {
+          status = 1
+          continue
+        }
+        reportSuccess(p, set, target, port)
+      }
+      if (!set.scan && (yield* readwrite(p, set, net)) === 'quit') return 0
+    } finally {
+      socket.close()
+    }
+  }
+  return status
+}
+
+function sourceOf(p: Process, set: NcSettings): SocketAddress | string | null {
+  if (set.source === null && set.sourcePort === null) return null
+  const port = portOf(p, set.sourcePort ?? '0', set.udp ? 'udp' : 'tcp')
+  if (port === null) return 'getaddrinfo: Servname not supported for ai_socktype'
+  const any = { family: 'inet', address: 0 } as const
+  const target = set.source === null ? any : targetOf(p, set, set.source)
+  return typeof target === 'string' ? `getaddrinfo: ${target}` : { address: target.address, port }
+}
+
+function* tcpConnect(p: Process, set: NcSettings, target: Target, port: number): Blocking<Attempt> {
+  const socket = p.net.streamSocket(target.family)
+  const { options } = socket
+  options.ttl = set.ttl
+  options.tos = set.tos
+  const source = sourceOf(p, set)
+  let fatal = typeof source === 'string' ? source : null
+  if (source !== null && typeof source !== 'string') {
+    options.reuseport = true
+    const refused = socket.bind(source)
+    if (refused) fatal = `bind failed: ${refused.text}`
+  }
+  if (fatal !== null) {
+    socket.close()
+    return { fatal }
+  }
+  const until = set.timeout === null ? Infinity : p.clock.now() + set.timeout * SECOND
+  const error = yield* connectStream(p, socket, { address: target.address, port }, until)
+  if (error === null) return { socket, net: tcpConnection(socket) }
+  complain(p, set, target, port, error)
+  socket.close()
+  return null
+}
+
+function udpConnect(p: Process, set: NcSettings, target: Target, port: number): Attempt {
+  const { address } = target
+  if (typeof address !== 'number') return { fatal: 'UDP over IPv6 is not supported in vethlab' }
+  const socket = p.net.udpSocket()
+  const { options } = socket
+  options.ttl = set.ttl
+  options.tos = set.tos
+  options.broadcast = set.broadcast
+  const source = sourceOf(p, set)
+  let fatal = typeof source === 'string' ? source : null
+  if (source !== null && typeof source !== 'string' && typeof source.address === 'number') {
+    options.reuseport = true
+    const refused = socket.bind({ address: source.address, port: source.port })
+    if (refused) fatal = `bind failed: ${refused.text}`
+  }
+  if (fatal !== null) {
+    socket.close()
+    return { fatal }
+  }
+  const error = socket.connect({ address, port })
+  if (error === null) return { socket, net: udpConnection(socket) }
+  complain(p, set, target, port, error)
+  socket.close()
+  return null
+}
+
+/** The host, and its address where that says more. */
+function named(set: NcSettings, target: Target): string {
+  const host = set.host ?? ''
+  const address = formatAddress(target.address)
+  return set.numeric || host === address ? host : `${host} (${address})`
+}
+
+function complain(p: Process, set: NcSettings, target: Target, port: number, error: Errno): void {
+  if (!set.verbose) return
+  const protocol = set.udp ? 'udp' : 'tcp'
+  p.io.err(`nc: connect to ${named(set, target)} port ${port} (${protocol}) failed: ${error.text}\n`)
+}
+
+function reportSuccess(p: Process, set: NcSettings, target: Target, port: number): void {
+  const protocol = set.udp ? 'udp' : 'tcp'
+  const service = (set.numeric ? null : serviceName(p, port, protocol)) ?? '*'
+  p.io.err(`Connection to ${named(set, target)} ${port} port [${protocol}/${service}] succeeded!\n`)
+}
+
+/** Sends octets and sees whether an ICMP error comes back. */
+function* udpAnswers(p: Process, set: NcSettings, net: Connection): Blocking<boolean> {
+  const octet = Uint8Array.of(0x58)
+  const write = (): boolean => !isErrno(net.write(octet))
+  if (!write()) return false
+  // Between two system calls of its own an error on this very machine comes in.
+  yield* p.clock.sleep(SECOND / 50_000)
+  if (!write()) return false
+  const seconds = set.timeout ?? UDP_SCAN_TIMEOUT
+  for (let i = 0; i < seconds; i++) {
+    yield* p.clock.sleep(SECOND)
+    if (!write()) return false
+  }
+  return true
+}

@@ -1,0 +1,101 @@
+// nc that listens. Ref: netcat.c:main(), local_listen()
+import type { Blocking, Process } from '../../os/program.ts'
+import { EAGAIN, isErrno } from '../../uapi/errno.ts'
+import type { StreamSocket, UdpSocket } from '../../uapi/socket.ts'
+import { portOf } from '../lib/services.ts'
+import { acceptStream } from '../lib/stream.ts'
+import { tcpConnection, udpConnection } from './connection.ts'
+import { report, targetOf, type Target } from './names.ts'
+import { readwrite } from './readwrite.ts'
+import type { NcSettings } from './settings.ts'
+
+export function* serve(p: Process, set: NcSettings): Blocking<number> {
+  const fail = (words: string): number => {
+    p.io.err(`nc: ${words}\n`)
+    return 1
+  }
+  const port = portOf(p, set.port ?? '', set.udp ? 'udp' : 'tcp')
+  if (port === null) return fail('getaddrinfo: Servname not supported for ai_socktype')
+  const target = set.host === null ? anyAddress(set) : targetOf(p, set, set.host)
+  if (typeof target === 'string') return fail(`getaddrinfo: ${target}`)
+  if (set.udp) return yield* serveUdp(p, set, target, port, fail)
+  const socket = p.net.streamSocket(target.family)
+  try {
+    prepare(socket, set)
+    socket.options.v6only = true
+    const refused = socket.bind({ address: target.address, port }) ?? socket.listen(1)
+    if (refused) return fail(refused.text)
+    if (set.verbose) report(p, set, 'Listening', socket.local)
+    return yield* serveTcp(p, set, socket)
+  } finally {
+    socket.close()
+  }
+}
+
+function anyAddress(set: NcSettings): Target {
+  return set.family === 'inet6' ? { family: 'inet6', address: 0n } : { family: 'inet', address: 0 }
+}
+
+function prepare(socket: StreamSocket | UdpSocket, set: NcSettings): void {
+  const { options } = socket
+  options.reuseaddr = true
+  options.reuseport = true
+  options.ttl = set.ttl
+  options.tos = set.tos
+}
+
+function* serveTcp(p: Process, set: NcSettings, listener: StreamSocket): Blocking<number> {
+  do {
+    const accepted = yield* acceptStream(p, listener)
+    if (isErrno(accepted)) continue
+    try {
+      const peer = accepted.remote()
+      if (set.verbose && !isErrno(peer)) report(p, set, 'Connection received', peer)
+      if ((yield* readwrite(p, set, tcpConnection(accepted))) === 'quit') return 0
+    } finally {
+      accepted.close()
+    }
+  } while (set.keep)
+  return 0
+}
+
+function* serveUdp(
+  p: Process,
+  set: NcSettings,
+  target: Target,
+  port: number,
+  fail: (words: string) => number,
+): Blocking<number> {
+  const { address } = target
+  if (typeof address !== 'number') return fail('UDP over IPv6 is not supported in vethlab')
+  const socket = p.net.udpSocket()
+  try {
+    prepare(socket, set)
+    socket.options.broadcast = set.broadcast
+    const refused = socket.bind({ address, port })
+    if (refused) return fail(refused.text)
+    if (set.verbose) report(p, set, 'Listening', { address, port })
+    if (!set.keep) {
+      // The first who calls is talked to, and nobody else.
+      const from = yield* firstSender(p, socket)
+      const error = socket.connect(from)
+      if (error) return fail(`connect: ${error.text}`)
+      if (set.verbose) report(p, set, 'Connection received', from)
+    }
+    yield* readwrite(p, set, udpConnection(socket))
+    return 0
+  } finally {
+    socket.close()
+  }
+}
+
+function* firstSender(
+  p: Process,
+  socket: UdpSocket,
+): Blocking<{ readonly address: number; readonly port: number }> {
+  for (;;) {
+    const from = socket.peekFrom()
+    if (!isErrno(from)) return from
+    if (from === EAGAIN) yield* p.clock.wait([socket])
+  }
+}
