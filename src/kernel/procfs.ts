@@ -162,8 +162,8 @@ function routeLine(alias: FibAlias): string {
     info.priority,
     swapped(inetMask(length)),
     info.advmss ? info.advmss + 40 : 0,
-    0,
-    0,
+    info.metrics?.window ?? 0,
+    (info.metrics?.rtt ?? 0) >> 3,
   ]
   return fields.join('\t')
 }

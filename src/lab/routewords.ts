@@ -48,8 +48,7 @@ export function routeWords(route: RouteMessage, devices: ReadonlyMap<number, str
   // What one gets without asking for a metric need not be said.
   if (route.priority && !(route.family === AF_INET6 && route.priority === USER_METRIC))
     words.push(`metric ${route.priority}`)
-  if (route.mtu) words.push(`mtu ${route.mtu}`)
-  if (route.advmss) words.push(`advmss ${route.advmss}`)
+  words.push(...metricWords(route))
   if (route.flags & RTNH_F_ONLINK) words.push('onlink')
   for (const hop of route.multipath ?? []) {
     words.push('nexthop')
@@ -66,4 +65,25 @@ export function routeWords(route: RouteMessage, devices: ReadonlyMap<number, str
 function prefixWords(prefix: Inet | Inet6, length: number): string {
   const whole = typeof prefix === 'bigint' ? 128 : 32
   return length === whole ? formatAddress(prefix) : `${formatAddress(prefix)}/${length}`
+}
+
+/** As `ip route add` takes them. */
+function metricWords({ mtu, advmss, metrics = {}, realms = 0 }: RouteMessage): string[] {
+  const { rtt, rttvar, rtoMin, features, congctl, fastopenNoCookie, lock = [], ...numbers } = metrics
+  const words: string[] = []
+  const add = (name: string, value: number | string | undefined): void => {
+    if (value) words.push(`${name} ${lock.includes(name) ? 'lock ' : ''}${value}`)
+  }
+  add('mtu', mtu)
+  add('advmss', advmss)
+  for (const [name, value] of Object.entries(numbers)) add(name, value)
+  add('rtt', rtt)
+  add('rttvar', rttvar)
+  if (rtoMin) words.push(`rto_min ${rtoMin}ms`)
+  if (features) words.push('features ecn')
+  add('congctl', congctl)
+  add('fastopen_no_cookie', fastopenNoCookie)
+  const from = realms >>> 16
+  if (realms) words.push(`realms ${from === 0 ? '' : `${from}/`}${realms & 0xffff}`)
+  return words
 }

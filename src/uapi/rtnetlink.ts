@@ -17,6 +17,7 @@ import type {
 import type { NetnsRef } from './netns.ts'
 import type { NetconfMessage } from './rtnotify.ts'
 import type { VxlanAttrs } from './vxlan.ts'
+import type { RouteMetrics } from './routemetrics.ts'
 import type { RouteLookup } from './routelookup.ts'
 import type { RuleAttrs, RuleMessage } from './rule.ts'
 
@@ -229,6 +230,9 @@ export interface RouteAttrs {
   hopLimit?: number
   /** RTA_EXPIRES: seconds until it ends, or until a cached exception does. */
   expires?: number
+  metrics?: RouteMetrics
+  /** From and to, in halves of 16 bits. */
+  realms?: number
   /** Two or more nexthops; then `gateway` and `oif` are absent. */
   multipath?: NexthopAttrs[]
 }

@@ -194,7 +194,7 @@ test('what is refused', () => {
       'add 10/8 nexthop via 1.1.1.1 foo',
       'Error: "nexthop" or end of line is expected instead of "foo"\n[255]',
     ],
-    ['add 10/8 dev eth0 window 1000', 'ip: route attribute window is not supported in vethlab\n[1]'],
+    ['add 10/8 dev eth0 window x', 'Error: argument "x" is wrong: "window" value is invalid\n\n[255]'],
     ['show table nosuch', 'Error: argument "nosuch" is wrong: table id value is invalid\n\n[255]'],
     ['flush', '"ip route flush" requires arguments.\n[1]'],
     ['get', 'need at least a destination address\n[1]'],

@@ -6,6 +6,7 @@ import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
 import { cannotFindDevice } from './libnetlink.ts'
 import { ROUTE_USAGE } from './usage/route.ts'
+import { parseRealms } from './routemetrics.ts'
 import type { InetPrefix } from './utils.ts'
 import { addressesMatch, bitsOf, getPrefix, parseUnsigned, readFamily } from './utils.ts'
 
@@ -19,6 +20,9 @@ export interface RouteFilter {
   type: number | null
   tos: number | null
   metric: number | null
+  realms: number | null
+  /** Something that no route here has. */
+  never: boolean
   oif: number | null
   via: InetPrefix | null
   src: InetPrefix | null
@@ -36,6 +40,8 @@ export function emptyFilter(): RouteFilter {
     type: null,
     tos: null,
     metric: null,
+    realms: null,
+    never: false,
     oif: null,
     via: null,
     src: null,
@@ -90,8 +96,16 @@ function takeAttribute(ctx: IpContext, args: Args, filter: RouteFilter, word: st
     const gateway = family === AF_UNSPEC ? first : args.value()
     filter.via = getPrefix(ctx, gateway, family === AF_UNSPEC ? ctx.family : family)
   } else if (word === 'src') filter.src = getPrefix(ctx, args.value(), ctx.family)
-  else if (word === 'iif' || word === 'mark' || matches(word, 'realms') || matches(word, 'from')) {
-    ctx.unsupported(`route filter ${word}`)
+  else if (matches(word, 'realms')) {
+    const value = args.value()
+    filter.realms = parseRealms(value) ?? args.invarg('invalid realms\n', value)
+  } else if (word === 'iif' || word === 'mark') {
+    // Of cached routes only, and there are none that say so.
+    args.value()
+    filter.never = true
+  } else if (matches(word, 'from')) {
+    getPrefix(ctx, args.value(), ctx.family)
+    filter.never = true
   } else return false
   return true
 }
@@ -140,6 +154,7 @@ export function routePasses(ctx: IpContext, filter: RouteFilter, route: RouteMes
   if (filter.tos !== null && filter.tos !== route.tos) return false
   if (filter.metric !== null && filter.metric !== route.priority) return false
   if (filter.oif !== null && filter.oif !== route.oif) return false
+  if (filter.never || !realmsPass(filter.realms, route.realms ?? 0)) return false
   if (says(filter.root)) {
     if (!sameFamily(filter.root, route) || filter.root.bitlen > route.dstLen) return false
     if (!addressesMatch(route.dst, filter.root.address, filter.root.bitlen)) return false
@@ -149,6 +164,11 @@ export function routePasses(ctx: IpContext, filter: RouteFilter, route: RouteMes
     if (!addressesMatch(route.dst, filter.match.address, route.dstLen)) return false
   }
   return addressPasses(filter.via, route, route.gateway) && addressPasses(filter.src, route, route.prefsrc)
+}
+
+/** One number says only where to. */
+function realmsPass(wanted: number | null, realms: number): boolean {
+  return wanted === null || wanted === (wanted > 0xffff ? realms : realms & 0xffff)
 }
 
 function addressPasses(

@@ -20,6 +20,7 @@ import { familyColor } from './addrformat.ts'
 import type { IpContext } from './context.ts'
 import type { RouteFilter } from './routefilter.ts'
 import { isHost } from './routefilter.ts'
+import { printMetrics, printRealms } from './routemetrics.ts'
 import { bitsOf, formatAddress } from './utils.ts'
 
 /** What `ip route get` adds of its question. */
@@ -102,6 +103,7 @@ export function printRoute(
     const mark = lookup.mark >= 16 ? `0x${lookup.mark.toString(16)}` : String(lookup.mark)
     out.any('mark', lookup.mark, `mark ${mark} `)
   }
+  if (filter.realms === null || filter.realms <= 0xffff) printRealms(ctx, route.realms)
   const uid = lookup?.uid ?? route.uid
   if (uid !== undefined) out.any('uid', uid, `uid ${uid} `)
   if (cloned && route.family === AF_INET) printCache(ctx, cache, route.expires)
@@ -174,18 +176,6 @@ function printCache(ctx: IpContext, flags: number, expires: number | undefined):
   out.closeArray(set.length > 0 ? `<${set.join(',')}> ` : '')
   if (expires !== undefined) out.any('expires', expires, `expires ${expires}sec `)
   if (ctx.options.stats > 0) out.any('users', 1, 'users 1 ')
-}
-
-function printMetrics(ctx: IpContext, route: RouteMessage): void {
-  if (route.mtu === undefined && route.advmss === undefined && route.hopLimit === undefined) return
-  const { out } = ctx
-  out.openArray('metrics', '')
-  out.openObject(null)
-  if (route.mtu !== undefined) out.any('mtu', route.mtu, `mtu ${route.mtu} `)
-  if (route.advmss !== undefined) out.any('advmss', route.advmss, `advmss ${route.advmss} `)
-  if (route.hopLimit !== undefined) out.any('hoplimit', route.hopLimit, `hoplimit ${route.hopLimit} `)
-  out.closeObject()
-  out.closeArray('')
 }
 
 function printNexthops(ctx: IpContext, family: number, nexthops: readonly NexthopAttrs[]): void {

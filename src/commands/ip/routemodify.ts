@@ -25,12 +25,13 @@ import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
 import { cannotFindDevice, talk } from './libnetlink.ts'
 import { ROUTE_USAGE } from './usage/route.ts'
+import { parseRealms, takeMetric, type MetricWords } from './routemetrics.ts'
 import type { InetPrefix } from './utils.ts'
 import { getAddr, getPrefix, parseUnsigned, readFamily } from './utils.ts'
 
 const RTN_NAT = 10
 
-interface Words {
+interface Words extends MetricWords {
   family: number
   dst: InetPrefix | null
   gateway: InetPrefix | null
@@ -42,11 +43,9 @@ interface Words {
   protocol: number | null
   metric: number
   tos: number
-  mtu: number | null
-  advmss: number | null
-  hopLimit: number | null
   /** Seconds; an IPv4 route takes it and forgets. */
   expires: number | null
+  realms: number
   flags: number
   nexthops: boolean
   /** A word that an IPv4 route takes and forgets. */
@@ -108,8 +107,9 @@ export function modifyRoute(ctx: IpContext, args: Args, flags: CreateFlags | 'de
     tos: 0,
     mtu: null,
     advmss: null,
-    hopLimit: null,
     expires: null,
+    metrics: {},
+    realms: 0,
     flags: 0,
     nexthops: false,
     inet6Only: null,
@@ -158,8 +158,10 @@ function routeOf(w: Words, dst: InetPrefix, deletes: boolean): RouteAttrs {
   if (w.prefsrc) route.prefsrc = w.prefsrc.address
   if (w.mtu !== null) route.mtu = w.mtu
   if (w.advmss !== null) route.advmss = w.advmss
-  if (w.hopLimit !== null) route.hopLimit = w.hopLimit
+  if (w.metrics.hoplimit !== undefined && family === AF_INET6) route.hopLimit = w.metrics.hoplimit
   if (w.expires !== null && family === AF_INET6) route.expires = w.expires
+  if (Object.keys(w.metrics).length > 0 && family !== AF_INET6) route.metrics = w.metrics
+  if (w.realms !== 0) route.realms = w.realms
   return route
 }
 
@@ -199,6 +201,7 @@ function parseWord(ctx: IpContext, args: Args, w: Words): void {
       w.flags |= RTNH_F_ONLINK
       return
   }
+  if (takeMetric(args, w, keyword)) return
   const value = args.value()
   switch (keyword) {
     case 'metric':
@@ -222,18 +225,15 @@ function parseWord(ctx: IpContext, args: Args, w: Words): void {
     case 'vrf':
       args.invarg('Invalid VRF\n', value)
   }
-  if (value === 'lock') ctx.unsupported(`${keyword} lock`)
-  if (keyword === 'mtu') w.mtu = parseUnsigned(value) ?? args.invarg('"mtu" value is invalid\n', value)
-  else if (keyword === 'advmss')
-    w.advmss = parseUnsigned(value) ?? args.invarg('"mss" value is invalid\n', value)
-  else if (keyword === 'expires') {
+  if (keyword === 'realms') w.realms = parseRealms(value) ?? args.invarg('"realm" value is invalid\n', value)
+  else if (keyword === 'ttl-propagate') {
+    if (value !== 'enabled' && value !== 'disabled') args.invarg('"ttl-propagate" value is invalid\n', value)
+  } else if (keyword === 'expires') {
     w.expires = parseUnsigned(value) ?? args.invarg('"expires" value is invalid\n', value)
   } else if (keyword === 'pref') {
     if (!PREFERENCES.has(value) && parseUnsigned(value, 255) === null)
       args.invarg('"pref" value is invalid\n', value)
     if (value !== 'medium') w.inet6Only = keyword
-  } else if (keyword === 'hoplimit' && w.family === AF_INET6) {
-    w.hopLimit = parseUnsigned(value, 255) ?? args.invarg('"hoplimit" value is invalid\n', value)
   } else ctx.unsupported(`route attribute ${keyword}`)
 }
 

@@ -29,6 +29,8 @@ export function fibDumpInfo(alias: FibAlias): RouteMessage {
   if (info.prefsrc !== null) message.prefsrc = info.prefsrc
   if (info.mtu) message.mtu = info.mtu
   if (info.advmss) message.advmss = info.advmss
+  if (info.metrics) message.metrics = info.metrics
+  if (info.realms) message.realms = info.realms
   const [nh] = info.nhs
   if (info.nhs.length > 1) {
     message.multipath = info.nhs.map((hop) => ({

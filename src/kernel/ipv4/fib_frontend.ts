@@ -44,6 +44,8 @@ function fibMagic(add: boolean, type: number, dst: Inet, length: number, ifa: If
     prefsrc: ifa.local,
     mtu: 0,
     advmss: 0,
+    metrics: null,
+    realms: 0,
     nhs: [{ oif: ifa.dev.index, gateway: 0, flags: 0, weight: 1 }],
   }
   if (add) fibTableInsert(ifa.dev.net, config, { create: true, append: true })

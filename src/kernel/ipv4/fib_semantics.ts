@@ -21,6 +21,7 @@ import {
   RTNH_F_LINKDOWN,
   RTNH_F_ONLINK,
 } from '../../uapi/rtnetlink.ts'
+import type { RouteMetrics } from '../../uapi/routemetrics.ts'
 import { inetMask, type Inet } from '../../wire/inet.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { inetAddrType, inetAddrTypeDev } from './addr_type.ts'
@@ -49,6 +50,8 @@ export interface FibConfig {
   readonly prefsrc: Inet | null
   readonly mtu: number
   readonly advmss: number
+  readonly metrics: RouteMetrics | null
+  readonly realms: number
   readonly nhs: readonly NhConfig[]
 }
 
@@ -75,11 +78,20 @@ function validPrefsrc(net: Net, config: FibConfig, prefsrc: Inet): boolean {
   return inetAddrType(net, prefsrc) === RTN_LOCAL
 }
 
+/** Ref: net/ipv4/metrics.c:ip_metrics_convert() */
+const MOST_MTU = 65535 - 15
+const MOST_ADVMSS = 65535 - 40
+const CONGESTION_CONTROLS: ReadonlySet<string> = new Set(['reno', 'cubic'])
+
 /** Ref: fib_create_info() */
 export function fibCreateInfo(net: Net, config: FibConfig): FibInfo | Refusal {
   const props = PROPS[config.type]
   if (!props || config.scope > RT_SCOPE_HOST + 1) return refuse(EINVAL, 'Invalid type')
   if (props.scope > config.scope) return refuse(EINVAL, 'Invalid scope')
+  const congctl = config.metrics?.congctl
+  if (congctl !== undefined && !CONGESTION_CONTROLS.has(congctl)) {
+    return refuse(EINVAL, 'Unknown tcp congestion algorithm')
+  }
   const nhs: FibNh[] = []
   if (props.error) {
     const nh = config.nhs[0]
@@ -110,8 +122,10 @@ export function fibCreateInfo(net: Net, config: FibConfig): FibInfo | Refusal {
     type: config.type,
     prefsrc: config.prefsrc,
     priority: config.priority,
-    mtu: config.mtu,
-    advmss: config.advmss,
+    mtu: Math.min(config.mtu, MOST_MTU),
+    advmss: Math.min(config.advmss, MOST_ADVMSS),
+    metrics: config.metrics,
+    realms: config.realms,
     nhs,
     flags: 0,
   }
@@ -185,6 +199,9 @@ export function sameInfo(a: FibInfo, b: FibInfo): boolean {
     a.priority === b.priority &&
     a.mtu === b.mtu &&
     a.advmss === b.advmss &&
+    a.realms === b.realms &&
+    metricsMatch(a.metrics, b.metrics) &&
+    metricsMatch(b.metrics, a.metrics) &&
     a.nhs.length === b.nhs.length &&
     a.nhs.every((x, i) => {
       const y = b.nhs[i]
@@ -266,6 +283,12 @@ export function fibTableDelete(net: Net, config: FibConfig): Refusal | null {
   return changed(net)
 }
 
+/** Whether all that `wanted` says holds of `metrics`. Ref: fib_metrics_match() */
+function metricsMatch(wanted: RouteMetrics | null, metrics: RouteMetrics | null): boolean {
+  const keys = Object.keys(wanted ?? {}) as (keyof RouteMetrics)[]
+  return keys.every((key) => String(wanted?.[key]) === String(metrics?.[key]))
+}
+
 function deleteMatches(alias: FibAlias, config: FibConfig): boolean {
   const { info } = alias
   if (alias.tos !== config.tos) return false
@@ -274,6 +297,9 @@ function deleteMatches(alias: FibAlias, config: FibConfig): boolean {
   if (config.prefsrc !== null && info.prefsrc !== config.prefsrc) return false
   if (config.protocol !== 0 && info.protocol !== config.protocol) return false
   if (config.priority !== 0 && info.priority !== config.priority) return false
+  if (config.mtu !== 0 && info.mtu !== config.mtu) return false
+  if (config.advmss !== 0 && info.advmss !== config.advmss) return false
+  if (!metricsMatch(config.metrics, info.metrics)) return false
   const [wanted] = config.nhs
   if (config.nhs.length > 1) {
     return config.nhs.every((n, i) => {

@@ -13,6 +13,7 @@ import {
   RTNH_F_LINKDOWN,
 } from '../../uapi/rtnetlink.ts'
 import { EACCES, EINVAL, isErrno } from '../../uapi/errno.ts'
+import type { RouteMetrics } from '../../uapi/routemetrics.ts'
 import type { Ipv4 } from '../../wire/ipv4.ts'
 import { FibRules, type FlowPorts } from '../core/fib_rules.ts'
 import type { NetDevice } from '../core/net.ts'
@@ -57,6 +58,8 @@ export interface FibInfo {
   readonly priority: number
   readonly mtu: number
   readonly advmss: number
+  readonly metrics: RouteMetrics | null
+  readonly realms: number
   readonly nhs: readonly FibNh[]
   /** RTNH_F_DEAD and RTNH_F_LINKDOWN when all next hops are. */
   flags: number
@@ -279,6 +282,8 @@ function refusal(type: number): FibResult {
     priority: 0,
     mtu: 0,
     advmss: 0,
+    metrics: null,
+    realms: 0,
     nhs: [nh],
     flags: 0,
   }

@@ -140,7 +140,7 @@ function icmpXmit(net: Net, parent: SkBuff, route: OutputRoute, daddr: Inet, icm
       df: false,
       mf: false,
       offset: 0,
-      ttl: ip.sysctls['ip_default_ttl'] ?? 64,
+      ttl: route.result?.alias.info.metrics?.hoplimit ?? ip.sysctls['ip_default_ttl'] ?? 64,
       protocol: IPPROTO_ICMP,
       src: route.saddr,
       dst: daddr,

@@ -27,6 +27,7 @@ function routeOf(net: Net, original: Ipv4): OutputRoute | null {
 export function ipRtUpdatePmtu(net: Net, original: Ipv4, told: number): void {
   const route = routeOf(net, original)
   if (!route?.result || route.dst.mtu < told) return
+  if (route.result.alias.info.metrics?.lock?.includes('mtu')) return
   const { sysctls } = ipv4Of(net)
   const mtu = Math.max(told, Math.min(route.dst.mtu, sysctls['route/min_pmtu'] ?? 552))
   const expires = net.stack.clock.now + (sysctls['route/mtu_expires'] ?? 600) * SECOND

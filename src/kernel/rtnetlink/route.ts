@@ -17,6 +17,7 @@ import {
 } from '../../uapi/rtnetlink.ts'
 import type { RouteLookup } from '../../uapi/routelookup.ts'
 import type { Inet } from '../../wire/inet.ts'
+import type { RouteMetrics } from '../../uapi/routemetrics.ts'
 import { IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { fibTableDelete, fibTableInsert, type FibConfig, type NhConfig } from '../ipv4/fib_semantics.ts'
@@ -33,6 +34,12 @@ import { inet6Getroute, inet6RtmDelroute, inet6RtmNewroute } from './route6.ts'
 const RTCF_REDIRECTED = 0x00040000
 const RTCF_MULTICAST = 0x20000000
 const RTCF_LOCAL = 0x80000000
+
+/** A metric of 0 is none. Ref: net/ipv4/metrics.c:ip_fib_metrics_init() */
+function metricsOf({ metrics }: RouteAttrs): RouteMetrics | null {
+  const set = Object.entries(metrics ?? {}).filter(([, value]) => value !== 0)
+  return set.length === 0 ? null : (Object.fromEntries(set) as RouteMetrics)
+}
 
 /** Ref: rtm_to_fib_config() */
 function toConfig(route: RouteAttrs): FibConfig | Refusal {
@@ -60,6 +67,8 @@ function toConfig(route: RouteAttrs): FibConfig | Refusal {
     prefsrc: prefsrc ?? null,
     mtu: route.mtu ?? 0,
     advmss: route.advmss ?? 0,
+    metrics: metricsOf(route),
+    realms: route.realms ?? 0,
     nhs,
   }
 }
@@ -168,6 +177,8 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup<Inet>): RouteMessag
   if (type === RTN_MULTICAST && device && !ipCheckMc(device, daddr)) message.flags = RTCF_MULTICAST
   if (result?.alias.info.mtu) message.mtu = result.alias.info.mtu
   if (result?.alias.info.advmss) message.advmss = result.alias.info.advmss
+  if (result?.alias.info.metrics) message.metrics = result.alias.info.metrics
+  if (result?.alias.info.realms) message.realms = result.alias.info.realms
   const learned = result && type === RTN_UNICAST ? findException(net, result.nh, lookup.dst) : null
   if (learned) fillLearned(net, message, learned)
   return message

@@ -124,15 +124,18 @@ export abstract class Datagram extends WaitQueue implements Sender {
     const { options } = this
     if (confirm) neighConfirm(ip.arp.lookup(route.dst.nexthop, route.dst.dev))
     const group = isMulticast(to)
+    const metrics = route.result?.alias.info.metrics
     ip.ipId = (ip.ipId + 1) & 0xffff
     const packet: Ipv4 = {
       kind: 'ipv4',
       tos: options.tos ?? 0,
       id: ip.ipId,
-      df: options.pmtudisc !== 'dont',
+      df: options.pmtudisc === 'do' || (options.pmtudisc === 'want' && !metrics?.lock?.includes('mtu')),
       mf: false,
       offset: 0,
-      ttl: group ? options.multicastTtl : (options.ttl ?? ip.sysctls['ip_default_ttl'] ?? 64),
+      ttl: group
+        ? options.multicastTtl
+        : (options.ttl ?? metrics?.hoplimit ?? ip.sysctls['ip_default_ttl'] ?? 64),
       protocol,
       src: route.saddr,
       dst: to || route.saddr,
