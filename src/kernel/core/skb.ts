@@ -95,6 +95,8 @@ export class SkBuff {
   /** Slot of connection tracking: the flow it belongs to, and what it is to it (IP_CT_*). */
   nfct: unknown = null
   nfctinfo = 0
+  /** Octets of the longest piece of what conntrack put together: as many may leave again; 0 of what came whole. */
+  fragMaxSize = 0
   /** Present while br_netfilter shows a bridged packet to the IP hooks, and of what a bridge passed up. */
   nfBridge: NfBridgeInfo | null = null
 

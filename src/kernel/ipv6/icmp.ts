@@ -36,6 +36,7 @@ import { u16, u8 } from '../../wire/octets.ts'
 import type { Net, NetDevice } from '../core/net.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop, step } from '../core/trace.ts'
+import { nfCtAttach } from '../netfilter/core.ts'
 import { needsScopeId } from './addr_type.ts'
 import { ipv6ChkAcastAddr } from './anycast.ts'
 import { inet6Dev } from './inet6_dev.ts'
@@ -160,6 +161,7 @@ function icmpXmit(
   answer.sender = null
   answer.iif = null
   answer.dst6 = dst
+  if (isIcmp6Error(icmp)) nfCtAttach(answer, parent)
   traceRoute6(answer, daddr, dst)
   ip6LocalOut(answer)
 }

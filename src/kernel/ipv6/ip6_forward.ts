@@ -44,7 +44,7 @@ export function ip6Forward(skb: SkBuff): void {
     }
   }
   const mtu = Math.max(dst6.mtu, IPV6_MIN_MTU)
-  if (ipv6Length(packet) > mtu) {
+  if ((skb.fragMaxSize || ipv6Length(packet)) > mtu) {
     icmpv6Send(skb, ICMPV6_PKT_TOOBIG, 0, mtu)
     return drop(skb, 'ip6Forward', 'PKT_TOO_BIG')
   }

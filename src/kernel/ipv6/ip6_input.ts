@@ -15,7 +15,7 @@ import { IPPROTO_ICMPV6, NEXTHDR_NONE, type Ipv6 } from '../../wire/ipv6.ts'
 import type { FlowPorts } from '../core/fib_rules.ts'
 import { PACKET_OTHERHOST, type Dst6, type SkBuff } from '../core/skb.ts'
 import { drop, record, step, tracing } from '../core/trace.ts'
-import { nfHook } from '../netfilter/core.ts'
+import { nfHook, nfResetCt } from '../netfilter/core.ts'
 import { IPV6_ADDR_SCOPE_NODELOCAL, ipv6AddrScope } from './addr_type.ts'
 import { icmpv6Rcv, icmpv6Send } from './icmp.ts'
 import { inet6Dev } from './inet6_dev.ts'
@@ -117,6 +117,7 @@ function ip6InputFinish(fragment: SkBuff): void {
   if (!skb) return
   const { packet } = skb
   if (packet.kind !== 'ipv6') return drop(skb, 'ip6InputFinish', 'IP_INHDR')
+  nfResetCt(skb)
   if (packet.nextHeader === IPPROTO_ICMPV6) return icmpv6Rcv(skb, packet)
   if (packet.nextHeader === IPPROTO_UDP) return udpv6Rcv(skb, packet)
   if (packet.nextHeader !== NEXTHDR_NONE) icmpv6Send(skb, ICMPV6_PARAMPROB, ICMPV6_UNK_NEXTHDR, 6)

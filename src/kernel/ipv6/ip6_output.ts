@@ -47,12 +47,12 @@ function ip6FinishOutput(skb: SkBuff): void {
   const { packet, dst6 } = skb
   if (packet.kind !== 'ipv6' || !dst6) return drop(skb, 'ip6FinishOutput', 'NOT_SPECIFIED')
   if (ipv6Length(packet) <= dst6.mtu) return ip6FinishOutput2(skb, packet)
-  ip6Fragment(skb, packet, dst6.mtu)
+  ip6Fragment(skb, packet, Math.min(dst6.mtu, skb.fragMaxSize || dst6.mtu))
 }
 
 /** Cuts a packet of one's own into pieces that fit (RFC 8200 §4.5). Ref: ip6_fragment() */
 function ip6Fragment(skb: SkBuff, packet: Ipv6, mtu: number): void {
-  if (packet.fragment || skb.iif) {
+  if (packet.fragment || (skb.iif && skb.fragMaxSize === 0)) {
     icmp6Hook.send(skb, ICMPV6_PKT_TOOBIG, 0, mtu)
     return drop(skb, 'ip6Fragment', 'PKT_TOO_BIG', EMSGSIZE)
   }

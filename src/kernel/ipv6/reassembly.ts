@@ -1,7 +1,7 @@
 // Putting fragments together (RFC 8200 §4.5). Ref: net/ipv6/reassembly.c
 import { SECOND } from '../../sim/clock.ts'
 import { ICMPV6_EXC_FRAGTIME, ICMPV6_TIME_EXCEED } from '../../wire/icmp6.ts'
-import { emitIpv6, parseIpv6, type Ipv6 } from '../../wire/ipv6.ts'
+import { emitIpv6, ipv6Length, parseIpv6, type Ipv6 } from '../../wire/ipv6.ts'
 import type { Net } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop } from '../core/trace.ts'
@@ -40,7 +40,13 @@ export function ip6Defrag(skb: SkBuff): SkBuff | null {
   result.frame = skb.frame
   result.dst6 = skb.dst6
   result.pktType = skb.pktType
+  result.nfBridge = skb.nfBridge
+  result.fragMaxSize = longest(queue.pieces)
   return result
+}
+
+function longest(pieces: readonly SkBuff[]): number {
+  return Math.max(...pieces.map(({ packet }) => (packet.kind === 'ipv6' ? ipv6Length(packet) : 0)))
 }
 
 /** The octets of a complete set; null while some are missing. */

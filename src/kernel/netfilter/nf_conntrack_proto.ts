@@ -3,6 +3,7 @@ import type { Net } from '../core/net.ts'
 import type { NfHookFn, NfHookName, NfHookOps } from '../core/nf_hooks.ts'
 import { NF_ACCEPT, NF_STOLEN } from '../core/nf_hooks.ts'
 import { ipDefrag } from '../ipv4/ip_fragment.ts'
+import { ip6Defrag } from '../ipv6/reassembly.ts'
 import { ctEntries } from './nf_conntrack_table.ts'
 import { nfConfirm, nfConntrackIn } from './nf_conntrack_core.ts'
 import { ctOf } from './netns_ct.ts'
@@ -25,16 +26,15 @@ function trackHooks(pf: CtFamily): readonly NfHookOps[] {
   ]
 }
 
-/** Flows are told apart by ports, which only a whole packet has. Ref: net/ipv4/netfilter/nf_defrag_ipv4.c */
-function defragOps(hook: NfHookName): NfHookOps {
+/** Flows are told apart by ports, which only a whole packet has. Ref: nf_defrag_ipv4.c, nf_defrag_ipv6_hooks.c */
+function defragOps(pf: CtFamily, hook: NfHookName): NfHookOps {
   const ops: NfHookOps = {
-    pf: 'ipv4',
+    pf,
     hook,
     priority: CONNTRACK_DEFRAG,
     fn(skb, state) {
-      const { packet } = skb
-      if (packet.kind !== 'ipv4' || (!packet.mf && packet.offset === 0)) return NF_ACCEPT
-      const whole = ipDefrag(skb)
+      const whole = pf === 'ipv4' ? ipDefrag(skb) : ip6Defrag(skb)
+      if (whole === skb) return NF_ACCEPT
       if (whole) nfReinject(whole, state, ops)
       return NF_STOLEN
     },
@@ -43,8 +43,8 @@ function defragOps(hook: NfHookName): NfHookOps {
 }
 
 const HOOKS: Readonly<Record<CtFamily, readonly NfHookOps[]>> = {
-  ipv4: [defragOps('PRE_ROUTING'), defragOps('LOCAL_OUT'), ...trackHooks('ipv4')],
-  ipv6: trackHooks('ipv6'),
+  ipv4: [defragOps('ipv4', 'PRE_ROUTING'), defragOps('ipv4', 'LOCAL_OUT'), ...trackHooks('ipv4')],
+  ipv6: [defragOps('ipv6', 'PRE_ROUTING'), defragOps('ipv6', 'LOCAL_OUT'), ...trackHooks('ipv6')],
 }
 
 /** One more that needs flows. Ref: nf_ct_netns_get() */

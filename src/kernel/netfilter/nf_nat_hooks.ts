@@ -19,6 +19,7 @@ import {
 import type { SkBuff } from '../core/skb.ts'
 import { drop } from '../core/trace.ts'
 import { ipRouteMeHarder } from '../ipv4/netfilter.ts'
+import { ip6RouteMeHarder } from '../ipv6/netfilter.ts'
 import {
   ctDir,
   IP_CT_RELATED,
@@ -140,15 +141,15 @@ function icmpReplyTranslation(skb: SkBuff, ct: NfConn, state: NfHookState): bool
   return true
 }
 
-/** What goes elsewhere now needs another route. Ref: nf_nat_ipv4_local_fn() */
+/** What goes elsewhere now needs another route. Ref: nf_nat_ipv4_local_fn(), nf_nat_ipv6_local_fn() */
 function rerouteLocal(skb: SkBuff): NfVerdict {
   const ct = nfCtGet(skb)
   const { packet } = skb
-  if (!ct || packet.kind !== 'ipv4') return NF_ACCEPT
+  if (!ct || !isIpPacket(packet)) return NF_ACCEPT
   const dir = ctDir(skb.nfctinfo)
   const other = dir === ORIGINAL ? REPLY : ORIGINAL
   if (ct.tuplehash[dir].tuple.dst === ct.tuplehash[other].tuple.src) return NF_ACCEPT
-  const refused = ipRouteMeHarder(skb, packet)
+  const refused = packet.kind === 'ipv4' ? ipRouteMeHarder(skb, packet) : ip6RouteMeHarder(skb, packet)
   if (!refused) return NF_ACCEPT
   drop(skb, 'ipRouteMeHarder', 'IP_OUTNOROUTES', refused)
   return NF_STOLEN

@@ -1,6 +1,7 @@
 // How a base chain comes to its packets: a filter chain sees all at its hook, a route chain has what it changed routed
 // anew, a nat chain is asked by the NAT engine. Ref: net/netfilter/nft_chain_filter.c, nft_chain_nat.c, nft_chain_route.c
 import type { NftHook } from '../../uapi/netfilter.ts'
+import type { Packet } from '../../wire/ethernet.ts'
 import type { Net } from '../core/net.ts'
 import {
   NF_ACCEPT,
@@ -12,6 +13,7 @@ import {
 } from '../core/nf_hooks.ts'
 import { drop } from '../core/trace.ts'
 import { ipRouteMeHarder } from '../ipv4/netfilter.ts'
+import { ip6RouteMeHarder } from '../ipv6/netfilter.ts'
 import type { Chain } from './nf_tables.ts'
 import { nftDoChain } from './nf_tables_core.ts'
 
@@ -53,16 +55,28 @@ function filterChain(chain: Chain): NfHookFn {
   return (skb, state) => nftDoChain(chain, skb, state)
 }
 
-/** Ref: nf_route_table_hook4() */
+/** Whether another route may be its now. */
+function movedElsewhere(was: Packet, now: Packet, marked: boolean): boolean {
+  if (was.kind === 'ipv4' && now.kind === 'ipv4') {
+    return marked || now.src !== was.src || now.dst !== was.dst || now.tos !== was.tos
+  }
+  if (was.kind !== 'ipv6' || now.kind !== 'ipv6') return false
+  return marked || now.src !== was.src || now.dst !== was.dst || now.hopLimit !== was.hopLimit
+}
+
+/** Ref: nf_route_table_hook4(), nf_route_table_hook6() */
 function routeChain(chain: Chain): NfHookFn {
   return (skb, state) => {
     const { packet, mark } = skb
     const verdict = nftDoChain(chain, skb, state)
     const now = skb.packet
-    if (verdict !== NF_ACCEPT || packet.kind !== 'ipv4' || now.kind !== 'ipv4') return verdict
-    const { src, dst, tos } = packet
-    if (skb.mark === mark && now.src === src && now.dst === dst && now.tos === tos) return verdict
-    const refused = ipRouteMeHarder(skb, now)
+    if (verdict !== NF_ACCEPT || !movedElsewhere(packet, now, skb.mark !== mark)) return verdict
+    const refused =
+      now.kind === 'ipv4'
+        ? ipRouteMeHarder(skb, now)
+        : now.kind === 'ipv6'
+          ? ip6RouteMeHarder(skb, now)
+          : null
     if (!refused) return NF_ACCEPT
     drop(skb, 'ipRouteMeHarder', 'IP_OUTNOROUTES', refused)
     return NF_STOLEN

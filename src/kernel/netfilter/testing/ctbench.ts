@@ -1,5 +1,6 @@
 // Short words for what tests of connection tracking and NAT do and see.
 import { isErrno } from '../../../uapi/errno.ts'
+import type { NftTableName, XtRule } from '../../../uapi/netfilter.ts'
 import type { UdpSocket } from '../../../uapi/socket.ts'
 import type { NatRange, XtNat } from '../../../uapi/xt_target.ts'
 import type { XtInterface } from '../../../uapi/xt_match.ts'
@@ -9,7 +10,7 @@ import type { Net } from '../../kernel.ts'
 import { inet } from '../../testbench.ts'
 import { ctEntry } from '../nf_conntrack_ecache.ts'
 import { ctEntries, ctExpired } from '../nf_conntrack_table.ts'
-import { NfBench } from '../testbench.ts'
+import { NfBench, newRule } from '../testbench.ts'
 
 const NAMES: Readonly<Record<number, string>> = { 1: 'icmp', 6: 'tcp', 17: 'udp' }
 
@@ -31,6 +32,16 @@ export class CtBench extends NfBench {
       randomFully: false,
       persistent: false,
     }
+  }
+
+  /** `ip6tables -t TABLE -A CHAIN`. */
+  append6(net: Net, where: string, ...rules: readonly XtRule[]): string | null {
+    const [table, chain = ''] = where.split(' ') as [NftTableName, string]
+    return this.batch(
+      net,
+      [this.chain(table, chain), ...rules.map((rule) => newRule(table, chain, rule))],
+      'ip6',
+    )
   }
 
   masquerade(): XtNat {
