@@ -18,12 +18,13 @@ export interface OwnOptions<Id> {
 export type Got<Id> =
   | { readonly kind: 'option'; readonly id: Id; readonly value: string | null }
   | { readonly kind: 'word'; readonly value: string }
-  /** As it was written, or `-x` for a letter. */
+  /** The word it is in, or while letters are left in it the one before. */
   | { readonly kind: 'unknown'; readonly written: string }
   | { readonly kind: 'missing'; readonly written: string }
 
 export class Getopt<Id> {
   readonly words: readonly string[]
+  readonly #program: string
   readonly #shorts: ReadonlyMap<string, LongOption<Id>>
   /** Ref: xtables_merge_options(): the program's own, then the newest extension's, then the older ones'. */
   #longs: readonly LongOption<Id>[]
@@ -33,11 +34,17 @@ export class Getopt<Id> {
   /** Where in a cluster of letters. */
   #letter = 0
 
-  constructor(words: readonly string[], own: OwnOptions<Id>) {
+  constructor(program: string, words: readonly string[], own: OwnOptions<Id>) {
+    this.#program = program
     this.words = words
     this.#own = own.longs
     this.#longs = own.longs
     this.#shorts = own.shorts
+  }
+
+  /** The word before the next: what complaints show, and what some options are read from. Ref: argv[optind - 1] */
+  get lastWord(): string {
+    return this.words[this.next - 1] ?? this.#program
   }
 
   /** The words beyond what a `--` ended. */
@@ -110,7 +117,7 @@ export class Getopt<Id> {
     const rest = word.slice(this.#letter)
     if (rest === '') this.#endWord()
     const option = this.#shorts.get(letter)
-    if (!option) return { kind: 'unknown', written: `-${letter}` }
+    if (!option) return { kind: 'unknown', written: this.lastWord }
     if (option.argument === 'none') return { kind: 'option', id: option.id, value: null }
     if (rest !== '') {
       this.#endWord()

@@ -68,11 +68,7 @@ export class Given {
     const values: number[] = []
     let rest = this.value
     for (;;) {
-      if (values.length >= most) {
-        return this.problem(
-          `${this.extension}: Too many components for option "--${this.option.name}" (max: ${most})\n`,
-        )
-      }
+      if (values.length >= most) return this.#tooMany(most)
       if (rest === '' || rest.startsWith(separator)) {
         values.push(values.length === 1 ? max : 0)
       } else {
@@ -91,6 +87,12 @@ export class Given {
       if (rest === '') return values
       rest = rest.slice(1)
     }
+  }
+
+  #tooMany(most: number): never {
+    return this.problem(
+      `${this.extension}: Too many components for option "--${this.option.of ?? this.option.name}" (max: ${most})\n`,
+    )
   }
 
   /** `VALUE[/MASK]` */
@@ -117,6 +119,7 @@ export class Given {
   ports(): Range {
     const { value } = this
     const colon = value.indexOf(':')
+    if (value.includes(':', colon + 1) && colon >= 0) return this.#tooMany(2)
     if (colon < 0) {
       const port = this.port()
       return { min: port, max: port }

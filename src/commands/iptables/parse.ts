@@ -36,7 +36,7 @@ export class CommandParser {
     this.x = x
     this.#restore = restoreTable !== null
     this.state = emptyState(restoreTable ?? 'filter')
-    this.getopt = new Getopt<OptionId>(words, OWN)
+    this.getopt = new Getopt<OptionId>(x.program, words, OWN)
   }
 
   /** Null for a line that belongs to the other family. */
@@ -179,26 +179,28 @@ export class CommandParser {
 
   #plainOption(letter: string, text: string, value: string | null): 'other family' | null {
     const { state, getopt, x } = this
+    // Some take the whole word, `-ptcp` and `--source=10.0.0.1` as they stand.
+    const word = getopt.lastWord
     switch (letter) {
       case 'p':
         this.#setOption('p')
-        state.protocolName = text.toLowerCase()
+        state.protocolName = word.toLowerCase()
         state.protocol = parseProtocol(x, state.protocolName)
         if (state.protocol === 0 && this.invert) x.problem('rule would never match protocol')
         this.#warnHeader()
         break
       case 's':
         this.#setOption('s')
-        state.source = text
+        state.source = word
         break
       case 'd':
         this.#setOption('d')
-        state.destination = text
+        state.destination = word
         break
       case 'g':
       case 'j':
         this.#setOption('j')
-        state.jump = checkTargetName(x, text)
+        state.jump = checkTargetName(x, letter === 'g' ? text : word)
         state.goto = letter === 'g'
         if (!state.goto) setJump(this, state.jump)
         break
@@ -206,7 +208,7 @@ export class CommandParser {
       case 'o': {
         if (text === '') x.problem('Empty interface is likely to be undesired')
         this.#setOption(letter)
-        const name = parseInterface(x, text, this.invert)
+        const name = parseInterface(x, word, this.invert)
         if (letter === 'i') state.in = name
         else state.out = name
         break
