@@ -41,14 +41,7 @@ export function prefixLength(mask: Inet | Inet6): number | null {
 
 /** Addresses of `-s`, `-d`: a comma list of networks, each name giving as many as it has. Ref: xtables_ipparse_multiple() */
 export function parseNetworks(x: Xtables, text: string): readonly Network[] {
-  const found: Network[] = []
-  for (const part of text.split(',')) {
-    for (const network of parseOne(x, part.replace(/^[ \t\n]+/, ''))) {
-      // What a mask makes the same is taken once.
-      if (!found.some((f) => f.address === network.address && f.mask === network.mask)) found.push(network)
-    }
-  }
-  return found
+  return text.split(',').flatMap((part) => parseOne(x, part.replace(/^[ \t\n]+/, '')))
 }
 
 /** Where getaddrinfo(3) is asked: by most options of extensions. Ref: xtopt_parse_host() */

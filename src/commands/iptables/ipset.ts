@@ -22,5 +22,6 @@ export function parseSet(given: Given, option: string): NamedSet {
     else if (word.startsWith('dst')) directions.push('dst')
     else return given.problem("You must spefify (the comma separated list of) 'src' or 'dst'.")
   }
-  return { set: given.value, directions }
+  // There are no sets in vethlab: none has this name.
+  return given.problem(`Set ${given.value} doesn't exist.\n`)
 }

@@ -2,7 +2,7 @@
 // /etc/group, /etc/hosts, /etc/networks. Each file is read when it is first needed.
 import type { Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
-import { parseInet, type Inet } from '../../wire/inet.ts'
+import { INADDR_LOOPBACK, parseInet, type Inet } from '../../wire/inet.ts'
 import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
 
 interface Entry {
@@ -66,9 +66,9 @@ export class NameTables {
     return this.#nameOf('/etc/group', id)
   }
 
-  /** Every IPv4 address of a name in /etc/hosts. */
+  /** Every IPv4 address of a name in /etc/hosts; where only those are asked for, ::1 is 127.0.0.1 too (nss_files). */
   hostAddresses(name: string): readonly Inet[] {
-    return this.#hosts(name).flatMap((text) => parseInet(text) ?? [])
+    return this.#hosts(name).flatMap((text) => (text === '::1' ? INADDR_LOOPBACK : (parseInet(text) ?? [])))
   }
 
   hostAddresses6(name: string): readonly Inet6[] {

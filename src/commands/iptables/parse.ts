@@ -219,7 +219,7 @@ export class CommandParser {
         break
       case 'v':
         if (state.verbose === 0) this.#setOption('v')
-        state.verbose++
+        if (++state.verbose > 1) x.unsupported('-v given twice')
         break
       case 'm':
         if (this.invert) x.problem('unexpected ! flag before --match')

@@ -38,7 +38,7 @@ export const ctTarget = defineTarget<XtCt>({
   },
   print: ({ notrack, zone }) => ` CT${notrack ? ' notrack' : ''}${zone === 0 ? '' : ` zone ${zone}`}`,
   save: ({ notrack, zone }) => `${notrack ? ' --notrack' : ''}${zone === 0 ? '' : ` --zone ${zone}`}`,
-  translate: ({ notrack, zone }) => (notrack && zone === 0 ? 'notrack' : null),
+  translate: ({ notrack }) => (notrack ? 'notrack' : null),
 })
 
 /** In the kernel it is CT: so `-L` names it. */

@@ -90,6 +90,8 @@ export const hashlimitMatch: XtMatchExtension<XtHashlimit> = {
   name: 'hashlimit',
   check: (match, context) => {
     if (match.table.includes('/')) return refuse(EINVAL)
+    const longest = context.family === 'ip' ? 32 : 128
+    if (match.srcmask > longest || match.dstmask > longest) return refuse(EINVAL)
     const { net } = context
     let known = tables.get(net)
     if (!known) tables.set(net, (known = new Map()))

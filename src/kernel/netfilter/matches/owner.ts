@@ -1,6 +1,8 @@
 // Whose process sent it, and whether it came from a socket at all. Ref: net/netfilter/xt_owner.c
 import type { RuleMiss } from '../../../sim/trace.ts'
+import { EINVAL } from '../../../uapi/errno.ts'
 import type { XtOwner } from '../../../uapi/xt_match.ts'
+import { refuse } from '../../core/net.ts'
 import type { SkBuff } from '../../core/skb.ts'
 import { formatRange, not } from '../words.ts'
 import type { XtMatchExtension } from '../x_tables.ts'
@@ -33,9 +35,14 @@ function ownerMiss({ uid, gid, socketExists }: XtOwner, skb: SkBuff): RuleMiss |
   return null
 }
 
+function isReversed(range: XtOwner['uid']): boolean {
+  return range !== null && range.min > range.max
+}
+
 export const ownerMatch: XtMatchExtension<XtOwner> = {
   name: 'owner',
   hooks: ['OUTPUT', 'POSTROUTING'],
+  check: ({ uid, gid }) => (isReversed(uid) || isReversed(gid) ? refuse(EINVAL) : null),
   compile: (match) => (skb) => ownerMiss(match, skb) === null,
   why: (match, skb) => ownerMiss(match, skb) ?? { option: '-m owner', wanted: 'an owner', found: 'none' },
 }

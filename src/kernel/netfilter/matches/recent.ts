@@ -149,7 +149,9 @@ function compile(match: XtRecent, { net }: { readonly net: Net }): XtMatchFn {
 
 export const recentMatch: XtMatchExtension<XtRecent> = {
   name: 'recent',
-  check: ({ list, hitcount, reap, seconds }, { net }) => {
+  check: ({ op, list, hitcount, reap, seconds }, { net }) => {
+    const asksTime = seconds !== null || hitcount !== null
+    if ((op === 'set' || op === 'remove') && asksTime) return refuse(EINVAL)
     if (list === '' || list.includes('/')) return refuse(EINVAL)
     if ((hitcount ?? 0) > MOST_HITS || (reap && !seconds)) return refuse(EINVAL)
     let known = tables.get(net)

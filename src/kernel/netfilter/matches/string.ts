@@ -36,7 +36,8 @@ function holds({ pattern, from, to, icase }: XtString, octets: Uint8Array): bool
 
 export const stringMatch: XtMatchExtension<XtString> = {
   name: 'string',
-  check: ({ from, to, pattern }) => (from > to || pattern.length > LONGEST ? refuse(EINVAL) : null),
+  check: ({ from, to, pattern }) =>
+    from > to || pattern.length === 0 || pattern.length > LONGEST ? refuse(EINVAL) : null,
   compile: (match) => (skb) => {
     const octets = octetsOf(skb)
     return octets !== null && holds(match, octets) !== match.invert
