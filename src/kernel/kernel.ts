@@ -4,6 +4,7 @@ import type { Random } from '../sim/random.ts'
 import type { Trace } from '../sim/trace.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import { EINVAL, ENOENT, EPROTONOSUPPORT, type Errno } from '../uapi/errno.ts'
+import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
@@ -167,6 +168,10 @@ export class Kernel {
 
   conntrackEvents(net: Net): CtEventSocket {
     return this.stack.conntrack?.events(net) ?? NO_CT_EVENTS
+  }
+
+  ipset(net: Net, request: IpsetRequest): IpsetReply {
+    return this.stack.ipset?.(net, request) ?? { error: 'NO_SET' }
   }
 
   icmpSocket(net: Net): IcmpSocket & OpenSocket {

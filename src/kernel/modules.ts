@@ -8,11 +8,13 @@ import { vlanModule } from './drivers/vlan.ts'
 import { vxlanModule } from './drivers/vxlan.ts'
 import { nfConntrackModule } from './netfilter/nf_conntrack_standalone.ts'
 import { nfNatModule } from './netfilter/nf_nat_hooks.ts'
+import { ipSetModule } from './netfilter/ipset/ip_set_core.ts'
 import { nfTablesModule } from './netfilter/nf_tables_api.ts'
 
 export const MODULES: readonly KernelModule[] = [
   brNetfilterModule,
   dummyModule,
+  ipSetModule,
   ipvlanModule,
   macvlanModule,
   nfConntrackModule,

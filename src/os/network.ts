@@ -3,6 +3,7 @@ import type { Net, OpenSocket } from '../kernel/kernel.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EINVAL, isErrno } from '../uapi/errno.ts'
+import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
@@ -28,6 +29,10 @@ export class TaskNetwork implements Network {
 
   nftables(request: NftRequest): NftReply {
     return this.system.kernel.nftables(this.task.netns, request)
+  }
+
+  ipset(request: IpsetRequest): IpsetReply {
+    return this.system.kernel.ipset(this.task.netns, request)
   }
 
   conntrack(request: CtRequest): CtReply {

@@ -5,6 +5,7 @@ import type { Nanoseconds } from '../sim/clock.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
 import type { LabDoor } from '../uapi/lab.ts'
+import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
@@ -170,6 +171,8 @@ export interface Network {
   rtnetlink(request: RtnetlinkRequest): RtnetlinkReply
   /** One request about its rule sets: all tables as they stand, or a batch of changes. */
   nftables(request: NftRequest): NftReply
+  /** One request about its sets of addresses. */
+  ipset(request: IpsetRequest): IpsetReply
   /** One request about tracked flows. */
   conntrack(request: CtRequest): CtReply
   /** Hears from now on what becomes of flows. */

@@ -10,6 +10,7 @@ export function noNetwork(over: Partial<Network> = {}): Network {
   return {
     rtnetlink: () => ({ error: { errno: ENODEV, extack: null } }),
     nftables: () => ({ tables: [] }),
+    ipset: () => ({ error: 'NO_SET' }),
     conntrack: () => ({ error: { errno: ENODEV, extack: null } }),
     conntrackEvents: missing,
     netns: () => ({ inode: 4026531840 }),

@@ -17,6 +17,7 @@ import {
 import type { BridgeAttrs } from '../../uapi/bridge.ts'
 import type { CreateFlags, LinkInfo, LinkStats, NeighMessage, NeighRequest } from '../../uapi/rtnetlink.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../../uapi/conntrack.ts'
+import type { IpsetReply, IpsetRequest } from '../../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../../uapi/netfilter.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
 import { ETH_HEADER } from '../../wire/ethernet.ts'
@@ -127,8 +128,9 @@ export class Stack {
   readonly procNet = new Map<string, (net: Net) => string>()
   /** Folders below /proc/net that modules brought. */
   readonly procNetFolders = new Map<string, ProcNetFolder>()
-  /** Who answers requests about rule sets, once there is nf_tables. */
+  /** Who answers requests about rule sets and sets of addresses, once they are there. */
   nftables: ((net: Net, request: NftRequest) => NftReply) | null = null
+  ipset: ((net: Net, request: IpsetRequest) => IpsetReply) | null = null
   /** Answers about tracked flows. */
   conntrack: {
     request(net: Net, request: CtRequest): CtReply

@@ -19,6 +19,7 @@ import { physdevMatch } from './physdev.ts'
 import { pkttypeMatch } from './pkttype.ts'
 import { recentMatch } from './recent.ts'
 import { rpfilterMatch } from './rpfilter.ts'
+import { setMatch } from './set.ts'
 import { statisticMatch } from './statistic.ts'
 import { stringMatch } from './string.ts'
 import { tcpMatch } from './tcp.ts'
@@ -49,6 +50,7 @@ const MATCHES: readonly XtMatchExtension[] = [
   pkttypeMatch,
   recentMatch,
   rpfilterMatch,
+  setMatch,
   stateMatch,
   statisticMatch,
   stringMatch,

@@ -11,6 +11,7 @@ import { dnatTarget, snatTarget } from './nat.ts'
 import { netmapTarget } from './netmap.ts'
 import { redirectTarget } from './redirect.ts'
 import { rejectTarget } from './reject.ts'
+import { setTarget } from './set.ts'
 import { tcpmssTarget } from './tcpmss.ts'
 import { traceTarget } from './trace.ts'
 import { hlTarget, ttlTarget } from './ttl.ts'
@@ -29,6 +30,7 @@ const TARGETS: readonly XtTargetExtension[] = [
   notrackTarget,
   redirectTarget,
   rejectTarget,
+  setTarget,
   snatTarget,
   tcpmssTarget,
   tosTarget,
