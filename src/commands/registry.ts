@@ -29,6 +29,7 @@ import { hostnameCommand } from './hostname/hostname.ts'
 import { idCommand } from './id/id.ts'
 import { ifconfigCommand } from './ifconfig/ifconfig.ts'
 import { ipCommand } from './ip/ip.ts'
+import { ipsetCommand } from './ipset/ipset.ts'
 import { iptablesCommands } from './iptables/iptables.ts'
 import { killCommand } from './kill/kill.ts'
 import { labCommand } from './lab/lab.ts'
@@ -112,6 +113,7 @@ export const commands: readonly Command[] = [
   idCommand,
   ifconfigCommand,
   ipCommand,
+  ipsetCommand,
   ...iptablesCommands,
   killCommand,
   labCommand,

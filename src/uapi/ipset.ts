@@ -98,5 +98,5 @@ export type IpsetError =
   | 'INVALID_CIDR'
 
 export type IpsetReply =
-  | { readonly error: IpsetError }
+  | { readonly error: IpsetError; readonly sets?: undefined }
   | { readonly error?: undefined; readonly sets: readonly IpsetSet[]; readonly found: boolean }

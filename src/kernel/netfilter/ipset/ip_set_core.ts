@@ -71,6 +71,7 @@ function ipsetRcv(net: Net, request: IpsetRequest): IpsetReply {
       return { sets: [], found: [...keysOf(set, request.entry)].every((key) => set.test(key)) }
     case 'ADD':
     case 'DEL':
+      if (request.entry.cidr === 0) return done('INVALID_CIDR')
       for (const key of keysOf(set, request.entry)) {
         const refused =
           request.type === 'ADD' ? set.add(key, request.entry, request.exist) : set.del(key, request.exist)
