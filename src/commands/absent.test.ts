@@ -11,10 +11,10 @@ test('what is there is not said to be absent', () => {
 })
 
 test('it says what it is, and that it is not there', () => {
-  const ipset = absentCommands.find(({ name }) => name === 'ipset')!
-  expect(run(ipset, ['list'])).toEqual({
+  const ipvsadm = absentCommands.find(({ name }) => name === 'ipvsadm')!
+  expect(run(ipvsadm, ['-L'])).toEqual({
     stdout: '',
-    stderr: 'ipset: ipset is not supported in vethlab\n',
+    stderr: 'ipvsadm: ipvsadm is not supported in vethlab\n',
     status: 1,
   })
 })
