@@ -1,5 +1,6 @@
 // The commands that turn what stands into something else: in an order in which each can succeed.
 import { bridgeWords, portWords } from './bridgewords.ts'
+import { BORN_RULES } from './rulewords.ts'
 import type { LabNode } from '../uapi/lab.ts'
 import { fileCommands } from './filewords.ts'
 import type { LinkState, MachineState, NetState, WorldState } from './worldstate.ts'
@@ -267,6 +268,7 @@ function netCommands(from: NetState | null, to: NetState): string[] {
     ...sysctlCommands(from, to),
     ...missing(from?.routes ?? [], to.routes).map((r) => `${ip(to)} route del ${r}`),
     ...routes.map((r) => `${ip(to)} route add ${r}`),
+    ...ruleCommands(from, to),
     ...missing(from?.neighbours ?? [], to.neighbours).map(
       (r) => `${ip(to)} neigh del ${r.replace(/ lladdr \S+/, '')}`,
     ),
@@ -277,6 +279,19 @@ function netCommands(from: NetState | null, to: NetState): string[] {
     // Several remotes of one address are appended to one another.
     ...missing(to.fdb, from?.fdb).map((r) => `bridge ${n}fdb ${r.includes(' dst ') ? 'append' : 'add'} ${r}`),
     ...vlanCommands(n, from, to),
+  ]
+}
+
+/** A rule goes by its priority; a namespace is born with some. */
+function ruleCommands(from: NetState | null, to: NetState): string[] {
+  const born = from?.rules ?? [...BORN_RULES, ...BORN_RULES.slice(0, 2).map((words) => `-6 ${words}`)]
+  const command = (verb: string, words: string): string => {
+    const inet6 = words.startsWith('-6 ')
+    return `${inet6 ? ip(to).replace('ip', 'ip -6') : ip(to)} rule ${verb} ${inet6 ? words.slice(3) : words}`
+  }
+  return [
+    ...missing(born, to.rules).map((words) => command('del', words)),
+    ...missing(to.rules, born).map((words) => command('add', words)),
   ]
 }
 

@@ -22,6 +22,7 @@ import {
 import type { LabNode } from '../uapi/lab.ts'
 import { formatInet, inetMask, type Inet } from '../wire/inet.ts'
 import { formatInet6 } from '../wire/inet6.ts'
+import type { RuleMessage } from '../uapi/rule.ts'
 import { formatMac } from '../wire/mac.ts'
 import {
   bridgeSettings,
@@ -33,6 +34,7 @@ import {
   type PortWords,
 } from './bridgewords.ts'
 import { routeWords } from './routewords.ts'
+import { ruleWords } from './rulewords.ts'
 import { stackedWords } from './stackedwords.ts'
 
 export interface LinkState {
@@ -70,6 +72,8 @@ export interface NetState {
   readonly links: readonly LinkState[]
   /** Words of `ip route add`. */
   readonly routes: readonly string[]
+  /** Words of `ip rule add`; those of IPv6 begin with `-6`. */
+  readonly rules: readonly string[]
   /** Words of `ip neigh add`. */
   readonly neighbours: readonly string[]
   /** Words of `bridge fdb add`. */
@@ -119,6 +123,9 @@ export function netState(kernel: KernelApi, net: Net, name: string | null, facts
     name,
     links: links.map((link) => linkState(link, net, names, addresses, facts)),
     routes: routes.flatMap((route) => routeWords(route, names) ?? []),
+    rules: [AF_INET, AF_INET6].flatMap((family) =>
+      ask({ type: 'RTM_GETRULE', family }).filter(isRule).map(ruleWords),
+    ),
     neighbours: neighbours.flatMap((n) => neighbourWords(n, names)),
     fdb: fdb.flatMap((n) => [...fdbWords(n, names, own), ...vxlanFdbWords(n, byIndex.get(n.index), names)]),
     vlans: ask({ type: 'RTM_GETVLAN' })
@@ -229,6 +236,10 @@ function isAddr(m: RtnetlinkMessage): m is AddrMessage {
 
 function isRoute(m: RtnetlinkMessage): m is RouteMessage {
   return m.type === 'RTM_NEWROUTE'
+}
+
+function isRule(m: RtnetlinkMessage): m is RuleMessage {
+  return m.type === 'RTM_NEWRULE'
 }
 
 function isNeigh(m: RtnetlinkMessage): m is NeighMessage {
