@@ -45,7 +45,7 @@ import { nsenterCommand } from './nsenter/nsenter.ts'
 import { nstatCommand } from './nstat/nstat.ts'
 import { pasteCommand } from './paste/paste.ts'
 import { pgrepCommand, pkillCommand } from './pgrep/pgrep.ts'
-import { pingCommand } from './ping/ping.ts'
+import { ping6Command, pingCommand } from './ping/ping.ts'
 import { printenvCommand } from './printenv/printenv.ts'
 import { printfCommand } from './printf/printf.ts'
 import { psCommand } from './ps/ps.ts'
@@ -131,6 +131,7 @@ export const commands: readonly Command[] = [
   pasteCommand,
   pgrepCommand,
   pingCommand,
+  ping6Command,
   pkillCommand,
   printenvCommand,
   printfCommand,

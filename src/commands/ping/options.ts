@@ -56,6 +56,7 @@ For more details see ping(8).
 
 export type PingOption =
   | '4'
+  | '6'
   | 'a'
   | 'A'
   | 'b'
@@ -89,6 +90,7 @@ export type PingOption =
 
 export const OPTIONS: OptionTable<PingOption> = {
   '4': ['-4', 'use IPv4'],
+  '6': ['-6', 'use IPv6'],
   a: ['-a', 'audible ping'],
   A: ['-A', 'adaptive: send as soon as an answer came'],
   b: ['-b', 'allow pinging a broadcast address'],
@@ -121,4 +123,4 @@ export const OPTIONS: OptionTable<PingOption> = {
   W: ['-W TIMEOUT', 'seconds to wait for a reply'],
 }
 
-export const REFUSED: readonly string[] = ['-6', '-d', '-R', '-T TIMESTAMP', '-F FLOWLABEL', '-N NODEINFO']
+export const REFUSED: readonly string[] = ['-d', '-R', '-T TIMESTAMP', '-F FLOWLABEL', '-N NODEINFO']

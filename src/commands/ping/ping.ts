@@ -1,4 +1,4 @@
-// ping as iputils 20221126 has it, for IPv4. Read settings.ts for what it is asked, session.ts for what it does.
+// ping as iputils 20221126 has it; ping6.ts is what differs for IPv6. Read settings.ts for what it is asked, session.ts for what it does.
 import type { Blocking, Process } from '../../os/program.ts'
 import { EACCES, type Errno } from '../../uapi/errno.ts'
 import { AF_INET, type RtnetlinkMessage } from '../../uapi/rtnetlink.ts'
@@ -11,8 +11,10 @@ import type { Args } from '../lib/options.ts'
 import type { Stdout } from '../lib/stdout.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { OPTIONS, REFUSED, USAGE, type PingOption } from './options.ts'
-import { PingSession, type PingTarget } from './session.ts'
+import { ping6 } from './ping6.ts'
+import { PingSession } from './session.ts'
 import { readSettings, type PingSettings } from './settings.ts'
+import { Wire4, type PingTarget } from './wire4.ts'
 
 const BROADCAST_QUESTION = 'Do you want to ping broadcast? Then -b. If not, check your local firewall rules'
 /** Port that the probe is connected to: nothing is sent, it only finds the way. */
@@ -20,10 +22,7 @@ const PROBE_PORT = 1025
 const ICMP_HEADER = 8
 const IP_HEADER = 20
 
-export const pingCommand: Command = defineTool<PingOption>({
-  name: 'ping',
-  path: '/usr/bin/ping',
-  summary: 'send ICMP echo requests to a host',
+const PING = {
   usage: ['[options] <destination>'],
   options: OPTIONS,
   refused: REFUSED,
@@ -31,11 +30,27 @@ export const pingCommand: Command = defineTool<PingOption>({
   badUsage: 2,
   hint: USAGE,
   ownHelp: true,
-  completeWord: (p, before) => (before.at(-1) === '-I' ? deviceNames(p) : hostNames(p)),
-  main: ping,
+  completeWord: (p: Process, before: readonly string[]) => (before.at(-1) === '-I' ? deviceNames(p) : hostNames(p)),
+} as const
+
+export const pingCommand: Command = defineTool<PingOption>({
+  ...PING,
+  name: 'ping',
+  path: '/usr/bin/ping',
+  summary: 'send ICMP echo requests to a host',
+  main: (tool, args) => ping(tool, args, false),
 })
 
-function* ping(tool: Tool, args: Args<PingOption>): Blocking<number> {
+/** The same program by its other name. */
+export const ping6Command: Command = defineTool<PingOption>({
+  ...PING,
+  name: 'ping6',
+  path: '/usr/bin/ping6',
+  summary: 'send ICMPv6 echo requests to a host',
+  main: (tool, args) => ping(tool, args, true),
+})
+
+function* ping(tool: Tool, args: Args<PingOption>, six: boolean): Blocking<number> {
   const { p, out } = tool
   if (args.has('h')) {
     p.io.err(USAGE)
@@ -51,14 +66,14 @@ function* ping(tool: Tool, args: Args<PingOption>): Blocking<number> {
     tool.complain('usage error: Destination address required')
     return 1
   }
-  const set = readSettings(args)
+  const set = readSettings(args, six)
   if ('status' in set) {
     tool.complain(set.message)
     return set.status
   }
   if (args.operands.length > 1) return tool.unsupported('a list of hops')
   for (const warning of set.warnings) tool.complain(warning)
-  return yield* start(tool, set)
+  return yield* set.inet6 ? ping6(tool, set) : start(tool, set)
 }
 
 function* start(tool: Tool, set: PingSettings): Blocking<number> {
@@ -89,7 +104,7 @@ function* start(tool: Tool, set: PingSettings): Blocking<number> {
       broadcast: way.broadcast,
     }
     greet(out, set, target, way.source)
-    return yield* new PingSession(p, set, target, socket, out).run()
+    return yield* new PingSession(p, set, new Wire4(p, socket, target), out).run()
   } finally {
     socket.close()
   }

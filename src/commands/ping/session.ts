@@ -2,17 +2,12 @@
 // Ref: iputils ping/ping_common.c:main_loop(), pinger(), __schedule_exit(); ping/ping.c:ping4_parse_reply().
 import type { Blocking, Process } from '../../os/program.ts'
 import { MICROSECOND, MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
-import { EAGAIN, EMSGSIZE, ENOBUFS, isErrno, type Errno } from '../../uapi/errno.ts'
-import type { IcmpSocket, SocketError } from '../../uapi/socket.ts'
-import { ICMP_ECHO, ICMP_ECHOREPLY, ICMP_REDIRECT, isIcmpEcho, type IcmpError } from '../../wire/icmp.ts'
-import { formatInet, isMulticast, type Inet } from '../../wire/inet.ts'
-import type { Ipv4 } from '../../wire/ipv4.ts'
-import { nameOfAddress } from '../lib/hosts.ts'
+import { EAGAIN, ENOBUFS, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { Stdout } from '../lib/stdout.ts'
-import { icmpText } from './icmpText.ts'
 import { differentOctet, makePayload, microsecondsNow, stamp, stampOf, TIMEVAL } from './payload.ts'
 import type { PingSettings } from './settings.ts'
 import { formatTime, Statistics } from './statistics.ts'
+import type { PingWire, Show, Shown, WireReply } from './wire.ts'
 
 /** Shortest pause, in milliseconds: what the scheduler of old kernels could do. */
 const MININTERVAL = 10
@@ -23,19 +18,10 @@ function atLeastMinimum(interval: number): number {
   return interval <= MININTERVAL ? MININTERVAL : interval
 }
 
-export interface PingTarget {
-  /** The canonical name, or the address as it was typed. */
-  readonly hostname: string
-  readonly address: Inet
-  readonly id: number
-  readonly broadcast: boolean
-}
-
 export class PingSession {
   readonly #p: Process
   readonly #set: PingSettings
-  readonly #target: PingTarget
-  readonly #socket: IcmpSocket
+  readonly #wire: PingWire
   readonly #out: Stdout
   readonly #stats = new Statistics()
   readonly #payload: Uint8Array
@@ -55,11 +41,10 @@ export class PingSession {
   /** The last answer has not been told to the kernel yet (MSG_CONFIRM). */
   #confirm = false
 
-  constructor(p: Process, set: PingSettings, target: PingTarget, socket: IcmpSocket, out: Stdout) {
+  constructor(p: Process, set: PingSettings, wire: PingWire, out: Stdout) {
     this.#p = p
     this.#set = set
-    this.#target = target
-    this.#socket = socket
+    this.#wire = wire
     this.#out = out
     this.#interval = set.interval
     this.#timed = set.size >= TIMEVAL
@@ -100,7 +85,7 @@ export class PingSession {
     const span = next <= MININTERVAL && this.#stats.inFlight > 0 ? MININTERVAL : next
     const until = Math.min(this.#p.clock.now() + span * MILLISECOND, this.#alarm)
     if (!this.#receiveAll()) {
-      const why = yield* this.#p.clock.wait([this.#socket], until)
+      const why = yield* this.#p.clock.wait([this.#wire.socket], until)
       if (why !== 'ready') return
       this.#receiveAll()
     }
@@ -167,10 +152,9 @@ export class PingSession {
     const data = this.#payload.slice()
     if (this.#timed) stamp(data, microsecondsNow(this.#p.clock))
     const seq = (this.#stats.transmitted + 1) & 0xffff
-    const echo = { kind: 'icmp', type: ICMP_ECHO, code: 0, id: this.#target.id, seq, data } as const
     const confirm = this.#confirm
     this.#confirm = false
-    return this.#socket.sendto(echo, this.#target.address, confirm)
+    return this.#wire.send(seq, data, confirm)
   }
 
   #updateInterval(): void {
@@ -198,14 +182,14 @@ export class PingSession {
     let any = false
     for (;;) {
       const errors = this.#takeErrors()
-      const packet = this.#socket.recv()
-      if (isErrno(packet)) {
-        if (packet === EAGAIN && errors.net + errors.local === 0) return any
+      const reply = this.#wire.recv()
+      if (isErrno(reply)) {
+        if (reply === EAGAIN && errors.net + errors.local === 0) return any
         any = true
         continue
       }
       any = true
-      this.#parseReply(packet)
+      this.#parseReply(reply)
       if (this.#stats.inFlight === 0) return true
     }
   }
@@ -216,84 +200,46 @@ export class PingSession {
     let local = 0
     let others = 0
     for (;;) {
-      const error = this.#socket.recverr()
+      const error = this.#wire.recverr()
       if (error === null) return { net, local, others }
-      if (error.from === null) {
+      if (error.kind === 'local') {
         local++
-        this.#localError(error)
-      } else if (this.#netError(error, error.from)) net++
-      else others++
+        this.#localError(error.text)
+      } else if (error.kind === 'net') {
+        net++
+        this.#netError(error.from, error.seq, error.text)
+      } else others++
     }
   }
 
-  #localError(error: SocketError): void {
+  #localError(text: string): void {
     if (this.#set.quiet) return
     this.#stats.errors++
-    if (this.#set.flood) {
-      this.#printLine('E')
-      return
-    }
-    const tooLong = error.errno === EMSGSIZE
-    this.#complain(
-      tooLong ? `local error: message too long, mtu=${this.#mtu(error)}` : `local error: ${error.errno.text}`,
-    )
+    if (this.#set.flood) this.#printLine('E')
+    else this.#complain(`local error: ${text}`)
   }
 
-  /** Where the kernel found the packet too long: what it put into the error, else what the device carries. */
-  #mtu(error: SocketError): number {
-    if (error.icmp && !isIcmpEcho(error.icmp)) return error.icmp.info
-    const { net } = this.#p
-    const route = net.rtnetlink({ type: 'RTM_GETROUTE_LOOKUP', lookup: { dst: this.#target.address } })
-      .messages?.[0]
-    if (route?.type !== 'RTM_NEWROUTE') return 0
-    if (route.mtu !== undefined) return route.mtu
-    const link = net.rtnetlink({ type: 'RTM_GETLINK', index: route.oif ?? 0 }).messages?.[0]
-    return link?.type === 'RTM_NEWLINK' ? link.mtu : 0
-  }
-
-  #netError(error: SocketError, from: Inet): boolean {
-    const { icmp, original } = error
-    const sequence = this.#ownSequence(original)
-    if (sequence === null || !icmp || isIcmpEcho(icmp)) return false
+  #netError(from: Shown, sequence: number, text: (show: Show) => string): void {
     this.#stats.acknowledge(sequence)
     this.#stats.errors++
-    if (this.#set.quiet) return true
+    if (this.#set.quiet) return
     if (this.#set.flood) {
       this.#printLine('\bE')
-      return true
-    }
-    this.#printLine(`${this.#time()}From ${this.#show(from)} icmp_seq=${sequence} ${this.#icmp(icmp)}\n`)
-    return true
-  }
-
-  /** Sequence number of an echo request of ours. */
-  #ownSequence(packet: Ipv4): number | null {
-    const { payload, dst } = packet
-    if (payload.kind !== 'icmp' || payload.type !== ICMP_ECHO) return null
-    return payload.id === this.#target.id && dst === this.#target.address ? payload.seq : null
-  }
-
-  #parseReply(packet: Ipv4): void {
-    const { payload: icmp } = packet
-    if (icmp.kind !== 'icmp') return
-    if (isIcmpEcho(icmp)) {
-      if (icmp.type !== ICMP_ECHOREPLY || icmp.id !== this.#target.id) return
-      this.#gather(packet, icmp.seq, icmp.data)
       return
     }
-    const sequence = this.#ownSequence(icmp.original)
-    if (sequence === null) return
-    if (icmp.type !== ICMP_REDIRECT) {
-      this.#stats.acknowledge(sequence)
-      return
-    }
-    if (this.#set.quiet || this.#set.flood) return
-    this.#printLine(
-      `${this.#time()}From ${this.#show(packet.src)}: icmp_seq=${sequence} ${this.#icmp(icmp)}\n`,
-    )
+    const what = text((address) => this.#show(address))
+    this.#printLine(`${this.#time()}From ${this.#show(from)} icmp_seq=${sequence} ${what}\n`)
   }
 
-  #gather(packet: Ipv4, sequence: number, data: Uint8Array): void {
+  #parseReply(reply: WireReply): void {
+    if (reply.kind === 'echo') return this.#gather(reply)
+    if (reply.kind === 'error') this.#stats.acknowledge(reply.seq)
+    if (reply.kind !== 'redirect' || this.#set.quiet || this.#set.flood) return
+    const what = reply.text((address) => this.#show(address))
+    this.#printLine(`${this.#time()}From ${this.#show(reply.from)}: icmp_seq=${reply.seq} ${what}\n`)
+  }
+
+  #gather({ from, seq: sequence, data, ttl, different }: Extract<WireReply, { kind: 'echo' }>): void {
     const set = this.#set
     const stats = this.#stats
     const sent = this.#timed ? stampOf(data) : null
@@ -308,17 +254,17 @@ export class PingSession {
       this.#printLine('\b \b')
       return
     }
-    const many = this.#target.broadcast || isMulticast(this.#target.address)
-    let line = `${this.#time()}${data.length + 8} bytes from ${this.#show(packet.src)}: icmp_seq=${sequence}`
-    if (set.verbose) line += ` ident=${this.#target.id}`
-    line += ` ttl=${packet.ttl}`
+    const { many, id } = this.#wire
+    let line = `${this.#time()}${data.length + 8} bytes from ${this.#show(from)}: icmp_seq=${sequence}`
+    if (set.verbose) line += ` ident=${id}`
+    line += ` ttl=${ttl}`
     if (data.length < set.size) {
       this.#printLine(`${line} (truncated)\n`)
       return
     }
     if (trip !== null) line += ` time=${formatTime(trip)} ms`
     if (duplicate && (!many || set.verbose)) line += ' (DUP!)'
-    if (!many && packet.src !== this.#target.address) line += ' (DIFFERENT ADDRESS!)'
+    if (!many && different) line += ' (DIFFERENT ADDRESS!)'
     line += differentOctet(this.#payload, data)
     this.#printLine(`${line}${set.audible ? '\x07' : ''}\n`)
   }
@@ -335,15 +281,9 @@ export class PingSession {
     this.#p.io.err(`ping: ${message}\n`)
   }
 
-  #icmp(icmp: IcmpError): string {
-    return icmpText(icmp, (address) => this.#show(address))
-  }
-
-  #show(address: Inet): string {
-    const text = formatInet(address)
-    if (this.#exiting || this.#set.numeric) return text
-    const name = nameOfAddress(this.#p, address)
-    return name === null ? text : `${name} (${text})`
+  #show(address: Shown): string {
+    if (this.#exiting || this.#set.numeric || address.name === null) return address.text
+    return `${address.name} (${address.text})`
   }
 
   #time(): string {
@@ -361,7 +301,7 @@ export class PingSession {
     const { deadline, count, flood, adaptive } = this.#set
     const span = ((this.#current ?? this.#started) - this.#started) / MILLISECOND
     const gap = this.#interval === 0 || flood || adaptive
-    this.#printLine(this.#stats.summary(this.#target.hostname, span, this.#timed, gap))
+    this.#printLine(this.#stats.summary(this.#wire.hostname, span, this.#timed, gap))
     const { received } = this.#stats
     return received === 0 || (deadline > 0 && received < count) ? 1 : 0
   }

@@ -3,6 +3,8 @@ import { inetAton } from '../lib/inetAton.ts'
 import { wholeNumber } from '../lib/numbers.ts'
 import type { Args } from '../lib/options.ts'
 import { parseInet, type Inet } from '../../wire/inet.ts'
+import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
+import { looksLikeInet6 } from '../lib/hosts6.ts'
 import type { PingOption } from './options.ts'
 
 const INT_MAX = 2147483647
@@ -28,6 +30,9 @@ export interface PingSettings {
   readonly id: number | null
   readonly device: string | null
   readonly source: Inet | null
+  readonly source6: Inet6 | null
+  /** By IPv6: asked for, or the target is such an address. */
+  readonly inet6: boolean
   readonly strictSource: boolean
   readonly pmtudisc: 'do' | 'dont' | 'want' | null
   readonly adaptive: boolean
@@ -89,10 +94,11 @@ class Reader {
 }
 
 /** `args` has at least one operand. */
-export function readSettings(args: Args<PingOption>): PingSettings | Refusal {
+export function readSettings(args: Args<PingOption>, six: boolean): PingSettings | Refusal {
   const read = new Reader()
   const devices = args.all('I')
   const sources = devices.flatMap((word) => parseInet(word) ?? [])
+  const sources6 = devices.flatMap((word) => parseInet6(word) ?? [])
   const flood = args.has('f')
   const interval = read.seconds(args.last('i'), 'bad timing interval')
   const settings: PingSettings = {
@@ -108,15 +114,21 @@ export function readSettings(args: Args<PingOption>): PingSettings | Refusal {
     tos: readTos(read, args.last('Q')),
     mark: read.integer(args.last('m'), 0, 0xffffffff) ?? 0,
     id: read.integer(args.last('e'), 0, 0xffff),
-    device: devices.findLast((word) => parseInet(word) === null) ?? null,
+    device: devices.findLast((word) => parseInet(word) === null && parseInet6(word) === null) ?? null,
     source: sources.at(-1) ?? null,
-    strictSource: args.has('B') || sources.length > 0,
+    source6: sources6.at(-1) ?? null,
+    inet6: args.has('6') || (!args.has('4') && (six || looksLikeInet6(args.operands.at(-1) ?? ''))),
+    strictSource: args.has('B') || sources.length > 0 || sources6.length > 0,
     pmtudisc: readHint(read, args.last('M')),
     adaptive: args.has('A'),
     audible: args.has('a'),
     broadcast: args.has('b'),
     flood,
-    numeric: args.has('n') || flood || inetAton(args.operands.at(-1) ?? '') !== null,
+    numeric:
+      args.has('n') ||
+      flood ||
+      inetAton(args.operands.at(-1) ?? '') !== null ||
+      looksLikeInet6(args.operands.at(-1) ?? ''),
     outstanding: args.has('O'),
     quiet: args.has('q'),
     dontroute: args.has('r'),

@@ -28,7 +28,8 @@ test.each([
   [['-t', '0', '10.0.0.2'], 'cannot set unicast time-to-live: Invalid argument', 2],
   [['-I', 'nosuch', '10.0.0.2'], 'SO_BINDTODEVICE nosuch: No such device', 2],
   [['-4', '::1'], '::1: Address family for hostname not supported', 2],
-  [['-6', 'x'], '-6 is not supported in vethlab', 1],
+  [['-6', '10.0.0.1'], '10.0.0.1: Address family for hostname not supported', 2],
+  [['fe80::1%nosuch'], 'fe80::1%nosuch: Name or service not known', 2],
   [['-R', 'x'], '-R is not supported in vethlab', 1],
 ] as const)('ping %j', (args, complaint, status) => {
   expect(run(pingCommand, args, { net: icmpNetwork(answering) })).toEqual({

@@ -92,7 +92,8 @@ export function netifRx(sent: SkBuff, dev: NetDevice): void {
   scrub(skb, dev)
   skb.dev = dev
   skb.dst = null
-  skb.dst6 = null
+  // What lo carries keeps its way: it is its own end.
+  if (!(dev.flags & IFF_LOOPBACK)) skb.dst6 = null
   if (!dev.up || !dev.registered) return drop(skb, 'netifRx', 'DEV_READY')
   dev.rxPackets++
   dev.rxBytes += skb.length - ETH_HEADER + dev.countedHeader

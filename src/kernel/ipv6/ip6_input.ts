@@ -48,6 +48,7 @@ export function ipv6Rcv(skb: SkBuff): void {
 function ip6RcvFinish(skb: SkBuff): void {
   const { packet, dev } = skb
   if (packet.kind !== 'ipv6') return drop(skb, 'ip6RcvFinish', 'IP_INHDR')
+  if (skb.dst6) return dstInput(skb, packet, skb.dst6)
   step(skb, 'ip6RouteInput')
   const { src: saddr, dst: daddr, tclass } = packet
   const found = ip6RouteInput(dev.net, dev, {
