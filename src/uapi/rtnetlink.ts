@@ -107,6 +107,8 @@ export interface LinkMessage extends LinkProperties {
   /** Of one that moves away (RTM_DELLINK): where to, and its number there. */
   newNetnsid?: number
   newIndex?: number
+  /** Told by IPv6 alone, which knows nothing of queues, groups and masters. */
+  inet6?: true
   /** IFLA_EVENT. */
   event?: string
   master?: number
@@ -311,7 +313,7 @@ export type RtnetlinkRequest =
   | { type: 'RTM_DELLINK'; index: number }
   | LinkPropRequest
   /** One link by index or name, or, with neither, all of them in order of index. */
-  | { type: 'RTM_GETLINK'; index?: number; ifname?: string }
+  | { type: 'RTM_GETLINK'; index?: number; ifname?: string; family?: number }
   | { type: 'RTM_NEWADDR'; flags: CreateFlags; addr: AddrRequest }
   | { type: 'RTM_DELADDR'; addr: AddrRequest }
   /** All addresses of a family (both when AF_UNSPEC), by device index then order of addition. */

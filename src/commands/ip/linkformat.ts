@@ -40,7 +40,7 @@ export function printLink(ctx: IpContext, link: LinkMessage, how: boolean | 'mon
   const mdown = printNameAndLink(ctx, link, (name) => `${name}: `)
   printFlags(out, link.flags, mdown)
   out.any('mtu', link.mtu, `mtu ${link.mtu} `)
-  out.any('qdisc', link.qdisc, `qdisc ${link.qdisc} `)
+  if (!link.inet6) out.any('qdisc', link.qdisc, `qdisc ${link.qdisc} `)
   if (link.master !== undefined) {
     const master = ctx.links.name(link.master)
     out.any('master', master, `master ${master} `)
@@ -51,8 +51,10 @@ export function printLink(ctx: IpContext, link: LinkMessage, how: boolean | 'mon
     const mode = link.linkmode === 0 ? 'DEFAULT' : 'DORMANT'
     out.any('linkmode', mode, `mode ${mode} `)
   }
-  const group = ctx.names.group(link.group)
-  out.any('group', group, `group ${group} `)
+  if (!link.inet6) {
+    const group = ctx.names.group(link.group)
+    out.any('group', group, `group ${group} `)
+  }
   if (link.txqlen !== 0 && how !== 'monitor') out.any('txqlen', link.txqlen, `qlen ${link.txqlen}`)
   if (link.event !== undefined) out.any('event', link.event, `event ${link.event} `)
   const always = how === 'monitor' || options.details > 0

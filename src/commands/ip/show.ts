@@ -2,7 +2,7 @@
 import { EADDRNOTAVAIL } from '../../uapi/errno.ts'
 import { IFF_UP } from '../../uapi/if.ts'
 import type { AddrMessage, AddrRequest, LinkMessage } from '../../uapi/rtnetlink.ts'
-import { AF_UNSPEC, IFA_F_SECONDARY } from '../../uapi/rtnetlink.ts'
+import { AF_INET6, AF_UNSPEC, IFA_F_SECONDARY } from '../../uapi/rtnetlink.ts'
 import { AF_PACKET } from '../../uapi/socket.ts'
 import type { AddrFilter } from './addrfilter.ts'
 import { addrPasses, hasShownAddress, isDumped, linkPasses, parseFilter } from './addrfilter.ts'
@@ -73,7 +73,10 @@ function showOne(ctx: IpContext, filter: AddrFilter, name: string): number {
 }
 
 function readLinks(ctx: IpContext, filter: AddrFilter): readonly LinkMessage[] {
-  if (filter.ifindex === 0) return ctx.links.list().filter((link) => isDumped(filter, link))
+  if (filter.ifindex === 0) {
+    const links = ctx.links.list().filter((link) => isDumped(filter, link))
+    return filter.family === AF_INET6 ? inet6Links(ctx, links) : links
+  }
   const reply = ctx.p.net.rtnetlink({ type: 'RTM_GETLINK', index: filter.ifindex })
   if (reply.error) {
     reportError(ctx, reply.error)
@@ -81,6 +84,13 @@ function readLinks(ctx: IpContext, filter: AddrFilter): readonly LinkMessage[] {
     return []
   }
   return reply.messages.filter((message): message is LinkMessage => message.type === 'RTM_NEWLINK')
+}
+
+/** A dump of AF_INET6 is answered by IPv6. */
+function inet6Links(ctx: IpContext, links: readonly LinkMessage[]): readonly LinkMessage[] {
+  const { messages = [] } = ctx.p.net.rtnetlink({ type: 'RTM_GETLINK', family: AF_INET6 })
+  const wanted = new Set(links.map((link) => link.index))
+  return messages.filter((m): m is LinkMessage => m.type === 'RTM_NEWLINK' && wanted.has(m.index))
 }
 
 function readAddresses(ctx: IpContext, filter: AddrFilter): readonly AddrMessage[] {

@@ -30,7 +30,8 @@ const PING = {
   badUsage: 2,
   hint: USAGE,
   ownHelp: true,
-  completeWord: (p: Process, before: readonly string[]) => (before.at(-1) === '-I' ? deviceNames(p) : hostNames(p)),
+  completeWord: (p: Process, before: readonly string[]) =>
+    before.at(-1) === '-I' ? deviceNames(p) : hostNames(p),
 } as const
 
 export const pingCommand: Command = defineTool<PingOption>({

@@ -2,6 +2,7 @@
 import { EEXIST, EINVAL, ENODEV } from '../../uapi/errno.ts'
 import {
   AF_BRIDGE,
+  AF_INET6,
   type NsidMessage,
   type RtnetlinkMessage,
   type RtnetlinkReply,
@@ -14,6 +15,7 @@ import type { Mac } from '../../wire/mac.ts'
 import { devMcAddGlobal, devMcDelGlobal } from '../core/dev.ts'
 import { Net, refuse, type Refusal } from '../core/net.ts'
 import { nsidAssign, peernet2id } from '../core/nsid.ts'
+import { inet6DumpIfinfo } from './link6.ts'
 import { rtmDeladdr, rtmGetaddr, rtmNewaddr } from './addr.ts'
 import { brVlanRtmAdd, brVlanRtmDel, brVlanRtmDump, brVlanRtmNew } from './brvlan.ts'
 import { fdbAdd, fdbDel, fdbDump } from './fdb.ts'
@@ -48,6 +50,7 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
     case 'RTM_DELLINKPROP':
       return done(rtnlLinkprop(net, request))
     case 'RTM_GETLINK':
+      if (request.family === AF_INET6) return { messages: inet6DumpIfinfo(net) }
       if (request.index === undefined && request.ifname === undefined) return { messages: rtnlDumpLinks(net) }
       return one(rtnlGetlink(net, request.index, request.ifname))
     case 'RTM_NEWADDR':
