@@ -10,6 +10,7 @@ import type { Net, NetDevice } from './core/net.ts'
 import type { FibAlias } from './ipv4/fib_table.ts'
 import { ipv4Of } from './ipv4/netns_ipv4.ts'
 import { inet6Dev } from './ipv6/inet6_dev.ts'
+import { procIgmp6, procIpv6Route } from './ipv6/proc.ts'
 
 export const PROC_NET_FILES = [
   'arp',
@@ -17,6 +18,8 @@ export const PROC_NET_FILES = [
   'dev_mcast',
   'if_inet6',
   'igmp',
+  'igmp6',
+  'ipv6_route',
   'mcfilter',
   'netstat',
   'route',
@@ -34,6 +37,10 @@ export function readProcNet(net: Net, file: string): string | Errno {
       return procDevMcast(net)
     case 'igmp':
       return procIgmp(net)
+    case 'igmp6':
+      return procIgmp6(net)
+    case 'ipv6_route':
+      return procIpv6Route(net)
     case 'mcfilter':
       return 'Idx Device        MCA        SRC    INC    EXC\n'
     case 'if_inet6':

@@ -2,6 +2,7 @@
 import { EBUSY, EINVAL, ELOOP } from '../../uapi/errno.ts'
 import { ARPHRD_ETHER, IFF_BROADCAST, IFF_LOOPBACK, IFF_MULTICAST } from '../../uapi/if.ts'
 import { ETH_DATA_LEN } from '../../wire/ethernet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
 import { isMulticastMac, MAC_BROADCAST, MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import {
   devMcAdd,
@@ -24,6 +25,8 @@ import {
 } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { drop, step } from '../core/trace.ts'
+import { inet6Dev } from '../ipv6/inet6_dev.ts'
+import { ipv6DevMcDec, ipv6DevMcInc } from '../ipv6/mcast.ts'
 import { BR_STATE_BLOCKING, BR_STATE_DISABLED, Bridge, bridgeOf, BridgePort, brPortOf } from './br.ts'
 import { brDoProxyArp } from './br_arp_nd_proxy.ts'
 import {
@@ -51,7 +54,7 @@ import { brAllowedIngress, nbpVlanInit, vidOf } from './br_vlan.ts'
 
 /** Groups a bridge listens to for multicast snooping: all snoopers (RFC 4286 §2.4), IPv4 and IPv6. */
 const ALL_SNOOPERS_MAC = 0x01005e00006a
-const ALL_SNOOPERS_MAC6 = 0x33330000006a
+const ALL_SNOOPERS6: Inet6 = (0xff02n << 112n) | 0x6an
 
 /** Ref: include/linux/netdevice.h:TSO_LEGACY_MAX_SIZE */
 const TSO_LEGACY_MAX_SIZE = 65536
@@ -65,13 +68,15 @@ const bridgeOps: NetDeviceOps = {
     brStpEnableBridge(bridge)
     if (!bridge.mcastSnooping) return
     devMcAdd(dev, ALL_SNOOPERS_MAC)
-    devMcAdd(dev, ALL_SNOOPERS_MAC6)
+    const inet6 = inet6Dev(dev)
+    if (inet6) ipv6DevMcInc(inet6, ALL_SNOOPERS6)
   },
   stop(dev) {
     const bridge = bridgeOf(dev)
     if (bridge) brStpDisableBridge(bridge)
     devMcDel(dev, ALL_SNOOPERS_MAC)
-    devMcDel(dev, ALL_SNOOPERS_MAC6)
+    const inet6 = inet6Dev(dev)
+    if (inet6) ipv6DevMcDec(inet6, ALL_SNOOPERS6)
   },
   xmit: brDevXmit,
   setMac: brSetMacAddress,

@@ -5,7 +5,7 @@ import type { Icmp6 } from '../../wire/icmp6.ts'
 import { isMulticast6, type Inet6 } from '../../wire/inet6.ts'
 import { IPPROTO_ICMPV6, type Ipv6 } from '../../wire/ipv6.ts'
 import type { NetDevice } from '../core/net.ts'
-import { allocSkb, drop } from '../core/trace.ts'
+import { allocSkb } from '../core/trace.ts'
 import { nfHook } from '../netfilter/core.ts'
 import { inet6Dev } from './inet6_dev.ts'
 import { dstOutput6 } from './ip6_output.ts'
@@ -20,7 +20,8 @@ export interface NdiscPacket {
 
 export function ndiscXmit(dev: NetDevice, what: NdiscPacket): void {
   const device = inet6Dev(dev)
-  if (!device || !dev.up) return
+  // What IPv6 is off on drops it in ip6_output(): it need not be made.
+  if (!device || !dev.up || device.conf.disable_ipv6) return
   const packet: Ipv6 = {
     kind: 'ipv6',
     tclass: device.conf.ndisc_tclass,
@@ -34,7 +35,6 @@ export function ndiscXmit(dev: NetDevice, what: NdiscPacket): void {
     payload: what.payload,
   }
   const skb = allocSkb(dev.net.stack, dev, packet, null)
-  if (device.conf.disable_ipv6) return drop(skb, 'ndiscSendSkb', 'IPV6DISABLED')
   skb.dst6 = {
     type: isMulticast6(what.dst) ? RTN_MULTICAST : RTN_UNICAST,
     dev,
