@@ -63,6 +63,8 @@ export interface Dst6 {
   readonly length: number
   /** Of a route of refusal. */
   readonly error: Errno | null
+  /** Packets end here, and their sender is told. */
+  readonly discards: boolean
 }
 
 /** Devices that a frame reaches at the same time. */

@@ -38,6 +38,9 @@ const INTERFACELOCAL_ALLNODES: Inet6 = (0xff01n << 112n) | 1n
 export const INTERFACELOCAL_ALLROUTERS: Inet6 = (0xff01n << 112n) | 2n
 export const SITELOCAL_ALLROUTERS: Inet6 = (0xff05n << 112n) | 2n
 
+/** The address's group is joined (include/uapi/linux/if_addr.h). */
+const IFA_F_MCAUTOJOIN = 0x400
+
 /** An address as it is asked for (Ref: struct ifa6_config). */
 export interface Ifa6Config {
   readonly address: Inet6
@@ -231,9 +234,13 @@ function permanentAddresses(device: Inet6Dev): void {
 function ipv6AddAddr(device: Inet6Dev, cfg: Ifa6Config): Inet6Ifa | Refusal {
   const { dev } = device
   const { address } = cfg
-  const foreign = address === IN6ADDR_LOOPBACK && !(dev.flags & IFF_LOOPBACK)
-  if (address === 0n || isMulticast6(address) || foreign)
-    return refuse(EADDRNOTAVAIL, 'ipv6: Invalid address')
+  if (address === 0n) return refuse(EADDRNOTAVAIL, 'ipv6: Invalid address')
+  if (isMulticast6(address) && !(cfg.flags & IFA_F_MCAUTOJOIN)) {
+    return refuse(EADDRNOTAVAIL, 'ipv6: Cannot assign multicast address without "IFA_F_MCAUTOJOIN" flag')
+  }
+  if (address === IN6ADDR_LOOPBACK && !(dev.flags & IFF_LOOPBACK)) {
+    return refuse(EADDRNOTAVAIL, 'ipv6: Cannot assign loopback address on this device')
+  }
   if (device.addresses.some((ifa) => ifa.address === address)) {
     return refuse(EEXIST, 'ipv6: address already assigned')
   }
@@ -313,7 +320,7 @@ export function ipv6DelAddr(ifa: Inet6Ifa): void {
   if (!device || at < 0) return
   forget(ifa)
   device.addresses.splice(at, 1)
-  if (ifa.flags & IFA_F_PERMANENT || ifa.validLft !== INFINITY_LIFE_TIME) cleanupPrefixRoute(ifa)
+  if (ifa.flags & IFA_F_PERMANENT) cleanupPrefixRoute(ifa)
   ifaUnusable(device, ifa)
 }
 

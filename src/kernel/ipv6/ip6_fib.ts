@@ -40,6 +40,8 @@ export interface Fib6Info {
   readonly hopLimit: number
   /** What a route of refusal gives. */
   readonly error: Errno | null
+  /** By lo without being local: it would go round for ever, so packets end there. Ref: fib6_is_reject() */
+  readonly discards: boolean
   /** Nanoseconds of virtual time; null for ever. */
   expires: number | null
   exceptions: Map<Inet6, Rt6Exception> | null

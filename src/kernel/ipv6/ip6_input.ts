@@ -68,6 +68,7 @@ function ip6RcvFinish(skb: SkBuff): void {
 
 function dstInput(skb: SkBuff, packet: Ipv6, dst: Dst6): void {
   if (dst.error) return dstError(skb, packet, dst.error)
+  if (dst.discards) return ip6PktDiscard(skb, packet, ICMPV6_NOROUTE)
   if (dst.type === RTN_LOCAL || dst.type === RTN_ANYCAST) return ip6Input(skb)
   if (isMulticast6(packet.dst)) return ip6McInput(skb, packet)
   if (isProxied(skb, packet) && packet.nextHeader === IPPROTO_ICMPV6 && isDiscovery(packet))

@@ -2,7 +2,7 @@
 import { EMSGSIZE } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK } from '../../uapi/if.ts'
 import { ETH_P_IPV6 } from '../../wire/ethernet.ts'
-import { ICMPV6_PKT_TOOBIG } from '../../wire/icmp6.ts'
+import { ICMPV6_DEST_UNREACH, ICMPV6_NOROUTE, ICMPV6_PKT_TOOBIG } from '../../wire/icmp6.ts'
 import { isMulticast6, multicastMac6 } from '../../wire/inet6.ts'
 import { emitPayload6, FRAGMENT_HEADER, IPV6_HEADER, ipv6Length, type Ipv6 } from '../../wire/ipv6.ts'
 import { MAC_ZERO, type Mac } from '../../wire/mac.ts'
@@ -30,6 +30,10 @@ export function ip6LocalOut(skb: SkBuff): void {
 export function dstOutput6(skb: SkBuff): void {
   const { dst6 } = skb
   if (!dst6) return drop(skb, 'dstOutput', 'IP_OUTNOROUTES')
+  if (dst6.discards) {
+    icmp6Hook.send(skb, ICMPV6_DEST_UNREACH, ICMPV6_NOROUTE, 0)
+    return drop(skb, 'ip6PktDiscardOut', 'IP_OUTNOROUTES')
+  }
   skb.dev = dst6.dev
   ip6Output(skb)
 }

@@ -22,6 +22,7 @@ export function localRoute(dev: NetDevice, dst: Inet6, type: number): Fib6Info {
     advmss: 0,
     hopLimit: 0,
     error: null,
+    discards: false,
     expires: null,
     exceptions: null,
   }

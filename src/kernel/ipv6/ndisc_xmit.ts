@@ -44,6 +44,7 @@ export function ndiscXmit(dev: NetDevice, what: NdiscPacket): void {
     mtu: device.conf.mtu,
     length: 128,
     error: null,
+    discards: false,
   }
   nfHook('ipv6', 'LOCAL_OUT', skb, null, dev, dstOutput6)
 }

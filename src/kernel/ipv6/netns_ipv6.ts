@@ -1,4 +1,5 @@
 // What IPv6 knows of a namespace. Ref: include/net/netns/ipv6.h
+import type { Timer } from '../../sim/clock.ts'
 import { AF_INET6 } from '../../uapi/rtnetlink.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
 import { FibRules } from '../core/fib_rules.ts'
@@ -47,6 +48,8 @@ export class NetnsIpv6 {
   readonly locals = new Map<Inet6, Inet6Ifa[]>()
   readonly peers = new Map<Inet6, InetPeer6>()
   icmpCredit = { tokens: 50, last: 0 }
+  /** Until routes that end are looked through. */
+  gcTimer: Timer | null = null
   fragmentId: number
   /** What flow labels are made with. */
   readonly flowSeed: number

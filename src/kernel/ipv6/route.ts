@@ -165,6 +165,7 @@ function makeDst(net: Net, route: Fib6Info, daddr: Inet6): Dst6 {
     mtu: local ? (loopbackOf(net)?.mtu ?? 65536) : mtuOf(route, learned?.mtu ?? null),
     length: route.length,
     error: route.error,
+    discards: route.discards,
   }
 }
 

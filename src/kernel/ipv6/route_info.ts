@@ -1,5 +1,15 @@
 // Routes as they are asked for: what is refused, and what is made of the rest. Ref: net/ipv6/route.c
-import { EACCES, EHOSTUNREACH, EINVAL, ENETDOWN, ENODEV, ESRCH, type Errno } from '../../uapi/errno.ts'
+import { SECOND } from '../../sim/clock.ts'
+import {
+  EACCES,
+  EHOSTUNREACH,
+  EINVAL,
+  ENETDOWN,
+  ENODEV,
+  ENOENT,
+  ESRCH,
+  type Errno,
+} from '../../uapi/errno.ts'
 import { IFF_LOOPBACK } from '../../uapi/if.ts'
 import {
   RTN_ANYCAST,
@@ -21,6 +31,9 @@ import { fib6Context, routeTypeError6, rt6Lookup } from './route.ts'
 /** Metric of what a user adds without saying one, and of a prefix that belongs to an address. */
 export const IP6_RT_PRIO_USER = 1024
 export const IP6_RT_PRIO_ADDRCONF = 256
+
+/** net.ipv6.route.gc_interval */
+const GC_INTERVAL = 30 * SECOND
 
 /** A route as it is asked for (Ref: struct fib6_config). */
 export interface Fib6Config {
@@ -59,11 +72,12 @@ export function ip6RouteInfoCreate(net: Net, cfg: Fib6Config): Fib6Info | Refusa
     if (!dev.up) return refuse(ENETDOWN, 'Nexthop device is not up')
   }
   let { gateway } = cfg
-  const refuses = error !== null || isLoopbackRoute(cfg, dev)
+  const discards = error === null && isLoopbackRoute(cfg, dev)
+  const refuses = error !== null
   if (refuses) {
     dev = loopbackOf(net) ?? null
     gateway = null
-  } else if (gateway !== null) {
+  } else if (gateway !== null && !discards) {
     const checked = validateGateway(net, cfg, gateway, dev)
     if ('errno' in checked) return checked
     dev = checked
@@ -93,8 +107,9 @@ export function ip6RouteInfoCreate(net: Net, cfg: Fib6Config): Fib6Info | Refusa
     mtu: cfg.mtu,
     advmss: cfg.advmss,
     hopLimit: cfg.hopLimit,
-    error: refuses ? (error ?? EHOSTUNREACH) : null,
-    expires: cfg.expires === null ? null : net.stack.clock.now + cfg.expires * 1e9,
+    error,
+    discards,
+    expires: cfg.expires === null ? null : net.stack.clock.now + cfg.expires * SECOND,
     exceptions: null,
   }
 }
@@ -170,25 +185,36 @@ function checkOnlink(
 export function ip6RouteAdd(net: Net, cfg: Fib6Config, flags: CreateFlags): Refusal | null {
   const route = ip6RouteInfoCreate(net, cfg)
   if ('errno' in route) return route
+  const known = ipv6Of(net).fib.get(route.table)?.node(route.dst, route.length) !== undefined
   const refused = ip6InsRt(net, route, flags)
-  return refused && refuse(refused)
+  if (!refused) return null
+  return refuse(refused, refused === ENOENT && !known ? 'Can not replace route - no match found' : null)
 }
 
 /** Ref: ip6_ins_rt() */
 export function ip6InsRt(net: Net, route: Fib6Info, flags: CreateFlags): Errno | null {
   const errno = ipv6Of(net).fib.make(route.table).insert(route, flags)
-  if (!errno) net.version++
-  if (!errno && route.expires !== null)
-    net.stack.clock.after(route.expires - net.stack.clock.now, expire, net, route)
-  return errno
+  if (errno) return errno
+  net.version++
+  if (route.expires !== null) fib6StartGc(net)
+  return null
 }
 
-/** What is over goes when the collector comes by. Ref: fib6_age() */
-function expire(net: Net, route: Fib6Info): void {
-  if (route.expires === null) return
-  const left = route.expires - net.stack.clock.now
-  if (left <= 0) ip6DelRt(net, route)
-  else net.stack.clock.after(left, expire, net, route)
+/** Routes that are over stay in the table until the collector comes by; nothing goes by them. Ref: fib6_run_gc() */
+function fib6StartGc(net: Net): void {
+  const ip6 = ipv6Of(net)
+  ip6.gcTimer ??= net.stack.clock.after(GC_INTERVAL, fib6RunGc, net, null)
+}
+
+function fib6RunGc(net: Net): void {
+  const { now } = net.stack.clock
+  ipv6Of(net).gcTimer = null
+  const ending = ipv6Of(net)
+    .fib.all()
+    .flatMap((table) => table.all())
+    .filter((route) => route.expires !== null)
+  for (const route of ending) if ((route.expires ?? Infinity) <= now) ip6DelRt(net, route)
+  if (ending.some((route) => (route.expires ?? 0) > now)) fib6StartGc(net)
 }
 
 /** Ref: ip6_del_rt() */

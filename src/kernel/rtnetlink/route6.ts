@@ -110,7 +110,7 @@ function shownFlags(route: Fib6Info): number {
 }
 
 function secondsLeft(net: Net, until: number): number {
-  return Math.max(0, Math.floor((until - net.stack.clock.now) / SECOND))
+  return Math.trunc((until - net.stack.clock.now) / SECOND)
 }
 
 /** Ref: rt6_fill_node() */
