@@ -1,8 +1,7 @@
 // br_netfilter: what a bridge forwards is shown to the hooks of IP too, as though it were routed from the bridge to the
 // bridge. Ref: net/bridge/br_netfilter_hooks.c
-import { EHOSTUNREACH, isErrno } from '../../uapi/errno.ts'
 import { RTN_UNICAST } from '../../uapi/rtnetlink.ts'
-import { IPV4_HEADER, ipv4Length } from '../../wire/ipv4.ts'
+import { IPV4_HEADER, ipv4Length, type Ipv4 } from '../../wire/ipv4.ts'
 import type { KernelModule } from '../core/module.ts'
 import { NUD_VALID, neighOutput } from '../core/neighbour.ts'
 import type { Net, NetDevice } from '../core/net.ts'
@@ -19,10 +18,9 @@ import {
 import { PACKET_HOST, PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
 import { intSysctl, type Sysctl } from '../core/sysctl.ts'
 import { allocSkb, drop } from '../core/trace.ts'
-import { inDev } from '../ipv4/in_device.ts'
 import { fragmentIpv4 } from '../ipv4/ip_output.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
-import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
+import { ipRouteInput } from '../ipv4/route.ts'
 import { nfHook, nfReinject } from '../netfilter/core.ts'
 import { bridgeOf, brPortOf } from './br.ts'
 import { brNfHooks } from './br_hook.ts'
@@ -123,23 +121,12 @@ function preRoutingFinish(skb: SkBuff, state: NfHookState, before: number | bigi
   nfReinject(skb, state, PRE_ROUTING)
 }
 
-function routeOfDnat(
-  skb: SkBuff,
-  bridge: NetDevice,
-  packet: { readonly src: number; readonly dst: number; readonly tos: number },
-): 'bridge' | 'up' | 'nowhere' {
-  const { net } = bridge
-  const route = ipRouteInput(net, bridge, packet.src, packet.dst, packet.tos)
-  if (!('why' in route)) {
-    skb.dst = route
-    return route.type === RTN_UNICAST && route.dev === bridge ? 'bridge' : 'up'
-  }
-  // What stays on the bridge needs no forwarding.
-  if (route.errno !== EHOSTUNREACH || inDev(bridge)?.conf.forwarding) return 'nowhere'
-  const out = ipRouteOutput(net, { daddr: packet.dst, saddr: 0, tos: packet.tos & 0x1e, oif: 0, mark: 0 })
-  if (isErrno(out) || out.dst.dev !== bridge) return 'nowhere'
-  skb.dst = out.dst
-  return 'bridge'
+/** Where nobody forwards it goes up too, and dies there. */
+function routeOfDnat(skb: SkBuff, bridge: NetDevice, packet: Ipv4): 'bridge' | 'up' | 'nowhere' {
+  const route = ipRouteInput(bridge.net, bridge, packet.src, packet.dst, packet.tos)
+  if ('why' in route) return route.why === 'no-route' || route.why === 'forwarding-off' ? 'up' : 'nowhere'
+  skb.dst = route
+  return route.type === RTN_UNICAST && route.dev === bridge ? 'bridge' : 'up'
 }
 
 /** To the neighbour's address, from whom it came. Ref: br_nf_pre_routing_finish_bridge() */

@@ -15,7 +15,9 @@ import {
 import { EBUSY, EEXIST, EINVAL, ENOENT, type Errno } from '../../uapi/errno.ts'
 import { IPPROTO_TCP } from '../../wire/ipv4.ts'
 import type { Net } from '../core/net.ts'
-import type { NfConn } from './nf_conn.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
+import { ipv6Of } from '../ipv6/netns_ipv6.ts'
+import { nfCtGet, type NfConn } from './nf_conn.ts'
 import { ctEntry, ctEvent, tupleOfCt } from './nf_conntrack_ecache.ts'
 import { makeTcpTrack } from './nf_conntrack_proto_tcp.ts'
 import {
@@ -61,9 +63,24 @@ function refused(errno: Errno): CtReply {
 
 function reply(net: Net, flows: readonly NfConn[], zero = false): CtReply {
   const { count, stat } = ctOf(net)
-  const entries = flows.map((ct) => ctEntry(net, ct))
+  const held = heldFlows(net)
+  const entries = flows.map((ct) => ({ ...ctEntry(net, ct), use: 1 + (held.get(ct) ?? 0) }))
   if (zero) for (const ct of flows) if (ct.acct) ct.acct = { packets: [0, 0], bytes: [0, 0] }
   return { entries, count, stats: { ...stat } }
+}
+
+/** A packet that waits for its neighbour's address holds its flow. */
+function heldFlows(net: Net): ReadonlyMap<NfConn, number> {
+  const held = new Map<NfConn, number>()
+  for (const table of [ipv4Of(net).arp, ipv6Of(net).ndisc]) {
+    for (const { queue } of table) {
+      for (const skb of queue) {
+        const ct = nfCtGet(skb)
+        if (ct) held.set(ct, (held.get(ct) ?? 0) + 1)
+      }
+    }
+  }
+  return held
 }
 
 /** Those whose time is up go on the way. Ref: ctnetlink_dump_table() */

@@ -1,7 +1,7 @@
 // What a packet is to its flow, and what its flow is. Ref: net/netfilter/xt_conntrack.c, xt_state.c
 import { SECOND } from '../../../sim/clock.ts'
 import type { RuleMiss } from '../../../sim/trace.ts'
-import { IPS_DST_NAT, IPS_SRC_NAT } from '../../../uapi/conntrack.ts'
+import { IPS_CONFIRMED, IPS_DST_NAT, IPS_SRC_NAT } from '../../../uapi/conntrack.ts'
 import {
   XT_CT_DNAT,
   XT_CT_ESTABLISHED,
@@ -178,8 +178,9 @@ function conditions(match: XtConntrack): readonly Condition[] {
     list.push(flowCondition('--ctstatus', names(bits, STATUS_BITS), invert, holds, found))
   }
   if (match.expire) {
+    // Of a flow not yet in the table the end is not yet known.
     const left = (ct: NfConn, { net }: NfHookState): number =>
-      Math.max(0, Math.floor((ct.timeout - net.stack.clock.now) / SECOND))
+      ct.status & IPS_CONFIRMED ? Math.max(0, Math.floor((ct.timeout - net.stack.clock.now) / SECOND)) : 0
     list.push(rangeCondition('--ctexpire', match.expire, left))
   }
   return list
