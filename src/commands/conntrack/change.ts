@@ -1,6 +1,6 @@
 // `conntrack -D`, `-U`, `-I`, `-A`, `-G`: flows taken out, changed, made, and one found.
 // Ref: conntrack-tools src/conntrack.c:delete_cb(), update_cb(), do_command_ct()
-import { IPS_DST_NAT, IPS_SRC_NAT, type CtEntry, type CtTuple } from '../../uapi/conntrack.ts'
+import type { CtEntry, CtTuple } from '../../uapi/conntrack.ts'
 import { EEXIST, EOPNOTSUPP, ENOENT } from '../../uapi/errno.ts'
 import { entryText, type Output } from './list.ts'
 import type { CtTool } from './tool.ts'
@@ -66,8 +66,8 @@ function update(tool: CtTool, wanted: Wanted, output: Output): number {
   for (const entry of matching(tool, wanted)) {
     const values = changed(entry, wanted)
     if (!values) continue
-    // The library sends a mapping along, which the kernel takes for new flows only.
-    if (entry.status & (IPS_SRC_NAT | IPS_DST_NAT)) {
+    // Without a family, which an address brings along, the library asks for what the kernel does not know.
+    if (wanted.family === 0) {
       p.io.err(`Operation failed: ${EOPNOTSUPP.text}\n`)
       return tool.failed(EOPNOTSUPP.text)
     }

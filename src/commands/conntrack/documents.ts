@@ -2,7 +2,9 @@
 // Ref: libnetfilter_conntrack src/conntrack/snprintf_xml.c, conntrack-tools src/conntrack.c:ct_save_snprintf()
 import {
   IPS_ASSURED,
+  IPS_DST_NAT,
   IPS_SEEN_REPLY,
+  IPS_SRC_NAT,
   type CtCounters,
   type CtEntry,
   type CtTuple,
@@ -48,13 +50,14 @@ export function formatXml(entry: CtEntry, type: 'new' | 'update' | 'destroy' | n
 }
 
 /** `-A -t 29 -u SEEN_REPLY -s …`, without a newline. */
-export function formatSave({ orig, reply, status, timeout, mark, zone, tcpState }: CtEntry): string {
+export function formatSave({ orig, reply, status, timeout, zone, tcpState }: CtEntry): string {
   const words = [`-A -t ${timeout}`]
   const bits = [status & IPS_SEEN_REPLY ? 'SEEN_REPLY' : '', status & IPS_ASSURED ? 'ASSURED' : '']
   const flags = bits.filter((bit) => bit !== '').join(',')
-  if (flags !== '') words.push(`-u ${flags}`)
+  words.push(`-u ${flags || 'UNSET'}`)
   words.push(`-s ${formatAddress(orig.src)} -d ${formatAddress(orig.dst)}`)
-  words.push(`-r ${formatAddress(reply.src)} -q ${formatAddress(reply.dst)}`)
+  const [from, to] = [status & IPS_DST_NAT ? '-g' : '-r', status & IPS_SRC_NAT ? '-n' : '-q']
+  words.push(`${from} ${formatAddress(reply.src)} ${to} ${formatAddress(reply.dst)}`)
   words.push(`-p ${protocolName(orig.protocol)}`)
   if (orig.icmp) {
     const name = orig.protocol === 58 ? 'icmpv6' : 'icmp'
@@ -65,7 +68,6 @@ export function formatSave({ orig, reply, status, timeout, mark, zone, tcpState 
     words.push(`--reply-port-src ${reply.sport} --reply-port-dst ${reply.dport}`)
   }
   if (tcpState) words.push(`--state ${tcpState}`)
-  if (mark !== 0) words.push(`-m ${mark}`)
   if (zone !== 0) words.push(`-w ${zone}`)
   return words.join(' ')
 }
