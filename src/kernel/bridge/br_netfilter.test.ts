@@ -63,6 +63,7 @@ describe('what a bridge forwards', () => {
     const { host, a, b } = bench
     const target = { name: 'DNAT', range: bench.range('10.5.0.3', 5353) } as const
     bench.append(host, 'nat PREROUTING', rule({ ...proto(17), destination: network('10.5.0.1') }, target))
+    bench.kernel.writeSysctl(host, 'net/ipv4/ip_forward', '1')
     const server = bench.udp(b, '0.0.0.0', 5353)
     const client = bench.udp(a, '0.0.0.0', 4000)
     for (const _ of [1, 2]) {
