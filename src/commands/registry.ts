@@ -31,6 +31,7 @@ import { ifconfigCommand } from './ifconfig/ifconfig.ts'
 import { ipCommand } from './ip/ip.ts'
 import { ipsetCommand } from './ipset/ipset.ts'
 import { iptablesCommands } from './iptables/iptables.ts'
+import { jqCommand } from './jq/jq.ts'
 import { killCommand } from './kill/kill.ts'
 import { labCommand } from './lab/lab.ts'
 import { lnCommand } from './ln/ln.ts'
@@ -115,6 +116,7 @@ export const commands: readonly Command[] = [
   ipCommand,
   ipsetCommand,
   ...iptablesCommands,
+  jqCommand,
   killCommand,
   labCommand,
   lnCommand,

@@ -68,11 +68,6 @@ function vlanOf(dev: NetDevice): Vlan | null {
   return dev.priv instanceof Vlan ? dev.priv : null
 }
 
-/** The VLAN devices of a namespace's devices: those of /proc/net/vlan. */
-export function vlanIdOf(dev: NetDevice): { readonly id: number; readonly real: NetDevice } | null {
-  return vlanOf(dev)
-}
-
 function groupOf(real: NetDevice): VlanGroup | null {
   return real.vlanInfo instanceof Map ? (real.vlanInfo as VlanGroup) : null
 }
