@@ -130,10 +130,11 @@ export class Commands {
     this.#checkJump()
     const { command } = this
     const rules = buildRules(this.x, command)
+    // What is appended is told of whether or not there is a chain for it.
+    if (how === 'append') for (const rule of rules) this.#tell(rule)
     const chain = findChain(this.table, this.#chainName)
     if (chain === null) return NO_CHAIN
     const jobs: Job[] = [...this.#made(chain.name)]
-
     let position: Extract<NftOperation, { type: 'NEWRULE' }>['position'] = { kind: 'append' }
     if (how === 'insert') {
       if (command.rulenum === 1) position = { kind: 'prepend' }
@@ -144,7 +145,7 @@ export class Commands {
         if (at) position = { kind: 'before', handle: at.handle }
       }
     }
-    for (const rule of rules) this.#tell(rule)
+    if (how === 'insert') for (const rule of rules) this.#tell(rule)
     // Each of several takes the place that was named: the last stands first.
     const before = position.kind === 'before' || (how === 'insert' && position.kind === 'append')
     for (const rule of before ? rules.toReversed() : rules) {
@@ -161,14 +162,16 @@ export class Commands {
     return { jobs }
   }
 
+  /** ip6tables 1.8.9 reads counters and forgets them (Ref: ipv6_post_parse()). */
   #counters(): Counters {
-    return this.command.counters ?? { packets: 0, bytes: 0 }
+    const given = this.x.ipv6 ? null : this.command.counters
+    return given ?? { packets: 0, bytes: 0 }
   }
 
   #replace(): Outcome {
     this.#checkJump()
-    const chain = findChain(this.table, this.#chainName)
-    if (chain === null) return NO_CHAIN
+    const chain = this.table.chains.get(this.#chainName)
+    if (!chain) return NO_CHAIN
     const old = chain.rules[this.command.rulenum - 1]
     const [rule] = buildRules(this.x, this.command)
     if (!old || !rule) return { refusal: 'Index of replacement too big' }
@@ -227,7 +230,7 @@ export class Commands {
     if (chains === null) return NO_CHAIN
     const jobs = chains.flatMap((chain) => {
       if (verbose > 0) this.x.out.print(`Flushing chain \`${chain.name}'\n`)
-      const made = verbose > 0 ? this.#made(chain.name) : []
+      const made = verbose > 0 || this.command.chain !== null ? this.#made(chain.name) : []
       if (!this.table.chains.has(chain.name)) return made
       return [this.#job('RULE_FLUSH', `rule in chain ${chain.name}`, this.#flushing(chain.name))]
     })
@@ -241,9 +244,12 @@ export class Commands {
   #zero(one: boolean): Outcome {
     const chains = this.#meant()
     if (chains === null) return one ? { refusal: 'Incompatible with this kernel' } : NO_CHAIN
+    const [only] = chains
+    const isThere = only !== undefined && this.table.chains.has(only.name)
+    if (!isThere && this.command.chain !== null) return one ? BAD_RULE : NO_CHAIN
     if (one) {
-      const rule = chains[0]?.rules[this.command.rulenum - 1]
-      return rule && chains[0] ? { jobs: [this.#zeroed(chains[0], rule)] } : NOTHING
+      const rule = only?.rules[this.command.rulenum - 1]
+      return only && rule ? { jobs: [this.#zeroed(only, rule)] } : NOTHING
     }
     // What was listed is there from then on.
     const listed = this.command.commands.length > 1 && this.command.chain === null
