@@ -60,6 +60,7 @@ import { sedCommand } from './sed/sed.ts'
 import { seqCommand } from './seq/seq.ts'
 import { sleepCommand } from './sleep/sleep.ts'
 import { sortCommand } from './sort/sort.ts'
+import { ssCommand } from './ss/ss.ts'
 import { statCommand } from './stat/stat.ts'
 import { sudoCommand } from './sudo/sudo.ts'
 import { sysctlCommand } from './sysctl/sysctl.ts'
@@ -148,6 +149,7 @@ export const commands: readonly Command[] = [
   seqCommand,
   sleepCommand,
   sortCommand,
+  ssCommand,
   statCommand,
   sudoCommand,
   sysctlCommand,
