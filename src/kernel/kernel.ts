@@ -49,6 +49,7 @@ import { PacketSock } from './transport/packet.ts'
 import { RawSocket } from './transport/raw.ts'
 import { RawSocket6 } from './transport/raw6.ts'
 import { TcpSocket } from './transport/tcp.ts'
+import { TCP_SYSCTLS } from './transport/tcp_sysctl.ts'
 import { UdpSock } from './transport/udp.ts'
 import { UdpSock6 } from './transport/udp6.ts'
 
@@ -98,7 +99,6 @@ const NO_CT_EVENTS: CtEventSocket = {
 const CORE_SYSCTLS: Readonly<Record<string, { readonly value: number; readonly least: number }>> = {
   'net/core/rmem_default': { value: 212992, least: 2304 },
   'net/core/rmem_max': { value: 212992, least: 2304 },
-  'net/core/somaxconn': { value: 4096, least: 0 },
   'net/core/wmem_default': { value: 212992, least: 4608 },
   'net/core/wmem_max': { value: 212992, least: 4608 },
 }
@@ -127,6 +127,7 @@ export class Kernel {
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
     this.stack.ptypes.set(ETH_P_IPV6, ipv6Rcv)
     for (const module of options.modules) this.#insert(module)
+    this.stack.sysctlTables.push(TCP_SYSCTLS)
     this.initNet = this.createNet()
   }
 

@@ -4,6 +4,7 @@ import { NUD_PERMANENT, RT_SCOPE_HOST, RT_SCOPE_LINK, RTN_UNICAST } from '../uap
 import { formatInet, inetMask, type Inet } from '../wire/inet.ts'
 import { formatMac } from '../wire/mac.ts'
 import { procDevMcast, procIgmp } from './procmcast.ts'
+import { procSockets } from './procsock.ts'
 import { procNetstat, procSnmp, procSockstat } from './procsnmp.ts'
 import { NUD_VALID } from './core/neighbour.ts'
 import type { Net, NetDevice } from './core/net.ts'
@@ -22,9 +23,16 @@ export const PROC_NET_FILES = [
   'ipv6_route',
   'mcfilter',
   'netstat',
+  'raw',
+  'raw6',
   'route',
   'snmp',
   'sockstat',
+  'tcp',
+  'tcp6',
+  'udp',
+  'udp6',
+  'unix',
 ] as const
 
 export function readProcNet(net: Net, file: string): string | Errno {
@@ -51,6 +59,18 @@ export function readProcNet(net: Net, file: string): string | Errno {
       return procSnmp(net)
     case 'sockstat':
       return procSockstat(net)
+    case 'tcp':
+    case 'udp':
+    case 'raw':
+      return procSockets(net, file, 'inet')
+    case 'tcp6':
+      return procSockets(net, 'tcp', 'inet6')
+    case 'udp6':
+      return procSockets(net, 'udp', 'inet6')
+    case 'raw6':
+      return procSockets(net, 'raw', 'inet6')
+    case 'unix':
+      return 'Num       RefCount Protocol Flags    Type St Inode Path\n'
     case 'route':
       return procRoute(net)
     default:

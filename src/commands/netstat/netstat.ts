@@ -1,4 +1,4 @@
-// netstat of net-tools 2.10: the routing table and the table of devices.
+// netstat of net-tools 2.10: sockets, the routing table and the table of devices.
 import { IFF_UP } from '../../uapi/if.ts'
 import type { Command } from '../command.ts'
 import { allInterfaces } from '../lib/nettools/interfaces.ts'
@@ -7,6 +7,7 @@ import { interfaceLine, interfaceParagraph } from '../lib/nettools/showInterface
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { showGroups } from './groups.ts'
+import { showSockets, type SocketsAsked } from './sockets.ts'
 import { showStatistics } from './statistics.ts'
 import { FAMILIES, USAGE, VERSION } from './usage.ts'
 
@@ -31,16 +32,25 @@ type NetstatOption =
   | 'V'
   | 'h'
   | '4'
+  | '6'
+  | 'l'
+  | 'p'
+  | 'o'
+  | 'x'
 
 const OPTIONS: OptionTable<NetstatOption> = {
   r: ['-r, --route', 'the routing table'],
   i: ['-i, --interfaces', 'the table of devices'],
   g: ['-g, --groups', 'groups of hosts'],
   s: ['-s, --statistics', 'what the protocols have counted'],
-  t: ['-t, --tcp', 'with -s: of TCP only'],
-  u: ['-u, --udp', 'with -s: of UDP only'],
-  w: ['-w, --raw', 'with -s: of IP and ICMP only'],
-  a: ['-a, --all', 'devices that are down too'],
+  l: ['-l, --listening', 'sockets that listen'],
+  p: ['-p, --programs', 'which program has a socket'],
+  o: ['-o, --timers', 'timers of sockets'],
+  t: ['-t, --tcp', 'TCP only'],
+  u: ['-u, --udp', 'UDP only'],
+  w: ['-w, --raw', 'raw sockets, IP and ICMP only'],
+  x: ['-x, --unix', 'Unix domain sockets, of which there are none'],
+  a: ['-a, --all', 'sockets that listen too, devices that are down too'],
   e: ['-e, --extend', 'more: with -r other columns, with -i what ifconfig prints'],
   n: ['-n, --numeric, --numeric-hosts, --numeric-ports, --numeric-users', 'no names'],
   N: ['-N, --symbolic', 'hardware names'],
@@ -50,6 +60,7 @@ const OPTIONS: OptionTable<NetstatOption> = {
   C: ['-C, --cache', 'the routing cache, which Linux no longer has'],
   A: ['-A, --protocol=FAMILY', 'address family: inet'],
   '4': ['-4, --inet', 'address family inet'],
+  '6': ['-6, --inet6', 'address family inet6'],
   f: ['-f', 'a family this program was built without'],
   V: ['-V, --version', 'print version and exit'],
   h: ['-h, --help', 'print help and exit'],
@@ -57,15 +68,10 @@ const OPTIONS: OptionTable<NetstatOption> = {
 
 const REFUSED: readonly string[] = [
   '-M, --masquerade',
-  '-p, --programs',
-  '-o, --timers',
   '-c, --continuous',
-  '-l, --listening',
   '-U, --udplite',
   '-S, --sctp',
-  '-x, --unix',
   '-Z, --context',
-  '-6, --inet6',
   '--ax25',
   '--ipx',
   '--netrom',
@@ -74,11 +80,11 @@ const REFUSED: readonly string[] = [
 export const netstatCommand: Command = defineTool<NetstatOption>({
   name: 'netstat',
   path: '/usr/bin/netstat',
-  summary: 'show the routing table, the table of devices, counters and groups',
-  usage: ['-r [-neC]', '-i [-ae]', '-s [-tuw]', '-g'],
+  summary: 'show sockets, the routing table, the table of devices, counters and groups',
+  usage: ['[-tuwlapneo]', '-r [-neC]', '-i [-ae]', '-s [-tuw]', '-g'],
   options: OPTIONS,
   refused: REFUSED,
-  forms: ['netstat -rn', 'netstat -i', 'netstat -s', 'netstat -gn'],
+  forms: ['netstat -tulpn', 'netstat -an', 'netstat -rn', 'netstat -i', 'netstat -s', 'netstat -gn'],
   badUsage: 3,
   hint: USAGE + FAMILIES,
   ownHelp: true,
@@ -109,7 +115,26 @@ function netstat(tool: Tool, args: Args<NetstatOption>): number {
     const only = { tcp: args.has('t'), udp: args.has('u'), raw: args.has('w') }
     return showStatistics(tool, only)
   }
-  return args.has('i') ? interfaces(tool, args) : tool.unsupported('a list of sockets')
+  return args.has('i') ? interfaces(tool, args) : showSockets(tool, socketsAsked(args))
+}
+
+function socketsAsked(args: Args<NetstatOption>): SocketsAsked {
+  const family =
+    args.has('4') === args.has('6') && args.last('A') === null ? null : args.has('6') ? 'inet6' : 'inet'
+  return {
+    tcp: args.has('t'),
+    udp: args.has('u'),
+    raw: args.has('w'),
+    unix: args.has('x'),
+    family,
+    all: args.has('a'),
+    listening: args.has('l'),
+    numeric: args.has('n'),
+    programs: args.has('p'),
+    timers: args.has('o'),
+    extended: args.has('e'),
+    wide: args.has('W'),
+  }
 }
 
 /** Where `route` shows the columns of use, this shows those of TCP: each `-e` goes one further. */

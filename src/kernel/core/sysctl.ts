@@ -18,7 +18,7 @@ export interface SysctlTable {
 }
 
 /** Whole numbers with white space between, as proc_dointvec() takes them; null when it does not. */
-function parseInts(text: string): number[] | null {
+export function parseInts(text: string): number[] | null {
   const words = text.trim().split(/\s+/)
   const numbers: number[] = []
   for (const word of words) {

@@ -2,7 +2,7 @@
 import { MILLISECOND, SECOND } from '../../sim/clock.ts'
 import type { NeighParms } from '../core/neighbour.ts'
 import type { Net, NetDevice } from '../core/net.ts'
-import { fixedSysctl, intSysctl, type Sysctl } from '../core/sysctl.ts'
+import { intSysctl, type Sysctl } from '../core/sysctl.ts'
 import { CONF_KEYS, isConfKey, type ConfKey, type Ipv4Conf } from './conf.ts'
 import { flushExceptions } from './fib_exception.ts'
 import { inDev } from './in_device.ts'
@@ -123,7 +123,6 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
       const set = (value: number): void => setAll(net, 'forwarding', value)
       return intSysctl(path, () => ip.all.forwarding, set)
     }
-    if (first === 'ip_local_port_range') return fixedSysctl(path, '32768\t60999')
     if (!Object.hasOwn(ip.sysctls, name)) return null
     return intSysctl(
       path,
@@ -151,7 +150,7 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
 /** Every path below net/ipv4. */
 export function ipv4Sysctls(net: Net): string[] {
   const devices = [...net.devices.values()].filter(inDev).map((dev) => dev.name)
-  const paths = ['ip_forward', 'ip_local_port_range', 'route/flush', ...Object.keys(ipv4Of(net).sysctls)].map(
+  const paths = ['ip_forward', 'route/flush', ...Object.keys(ipv4Of(net).sysctls)].map(
     (name) => `net/ipv4/${name}`,
   )
   for (const where of ['all', 'default', ...devices]) {
