@@ -8,7 +8,7 @@ const USR_BIN =
   'fold fping free getent git gunzip gzip hexdump host iftop iperf iperf3 join journalctl kind kubectl less lsblk lsns lsof ' +
   'make man mawk md5sum minikube mktemp more mount mountpoint mtr nano ncat nerdctl netplan ngrep nmap nmcli ' +
   'nohup nproc nslookup od openssl ovs-ofctl ovs-vsctl perl pidof podman pstree python3 realpath resolvectl rsync ' +
-  'runc scp sha256sum shuf socat split ssh strace su systemctl tar tcpdump telnet tftp top tree tshark umount uptime vi ' +
+  'runc scp sha256sum shuf socat split ssh strace su systemctl tar tcpdump tftp top tree tshark umount uptime vi ' +
   'vim w watch wg wget who xxd zcat'
 
 const USR_SBIN =

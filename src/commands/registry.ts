@@ -67,6 +67,7 @@ import { sysctlCommand } from './sysctl/sysctl.ts'
 import { tacCommand } from './tac/tac.ts'
 import { tailCommand } from './tail/tail.ts'
 import { teeCommand } from './tee/tee.ts'
+import { telnetCommand } from './telnet/telnet.ts'
 import { bracketCommand, testCommand } from './test/test.ts'
 import { timeoutCommand } from './timeout/timeout.ts'
 import { touchCommand } from './touch/touch.ts'
@@ -156,6 +157,7 @@ export const commands: readonly Command[] = [
   tacCommand,
   tailCommand,
   teeCommand,
+  telnetCommand,
   testCommand,
   timeoutCommand,
   touchCommand,

@@ -1,7 +1,7 @@
 // nc that connects. Ref: netcat.c:main(), remote_connect(), udptest()
 import type { Blocking, Process } from '../../os/program.ts'
 import { SECOND } from '../../sim/clock.ts'
-import { isErrno, type Errno } from '../../uapi/errno.ts'
+import { ETIMEDOUT, isErrno } from '../../uapi/errno.ts'
 import type { SocketAddress, StreamSocket, UdpSocket } from '../../uapi/socket.ts'
 import { serviceName, portOf } from '../lib/services.ts'
 import { connectStream } from '../lib/stream.ts'
@@ -80,7 +80,8 @@ function* tcpConnect(p: Process, set: NcSettings, target: Target, port: number):
   const until = set.timeout === null ? Infinity : p.clock.now() + set.timeout * SECOND
   const error = yield* connectStream(p, socket, { address: target.address, port }, until)
   if (error === null) return { socket, net: tcpConnection(socket) }
-  complain(p, set, target, port, error)
+  const late = error === ETIMEDOUT && p.clock.now() >= until
+  complain(p, set, target, port, late ? 'timed out: Operation now in progress' : `failed: ${error.text}`)
   socket.close()
   return null
 }
@@ -106,7 +107,7 @@ function udpConnect(p: Process, set: NcSettings, target: Target, port: number): 
   }
   const error = socket.connect({ address, port })
   if (error === null) return { socket, net: udpConnection(socket) }
-  complain(p, set, target, port, error)
+  complain(p, set, target, port, `failed: ${error.text}`)
   socket.close()
   return null
 }
@@ -118,10 +119,10 @@ function named(set: NcSettings, target: Target): string {
   return set.numeric || host === address ? host : `${host} (${address})`
 }
 
-function complain(p: Process, set: NcSettings, target: Target, port: number, error: Errno): void {
+function complain(p: Process, set: NcSettings, target: Target, port: number, what: string): void {
   if (!set.verbose) return
   const protocol = set.udp ? 'udp' : 'tcp'
-  p.io.err(`nc: connect to ${named(set, target)} port ${port} (${protocol}) failed: ${error.text}\n`)
+  p.io.err(`nc: connect to ${named(set, target)} port ${port} (${protocol}) ${what}\n`)
 }
 
 function reportSuccess(p: Process, set: NcSettings, target: Target, port: number): void {

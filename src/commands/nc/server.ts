@@ -22,7 +22,6 @@ export function* serve(p: Process, set: NcSettings): Blocking<number> {
   const socket = p.net.streamSocket(target.family)
   try {
     prepare(socket, set)
-    socket.options.v6only = true
     const refused = socket.bind({ address: target.address, port }) ?? socket.listen(1)
     if (refused) return fail(refused.text)
     if (set.verbose) report(p, set, 'Listening', socket.local)

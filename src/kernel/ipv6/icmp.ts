@@ -24,7 +24,7 @@ import {
   type Icmp6Error,
 } from '../../wire/icmp6.ts'
 import { formatInet6, IN6ADDR_ANY, isMulticast6, type Inet6 } from '../../wire/inet6.ts'
-import { IPPROTO_UDP } from '../../wire/ipv4.ts'
+import { IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
 import { IPPROTO_ICMPV6, IPV6_HEADER, IPV6_MIN_MTU, ipv6Length, type Ipv6 } from '../../wire/ipv6.ts'
 import {
   NDISC_NEIGHBOUR_ADVERTISEMENT,
@@ -37,8 +37,10 @@ import type { Net, NetDevice } from '../core/net.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop, step } from '../core/trace.ts'
 import { nfCtAttach } from '../netfilter/core.ts'
+import { tcpV6Err } from '../transport/tcp_ipv6.ts'
 import { needsScopeId } from './addr_type.ts'
 import { ipv6ChkAcastAddr } from './anycast.ts'
+import { flowLabel } from './flow_label.ts'
 import { inet6Dev } from './inet6_dev.ts'
 import { inetPeer6XrlimAllow } from './inetpeer.ts'
 import { icmp6Hook, ip6LocalOut } from './ip6_output.ts'
@@ -46,7 +48,7 @@ import { ipv6ChkAddr } from './locals.ts'
 import { ndiscRecvNa, ndiscRecvNs, ndiscRecvRs } from './ndisc.ts'
 import { redirectRcv } from './ndisc_redirect.ts'
 import { ipv6Of } from './netns_ipv6.ts'
-import { ip6RouteOutput, flowHash, traceRoute6, type OutputRoute6 } from './route.ts'
+import { ip6RouteOutput, traceRoute6, type OutputRoute6 } from './route.ts'
 import { updatePmtu } from './route_update.ts'
 
 /** What each code of destination unreachable means to a socket. Ref: tab_unreach */
@@ -166,12 +168,6 @@ function icmpXmit(
   ip6LocalOut(answer)
 }
 
-/** The same for all packets of a flow (RFC 6437). Ref: ip6_make_flowlabel() */
-export function flowLabel(net: Net, saddr: Inet6, daddr: Inet6, protocol: number): number {
-  const { sysctls, flowSeed } = ipv6Of(net)
-  return sysctls['auto_flowlabels'] ? flowHash(flowSeed, saddr, daddr, protocol) & 0xfffff : 0
-}
-
 /** An error about something this namespace sent. Ref: icmpv6_notify() */
 function icmpv6Notify(skb: SkBuff, packet: Ipv6, icmp: Icmp6Error): void {
   const { net } = skb.dev
@@ -186,6 +182,7 @@ function icmpv6Notify(skb: SkBuff, packet: Ipv6, icmp: Icmp6Error): void {
       sink.icmpError(packet.src, icmp, original, errno, skb)
     }
   }
+  if (original.nextHeader === IPPROTO_TCP) return tcpV6Err(net, icmp, errno)
   if (original.nextHeader !== IPPROTO_UDP) return
   const ports = portsOf(original)
   if (!ports) return

@@ -25,13 +25,18 @@ import {
   TCP_SYN_SENT,
 } from '../../uapi/tcp.ts'
 import { INADDR_LOOPBACK } from '../../wire/inet.ts'
+import { IN6ADDR_LOOPBACK } from '../../wire/inet6.ts'
 import type { Net } from '../core/net.ts'
 import { inetAddrType } from '../ipv4/addr_type.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
+import { needsScopeId } from '../ipv6/addr_type.ts'
+import { ipv6ChkAddr } from '../ipv6/locals.ts'
+import { ipv6Of } from '../ipv6/netns_ipv6.ts'
 import { releasePort, setState, tcpDone } from './inet_connection_sock.ts'
 import { ehashInsert, getPort, hashConnect, isAny, listenInsert } from './inet_hashtables.ts'
 import { tcpOf } from './netns_tcp.ts'
 import { ipv4Specific } from './tcp_ipv4.ts'
+import { ipv6Specific } from './tcp_ipv6.ts'
 import { closeState, stopListening, tcpClose } from './tcp_close.ts'
 import { restartAfterIdle, tcpConnect, tcpPush, tcpSendAck } from './tcp_output.ts'
 import { RCV_SHUTDOWN, seqDiff, SEND_SHUTDOWN, TcpSock, type Address } from './tcp_sock.ts'
@@ -185,23 +190,26 @@ export class TcpSocket implements StreamSocket {
     if (sk.state !== TCP_CLOSE) return EISCONN
     const daddr = this.#unmapped(remote.address)
     if (isErrno(daddr)) return daddr
-    return this.#begin(daddr, remote.port)
+    const linkLocal = typeof daddr === 'bigint' && needsScopeId(daddr)
+    return this.#begin(daddr, remote.port, linkLocal ? (remote.scope ?? 0) : 0)
   }
 
   #connecting = false
 
-  #begin(to: Address, port: number): Errno | null {
+  #begin(to: Address, port: number, scope: number): Errno | null {
     const { sk } = this
     const { net } = sk
     this.#bindDevice()
-    if (typeof to !== 'number') return ENETUNREACH
     // To no address at all is to oneself.
-    const daddr = to || INADDR_LOOPBACK
+    const daddr = to || (typeof to === 'number' ? INADDR_LOOPBACK : IN6ADDR_LOOPBACK)
+    sk.af = typeof daddr === 'number' ? ipv4Specific : ipv6Specific
+    if (scope !== 0 && sk.boundIf === 0) sk.boundIf = scope
     const { tos, mark } = sk.options
-    const asked = typeof sk.boundAddress === 'number' ? sk.boundAddress : 0
+    const any = typeof daddr === 'number' ? 0 : 0n
+    const asked = typeof sk.boundAddress === typeof daddr ? sk.boundAddress : any
     const route = sk.af.route(net, { daddr, saddr: asked, tos: tos ?? 0, mark, oif: sk.boundIf })
     if (isErrno(route)) return route
-    if (route.dst.type === RTN_BROADCAST || route.dst.type === RTN_MULTICAST) return ENETUNREACH
+    if (route.type === RTN_BROADCAST || route.type === RTN_MULTICAST) return ENETUNREACH
     sk.saddr = route.saddr
     sk.daddr = daddr
     sk.dport = port
@@ -210,7 +218,7 @@ export class TcpSocket implements StreamSocket {
     sk.routeTime = net.stack.clock.now
     const taken = hashConnect(sk)
     if (taken) {
-      sk.daddr = 0
+      sk.daddr = sk.family === 'inet' ? 0 : 0n
       sk.dport = 0
       return taken
     }
@@ -348,7 +356,10 @@ export class TcpSocket implements StreamSocket {
 
 /** An address of one's own, or any where ip_nonlocal_bind allows it. */
 function checkLocal(net: Net, address: Address): Errno | null {
-  if (typeof address !== 'number') return EADDRNOTAVAIL
+  if (typeof address !== 'number') {
+    if (ipv6ChkAddr(net, address, null) || ipv6Of(net).sysctls['ip_nonlocal_bind']) return null
+    return EADDRNOTAVAIL
+  }
   if (inetAddrType(net, address) === RTN_LOCAL) return null
   return ipv4Of(net).sysctls['ip_nonlocal_bind'] ? null : EADDRNOTAVAIL
 }

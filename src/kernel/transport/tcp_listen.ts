@@ -23,6 +23,9 @@ import { selectInitialWindow } from './tcp_window.ts'
 /** A SYN for a listener: it is answered and remembered. */
 export function tcpConnRequest(listener: TcpSock, { skb, tcp, saddr, daddr, af }: Received): void {
   const { net } = listener
+  // The other end of a link-local connection is known on one device only.
+  const linkLocal = typeof saddr === 'bigint' && saddr >> 118n === 0x3fan
+  const boundIf = listener.boundIf || (linkLocal ? (skb.iif ?? skb.dev).index : 0)
   const { sysctls } = tcpOf(net)
   // One more than the backlog fits (Ref: sk_acceptq_is_full()).
   if (listener.acceptQueue.length > listener.backlog || listener.requests.size > listener.backlog) {
@@ -30,7 +33,7 @@ export function tcpConnRequest(listener: TcpSock, { skb, tcp, saddr, daddr, af }
   }
   const mark = sysctls.tcp_fwmark_accept ? skb.mark : listener.options.mark
   const tos = listener.options.tos ?? 0
-  const route = af.route(net, { daddr: saddr, saddr: daddr, tos, mark, oif: listener.boundIf })
+  const route = af.route(net, { daddr: saddr, saddr: daddr, tos, mark, oif: boundIf })
   if (isErrno(route)) return drop(skb, 'tcpConnRequest', 'IP_OUTNOROUTES')
   const options = optionsReceived(tcp)
   const tstampOk = options.tstamp !== null && sysctls.tcp_timestamps !== 0
@@ -46,7 +49,7 @@ export function tcpConnRequest(listener: TcpSock, { skb, tcp, saddr, daddr, af }
     sport: tcp.dport,
     daddr: saddr,
     dport: tcp.sport,
-    boundIf: listener.boundIf,
+    boundIf,
     rcvIsn: tcp.seq,
     sntIsn: net.stack.random.u32(),
     mss: options.mss ?? TCP_MSS_DEFAULT,

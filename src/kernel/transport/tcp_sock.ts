@@ -10,7 +10,7 @@ import type { Inet } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
 import type { SackBlock, Tcp } from '../../wire/tcp.ts'
 import type { Net } from '../core/net.ts'
-import type { Dst, SkBuff } from '../core/skb.ts'
+import type { Dst, Dst6, SkBuff } from '../core/skb.ts'
 
 /** An address of either family: IPv4 a number, IPv6 a bigint. */
 export type Address = Inet | Inet6
@@ -22,7 +22,13 @@ export interface TcpRoute {
   /** 0 when the route says nothing. */
   readonly advmss: number
   readonly loopback: boolean
-  readonly dst: Dst
+  /** RTN_*: only a unicast or local one can be connected to. */
+  readonly type: number
+  /** Of the family it is. */
+  readonly dst: Dst | null
+  readonly dst6: Dst6 | null
+  /** Of the route or the device, where a socket says nothing (IPv6). */
+  readonly hopLimit: number
 }
 
 export interface RouteKey {
