@@ -85,6 +85,7 @@ const DROPPED: Readonly<Record<DropReason, string>> = {
   BRIDGE_LOCAL_LINK: 'it is link-local, which a bridge does not forward',
   TX_LOOPBACK: 'it would loop back',
   SOCKET_RCVBUFF: 'the socket’s buffer is full',
+  CPU_BACKLOG: 'more frames go round in a loop than the machine can take: a broadcast storm',
   VLAN_FILTER: 'the bridge port is not in its VLAN',
   LOCAL_MAC: 'its source is this device’s own address',
   MAC_INVALID_SOURCE: 'its source is no address of one device',

@@ -45,6 +45,7 @@ export type DropReason =
   | 'TX_LOOPBACK'
   | 'SOCKET_RCVBUFF'
   | 'VLAN_FILTER'
+  | 'CPU_BACKLOG'
   | 'LOCAL_MAC'
   | 'MAC_INVALID_SOURCE'
   | 'TUNNEL_TXINFO'

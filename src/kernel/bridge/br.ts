@@ -190,6 +190,8 @@ export class Bridge {
   readonly nfCall = { iptables: 0, ip6tables: 0, arptables: 0 }
   /** The MTU was set by hand. */
   mtuSet = false
+  /** Since when it has complained of its own address, and how often. */
+  warned = { since: 0, count: 0 }
   /** How many entries the database ever had. */
   entries = 0
 

@@ -1,7 +1,10 @@
 // The forwarding database: a table of addresses for each VLAN, VLAN 0 being that of bridges without any. Entries age
 // when they are looked at, so an idle bridge needs no timer. Ref: net/bridge/br_fdb.c
 import { EEXIST, EINVAL, ENOENT } from '../../uapi/errno.ts'
-import { MAC_ZERO, type Mac } from '../../wire/mac.ts'
+import { SECOND } from '../../sim/clock.ts'
+import { LOG_WARNING } from '../../uapi/syslog.ts'
+import { formatMac, MAC_ZERO, type Mac } from '../../wire/mac.ts'
+import { printk } from '../core/printk.ts'
 import { refuse, type Refusal } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
@@ -72,13 +75,24 @@ export function brFdbUpdate(bridge: Bridge, port: BridgePort, mac: Mac, vid: num
     if (tracing(skb)) record(skb, { kind: 'fdb-learn', mac, port: port.dev.name })
     return
   }
-  if (entry.local) return
+  if (entry.local) return warnOwnAddress(bridge, port, entry)
   entry.updated = bridge.dev.net.stack.clock.now
   if (entry.port === port || entry.sticky) return
   entry.port = port
   entry.externLearn = false
   bridge.dev.net.version++
   if (tracing(skb)) record(skb, { kind: 'fdb-learn', mac, port: port.dev.name })
+}
+
+/** The first that a loop of bridges makes itself known by; ten times in five seconds. Ref: net_ratelimit() */
+function warnOwnAddress(bridge: Bridge, port: BridgePort, { mac, vid }: FdbEntry): void {
+  const { stack } = bridge.dev.net
+  const { now } = stack.clock
+  if (now - bridge.warned.since >= 5 * SECOND) bridge.warned = { since: now, count: 0 }
+  if (++bridge.warned.count > 10) return
+  const address = `addr:${formatMac(mac)}, vlan:${vid}`
+  const text = `received packet on ${port.dev.name} with own address as source address (${address})`
+  printk(stack, LOG_WARNING, `${bridge.dev.name}: ${text}`)
 }
 
 /** An address of the bridge itself or of a port. The first of several equal ones counts. Ref: fdb_add_local() */

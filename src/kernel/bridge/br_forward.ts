@@ -72,6 +72,7 @@ function floodsTo(port: BridgePort, skb: SkBuff, type: BrPktType, from: BridgePo
 /** To every port but the one it came by; each gets a copy. Ref: br_flood() */
 export function brFlood(bridge: Bridge, skb: SkBuff, type: BrPktType, from: BridgePort | null): void {
   brFloodTo(
+    bridge,
     skb,
     bridge.ports.filter((port) => floodsTo(port, skb, type, from)),
     from,
@@ -79,14 +80,40 @@ export function brFlood(bridge: Bridge, skb: SkBuff, type: BrPktType, from: Brid
 }
 
 /** Copies to `targets`. Ref: maybe_deliver() */
-export function brFloodTo(skb: SkBuff, targets: readonly BridgePort[], from: BridgePort | null): void {
-  const whole = skb.frame
-  const traced = tracing(skb)
-  if (traced) {
+function brFloodTo(
+  bridge: Bridge,
+  skb: SkBuff,
+  targets: readonly BridgePort[],
+  from: BridgePort | null,
+): void {
+  if (tracing(skb)) {
     step(skb, 'brFlood')
-    record(skb, { kind: 'fdb-flood', mac: whole?.dst ?? 0, ports: targets.map((p) => p.dev.name) })
+    record(skb, { kind: 'fdb-flood', mac: skb.frame?.dst ?? 0, ports: targets.map((p) => p.dev.name) })
     if (targets.length === 0) drop(skb, 'brFlood', 'BRIDGE_NO_EGRESS_PORT')
     else consume(skb, 'brFlood', `${targets.length} ports`)
   }
-  for (const port of targets) deliver(port, cloneSkb(skb, skb.dev), from)
+  const plain = !tracing(skb) && !bridge.vlanFiltering && !watched(skb)
+  const inDev = skb.dev
+  for (const port of targets) {
+    if (plain && isCable(port)) share(skb, port)
+    else deliver(port, cloneSkb(skb, inDev), from)
+  }
+}
+
+function watched(skb: SkBuff): boolean {
+  const { nf } = skb.dev.net
+  return FLOOD_HOOKS.some((hook) => nf.entries('bridge', hook) !== null)
+}
+
+const FLOOD_HOOKS = ['FORWARD', 'LOCAL_OUT', 'POST_ROUTING'] as const
+
+/** What leaves by a cable is copied where it arrives, and nowhere if nobody wants it there. */
+function isCable({ dev }: BridgePort): boolean {
+  return dev.ops.kind === 'veth' || dev.ops.kind === null
+}
+
+function share(skb: SkBuff, port: BridgePort): void {
+  skb.shared = true
+  skb.dev = port.dev
+  brDevQueuePushXmit(skb)
 }

@@ -86,6 +86,8 @@ export class SkBuff {
   sender: Sender | null = null
   /** A question that a bridge has answered for others. */
   arpAnswered = false
+  /** Cables that this frame went through unchanged: what goes round in a loop of bridges has many behind it. */
+  hops = 0
   /** On its way on several cables at once: whoever receives it makes a copy first (Ref: skb_share_check()). */
   shared = false
   /** Where it is on its way to, of what is shared. */
@@ -137,6 +139,7 @@ export class SkBuff {
     clone.nfctinfo = this.nfctinfo
     clone.nfBridge = this.nfBridge
     clone.arpAnswered = this.arpAnswered
+    clone.hops = this.hops
     return clone
   }
 }

@@ -5,6 +5,7 @@ import { IFF_LOOPBACK } from '../../uapi/if.ts'
 import { ETH_HEADER, ETH_P_IPV6, withVlan, type Frame } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST } from '../../wire/mac.ts'
 import { VLAN_HLEN, type VlanTag } from '../../wire/vlan.ts'
+import { FAR, xmitFar } from './storm.ts'
 import type { NetDevice } from './net.ts'
 import {
   PACKET_BROADCAST,
@@ -53,6 +54,7 @@ export function xmitTo(skb: SkBuff, from: NetDevice, to: NetDevice, delay: numbe
       from,
     )
   }
+  if (skb.hops > FAR) return xmitFar(skb, to, delay, netifRx)
   const { clock } = from.net.stack
   if (!skb.shared) return clock.post(delay, netifRx, skb, to)
   const at = clock.now + delay

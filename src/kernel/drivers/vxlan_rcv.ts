@@ -51,6 +51,7 @@ export function vxlanReceive(vxlan: VxlanDev, skb: SkBuff, frame: Frame, from: I
   const inner = allocSkb(dev.net.stack, dev, frame.packet, skb)
   inner.frame = frame
   inner.sender = null
+  inner.hops = skb.hops
   inner.iif = null
   dev.net.stack.clock.post(DECAP_DELAY, netifRx, inner, dev)
   return true

@@ -139,6 +139,7 @@ function encapsulate(vxlan: VxlanDev, skb: SkBuff, frame: Frame, rdst: VxlanRdst
   const outer = allocSkb(net.stack, route.dst.dev, packet, skb)
   consume(skb, 'vxlanXmitOne', vxlan.dev.name)
   outer.sender = null
+  outer.hops = skb.hops
   outer.iif = null
   outer.dst = route.dst
   if (vxlan.dev.net !== net) outer.mark = 0
