@@ -290,6 +290,8 @@ export interface NeighMessage extends NeighRequest {
   type: 'RTM_NEWNEIGH' | 'RTM_DELNEIGH'
   /** Index of the bridge, of an FDB entry. */
   master?: number
+  /** Namespace that `ifindex` counts in, when it is another. */
+  linkNetnsid?: number
   /** Seconds since it was confirmed, used and updated. */
   confirmed: number
   used: number

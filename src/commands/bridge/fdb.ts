@@ -147,8 +147,13 @@ function printEntry(ctx: IpContext, filter: Filter, entry: NeighMessage): void {
   if (entry.port !== undefined) out.any('port', entry.port, `port ${entry.port} `)
   if (entry.vni !== undefined) out.any('vni', entry.vni, `vni ${entry.vni} `)
   if (entry.ifindex !== undefined) {
-    const via = ctx.links.name(entry.ifindex)
-    out.any('viaIf', via, `via ${via} `)
+    if (entry.linkNetnsid === undefined) {
+      const via = ctx.links.name(entry.ifindex)
+      out.any('viaIf', via, `via ${via} `)
+    } else out.any('viaIfIndex', entry.ifindex, `via ifindex ${entry.ifindex} `)
+  }
+  if (entry.linkNetnsid !== undefined) {
+    out.any('linkNetNsId', entry.linkNetnsid, `link-netnsid ${entry.linkNetnsid} `)
   }
   // Addresses that a device keeps for itself have no age.
   if (ctx.options.stats > 0 && (entry.master !== undefined || entry.dst !== undefined)) {

@@ -201,7 +201,8 @@ function printRow(ctx: IpContext, { first, last }: Row): void {
   out.any(options.stats > 0 ? 'vid' : 'vlan', first.vid, `${first.vid}`)
   if (last !== first.vid) out.any('vlanEnd', last, `-${last}`)
   const flags = [first.pvid ? 'PVID' : '', first.untagged ? 'Egress Untagged' : ''].filter(Boolean)
-  if (flags.length > 0) {
+  // The end of a range is a flag too, which has no word.
+  if (flags.length > 0 || (last !== first.vid && options.details === 0)) {
     out.openArray('flags', '')
     for (const flag of flags) out.item(flag, ` ${flag}`)
     out.closeArray('')

@@ -17,6 +17,7 @@ import {
 import type { Inet } from '../../wire/inet.ts'
 import { isMulticastMac, MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import { refuse, type NetDevice, type Refusal } from '../core/net.ts'
+import { peernet2idAlloc } from '../core/nsid.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
 import { vxlanOfDev, type VxlanDev, type VxlanFdb, type VxlanRdst } from './vxlan_dev.ts'
@@ -203,6 +204,7 @@ export function vxlanFdbDump(dev: NetDevice): NeighMessage[] {
       if (rdst.port !== vxlan.cfg.dstPort) message.port = rdst.port
       if (rdst.vni !== vxlan.cfg.vni) message.vni = rdst.vni
       if (rdst.ifindex !== 0) message.ifindex = rdst.ifindex
+      if (vxlan.net !== dev.net) message.linkNetnsid = peernet2idAlloc(dev.net, vxlan.net)
       return message
     }),
   )
