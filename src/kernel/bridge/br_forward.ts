@@ -4,6 +4,7 @@ import { ipv4Length } from '../../wire/ipv4.ts'
 import { VLAN_HLEN } from '../../wire/vlan.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { cloneSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
+import { mayFlood } from '../core/storm.ts'
 import { devQueueXmit } from '../core/xmit.ts'
 import { BR_STATE_FORWARDING, type Bridge, type BridgePort } from './br.ts'
 import { brHook } from './br_hook.ts'
@@ -86,6 +87,7 @@ function brFloodTo(
   targets: readonly BridgePort[],
   from: BridgePort | null,
 ): void {
+  if (!mayFlood(skb.dev.net.stack)) return drop(skb, 'enqueueToBacklog', 'CPU_BACKLOG')
   if (tracing(skb)) {
     step(skb, 'brFlood')
     record(skb, { kind: 'fdb-flood', mac: skb.frame?.dst ?? 0, ports: targets.map((p) => p.dev.name) })

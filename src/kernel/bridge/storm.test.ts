@@ -34,11 +34,11 @@ function loop(cables: number) {
 it('a broadcast goes round in a loop for ever, and never faster than can be borne', () => {
   const { b, seen } = loop(3)
   expect(seen.drops).toContain('CPU_BACKLOG')
-  expect(seen.hops).toBeGreaterThan(10_000)
+  expect(seen.hops).toBeGreaterThan(1_000)
   expect(seen.hops).toBeLessThan(200_000)
   seen.hops = 0
   b.run(1)
-  expect(seen.hops).toBeGreaterThan(5_000)
+  expect(seen.hops).toBeGreaterThan(1_000)
   expect(seen.hops).toBeLessThan(100_000)
   b.down(b.root, 'x2')
   b.down(b.root, 'x3')
@@ -51,5 +51,5 @@ it('a broadcast goes round in a loop for ever, and never faster than can be born
 it('there is none where there is no loop', () => {
   const { seen } = loop(1)
   expect(seen.drops).not.toContain('CPU_BACKLOG')
-  expect(seen.hops).toBeLessThan(20)
+  expect(seen.hops).toBeLessThan(100)
 })
