@@ -182,8 +182,14 @@ export function ip6RouteOutput(net: Net, flow: Flow6, needsSource = true): Outpu
   if (oif !== 0 && !net.devices.has(oif)) return ENODEV
   const iface = flow.bound === true || rt6NeedStrict(daddr) || (oif !== 0 && flow.saddr === 0n)
   const route = polRoute(net, flow, oif, iface)
-  if (isErrno(route)) return route
-  if (route.error) return route.error === EAGAIN ? ENETUNREACH : route.error
+  if (isErrno(route) || route.error) {
+    // A source is looked for first: without any address there is not even that.
+    const source =
+      needsSource && flow.saddr === 0n ? ipv6DevGetSaddr(net, loopbackOf(net) ?? null, daddr) : 0n
+    if (isErrno(source)) return source
+    const errno = isErrno(route) ? route : route.error
+    return errno === null || errno === EAGAIN ? ENETUNREACH : errno
+  }
   const dst = makeDst(net, route, daddr)
   if (flow.saddr !== 0n) return { dst, saddr: flow.saddr, route }
   const saddr = ip6RouteGetSaddr(net, route, dst, daddr)
