@@ -22,6 +22,7 @@ import type { NftReply, NftRequest } from '../../uapi/netfilter.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
 import { ETH_HEADER } from '../../wire/ethernet.ts'
 import type { Inet } from '../../wire/inet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
 import { isMulticastMac, MAC_BROADCAST, type Mac } from '../../wire/mac.ts'
 import { Numbers } from './idr.ts'
 import { NfHooks } from './nf_hooks.ts'
@@ -113,8 +114,8 @@ export class Stack {
   /** Netlink sockets that listen. */
   readonly rtnlSockets = new Set<RtnlSock>()
   readonly notifiers: NetdevNotifier[] = []
-  /** Told of each IPv4 address that a device loses (Ref: inetaddr_chain). */
-  readonly addressGone: ((dev: NetDevice, address: Inet) => void)[] = []
+  /** Told of each address that a device loses (Ref: inetaddr_chain, inet6addr_chain). */
+  readonly addressGone: ((dev: NetDevice, address: Inet | Inet6) => void)[] = []
   /** Receivers by EtherType (Ref: dev_add_pack). */
   readonly ptypes = new Map<number, (skb: SkBuff) => void>()
   readonly nets = new Set<Net>()

@@ -320,6 +320,7 @@ export function ipv6DelAddr(ifa: Inet6Ifa): void {
   if (!device || at < 0) return
   forget(ifa)
   device.addresses.splice(at, 1)
+  for (const told of ifa.dev.net.stack.addressGone) told(ifa.dev, ifa.address)
   if (ifa.flags & IFA_F_PERMANENT) cleanupPrefixRoute(ifa)
   ifaUnusable(device, ifa)
 }

@@ -143,4 +143,17 @@ describe('tracking', () => {
     for (const port of [1, 2, 3]) b.send(b.udp(b.client, '0.0.0.0', 4000 + port), '10.0.2.2', port)
     expect(states(b)).toEqual(['udp 29', 'udp 29'])
   })
+
+  it('tells the log when it is full of answered connections', () => {
+    const b = tracking()
+    b.kernel.writeSysctl(b.root, 'net/nf_conntrack_max', '1')
+    listen(b, 80)
+    connect(b, 80)
+    expect(b.ping(b.client, '10.0.2.2')).toBe('nothing')
+    expect(states(b)).toEqual(['tcp 431998 ESTABLISHED'])
+    const told = b.kernel.stack.log.records(0).map(({ text }) => text)
+    expect(told).toContain(
+      `nf_conntrack: nf_conntrack: table full in netns ${b.router.inode}, dropping packet`,
+    )
+  })
 })

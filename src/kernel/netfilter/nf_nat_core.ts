@@ -8,6 +8,7 @@ import {
   IPS_SRC_NAT_DONE,
 } from '../../uapi/conntrack.ts'
 import type { NatRange } from '../../uapi/xt_target.ts'
+import type { Packet } from '../../wire/ethernet.ts'
 import type { Net } from '../core/net.ts'
 import {
   NF_ACCEPT,
@@ -87,19 +88,22 @@ function nfNatPacket(skb: SkBuff, ct: NfConn, manip: Manip): NfVerdict {
   const target = invertTuple(ct.tuplehash[dir === ORIGINAL ? REPLY : ORIGINAL].tuple)
   if (!target || !isIpPacket(packet)) return NF_DROP
   skb.packet = nfNatManipPkt(packet, target, manip)
-  if (tracing(skb)) {
-    const before = tupleOf(packet)
-    const after = isIpPacket(skb.packet) ? tupleOf(skb.packet) : null
-    if (before && after && !tupleEqual(before, after)) {
-      record(skb, {
-        kind: 'nat',
-        manip: manip === 'SRC' ? 'SNAT' : 'DNAT',
-        before: traceFlow(before),
-        after: traceFlow(after),
-      })
-    }
-  }
+  traceNat(skb, packet, manip)
   return NF_ACCEPT
+}
+
+/** Tells the trace what the packet was before. */
+export function traceNat(skb: SkBuff, was: Packet, manip: Manip): void {
+  if (!tracing(skb)) return
+  const before = isIpPacket(was) ? tupleOf(was) : null
+  const after = isIpPacket(skb.packet) ? tupleOf(skb.packet) : null
+  if (!before || !after || tupleEqual(before, after)) return
+  record(skb, {
+    kind: 'nat',
+    manip: manip === 'SRC' ? 'SNAT' : 'DNAT',
+    before: traceFlow(before),
+    after: traceFlow(after),
+  })
 }
 
 /** Asks `chains` what becomes of a flow's first packet, and does it to all. Ref: nf_nat_inet_fn() */

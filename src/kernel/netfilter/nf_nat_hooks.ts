@@ -32,7 +32,7 @@ import {
   type NfConn,
 } from './nf_conn.ts'
 import { invertTuple, isIpPacket, protocolOf } from './nf_conntrack_tuple.ts'
-import { hookManip, nfNatInetFn } from './nf_nat_core.ts'
+import { hookManip, nfNatInetFn, traceNat } from './nf_nat_core.ts'
 import { masqDeviceEvent, masqInetEvent } from './nf_nat_masquerade.ts'
 import { manipQuoted, nfNatManipPkt } from './nf_nat_proto.ts'
 import { natHook } from './nft_chain_types.ts'
@@ -138,6 +138,7 @@ function icmpReplyTranslation(skb: SkBuff, ct: NfConn, state: NfHookState): bool
   if (!target) return false
   const inner = manipQuoted(packet, tuple, manip === 'SRC' ? 'DST' : 'SRC')
   skb.packet = nfNatManipPkt(inner, target, manip)
+  traceNat(skb, packet, manip)
   return true
 }
 

@@ -24,7 +24,7 @@ export function nfNatMasquerade(skb: SkBuff, state: NfHookState, range: NatRange
   if (ct.orig.src === 0) return NF_ACCEPT
   const source = addressOf(skb, out)
   if (source === null) {
-    printk(state.net.stack, LOG_INFO, `nf_nat: ${out.name} ate my IP address`)
+    printk(state.net.stack, LOG_INFO, `${out.name} ate my IP address`)
     return NF_DROP
   }
   ct.masqIndex = out.index
@@ -45,7 +45,7 @@ export function masqDeviceEvent(event: NetdevEvent, dev: NetDevice): void {
   nfCtIterateCleanup(dev.net, (ct) => ct.masqIndex === dev.index)
 }
 
-/** A device lost an address. Ref: masq_inet_event() */
-export function masqInetEvent(dev: NetDevice, address: Inet): void {
+/** A device lost an address. Ref: masq_inet_event(), masq_inet6_event() */
+export function masqInetEvent(dev: NetDevice, address: Inet | Inet6): void {
   nfCtIterateCleanup(dev.net, (ct) => ct.masqIndex === dev.index && ct.reply.dst === address)
 }
