@@ -2,7 +2,7 @@
 // Ref: iputils ping/ping_common.c:main_loop(), pinger(), __schedule_exit(); ping/ping.c:ping4_parse_reply().
 import type { Blocking, Process } from '../../os/program.ts'
 import { MICROSECOND, MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
-import { EAGAIN, ENOBUFS, isErrno, type Errno } from '../../uapi/errno.ts'
+import { EAGAIN, ENOBUFS, EPERM, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { Stdout } from '../lib/stdout.ts'
 import { differentOctet, makePayload, microsecondsNow, stamp, stampOf, TIMEVAL } from './payload.ts'
 import type { PingSettings } from './settings.ts'
@@ -11,6 +11,8 @@ import type { PingWire, Show, Shown, WireReply } from './wire.ts'
 
 /** Shortest pause, in milliseconds: what the scheduler of old kernels could do. */
 const MININTERVAL = 10
+/** Time enough for what this machine sends to itself. */
+const LOOPBACK = 10 * MICROSECOND
 /** What pinger() answers when everything was sent. */
 const NOTHING_TO_SEND = 1000
 
@@ -71,7 +73,7 @@ export class PingSession {
       if (this.#snapshot) this.#printStatus()
       let next = 0
       do {
-        next = this.#scheduleExit(this.#pinger())
+        next = this.#scheduleExit(yield* this.#pinger())
       } while (next <= 0)
       yield* this.#wait(next)
       if (this.#out.wrote) yield* this.#out.room()
@@ -94,7 +96,7 @@ export class PingSession {
   // ---- sending
 
   /** Sends when it is time to; milliseconds until the next packet is due. */
-  #pinger(): number {
+  *#pinger(): Blocking<number> {
     const { count, deadline, preload } = this.#set
     const stats = this.#stats
     if (this.#exiting || (count > 0 && stats.transmitted >= count && deadline === 0)) return NOTHING_TO_SEND
@@ -114,10 +116,10 @@ export class PingSession {
     if (this.#set.outstanding && stats.transmitted > 0 && !stats.answered(stats.transmitted)) {
       this.#printLine(`no answer yet for icmp_seq=${stats.transmitted % 0x10000}\n`)
     }
-    return this.#send()
+    return yield* this.#send()
   }
 
-  #send(): number {
+  *#send(): Blocking<number> {
     const error = this.#sendProbe()
     const stats = this.#stats
     if (error === null) {
@@ -135,6 +137,8 @@ export class PingSession {
       const pause = Math.min(atLeastMinimum(Math.trunc(this.#interval / 2)), 500)
       if (++this.#failures * pause < this.#set.linger) return pause
     } else {
+      // What a REJECT rule on the way out says is here on Linux before sendmsg() is over: lo delivers at once.
+      if (error === EPERM) yield* this.#p.clock.sleep(LOOPBACK)
       const found = this.#takeErrors()
       // An empty error queue counts as an error of this machine too, and those are not told here.
       silent = found.net === 0 && (found.local > 0 || found.others === 0)
