@@ -10,7 +10,7 @@ const LONGEST_MS = 300_000
 
 /** Whether this process may make namespaces, and the tools are there. */
 export function hasKernel(): boolean {
-  const probe = 'ip -V && ping -V && sysctl --version'
+  const probe = 'ip -V && ping -V && sysctl --version && iptables -V'
   return process.platform === 'linux' && run(['-c', probe]).status === 0
 }
 

@@ -117,3 +117,44 @@ export function workF(echoes: number, target: number): Work {
     proof: (output) => output.includes(`${echoes} received, 0% packet loss`),
   }
 }
+
+/** A rule that no packet of these labs meets. */
+function stranger(index: number): string {
+  return `FORWARD -s 172.16.${index >> 8}.${index & 255} -j DROP`
+}
+
+export function workI(count: number, target: number): Work {
+  return {
+    name: `I(${count})`,
+    what: `${count} iptables -A, a command each`,
+    setup: [],
+    commands: range(count).map((i) => `iptables -A ${stranger(i)}`),
+    target,
+    proof: silent,
+  }
+}
+
+export function workR(count: number, echoes: number, target: number): Work {
+  return {
+    ...workF(echoes, target),
+    name: `R(${count})`,
+    what: `${echoes} echoes, the router with ${count} rules that do not match`,
+    setup: [...ROUTED, ...range(count).map((i) => `ip netns exec router iptables -A ${stranger(i)}`)],
+  }
+}
+
+export function workS(count: number, target: number): Work {
+  const rules = '/run/rules'
+  return {
+    name: `S(${count})`,
+    what: `iptables-restore of ${count} rules`,
+    setup: [
+      `echo '*filter' >${rules}`,
+      `for i in $(seq ${count}); do echo "-A FORWARD -s 172.$((i / 65536 + 16)).$((i / 256 % 256)).$((i % 256)) -j DROP"; done >>${rules}`,
+      `echo COMMIT >>${rules}`,
+    ],
+    commands: [`iptables-restore ${rules}`],
+    target,
+    proof: silent,
+  }
+}
