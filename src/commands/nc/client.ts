@@ -6,7 +6,7 @@ import type { SocketAddress, StreamSocket, UdpSocket } from '../../uapi/socket.t
 import { serviceName, portOf } from '../lib/services.ts'
 import { connectStream } from '../lib/stream.ts'
 import { tcpConnection, udpConnection, type Connection } from './connection.ts'
-import { formatAddress, targetOf, type Target } from './names.ts'
+import { formatAddress, targetOf, targetsOf, type Target } from './names.ts'
 import { readwrite } from './readwrite.ts'
 import type { NcSettings } from './settings.ts'
 
@@ -15,26 +15,26 @@ const UDP_SCAN_TIMEOUT = 3
 
 /** A socket, connected; or the words to end with. */
 type Attempt =
-  | { readonly socket: StreamSocket | UdpSocket; readonly net: Connection }
+  | { readonly socket: StreamSocket | UdpSocket; readonly net: Connection; readonly target: Target }
   | { readonly fatal: string }
   | null
 
 export function* connectAll(p: Process, set: NcSettings): Blocking<number> {
   let status = 1
   const host = set.host ?? ''
-  const target = targetOf(p, set, host)
-  if (typeof target === 'string') {
-    p.io.err(`nc: getaddrinfo for host "${host}" port ${set.ports[0] ?? 0}: ${target}\n`)
+  const targets = targetsOf(p, set, host)
+  if (typeof targets === 'string') {
+    p.io.err(`nc: getaddrinfo for host "${host}" port ${set.ports[0] ?? 0}: ${targets}\n`)
     return 1
   }
   for (const port of set.ports) {
-    const attempt = set.udp ? udpConnect(p, set, target, port) : yield* tcpConnect(p, set, target, port)
+    const attempt = yield* connectFirst(p, set, targets, port)
     if (attempt === null) continue
     if ('fatal' in attempt) {
       p.io.err(`nc: ${attempt.fatal}\n`)
       return 1
     }
-    const { socket, net } = attempt
+    const { socket, net, target } = attempt
     try {
       status = 0
       if (set.verbose) {
@@ -50,6 +50,20 @@ export function* connectAll(p: Process, set: NcSettings): Blocking<number> {
     }
   }
   return status
+}
+
+/** The first address that lets itself be connected to. */
+function* connectFirst(
+  p: Process,
+  set: NcSettings,
+  targets: readonly Target[],
+  port: number,
+): Blocking<Attempt> {
+  for (const target of targets) {
+    const attempt = set.udp ? udpConnect(p, set, target, port) : yield* tcpConnect(p, set, target, port)
+    if (attempt !== null) return attempt
+  }
+  return null
 }
 
 function sourceOf(p: Process, set: NcSettings): SocketAddress | string | null {
@@ -79,7 +93,7 @@ function* tcpConnect(p: Process, set: NcSettings, target: Target, port: number):
   }
   const until = set.timeout === null ? Infinity : p.clock.now() + set.timeout * SECOND
   const error = yield* connectStream(p, socket, { address: target.address, port }, until)
-  if (error === null) return { socket, net: tcpConnection(socket) }
+  if (error === null) return { socket, net: tcpConnection(socket), target }
   const late = error === ETIMEDOUT && p.clock.now() >= until
   complain(p, set, target, port, late ? 'timed out: Operation now in progress' : `failed: ${error.text}`)
   socket.close()
@@ -106,7 +120,7 @@ function udpConnect(p: Process, set: NcSettings, target: Target, port: number): 
     return { fatal }
   }
   const error = socket.connect({ address, port })
-  if (error === null) return { socket, net: udpConnection(socket) }
+  if (error === null) return { socket, net: udpConnection(socket), target }
   complain(p, set, target, port, `failed: ${error.text}`)
   socket.close()
   return null

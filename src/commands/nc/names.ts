@@ -32,6 +32,15 @@ export function targetOf(p: Process, set: NcSettings, host: string): Target | st
   return 'error' in resolved ? resolved.error : { family: 'inet', address: resolved.address }
 }
 
+/** All of them, in the order they are tried: ::1 before 127.0.0.1 (RFC 6724). */
+export function targetsOf(p: Process, set: NcSettings, host: string): readonly Target[] | string {
+  const target = targetOf(p, set, host)
+  if (typeof target === 'string') return target
+  const named = target.family === 'inet' && inetAton(host) === null
+  const six = named && set.family === 'any' && !set.udp ? sixOf(p, host) : null
+  return six === null ? [target] : [{ family: 'inet6', address: six }, target]
+}
+
 function sixOf(p: Process, host: string): bigint | null {
   const text = p.fs.readText('/etc/hosts')
   if (isErrno(text)) return null

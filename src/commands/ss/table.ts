@@ -35,9 +35,7 @@ export interface Layout {
 export function renderTable(rows: readonly Row[], layout: Layout): string {
   const shown = COLUMNS.map((_, i) => (i !== NETID || layout.netid) && (i !== STATE || layout.state))
   const lines = layout.header ? [COLUMNS.map((c) => c.title), ...rows] : rows
-  const widths = COLUMNS.map((_, i) =>
-    shown[i] ? Math.max(0, ...lines.map((row) => row[i]?.length ?? 0)) : 0,
-  )
+  const widths = COLUMNS.map((_, i) => (shown[i] ? widthOf(lines, i) : 0))
   let first = true
   for (const [i, column] of COLUMNS.entries()) {
     const width = widths[i] ?? 0
@@ -46,6 +44,14 @@ export function renderTable(rows: readonly Row[], layout: Layout): string {
   }
   if (layout.screen !== null) spread(widths, layout.screen)
   return lines.map((row) => renderLine(row, widths, shown)).join('')
+}
+
+/** The very last text of all was not counted yet when the widths are worked out. Ref: render(), field_flush() */
+function widthOf(lines: readonly Row[], column: number): number {
+  const counted = column === COLUMNS.length - 1 ? lines.slice(0, -1) : lines
+  let width = 0
+  for (const row of counted) width = Math.max(width, row[column]?.length ?? 0)
+  return width
 }
 
 function renderLine(row: Row, widths: readonly number[], shown: readonly boolean[]): string {
