@@ -1,7 +1,9 @@
 // /proc/net/snmp, netstat and sockstat. Ref: net/ipv4/proc.c
+import { TCP_TIME_WAIT } from '../uapi/tcp.ts'
 import type { Net } from './core/net.ts'
 import type { Mib } from './ipv4/mib.ts'
 import { ipv4Of } from './ipv4/netns_ipv4.ts'
+import { inetDiag } from './transport/inet_diag.ts'
 
 /** A line of names and one of values. */
 function table(name: string, counters: Readonly<Record<string, number>>): string {
@@ -85,10 +87,13 @@ export function procNetstat(net: Net): string {
 /** Ref: sockstat_seq_show() */
 export function procSockstat(net: Net): string {
   const { raw, udp } = ipv4Of(net).sockets
+  const tcp = inetDiag(net, 'tcp')
+  const live = tcp.filter((m) => m.state !== TCP_TIME_WAIT)
+  const open = live.filter((m) => m.inode !== 0).length
   const udpInUse = [...udp.values()].reduce((sum, sinks) => sum + sinks.size, 0)
   return [
-    `sockets: used ${raw.size + udpInUse}`,
-    'TCP: inuse 0 orphan 0 tw 0 alloc 0 mem 0',
+    `sockets: used ${raw.size + udpInUse + open}`,
+    `TCP: inuse ${live.length} orphan ${live.length - open} tw ${tcp.length - live.length} alloc ${live.length} mem 0`,
     `UDP: inuse ${udpInUse} mem 0`,
     'UDPLITE: inuse 0',
     `RAW: inuse ${raw.size}`,

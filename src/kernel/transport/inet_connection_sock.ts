@@ -1,7 +1,8 @@
 // Timers of a connection, the end of one, and waking whoever waits for it. Ref: net/ipv4/inet_connection_sock.c
 import { MICROSECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
 import type { Errno } from '../../uapi/errno.ts'
-import { TCP_CLOSE } from '../../uapi/tcp.ts'
+import { TCP_CLOSE, TCP_CLOSE_WAIT, TCP_ESTABLISHED, TCP_SYN_RECV, TCP_SYN_SENT } from '../../uapi/tcp.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ehashRemove, putPort } from './inet_hashtables.ts'
 import { dataReady } from './ready.ts'
 import { RCV_SHUTDOWN, SEND_SHUTDOWN, type TcpSock } from './tcp_sock.ts'
@@ -87,10 +88,23 @@ export function wakeConnecting(sk: TcpSock): void {
 
 export function setState(sk: TcpSock, state: number): void {
   sk.net.version++
+  countState(sk, state)
   sk.state = state
   if (state !== TCP_CLOSE) return
   unhash(sk)
   if (!sk.portLocked) releasePort(sk)
+}
+
+/** Ref: tcp_set_state() */
+function countState(sk: TcpSock, state: number): void {
+  const { tcp } = ipv4Of(sk.net).mib
+  const was = sk.state === TCP_ESTABLISHED || sk.state === TCP_CLOSE_WAIT
+  const is = state === TCP_ESTABLISHED || state === TCP_CLOSE_WAIT
+  if (is && !was) tcp.CurrEstab++
+  if (was && !is) tcp.CurrEstab--
+  if (state !== TCP_CLOSE) return
+  if (was) tcp.EstabResets++
+  if (sk.state === TCP_SYN_SENT || sk.state === TCP_SYN_RECV) tcp.AttemptFails++
 }
 
 function unhash(sk: TcpSock): void {

@@ -4,6 +4,7 @@ import { isErrno } from '../../uapi/errno.ts'
 import { TCP_LISTEN } from '../../uapi/tcp.ts'
 import { TCP_ACK, TCP_SYN } from '../../wire/tcp.ts'
 import { consume, drop } from '../core/trace.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ehashInsert } from './inet_hashtables.ts'
 import { tcpOf } from './netns_tcp.ts'
 import { dropRequest } from './tcp_minisocks.ts'
@@ -29,6 +30,9 @@ export function tcpConnRequest(listener: TcpSock, { skb, tcp, saddr, daddr, af }
   const { sysctls } = tcpOf(net)
   // One more than the backlog fits (Ref: sk_acceptq_is_full()).
   if (listener.acceptQueue.length > listener.backlog || listener.requests.size > listener.backlog) {
+    const { tcpExt } = ipv4Of(net).mib
+    tcpExt.ListenOverflows++
+    tcpExt.ListenDrops++
     return drop(skb, 'tcpConnRequest', 'TCP_LISTEN_OVERFLOW')
   }
   const mark = sysctls.tcp_fwmark_accept ? skb.mark : listener.options.mark

@@ -3,6 +3,7 @@ import { SECOND, type Nanoseconds } from '../../sim/clock.ts'
 import { TCP_FIN_WAIT2, TCP_SYN_RECV, TCP_TIME_WAIT } from '../../uapi/tcp.ts'
 import { TCP_ACK, TCP_FIN, TCP_RST, TCP_SYN, tcpEndSeq, type TcpOption } from '../../wire/tcp.ts'
 import { consume, drop } from '../core/trace.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { tcpDone } from './inet_connection_sock.ts'
 import { bindHash, ehashInsert, ehashRemove, isAny, putPort } from './inet_hashtables.ts'
 import { tcpOf } from './netns_tcp.ts'
@@ -159,6 +160,7 @@ export function dropRequest(req: TcpRequest): void {
 /** The socket of a connection whose handshake is done. Ref: tcp_create_openreq_child() */
 export function createChild(req: TcpRequest): TcpSock {
   const { listener, net } = req
+  ipv4Of(net).mib.tcp.PassiveOpens++
   const child = new TcpSock(net, listener.family, req.af, listener.timers, { ...listener.options }, 0)
   child.listener = listener
   child.state = TCP_SYN_RECV

@@ -3,6 +3,7 @@ import { SECOND } from '../../sim/clock.ts'
 import { isErrno, type Errno } from '../../uapi/errno.ts'
 import { TCP_CLOSE, TCP_SYN_SENT } from '../../uapi/tcp.ts'
 import { TCP_ACK, TCP_FIN, TCP_HEADER, TCP_PSH, TCP_RST, TCP_SYN, type Tcp } from '../../wire/tcp.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { isAny } from './inet_hashtables.ts'
 import { tcpOf } from './netns_tcp.ts'
 import { establishedOptions, synOptions, timestamp } from './tcp_options.ts'
@@ -76,6 +77,7 @@ export function tcpTransmit(sk: TcpSock, seq: number, flags: number, data: Uint8
   const { clock } = sk.net.stack
   if (data.length > 0) dataSent(sk)
   sk.segsOut++
+  ipv4Of(sk.net).mib.tcp.OutSegs++
   if (data.length > 0) {
     sk.dataSegsOut++
     sk.bytesSent += data.length
@@ -156,6 +158,7 @@ function connectInit(sk: TcpSock, route: TcpRoute): void {
 /** Sends the first SYN. Ref: tcp_connect() */
 export function tcpConnect(sk: TcpSock, route: TcpRoute): void {
   connectInit(sk, route)
+  ipv4Of(sk.net).mib.tcp.ActiveOpens++
   sk.state = TCP_SYN_SENT
   queueSegment(sk, TCP_SYN, NOTHING)
   resetRtxTimer(sk, 'retransmit', sk.rto)
@@ -271,6 +274,10 @@ export function tcpSendDelayedAck(sk: TcpSock): void {
 /** Sends a segment again. Ref: tcp_retransmit_skb() */
 export function tcpRetransmit(sk: TcpSock, seg: Segment): void {
   seg.retrans++
+  const { tcp } = ipv4Of(sk.net).mib
+  tcp.RetransSegs++
+  // Counted as sent by itself.
+  tcp.OutSegs--
   seg.sentAt = sk.net.stack.clock.now
   sk.totalRetrans++
   sk.bytesRetrans += seg.data.length
@@ -298,6 +305,7 @@ function retransmitPieces(sk: TcpSock, seg: Segment): void {
 /** Tells the other end that this one is gone. Ref: tcp_send_active_reset() */
 export function tcpSendActiveReset(sk: TcpSock): void {
   if (isAny(sk.daddr)) return
+  ipv4Of(sk.net).mib.tcp.OutRsts++
   tcpTransmit(sk, sk.sndNxt, TCP_ACK | TCP_RST, NOTHING)
 }
 

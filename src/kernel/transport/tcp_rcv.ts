@@ -6,6 +6,7 @@ import { TCP_SYN, type Tcp } from '../../wire/tcp.ts'
 import type { Octets } from '../../wire/ipv4.ts'
 import type { Net } from '../core/net.ts'
 import { drop } from '../core/trace.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { tcpAbort, wakeUp } from './inet_connection_sock.ts'
 import { findEstablished, findListener } from './inet_hashtables.ts'
 import { tcpRcvStateProcess } from './tcp_input.ts'
@@ -18,6 +19,7 @@ import { after, before, seqDiff, type Address, type Received, type TcpSock } fro
 /** `mine`: it came for an address of this host, so that nobody's segment is answered by a reset. */
 export function tcpRcv(net: Net, received: Received, fn: string, mine: boolean): void {
   const { skb, tcp, saddr, daddr } = received
+  ipv4Of(net).mib.tcp.InSegs++
   const iif = skb.iif?.index ?? skb.dev.index
   const end = findEstablished(net, daddr, tcp.dport, saddr, tcp.sport, iif)
   if (end?.kind === 'sock') return tcpRcvStateProcess(end, received)

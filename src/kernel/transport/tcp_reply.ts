@@ -3,6 +3,7 @@
 import { isErrno } from '../../uapi/errno.ts'
 import { TCP_ACK, TCP_RST, tcpEndSeq, type Tcp, type TcpOption } from '../../wire/tcp.ts'
 import type { Net } from '../core/net.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import type { Address, Received, TcpAf } from './tcp_sock.ts'
 
 interface Reply {
@@ -26,6 +27,7 @@ export function tcpReply(net: Net, af: TcpAf, reply: Reply): void {
   const { saddr, daddr, tos, mark, oif } = reply
   const route = af.route(net, { daddr, saddr, tos, mark, oif })
   if (isErrno(route)) return
+  ipv4Of(net).mib.tcp.OutSegs++
   const tcp: Tcp = {
     kind: 'tcp',
     sport: reply.sport,
@@ -44,6 +46,7 @@ export function tcpReply(net: Net, af: TcpAf, reply: Reply): void {
 /** Answers a segment that nobody here expects (RFC 9293 §3.5.2); a reset is never answered. */
 export function tcpSendReset(net: Net, { tcp, saddr, daddr, af }: Received): void {
   if (tcp.flags & TCP_RST) return
+  ipv4Of(net).mib.tcp.OutRsts++
   const acked = (tcp.flags & TCP_ACK) !== 0
   tcpReply(net, af, {
     saddr: daddr,
