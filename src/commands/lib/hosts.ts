@@ -2,7 +2,7 @@
 import type { Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { parseInet, type Inet } from '../../wire/inet.ts'
-import { parseInet6 } from '../../wire/inet6.ts'
+import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
 import { inetAton } from './inetAton.ts'
 
 interface HostsLine {
@@ -10,7 +10,7 @@ interface HostsLine {
   readonly names: readonly string[]
 }
 
-function hostsLines(p: Process): readonly HostsLine[] {
+export function hostsLines(p: Process): readonly HostsLine[] {
   const text = p.fs.readText('/etc/hosts')
   if (isErrno(text)) return []
   return text.split('\n').flatMap((line) => {
@@ -24,6 +24,7 @@ export type NameError =
   | 'Name or service not known'
   | 'Temporary failure in name resolution'
   | 'Address family for hostname not supported'
+  | 'No address associated with hostname'
 
 export type Resolved =
   /** `canonical`: the first name of its line (AI_CANONNAME), or the address as it was written. */
@@ -50,7 +51,7 @@ export function resolveHost(p: Process, name: string): Resolved {
 }
 
 /** The first name that /etc/hosts gives an address; null when there is none. */
-export function nameOfAddress(p: Process, address: Inet): string | null {
-  const line = hostsLines(p).find((l) => parseInet(l.address) === address)
+export function nameOfAddress(p: Process, address: Inet | Inet6): string | null {
+  const line = hostsLines(p).find((l) => (parseInet(l.address) ?? parseInet6(l.address)) === address)
   return line?.names[0] ?? null
 }
