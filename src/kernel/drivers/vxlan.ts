@@ -19,6 +19,8 @@ import {
   type Refusal,
 } from '../core/net.ts'
 import type { NewLink } from '../core/rtnl_link.ts'
+import { ipMcDecGroup, ipMcIncGroup } from '../ipv4/igmp.ts'
+import { inDev, type InDevice } from '../ipv4/in_device.ts'
 import { VXLAN_HEADROOM, VxlanDev, vxlanList, vxlanOfDev, type VxlanConfig } from './vxlan_dev.ts'
 import {
   vxlanFdbAdd,
@@ -46,9 +48,16 @@ const vxlanOps: NetDeviceOps = {
     const vxlan = vxlanOfDev(dev)
     return vxlan && vxlanSockAdd(vxlan)
   },
+  open(dev) {
+    const vxlan = vxlanOfDev(dev)
+    const group = vxlan && groupDevice(vxlan)
+    if (group) ipMcIncGroup(group, vxlan.cfg.remote)
+  },
   stop(dev) {
     const vxlan = vxlanOfDev(dev)
     if (!vxlan) return
+    const group = groupDevice(vxlan)
+    if (group) ipMcDecGroup(group, vxlan.cfg.remote)
     vxlanSockRelease(vxlan)
     vxlanFlush(vxlan, false)
   },
@@ -77,6 +86,11 @@ export const vxlanModule: KernelModule = {
     stack.linkValidators.set('vxlan', vxlanValidate)
     stack.notifiers.push(vxlanDeviceEvent)
   },
+}
+
+/** Where it listens to the group of its network; null when it has none. Ref: vxlan_multicast_join() */
+function groupDevice({ cfg, lowerdev }: VxlanDev): InDevice | null {
+  return lowerdev && isMulticast(cfg.remote) ? inDev(lowerdev) : null
 }
 
 const DEFAULTS: VxlanConfig = {
