@@ -12,10 +12,18 @@ import {
   ICMP_PORT_UNREACH,
   ICMP_PROT_UNREACH,
 } from '../../../wire/icmp.ts'
+import {
+  ICMPV6_ADDR_UNREACH,
+  ICMPV6_ADM_PROHIBITED,
+  ICMPV6_DEST_UNREACH,
+  ICMPV6_NOROUTE,
+  ICMPV6_PORT_UNREACH,
+} from '../../../wire/icmp6.ts'
 import { IPPROTO_TCP, type Ipv4 } from '../../../wire/ipv4.ts'
+import type { Ipv6 } from '../../../wire/ipv6.ts'
 import { TCP_ACK, TCP_RST, tcpEndSeq, type Tcp } from '../../../wire/tcp.ts'
 import { RTN_BROADCAST, RTN_MULTICAST } from '../../../uapi/rtnetlink.ts'
-import { refuse } from '../../core/net.ts'
+import { refuse, type Net } from '../../core/net.ts'
 import { NF_DROP, type NfHookState } from '../../core/nf_hooks.ts'
 import type { SkBuff } from '../../core/skb.ts'
 import { allocSkb, drop } from '../../core/trace.ts'
@@ -23,6 +31,10 @@ import { icmpSend } from '../../ipv4/icmp.ts'
 import { ipLocalOut } from '../../ipv4/ip_output.ts'
 import { ipRouteMeHarder } from '../../ipv4/netfilter.ts'
 import { ipv4Of } from '../../ipv4/netns_ipv4.ts'
+import { icmpv6Send } from '../../ipv6/icmp.ts'
+import { ip6LocalOut } from '../../ipv6/ip6_output.ts'
+import { ip6RouteMeHarder } from '../../ipv6/netfilter.ts'
+import { nfCtAttach } from '../core.ts'
 import type { XtTargetExtension, XtTargetFn } from '../x_tables.ts'
 
 /** Codes of destination unreachable by the names that iptables has for them. */
@@ -36,11 +48,22 @@ const CODES: Readonly<Record<string, number>> = {
   'icmp-admin-prohibited': ICMP_PKT_FILTERED,
 }
 
+/** Of ICMPv6. Ref: net/ipv6/netfilter/ip6t_REJECT.c */
+const CODES6: Readonly<Record<string, number>> = {
+  'icmp6-no-route': ICMPV6_NOROUTE,
+  'icmp6-adm-prohibited': ICMPV6_ADM_PROHIBITED,
+  'icmp6-addr-unreachable': ICMPV6_ADDR_UNREACH,
+  'icmp6-port-unreachable': ICMPV6_PORT_UNREACH,
+  'icmp6-policy-fail': 5,
+  'icmp6-reject-route': 6,
+}
+
 const RESET = 'tcp-reset'
 
-/** Ref: nf_send_unreach() */
+/** Ref: nf_send_unreach(), nf_send_unreach6() */
 function sendUnreach(skb: SkBuff, code: number): void {
-  icmpSend(skb, ICMP_DEST_UNREACH, code, 0)
+  if (skb.packet.kind === 'ipv6') icmpv6Send(skb, ICMPV6_DEST_UNREACH, code, 0)
+  else icmpSend(skb, ICMP_DEST_UNREACH, code, 0)
 }
 
 /** The answer to a segment that nobody wants (RFC 9293 §3.5.2). Ref: nf_reject_ip_tcphdr_put() */
@@ -61,12 +84,30 @@ function resetOf(tcp: Tcp): Tcp {
   }
 }
 
-/** Ref: nf_send_reset() */
+/** Ref: nf_send_reset(), nf_send_reset6() */
 function sendReset(skb: SkBuff, { net }: NfHookState): void {
-  const { packet, dst } = skb
-  if (packet.kind !== 'ipv4' || packet.payload.kind !== 'tcp' || packet.payload.flags & TCP_RST) return
-  if (dst?.type === RTN_BROADCAST || dst?.type === RTN_MULTICAST) return
-  const answer: Ipv4 = {
+  const { packet, dst, dst6 } = skb
+  if (packet.kind !== 'ipv4' && packet.kind !== 'ipv6') return
+  if (packet.payload.kind !== 'tcp' || packet.payload.flags & TCP_RST) return
+  const type = dst6?.type ?? dst?.type
+  if (type === RTN_BROADCAST || type === RTN_MULTICAST) return
+  const tcp = resetOf(packet.payload)
+  const answer = packet.kind === 'ipv4' ? reset4(net, packet, tcp) : reset6(packet, tcp)
+  const reset = allocSkb(net.stack, skb.dev, answer, skb)
+  reset.mark = 0
+  reset.sender = null
+  reset.iif = null
+  nfCtAttach(reset, skb)
+  const v4 = answer.kind === 'ipv4'
+  if (v4 ? ipRouteMeHarder(reset, answer) : ip6RouteMeHarder(reset, answer)) {
+    return drop(reset, 'nfSendReset', 'IP_OUTNOROUTES')
+  }
+  if (v4) ipLocalOut(reset)
+  else ip6LocalOut(reset)
+}
+
+function reset4(net: Net, packet: Ipv4, payload: Tcp): Ipv4 {
+  return {
     kind: 'ipv4',
     tos: 0,
     id: 0,
@@ -77,14 +118,23 @@ function sendReset(skb: SkBuff, { net }: NfHookState): void {
     protocol: IPPROTO_TCP,
     src: packet.dst,
     dst: packet.src,
-    payload: resetOf(packet.payload),
+    payload,
   }
-  const reset = allocSkb(net.stack, skb.dev, answer, skb)
-  reset.mark = 0
-  reset.sender = null
-  reset.iif = null
-  if (ipRouteMeHarder(reset, answer)) return drop(reset, 'nfSendReset', 'IP_OUTNOROUTES')
-  ipLocalOut(reset)
+}
+
+function reset6(packet: Ipv6, payload: Tcp): Ipv6 {
+  return {
+    kind: 'ipv6',
+    tclass: 0,
+    flowLabel: 0,
+    hopLimit: 64,
+    src: packet.dst,
+    dst: packet.src,
+    routerAlert: false,
+    fragment: null,
+    nextHeader: IPPROTO_TCP,
+    payload,
+  }
 }
 
 export const rejectTarget: XtTargetExtension<XtReject> = {
@@ -93,7 +143,7 @@ export const rejectTarget: XtTargetExtension<XtReject> = {
   hooks: ['INPUT', 'FORWARD', 'OUTPUT'],
   check: ({ with: type }, { family, rule: { protocol } }) => {
     if (type === RESET) return protocol?.number === IPPROTO_TCP && !protocol.invert ? null : refuse(EINVAL)
-    return family === 'ip' && CODES[type] === undefined ? refuse(EINVAL) : null
+    return (family === 'ip' ? CODES : CODES6)[type] === undefined ? refuse(EINVAL) : null
   },
   compile: ({ with: type }): XtTargetFn => {
     if (type === RESET) {
@@ -102,7 +152,7 @@ export const rejectTarget: XtTargetExtension<XtReject> = {
         return NF_DROP
       }
     }
-    const code = CODES[type] ?? ICMP_PORT_UNREACH
+    const code = CODES[type] ?? CODES6[type] ?? ICMP_PORT_UNREACH
     return (skb) => {
       sendUnreach(skb, code)
       return NF_DROP
