@@ -29,9 +29,6 @@ export const NUD_CONNECTED = NUD_PERMANENT | NUD_NOARP | NUD_REACHABLE
 export const NUD_VALID = NUD_CONNECTED | NUD_PROBE | NUD_STALE | NUD_DELAY
 const NUD_IN_TIMER = NUD_INCOMPLETE | NUD_REACHABLE | NUD_DELAY | NUD_PROBE
 
-/** Packets that wait for one neighbour (net.ipv4.neigh.*.unres_qlen). */
-const UNRES_QLEN = 101
-
 /** Parameters of a device (net.ipv4.neigh.DEV.*), in nanoseconds where they are times. */
 export interface NeighParms {
   baseReachable: number
@@ -42,6 +39,8 @@ export interface NeighParms {
   ucastProbes: number
   mcastProbes: number
   appProbes: number
+  /** Packets that wait for one neighbour. */
+  unresQlen: number
 }
 
 export const DEFAULT_PARMS: NeighParms = {
@@ -53,6 +52,7 @@ export const DEFAULT_PARMS: NeighParms = {
   ucastProbes: 3,
   mcastProbes: 3,
   appProbes: 0,
+  unresQlen: 101,
 }
 
 export const NEIGH_UPDATE_OVERRIDE = 1
@@ -205,7 +205,7 @@ function neighEventSend<K>(table: NeighTable<K>, neigh: Neighbour<K>, skb: SkBuf
     setTimer(table, neigh, parms.retrans)
     probeNow = true
   }
-  if (neigh.queue.length >= UNRES_QLEN) {
+  if (neigh.queue.length >= parms.unresQlen) {
     const oldest = neigh.queue.shift()
     if (oldest) drop(oldest, 'neighEventSend', 'NEIGH_QUEUEFULL')
   }

@@ -32,6 +32,7 @@ import { inetAddrOnlink, inetSelectAddr } from './devinet.ts'
 import { ipv4LinkFailure } from './icmp.ts'
 import { inDev, ifaMatch, type InDevice } from './in_device.ts'
 import { multicastMac } from './ip_output.ts'
+import { logMartian } from './martian.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 import { ipRouteInput } from './route.ts'
 import type { Ipv4Conf } from './conf.ts'
@@ -166,6 +167,7 @@ function answered(skb: SkBuff, device: InDevice, arp: Arp): boolean {
   const dst = ipRouteInput(net, dev, arp.spa, arp.tpa, 0)
   if ('why' in dst) {
     if (tracing(skb)) record(skb, { kind: 'no-route', dst: arp.tpa, why: dst.why })
+    logMartian(dev, arp.spa, arp.tpa, dst.why, skb.frame)
     return false
   }
   if (dst.type === RTN_LOCAL) {

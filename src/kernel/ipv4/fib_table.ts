@@ -263,7 +263,8 @@ export class FibTables {
   }
 }
 
-function flowPorts(l4: Ipv4 | FlowPorts | null): FlowPorts | null {
+/** Protocol and ports of a packet, or as they are given. */
+export function flowPorts(l4: Ipv4 | FlowPorts | null): FlowPorts | null {
   if (!l4 || 'proto' in l4) return l4
   const { payload, protocol: proto } = l4
   if (payload.kind === 'udp' || payload.kind === 'tcp')

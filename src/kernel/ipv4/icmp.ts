@@ -120,7 +120,9 @@ function icmpEcho(skb: SkBuff, packet: Ipv4, echo: IcmpEcho): void {
     return consume(skb, 'icmpEcho', 'nobody: icmp_echo_ignore_broadcasts is 1')
   }
   const saddr = toGroup ? inetSelectAddr(dev, packet.src, 0) : packet.dst
-  const route = ipRouteOutput(net, { daddr: packet.src, saddr, tos: packet.tos, oif: 0, mark: 0 })
+  // Ref: IP4_REPLY_MARK()
+  const mark = ip.sysctls['fwmark_reflect'] ? skb.mark : 0
+  const route = ipRouteOutput(net, { daddr: packet.src, saddr, tos: packet.tos, oif: 0, mark })
   if (isErrno(route)) return drop(skb, 'icmpReply', 'IP_OUTNOROUTES')
   consume(skb, 'icmpEcho', `icmpReply answers ${formatInet(packet.src)}`)
   icmpXmit(net, skb, route, packet.src, { ...echo, type: ICMP_ECHOREPLY }, packet.tos)

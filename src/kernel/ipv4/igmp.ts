@@ -31,12 +31,15 @@ import type { McGroup } from './mc_state.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 import { ipRouteOutput } from './route.ts'
 
-/** How often a change is told of (net.ipv4.igmp_qrv). */
-const ROBUSTNESS = 2
 /** RFC 3376 §8.12: how long one who asks in an older version is minded. */
-const OLDER_VERSION_TIMEOUT = (ROBUSTNESS * 125 + 10) * SECOND
+const OLDER_VERSION_TIMEOUT = 260 * SECOND
 /** A timer for the next tick. */
 const TICK = 1 * MILLISECOND
+
+/** How often a change is told of. */
+function robustness({ dev }: InDevice): number {
+  return ipv4Of(dev.net).sysctls['igmp_qrv'] ?? 2
+}
 
 /** The version that is spoken on this device. Ref: IGMP_V1_SEEN(), IGMP_V2_SEEN() */
 export function igmpVersion(device: InDevice): 1 | 2 | 3 {
@@ -83,7 +86,7 @@ function groupAdded(device: InDevice, group: McGroup): void {
   }
   if (group.group === IGMP_ALL_HOSTS) return
   mc.left = mc.left.filter((one) => one.group !== group.group)
-  group.changes = ROBUSTNESS
+  group.changes = robustness(device)
   if (igmpVersion(device) === 3) return changed(device)
   startTimer(device, group, 10 * SECOND)
   sendOldReport(device, group.group)
@@ -105,14 +108,14 @@ function groupDropped(device: InDevice, group: McGroup): void {
     return igmpSend(device, leave, IGMP_ALL_ROUTER)
   }
   if (version === 1) return
-  mc.left.push({ ...group, changes: ROBUSTNESS })
+  mc.left.push({ ...group, changes: robustness(device) })
   changed(device)
 }
 
 /** Ref: igmp_ifc_event() */
 function changed(device: InDevice): void {
   const { mc, dev } = device
-  mc.changeRounds = ROBUSTNESS
+  mc.changeRounds = robustness(device)
   mc.changeTimer?.cancel()
   mc.changeTimer = dev.net.stack.clock.after(TICK, sendChanges, device, null)
 }

@@ -8,9 +8,6 @@ import { allocSkb, consume, drop } from '../core/trace.ts'
 import { icmpSend } from './icmp.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 
-/** net.ipv4.ipfrag_time */
-const IPFRAG_TIME = 30 * SECOND
-
 interface FragQueue {
   readonly pieces: SkBuff[]
 }
@@ -31,7 +28,7 @@ export function ipDefrag(skb: SkBuff): SkBuff | null {
   let queue = mine.get(key)
   if (!queue) {
     mine.set(key, (queue = { pieces: [] }))
-    net.stack.clock.after(IPFRAG_TIME, expire, { mine, key }, queue)
+    net.stack.clock.after((ipv4Of(net).sysctls['ipfrag_time'] ?? 30) * SECOND, expire, { mine, key }, queue)
   }
   queue.pieces.push(skb)
   const body = join(queue.pieces)

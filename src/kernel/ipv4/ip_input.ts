@@ -27,6 +27,7 @@ import { inDev } from './in_device.ts'
 import { ipErrorAllow } from './inetpeer.ts'
 import { ipForward } from './ip_forward.ts'
 import { ipDefrag } from './ip_fragment.ts'
+import { logMartian } from './martian.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 import { ipRouteInput, traceRoute, type InputFailure } from './route.ts'
 import { tcpV4Rcv } from '../transport/tcp_ipv4.ts'
@@ -108,6 +109,7 @@ const REASONS: Readonly<Record<InputFailure['why'], DropReason>> = {
 function ipError(skb: SkBuff, packet: Ipv4, failure: InputFailure): void {
   if (tracing(skb)) record(skb, { kind: 'no-route', dst: packet.dst, why: failure.why })
   countFailure(skb, failure)
+  logMartian(skb.dev, packet.src, packet.dst, failure.why, skb.frame)
   if (failure.why === 'no-route' && inDev(skb.dev)?.conf.forwarding) {
     const code =
       failure.errno === EHOSTUNREACH

@@ -22,6 +22,9 @@ export class NetnsIpv4 {
   readonly neighDefault: NeighParms = { ...DEFAULT_PARMS }
   /** Integers of net.ipv4 that are not of a device. */
   readonly sysctls: Record<string, number> = {
+    fib_multipath_hash_policy: 0,
+    fwmark_reflect: 0,
+    igmp_qrv: 2,
     ip_default_ttl: 64,
     ip_forward_use_pmtu: 0,
     ip_no_pmtu_disc: 0,
@@ -35,6 +38,7 @@ export class NetnsIpv4 {
     icmp_ratelimit: 1000,
     icmp_ratemask: 6168,
     ip_unprivileged_port_start: 1024,
+    ipfrag_time: 30,
     'route/min_adv_mss': 256,
     'route/min_pmtu': 552,
     'route/mtu_expires': 600,

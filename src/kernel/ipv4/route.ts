@@ -31,7 +31,7 @@ import { record, tracing } from '../core/trace.ts'
 import { loopbackOf } from '../drivers/loopback.ts'
 import { inetAddrOnlink, inetSelectAddr, ipDevFind } from './devinet.ts'
 import { bindException } from './fib_exception.ts'
-import type { FibResult } from './fib_table.ts'
+import { flowPorts, type FibResult } from './fib_table.ts'
 import { fibValidateSource } from './fib_frontend.ts'
 import { inDev } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
@@ -115,20 +115,25 @@ export function ipRouteOutput(net: Net, flow: Flow): OutputRoute | Errno {
     if (saddr === 0) saddr = info.prefsrc ?? daddr
     return makeOutput(net, flow, saddr, lo, found)
   }
-  const result = selectPath(found, flow)
+  const result = selectPath(net, found, flow)
   if (!result.nh.dev) return ENETUNREACH
   if (saddr === 0)
     saddr = info.prefsrc ?? inetSelectAddr(result.nh.dev, result.nh.gateway || daddr, info.scope)
   return makeOutput(net, flow, saddr, result.nh.dev, result)
 }
 
-/** Of several next hops one, by a hash of the addresses. Ref: fib_select_multipath() */
-function selectPath(found: FibResult, flow: Flow): FibResult {
+/** Of several next hops one, by a hash of the addresses, or of the ports too. Ref: fib_select_multipath() */
+function selectPath(net: Net, found: FibResult, flow: Flow): FibResult {
   const { nhs } = found.alias.info
   if (nhs.length < 2 || flow.oif !== 0) return found
   const alive = nhs.filter((nh) => !(nh.flags & RTNH_F_DEAD))
   const total = alive.reduce((sum, nh) => sum + nh.weight, 0)
-  let point = flowHash(flow.saddr, flow.daddr) % total
+  const l4 = ipv4Of(net).sysctls['fib_multipath_hash_policy'] === 1 ? flowPorts(flow.l4 ?? null) : null
+  let point =
+    flowHash(
+      flow.saddr,
+      flow.daddr ^ (l4 ? Math.imul((l4.sport << 16) | l4.dport, 0x27d4eb2f) + l4.proto : 0),
+    ) % total
   for (const nh of alive) {
     if (point < nh.weight) return { alias: found.alias, nh }
     point -= nh.weight
@@ -264,7 +269,7 @@ function inputBroadcast(
 /** Ref: __mkroute_input() */
 function makeForward(net: Net, dev: NetDevice, flow: Flow, found: FibResult): Dst | InputFailure {
   const { daddr, saddr } = flow
-  const result = selectPath(found, flow)
+  const result = selectPath(net, found, flow)
   const out = result.nh.dev
   const outConf = out ? inDev(out)?.conf : null
   if (!out || !outConf) return { why: 'no-route', errno: EINVAL }

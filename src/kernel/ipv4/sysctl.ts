@@ -2,7 +2,7 @@
 import { MILLISECOND, SECOND } from '../../sim/clock.ts'
 import type { NeighParms } from '../core/neighbour.ts'
 import type { Net, NetDevice } from '../core/net.ts'
-import { intSysctl, type Sysctl } from '../core/sysctl.ts'
+import { fixedSysctl, intSysctl, type Sysctl } from '../core/sysctl.ts'
 import { CONF_KEYS, isConfKey, type ConfKey, type Ipv4Conf } from './conf.ts'
 import { flushExceptions } from './fib_exception.ts'
 import { inDev } from './in_device.ts'
@@ -86,11 +86,15 @@ const NEIGH_KEYS: readonly { name: string; key: keyof NeighParms; unit: number }
   { name: 'retrans_time', key: 'retrans', unit: SECOND / 100 },
   { name: 'retrans_time_ms', key: 'retrans', unit: MILLISECOND },
   { name: 'ucast_solicit', key: 'ucastProbes', unit: 1 },
+  { name: 'unres_qlen', key: 'unresQlen', unit: 1 },
 ]
 
 function neighSysctl(where: string, name: string, parms: NeighParms): Sysctl | null {
   const entry = NEIGH_KEYS.find((k) => k.name === name)
-  if (!entry) return null
+  if (!entry) {
+    const fixed = NEIGH_FIXED[name]
+    return fixed === undefined ? null : fixedSysctl(`net/ipv4/neigh/${where}/${name}`, fixed)
+  }
   const { key, unit } = entry
   return intSysctl(
     `net/ipv4/neigh/${where}/${name}`,
@@ -111,6 +115,36 @@ function flushSysctl(net: Net, path: string): Sysctl {
   )
 }
 
+/** Settings whose value is as on Linux and that nothing here would follow: they cannot be changed. */
+const FIXED: Readonly<Record<string, string>> = {
+  fib_multipath_hash_fields: '7',
+  fib_multipath_use_neigh: '0',
+  fib_notify_on_flag_change: '0',
+  icmp_echo_enable_probe: '0',
+  igmp_link_local_mcast_reports: '1',
+  igmp_max_memberships: '20',
+  igmp_max_msf: '10',
+  ip_autobind_reuse: '0',
+  ip_dynaddr: '0',
+  ip_early_demux: '1',
+  ip_forward_update_priority: '1',
+  ip_local_reserved_ports: '',
+  ipfrag_high_thresh: '4194304',
+  ipfrag_low_thresh: '3145728',
+  ipfrag_max_dist: '64',
+  ping_group_range: '1\t0',
+}
+
+/** The same of one device's neighbours. */
+const NEIGH_FIXED: Readonly<Record<string, string>> = {
+  anycast_delay: '100',
+  interval_probe_time_ms: '5000',
+  mcast_resolicit: '0',
+  proxy_delay: '80',
+  proxy_qlen: '64',
+  unres_qlen_bytes: '212992',
+}
+
 /** The file at a path below net/ipv4; null when there is none. */
 export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
   const ip = ipv4Of(net)
@@ -123,6 +157,8 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
       const set = (value: number): void => setAll(net, 'forwarding', value)
       return intSysctl(path, () => ip.all.forwarding, set)
     }
+    const fixed = FIXED[name]
+    if (fixed !== undefined) return fixedSysctl(path, fixed)
     if (!Object.hasOwn(ip.sysctls, name)) return null
     return intSysctl(
       path,
@@ -150,14 +186,14 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
 /** Every path below net/ipv4. */
 export function ipv4Sysctls(net: Net): string[] {
   const devices = [...net.devices.values()].filter(inDev).map((dev) => dev.name)
-  const paths = ['ip_forward', 'route/flush', ...Object.keys(ipv4Of(net).sysctls)].map(
-    (name) => `net/ipv4/${name}`,
-  )
+  const own = Object.keys(ipv4Of(net).sysctls)
+  const paths = ['ip_forward', 'route/flush', ...Object.keys(FIXED), ...own].map((name) => `net/ipv4/${name}`)
   for (const where of ['all', 'default', ...devices]) {
     for (const key of CONF_KEYS) paths.push(`net/ipv4/conf/${where}/${key}`)
   }
   for (const where of ['default', ...devices]) {
-    for (const { name } of NEIGH_KEYS) paths.push(`net/ipv4/neigh/${where}/${name}`)
+    const names = [...NEIGH_KEYS.map(({ name }) => name), ...Object.keys(NEIGH_FIXED)]
+    for (const name of names) paths.push(`net/ipv4/neigh/${where}/${name}`)
   }
   return paths
 }
