@@ -4,7 +4,13 @@ import { coreCommands, coreSuffices } from '../commands/core.ts'
 import { createStarter } from '../shell/starter.ts'
 import type { Software } from './programs.ts'
 
-export const CORE: Software = { commands: coreCommands, modules: [], shell: createStarter, lines: null }
+export const CORE: Software = {
+  commands: coreCommands,
+  modules: [],
+  shell: createStarter,
+  lines: null,
+  ruleWords: null,
+}
 
 /** Whether a lab can be opened with CORE alone: in the world `bare`, and every command plain. */
 export function coreOpens(text: string): boolean {

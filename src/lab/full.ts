@@ -1,5 +1,6 @@
 // All the software there is.
 import { absentCommands } from '../commands/absent.ts'
+import { ruleText } from '../commands/iptables/ruletext.ts'
 import { commands } from '../commands/registry.ts'
 import { engines } from '../engines/registry.ts'
 import { MODULES } from '../kernel/modules.ts'
@@ -14,6 +15,7 @@ export const FULL: Software = {
   modules: MODULES,
   shell: createShell,
   lines: () => new ShellSession(),
+  ruleWords: ruleText,
 }
 
 /** A lab with all of it. */

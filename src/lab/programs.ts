@@ -3,6 +3,7 @@ import type { Command } from '../commands/command.ts'
 import type { KernelModule } from '../kernel/core/module.ts'
 import type { Program } from '../os/program.ts'
 import type { StarterHooks } from '../shell/starter.ts'
+import type { RuleWords } from './netfilterview.ts'
 
 /** Lines run one at a time in one bash that has no terminal. */
 export interface LineShell {
@@ -16,6 +17,8 @@ export interface Software {
   readonly modules: readonly KernelModule[]
   /** The shell of terminals, and what /bin/bash is. */
   readonly shell: (hooks: StarterHooks) => Program
+  /** Null: no rule can be there yet. */
+  readonly ruleWords: RuleWords | null
   /** null: lines without a terminal cannot be run yet. */
   readonly lines: (() => LineShell) | null
 }

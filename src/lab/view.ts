@@ -33,6 +33,8 @@ export interface NetnsView {
   readonly routes: readonly RouteView[]
   readonly neighbours: readonly NeighbourView[]
   readonly fdb: readonly FdbView[]
+  /** Rules of iptables and ip6tables in all their tables. */
+  readonly rules: number
 }
 
 export interface DeviceView {
@@ -56,10 +58,12 @@ export interface DeviceView {
   readonly portState: string | null
   /** Other end of its cable. */
   readonly peer: DeviceId | null
-  /** What a `vlan`, `macvlan` or `ipvlan` stands on. */
+  /** The device it stands on: of a VLAN, a macvlan, an ipvlan, and of a VXLAN that was given one. */
   readonly parent: DeviceId | null
-  /** Of those: `bridge`, `l2`, …, or the id of a VLAN. */
-  readonly mode: string | null
+  /** What distinguishes it among its kind: `vlan 10`, `macvlan bridge`, `VNI 42`; null when there is nothing to say. */
+  readonly note: string | null
+  /** Of a VXLAN: its number, and where it sends what it knows no better place for. */
+  readonly tunnel: { readonly vni: number; readonly remotes: readonly string[] } | null
   readonly rxPackets: number
   readonly txPackets: number
   readonly rxBytes: number

@@ -18,8 +18,8 @@ import {
 import { formatMac } from '../wire/mac.ts'
 import { deviceId } from './hops.ts'
 import { namedNets, type Node } from './nodes.ts'
-import { stackedMode } from './stackedwords.ts'
 import type { DeviceView, LabView, MachineView, NetnsView } from './view.ts'
+import { linkNote, tunnelView } from './linkview.ts'
 import { addressView, fdbView, flagNames, neighbourViews, routeView, type DeviceNames } from './viewformat.ts'
 
 interface Kept {
@@ -130,16 +130,33 @@ function netnsView(node: Node, net: Net, name: string | null): NetnsView {
     forwarding: !isErrno(forward) && forward.trim() === '1',
     devices: links.flatMap((link) => {
       const dev = net.devices.get(link.index)
-      return dev ? [deviceView(node.name, id, dev, link, addresses.get(link.index) ?? [])] : []
+      return dev ? [deviceView(node.name, id, dev, link, addresses.get(link.index) ?? [], fdb)] : []
     }),
     routes: routes.map((route) => routeView(route, names)),
     neighbours: neighbours.filter((n) => n.family !== AF_BRIDGE).flatMap((n) => neighbourViews(n, names)),
     fdb: fdb.map((n) => fdbView(n, names)),
+    rules: rulesOf(kernel, net),
   }
+}
+
+function rulesOf(kernel: KernelApi, net: Net): number {
+  let rules = 0
+  for (const family of ['ip', 'ip6'] as const) {
+    for (const table of kernel.nftables(net, { type: 'GETRULESET', family }).tables ?? [])
+      for (const chain of table.chains) rules += chain.rules.length
+  }
+  return rules
 }
 
 function isNeigh(m: RtnetlinkMessage): m is NeighMessage {
   return m.type === 'RTM_NEWNEIGH'
+}
+
+/** The device it stands on, wherever that is. */
+function parentOf(dev: NetDevice, index: number): NetDevice | null {
+  const net = dev.ops.linkNet?.(dev) ?? dev.net
+  const parent = net.devices.get(index) ?? null
+  return parent === dev ? null : parent
 }
 
 function deviceView(
@@ -148,11 +165,12 @@ function deviceView(
   dev: NetDevice,
   link: LinkMessage,
   addresses: readonly AddrMessage[],
+  fdb: readonly NeighMessage[],
 ): DeviceView {
   const { peer, master } = dev
+  const parent = peer === null ? parentOf(dev, link.linkinfo?.vxlan?.link ?? dev.iflink) : null
   const flags = flagNames(link.flags)
-  const parent = dev.ops.lower?.(dev) ?? null
-  const far = parent ?? (link.linkinfo?.kind === 'veth' ? peer : null)
+  const far = dev.ops.lower?.(dev) ?? (link.linkinfo?.kind === 'veth' ? peer : null)
   if (far && far.net === dev.net && !far.up) flags.push('M-DOWN')
   const state = link.linkinfo?.bridgePort?.state
   return {
@@ -172,7 +190,8 @@ function deviceView(
     portState: state === undefined ? null : (PORT_STATES[state] ?? null),
     peer: peer && deviceId(peer.net.stack.machine, peer.serial),
     parent: parent && deviceId(machine, parent.serial),
-    mode: stackedMode(link.linkinfo),
+    note: linkNote(link.linkinfo),
+    tunnel: tunnelView(link, fdb),
     rxPackets: link.stats.rxPackets,
     txPackets: link.stats.txPackets,
     rxBytes: link.stats.rxBytes,

@@ -3,11 +3,19 @@ import type { Drop } from '../lab/drops.ts'
 import type { Hop } from '../lab/hops.ts'
 import type { Story } from '../lab/story.ts'
 import type { TextPlacement as Placement } from '../lab/text.ts'
-import type { LabView, MachineView } from '../lab/view.ts'
+import type { InsideView } from '../lab/netfilterview.ts'
+import type { LabView, MachineView, NetnsId } from '../lab/view.ts'
 
 export type { HeaderLayer } from '../lab/headers.ts'
 export type { Drop } from '../lab/drops.ts'
 export type { Hop } from '../lab/hops.ts'
+export type {
+  FirewallChainView,
+  FirewallRuleView,
+  FirewallTableView,
+  FlowView,
+  InsideView,
+} from '../lab/netfilterview.ts'
 export type { Story, StoryStep } from '../lab/story.ts'
 export type { TextPlacement as Placement } from '../lab/text.ts'
 
@@ -84,6 +92,8 @@ export type ToLab =
   | { readonly type: 'step' }
   | { readonly type: 'step-back' }
   | { readonly type: 'story'; readonly skb: number }
+  /** Whose rule sets and flows are looked at: they are posted whenever they change; null: nobody's. */
+  | { readonly type: 'look'; readonly netns: NetnsId | null }
 
 /** To the page. */
 export type FromLab =
@@ -116,5 +126,6 @@ export type FromLab =
   | { readonly type: 'player'; readonly player: PlayerState }
   | { readonly type: 'lab'; readonly lab: LabState }
   | { readonly type: 'story'; readonly story: Story | null }
+  | { readonly type: 'inside'; readonly netns: NetnsId; readonly inside: InsideView }
   /** The lab stopped answering and was brought back to its last good command. */
   | { readonly type: 'failed'; readonly reason: string }

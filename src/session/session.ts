@@ -5,6 +5,7 @@ import type { Software } from '../lab/programs.ts'
 import { formatText, parseText, proseOf, type TextPlacement } from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
 import { gesture } from './gesture.ts'
+import { Lookout } from './lookout.ts'
 import { entriesOf, textOf, type LogEntry } from './log.ts'
 import { performNow, performTimed } from './perform.ts'
 import { standing } from './placements.ts'
@@ -47,6 +48,7 @@ export class Session {
   readonly #places = new Map<TerminalId, WindowPlace>()
   #posted: { lab: LabState | null; player: PlayerState | null } = { lab: null, player: null }
   #counted = 0
+  readonly #lookout = new Lookout()
   /** Nothing is posted before the first lab was opened. */
   #quiet = true
 
@@ -112,6 +114,8 @@ export class Session {
         return this.#player.step()
       case 'step-back':
         return this.#stepBack()
+      case 'look':
+        return this.#lookout.look(message.netns)
       case 'story':
         this.#post({ type: 'story', story: this.#stage.packets.story(message.skb, this.#stage.lab.names) })
     }
@@ -303,6 +307,8 @@ export class Session {
     if (counters) this.#counted = this.#outside.now()
     const { changed, order, same } = stage.views.update(counters)
     if (!same) this.#post({ type: 'view', changed, order })
+    const seen = counters ? this.#lookout.take(stage.lab.nodes, this.#software) : null
+    if (seen) this.#post({ type: 'inside', ...seen })
     for (const window of stage.windows.values()) {
       const data = window.take()
       if (data === '') continue

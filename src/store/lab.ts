@@ -8,6 +8,7 @@ import type {
   Drop,
   FromLab,
   Hop,
+  InsideView,
   LabState,
   MachineId,
   MachineView,
@@ -24,9 +25,14 @@ export type {
   DeviceView,
   Drop,
   FdbView,
+  FirewallChainView,
+  FirewallRuleView,
+  FirewallTableView,
+  FlowView,
   FromLab,
   HeaderLayer,
   Hop,
+  InsideView,
   LabState,
   MachineView,
   NeighbourView,
@@ -78,6 +84,8 @@ export interface LabStoreState {
   readonly drops: readonly Drop[]
   readonly selection: Selection | null
   readonly story: Story | null
+  /** Rule sets and flows of the namespace that is looked at. */
+  readonly inside: { readonly netns: NetnsId; readonly inside: InsideView } | null
   readonly terminals: readonly TerminalTab[]
   readonly activeTerminal: TerminalId | null
   /** One plain sentence to show, until dismissed. */
@@ -125,6 +133,7 @@ const START: LabStoreState = {
   drops: [],
   selection: null,
   story: null,
+  inside: null,
   terminals: [],
   activeTerminal: null,
   notice: null,
@@ -232,6 +241,9 @@ export function createLabStore(connect: Connect): LabStore {
         return
       case 'story':
         api.setState({ story: message.story })
+        return
+      case 'inside':
+        api.setState({ inside: { netns: message.netns, inside: message.inside } })
         return
     }
   }

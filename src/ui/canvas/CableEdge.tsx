@@ -18,10 +18,17 @@ export const CableEdge = memo(function CableEdge(props: EdgeProps<CableEdgeType>
     '--lit': lit ? protocolColour(lit) : 'transparent',
   }
   return (
-    <g className={styles.cable} data-lit={lit !== undefined} data-up={up} style={style}>
+    <g
+      className={styles.cable}
+      data-kind={data.route.kind}
+      data-lit={lit !== undefined}
+      data-up={up}
+      style={style}
+    >
       {lit ? <path className={styles.glow} d={path} /> : null}
+      {data.route.kind === 'tunnel' ? <path className={styles.tube} d={path} /> : null}
       <path className={styles.line} d={path} />
-      <path className={styles.grip} d={path} />
+      {data.route.kind === 'cable' ? <path className={styles.grip} d={path} /> : null}
     </g>
   )
 })

@@ -44,6 +44,11 @@ export const InterfacePort = memo(function InterfacePort({ seat }: InterfacePort
       </span>
       {word ? <span className={styles.word}>{word}</span> : null}
       {device.kind === 'ethernet' ? <Jack /> : null}
+      {device.note === null ? null : (
+        <span className={styles.note} data-part="note">
+          {device.note}
+        </span>
+      )}
       {chipAddresses(device).map((text) => (
         <span key={text} className={styles.address} data-part="address" data-address={text}>
           {text}

@@ -1,7 +1,7 @@
 // The way of a cable: out of one interface's box, over to the other's, never across a label. Cables are drawn below the
 // boxes they pass, so a box in the way hides the cable and not the other way round.
 import { type Layout, absolute } from './layout.ts'
-import type { Cable, Scene } from './scene.ts'
+import type { Cable, CableKind, Scene } from './scene.ts'
 import type { Rect } from './space.ts'
 
 export type Side = 'top' | 'bottom' | 'left' | 'right'
@@ -19,6 +19,7 @@ export interface CableEnd {
 
 export interface Route {
   readonly id: string
+  readonly kind: CableKind
   readonly a: CableEnd
   readonly b: CableEnd
   /** Layer to draw it on: above the box that holds both ends, below their own. */
@@ -39,7 +40,7 @@ export function routesOf(scene: Scene, layout: Layout): ReadonlyMap<string, Rout
   return routes
 }
 
-function routeOf(scene: Scene, layout: Layout, { id, a, b }: Cable): Route | null {
+function routeOf(scene: Scene, layout: Layout, { id, kind, a, b }: Cable): Route | null {
   const [homeA, homeB] = [scene.homes.get(a.id), scene.homes.get(b.id)]
   const [chipA, chipB] = [layout.chips.get(a.id), layout.chips.get(b.id)]
   if (!homeA || !homeB || !chipA || !chipB) return null
@@ -52,6 +53,7 @@ function routeOf(scene: Scene, layout: Layout, { id, a, b }: Cable): Route | nul
       : sides(inA ? bare(seatA) : seatA, inB ? bare(seatB) : seatB)
   return {
     id,
+    kind,
     a: endAt(a.id, homeA, seatA, sideA, inA),
     b: endAt(b.id, homeB, seatB, sideB, inB),
     layer: layerOf(scene, homeA, homeB),

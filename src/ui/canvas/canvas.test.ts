@@ -17,6 +17,7 @@ describe('a cable', () => {
   const end = { device: 'a', box: 'one', side: 'bottom', x: 50, y: 40, reach: 10 } as const
   const route: Route = {
     id: 'a~b',
+    kind: 'cable',
     layer: 1,
     a: end,
     b: { ...end, device: 'b', box: 'two', side: 'top', y: 20, reach: 20 },

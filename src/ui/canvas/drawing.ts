@@ -63,10 +63,11 @@ export function draw(view: View, placements: LabStoreState['placements'], before
   }
   const oldEdges = new Map(before.edges.map((e) => [e.id, e]))
   const edges: CableEdge[] = []
-  for (const { id, a, b } of scene.cables) {
+  for (const { id, kind, a, b } of scene.cables) {
     const route = routes.get(id)
-    if (route)
-      edges.push(keep(oldEdges.get(id), edgeOf(route, cableName(a, b), scene.boxes.size <= MOST_TAB_STOPS)))
+    if (!route) continue
+    const stop = kind === 'cable' && scene.boxes.size <= MOST_TAB_STOPS
+    edges.push(keep(oldEdges.get(id), edgeOf(route, cableName(kind, a, b), stop)))
   }
   return { scene, layout, routes, nodes, edges }
 }
@@ -86,7 +87,9 @@ function seatsOf(
   routes: ReadonlyMap<string, Route>,
 ): ReadonlyMap<string, readonly Seat[]> {
   const ends = new Map(
-    Array.from(routes.values()).flatMap((r) => [[r.a.device, r.a] as const, [r.b.device, r.b] as const]),
+    [...routes.values()].flatMap((r) =>
+      r.kind === 'cable' ? [[r.a.device, r.a] as const, [r.b.device, r.b] as const] : [],
+    ),
   )
   const seats = new Map<string, readonly Seat[]>()
   for (const box of scene.boxes.values()) {
@@ -164,7 +167,7 @@ function edgeOf(route: Route, label: string, focusable: boolean): CableEdge {
     source: route.a.box,
     target: route.b.box,
     zIndex: route.layer,
-    ariaRole: 'button',
+    ariaRole: route.kind === 'cable' ? 'button' : 'img',
     ariaLabel: label,
     focusable,
     data: { route },

@@ -48,6 +48,9 @@ export function sameDevice(a: DeviceView | undefined, b: DeviceView): boolean {
     a.master === b.master &&
     a.portState === b.portState &&
     a.peer === b.peer &&
+    a.parent === b.parent &&
+    a.note === b.note &&
+    a.tunnel?.remotes.join() === b.tunnel?.remotes.join() &&
     a.addresses.length === b.addresses.length &&
     a.addresses.every((address, i) => address.text === b.addresses[i]?.text)
   )

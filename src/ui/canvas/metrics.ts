@@ -46,16 +46,22 @@ export function chipAddresses(device: DeviceView): readonly string[] {
   return device.addresses.filter((a) => a.scope === 'global').map((a) => a.text)
 }
 
+/** What is written below the name: what distinguishes it among its kind, then its addresses. */
+function chipLines(device: DeviceView): readonly string[] {
+  const addresses = chipAddresses(device)
+  return device.note === null ? addresses : [device.note, ...addresses]
+}
+
 export function chipSize(device: DeviceView): Size {
   const word = stateWord(device)
   const name = device.name.length * NAME_CHAR + (word ? 6 + word.length * 6.2 : 0)
   const glyph = device.kind === 'ethernet' ? 20 : 0
-  const addresses = chipAddresses(device)
-  const longest = addresses.reduce((most, a) => Math.max(most, a.length * SMALL_CHAR), 0)
+  const lines = chipLines(device)
+  const longest = lines.reduce((most, a) => Math.max(most, a.length * SMALL_CHAR), 0)
   const least = isLoopback(device) ? 0 : CHIP_MIN
   return {
     w: Math.ceil(Math.max(least, CHIP_FRAME + Math.max(name + glyph, longest))),
-    h: CHIP_LINE + addresses.length * ADDRESS_LINE,
+    h: CHIP_LINE + lines.length * ADDRESS_LINE,
   }
 }
 

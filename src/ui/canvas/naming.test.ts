@@ -26,8 +26,8 @@ describe('names', () => {
       bridgeName(device('host', 'br0')),
       interfaceName(view, device('red', 'eth0')),
       interfaceName(view, device('host', 'veth-red')),
-      cableName(device('host', 'veth-red'), device('red', 'eth0')),
-      cableName(device('red', 'eth0'), device('host', 'veth-red')),
+      cableName('cable', device('host', 'veth-red'), device('red', 'eth0')),
+      cableName('cable', device('red', 'eth0'), device('host', 'veth-red')),
     ]).toEqual([
       'machine host',
       'switch sw1',

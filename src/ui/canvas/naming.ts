@@ -1,6 +1,7 @@
 // What a screen reader, and a test, calls a thing.
 import type { DeviceView, MachineView, NetnsView } from '../../store/lab.ts'
 import type { View } from './gestures/gesture.ts'
+import type { CableKind } from './scene.ts'
 import { netnsLabel } from './view.ts'
 
 export type LinkState = 'up' | 'down' | 'no carrier'
@@ -37,9 +38,10 @@ export function interfaceDescription(view: View, device: DeviceView): string {
 }
 
 /** The two names in order, joined by an en dash. */
-export function cableName(a: DeviceView, b: DeviceView): string {
+export function cableName(kind: CableKind, a: DeviceView, b: DeviceView): string {
+  if (kind === 'stack') return `${a.name} stands on ${b.name}`
   const [first, second] = [a.name, b.name].sort()
-  return `cable ${first} – ${second}`
+  return `${kind === 'tunnel' ? `tunnel VNI ${a.tunnel?.vni}` : 'cable'} ${first} – ${second}`
 }
 
 export function netnsDescription(netns: NetnsView): string {

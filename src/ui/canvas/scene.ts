@@ -20,8 +20,12 @@ export interface Box {
   readonly title: string
 }
 
+/** A cable, what joins a device to the one it stands on, or a tunnel through whatever lies between. */
+export type CableKind = 'cable' | 'stack' | 'tunnel'
+
 export interface Cable {
   readonly id: string
+  readonly kind: CableKind
   readonly a: DeviceView
   readonly b: DeviceView
 }
@@ -134,7 +138,59 @@ function cablesOf(view: View, homes: ReadonlyMap<string, string>): readonly Cabl
     if (!b || a.id === b.id || !homes.has(a.id) || !homes.has(b.id)) continue
     // Each end names the other: the cable is drawn once, from the end that comes first.
     if (b.peer === a.id && b.id < a.id) continue
-    cables.push({ id: cableId(a.id, b.id), a, b })
+    cables.push({ id: cableId(a.id, b.id), kind: 'cable', a, b })
   }
+  cables.push(...stacksOf(view, homes), ...tunnelsOf(view, homes))
   return cables
+}
+
+function stacksOf(view: View, homes: ReadonlyMap<string, string>): readonly Cable[] {
+  const stacks: Cable[] = []
+  for (const a of view.devices.values()) {
+    const b = a.parent === null ? undefined : view.devices.get(a.parent)
+    if (b && homes.has(a.id) && homes.has(b.id)) stacks.push({ id: `${a.id}^${b.id}`, kind: 'stack', a, b })
+  }
+  return stacks
+}
+
+/** From each VXLAN to those of the same number behind the addresses it sends to. */
+function tunnelsOf(view: View, homes: ReadonlyMap<string, string>): readonly Cable[] {
+  const ends = [...view.devices.values()].filter((d) => d.tunnel && homes.has(d.id))
+  if (ends.length < 2) return []
+  const owners = new Map<string, Set<string>>()
+  for (const device of view.devices.values()) {
+    for (const { text } of device.addresses) {
+      const address = text.replace(/\/.*/, '')
+      owners.set(address, (owners.get(address) ?? new Set()).add(device.netns))
+    }
+  }
+  const tunnels = new Map<string, Cable>()
+  for (const a of ends) {
+    for (const b of ends) {
+      if (a === b || a.tunnel?.vni !== b.tunnel?.vni || !reaches(view, a, b, owners)) continue
+      const id = cableId(a.id, b.id).replace('~', '=')
+      if (!tunnels.has(id)) tunnels.set(id, { id, kind: 'tunnel', a, b })
+    }
+  }
+  return [...tunnels.values()]
+}
+
+/** One of a's remotes is an address where b's outer packets arrive, or both are in one group. */
+function reaches(
+  view: View,
+  a: DeviceView,
+  b: DeviceView,
+  owners: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  const under = b.parent === null ? b.netns : (view.devices.get(b.parent)?.netns ?? b.netns)
+  return (
+    a.tunnel?.remotes.some(
+      (r) => owners.get(r)?.has(under) || (isGroup(r) && b.tunnel?.remotes.includes(r)),
+    ) ?? false
+  )
+}
+
+function isGroup(address: string): boolean {
+  const first = Number(address.split('.')[0])
+  return (first >= 224 && first < 240) || address.startsWith('ff')
 }

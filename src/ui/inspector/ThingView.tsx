@@ -8,13 +8,15 @@ import { useText, type TextKey } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import { panelId, TabList, tabId } from '../parts/Tabs.tsx'
 import { AddressTable } from './AddressTable.tsx'
+import { FirewallTable } from './FirewallTable.tsx'
+import { FlowTable } from './FlowTable.tsx'
 import styles from './Inspector.module.css'
 import { LinkTable } from './LinkTable.tsx'
 import { FdbTable, NeighbourTable } from './NeighbourTable.tsx'
 import { RouteTable } from './RouteTable.tsx'
 import { scopeOf, selectSeen, type Scope } from './scope.ts'
 
-const TABS = ['links', 'addresses', 'routes', 'neighbours', 'fdb'] as const
+const TABS = ['links', 'addresses', 'routes', 'neighbours', 'fdb', 'firewall', 'conntrack'] as const
 type TabName = (typeof TABS)[number]
 
 /** A machine, namespace, bridge or interface from inside. */
@@ -32,6 +34,8 @@ export function ThingView(): ReactNode {
     routes: scope.routes.length,
     neighbours: scope.neighbours.length,
     fdb: scope.fdb.length,
+    firewall: scope.netns.rules,
+    conntrack: 0,
   }
   return (
     <div className={styles.view}>
@@ -78,6 +82,8 @@ export function ThingView(): ReactNode {
         {tab === 'routes' ? <RouteTable scope={scope} /> : null}
         {tab === 'neighbours' ? <NeighbourTable scope={scope} /> : null}
         {tab === 'fdb' ? <FdbTable scope={scope} /> : null}
+        {tab === 'firewall' ? <FirewallTable scope={scope} /> : null}
+        {tab === 'conntrack' ? <FlowTable scope={scope} /> : null}
       </div>
     </div>
   )

@@ -98,6 +98,7 @@ function netnsView(machine: FakeMachine, netns: FakeNetns, byId: ReadonlyMap<str
     routes: [],
     neighbours: [],
     fdb: [],
+    rules: 0,
   }
 }
 
@@ -126,8 +127,9 @@ function deviceView(netns: FakeNetns, device: FakeDevice, byId: ReadonlyMap<stri
     master: device.master,
     portState: device.master ? (device.up ? 'forwarding' : 'disabled') : null,
     parent: null,
-    mode: null,
     peer: device.peer,
+    note: null,
+    tunnel: null,
     rxPackets: 0,
     txPackets: 0,
     rxBytes: 0,

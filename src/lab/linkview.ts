@@ -1,0 +1,30 @@
+// What distinguishes a link among its kind, as a screen shows it.
+import type { LinkInfo, LinkMessage, NeighMessage } from '../uapi/rtnetlink.ts'
+import { formatInet, type Inet } from '../wire/inet.ts'
+import { formatInet6, type Inet6 } from '../wire/inet6.ts'
+import { MAC_ZERO } from '../wire/mac.ts'
+import { stackedMode } from './stackedwords.ts'
+import type { DeviceView } from './view.ts'
+
+export function linkNote(info: LinkInfo | undefined): string | null {
+  if (info?.vxlan?.id !== undefined) return `VNI ${info.vxlan.id}`
+  const mode = stackedMode(info)
+  return mode === null ? null : `${info?.kind} ${mode}`
+}
+
+/** Where a VXLAN sends what it has no entry for: its own remote, and the entries of the zero address. */
+export function tunnelView(link: LinkMessage, fdb: readonly NeighMessage[]): DeviceView['tunnel'] {
+  const vxlan = link.linkinfo?.vxlan
+  if (vxlan?.id === undefined) return null
+  const remotes = new Set<string>()
+  if (vxlan.remote) remotes.add(addressText(vxlan.remote))
+  for (const entry of fdb) {
+    if (entry.index === link.index && entry.lladdr === MAC_ZERO && entry.dst !== undefined)
+      remotes.add(addressText(entry.dst))
+  }
+  return { vni: vxlan.id, remotes: [...remotes] }
+}
+
+function addressText(address: Inet | Inet6): string {
+  return typeof address === 'bigint' ? formatInet6(address) : formatInet(address)
+}
