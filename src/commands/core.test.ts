@@ -3,7 +3,7 @@ import { coreSuffices } from './core.ts'
 
 it.each([
   ['ip link add veth0 type veth peer name eth0 netns red', true],
-  ['ip link set br0 type bridge stp_state 1', true],
+  ['ip link set br0 type bridge stp_state 1', false],
   ['ip link add link eth0 name mv0 type macvlan mode bridge', false],
   ['ip link add vx0 ty vxlan id 1', false],
   ['sysctl -w net.ipv4.ip_forward=1', true],

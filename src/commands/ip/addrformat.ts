@@ -8,7 +8,7 @@ import {
   IFA_F_SECONDARY,
   INFINITY_LIFE_TIME,
 } from '../../uapi/rtnetlink.ts'
-import { IFA_FLAGS } from './addrfilter.ts'
+import { IFA_FLAGS } from './ifaflags.ts'
 import type { IpContext } from './context.ts'
 import type { Color } from './print.ts'
 import { familyName } from './utils.ts'

@@ -1,14 +1,11 @@
 // The words after `type KIND`.
-import type { BridgePortAttrs } from '../../uapi/bridge.ts'
 import type { LinkInfo } from '../../uapi/rtnetlink.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
-import type { ParsedLink } from './linkparse.ts'
-import { garbage, parseLink } from './linkparse.ts'
 import { parseBridge, parseBridgeSlave } from './linktypebridge.ts'
 import { parseIpvlan, parseMacvlan, parseVlan } from './linktypestacked.ts'
-import { VETH_USAGE } from './usage/linktypes.ts'
+import { parseVeth, type TypeWords } from './linktypeveth.ts'
 import { LINK_USAGE } from './usage/link.ts'
 import { MORE_LINK_TYPES } from './usage/morelinktypes.ts'
 import { OTHER_LINK_TYPES } from './usage/otherlinktypes.ts'
@@ -23,14 +20,6 @@ const HELPED_KINDS: ReadonlySet<string> = new Set(['dummy', 'ipvlan', 'macvlan',
 function isUnsupported(kind: string): boolean {
   if (HELPED_KINDS.has(kind)) return false
   return OTHER_LINK_TYPES.has(kind) || MORE_LINK_TYPES.has(kind) || WORDLESS_KINDS.has(kind)
-}
-
-/** What the words after `type` add to the request. */
-export interface TypeWords {
-  readonly linkinfo: LinkInfo
-  readonly bridgePort: BridgePortAttrs | null
-  /** The other end of a veth, when it was described. */
-  readonly peer: ParsedLink | null
 }
 
 /** Reads them, or gives the exit status after the refusal has been written. */
@@ -71,16 +60,4 @@ export function parseType(ctx: IpContext, args: Args, kind: string, create: bool
 /** A kind whose words tell of nothing but the device itself. */
 function alone(linkinfo: LinkInfo | number): TypeWords | number {
   return typeof linkinfo === 'number' ? linkinfo : { linkinfo, bridgePort: null, peer: null }
-}
-
-function parseVeth(ctx: IpContext, args: Args, create: boolean): TypeWords | number {
-  if (args.take() !== 'peer') {
-    ctx.out.text(VETH_USAGE)
-    return 1
-  }
-  const peer = parseLink(ctx, args, create)
-  if (typeof peer === 'number') return peer
-  if (peer.type !== null) args.duparg('type', peer.type)
-  if (args.more) garbage(ctx, args)
-  return { linkinfo: { kind: 'veth', peer: peer.request }, bridgePort: null, peer }
 }
