@@ -34,7 +34,8 @@ function octal(text: string): string {
   return quote(escaped)
 }
 
-function word(text: string): string {
+/** One word for the shell. */
+export function word(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : quote(text)
 }
 

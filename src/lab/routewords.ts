@@ -13,6 +13,7 @@ import {
   RTNH_F_ONLINK,
   RTPROT_BOOT,
   RTPROT_KERNEL,
+  RTPROT_REDIRECT,
   type RouteMessage,
 } from '../uapi/rtnetlink.ts'
 import type { Inet } from '../wire/inet.ts'
@@ -21,6 +22,10 @@ import { formatAddress, type Inet6 } from '../wire/inet6.ts'
 /** Metric of an IPv6 route that is added without one. */
 const USER_METRIC = 1024
 
+/** Ref: include/uapi/linux/rtnetlink.h */
+const RTPROT_RA = 9
+const SELF_MADE: ReadonlySet<number> = new Set([RTPROT_KERNEL, RTPROT_REDIRECT, RTPROT_RA])
+
 const TYPES: Readonly<Record<number, string>> = {
   [RTN_BLACKHOLE]: 'blackhole',
   [RTN_UNREACHABLE]: 'unreachable',
@@ -28,12 +33,12 @@ const TYPES: Readonly<Record<number, string>> = {
   [RTN_THROW]: 'throw',
 }
 
-/** null for what the kernel makes of itself: the local table, and the routes of its addresses. */
+/** Those of IPv6 begin with `-6`. null for what the kernel makes of itself: the local table, the routes of its addresses, and those it was told of by routers. */
 export function routeWords(route: RouteMessage, devices: ReadonlyMap<number, string>): string | null {
-  if (route.table === RT_TABLE_LOCAL || route.protocol === RTPROT_KERNEL) return null
+  if (route.table === RT_TABLE_LOCAL || SELF_MADE.has(route.protocol)) return null
   const type = TYPES[route.routeType]
   if (route.routeType !== RTN_UNICAST && type === undefined) return null
-  const words: string[] = []
+  const words: string[] = route.family === AF_INET6 ? ['-6'] : []
   if (type !== undefined) words.push(type)
   words.push(route.dstLen === 0 ? 'default' : prefixWords(route.dst, route.dstLen))
   if (route.tos) words.push(`tos 0x${route.tos.toString(16)}`)

@@ -3,6 +3,8 @@ import { bridgeWords, portWords } from './bridgewords.ts'
 import { BORN_RULES } from './rulewords.ts'
 import type { LabNode } from '../uapi/lab.ts'
 import { fileCommands } from './filewords.ts'
+import { setCommands } from './ipsetwords.ts'
+import { tableCommands } from './rulesetwords.ts'
 import type { LinkState, MachineState, NetState, WorldState } from './worldstate.ts'
 
 export interface MachineCommand {
@@ -249,7 +251,9 @@ function addressCommands(net: NetState, from: readonly string[], to: LinkState):
   const kept = from.filter((a) => to.addresses.includes(a))
   const inOrder = kept.every((a, i) => to.addresses[i] === a)
   const standing = inOrder ? kept : []
-  const removed = from.filter((a) => !standing.includes(a)).map((a) => a.split(' ', 1).join(''))
+  const removed = from
+    .filter((a) => !standing.includes(a))
+    .map((a) => a.replace(/^(\S+(?: peer \S+)?).*/, '$1'))
   const added = to.addresses.filter((a) => !standing.includes(a))
   return [
     ...removed.map((a) => `${ip(net)} addr del ${a} dev ${to.name}`),
@@ -264,10 +268,11 @@ function netCommands(from: NetState | null, to: NetState): string[] {
   const routes = missing(to.routes, from?.routes).sort(
     (a, b) => Number(a.includes('via')) - Number(b.includes('via')),
   )
+  const tables = tableCommands(inside(to), from?.tables ?? [], to.tables)
   return [
     ...sysctlCommands(from, to),
-    ...missing(from?.routes ?? [], to.routes).map((r) => `${ip(to)} route del ${r}`),
-    ...routes.map((r) => `${ip(to)} route add ${r}`),
+    ...missing(from?.routes ?? [], to.routes).map((r) => familyCommand(to, 'route del', r)),
+    ...routes.map((r) => familyCommand(to, 'route add', r)),
     ...ruleCommands(from, to),
     ...missing(from?.neighbours ?? [], to.neighbours).map(
       (r) => `${ip(to)} neigh del ${r.replace(/ lladdr \S+/, '')}`,
@@ -279,19 +284,24 @@ function netCommands(from: NetState | null, to: NetState): string[] {
     // Several remotes of one address are appended to one another.
     ...missing(to.fdb, from?.fdb).map((r) => `bridge ${n}fdb ${r.includes(' dst ') ? 'append' : 'add'} ${r}`),
     ...vlanCommands(n, from, to),
+    ...tables.gone,
+    ...setCommands(inside(to), from?.sets ?? [], to.sets),
+    ...tables.made,
   ]
+}
+
+/** Words that begin with `-6` are of IPv6. */
+function familyCommand(net: NetState, verb: string, words: string): string {
+  const inet6 = words.startsWith('-6 ')
+  return `${inet6 ? ip(net).replace('ip', 'ip -6') : ip(net)} ${verb} ${inet6 ? words.slice(3) : words}`
 }
 
 /** A rule goes by its priority; a namespace is born with some. */
 function ruleCommands(from: NetState | null, to: NetState): string[] {
   const born = from?.rules ?? [...BORN_RULES, ...BORN_RULES.slice(0, 2).map((words) => `-6 ${words}`)]
-  const command = (verb: string, words: string): string => {
-    const inet6 = words.startsWith('-6 ')
-    return `${inet6 ? ip(to).replace('ip', 'ip -6') : ip(to)} rule ${verb} ${inet6 ? words.slice(3) : words}`
-  }
   return [
-    ...missing(born, to.rules).map((words) => command('del', words)),
-    ...missing(to.rules, born).map((words) => command('add', words)),
+    ...missing(born, to.rules).map((words) => familyCommand(to, 'rule del', words)),
+    ...missing(to.rules, born).map((words) => familyCommand(to, 'rule add', words)),
   ]
 }
 
@@ -314,9 +324,15 @@ function missing(wanted: readonly string[], from: readonly string[] = []): strin
   return wanted.filter((w) => !there.has(w))
 }
 
+const OF_EVERY_DEVICE: ReadonlySet<string> = new Set([
+  'net/ipv4/ip_forward',
+  'net/ipv6/conf/all/disable_ipv6',
+  'net/ipv6/conf/all/forwarding',
+])
+
 /**
- * What a new namespace or device comes with is seen when it is there: see worldtext.ts. Setting ip_forward sets every
- * device's forwarding, so it comes first and alone.
+ * What a new namespace or device comes with is seen when it is there: see worldtext.ts. What sets every device's setting
+ * comes first and alone.
  */
 function sysctlCommands(from: NetState | null, to: NetState): string[] {
   if (!from) return []
@@ -324,13 +340,17 @@ function sysctlCommands(from: NetState | null, to: NetState): string[] {
     const before = from.sysctls.get(path)
     return before !== undefined && before !== value
   })
-  const forward = changed.filter(([path]) => path === 'net/ipv4/ip_forward')
-  const set = forward.length > 0 ? forward : changed
-  const inside = to.name === null ? '' : `ip netns exec ${to.name} `
+  const general = changed.filter(([path]) => OF_EVERY_DEVICE.has(path))
+  const set = general.length > 0 ? general : changed
   return set.map(([path, value]) => {
     const name = path.includes('.') ? path : path.replaceAll('/', '.')
-    return `${inside}sysctl -w ${/\s/.test(value) ? quoted(`${name}=${value}`) : `${name}=${value}`}`
+    return `${inside(to)}sysctl -w ${/\s/.test(value) ? quoted(`${name}=${value}`) : `${name}=${value}`}`
   })
+}
+
+/** What a program is begun with that knows nothing of namespaces. */
+function inside(net: NetState): string {
+  return net.name === null ? '' : `ip netns exec ${net.name} `
 }
 
 function ip(net: NetState): string {

@@ -42,8 +42,8 @@ function machineState(node: MachineNode, facts: DeviceFacts): MachineState {
   return {
     name: node.name,
     nets: [
-      netState(node.kernel, root, null, facts),
-      ...named.map(([name, net]) => netState(node.kernel, net, name, facts)),
+      netState(node, root, null, facts),
+      ...named.map(([name, net]) => netState(node, net, name, facts)),
     ],
     files,
     directories,

@@ -9,6 +9,7 @@ import {
   AF_INET,
   AF_INET6,
   AF_UNSPEC,
+  NTF_ROUTER,
   NTF_SELF,
   NUD_NOARP,
   NUD_PERMANENT,
@@ -20,10 +21,10 @@ import {
   type RtnetlinkRequest,
 } from '../uapi/rtnetlink.ts'
 import type { LabNode } from '../uapi/lab.ts'
-import { formatInet, inetMask, type Inet } from '../wire/inet.ts'
-import { formatInet6 } from '../wire/inet6.ts'
+import { formatAddress } from '../wire/inet6.ts'
 import type { RuleMessage } from '../uapi/rule.ts'
 import { formatMac } from '../wire/mac.ts'
+import { addressWords } from './addresswords.ts'
 import {
   bridgeSettings,
   portSettings,
@@ -33,6 +34,9 @@ import {
   type BridgeWords,
   type PortWords,
 } from './bridgewords.ts'
+import { setStates, type SetState } from './ipsetwords.ts'
+import type { MachineNode } from './nodes.ts'
+import { tableStates, type TableState } from './rulesetwords.ts'
 import { routeWords } from './routewords.ts'
 import { ruleWords } from './rulewords.ts'
 import { stackedWords } from './stackedwords.ts'
@@ -70,7 +74,7 @@ export interface NetState {
   readonly name: string | null
   /** By index. */
   readonly links: readonly LinkState[]
-  /** Words of `ip route add`. */
+  /** Words of `ip route add`; those of IPv6 begin with `-6`. */
   readonly routes: readonly string[]
   /** Words of `ip rule add`; those of IPv6 begin with `-6`. */
   readonly rules: readonly string[]
@@ -80,6 +84,8 @@ export interface NetState {
   readonly fdb: readonly string[]
   /** Words of `bridge vlan add`. */
   readonly vlans: readonly string[]
+  readonly sets: readonly SetState[]
+  readonly tables: readonly TableState[]
   /** By path below /proc/sys. */
   readonly sysctls: ReadonlyMap<string, string>
 }
@@ -108,21 +114,27 @@ export interface DeviceFacts {
   parent(net: Net, index: number): LinkState['parent']
 }
 
-export function netState(kernel: KernelApi, net: Net, name: string | null, facts: DeviceFacts): NetState {
+export function netState(node: MachineNode, net: Net, name: string | null, facts: DeviceFacts): NetState {
+  const { kernel } = node
   const ask = (request: RtnetlinkRequest): readonly RtnetlinkMessage[] =>
     kernel.rtnetlink(net, request).messages ?? []
   const links = ask({ type: 'RTM_GETLINK' }).filter(isLink)
   const names = new Map(links.map((l) => [l.index, l.ifname]))
   const byIndex = new Map(links.map((l) => [l.index, l]))
   const addresses = ask({ type: 'RTM_GETADDR', family: AF_UNSPEC }).filter(isAddr)
-  const routes = ask({ type: 'RTM_GETROUTE', family: AF_INET }).filter(isRoute)
-  const neighbours = ask({ type: 'RTM_GETNEIGH', family: AF_INET }).filter(isNeigh)
+  const neighbours = [AF_INET, AF_INET6].flatMap((family) =>
+    ask({ type: 'RTM_GETNEIGH', family }).filter(isNeigh),
+  )
   const fdb = ask({ type: 'RTM_GETNEIGH', family: AF_BRIDGE }).filter(isNeigh)
   const own = new Set(links.map((l) => l.address))
   return {
     name,
     links: links.map((link) => linkState(link, net, names, addresses, facts)),
-    routes: routes.flatMap((route) => routeWords(route, names) ?? []),
+    routes: [AF_INET, AF_INET6].flatMap((family) =>
+      ask({ type: 'RTM_GETROUTE', family })
+        .filter(isRoute)
+        .flatMap((route) => routeWords(route, names) ?? []),
+    ),
     rules: [AF_INET, AF_INET6].flatMap((family) =>
       ask({ type: 'RTM_GETRULE', family }).filter(isRule).map(ruleWords),
     ),
@@ -131,6 +143,8 @@ export function netState(kernel: KernelApi, net: Net, name: string | null, facts
     vlans: ask({ type: 'RTM_GETVLAN' })
       .filter(isVlan)
       .flatMap((vlan) => vlanWords(vlan, byIndex)),
+    sets: setStates(kernel, net),
+    tables: tableStates(kernel, net, node.machine.init),
     sysctls: sysctlsOf(kernel, net),
   }
 }
@@ -161,7 +175,10 @@ function linkState(
     parent: facts.parent(net, link.index),
     typeWords: stackedWords(link.linkinfo),
     altnames: link.altnames ?? [],
-    addresses: addresses.filter((a) => a.index === link.index).flatMap((a) => addressWords(a, link.ifname)),
+    addresses: addressWords(
+      addresses.filter((a) => a.index === link.index),
+      link.ifname,
+    ),
   }
 }
 
@@ -171,37 +188,11 @@ function kindWords(link: LinkMessage, names: ReadonlyMap<number, string>): strin
   return ` ${vxlanWords(vxlan, link.linkNetnsid === undefined ? names : null)}`
 }
 
-/** Nothing for the addresses that the kernel gives of itself: those of lo, and IPv6 link-local ones. */
-function addressWords(a: AddrMessage, device: string): string[] {
-  if (a.family === AF_INET6) {
-    const text = formatInet6(a.local as Parameters<typeof formatInet6>[0])
-    if (a.scope === 253 || text === '::1') return []
-    return [`${text}/${a.prefixlen}`]
-  }
-  const local = a.local as Inet
-  const address = a.address as Inet
-  if (device === 'lo' && a.scope === 254 && local === 0x7f000001 && a.prefixlen === 8) return []
-  const words = [`${formatInet(local)}${address === local ? `/${a.prefixlen}` : ''}`]
-  if (address !== local) words.push(`peer ${formatInet(address)}/${a.prefixlen}`)
-  if (a.broadcast !== undefined) {
-    const usual = (local | ~inetMask(a.prefixlen)) >>> 0
-    words.push(a.broadcast === usual && a.prefixlen < 31 ? 'brd +' : `brd ${formatInet(a.broadcast)}`)
-  }
-  if (a.label !== undefined && a.label !== device) words.push(`label ${a.label}`)
-  const scope = SCOPES[a.scope]
-  const expected = local >>> 24 === 127 ? 254 : 0
-  if (a.scope !== expected) words.push(`scope ${scope ?? a.scope}`)
-  if (a.metric) words.push(`metric ${a.metric}`)
-  if (a.flags & 0x200) words.push('noprefixroute')
-  return [words.join(' ')]
-}
-
-const SCOPES: Readonly<Record<number, string>> = { 0: 'global', 200: 'site', 253: 'link', 254: 'host' }
-
 function neighbourWords(n: NeighMessage, names: ReadonlyMap<number, string>): string[] {
   const device = names.get(n.index)
   if (!(n.state & NUD_PERMANENT) || n.dst === undefined || n.lladdr === undefined || !device) return []
-  return [`${formatInet(n.dst as Inet)} lladdr ${formatMac(n.lladdr)} dev ${device}`]
+  const router = n.flags & NTF_ROUTER ? ' router' : ''
+  return [`${formatAddress(n.dst)} lladdr ${formatMac(n.lladdr)}${router} dev ${device}`]
 }
 
 /** Entries of bridges that were added by hand. */

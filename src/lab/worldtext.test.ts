@@ -162,6 +162,42 @@ describe('the commands for a lab are short', () => {
     ])
     expectRoundTrip(lab)
   })
+
+  it('of IPv6, rules and sets', () => {
+    const lab = build([
+      'ip netns add red; ip link add veth0 type veth peer name eth0 netns red; ip link set veth0 up; ip -n red link set eth0 up',
+      'ip -n red addr add 2001:db8::1/64 dev eth0; ip -n red addr add 2001:db8::2 peer 2001:db8::3/128 dev eth0 metric 7',
+      'ip -n red addr add fd00::1/64 dev eth0 nodad noprefixroute valid_lft 1000 preferred_lft 500',
+      'ip -n red -6 route add default via 2001:db8::9; ip -n red neigh add 2001:db8::9 lladdr 02:00:00:00:00:09 dev eth0',
+      'sysctl -qw net.ipv6.conf.all.forwarding=1',
+      'ipset create good hash:net comment; ipset add good 10.0.0.0/8 comment "all of \'em"',
+      'iptables -t nat -A POSTROUTING -s 10.0.0.0/24 ! -o veth0 -j MASQUERADE',
+      'iptables -N web; iptables -A web -p tcp -m multiport --dports 80,443 -m comment --comment "it\'s \\$5" -j ACCEPT',
+      'iptables -A INPUT -m set --match-set good src -j web; iptables -P FORWARD DROP',
+      'ip netns exec red ip6tables -A INPUT -p icmpv6 --icmpv6-type echo-request -j DROP',
+    ])
+    expect(commandsFor(lab)).toEqual([
+      'ip netns add red',
+      'ip link add veth0 type veth peer name eth0 netns red',
+      'ip link set veth0 up',
+      'ip -n red link set eth0 up',
+      'ip -n red addr add 2001:db8::1/64 dev eth0',
+      'ip -n red addr add 2001:db8::2 peer 2001:db8::3/128 metric 7 dev eth0',
+      'ip -n red addr add fd00::1/64 nodad noprefixroute valid_lft 1000 preferred_lft 500 dev eth0',
+      'sysctl -w net.ipv6.conf.all.forwarding=1',
+      'ipset create good hash:net comment',
+      "ipset add good 10.0.0.0/8 comment 'all of '\\''em'",
+      'iptables -N web',
+      'iptables -P FORWARD DROP',
+      'iptables -A INPUT -m set --match-set good src -j web',
+      "iptables -A web -p tcp -m multiport --dports 80,443 -m comment --comment 'it'\\''s $5' -j ACCEPT",
+      'iptables -t nat -A POSTROUTING -s 10.0.0.0/24 ! -o veth0 -j MASQUERADE',
+      'ip -6 -n red route add default via 2001:db8::9 dev eth0',
+      'ip -n red neigh replace 2001:db8::9 lladdr 02:00:00:00:00:09 dev eth0',
+      'ip netns exec red ip6tables -A INPUT -p ipv6-icmp -m icmp6 --icmpv6-type 128 -j DROP',
+    ])
+    expectRoundTrip(lab)
+  })
 })
 
 const NETNS = ['', '-n red ', '-n blue ']
@@ -195,8 +231,48 @@ const command = fc.oneof(
     .tuple(netns, octet, device)
     .map(([n, a, d]) => `ip ${n}neigh add 10.0.1.${a} lladdr 02:00:00:00:00:0${a} dev ${d}`),
   fc
-    .tuple(fc.constantFrom('red', 'blue'), fc.constantFrom('ip_forward=1', 'conf.all.rp_filter=2'))
-    .map(([n, what]) => `ip netns exec ${n} sysctl -qw net.ipv4.${what}`),
+    .tuple(
+      fc.constantFrom('red', 'blue'),
+      fc.constantFrom('ipv4.ip_forward=1', 'ipv4.conf.all.rp_filter=2', 'ipv6.conf.all.forwarding=1'),
+    )
+    .map(([n, what]) => `ip netns exec ${n} sysctl -qw net.${what}`),
+  fc
+    .tuple(netns, octet, device, fc.constantFrom('', ' nodad', ' noprefixroute', ' metric 5'))
+    .map(([n, a, d, more]) => `ip ${n}addr add 2001:db8:${a}::${a}/64 dev ${d}${more}`),
+  fc.tuple(netns, octet, device).map(([n, a, d]) => `ip ${n}addr del 2001:db8:${a}::${a}/64 dev ${d}`),
+  fc.tuple(netns, octet).map(([n, a]) => `ip -6 ${n}route add 2001:db8:a${a}::/48 via 2001:db8:${a}::9`),
+  fc
+    .tuple(netns, octet, device)
+    .map(([n, a, d]) => `ip ${n}neigh add 2001:db8::${a} lladdr 02:00:00:00:00:0${a} dev ${d}`),
+  fc
+    .tuple(
+      fc.constantFrom('', 'ip netns exec red '),
+      fc.constantFrom('iptables', 'ip6tables'),
+      fc.constantFrom('', '-t mangle '),
+      fc.constantFrom('-P FORWARD DROP', '-F', '-F web', '-N web', '-X web', '-D INPUT 1'),
+    )
+    .map((words) => words.join(' ')),
+  fc
+    .tuple(
+      fc.constantFrom('', 'ip netns exec red '),
+      fc.constantFrom('iptables', 'ip6tables'),
+      fc.constantFrom('', '-t mangle '),
+      fc.constantFrom('-A', '-I'),
+      fc.constantFrom('INPUT', 'web'),
+      fc.constantFrom(
+        '-j web',
+        '-p tcp ! --dport 80 -j DROP',
+        '-m set --match-set s src',
+        '-m comment --comment "a \'b"',
+      ),
+    )
+    .map((words) => words.join(' ')),
+  fc
+    .tuple(
+      fc.constantFrom('', 'ip netns exec red '),
+      fc.constantFrom('create s hash:ip', 'add s 10.0.0.1', 'add s 10.0.0.2', 'del s 10.0.0.1', 'destroy s'),
+    )
+    .map(([n, what]) => `${n}ipset ${what}`),
   fc
     .tuple(octet, octet)
     .map(([a, b]) => `mkdir -p /tmp/d${a}; printf '%s\\n' ${'x '.repeat(b)}> /tmp/d${a}/f${b}`),
