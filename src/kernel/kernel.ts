@@ -20,6 +20,7 @@ import { Stack, type Net } from './core/net.ts'
 import type { ProcNetFolder } from './core/proc_net.ts'
 import { setupNet, type NetInit } from './core/netns.ts'
 import { RtnlSock } from './core/rtnl_notify.ts'
+import type { OpenSocket } from './core/slots.ts'
 import { intSysctl, type Sysctl } from './core/sysctl.ts'
 import { loopbackNetInit } from './drivers/loopback.ts'
 import { arpRcv, makeArpTable } from './ipv4/arp.ts'
@@ -37,30 +38,17 @@ import { makeNdiscTable } from './ipv6/ndisc.ts'
 import { NetnsIpv6 } from './ipv6/netns_ipv6.ts'
 import { SocketTable6 } from './ipv6/socket_table.ts'
 import { ipv6Sysctl, ipv6Sysctls } from './ipv6/sysctl.ts'
-import { PROC_NET_FILES, readProcNet } from './procfs.ts'
 import { rtnetlinkEvent } from './rtnetlink/link.ts'
 import { netconfEvent } from './rtnetlink/netconf.ts'
 import { fibRulesEvent } from './rtnetlink/rule.ts'
 import { rtnetlinkRcv } from './rtnetlink/rtnetlink.ts'
-import { readSysAttribute, sysAttributes, writeSysAttribute } from './sysfs.ts'
-import { inetDiag } from './transport/inet_diag.ts'
-import { NetnsTcp } from './transport/netns_tcp.ts'
 import { PacketSock } from './transport/packet.ts'
 import { RawSocket } from './transport/raw.ts'
 import { RawSocket6 } from './transport/raw6.ts'
-import { TcpSocket } from './transport/tcp.ts'
-import { TCP_SYSCTLS } from './transport/tcp_sysctl.ts'
 import { UdpSock } from './transport/udp.ts'
 import { UdpSock6 } from './transport/udp6.ts'
 
-export type { Net, ProcNetFolder }
-
-/** A socket as the machine keeps it for a process. */
-export interface OpenSocket {
-  /** 0 once it is closed; absent where nobody asks for it. */
-  readonly inode?: number
-  close(): void
-}
+export type { Net, OpenSocket, ProcNetFolder }
 
 export interface KernelOptions {
   /** Name the trace knows the machine by. */
@@ -79,9 +67,6 @@ const NET_INITS: readonly NetInit[] = [
   },
   (net) => {
     net.ipv6 = new NetnsIpv6(net, new Fib6Tables(), makeNdiscTable(), new SocketTable6())
-  },
-  (net) => {
-    net.tcp = new NetnsTcp()
   },
   loopbackNetInit,
 ]
@@ -127,7 +112,6 @@ export class Kernel {
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
     this.stack.ptypes.set(ETH_P_IPV6, ipv6Rcv)
     for (const module of options.modules) this.#insert(module)
-    this.stack.sysctlTables.push(TCP_SYSCTLS)
     this.initNet = this.createNet()
   }
 
@@ -200,15 +184,17 @@ export class Kernel {
   }
 
   streamSocket(net: Net, family: StreamFamily): StreamSocket & OpenSocket {
-    return TcpSocket.create(net, family, this.stack.nextSocketInode())
+    const { stream } = this.stack.slots
+    if (!stream) throw new Error('kernel without TCP')
+    return stream.socket(net, family)
   }
 
   accept(listener: StreamSocket): (StreamSocket & OpenSocket) | Errno {
-    return listener instanceof TcpSocket ? listener.accept(this.stack.nextSocketInode()) : EINVAL
+    return this.stack.slots.stream?.accept(listener) ?? EINVAL
   }
 
   sockDiag(net: Net, protocol: DiagProtocol): readonly InetDiagMessage[] {
-    return inetDiag(net, protocol)
+    return this.stack.slots.diag?.(net, protocol) ?? []
   }
 
   /** Paths below /proc/sys, sorted. */
@@ -247,7 +233,7 @@ export class Kernel {
   }
 
   readProcNet(net: Net, file: string): string | Errno {
-    return this.stack.procNet.get(file)?.(net) ?? readProcNet(net, file)
+    return this.stack.procNet.get(file)?.(net) ?? ENOENT
   }
 
   get procNetFolders(): ReadonlyMap<string, ProcNetFolder> {
@@ -255,7 +241,7 @@ export class Kernel {
   }
 
   get procNetFiles(): readonly string[] {
-    return [...PROC_NET_FILES, ...this.stack.procNet.keys()].sort()
+    return [...this.stack.procNet.keys()].sort()
   }
 
   /** Names below /sys/class/net. */
@@ -264,15 +250,16 @@ export class Kernel {
   }
 
   sysAttributes(net: Net, device: string): readonly string[] {
-    return sysAttributes(net, device)
+    return this.stack.slots.sysfs?.attributes(net, device) ?? []
   }
 
   readSysAttribute(net: Net, device: string, attribute: string): string | Errno {
-    return readSysAttribute(net, device, attribute)
+    return this.stack.slots.sysfs?.read(net, device, attribute) ?? ENOENT
   }
 
   writeSysAttribute(net: Net, device: string, attribute: string, text: string): Errno | null {
-    return writeSysAttribute(net, device, attribute, text)
+    const { sysfs } = this.stack.slots
+    return sysfs ? sysfs.write(net, device, attribute, text) : ENOENT
   }
 }
 

@@ -10,6 +10,9 @@ import { nfConntrackModule } from './netfilter/nf_conntrack_standalone.ts'
 import { nfNatModule } from './netfilter/nf_nat_hooks.ts'
 import { ipSetModule } from './netfilter/ipset/ip_set_core.ts'
 import { nfTablesModule } from './netfilter/nf_tables_api.ts'
+import { procNetModule } from './procfs.ts'
+import { sysfsModule } from './sysfs.ts'
+import { tcpModule } from './transport/tcp_module.ts'
 
 export const MODULES: readonly KernelModule[] = [
   brNetfilterModule,
@@ -20,6 +23,9 @@ export const MODULES: readonly KernelModule[] = [
   nfConntrackModule,
   nfNatModule,
   nfTablesModule,
+  procNetModule,
+  sysfsModule,
+  tcpModule,
   vlanModule,
   vxlanModule,
 ]

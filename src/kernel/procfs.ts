@@ -1,5 +1,4 @@
 // /proc/net as a namespace shows it. Ref: net/core/net-procfs.c, net/ipv4/arp.c, net/ipv4/fib_trie.c
-import { ENOENT, type Errno } from '../uapi/errno.ts'
 import { NUD_PERMANENT, RT_SCOPE_HOST, RT_SCOPE_LINK, RTN_UNICAST } from '../uapi/rtnetlink.ts'
 import { formatInet, inetMask, type Inet } from '../wire/inet.ts'
 import { formatMac } from '../wire/mac.ts'
@@ -7,75 +6,40 @@ import { procDevMcast, procIgmp } from './procmcast.ts'
 import { procSockets } from './procsock.ts'
 import { procNetstat, procSnmp, procSockstat } from './procsnmp.ts'
 import { NUD_VALID } from './core/neighbour.ts'
+import type { KernelModule } from './core/module.ts'
 import type { Net, NetDevice } from './core/net.ts'
 import type { FibAlias } from './ipv4/fib_table.ts'
 import { ipv4Of } from './ipv4/netns_ipv4.ts'
 import { inet6Dev } from './ipv6/inet6_dev.ts'
 import { procIgmp6, procIpv6Route } from './ipv6/proc.ts'
 
-export const PROC_NET_FILES = [
-  'arp',
-  'dev',
-  'dev_mcast',
-  'if_inet6',
-  'igmp',
-  'igmp6',
-  'ipv6_route',
-  'mcfilter',
-  'netstat',
-  'raw',
-  'raw6',
-  'route',
-  'snmp',
-  'sockstat',
-  'tcp',
-  'tcp6',
-  'udp',
-  'udp6',
-  'unix',
-] as const
+const FILES: readonly (readonly [string, (net: Net) => string])[] = [
+  ['arp', procArp],
+  ['dev', procDev],
+  ['dev_mcast', procDevMcast],
+  ['if_inet6', procIfInet6],
+  ['igmp', procIgmp],
+  ['igmp6', procIgmp6],
+  ['ipv6_route', procIpv6Route],
+  ['mcfilter', () => 'Idx Device        MCA        SRC    INC    EXC\n'],
+  ['netstat', procNetstat],
+  ['raw', (net) => procSockets(net, 'raw', 'inet')],
+  ['raw6', (net) => procSockets(net, 'raw', 'inet6')],
+  ['route', procRoute],
+  ['snmp', procSnmp],
+  ['sockstat', procSockstat],
+  ['tcp', (net) => procSockets(net, 'tcp', 'inet')],
+  ['tcp6', (net) => procSockets(net, 'tcp', 'inet6')],
+  ['udp', (net) => procSockets(net, 'udp', 'inet')],
+  ['udp6', (net) => procSockets(net, 'udp', 'inet6')],
+  ['unix', () => 'Num       RefCount Protocol Flags    Type St Inode Path\n'],
+]
 
-export function readProcNet(net: Net, file: string): string | Errno {
-  switch (file) {
-    case 'arp':
-      return procArp(net)
-    case 'dev':
-      return procDev(net)
-    case 'dev_mcast':
-      return procDevMcast(net)
-    case 'igmp':
-      return procIgmp(net)
-    case 'igmp6':
-      return procIgmp6(net)
-    case 'ipv6_route':
-      return procIpv6Route(net)
-    case 'mcfilter':
-      return 'Idx Device        MCA        SRC    INC    EXC\n'
-    case 'if_inet6':
-      return procIfInet6(net)
-    case 'netstat':
-      return procNetstat(net)
-    case 'snmp':
-      return procSnmp(net)
-    case 'sockstat':
-      return procSockstat(net)
-    case 'tcp':
-    case 'udp':
-    case 'raw':
-      return procSockets(net, file, 'inet')
-    case 'tcp6':
-      return procSockets(net, 'tcp', 'inet6')
-    case 'udp6':
-      return procSockets(net, 'udp', 'inet6')
-    case 'raw6':
-      return procSockets(net, 'raw', 'inet6')
-    case 'unix':
-      return 'Num       RefCount Protocol Flags    Type St Inode Path\n'
-    case 'route':
-      return procRoute(net)
-    default:
-      return ENOENT
-  }
+export const procNetModule: KernelModule = {
+  name: 'proc_net',
+  init({ procNet }) {
+    for (const [file, read] of FILES) procNet.set(file, read)
+  },
 }
 
 /** Flags of /proc/net/arp: complete, permanent, published (Ref: include/uapi/linux/if_arp.h). */

@@ -3,6 +3,7 @@ import { EACCES, EINVAL, ENOENT, type Errno } from '../uapi/errno.ts'
 import { formatMac } from '../wire/mac.ts'
 import { bridgeOf, brPortOf } from './bridge/br.ts'
 import { devChangeFlags, devSetMtu } from './core/dev.ts'
+import type { KernelModule } from './core/module.ts'
 import type { Net, NetDevice } from './core/net.ts'
 import { BRIDGE, BRIDGE_VLAN, PORT } from './sysfs_bridge.ts'
 
@@ -93,7 +94,7 @@ function linksOf(dev: NetDevice): Map<string, string> {
 }
 
 /** Paths below a device's directory; a directory that may be empty is there itself, with a slash behind. */
-export function sysAttributes(net: Net, name: string): readonly string[] {
+function sysAttributes(net: Net, name: string): readonly string[] {
   const dev = net.byName.get(name)
   if (!dev) return []
   const brif = bridgeOf(dev) ? ['brif/'] : []
@@ -111,7 +112,7 @@ function find(net: Net, name: string, path: string): { dev: NetDevice; attribute
 }
 
 /** With its newline. */
-export function readSysAttribute(net: Net, name: string, path: string): string | Errno {
+function readSysAttribute(net: Net, name: string, path: string): string | Errno {
   const found = find(net, name, path)
   if (!found) {
     const dev = net.byName.get(name)
@@ -125,7 +126,7 @@ export function readSysAttribute(net: Net, name: string, path: string): string |
 /** Files whose content is no number. */
 const TEXTS: ReadonlySet<string> = new Set(['ifalias', 'bridge/group_addr'])
 
-export function writeSysAttribute(net: Net, name: string, path: string, text: string): Errno | null {
+function writeSysAttribute(net: Net, name: string, path: string, text: string): Errno | null {
   const found = find(net, name, path)
   if (!found) return ENOENT
   const { dev, attribute } = found
@@ -135,4 +136,11 @@ export function writeSysAttribute(net: Net, name: string, path: string, text: st
   const refused = attribute.write(dev, value, text)
   dev.net.version++
   return refused
+}
+
+export const sysfsModule: KernelModule = {
+  name: 'sysfs',
+  init({ slots }) {
+    slots.sysfs = { attributes: sysAttributes, read: readSysAttribute, write: writeSysAttribute }
+  },
 }

@@ -30,6 +30,7 @@ import { LogRing } from './printk.ts'
 import type { MakeLink, ValidateLink } from './rtnl_link.ts'
 import type { RtnlSock } from './rtnl_notify.ts'
 import type { SkBuff } from './skb.ts'
+import { Slots } from './slots.ts'
 import type { ProcNetFolder } from './proc_net.ts'
 import type { SysctlTable } from './sysctl.ts'
 
@@ -137,6 +138,7 @@ export class Stack {
     request(net: Net, request: CtRequest): CtReply
     events(net: Net): CtEventSocket
   } | null = null
+  readonly slots = new Slots()
   #inodes = 4026531840
   #serials = 0
   #socketInodes = 20000

@@ -26,20 +26,12 @@ import {
   type IcmpEcho,
   type IcmpError,
 } from '../../wire/icmp.ts'
-import {
-  IPPROTO_ICMP,
-  IPPROTO_TCP,
-  IPPROTO_UDP,
-  IPV4_HEADER,
-  ipv4Length,
-  type Ipv4,
-} from '../../wire/ipv4.ts'
+import { IPPROTO_ICMP, IPPROTO_UDP, IPV4_HEADER, ipv4Length, type Ipv4 } from '../../wire/ipv4.ts'
 import { u16 } from '../../wire/octets.ts'
 import type { Net, NetDevice } from '../core/net.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop, step } from '../core/trace.ts'
 import { nfCtAttach } from '../netfilter/core.ts'
-import { tcpV4Err } from '../transport/tcp_ipv4.ts'
 import { inetAddrType } from './addr_type.ts'
 import { inetSelectAddr, ipDevFind } from './devinet.ts'
 import { inetPeerXrlimAllow } from './inetpeer.ts'
@@ -178,8 +170,8 @@ function icmpUnreach(skb: SkBuff, packet: Ipv4, icmp: IcmpError): void {
       sink.icmpError(packet.src, icmp, original, errno)
     }
   }
-  if (original.protocol === IPPROTO_TCP) return tcpV4Err(net, icmp, errno)
-  if (original.protocol !== IPPROTO_UDP) return
+  if (original.protocol !== IPPROTO_UDP)
+    return net.stack.slots.inetProtos.get(original.protocol)?.err(net, icmp, errno)
   const ports = udpPorts(original)
   if (!ports) return
   ip.sockets

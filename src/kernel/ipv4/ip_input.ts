@@ -8,14 +8,7 @@ import {
   ICMP_PKT_FILTERED,
   ICMP_PROT_UNREACH,
 } from '../../wire/icmp.ts'
-import {
-  IPPROTO_ICMP,
-  IPPROTO_IGMP,
-  IPPROTO_TCP,
-  IPPROTO_UDP,
-  ipv4Length,
-  type Ipv4,
-} from '../../wire/ipv4.ts'
+import { IPPROTO_ICMP, IPPROTO_IGMP, IPPROTO_UDP, ipv4Length, type Ipv4 } from '../../wire/ipv4.ts'
 import type { DropReason } from '../../sim/trace.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
@@ -30,7 +23,6 @@ import { ipDefrag } from './ip_fragment.ts'
 import { logMartian } from './martian.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 import { ipRouteInput, traceRoute, type InputFailure } from './route.ts'
-import { tcpV4Rcv } from '../transport/tcp_ipv4.ts'
 import { udpRcv } from '../transport/udp.ts'
 
 /** Ref: ip_rcv() */
@@ -131,8 +123,8 @@ function ipLocalDeliver(skb: SkBuff): void {
   if (whole) nfHook('ipv4', 'LOCAL_IN', whole, whole.dev, null, ipLocalDeliverFinish)
 }
 
-/** Protocols that there is somebody for. */
-const PROTOCOLS: ReadonlySet<number> = new Set([IPPROTO_ICMP, IPPROTO_IGMP, IPPROTO_TCP, IPPROTO_UDP])
+/** Protocols that there always is somebody for. */
+const PROTOCOLS: ReadonlySet<number> = new Set([IPPROTO_ICMP, IPPROTO_IGMP, IPPROTO_UDP])
 
 /** Ref: ip_protocol_deliver_rcu() */
 function ipLocalDeliverFinish(skb: SkBuff): void {
@@ -140,13 +132,14 @@ function ipLocalDeliverFinish(skb: SkBuff): void {
   nfResetCt(skb)
   if (packet.kind !== 'ipv4') return drop(skb, 'ipLocalDeliverFinish', 'IP_INHDR')
   const { mib } = ipv4Of(skb.dev.net)
-  const known = PROTOCOLS.has(packet.protocol)
+  const proto = skb.dev.net.stack.slots.inetProtos.get(packet.protocol)
+  const known = proto !== undefined || PROTOCOLS.has(packet.protocol)
   if (known) mib.ip.InDelivers++
   else mib.ip.InUnknownProtos++
   if (packet.protocol === IPPROTO_ICMP) return icmpRcv(skb, packet)
   if (packet.protocol === IPPROTO_IGMP) return igmpRcv(skb, packet)
-  if (packet.protocol === IPPROTO_TCP) return tcpV4Rcv(skb, packet)
   if (packet.protocol === IPPROTO_UDP) return udpRcv(skb, packet)
+  if (proto) return proto.rcv(skb, packet)
   icmpSend(skb, ICMP_DEST_UNREACH, ICMP_PROT_UNREACH, 0)
   drop(skb, 'ipLocalDeliverFinish', 'IP_NOPROTO')
 }

@@ -43,6 +43,8 @@ export class NetnsIpv4 {
     'route/min_pmtu': 552,
     'route/mtu_expires': 600,
   }
+  /** net.ipv4.ip_local_port_range, which is IPv6's too. */
+  portRange: readonly [first: number, last: number] = [32768, 60999]
   readonly fib: FibTables
   readonly arp: NeighTable<Inet>
   readonly sockets: SocketTable

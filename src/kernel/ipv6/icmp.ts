@@ -24,7 +24,7 @@ import {
   type Icmp6Error,
 } from '../../wire/icmp6.ts'
 import { formatInet6, IN6ADDR_ANY, isMulticast6, type Inet6 } from '../../wire/inet6.ts'
-import { IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
+import { IPPROTO_UDP } from '../../wire/ipv4.ts'
 import { IPPROTO_ICMPV6, IPV6_HEADER, IPV6_MIN_MTU, ipv6Length, type Ipv6 } from '../../wire/ipv6.ts'
 import {
   NDISC_NEIGHBOUR_ADVERTISEMENT,
@@ -37,7 +37,6 @@ import type { Net, NetDevice } from '../core/net.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop, step } from '../core/trace.ts'
 import { nfCtAttach } from '../netfilter/core.ts'
-import { tcpV6Err } from '../transport/tcp_ipv6.ts'
 import { needsScopeId } from './addr_type.ts'
 import { ipv6ChkAcastAddr } from './anycast.ts'
 import { flowLabel } from './flow_label.ts'
@@ -182,8 +181,8 @@ function icmpv6Notify(skb: SkBuff, packet: Ipv6, icmp: Icmp6Error): void {
       sink.icmpError(packet.src, icmp, original, errno, skb)
     }
   }
-  if (original.nextHeader === IPPROTO_TCP) return tcpV6Err(net, icmp, errno)
-  if (original.nextHeader !== IPPROTO_UDP) return
+  if (original.nextHeader !== IPPROTO_UDP)
+    return net.stack.slots.inet6Protos.get(original.nextHeader)?.err(net, icmp, errno)
   const ports = portsOf(original)
   if (!ports) return
   sockets

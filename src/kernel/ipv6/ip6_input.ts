@@ -10,7 +10,7 @@ import {
   ICMPV6_UNK_NEXTHDR,
 } from '../../wire/icmp6.ts'
 import { IN6ADDR_LOOPBACK, isMulticast6 } from '../../wire/inet6.ts'
-import { IPPROTO_TCP, IPPROTO_UDP } from '../../wire/ipv4.ts'
+import { IPPROTO_UDP } from '../../wire/ipv4.ts'
 import { IPPROTO_ICMPV6, NEXTHDR_NONE, type Ipv6 } from '../../wire/ipv6.ts'
 import type { FlowPorts } from '../core/fib_rules.ts'
 import { PACKET_OTHERHOST, type Dst6, type SkBuff } from '../core/skb.ts'
@@ -24,7 +24,6 @@ import { ipv6ChkMcastAddr } from './mcast.ts'
 import { isProxied } from './ndisc.ts'
 import { ip6Defrag } from './reassembly.ts'
 import { ip6RouteInput, traceRoute6 } from './route.ts'
-import { tcpV6Rcv } from '../transport/tcp_ipv6.ts'
 import { udpv6Rcv } from './udp.ts'
 
 /** Ref: ipv6_rcv(), ip6_rcv_core() */
@@ -122,8 +121,9 @@ function ip6InputFinish(fragment: SkBuff): void {
   if (packet.kind !== 'ipv6') return drop(skb, 'ip6InputFinish', 'IP_INHDR')
   nfResetCt(skb)
   if (packet.nextHeader === IPPROTO_ICMPV6) return icmpv6Rcv(skb, packet)
-  if (packet.nextHeader === IPPROTO_TCP) return tcpV6Rcv(skb, packet)
   if (packet.nextHeader === IPPROTO_UDP) return udpv6Rcv(skb, packet)
+  const proto = skb.dev.net.stack.slots.inet6Protos.get(packet.nextHeader)
+  if (proto) return proto.rcv(skb, packet)
   if (packet.nextHeader !== NEXTHDR_NONE) icmpv6Send(skb, ICMPV6_PARAMPROB, ICMPV6_UNK_NEXTHDR, 6)
   drop(skb, 'ip6InputFinish', 'IP_NOPROTO')
 }

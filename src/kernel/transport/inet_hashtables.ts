@@ -4,6 +4,7 @@ import { EADDRINUSE, EADDRNOTAVAIL, type Errno } from '../../uapi/errno.ts'
 import { TCP_LISTEN } from '../../uapi/tcp.ts'
 import { SECOND } from '../../sim/clock.ts'
 import type { Net } from '../core/net.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { tcpOf } from './netns_tcp.ts'
 import type { Address, Endpoint, TcpSock, TcpTimewait } from './tcp_sock.ts'
 
@@ -155,7 +156,7 @@ export function getPort(sk: TcpSock, wanted: number): Errno | null {
     return null
   }
   // Odd ports first: connect() takes even ones. Ref: inet_csk_find_open_port()
-  const [first, last] = tcpOf(sk.net).portRange
+  const [first, last] = ipv4Of(sk.net).portRange
   const span = last - first + 1
   const start = sk.net.stack.random.below(span) | 1
   for (const parity of [0, 1]) {
@@ -173,7 +174,7 @@ export function getPort(sk: TcpSock, wanted: number): Errno | null {
 /** Ref: __inet_hash_connect() */
 export function hashConnect(sk: TcpSock): Errno | null {
   if (sk.sport !== 0) return checkEstablished(sk, sk.sport) ? null : EADDRNOTAVAIL
-  const [first, last] = tcpOf(sk.net).portRange
+  const [first, last] = ipv4Of(sk.net).portRange
   const span = last - first + 1
   const start = sk.net.stack.random.below(span) & ~1
   for (const parity of [0, 1]) {

@@ -31,7 +31,6 @@ export type TcpSysctl = keyof typeof TCP_SYSCTLS
 export class NetnsTcp {
   readonly sysctls: Record<TcpSysctl, number> = { ...TCP_SYSCTLS }
   somaxconn = 4096
-  portRange: readonly [first: number, last: number] = [32768, 60999]
   /** Least, initial and greatest octets of a socket's buffers. */
   rmem: readonly [number, number, number] = [4096, 131072, 33554432]
   wmem: readonly [number, number, number] = [4096, 16384, 4194304]

@@ -2,6 +2,7 @@
 import { EINVAL } from '../../uapi/errno.ts'
 import type { Net } from '../core/net.ts'
 import { fixedSysctl, intSysctl, parseInts, type Sysctl, type SysctlTable } from '../core/sysctl.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { tcpOf, type TcpSysctl } from './netns_tcp.ts'
 
 const BASE = 'net/ipv4/'
@@ -89,14 +90,14 @@ function isTcpSysctl(sysctls: Readonly<Record<TcpSysctl, number>>, name: string)
 
 /** Ref: ipv4_local_port_range() */
 function portRange(net: Net, path: string): Sysctl {
-  const tcp = tcpOf(net)
+  const ip = ipv4Of(net)
   return tuple(
     path,
     2,
-    () => tcp.portRange,
+    () => ip.portRange,
     ([first = 0, last = 0]) => {
       if (first < 1 || last > 65535 || last < first) return false
-      tcp.portRange = [first, last]
+      ip.portRange = [first, last]
       return true
     },
   )

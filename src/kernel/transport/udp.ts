@@ -14,7 +14,6 @@ import { icmpSend } from '../ipv4/icmp.ts'
 import type { UdpSink } from '../ipv4/socket_table.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { Datagram } from './datagram.ts'
-import { tcpOf } from './netns_tcp.ts'
 
 const MOST_QUEUED = 1024
 
@@ -77,7 +76,7 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
     const { sockets } = ipv4Of(this.net)
     let port = wanted
     if (port === 0) {
-      const [first, last] = tcpOf(this.net).portRange
+      const [first, last] = ipv4Of(this.net).portRange
       const span = last - first + 1
       const start = this.net.stack.random.below(span)
       for (let i = 0; i < span && port === 0; i++) {

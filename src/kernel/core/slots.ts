@@ -1,0 +1,43 @@
+// What modules answer for: each is empty until its module is there.
+import type { Errno } from '../../uapi/errno.ts'
+import type { DiagProtocol, InetDiagMessage } from '../../uapi/sock_diag.ts'
+import type { StreamFamily, StreamSocket } from '../../uapi/socket.ts'
+import type { IcmpError } from '../../wire/icmp.ts'
+import type { Icmp6Error } from '../../wire/icmp6.ts'
+import type { Ipv4 } from '../../wire/ipv4.ts'
+import type { Ipv6 } from '../../wire/ipv6.ts'
+import type { Net } from './net.ts'
+import type { SkBuff } from './skb.ts'
+
+/** A protocol above IP. Ref: include/net/protocol.h:struct net_protocol, inet6_protocol */
+interface NetProtocol<Packet, Icmp> {
+  rcv(skb: SkBuff, packet: Packet): void
+  /** An ICMP error about what was sent from here. */
+  err(net: Net, icmp: Icmp, errno: Errno): void
+}
+
+/** A socket as the machine keeps it for a process. */
+export interface OpenSocket {
+  /** 0 once it is closed; absent where nobody asks for it. */
+  readonly inode?: number
+  close(): void
+}
+
+export class Slots {
+  /** By protocol number (Ref: inet_protos, inet6_protos). */
+  readonly inetProtos = new Map<number, NetProtocol<Ipv4, IcmpError>>()
+  readonly inet6Protos = new Map<number, NetProtocol<Ipv6, Icmp6Error>>()
+  /** Sockets of SOCK_STREAM. */
+  stream: {
+    socket(net: Net, family: StreamFamily): StreamSocket & OpenSocket
+    accept(listener: StreamSocket): (StreamSocket & OpenSocket) | Errno
+  } | null = null
+  /** Files below /sys/class/net/DEV. */
+  sysfs: {
+    attributes(net: Net, device: string): readonly string[]
+    read(net: Net, device: string, attribute: string): string | Errno
+    write(net: Net, device: string, attribute: string, text: string): Errno | null
+  } | null = null
+  /** NETLINK_SOCK_DIAG. */
+  diag: ((net: Net, protocol: DiagProtocol) => readonly InetDiagMessage[]) | null = null
+}
