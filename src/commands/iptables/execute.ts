@@ -281,7 +281,6 @@ export class Commands {
       .filter((rule) => rule.packets > 0 || rule.bytes > 0)
       .map((rule) => this.#zeroed(chain, rule))
     if (chain.base === null) return jobs
-    if (chain.rules.length === 0 && chain.counters === null) return jobs
     return [...jobs, this.#chainUpdate('CHAIN_ZERO', chain, chain.base.policy)]
   }
 
