@@ -3,8 +3,10 @@ import { bridge } from './bridge.ts'
 import { empty } from './empty.ts'
 import { lan } from './lan.ts'
 import type { Lesson } from './lesson.ts'
+import { nat } from './nat.ts'
+import { overlay } from './overlay.ts'
 import { router } from './router.ts'
 import { veth } from './veth.ts'
 import { welcome } from './welcome.ts'
 
-export const LESSONS: readonly Lesson[] = [welcome, veth, bridge, router, lan, empty]
+export const LESSONS: readonly Lesson[] = [welcome, veth, bridge, router, lan, nat, overlay, empty]

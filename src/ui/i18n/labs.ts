@@ -26,5 +26,14 @@ export const LABS_IN_KOREAN: Readonly<Record<string, LabWords>> = {
     title: 'LAN과 인터넷',
     summary: '스위치에 host와 pc, 라우터, 그 너머의 인터넷. 8.8.8.8로 가는 패킷이 지나는 길을 봅니다.',
   },
+  nat: {
+    title: '마스커레이드로 인터넷에 나가기',
+    summary: 'host 뒤의 컨테이너 네트워크: 포워딩, MASQUERADE 규칙, 그리고 돌아오는 길을 기억하는 연결 추적.',
+  },
+  overlay: {
+    title: '두 호스트를 잇는 오버레이',
+    summary:
+      '머신 둘, 브리지 하나씩, 그 사이의 VXLAN 터널. 서로 다른 호스트의 컨테이너가 한 서브넷에 있습니다.',
+  },
   empty: { title: '빈 호스트', summary: '머신 한 대. lo뿐이고, lo는 꺼져 있습니다.' },
 }
