@@ -2,15 +2,20 @@
 import type { Command } from './command.ts'
 import { coreIpCommand, coreIpSuffices } from './ip/core.ts'
 import { labCommand } from './lab/lab.ts'
-import { pingCommand } from './ping/ping.ts'
-import { sysctlCommand } from './sysctl/sysctl.ts'
+import { CORE_PING_LINE, corePingCommand } from './ping/core.ts'
+import { CORE_SYSCTL_LINE, coreSysctlCommand } from './sysctl/core.ts'
 
-export const coreCommands: readonly Command[] = [coreIpCommand, labCommand, pingCommand, sysctlCommand]
+export const coreCommands: readonly Command[] = [
+  coreIpCommand,
+  labCommand,
+  corePingCommand,
+  coreSysctlCommand,
+]
 
 /** Lines that they can run, but for those of `ip`. */
 const LINES: readonly RegExp[] = [
-  /^ping (?:-c \d+ )?[\d.]+$/,
-  /^sysctl (?:-w )?net\.ipv4\.ip_forward=\d+$/,
+  CORE_PING_LINE,
+  CORE_SYSCTL_LINE,
   /^lab (?:add|del|cable|uncable|list)(?: [\w.:@-]+)*$/,
 ]
 

@@ -10,6 +10,7 @@ export const CORE: Software = {
   shell: createStarter,
   lines: null,
   ruleWords: null,
+  story: null,
 }
 
 /** Whether a lab can be opened with CORE alone: in the world `bare`, and every command plain. */

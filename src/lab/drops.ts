@@ -4,7 +4,7 @@ import type { DropReason, TraceEvent } from '../sim/trace.ts'
 import { isMulticast6 } from '../wire/inet6.ts'
 import type { Packet } from '../wire/ethernet.ts'
 import { deviceId } from './hops.ts'
-import { dropWords } from './story.ts'
+import { dropWords } from './dropwords.ts'
 import type { DeviceId, NetnsId } from './view.ts'
 
 export interface Drop {

@@ -8,12 +8,14 @@ import { createShell } from '../shell/interactive.ts'
 import { ShellSession } from '../shell/session.ts'
 import { Lab } from './lab.ts'
 import type { Software } from './programs.ts'
+import { storyOf } from './story.ts'
 import type { WorldName } from './worlds/names.ts'
 
 export const FULL: Software = {
   commands: [...commands, ...absentCommands, ...engines],
   modules: MODULES,
   shell: createShell,
+  story: storyOf,
   lines: () => new ShellSession(),
   ruleWords: ruleText,
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Hop } from './hops.ts'
 import { fullLab } from './full.ts'
 import type { Lab } from './lab.ts'
+import { storyOf } from './story.ts'
 import { PacketLog } from './packetlog.ts'
 import { ViewBuilder } from './viewbuilder.ts'
 
@@ -66,7 +67,7 @@ describe('a story', () => {
   it('tells every step, and the headers', () => {
     const { lab, log, hops } = watch('ip netns exec n1 ping -c 1 10.0.0.2')
     const request = hops.find((h) => h.label === 'ICMP echo request')!
-    const story = log.story(request.skb, lab.names)!
+    const story = log.story(request.skb, lab.names, storyOf)!
     expect(story.title).toBe('ICMP echo request')
     expect(story.steps[0]).toMatchObject({ machine: 'host', netns: 'n1', title: 'allocSkb' })
     const titles = story.steps.map((s) => s.title)
@@ -82,7 +83,7 @@ describe('a story', () => {
   it('of one copy of a flood leaves the others out', () => {
     const { lab, log, hops } = watch('ip netns exec n1 ping -c 1 10.0.0.2')
     const copy = hops.find((h) => h.id === 2)!
-    const story = log.story(copy.skb, lab.names)!
+    const story = log.story(copy.skb, lab.names, storyOf)!
     expect(story.steps.some((s) => s.netns === 'n3')).toBe(true)
     expect(story.steps.some((s) => s.netns === 'n2')).toBe(false)
     expect(story.steps[0]?.netns).toBe('n1')
@@ -93,14 +94,14 @@ describe('a story', () => {
       'ip -n n2 route add default via 10.0.0.1; ip netns exec n2 ping -c 1 -W 1 10.5.5.5',
     )
     const request = hops.find((h) => h.label === 'ICMP echo request')!
-    const drop = log.story(request.skb, lab.names)!.steps.find((s) => s.outcome === 'drop')
+    const drop = log.story(request.skb, lab.names, storyOf)!.steps.find((s) => s.outcome === 'drop')
     expect(drop).toMatchObject({ netns: 'n1', title: 'drop' })
     expect(drop?.detail).toContain('does not forward')
   })
 
   it('of a packet nobody saw is none', () => {
     const { lab, log } = watch()
-    expect(log.story(999_999, lab.names)).toBe(null)
+    expect(log.story(999_999, lab.names, storyOf)).toBe(null)
   })
 
   it('is forgotten after some thousand others', () => {
@@ -108,7 +109,7 @@ describe('a story', () => {
       'ip netns exec n1 ping -c 1 10.0.0.2',
       'ip netns exec n1 ping -qfc 3000 10.0.0.3',
     )
-    expect(log.story(hops[0]!.skb, lab.names)).toBe(null)
-    expect(log.story(log.take().at(-1)?.skb ?? hops.at(-1)!.skb, lab.names)).not.toBe(null)
+    expect(log.story(hops[0]!.skb, lab.names, storyOf)).toBe(null)
+    expect(log.story(log.take().at(-1)?.skb ?? hops.at(-1)!.skb, lab.names, storyOf)).not.toBe(null)
   })
 })

@@ -3,7 +3,7 @@ import type { Trace, TraceEvent } from '../sim/trace.ts'
 import type { Frame } from '../wire/ethernet.ts'
 import { dropOf, type Drop } from './drops.ts'
 import { hopOf, type Hop } from './hops.ts'
-import { storyOf, type Names, type Story } from './story.ts'
+import type { Names, Story, StoryOf } from './story.ts'
 
 /** Packets (with all copies of each) whose stories are kept, and how long a story may become. */
 const MOST_PACKETS = 2000
@@ -48,8 +48,8 @@ export class PacketLog {
     return fresh
   }
 
-  /** Where it came from, what became of it and of its copies; null when it is too long ago. */
-  story(skb: number, names: Names): Story | null {
+  /** Where it came from, what became of it and of its copies, as `storyOf` tells it; null when it is too long ago. */
+  story(skb: number, names: Names, storyOf: StoryOf): Story | null {
     const family = this.#bySkb.get(skb)
     if (!family) return null
     const forebears = new Map<number, number>()

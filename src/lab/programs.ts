@@ -4,6 +4,7 @@ import type { KernelModule } from '../kernel/core/module.ts'
 import type { Program } from '../os/program.ts'
 import type { StarterHooks } from '../shell/starter.ts'
 import type { RuleWords } from './netfilterview.ts'
+import type { StoryOf } from './story.ts'
 
 /** Lines run one at a time in one bash that has no terminal. */
 export interface LineShell {
@@ -19,6 +20,8 @@ export interface Software {
   readonly shell: (hooks: StarterHooks) => Program
   /** Null: no rule can be there yet. */
   readonly ruleWords: RuleWords | null
+  /** null: no packet's story can be told yet. */
+  readonly story: StoryOf | null
   /** null: lines without a terminal cannot be run yet. */
   readonly lines: (() => LineShell) | null
 }

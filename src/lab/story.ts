@@ -1,6 +1,6 @@
 // A packet's story: the trace's events about it, put into words.
 import type { Nanoseconds } from '../sim/clock.ts'
-import type { DropReason, TraceEvent } from '../sim/trace.ts'
+import type { TraceEvent } from '../sim/trace.ts'
 import { formatFrame, type Frame } from '../wire/ethernet.ts'
 import { formatAddress } from '../wire/inet6.ts'
 import { formatIpv4 } from '../wire/ipv4.ts'
@@ -8,6 +8,7 @@ import { formatIpv6 } from '../wire/ipv6.ts'
 import { formatBpdu } from '../wire/stp.ts'
 import { formatArp } from '../wire/arp.ts'
 import { formatMac } from '../wire/mac.ts'
+import { dropWords } from './dropwords.ts'
 import { headersOf, hexOf, type HeaderLayer } from './headers.ts'
 import { deviceId, labelOf } from './hops.ts'
 import { conntrackWords, natWords, policyWords, ruleWords } from './netfilterwords.ts'
@@ -47,70 +48,6 @@ export interface Names {
   device(machine: string, serial: number): string | null
 }
 
-/** In the words of the field, what each reason means. */
-const DROPPED: Readonly<Record<DropReason, string>> = {
-  NOT_SPECIFIED: 'dropped',
-  NO_SOCKET: 'nothing listens for it',
-  PKT_TOO_SMALL: 'too short for its headers',
-  OTHERHOST: 'the frame is for another MAC address',
-  IP_CSUM: 'the IP header checksum is wrong',
-  IP_INHDR: 'the IP header is malformed',
-  IP_RPFILTER: 'the way back to its source leads out of another device (rp_filter)',
-  IP_INNOROUTES: 'no route for its destination',
-  IP_OUTNOROUTES: 'no route for its destination',
-  IP_LOCAL_SOURCE: 'its source is an address of this very host',
-  IP_INVALID_SOURCE: 'its source is no address a packet may come from',
-  IP_INVALID_DEST: 'its destination is no address a packet may go to',
-  IP_LOCALNET: '127.0.0.0/8 may not leave or enter the host',
-  IP_INADDRERRORS: 'it is for another host, and this one does not forward',
-  IP_NOPROTO: 'no protocol here takes it',
-  IPV6DISABLED: 'IPv6 is off on this device',
-  UNICAST_IN_L2_MULTICAST: 'a unicast packet came in a broadcast frame',
-  NEIGH_CREATEFAIL: 'no neighbour entry could be made',
-  NEIGH_FAILED: 'nobody answered ARP for the next hop',
-  NEIGH_QUEUEFULL: 'too many packets wait for the next hop’s MAC address',
-  NEIGH_DEAD: 'the neighbour entry is gone',
-  NETFILTER_DROP: 'a rule dropped it',
-  DEV_READY: 'the device is down',
-  DEV_HDR: 'it has no link-layer header',
-  DEV_CARRIER: 'the device has no carrier',
-  FULL_RING: 'the queue is full',
-  PKT_TOO_BIG: 'it is bigger than the MTU',
-  UNHANDLED_PROTO: 'nothing here handles its EtherType',
-  ICMP_CSUM: 'the ICMP checksum is wrong',
-  INVALID_PROTO: 'it is malformed',
-  ARP_NOT_FOR_US: 'it asks for somebody else’s address',
-  BRIDGE_INGRESS_STP_STATE: 'the bridge port is not forwarding',
-  BRIDGE_NO_EGRESS_PORT: 'the bridge has no port to send it out of',
-  BRIDGE_LOCAL_LINK: 'it is link-local, which a bridge does not forward',
-  TX_LOOPBACK: 'it would loop back',
-  SOCKET_RCVBUFF: 'the socket’s buffer is full',
-  CPU_BACKLOG: 'more frames go round in a loop than the machine can take: a broadcast storm',
-  VLAN_FILTER: 'the bridge port is not in its VLAN',
-  LOCAL_MAC: 'its source is this device’s own address',
-  MAC_INVALID_SOURCE: 'its source is no address of one device',
-  TUNNEL_TXINFO: 'nothing said where the tunnel goes',
-  VXLAN_INVALID_HDR: 'it is no VXLAN',
-  VXLAN_VNI_NOT_FOUND: 'no VXLAN device here has its network identifier',
-  VXLAN_NO_REMOTE: 'the VXLAN device knows no remote for it',
-  VXLAN_ENTRY_EXISTS: 'its source is fixed behind another remote',
-  TCP_FLAGS: 'its TCP flags make no sense here',
-  TCP_OLD_DATA: 'its data has come before',
-  TCP_OVERWINDOW: 'its data is beyond the receive window',
-  TCP_ZEROWINDOW: 'the receive window is shut: the program does not read',
-  TCP_RFC7323_PAWS: 'its timestamp is older than one that has come (PAWS)',
-  TCP_OLD_SEQUENCE: 'its sequence number is behind the receive window',
-  TCP_INVALID_SEQUENCE: 'its sequence number is not in the receive window',
-  TCP_INVALID_ACK_SEQUENCE: 'it acknowledges what this end never sent',
-  TCP_TOO_OLD_ACK: 'its acknowledgment is too old',
-  TCP_ACK_UNSENT_DATA: 'it acknowledges what was not sent yet',
-  TCP_RESET: 'it resets the connection',
-  TCP_INVALID_SYN: 'a SYN for a connection that stands already',
-  TCP_CLOSE: 'the connection is closed',
-  TCP_ABORT_ON_DATA: 'data for a program that has closed its socket',
-  TCP_LISTEN_OVERFLOW: 'the listener’s queue of connections is full',
-}
-
 const NO_ROUTE = {
   'no-route': 'no route',
   'forwarding-off': 'it is for another host, and net.ipv4.ip_forward is 0 here',
@@ -118,6 +55,9 @@ const NO_ROUTE = {
   'martian-source': 'its source is no address a packet may come from',
   'martian-destination': 'its destination is no address a packet may go to',
 } as const
+
+/** How a story is told. */
+export type StoryOf = typeof storyOf
 
 /** `events` in order of time; `frame` is the packet as it was, or would have been, on the wire; null when it never was. */
 export function storyOf(
@@ -134,11 +74,6 @@ export function storyOf(
     layers: frame ? headersOf(frame) : [],
     hex: frame ? hexOf(frame) : '',
   }
-}
-
-/** What a reason means, in the words of the field. */
-export function dropWords(reason: DropReason): string {
-  return DROPPED[reason]
 }
 
 function stepOf(event: TraceEvent, names: Names): StoryStep {
@@ -162,7 +97,7 @@ function wordsOf(event: TraceEvent, names: Names): { title: string; detail: stri
     case 'step':
       return { title: event.fn, detail: '' }
     case 'drop':
-      return { title: 'drop', detail: `${event.reason} in ${event.fn}: ${DROPPED[event.reason]}` }
+      return { title: 'drop', detail: `${event.reason} in ${event.fn}: ${dropWords(event.reason)}` }
     case 'consume':
       return { title: event.fn, detail: event.by }
     case 'xmit': {

@@ -117,8 +117,14 @@ export class Session {
       case 'look':
         return this.#lookout.look(message.netns)
       case 'story':
-        this.#post({ type: 'story', story: this.#stage.packets.story(message.skb, this.#stage.lab.names) })
+        return this.#tell(message.skb)
     }
+  }
+
+  #tell(skb: number): void {
+    const { packets, lab } = this.#stage
+    const { story } = this.#software
+    this.#post({ type: 'story', story: story ? packets.story(skb, lab.names, story) : null })
   }
 
   // ---- opening

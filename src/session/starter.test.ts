@@ -72,6 +72,15 @@ describe('what the page starts with', () => {
       'ip -n red route del 10.9.0.0/16',
       'ip netns exec red ip link set lo up',
       'ip netns exec green ip link set lo up',
+      'sysctl -w net.ipv4.ip_forward=1',
+      'sysctl net.ipv4.ip_forward=0',
+      'sysctl -w net.ipv4.ip_forward=99999999999999',
+      'ping -c 2 10.1.0.2',
+      'ping -c 1 10.1.0.300',
+      'ping -c 1 9.9.9.9',
+      'ip netns exec red ping -c 1 10.0.0.2',
+      'ip netns exec red ping -c 1 10.0.0.255',
+      'ip netns exec red ping -c 1 10.0.0.77',
       'ip link del br1',
       'ip link del br1',
       'ip -n red link del eth1',
@@ -80,8 +89,8 @@ describe('what the page starts with', () => {
     expect(lines.filter((line) => !coreSuffices(line))).toEqual([])
     const [few, all] = [new Page(CORE).open(WELCOME), new Page().open(WELCOME)]
     for (const line of lines) {
-      few.gesture([line]).pass(100)
-      all.gesture([line]).pass(100)
+      few.gesture([line]).pass(5000)
+      all.gesture([line]).pass(5000)
     }
     expect(few.screen()).toBe(all.screen())
     expect(JSON.stringify(few.view)).toBe(JSON.stringify(all.view))
@@ -115,6 +124,11 @@ describe('what needs more', () => {
       'ip link add v1 type veth peer',
       'ip -br link set v1 up',
       'ip netns exec red',
+      'ping -6 10.0.0.1',
+      'ping -c 0 10.0.0.1',
+      'ping red',
+      'sysctl -a',
+      'sysctl -w net.ipv4.tcp_sack=0',
       'ip netns exec red bash',
       'echo hi',
       'ip link; ip a',

@@ -27,6 +27,7 @@ function mightNeedMore(message: ToLab): boolean {
   switch (message.type) {
     case 'terminal-input':
     case 'terminal-open':
+    case 'story':
       return true
     case 'gesture':
       return !message.lines.every(coreSuffices)

@@ -2,20 +2,9 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
 import { Args, grammarOf, parseOptions, readSpelling, type OptionTable } from './options.ts'
-import { Stdout } from './stdout.ts'
+import { finishTool, startTool, type Tool } from './runningTool.ts'
 
-/** A running tool. */
-export interface Tool {
-  readonly p: Process
-  readonly name: string
-  readonly out: Stdout
-  /** `NAME: message` on standard error. */
-  complain(message: string): void
-  /** A complaint about usage, and the hint after it: gives the exit status. */
-  usageError(message: string): number
-  /** Says that real Linux has it and vethlab has not: gives the exit status. */
-  unsupported(what: string): number
-}
+export type { Tool }
 
 export interface ToolSpec<Id extends string> {
   readonly name: string
@@ -60,25 +49,11 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
   const rows = Object.values<readonly [string, string]>(options)
 
   function* run(p: Process): Blocking<number> {
-    const out = new Stdout(p)
     // getopt(3) names a program as it was called; so do GNU's programs in all they say.
     const called = p.argv[0] ?? spec.name
     const name = spec.ownHelp ? spec.name : called
     const hint = spec.hint ?? `Try '${name} --help' for more information.\n`
-    const complain = (message: string): void => {
-      if (!spec.unflushedErrors) out.flush()
-      p.io.err(`${name}: ${message}\n`)
-    }
-    const unsupported = (what: string): number => {
-      complain(`${what} is not supported in vethlab`)
-      return 1
-    }
-    const usageError = (message: string): number => {
-      complain(message)
-      p.io.err(hint)
-      return badUsage
-    }
-    const tool: Tool = { p, name, out, complain, usageError, unsupported }
+    const tool = startTool(p, name, { badUsage, hint, unflushedErrors: spec.unflushedErrors ?? false })
     const words = p.argv.slice(1)
     const asked = spec.ownHelp ? null : askedFor(words, spec.stopAtOperand ?? false)
     if (asked !== null) {
@@ -87,23 +62,17 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
     }
     const args = parseOptions(grammar, words)
     if (!(args instanceof Args)) {
-      if ('unsupported' in args) return unsupported(args.unsupported)
+      if ('unsupported' in args) return tool.unsupported(args.unsupported)
       p.io.err(`${called}: ${args.complaint}\n`)
       if (spec.afterBadOption) {
         const status = spec.afterBadOption(tool)
-        out.flush()
+        tool.out.flush()
         return status
       }
       p.io.err(hint)
       return badUsage
     }
-    const result = spec.main(tool, args)
-    const status = typeof result === 'number' ? result : yield* result
-    out.flush()
-    yield* out.room()
-    if (out.error === null) return status
-    complain(`write error: ${out.error.text}`)
-    return Math.max(status, badUsage)
+    return yield* finishTool(tool, spec.main(tool, args), badUsage)
   }
 
   return {

@@ -8,6 +8,7 @@ import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { nameOfPath, parseLine, pathOfName, type Setting } from './setting.ts'
 import { USAGE } from './usage.ts'
+import { missing, writeSetting } from './write.ts'
 
 type SysctlOption = 'a' | 'b' | 'dry' | 'e' | 'N' | 'n' | 'p' | 'system' | 'r' | 'q' | 'w' | 'o' | 'h' | 'V'
 
@@ -177,29 +178,15 @@ class Sysctl {
   }
 
   write(setting: Setting): number {
-    const { p, out } = this.#tool
-    const name = nameOfPath(setting.path)
-    if (this.pattern && !this.pattern.test(name)) return 0
-    const stat = p.fs.stat(setting.path)
-    if (isErrno(stat))
-      return setting.ignoreFailure ? this.#excuse(setting.path, stat) : this.#missing(setting.path, stat)
-    if (stat.kind === 'dir' || (stat.mode & 0o200) === 0) {
-      this.#tool.complain(`setting key "${name}": Invalid argument`)
-      return 0
-    }
-    if (!this.#args.has('dry')) {
-      const error = p.fs.writeFile(setting.path, `${setting.value}\n`)
-      if (error !== null) {
-        this.#tool.complain(
-          `setting key "${name}"${setting.ignoreFailure ? ', ignoring' : ''}: ${error.text}`,
-        )
-        return setting.ignoreFailure ? 0 : 1
-      }
-    }
-    if (this.#args.has('q')) return 0
-    const bare = this.#args.has('n') || this.#args.has('N') || this.#args.has('b')
-    out.print(`${bare ? '' : `${name} = `}${setting.value}${this.#args.has('b') ? '' : '\n'}`)
-    return 0
+    if (this.pattern && !this.pattern.test(nameOfPath(setting.path))) return 0
+    const args = this.#args
+    return writeSetting(this.#tool, setting, {
+      dry: args.has('dry'),
+      ignoreMissing: args.has('e'),
+      quiet: args.has('q'),
+      bare: args.has('n') || args.has('N') || args.has('b'),
+      newline: !args.has('b'),
+    })
   }
 
   #readFile(path: string, mode: number): number {
@@ -226,14 +213,7 @@ class Sysctl {
   }
 
   #missing(path: string, error: Errno): number {
-    if (this.#args.has('e')) return 0
-    this.#tool.complain(`cannot stat ${path}: ${error.text}`)
-    return 1
-  }
-
-  #excuse(path: string, error: Errno): number {
-    this.#missing(path, error)
-    return 0
+    return this.#args.has('e') ? 0 : missing(this.#tool, path, error)
   }
 }
 
