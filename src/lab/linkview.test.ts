@@ -21,6 +21,11 @@ it('tells what a device stands on, and what distinguishes it', () => {
     .map((d) =>
       `${d.name}: ${d.note} on ${d.parent && names.get(d.parent)} ${d.tunnel?.remotes.join() ?? ''}`.trim(),
     )
+  expect(devices.flatMap((d) => d.details ?? [])).toEqual([
+    'vlan id 10',
+    'vxlan id 42 dev eth9 remote 10.0.0.2 dstport 4789',
+    'macvlan mode bridge',
+  ])
   expect(seen).toEqual([
     'eth9.10: vlan 10 on eth9',
     'vx0: VNI 42 on eth9 10.0.0.2,10.0.0.3',

@@ -3,13 +3,25 @@ import type { LinkInfo, LinkMessage, NeighMessage } from '../uapi/rtnetlink.ts'
 import { formatInet, type Inet } from '../wire/inet.ts'
 import { formatInet6, type Inet6 } from '../wire/inet6.ts'
 import { MAC_ZERO } from '../wire/mac.ts'
-import { stackedMode } from './stackedwords.ts'
+import { vxlanWords } from './bridgewords.ts'
+import { stackedMode, stackedWords } from './stackedwords.ts'
 import type { DeviceView } from './view.ts'
 
 export function linkNote(info: LinkInfo | undefined): string | null {
   if (info?.vxlan?.id !== undefined) return `VNI ${info.vxlan.id}`
   const mode = stackedMode(info)
   return mode === null ? null : `${info?.kind} ${mode}`
+}
+
+/** Kind and settings, as `ip link add` would be given them; null for what has none. */
+export function linkDetails(info: LinkInfo | undefined, names: ReadonlyMap<number, string>): string | null {
+  if (info?.vxlan) return `vxlan ${vxlanWords(info.vxlan, names)}`
+  if (info?.bridge) {
+    const { stpState = 0, priority = 0x8000, vlanFiltering = 0 } = info.bridge
+    return `bridge stp_state ${stpState} priority ${priority} vlan_filtering ${vlanFiltering}`
+  }
+  const words = stackedWords(info)
+  return words === '' ? null : `${info?.kind} ${words}`
 }
 
 /** Where a VXLAN sends what it has no entry for: its own remote, and the entries of the zero address. */

@@ -62,6 +62,8 @@ export interface DeviceView {
   readonly parent: DeviceId | null
   /** What distinguishes it among its kind: `vlan 10`, `macvlan bridge`, `VNI 42`; null when there is nothing to say. */
   readonly note: string | null
+  /** Its kind and settings in the words of `ip link add`; null when there are none. */
+  readonly details: string | null
   /** Of a VXLAN: its number, and where it sends what it knows no better place for. */
   readonly tunnel: { readonly vni: number; readonly remotes: readonly string[] } | null
   readonly rxPackets: number

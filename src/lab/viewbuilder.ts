@@ -19,7 +19,7 @@ import { formatMac } from '../wire/mac.ts'
 import { deviceId } from './hops.ts'
 import { namedNets, type Node } from './nodes.ts'
 import type { DeviceView, LabView, MachineView, NetnsView } from './view.ts'
-import { linkNote, tunnelView } from './linkview.ts'
+import { linkDetails, linkNote, tunnelView } from './linkview.ts'
 import { addressView, fdbView, flagNames, neighbourViews, routeView, type DeviceNames } from './viewformat.ts'
 
 interface Kept {
@@ -130,7 +130,7 @@ function netnsView(node: Node, net: Net, name: string | null): NetnsView {
     forwarding: !isErrno(forward) && forward.trim() === '1',
     devices: links.flatMap((link) => {
       const dev = net.devices.get(link.index)
-      return dev ? [deviceView(node.name, id, dev, link, addresses.get(link.index) ?? [], fdb)] : []
+      return dev ? [deviceView(node.name, id, dev, link, addresses.get(link.index) ?? [], fdb, names)] : []
     }),
     routes: routes.map((route) => routeView(route, names)),
     neighbours: neighbours.filter((n) => n.family !== AF_BRIDGE).flatMap((n) => neighbourViews(n, names)),
@@ -166,6 +166,7 @@ function deviceView(
   link: LinkMessage,
   addresses: readonly AddrMessage[],
   fdb: readonly NeighMessage[],
+  names: DeviceNames,
 ): DeviceView {
   const { peer, master } = dev
   const parent = peer === null ? parentOf(dev, link.linkinfo?.vxlan?.link ?? dev.iflink) : null
@@ -191,6 +192,7 @@ function deviceView(
     peer: peer && deviceId(peer.net.stack.machine, peer.serial),
     parent: parent && deviceId(machine, parent.serial),
     note: linkNote(link.linkinfo),
+    details: linkDetails(link.linkinfo, names),
     tunnel: tunnelView(link, fdb),
     rxPackets: link.stats.rxPackets,
     txPackets: link.stats.txPackets,

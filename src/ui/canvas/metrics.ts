@@ -35,10 +35,12 @@ export const BRIDGE_MIN: Size = { w: 260, h: BOX_TOP + CHIP_LINE + BOX_PAD }
 export const SWITCH_MIN: Size = { w: 200, h: BOX_TOP + CHIP_LINE + BOX_PAD }
 export const MACHINE_MIN: Size = { w: 300, h: 150 }
 
-/** Written behind the name of an interface that is not simply up. */
+/** Written behind the name of an interface that is not simply up, or a port that the spanning tree holds back. */
 export function stateWord(device: DeviceView): string {
   const state = linkState(device)
-  return state === 'up' ? '' : state
+  if (state !== 'up') return state
+  const { portState } = device
+  return portState === null || portState === 'forwarding' || portState === 'disabled' ? '' : portState
 }
 
 /** Addresses written on a chip: IPv4 ones, and IPv6 ones that are not link-local; not lo's own. */

@@ -48,6 +48,12 @@ export function LinkTable({ scope }: { readonly scope: Scope }): ReactNode {
                   {device.portState === null ? null : ` ${device.portState}`}
                   <br />
                   {device.kind === 'loopback' ? 'link/loopback' : 'link/ether'} {device.mac}
+                  {device.details === null ? null : (
+                    <>
+                      <br />
+                      {device.details}
+                    </>
+                  )}
                   <br />
                   RX {device.rxPackets} packets, {device.rxBytes} bytes
                   <br />
@@ -62,10 +68,11 @@ export function LinkTable({ scope }: { readonly scope: Scope }): ReactNode {
   )
 }
 
-/** `eth0@if4` when the other end is in another namespace, `veth0@veth1` when it is in this one. */
+/** `eth0@if4` when the other end, or what it stands on, is in another namespace; `veth0@veth1` when it is in this one. */
 function nameWithPeer(device: DeviceView, all: ReadonlyMap<string, DeviceView>): string {
-  const peer = device.peer === null ? undefined : all.get(device.peer)
-  if (!peer || device.kind !== 'veth') return device.name
+  const far = device.kind === 'veth' ? device.peer : device.kind === 'vxlan' ? null : device.parent
+  const peer = far === null ? undefined : all.get(far)
+  if (!peer) return device.name
   return `${device.name}@${peer.netns === device.netns ? peer.name : `if${peer.index}`}`
 }
 

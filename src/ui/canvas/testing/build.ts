@@ -129,6 +129,7 @@ function deviceView(netns: FakeNetns, device: FakeDevice, byId: ReadonlyMap<stri
     parent: null,
     peer: device.peer,
     note: null,
+    details: null,
     tunnel: null,
     rxPackets: 0,
     txPackets: 0,
