@@ -6,6 +6,7 @@ import { ipvlanModule } from './drivers/ipvlan.ts'
 import { macvlanModule } from './drivers/macvlan.ts'
 import { vlanModule } from './drivers/vlan.ts'
 import { vxlanModule } from './drivers/vxlan.ts'
+import { nexthopModule } from './ipv4/nexthop.ts'
 import { nfConntrackModule } from './netfilter/nf_conntrack_standalone.ts'
 import { nfNatModule } from './netfilter/nf_nat_hooks.ts'
 import { ipSetModule } from './netfilter/ipset/ip_set_core.ts'
@@ -20,6 +21,7 @@ export const MODULES: readonly KernelModule[] = [
   ipSetModule,
   ipvlanModule,
   macvlanModule,
+  nexthopModule,
   nfConntrackModule,
   nfNatModule,
   nfTablesModule,

@@ -15,6 +15,7 @@ import type {
   VlanAttrs,
 } from './if_link.ts'
 import type { NetnsRef } from './netns.ts'
+import type { NexthopMessage, NexthopRequest } from './nexthop.ts'
 import type { NetconfMessage } from './rtnotify.ts'
 import type { VxlanAttrs } from './vxlan.ts'
 import type { RouteMetrics } from './routemetrics.ts'
@@ -237,6 +238,8 @@ export interface RouteAttrs {
   realms?: number
   /** Two or more nexthops; then `gateway` and `oif` are absent. */
   multipath?: NexthopAttrs[]
+  /** RTA_NH_ID: a next hop that stands by itself. */
+  nhid?: number
 }
 
 export interface RouteMessage extends RouteAttrs {
@@ -329,6 +332,7 @@ export type RtnetlinkRequest =
    */
   | { type: 'RTM_GETROUTE'; family: number; table?: number; cloned?: boolean }
   | { type: 'RTM_GETROUTE_LOOKUP'; lookup: RouteLookup }
+  | NexthopRequest
   | { type: 'RTM_NEWRULE'; flags: CreateFlags; rule: RuleAttrs }
   /** Members of `rule` that are absent match any. */
   | { type: 'RTM_DELRULE'; rule: RuleAttrs }
@@ -363,6 +367,7 @@ export type RtnetlinkMessage =
   | AddrMessage
   | RouteMessage
   | NeighMessage
+  | NexthopMessage
   | RuleMessage
   | NsidMessage
   | NetconfMessage

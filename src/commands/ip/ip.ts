@@ -15,6 +15,7 @@ import { maddrObject } from './maddr.ts'
 import { monitorObject } from './monitor.ts'
 import { neighObject } from './neigh.ts'
 import { netnsObject } from './netns.ts'
+import { nexthopObject } from './nexthop.ts'
 import { takeColor } from './options.ts'
 import { routeObject } from './route.ts'
 import { ruleObject } from './rule.ts'
@@ -84,7 +85,7 @@ const OBJECTS: readonly (readonly [string, IpObject])[] = [
   ['netconf', absent('netconf')],
   ['vrf', absent('vrf')],
   ['sr', absent('sr')],
-  ['nexthop', absent('nexthop')],
+  ['nexthop', nexthopObject],
   ['mptcp', absent('mptcp')],
   ['ioam', absent('ioam')],
   ['help', helpObject],
@@ -226,6 +227,7 @@ export const ipCommand: Command = {
     'ip address { add | change | replace | del | show | flush }',
     'ip route { add | replace | change | append | del | show | get | flush }',
     'ip neigh { add | replace | change | del | show | get | flush }',
+    'ip nexthop { add | replace | del | show | get | flush }: IPv4, groups',
     'ip netns { add | del | list | exec | identify | pids | attach | set | list-id }',
   ],
   complete: completeIp,

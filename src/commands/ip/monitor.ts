@@ -10,6 +10,7 @@ import type { IpContext } from './context.ts'
 import { printLink, printLinkBrief } from './linkformat.ts'
 import { printNetconf } from './netconf.ts'
 import { printNeigh } from './neighformat.ts'
+import { printNexthop } from './nexthopformat.ts'
 import { nameOfNsid } from './nsid.ts'
 import { emptyFilter, type RouteFilter } from './routefilter.ts'
 import { printRoute } from './routeformat.ts'
@@ -128,6 +129,12 @@ function accept(ctx: IpContext, monitor: Monitor, { message, nsid }: RtnetlinkNo
       header('NEIGH')
       if (message.type === 'RTM_DELNEIGH') ctx.out.line('Deleted ')
       return printNeigh(ctx, message, ifindex === 0)
+    case 'RTM_NEWNEXTHOP':
+    case 'RTM_DELNEXTHOP':
+      header('NEXTHOP')
+      if (message.type === 'RTM_DELNEXTHOP') ctx.out.line('Deleted ')
+      printNexthop(ctx, message)
+      return ctx.out.line('\n')
     case 'RTM_NEWRULE':
     case 'RTM_DELRULE':
       header('RULE')

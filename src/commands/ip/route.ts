@@ -99,7 +99,6 @@ function flush(ctx: IpContext, args: Args): number {
     for (const route of doomed) {
       const { error } = ctx.p.net.rtnetlink({ type: 'RTM_DELROUTE', route })
       if (!error) continue
-      reportError(ctx, error)
       ctx.err(`Failed to send flush request: ${error.errno.text}\n`)
       return 2
     }

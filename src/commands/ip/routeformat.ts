@@ -18,6 +18,7 @@ import type { Inet } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
 import { familyColor } from './addrformat.ts'
 import type { IpContext } from './context.ts'
+import { printNexthopInfo } from './nexthopformat.ts'
 import type { RouteFilter } from './routefilter.ts'
 import { isHost } from './routefilter.ts'
 import { printMetrics, printRealms } from './routemetrics.ts'
@@ -80,6 +81,7 @@ export function printRoute(
     const tos = names.dsfield(route.tos)
     out.any('tos', tos, `tos ${tos} `)
   }
+  if (route.nhid !== undefined) out.any('nhid', route.nhid, `nhid ${route.nhid} `)
   if (route.gateway !== undefined && !isHost(filter.via, route.family)) {
     printGateway(ctx, route.family, route.gateway)
   }
@@ -113,6 +115,7 @@ export function printRoute(
   printMetrics(ctx, route)
   if (route.iif !== undefined) printDevice(ctx, 'iif', route.iif)
   if (route.family === AF_INET6) out.any('pref', 'medium', 'pref medium')
+  if (route.nhid !== undefined && details) printNexthopInfo(ctx, route.nhid)
   if (route.multipath) printNexthops(ctx, route.family, route.multipath)
   out.text('\n')
   out.closeObject()

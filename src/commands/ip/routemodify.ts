@@ -48,6 +48,7 @@ interface Words extends MetricWords {
   realms: number
   flags: number
   nexthops: boolean
+  nhid: number
   /** A word that an IPv4 route takes and forgets. */
   inet6Only: string | null
 }
@@ -112,6 +113,7 @@ export function modifyRoute(ctx: IpContext, args: Args, flags: CreateFlags | 'de
     realms: 0,
     flags: 0,
     nexthops: false,
+    nhid: 0,
     inet6Only: null,
   }
   while (args.more && args.word !== 'nexthop') parseWord(ctx, args, w)
@@ -162,6 +164,7 @@ function routeOf(w: Words, dst: InetPrefix, deletes: boolean): RouteAttrs {
   if (w.expires !== null && family === AF_INET6) route.expires = w.expires
   if (Object.keys(w.metrics).length > 0 && family !== AF_INET6) route.metrics = w.metrics
   if (w.realms !== 0) route.realms = w.realms
+  if (w.nhid !== 0) route.nhid = w.nhid
   return route
 }
 
@@ -172,7 +175,7 @@ function scopeOf(w: Words, family: number, type: number, deletes: boolean): numb
   if (type === RTN_BROADCAST || type === RTN_MULTICAST || type === RTN_ANYCAST) return RT_SCOPE_LINK
   if (type !== RTN_UNICAST && type !== RTN_UNSPEC) return deletes ? RT_SCOPE_NOWHERE : RT_SCOPE_UNIVERSE
   if (deletes) return RT_SCOPE_NOWHERE
-  return w.gateway || w.nexthops ? RT_SCOPE_UNIVERSE : RT_SCOPE_LINK
+  return w.gateway || w.nexthops || w.nhid !== 0 ? RT_SCOPE_UNIVERSE : RT_SCOPE_LINK
 }
 
 function parseWord(ctx: IpContext, args: Args, w: Words): void {
@@ -221,6 +224,9 @@ function parseWord(ctx: IpContext, args: Args, w: Words): void {
     case 'tos':
     case 'dsfield':
       w.tos = ctx.names.parseDsfield(value) ?? args.invarg('"tos" value is invalid\n', value)
+      return
+    case 'nhid':
+      w.nhid = parseUnsigned(value) ?? args.invarg('"id" value is invalid\n', value)
       return
     case 'vrf':
       args.invarg('Invalid VRF\n', value)

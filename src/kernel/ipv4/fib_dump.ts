@@ -31,6 +31,7 @@ export function fibDumpInfo(alias: FibAlias): RouteMessage {
   if (info.advmss) message.advmss = info.advmss
   if (info.metrics) message.metrics = info.metrics
   if (info.realms) message.realms = info.realms
+  if (info.nexthop) message.nhid = info.nexthop.id
   const [nh] = info.nhs
   if (info.nhs.length > 1) {
     message.multipath = info.nhs.map((hop) => ({

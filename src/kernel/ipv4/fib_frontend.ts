@@ -18,14 +18,8 @@ import {
 import { INADDR_BROADCAST, isZeronet, type Inet } from '../../wire/inet.ts'
 import type { NetDevice } from '../core/net.ts'
 import { inetAddrType } from './addr_type.ts'
-import {
-  fibSyncDownAddr,
-  fibSyncDownDev,
-  fibSyncUp,
-  fibTableDelete,
-  fibTableInsert,
-  type FibConfig,
-} from './fib_semantics.ts'
+import { fibTableDelete, fibTableInsert, type FibConfig } from './fib_semantics.ts'
+import { fibSyncDownAddr, fibSyncDownDev, fibSyncUp } from './fib_sync.ts'
 import { LOOPBACK_IFINDEX, type FlowKey } from './fib_table.ts'
 import { ifaMask, ifaMatch, inDev, type Ifa } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
@@ -47,6 +41,7 @@ function fibMagic(add: boolean, type: number, dst: Inet, length: number, ifa: If
     metrics: null,
     realms: 0,
     nhs: [{ oif: ifa.dev.index, gateway: 0, flags: 0, weight: 1 }],
+    nhid: 0,
   }
   if (add) fibTableInsert(ifa.dev.net, config, { create: true, append: true })
   else fibTableDelete(ifa.dev.net, config)

@@ -1,4 +1,4 @@
-// What makes a route valid, and what happens to routes when a device changes. Ref: net/ipv4/fib_semantics.c
+// What makes a route valid, and which one is meant. Ref: net/ipv4/fib_semantics.c
 import {
   EEXIST,
   EINVAL,
@@ -15,6 +15,7 @@ import {
   RT_SCOPE_NOWHERE,
   RT_SCOPE_UNIVERSE,
   RT_TABLE_MAIN,
+  RTN_BLACKHOLE,
   RTN_LOCAL,
   RTN_UNICAST,
   RTNH_F_DEAD,
@@ -26,7 +27,7 @@ import { inetMask, type Inet } from '../../wire/inet.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { inetAddrType, inetAddrTypeDev } from './addr_type.ts'
 import { rtmsgFib } from './fib_dump.ts'
-import type { FibAlias, FibInfo, FibNh } from './fib_table.ts'
+import type { FibAlias, FibInfo, FibNh, Nexthop } from './fib_table.ts'
 import { inDev } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 
@@ -53,6 +54,8 @@ export interface FibConfig {
   readonly metrics: RouteMetrics | null
   readonly realms: number
   readonly nhs: readonly NhConfig[]
+  /** Number of a next hop that stands by itself; 0: none. */
+  readonly nhid: number
 }
 
 /** Scope and default error of each route type. Ref: fib_props */
@@ -92,8 +95,13 @@ export function fibCreateInfo(net: Net, config: FibConfig): FibInfo | Refusal {
   if (congctl !== undefined && !CONGESTION_CONTROLS.has(congctl)) {
     return refuse(EINVAL, 'Unknown tcp congestion algorithm')
   }
+  const nexthop = config.nhid === 0 ? null : (ipv4Of(net).nexthops.get(config.nhid) ?? null)
+  if (config.nhid !== 0 && !nexthop) return refuse(EINVAL, 'Nexthop id does not exist')
   const nhs: FibNh[] = []
-  if (props.error) {
+  if (nexthop) {
+    const refused = props.error ? null : checkNexthopScope(nexthop, config.scope)
+    if (refused) return refused
+  } else if (props.error) {
     const nh = config.nhs[0]
     if (nh && (nh.gateway !== 0 || nh.oif !== 0)) {
       return refuse(EINVAL, 'Gateway, device and multipath can not be specified for this route type')
@@ -116,7 +124,7 @@ export function fibCreateInfo(net: Net, config: FibConfig): FibInfo | Refusal {
   if (config.prefsrc !== null && !validPrefsrc(net, config, config.prefsrc)) {
     return refuse(EINVAL, 'Invalid prefsrc address')
   }
-  return {
+  const info: FibInfo = {
     protocol: config.protocol,
     scope: config.scope,
     type: config.type,
@@ -129,10 +137,38 @@ export function fibCreateInfo(net: Net, config: FibConfig): FibInfo | Refusal {
     nhs,
     flags: 0,
   }
+  if (!nexthop) return info
+  return {
+    ...info,
+    nexthop,
+    get type() {
+      return nexthop.blackhole ? RTN_BLACKHOLE : config.type
+    },
+    get nhs() {
+      return nexthop.nhs
+    },
+  }
+}
+
+/** Ref: net/ipv4/nexthop.c:fib_check_nexthop(), nexthop_check_scope() */
+function checkNexthopScope(nexthop: Nexthop, scope: number): Refusal | null {
+  const [nh] = nexthop.nhs
+  if (scope === RT_SCOPE_HOST) {
+    if (nexthop.members) return refuse(EINVAL, 'Route with host scope can not have multiple nexthops')
+    if (nh?.gateway) return refuse(EINVAL, 'Route with host scope can not have a gateway')
+  }
+  if (scope >= RT_SCOPE_LINK && (nh?.flags ?? 0) & RTNH_F_ONLINK)
+    return refuse(EINVAL, 'Scope mismatch with nexthop')
+  return null
+}
+
+/** A next hop that no route has yet. Ref: fib_check_nh() */
+export function fibCheckNexthop(net: Net, nh: NhConfig): FibNh | Refusal {
+  return fibCheckNh(net, { scope: RT_SCOPE_UNIVERSE, table: RT_TABLE_MAIN }, nh)
 }
 
 /** Ref: fib_check_nh_v4_gw(), fib_check_nh_nongw() */
-function fibCheckNh(net: Net, config: FibConfig, nh: NhConfig): FibNh | Refusal {
+function fibCheckNh(net: Net, config: Pick<FibConfig, 'scope' | 'table'>, nh: NhConfig): FibNh | Refusal {
   if (nh.gateway === 0) return checkNhNongw(net, nh)
   const { weight, gateway } = nh
   if (nh.flags & RTNH_F_ONLINK) {
@@ -200,6 +236,7 @@ export function sameInfo(a: FibInfo, b: FibInfo): boolean {
     a.mtu === b.mtu &&
     a.advmss === b.advmss &&
     a.realms === b.realms &&
+    a.nexthop === b.nexthop &&
     metricsMatch(a.metrics, b.metrics) &&
     metricsMatch(b.metrics, a.metrics) &&
     a.nhs.length === b.nhs.length &&
@@ -301,6 +338,8 @@ function deleteMatches(alias: FibAlias, config: FibConfig): boolean {
   if (config.advmss !== 0 && info.advmss !== config.advmss) return false
   if (!metricsMatch(config.metrics, info.metrics)) return false
   const [wanted] = config.nhs
+  if (config.nhid !== 0) return info.nexthop?.id === config.nhid
+  if (info.nexthop) return config.nhs.length < 2 && !wanted?.oif && !wanted?.gateway
   if (config.nhs.length > 1) {
     return config.nhs.every((n, i) => {
       const nh = info.nhs[i]
@@ -316,64 +355,4 @@ function deleteMatches(alias: FibAlias, config: FibConfig): boolean {
   if (!nh) return false
   if (wanted.oif !== 0 && wanted.oif !== nh.dev?.index) return false
   return wanted.gateway === 0 || wanted.gateway === nh.gateway
-}
-
-/** Removes the routes that have died. Ref: fib_table_flush() */
-function fibFlush(net: Net): void {
-  for (const table of ipv4Of(net).fib.all()) {
-    for (const alias of [...table.each()]) if (alias.info.flags & RTNH_F_DEAD) table.remove(alias)
-  }
-  net.version++
-}
-
-/** Marks next hops on a device that went down, lost its carrier or is going. Ref: fib_sync_down_dev() */
-export function fibSyncDownDev(
-  dev: NetDevice,
-  event: 'DOWN' | 'UNREGISTER' | 'CHANGE',
-  force: boolean,
-): void {
-  const { net } = dev
-  const spared = force ? -1 : RT_SCOPE_NOWHERE
-  let died = false
-  for (const table of ipv4Of(net).fib.all()) {
-    for (const { info } of table.each()) {
-      if (!info.nhs.some((nh) => nh.dev === dev && nh.scope !== spared)) continue
-      for (const nh of info.nhs) {
-        if (nh.dev !== dev || nh.scope === spared) continue
-        nh.flags |= event === 'CHANGE' ? RTNH_F_LINKDOWN : RTNH_F_DEAD | RTNH_F_LINKDOWN
-      }
-      if (!info.nhs.every((nh) => nh.flags & RTNH_F_DEAD || (nh.dev === dev && nh.scope !== spared))) continue
-      info.flags |= event === 'CHANGE' ? RTNH_F_LINKDOWN : RTNH_F_DEAD | RTNH_F_LINKDOWN
-      died ||= event !== 'CHANGE'
-    }
-  }
-  net.version++
-  if (died) fibFlush(net)
-}
-
-/** Brings next hops back. Ref: fib_sync_up() */
-export function fibSyncUp(dev: NetDevice, flags: number): void {
-  const cleared = dev.carrier ? flags | RTNH_F_LINKDOWN : flags
-  for (const table of ipv4Of(dev.net).fib.all()) {
-    for (const { info } of table.each()) {
-      if (!info.nhs.some((nh) => nh.dev === dev)) continue
-      for (const nh of info.nhs) if (nh.dev === dev) nh.flags &= ~cleared
-      info.flags &= ~cleared
-    }
-  }
-  dev.net.version++
-}
-
-/** An address is gone: so are the routes that prefer it. Ref: fib_sync_down_addr() */
-export function fibSyncDownAddr(net: Net, local: Inet): void {
-  if (local === 0) return
-  let died = false
-  for (const table of ipv4Of(net).fib.all()) {
-    for (const { info } of table.each()) {
-      if (info.prefsrc !== local) continue
-      info.flags |= RTNH_F_DEAD
-      died = true
-    }
-  }
-  if (died) fibFlush(net)
 }

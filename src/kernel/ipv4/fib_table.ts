@@ -49,6 +49,17 @@ export interface FibNh {
   exceptions: Map<Inet, FibException> | null
 }
 
+/** A next hop with a number of its own, or a group of them (Ref: struct nexthop). It changes; who names it follows. */
+export interface Nexthop {
+  readonly id: number
+  protocol: number
+  blackhole: boolean
+  /** Of a group those of its members, with their weights. */
+  nhs: readonly FibNh[]
+  /** Null: no group. */
+  members: readonly { readonly nexthop: Nexthop; readonly weight: number }[] | null
+}
+
 /** What a route says, apart from where it is for (Ref: struct fib_info). */
 export interface FibInfo {
   readonly protocol: number
@@ -61,6 +72,8 @@ export interface FibInfo {
   readonly metrics: RouteMetrics | null
   readonly realms: number
   readonly nhs: readonly FibNh[]
+  /** What type and next hops come from, when the route only names it. */
+  readonly nexthop?: Nexthop
   /** RTNH_F_DEAD and RTNH_F_LINKDOWN when all next hops are. */
   flags: number
 }

@@ -1,9 +1,11 @@
 // What IPv4 knows of a namespace. Ref: include/net/netns/ipv4.h
+import type { NexthopRequest } from '../../uapi/nexthop.ts'
+import type { RtnetlinkReply } from '../../uapi/rtnetlink.ts'
 import type { Inet } from '../../wire/inet.ts'
 import { DEFAULT_PARMS, type NeighParms, type NeighTable } from '../core/neighbour.ts'
 import type { Net } from '../core/net.ts'
 import { CONF_DEFAULTS, type Ipv4Conf } from './conf.ts'
-import type { FibTables } from './fib_table.ts'
+import type { FibTables, Nexthop } from './fib_table.ts'
 import type { Ifa } from './in_device.ts'
 import { Mib } from './mib.ts'
 import type { SocketTable } from './socket_table.ts'
@@ -39,6 +41,7 @@ export class NetnsIpv4 {
     icmp_ratemask: 6168,
     ip_unprivileged_port_start: 1024,
     ipfrag_time: 30,
+    nexthop_compat_mode: 1,
     'route/min_adv_mss': 256,
     'route/min_pmtu': 552,
     'route/mtu_expires': 600,
@@ -46,6 +49,11 @@ export class NetnsIpv4 {
   /** net.ipv4.ip_local_port_range, which is IPv6's too. */
   portRange: readonly [first: number, last: number] = [32768, 60999]
   readonly fib: FibTables
+  /** By number, in order of it. */
+  readonly nexthops = new Map<number, Nexthop>()
+  lastNexthopId = 0
+  /** Answers about them, once it is there. */
+  nexthopRcv: ((net: Net, request: NexthopRequest) => RtnetlinkReply) | null = null
   readonly arp: NeighTable<Inet>
   readonly sockets: SocketTable
   /** Addresses of the namespace with how many devices have each (Ref: inet_addr_lst). */

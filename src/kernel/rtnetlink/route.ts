@@ -47,6 +47,9 @@ function toConfig(route: RouteAttrs): FibConfig | Refusal {
   if (typeof dst === 'bigint' || typeof prefsrc === 'bigint' || typeof gateway === 'bigint') {
     return refuse(EOPNOTSUPP, 'An IPv6 address in an IPv4 route is not supported in vethlab')
   }
+  const { nhid = 0 } = route
+  if (nhid !== 0 && (route.oif !== undefined || gateway || route.multipath))
+    return refuse(EINVAL, 'Nexthop specification and nexthop id are mutually exclusive')
   const nhs: NhConfig[] = route.multipath
     ? route.multipath.map((nh) => ({
         oif: nh.oif ?? 0,
@@ -70,6 +73,7 @@ function toConfig(route: RouteAttrs): FibConfig | Refusal {
     metrics: metricsOf(route),
     realms: route.realms ?? 0,
     nhs,
+    nhid,
   }
 }
 
@@ -82,6 +86,8 @@ export function rtmNewroute(net: Net, flags: CreateFlags, route: RouteAttrs): Re
 export function rtmDelroute(net: Net, route: RouteAttrs): Refusal | null {
   if (route.family === AF_INET6) return inet6RtmDelroute(net, route)
   const config = toConfig(route)
+  if (!('errno' in config) && config.nhid !== 0 && !ipv4Of(net).nexthops.has(config.nhid))
+    return refuse(EINVAL, 'Nexthop id does not exist')
   return 'errno' in config ? config : fibTableDelete(net, config)
 }
 

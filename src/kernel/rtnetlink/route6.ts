@@ -1,6 +1,6 @@
 // IPv6 routes. Ref: net/ipv6/route.c:inet6_rtm_newroute(), inet6_rtm_getroute(), rt6_fill_node()
 import { SECOND } from '../../sim/clock.ts'
-import { ENODEV, ENOENT, isErrno, type Errno } from '../../uapi/errno.ts'
+import { EINVAL, ENODEV, ENOENT, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { RouteLookup } from '../../uapi/routelookup.ts'
 import {
   AF_INET6,
@@ -15,6 +15,7 @@ import {
 import type { Inet6 } from '../../wire/inet6.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import type { Dst6 } from '../core/skb.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipv6DevGetSaddr } from '../ipv6/addr_select.ts'
 import { findException6 } from '../ipv6/exception.ts'
 import { inet6Dev } from '../ipv6/inet6_dev.ts'
@@ -62,6 +63,11 @@ function nexthopConfigs(route: RouteAttrs): Fib6Config[] | null {
 }
 
 export function inet6RtmNewroute(net: Net, flags: CreateFlags, route: RouteAttrs): Refusal | null {
+  const { nhid = 0 } = route
+  if (nhid !== 0) {
+    const known = ipv4Of(net).nexthops.has(nhid)
+    return refuse(EINVAL, known ? 'IPv6 routes can not use an IPv4 nexthop' : 'Nexthop id does not exist')
+  }
   const several = nexthopConfigs(route)
   return several ? ip6RouteMultipathAdd(net, several, flags) : ip6RouteAdd(net, toConfig(route), flags)
 }

@@ -1,5 +1,5 @@
 // Which request goes where. Ref: net/core/rtnetlink.c:rtnetlink_rcv_msg()
-import { EEXIST, EINVAL, ENODEV } from '../../uapi/errno.ts'
+import { EEXIST, EINVAL, ENODEV, EOPNOTSUPP } from '../../uapi/errno.ts'
 import {
   AF_BRIDGE,
   AF_INET6,
@@ -15,6 +15,7 @@ import type { Mac } from '../../wire/mac.ts'
 import { devMcAddGlobal, devMcDelGlobal } from '../core/dev.ts'
 import { Net, refuse, type Refusal } from '../core/net.ts'
 import { nsidAssign, peernet2id } from '../core/nsid.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { inet6DumpIfinfo } from './link6.ts'
 import { rtmDeladdr, rtmGetaddr, rtmNewaddr } from './addr.ts'
 import { brVlanRtmAdd, brVlanRtmDel, brVlanRtmDump, brVlanRtmNew } from './brvlan.ts'
@@ -67,6 +68,11 @@ export function rtnetlinkRcv(net: Net, request: RtnetlinkRequest): RtnetlinkRepl
       return many(rtmGetroute(net, request.family, request.table ?? 0, request.cloned ?? false))
     case 'RTM_GETROUTE_LOOKUP':
       return one(routeLookup(net, request.lookup))
+    case 'RTM_NEWNEXTHOP':
+    case 'RTM_DELNEXTHOP':
+    case 'RTM_GETNEXTHOP':
+    case 'RTM_GETNEXTHOPS':
+      return ipv4Of(net).nexthopRcv?.(net, request) ?? { error: refuse(EOPNOTSUPP) }
     case 'RTM_NEWRULE':
       return done(rtmNewrule(net, request.flags, request.rule))
     case 'RTM_DELRULE':
