@@ -14,7 +14,7 @@ export const statisticMatch: XtMatchExtension<XtStatistic> = {
       const { random } = net.stack
       return () => (random.u32() & 0x7fffffff) < match.probability !== invert
     }
-    let count = match.packet
+    let count = match.every - 1 - match.packet
     return () => {
       count = count === match.every - 1 ? 0 : count + 1
       return (count === 0) !== invert
