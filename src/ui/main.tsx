@@ -7,6 +7,7 @@ import { App } from './app/App.tsx'
 import { LabContext } from './app/labContext.ts'
 import { followTheme } from './app/theme.ts'
 import { textNow } from './i18n/text.ts'
+import { loadAtFirstTouch } from './parts/later.tsx'
 import './theme.css'
 
 const address: Address = {
@@ -16,6 +17,7 @@ const address: Address = {
 
 function start(): void {
   followTheme()
+  loadAtFirstTouch()
   const store = createLabStore(connection())
   const saving = createSaving(
     store,

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import type { LabStoreState } from '../../store/lab.ts'
 import { useSlice } from '../app/labContext.ts'
+import { later } from '../parts/later.tsx'
 import { Outline } from './Outline.tsx'
-import { PacketView } from './PacketView.tsx'
-import { ThingView } from './ThingView.tsx'
+
+const PacketView = later(async () => (await import('./PacketView.tsx')).PacketView)
+const ThingView = later(async () => (await import('./ThingView.tsx')).ThingView)
 
 /** A packet's story stays while its steps select devices. */
 const selectShown = (s: LabStoreState): 'packet' | 'thing' | 'outline' =>
