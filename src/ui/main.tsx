@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client'
 import { connectWorker, createLabWorker } from '../store/connect.ts'
 import { createLabStore, type Connect } from '../store/lab.ts'
-import { shelf } from '../store/preferences.ts'
+import { preferences, shelf } from '../store/preferences.ts'
 import { createSaving, type Address } from '../store/saving.ts'
 import { App } from './app/App.tsx'
 import { LabContext } from './app/labContext.ts'
 import { followTheme } from './app/theme.ts'
+import { loadLanguage } from './i18n/languages.ts'
 import { textNow } from './i18n/text.ts'
 import { loadAtFirstTouch } from './parts/later.tsx'
 import './theme.css'
@@ -30,11 +31,14 @@ function start(): void {
   window.addEventListener('hashchange', () => void saving.openAddress())
   const root = document.getElementById('root')
   if (!root) return
-  createRoot(root).render(
-    <LabContext value={{ store, saving }}>
-      <App />
-    </LabContext>,
-  )
+  const render = (): void =>
+    createRoot(root).render(
+      <LabContext value={{ store, saving }}>
+        <App />
+      </LabContext>,
+    )
+  // A language that does not come leaves the screen in English.
+  void loadLanguage(preferences.getState().language).then(render, render)
 }
 
 /** The lab's worker. */

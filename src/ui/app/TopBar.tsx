@@ -14,7 +14,8 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LabStoreState } from '../../store/lab.ts'
-import { preferences, usePreference } from '../../store/preferences.ts'
+import { preferences, usePreference, type Language } from '../../store/preferences.ts'
+import { loadLanguage } from '../i18n/languages.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import { classes } from '../parts/classes.ts'
@@ -156,6 +157,16 @@ function Playback(): ReactNode {
   )
 }
 
+/** When its words cannot be loaded the screen stays as it is. */
+async function choose(language: Language): Promise<void> {
+  try {
+    await loadLanguage(language)
+    preferences.setState({ language })
+  } catch {
+    // Offline.
+  }
+}
+
 function Appearance(): ReactNode {
   const t = useText()
   const theme = usePreference((p) => p.theme)
@@ -164,7 +175,7 @@ function Appearance(): ReactNode {
   const ThemeIcon = THEME_ICONS[theme]
   return (
     <>
-      <Button lang={other} onClick={() => preferences.setState({ language: other })}>
+      <Button lang={other} onClick={() => void choose(other)}>
         <span className={styles.full}>{other === 'ko' ? '한국어' : 'English'}</span>
         <span className={styles.brief} aria-hidden>
           {other === 'ko' ? '가' : 'A'}

@@ -3,6 +3,7 @@ import { LABS_IN_KOREAN } from './labs.ts'
 import { expect, test } from 'vitest'
 import { en, type TextKey } from './en.ts'
 import { ko } from './ko.ts'
+import { loadLanguage } from './languages.ts'
 import { textIn } from './text.ts'
 
 const keys = Object.keys(en) as TextKey[]
@@ -12,7 +13,9 @@ test('every text has the same blanks in both languages', () => {
   expect(keys.filter((key) => String(blanks(en[key])) !== String(blanks(ko[key])))).toEqual([])
 })
 
-test('blanks are filled in, unknown ones stay', () => {
+test('blanks are filled in, unknown ones stay; Korean is there once it is loaded', async () => {
+  expect(textIn('ko', 'hint.ping', { from: 'red' })).toBe('Ping red → {to}')
+  await loadLanguage('ko')
   expect(textIn('en', 'hint.ping', { from: 'red', to: 'blue' })).toBe('Ping red → blue')
   expect(textIn('ko', 'hint.ping', { from: 'red' })).toBe('red → {to} ping 보내기')
 })

@@ -1,0 +1,8 @@
+// All that is in Korean on the screen: loaded where it is chosen.
+import { koreanWords } from '../canvas/koreanWords.ts'
+import type { Words } from '../canvas/words.ts'
+import type { TextKey } from './en.ts'
+import { ko } from './ko.ts'
+
+export const texts: Readonly<Record<TextKey, string>> = ko
+export const canvas: Words = koreanWords
