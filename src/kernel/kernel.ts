@@ -37,16 +37,10 @@ import { ipv6Rcv } from './ipv6/ip6_input.ts'
 import { makeNdiscTable } from './ipv6/ndisc.ts'
 import { NetnsIpv6 } from './ipv6/netns_ipv6.ts'
 import { SocketTable6 } from './ipv6/socket_table.ts'
-import { ipv6Sysctl, ipv6Sysctls } from './ipv6/sysctl.ts'
 import { rtnetlinkEvent } from './rtnetlink/link.ts'
-import { netconfEvent } from './rtnetlink/netconf.ts'
-import { fibRulesEvent } from './rtnetlink/rule.ts'
 import { rtnetlinkRcv } from './rtnetlink/rtnetlink.ts'
-import { PacketSock } from './transport/packet.ts'
 import { RawSocket } from './transport/raw.ts'
-import { RawSocket6 } from './transport/raw6.ts'
 import { UdpSock } from './transport/udp.ts'
-import { UdpSock6 } from './transport/udp6.ts'
 
 export type { Net, OpenSocket, ProcNetFolder }
 
@@ -98,15 +92,7 @@ export class Kernel {
   constructor(options: KernelOptions) {
     this.options = options
     this.stack = new Stack(options.machine, options.clock, options.random, options.trace)
-    this.stack.notifiers.push(
-      rtnetlinkEvent,
-      brDeviceEvent,
-      igmpEvent,
-      inetdevEvent,
-      addrconfEvent,
-      fibRulesEvent,
-      netconfEvent,
-    )
+    this.stack.notifiers.push(rtnetlinkEvent, brDeviceEvent, igmpEvent, inetdevEvent, addrconfEvent)
     this.stack.ptypes.set(ETH_P_ARP, arpRcv)
     this.stack.ptypes.set(ETH_P_802_2, brStpRcv)
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
@@ -171,16 +157,22 @@ export class Kernel {
     return new RtnlSock(net, options)
   }
 
+  #sockets(): NonNullable<Stack['slots']['sockets']> {
+    const { sockets } = this.stack.slots
+    if (!sockets) throw new Error('kernel without these sockets')
+    return sockets
+  }
+
   icmp6Socket(net: Net): Icmp6Socket {
-    return new RawSocket6(net)
+    return this.#sockets().icmp6(net)
   }
 
   udp6Socket(net: Net): Udp6Socket {
-    return new UdpSock6(net)
+    return this.#sockets().udp6(net)
   }
 
   packetSocket(net: Net): PacketSocket & OpenSocket {
-    return new PacketSock(net)
+    return this.#sockets().packet(net)
   }
 
   streamSocket(net: Net, family: StreamFamily): StreamSocket & OpenSocket {
@@ -200,7 +192,7 @@ export class Kernel {
   /** Paths below /proc/sys, sorted. */
   sysctls(net: Net): readonly string[] {
     const added = this.stack.sysctlTables.flatMap((table) => table.paths(net))
-    return [...this.#core.keys(), ...ipv4Sysctls(net), ...ipv6Sysctls(net), ...added].sort()
+    return [...this.#core.keys(), ...ipv4Sysctls(net), ...added].sort()
   }
 
   #sysctl(net: Net, path: string): Sysctl | null {
@@ -209,7 +201,6 @@ export class Kernel {
       if (found) return found
     }
     if (path.startsWith('net/ipv4/')) return ipv4Sysctl(net, path)
-    if (path.startsWith('net/ipv6/')) return ipv6Sysctl(net, path)
     const value = this.#core.get(path)
     return value === undefined
       ? null

@@ -1,12 +1,15 @@
 // What modules answer for: each is empty until its module is there.
+import type { BridgeAttrs, BridgePortAttrs } from '../../uapi/bridge.ts'
 import type { Errno } from '../../uapi/errno.ts'
+import type { RtnetlinkReply, RtnetlinkRequest } from '../../uapi/rtnetlink.ts'
 import type { DiagProtocol, InetDiagMessage } from '../../uapi/sock_diag.ts'
-import type { StreamFamily, StreamSocket } from '../../uapi/socket.ts'
+import type { PacketSocket, StreamFamily, StreamSocket } from '../../uapi/socket.ts'
+import type { Icmp6Socket, Udp6Socket } from '../../uapi/socket6.ts'
 import type { IcmpError } from '../../wire/icmp.ts'
 import type { Icmp6Error } from '../../wire/icmp6.ts'
 import type { Ipv4 } from '../../wire/ipv4.ts'
 import type { Ipv6 } from '../../wire/ipv6.ts'
-import type { Net } from './net.ts'
+import type { Net, NetDevice, Refusal } from './net.ts'
 import type { SkBuff } from './skb.ts'
 
 /** A protocol above IP. Ref: include/net/protocol.h:struct net_protocol, inet6_protocol */
@@ -31,6 +34,19 @@ export class Slots {
   stream: {
     socket(net: Net, family: StreamFamily): StreamSocket & OpenSocket
     accept(listener: StreamSocket): (StreamSocket & OpenSocket) | Errno
+  } | null = null
+  /** Sockets of IPv6, and of frames. */
+  sockets: {
+    icmp6(net: Net): Icmp6Socket & OpenSocket
+    udp6(net: Net): Udp6Socket & OpenSocket
+    packet(net: Net): PacketSocket & OpenSocket
+  } | null = null
+  /** Requests that the core has no answer to. */
+  rtnetlink: ((net: Net, request: RtnetlinkRequest) => RtnetlinkReply) | null = null
+  /** Attributes of bridges and of their ports, set. */
+  bridge: {
+    changelink(dev: NetDevice, attrs: BridgeAttrs): Refusal | null
+    setport(dev: NetDevice, attrs: BridgePortAttrs): Refusal | null
   } | null = null
   /** Files below /sys/class/net/DEV. */
   sysfs: {

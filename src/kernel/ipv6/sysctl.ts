@@ -4,6 +4,7 @@ import { EINVAL } from '../../uapi/errno.ts'
 import { IFF_MULTICAST } from '../../uapi/if.ts'
 import { IN6ADDR_LINKLOCAL_ALLROUTERS } from '../../wire/inet6.ts'
 import type { NeighParms } from '../core/neighbour.ts'
+import type { KernelModule } from '../core/module.ts'
 import type { Net } from '../core/net.ts'
 import { fixedSysctl, intSysctl, type Sysctl } from '../core/sysctl.ts'
 import { dev6Disable, INTERFACELOCAL_ALLROUTERS, setAddrGenMode, SITELOCAL_ALLROUTERS } from './addrconf.ts'
@@ -114,8 +115,9 @@ function neighSysctl(where: string, name: string, parms: NeighParms): Sysctl | n
   )
 }
 
-/** The file at a path below net/ipv6; null when there is none. */
-export function ipv6Sysctl(net: Net, path: string): Sysctl | null {
+/** The file at a path; null when it is none of these. */
+function ipv6Sysctl(net: Net, path: string): Sysctl | null {
+  if (!path.startsWith('net/ipv6/')) return null
   const ip6 = ipv6Of(net)
   const parts = path.split('/').slice(2)
   const [first = '', where = '', key = ''] = parts
@@ -151,7 +153,7 @@ export function ipv6Sysctl(net: Net, path: string): Sysctl | null {
 }
 
 /** Every path below net/ipv6. */
-export function ipv6Sysctls(net: Net): string[] {
+function ipv6Sysctls(net: Net): string[] {
   const devices = [...net.devices.values()].filter(inet6Dev).map((dev) => dev.name)
   const names = ['icmp/ratemask', 'route/flush', ...Object.keys(ipv6Of(net).sysctls)]
   const paths = names.map((name) => `net/ipv6/${name}`)
@@ -162,4 +164,11 @@ export function ipv6Sysctls(net: Net): string[] {
     for (const { name } of NEIGH_KEYS) paths.push(`net/ipv6/neigh/${where}/${name}`)
   }
   return paths
+}
+
+export const ipv6SysctlModule: KernelModule = {
+  name: 'ipv6_sysctl',
+  init({ sysctlTables }) {
+    sysctlTables.push({ paths: ipv6Sysctls, find: ipv6Sysctl })
+  },
 }

@@ -1,9 +1,6 @@
-// The forwarding databases of bridges, and the address lists of other devices. Ref: net/core/rtnetlink.c:rtnl_fdb_add()
-import { ARPHRD_ETHER } from '../../uapi/if.ts'
-import { SECOND } from '../../sim/clock.ts'
+// The forwarding databases of bridges and the address lists of other devices, changed. Ref: net/core/rtnetlink.c:rtnl_fdb_add()
 import { EEXIST, EINVAL, ENODEV, ENOENT, EOPNOTSUPP, EPERM } from '../../uapi/errno.ts'
 import {
-  AF_BRIDGE,
   NTF_EXT_LEARNED,
   NTF_MASTER,
   NTF_SELF,
@@ -12,7 +9,6 @@ import {
   NUD_PERMANENT,
   NUD_REACHABLE,
   type CreateFlags,
-  type NeighMessage,
   type NeighRequest,
 } from '../../uapi/rtnetlink.ts'
 import { isMulticastMac, type Mac } from '../../wire/mac.ts'
@@ -23,9 +19,8 @@ import {
   brPortOf,
   type Bridge,
   type BridgePort,
-  type FdbEntry,
 } from '../bridge/br.ts'
-import { brFdbAdd, brFdbDelete, brFdbEntries } from '../bridge/br_fdb.ts'
+import { brFdbAdd, brFdbDelete } from '../bridge/br_fdb.ts'
 import { groupOf } from '../bridge/br_vlan.ts'
 import { devMcAdd, devMcDel, devUcAdd, devUcDel } from '../core/dev.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
@@ -131,61 +126,4 @@ function delFrom({ bridge, port }: Where, request: NeighRequest, mac: Mac): Refu
   const vids = vlan !== 0 ? [vlan] : [0, ...(groupOf(bridge, port)?.vlans.keys() ?? [])]
   const refusals = vids.map((vid) => brFdbDelete(bridge, port, mac, vid))
   return refusals.includes(null) ? null : (refusals[0] ?? null)
-}
-
-/** Of each device first what its bridge knows of it, then its own lists. Ref: rtnl_fdb_dump() */
-export function fdbDump(net: Net): NeighMessage[] {
-  const all: NeighMessage[] = []
-  for (const dev of net.devices.values()) {
-    const port = brPortOf(dev)
-    if (port) all.push(...entriesOf(port.bridge, port, dev))
-    if (dev.ops.fdbDump) all.push(...dev.ops.fdbDump(dev))
-    else if (dev.hwType === ARPHRD_ETHER)
-      for (const mac of [...dev.unicast, ...dev.multicast]) all.push(selfEntry(dev, mac))
-    const bridge = bridgeOf(dev)
-    if (bridge) all.push(...entriesOf(bridge, null, dev))
-  }
-  return all
-}
-
-function entriesOf(bridge: Bridge, port: BridgePort | null, dev: NetDevice): NeighMessage[] {
-  return brFdbEntries(bridge)
-    .filter((entry) => entry.port === port)
-    .map((entry) => fill(bridge, entry, dev))
-}
-
-/** Ref: fdb_fill_info() */
-function fill(bridge: Bridge, entry: FdbEntry, dev: NetDevice): NeighMessage {
-  const since = (time: number): number => Math.floor((dev.net.stack.clock.now - time) / SECOND)
-  return {
-    type: 'RTM_NEWNEIGH',
-    family: AF_BRIDGE,
-    index: dev.index,
-    state: entry.local ? NUD_PERMANENT : entry.static ? NUD_NOARP : NUD_REACHABLE,
-    flags: (entry.sticky ? NTF_STICKY : 0) | (entry.externLearn ? NTF_EXT_LEARNED : 0),
-    lladdr: entry.mac,
-    ...(entry.vid === 0 ? {} : { vlan: entry.vid }),
-    master: bridge.dev.index,
-    confirmed: 0,
-    used: since(entry.used),
-    updated: since(entry.updated),
-    refcnt: 0,
-    probes: 0,
-  }
-}
-
-function selfEntry(dev: NetDevice, mac: Mac): NeighMessage {
-  return {
-    type: 'RTM_NEWNEIGH',
-    family: AF_BRIDGE,
-    index: dev.index,
-    state: NUD_PERMANENT,
-    flags: NTF_SELF,
-    lladdr: mac,
-    confirmed: 0,
-    used: 0,
-    updated: 0,
-    refcnt: 0,
-    probes: 0,
-  }
 }

@@ -4,7 +4,7 @@ import { IFF_LOOPBACK, IFNAMSIZ } from '../../uapi/if.ts'
 import { ADDR_GEN_MODES } from '../../uapi/if_link.ts'
 import type { CreateFlags, LinkInfo, LinkMessage, LinkRequest } from '../../uapi/rtnetlink.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
-import { bridgeChangelink, bridgePortAttrs, bridgeSetport } from '../bridge/br_netlink.ts'
+import { bridgePortAttrs } from '../bridge/br_netlink.ts'
 import { bridgeOf } from '../bridge/br.ts'
 import {
   devChangeFlags,
@@ -174,7 +174,7 @@ function changeLink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null
   if (info && hasData(info)) {
     if (info.kind !== dev.ops.kind) return refuse(EOPNOTSUPP)
     const refused = info.bridge
-      ? bridgeChangelink(dev, info.bridge)
+      ? (net.stack.slots.bridge?.changelink(dev, info.bridge) ?? null)
       : (dev.ops.changelink?.(dev, info) ?? (dev.ops.changelink ? null : refuse(EOPNOTSUPP)))
     if (refused) return refused
   }
@@ -212,7 +212,8 @@ function doSetlink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null 
   refused = setSettings(dev, link)
   if (refused) return refused
   const portAttrs = link.bridgePort ?? link.linkinfo?.bridgePort
-  if (portAttrs) refused = bridgeSetport(dev, portAttrs)
+  const { bridge } = net.stack.slots
+  if (portAttrs) refused = bridge ? bridge.setport(dev, portAttrs) : refuse(EOPNOTSUPP)
   dev.net.version++
   return refused
 }

@@ -6,7 +6,6 @@ import { isMulticastMac, MAC_ZERO } from '../../wire/mac.ts'
 import { devChangeFlags } from '../core/dev.ts'
 import { rtnlCreateLink } from './link_settings.ts'
 import { brRegistered, makeBridge } from '../bridge/br_device.ts'
-import { bridgeChangelink } from '../bridge/br_netlink.ts'
 import { Net, refuse, type NetDevice, type Refusal, type Stack } from '../core/net.ts'
 import { registerLink, type MakeLink, type NewLink } from '../core/rtnl_link.ts'
 import { vethNewlink, type VethEnd } from '../drivers/veth.ts'
@@ -63,7 +62,8 @@ function end(net: Net, name: string, link: LinkRequest): VethEnd {
 
 function newBridge({ net, link, name }: NewLink): NetDevice | Refusal {
   const dev = makeBridge(net, name, link.address ?? null)
-  const refused = link.linkinfo?.bridge ? bridgeChangelink(dev, link.linkinfo.bridge) : null
+  const { bridge } = link.linkinfo ?? {}
+  const refused = bridge ? net.stack.slots.bridge?.changelink(dev, bridge) : null
   if (refused) return refused
   const finished = registerLink(dev, link)
   if (!('errno' in finished)) brRegistered(finished)

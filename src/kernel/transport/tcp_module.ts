@@ -2,6 +2,8 @@
 import { EINVAL } from '../../uapi/errno.ts'
 import { IPPROTO_TCP } from '../../wire/ipv4.ts'
 import type { KernelModule } from '../core/module.ts'
+import { ipv4Of } from '../ipv4/netns_ipv4.ts'
+import { LINUX_MIB } from '../ipv4/tcp_ext_mib.ts'
 import { inetDiag } from './inet_diag.ts'
 import { NetnsTcp } from './netns_tcp.ts'
 import { TcpSocket } from './tcp.ts'
@@ -25,5 +27,7 @@ export const tcpModule: KernelModule = {
   },
   netInit(net) {
     net.tcp = new NetnsTcp()
+    const { mib } = ipv4Of(net)
+    mib.tcpExt = { ...LINUX_MIB, ...mib.tcpExt }
   },
 }
