@@ -2,6 +2,7 @@
 import { MICROSECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
 import type { Errno } from '../../uapi/errno.ts'
 import { TCP_CLOSE, TCP_CLOSE_WAIT, TCP_ESTABLISHED, TCP_SYN_RECV, TCP_SYN_SENT } from '../../uapi/tcp.ts'
+import { timerDelay } from '../core/timer.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ehashRemove, putPort } from './inet_hashtables.ts'
 import { dataReady } from './ready.ts'
@@ -16,19 +17,21 @@ export function resetRtxTimer(sk: TcpSock, kind: 'retransmit' | 'probe', delay: 
   const { clock } = sk.net.stack
   sk.rtxKind = kind
   sk.rtxExpires = clock.now + delay
-  if (sk.rtx?.pending && sk.rtxDue <= sk.rtxExpires) return
+  const after = timerDelay(clock.now, delay)
+  sk.rtxFires = clock.now + after
+  if (sk.rtx?.pending && sk.rtxDue <= sk.rtxFires) return
   sk.rtx?.cancel()
-  sk.rtxDue = sk.rtxExpires
-  sk.rtx = clock.after(delay, rtxTimer, sk, null)
+  sk.rtxDue = sk.rtxFires
+  sk.rtx = clock.after(after, rtxTimer, sk, null)
 }
 
 function rtxTimer(sk: TcpSock): void {
   sk.rtx = null
   if (sk.rtxKind === null) return
   const { clock } = sk.net.stack
-  const left = sk.rtxExpires - clock.now
+  const left = sk.rtxFires - clock.now
   if (left <= 0) return sk.timers.retransmit(sk)
-  sk.rtxDue = sk.rtxExpires
+  sk.rtxDue = sk.rtxFires
   sk.rtx = clock.after(left, rtxTimer, sk, null)
 }
 
@@ -39,11 +42,12 @@ export function clearRtxTimer(sk: TcpSock): void {
 /** Never later than one that is set already. */
 export function setDelackTimer(sk: TcpSock, delay: Nanoseconds): void {
   const { clock } = sk.net.stack
-  const due = clock.now + delay
+  const after = timerDelay(clock.now, delay)
+  const due = clock.now + after
   if (sk.delack?.pending && sk.delackExpires <= due) return
   sk.delack?.cancel()
   sk.delackExpires = due
-  sk.delack = clock.after(delay, delackTimer, sk, null)
+  sk.delack = clock.after(after, delackTimer, sk, null)
 }
 
 function delackTimer(sk: TcpSock): void {
@@ -55,7 +59,7 @@ export function resetKeepaliveTimer(sk: TcpSock, delay: Nanoseconds): void {
   const { clock } = sk.net.stack
   sk.keepalive?.cancel()
   sk.keepaliveExpires = clock.now + delay
-  sk.keepalive = clock.after(delay, keepaliveTimer, sk, null)
+  sk.keepalive = clock.after(timerDelay(clock.now, delay), keepaliveTimer, sk, null)
 }
 
 function keepaliveTimer(sk: TcpSock): void {

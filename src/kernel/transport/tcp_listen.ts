@@ -1,8 +1,9 @@
 // A listener's half of the handshake. Ref: net/ipv4/tcp_input.c:tcp_conn_request(), net/ipv4/inet_connection_sock.c
-import { MILLISECOND, SECOND } from '../../sim/clock.ts'
+import { MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { TCP_LISTEN } from '../../uapi/tcp.ts'
 import { TCP_ACK, TCP_SYN } from '../../wire/tcp.ts'
+import { timerDelay } from '../core/timer.ts'
 import { consume, drop } from '../core/trace.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ehashInsert } from './inet_hashtables.ts'
@@ -76,7 +77,7 @@ export function tcpConnRequest(listener: TcpSock, { skb, tcp, saddr, daddr, af }
   listener.requests.add(req)
   ehashInsert(req)
   net.version++
-  req.timer = net.stack.clock.after(req.timeout, requestTimer, req, null)
+  setRequestTimer(req, req.timeout)
   consume(skb, 'tcpConnRequest', `the listener on port ${listener.sport}`)
   sendSynack(req)
 }
@@ -106,6 +107,11 @@ export function sendSynack(req: TcpRequest): void {
   })
 }
 
+function setRequestTimer(req: TcpRequest, delay: Nanoseconds): void {
+  const { clock } = req.net.stack
+  req.timer = clock.after(timerDelay(clock.now, delay), requestTimer, req, null)
+}
+
 /** Ref: reqsk_timer_handler() */
 function requestTimer(req: TcpRequest): void {
   const { net, listener } = req
@@ -118,5 +124,5 @@ function requestTimer(req: TcpRequest): void {
   sendSynack(req)
   req.retransmits++
   const most = sysctls.tcp_rto_max_ms * MILLISECOND
-  req.timer = net.stack.clock.after(Math.min(SECOND * 2 ** req.retransmits, most), requestTimer, req, null)
+  setRequestTimer(req, Math.min(SECOND * 2 ** req.retransmits, most))
 }

@@ -286,6 +286,8 @@ export class TcpSock extends WaitQueue implements EndpointBase {
   rtxExpires: Nanoseconds = 0
   /** When the timer that runs ends. */
   rtxDue: Nanoseconds = 0
+  /** When it ends as timers do: a little late. */
+  rtxFires: Nanoseconds = 0
   keepalive: Timer | null = null
   keepaliveExpires: Nanoseconds = 0
 
