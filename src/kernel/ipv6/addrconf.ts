@@ -6,6 +6,7 @@ import {
   IFA_F_MANAGETEMPADDR,
   IFA_F_NODAD,
   IFA_F_NOPREFIXROUTE,
+  IFA_F_OPTIMISTIC,
   IFA_F_PERMANENT,
   IFA_F_TENTATIVE,
   INFINITY_LIFE_TIME,
@@ -26,8 +27,16 @@ import { IPV6_MIN_MTU } from '../../wire/ipv6.ts'
 import { refuse, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { ipv6AddrScope, rtScopeOf } from './addr_type.ts'
 import { dadHook, dadRun, dadStart } from './addrconf_dad.ts'
-import { addPrefixRoute, cleanupPrefixRoute, ifaUnusable, ifaUsable } from './addrconf_ifa.ts'
+import {
+  addPeerRoute,
+  addPrefixRoute,
+  cleanupPrefixRoute,
+  delPeerRoute,
+  ifaUnusable,
+  ifaUsable,
+} from './addrconf_ifa.ts'
 import { setLifetimes } from './addrconf_lifetime.ts'
+import { inet6IfaNotify } from './ifa6_message.ts'
 import { inet6Dev, Inet6Dev, type Inet6Ifa } from './inet6_dev.ts'
 import { ipv6DevMcInc, ipv6McDown, ipv6McUp } from './mcast.ts'
 import { ipv6Of } from './netns_ipv6.ts'
@@ -283,6 +292,7 @@ export function inet6AddrAdd(dev: NetDevice, cfg: Ifa6Config): Refusal | null {
   if ('errno' in ifa) return ifa
   setLifetimes(ifa, cfg.validLft, cfg.preferredLft)
   if (!(ifa.flags & IFA_F_NOPREFIXROUTE)) addPrefixRoute(ifa)
+  if (!(ifa.flags & (IFA_F_OPTIMISTIC | IFA_F_NODAD))) inet6IfaNotify('RTM_NEWADDR', ifa)
   dadStart(ifa)
   return null
 }
@@ -296,10 +306,13 @@ export function inet6AddrModify(ifa: Inet6Ifa, cfg: Ifa6Config): Refusal | null 
   const moved = cfg.metric !== ifa.metric || ((ifa.flags ^ flags) & IFA_F_NOPREFIXROUTE) !== 0
   const lasting = had && cfg.validLft === INFINITY_LIFE_TIME
   if (!lasting || moved) cleanupPrefixRoute(ifa)
+  if (moved) delPeerRoute(ifa)
   ifa.flags = (ifa.flags & ~changeable) | (flags & changeable)
   ifa.metric = cfg.metric
   setLifetimes(ifa, cfg.validLft, cfg.preferredLft)
+  if (!(ifa.flags & IFA_F_TENTATIVE)) inet6IfaNotify('RTM_NEWADDR', ifa)
   if ((!lasting || moved) && !(ifa.flags & IFA_F_NOPREFIXROUTE)) addPrefixRoute(ifa)
+  if (moved) addPeerRoute(ifa)
   return null
 }
 
@@ -321,8 +334,8 @@ export function ipv6DelAddr(ifa: Inet6Ifa): void {
   forget(ifa)
   device.addresses.splice(at, 1)
   for (const told of ifa.dev.net.stack.addressGone) told(ifa.dev, ifa.address)
-  if (ifa.flags & IFA_F_PERMANENT) cleanupPrefixRoute(ifa)
   ifaUnusable(device, ifa)
+  if (ifa.flags & IFA_F_PERMANENT) cleanupPrefixRoute(ifa)
 }
 
 function forget(ifa: Inet6Ifa): void {

@@ -19,6 +19,7 @@ import {
 import { timerDelay } from '../core/timer.ts'
 import { ifaUsable, joinSolict } from './addrconf_ifa.ts'
 import { acceptsRa, startRs } from './addrconf_rs.ts'
+import { inet6IfaNotify } from './ifa6_message.ts'
 import { inet6Dev, type Inet6Dev, type Inet6Ifa } from './inet6_dev.ts'
 import { ipv6GetLladdr } from './locals.ts'
 import { ipv6McDadComplete } from './mcast.ts'
@@ -129,7 +130,10 @@ function dadStop(ifa: Inet6Ifa, failed: boolean): void {
   ifa.timer?.cancel()
   ifa.timer = null
   ifa.flags |= IFA_F_TENTATIVE
-  if (failed) ifa.flags &= ~IFA_F_OPTIMISTIC
+  if (failed) {
+    ifa.flags &= ~IFA_F_OPTIMISTIC
+    inet6IfaNotify('RTM_NEWADDR', ifa)
+  }
   ifa.dev.net.version++
 }
 

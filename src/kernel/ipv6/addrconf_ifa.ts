@@ -13,6 +13,7 @@ import {
 } from '../../uapi/rtnetlink.ts'
 import { inet6Mask, solicitedNode, type Inet6 } from '../../wire/inet6.ts'
 import { joinAnycast, leaveAnycast } from './anycast.ts'
+import { inet6IfaNotify } from './ifa6_message.ts'
 import { inet6Dev, type Inet6Dev, type Inet6Ifa } from './inet6_dev.ts'
 import type { Fib6Info } from './ip6_fib.ts'
 import { localRoute } from './local_route.ts'
@@ -32,35 +33,39 @@ function leaveSolict(device: Inet6Dev, address: Inet6): void {
 /** The address may be used. Ref: __ipv6_ifa_notify(RTM_NEWADDR) */
 export function ifaUsable(device: Inet6Dev, ifa: Inet6Ifa): void {
   const { net } = device.dev
+  inet6IfaNotify('RTM_NEWADDR', ifa)
   if (!ifa.route) {
     ifa.route = localRoute(ifa.dev, ifa.address, RTN_LOCAL)
     ip6InsRt(net, ifa.route, { create: true })
   }
   if (device.conf.forwarding) joinAnycast(device, ifa)
-  if (ifa.peer !== 0n) addPrefixRoute(ifa, ifa.peer, 128)
+  addPeerRoute(ifa)
   net.version++
 }
 
 /** Ref: __ipv6_ifa_notify(RTM_DELADDR) */
 export function ifaUnusable(device: Inet6Dev, ifa: Inet6Ifa): void {
   const { net } = device.dev
+  inet6IfaNotify('RTM_DELADDR', ifa)
   if (device.conf.forwarding && ifa.route) leaveAnycast(device, ifa)
   leaveSolict(device, ifa.address)
-  if (ifa.peer !== 0n) {
-    const route = prefixRoute(ifa, ifa.peer, 128)
-    if (route) ip6DelRt(net, route)
-  }
+  delPeerRoute(ifa)
   if (ifa.route) ip6DelRt(net, ifa.route)
   ifa.route = null
   net.version++
 }
 
+export function delPeerRoute(ifa: Inet6Ifa): void {
+  const route = ifa.peer === 0n ? null : prefixRoute(ifa, ifa.peer, 128)
+  if (route) ip6DelRt(ifa.dev.net, route)
+}
+
+export function addPeerRoute(ifa: Inet6Ifa): void {
+  if (ifa.peer !== 0n) addPrefixRoute(ifa, ifa.peer, 128)
+}
+
 /** Ref: addrconf_prefix_route(). An address that ends has a route that does. */
-export function addPrefixRoute(
-  ifa: Inet6Ifa,
-  address = ifa.peer || ifa.address,
-  length = ifa.prefixlen,
-): void {
+export function addPrefixRoute(ifa: Inet6Ifa, address = ifa.address, length = ifa.prefixlen): void {
   ip6RouteAdd(
     ifa.dev.net,
     {
@@ -106,7 +111,7 @@ export function cleanupPrefixRoute(ifa: Inet6Ifa): void {
       other !== ifa && other.prefixlen === ifa.prefixlen && ((other.address ^ ifa.address) & mask) === 0n,
   )
   if (mates.some((other) => other.flags & (IFA_F_PERMANENT | IFA_F_NOPREFIXROUTE))) return
-  const route = prefixRoute(ifa, ifa.peer || ifa.address, ifa.prefixlen)
+  const route = prefixRoute(ifa, ifa.address, ifa.prefixlen)
   if (!route) return
   if (mates.length === 0) return ip6DelRt(net, route)
   // Only passing ones are left: the route ends with the last of them.

@@ -2,6 +2,7 @@
 import { SECOND } from '../../sim/clock.ts'
 import { IFA_F_DEPRECATED, IFA_F_PERMANENT, INFINITY_LIFE_TIME } from '../../uapi/rtnetlink.ts'
 import { dadHook } from './addrconf_dad.ts'
+import { inet6IfaNotify } from './ifa6_message.ts'
 import type { Inet6Ifa } from './inet6_dev.ts'
 
 /** Seconds from now. Ref: inet6_addr_add(), inet6_addr_modify() */
@@ -27,4 +28,5 @@ function verify(ifa: Inet6Ifa, stamp: number): void {
   if (ifa.preferredLft === INFINITY_LIFE_TIME || age < ifa.preferredLft) return
   ifa.flags |= IFA_F_DEPRECATED
   net.version++
+  inet6IfaNotify('RTM_NEWADDR', ifa)
 }

@@ -129,18 +129,23 @@ export class Fib6Table {
     return insertInto(node, route, flags)
   }
 
-  remove(route: Fib6Info): void {
+  /** False when it is not there, or no more. */
+  remove(route: Fib6Info): boolean {
     const node = this.node(route.dst, route.length)
     const at = node?.routes.indexOf(route) ?? -1
-    if (!node || at < 0) return
+    if (!node || at < 0) return false
     node.routes.splice(at, 1)
     unlink(route)
-    if (node.routes.length > 0) return
-    const nodes = this.#nodes.get(route.length)
-    nodes?.delete(route.dst)
+    if (node.routes.length === 0) this.#forget(node)
+    return true
+  }
+
+  #forget(node: Fib6Node): void {
+    const nodes = this.#nodes.get(node.length)
+    nodes?.delete(node.dst)
     if (nodes?.size !== 0) return
-    this.#nodes.delete(route.length)
-    this.#lengths = this.#lengths.filter((length) => length !== route.length)
+    this.#nodes.delete(node.length)
+    this.#lengths = this.#lengths.filter((length) => length !== node.length)
   }
 
   get empty(): boolean {

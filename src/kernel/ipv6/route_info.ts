@@ -22,6 +22,7 @@ import {
 import { inet6Mask, IN6ADDR_LOOPBACK, isLinkLocal6, isMulticast6, type Inet6 } from '../../wire/inet6.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { loopbackOf } from '../drivers/loopback.ts'
+import { inet6RtNotify, ringOf, sameRoute } from './fib6_dump.ts'
 import { inet6Dev } from './inet6_dev.ts'
 import { fib6TableLookup, qualifiesForEcmp, routesOf, type Fib6Info } from './ip6_fib.ts'
 import { ipv6FindAddr } from './locals.ts'
@@ -191,10 +192,11 @@ export function ip6RouteAdd(net: Net, cfg: Fib6Config, flags: CreateFlags): Refu
   return refuse(refused, refused === ENOENT && !known ? 'Can not replace route - no match found' : null)
 }
 
-/** Ref: ip6_ins_rt() */
-export function ip6InsRt(net: Net, route: Fib6Info, flags: CreateFlags): Errno | null {
+/** `quiet`: whoever listens is told of the whole later. Ref: ip6_ins_rt(), fib6_add() */
+export function ip6InsRt(net: Net, route: Fib6Info, flags: CreateFlags, quiet = false): Errno | null {
   const errno = ipv6Of(net).fib.make(route.table).insert(route, flags)
   if (errno) return errno
+  if (!quiet && listened(net)) inet6RtNotify(net, 'RTM_NEWROUTE', route, ringOf(net, route))
   net.version++
   if (route.expires !== null) fib6StartGc(net)
   return null
@@ -217,10 +219,15 @@ function fib6RunGc(net: Net): void {
   if (ending.some((route) => (route.expires ?? 0) > now)) fib6StartGc(net)
 }
 
-/** Ref: ip6_del_rt() */
-export function ip6DelRt(net: Net, route: Fib6Info): void {
-  ipv6Of(net).fib.get(route.table)?.remove(route)
+function listened(net: Net): boolean {
+  return net.stack.rtnlSockets.size > 0
+}
+
+/** Ref: ip6_del_rt(), fib6_del_route() */
+export function ip6DelRt(net: Net, route: Fib6Info, quiet = false): void {
+  const stood = ipv6Of(net).fib.get(route.table)?.remove(route)
   net.version++
+  if (stood && !quiet) inet6RtNotify(net, 'RTM_DELROUTE', route, [route])
 }
 
 /** Several next hops at once; when one is refused, those before it go again. Ref: ip6_route_multipath_add() */
@@ -240,9 +247,9 @@ export function ip6RouteMultipathAdd(
   }
   let how = flags
   for (const [i, route] of routes.entries()) {
-    const errno = ip6InsRt(net, route, how)
+    const errno = ip6InsRt(net, route, how, true)
     if (errno) {
-      for (const done of routes.slice(0, i)) ip6DelRt(net, done)
+      for (const done of routes.slice(0, i)) ip6DelRt(net, done, true)
       return refuse(
         errno,
         how.replace && i > 0
@@ -253,7 +260,16 @@ export function ip6RouteMultipathAdd(
     // The rest stand beside the first.
     how = { create: flags.create ?? false, append: true }
   }
+  const [first] = routes
+  if (first && listened(net)) mpathNotify(net, first, flags)
   return null
+}
+
+/** Appended ones are told of behind those that were there. Ref: ip6_route_mpath_notify() */
+function mpathNotify(net: Net, first: Fib6Info, flags: CreateFlags): void {
+  const node = ipv6Of(net).fib.get(first.table)?.node(first.dst, first.length)
+  const told = flags.append ? (node?.routes.find((route) => sameRoute(route, first)) ?? first) : first
+  inet6RtNotify(net, 'RTM_NEWROUTE', told, ringOf(net, told))
 }
 
 /** Which of a deletion's words a route must match: what is not said matches any. Ref: ip6_route_del() */
@@ -266,7 +282,9 @@ export function ip6RouteDel(net: Net, cfg: Fib6Config): Refusal | null {
   // Without a gateway the route of several next hops goes as a whole.
   const siblings = node.routes.filter((r) => r.metric === found.metric && qualifiesForEcmp(r))
   const whole = cfg.gateway === null && qualifiesForEcmp(found) ? siblings : [found]
-  for (const route of whole) ip6DelRt(net, route)
+  const several = whole.length > 1
+  if (several) inet6RtNotify(net, 'RTM_DELROUTE', found, ringOf(net, found))
+  for (const route of whole) ip6DelRt(net, route, several)
   return null
 }
 
@@ -279,7 +297,11 @@ function matches(route: Fib6Info, cfg: Fib6Config): boolean {
 
 /** The device is gone, or down. Ref: rt6_disable_ip() */
 export function rt6DisableIp(dev: NetDevice): void {
-  for (const route of [...routesOf(dev)]) ip6DelRt(dev.net, route)
+  const { net } = dev
+  const tables = (): Fib6Info[] => [...ipv6Of(net).fib.all()].flatMap((table) => table.all())
+  // Those who listen are told in the order of the tables.
+  const routes = listened(net) ? tables().filter((route) => route.dev === dev) : [...routesOf(dev)]
+  for (const route of routes) ip6DelRt(net, route)
 }
 
 /** Its carrier came or went. Ref: rt6_sync_up(), rt6_sync_down_dev() */

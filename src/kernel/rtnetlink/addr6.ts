@@ -1,8 +1,6 @@
-// IPv6 addresses. Ref: net/ipv6/addrconf.c:inet6_rtm_newaddr(), inet6_rtm_deladdr(), inet6_fill_ifaddr()
-import { SECOND } from '../../sim/clock.ts'
+// IPv6 addresses. Ref: net/ipv6/addrconf.c:inet6_rtm_newaddr(), inet6_rtm_deladdr()
 import { EEXIST, EINVAL, ENODEV } from '../../uapi/errno.ts'
 import {
-  AF_INET6,
   IFA_F_HOMEADDRESS,
   IFA_F_MANAGETEMPADDR,
   IFA_F_NODAD,
@@ -15,7 +13,8 @@ import {
 } from '../../uapi/rtnetlink.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { inet6AddrAdd, inet6AddrDel, inet6AddrModify, type Ifa6Config } from '../ipv6/addrconf.ts'
-import { inet6Dev, type Inet6Ifa } from '../ipv6/inet6_dev.ts'
+import { inet6FillIfaddr } from '../ipv6/ifa6_message.ts'
+import { inet6Dev } from '../ipv6/inet6_dev.ts'
 
 /** What a program may ask for of the flags. */
 const SETTABLE = IFA_F_NODAD | IFA_F_HOMEADDRESS | IFA_F_MANAGETEMPADDR | IFA_F_NOPREFIXROUTE | 0x400
@@ -54,27 +53,5 @@ export function inet6RtmDeladdr(net: Net, addr: AddrRequest): Refusal | null {
 }
 
 export function inet6Getaddr(dev: NetDevice): AddrMessage[] {
-  return (inet6Dev(dev)?.addresses ?? []).map(fill)
-}
-
-function fill(ifa: Inet6Ifa): AddrMessage {
-  const message: AddrMessage = {
-    type: 'RTM_NEWADDR',
-    family: AF_INET6,
-    index: ifa.dev.index,
-    prefixlen: ifa.prefixlen,
-    flags: ifa.flags,
-    scope: ifa.scope,
-    local: ifa.address,
-    address: ifa.peer || ifa.address,
-    validLft: left(ifa, ifa.validLft),
-    preferredLft: left(ifa, ifa.preferredLft),
-  }
-  if (ifa.metric) message.metric = ifa.metric
-  return message
-}
-
-function left(ifa: Inet6Ifa, lifetime: number): number {
-  if (lifetime === INFINITY_LIFE_TIME) return lifetime
-  return Math.max(0, lifetime - Math.floor((ifa.dev.net.stack.clock.now - ifa.stamp) / SECOND))
+  return (inet6Dev(dev)?.addresses ?? []).map(inet6FillIfaddr)
 }

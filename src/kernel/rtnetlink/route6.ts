@@ -1,25 +1,15 @@
-// IPv6 routes. Ref: net/ipv6/route.c:inet6_rtm_newroute(), inet6_rtm_getroute(), rt6_fill_node()
-import { SECOND } from '../../sim/clock.ts'
+// IPv6 routes. Ref: net/ipv6/route.c:inet6_rtm_newroute(), inet6_rtm_getroute()
 import { EINVAL, ENODEV, ENOENT, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { RouteLookup } from '../../uapi/routelookup.ts'
-import {
-  AF_INET6,
-  RT_SCOPE_UNIVERSE,
-  RT_TABLE_MAIN,
-  RTNH_F_DEAD,
-  RTNH_F_LINKDOWN,
-  type CreateFlags,
-  type RouteAttrs,
-  type RouteMessage,
-} from '../../uapi/rtnetlink.ts'
+import { RT_TABLE_MAIN, type CreateFlags, type RouteAttrs, type RouteMessage } from '../../uapi/rtnetlink.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import type { Dst6 } from '../core/skb.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipv6DevGetSaddr } from '../ipv6/addr_select.ts'
 import { findException6 } from '../ipv6/exception.ts'
-import { inet6Dev } from '../ipv6/inet6_dev.ts'
-import { qualifiesForEcmp, type Fib6Info, type Rt6Exception } from '../ipv6/ip6_fib.ts'
+import { rt6FillNode, sameRoute, secondsLeft } from '../ipv6/fib6_dump.ts'
+import type { Fib6Info, Rt6Exception } from '../ipv6/ip6_fib.ts'
 import { ipv6Of } from '../ipv6/netns_ipv6.ts'
 import { ip6RouteInput, ip6RouteOutput, routeTypeError6 } from '../ipv6/route.ts'
 import { ip6RouteAdd, ip6RouteDel, ip6RouteMultipathAdd, type Fib6Config } from '../ipv6/route_info.ts'
@@ -94,64 +84,9 @@ export function inet6Getroute(net: Net, id: number, cloned: boolean): RouteMessa
     if (before && sameRoute(before, route)) continue
     let end = i + 1
     for (let next = routes[end]; next && sameRoute(route, next); next = routes[++end]);
-    messages.push(fill(route, routes.slice(i, end)))
+    messages.push(rt6FillNode(route, routes.slice(i, end)))
   }
   return messages
-}
-
-function sameRoute(a: Fib6Info, b: Fib6Info): boolean {
-  return (
-    a.table === b.table &&
-    a.dst === b.dst &&
-    a.length === b.length &&
-    a.metric === b.metric &&
-    qualifiesForEcmp(a) &&
-    qualifiesForEcmp(b)
-  )
-}
-
-function shownFlags(route: Fib6Info): number {
-  const dead = route.flags & RTNH_F_LINKDOWN && inet6Dev(route.dev)?.conf.ignore_routes_with_linkdown
-  return dead ? route.flags | RTNH_F_DEAD : route.flags
-}
-
-function secondsLeft(net: Net, until: number): number {
-  return Math.trunc((until - net.stack.clock.now) / SECOND)
-}
-
-/** Ref: rt6_fill_node() */
-function fill(route: Fib6Info, siblings: readonly Fib6Info[] = [route]): RouteMessage {
-  const message: RouteMessage = {
-    type: 'RTM_NEWROUTE',
-    family: AF_INET6,
-    table: route.table,
-    protocol: route.protocol,
-    scope: RT_SCOPE_UNIVERSE,
-    routeType: route.type,
-    dst: route.dst,
-    dstLen: route.length,
-    tos: 0,
-    priority: route.metric,
-    flags: 0,
-  }
-  if (route.prefsrc !== null) message.prefsrc = route.prefsrc
-  if (route.mtu) message.mtu = route.mtu
-  if (route.advmss) message.advmss = route.advmss
-  if (route.hopLimit) message.hopLimit = route.hopLimit
-  if (route.expires !== null) message.expires = secondsLeft(route.dev.net, route.expires)
-  if (siblings.length > 1) {
-    message.multipath = siblings.map((hop) => ({
-      flags: shownFlags(hop),
-      weight: hop.weight,
-      oif: hop.dev.index,
-      ...(hop.gateway === null ? {} : { gateway: hop.gateway }),
-    }))
-    return message
-  }
-  message.flags = shownFlags(route)
-  message.oif = route.dev.index
-  if (route.gateway !== null) message.gateway = route.gateway
-  return message
 }
 
 function fillLearned(net: Net, message: RouteMessage, learned: Rt6Exception): void {
@@ -166,7 +101,7 @@ function fillExceptions(net: Net, route: Fib6Info): RouteMessage[] {
   return [...(route.exceptions?.keys() ?? [])].flatMap((dst) => {
     const learned = findException6(net, route, dst)
     if (!learned) return []
-    const message: RouteMessage = { ...fill(route), dst, dstLen: 128 }
+    const message: RouteMessage = { ...rt6FillNode(route), dst, dstLen: 128 }
     fillLearned(net, message, learned)
     return [message]
   })
@@ -190,8 +125,14 @@ export function inet6RouteLookup(net: Net, lookup: RouteLookup<Inet6>): RouteMes
   const { dst, route } = found
   const refusal = routeTypeError6(route.type) ?? dst.error
   if (refusal) return refuse(refusal)
-  if (lookup.fibMatch) return fill(route)
-  const message: RouteMessage = { ...fill(route), dst: daddr, dstLen: 128, from: saddr, oif: dst.dev.index }
+  if (lookup.fibMatch) return rt6FillNode(route)
+  const message: RouteMessage = {
+    ...rt6FillNode(route),
+    dst: daddr,
+    dstLen: 128,
+    from: saddr,
+    oif: dst.dev.index,
+  }
   const learned = findException6(net, route, daddr)
   if (learned) fillLearned(net, message, learned)
   if (dev) return { ...message, iif }
