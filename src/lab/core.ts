@@ -9,7 +9,7 @@ export const CORE: Software = {
   modules: [],
   shell: createStarter,
   lines: null,
-  ruleWords: null,
+  inside: null,
   story: null,
 }
 

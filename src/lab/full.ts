@@ -8,6 +8,7 @@ import { createShell } from '../shell/interactive.ts'
 import { ShellSession } from '../shell/session.ts'
 import { Lab } from './lab.ts'
 import type { Software } from './programs.ts'
+import { insideOf } from './netfilterview.ts'
 import { storyOf } from './story.ts'
 import type { WorldName } from './worlds/names.ts'
 
@@ -17,7 +18,7 @@ export const FULL: Software = {
   shell: createShell,
   story: storyOf,
   lines: () => new ShellSession(),
-  ruleWords: ruleText,
+  inside: (node, net) => insideOf(node, net, ruleText),
 }
 
 /** A lab with all of it. */

@@ -1,9 +1,11 @@
 // What is installed on the machines of a lab. The page starts with little of it and gets the rest when it is needed.
 import type { Command } from '../commands/command.ts'
 import type { KernelModule } from '../kernel/core/module.ts'
+import type { Net } from '../kernel/kernel.ts'
 import type { Program } from '../os/program.ts'
 import type { StarterHooks } from '../shell/starter.ts'
-import type { RuleWords } from './netfilterview.ts'
+import type { InsideView } from './netfilterview.ts'
+import type { MachineNode } from './nodes.ts'
 import type { StoryOf } from './story.ts'
 
 /** Lines run one at a time in one bash that has no terminal. */
@@ -19,7 +21,7 @@ export interface Software {
   /** The shell of terminals, and what /bin/bash is. */
   readonly shell: (hooks: StarterHooks) => Program
   /** Null: no rule can be there yet. */
-  readonly ruleWords: RuleWords | null
+  readonly inside: ((node: MachineNode, net: Net) => InsideView) | null
   /** null: no packet's story can be told yet. */
   readonly story: StoryOf | null
   /** null: lines without a terminal cannot be run yet. */

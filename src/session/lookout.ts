@@ -1,5 +1,5 @@
 // What of a namespace somebody looks at, told anew whenever it has changed.
-import { insideOf, type InsideView } from '../lab/netfilterview.ts'
+import type { InsideView } from '../lab/netfilterview.ts'
 import type { Node } from '../lab/nodes.ts'
 import type { Software } from '../lab/programs.ts'
 import type { NetnsId } from '../lab/view.ts'
@@ -18,15 +18,14 @@ export class Lookout {
   /** null when nobody looks, or all is as it was told. */
   take(
     nodes: ReadonlyMap<string, Node>,
-    { ruleWords }: Software,
+    { inside: insideOf }: Software,
   ): { readonly netns: NetnsId; readonly inside: InsideView } | null {
     const netns = this.#netns
     if (netns === null) return null
     const [machine = '', inode = ''] = netns.split('/')
     const node = nodes.get(machine)
     const net = [...(node?.kernel.nets ?? [])].find((n) => n.inode === Number(inode))
-    const known = node?.kind === 'machine' && net && ruleWords
-    const inside = known ? insideOf(node, net, ruleWords) : EMPTY
+    const inside = node?.kind === 'machine' && net && insideOf ? insideOf(node, net) : EMPTY
     const text = JSON.stringify(inside)
     if (text === this.#told) return null
     this.#told = text

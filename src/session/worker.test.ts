@@ -41,10 +41,10 @@ const LATER: readonly RegExp[] = [
   /^kernel\/rtnetlink\/(?:brvlan|fdb|link6|netconf|rtnetlink_module|rule)\.ts$/,
   /^kernel\/transport\/(?:tcp|inet_|netns_tcp|packet|raw6|udp6)/,
   /^commands\/(?!core\.ts|ip\/|lab\/|lib\/|ping\/|sysctl\/)/,
-  /^commands\/ip\/(?:usage\/(?:ip|neigh|others|.*linktypes\w+)|ip|show|monitor|rule|neigh|link|addr|route|netns)\.ts$/,
+  /^commands\/ip\/(?:usage\/\w+|ip|show|monitor|rule|neigh|link|addr|route|netns)\.ts$/,
   /^commands\/lib\/(?:options|tool|complete|input)\.ts$/,
   /^commands\/(?:ping|sysctl)\/(?:ping|ping6|options|sysctl|usage)\.ts$/,
-  /^lab\/(?:full|headers|story|worldtext)\.ts$/,
+  /^lab\/(?:full|headers|netfilterview|story|worldtext)\.ts$/,
   /^shell\/(?!starter\.ts|linesource\.ts)/,
   /^engines\//,
 ]

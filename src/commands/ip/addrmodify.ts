@@ -8,7 +8,6 @@ import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
 import { IFA_FLAGS } from './ifaflags.ts'
 import { cannotFindDevice, talk } from './libnetlink.ts'
-import { ADDRESS_USAGE } from './usage/address.ts'
 import type { InetPrefix } from './utils.ts'
 import { getAddr, getPrefix, parseUnsigned } from './utils.ts'
 
@@ -102,7 +101,7 @@ function takeFlag(ctx: IpContext, w: Words, word: string): boolean {
 
 function takeLocal(ctx: IpContext, args: Args, w: Words, first: string): void {
   const word = first === 'local' ? args.value() : first
-  if (matches(word, 'help')) ctx.usage(ADDRESS_USAGE)
+  if (matches(word, 'help')) ctx.usage(ctx.usageOf('address'))
   if (w.local) args.duparg2('local', word)
   w.local = getPrefix(ctx, word, w.family)
   w.localWord = word

@@ -30,12 +30,18 @@ export interface IpOptions {
   loops: number
   color: 'never' | 'auto' | 'always'
   batch: string | null
+  /** Texts of the helps; null in a command that nobody asks for help. */
+  usages: Readonly<Record<UsageName, string>> | null
   /** Of `ip monitor`. */
   timestamp: 'none' | 'long' | 'short'
 }
 
+/** Objects whose help a command's own words ask for. */
+export type UsageName = 'address' | 'link' | 'route' | 'veth'
+
 export function defaultOptions(): IpOptions {
   return {
+    usages: null,
     family: 0,
     stats: 0,
     details: 0,
@@ -110,6 +116,10 @@ export class IpContext {
   usage(text: string): never {
     this.err(text)
     this.exit(255)
+  }
+
+  usageOf(name: UsageName): string {
+    return this.options.usages?.[name] ?? ''
   }
 
   /** An address as text; under -r by the name that /etc/hosts gives it. */

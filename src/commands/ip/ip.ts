@@ -19,9 +19,15 @@ import { nexthopObject } from './nexthop.ts'
 import { takeColor } from './options.ts'
 import { routeObject } from './route.ts'
 import { ruleObject } from './rule.ts'
+import { ADDRESS_USAGE } from './usage/address.ts'
 import { IP_USAGE } from './usage/ip.ts'
+import { LINK_USAGE } from './usage/link.ts'
+import { VETH_USAGE } from './usage/linktypes.ts'
 import { OTHER_USAGES } from './usage/others.ts'
+import { ROUTE_USAGE } from './usage/route.ts'
 import { parseUnsigned, readFamily } from './utils.ts'
+
+const USAGES = { address: ADDRESS_USAGE, link: LINK_USAGE, route: ROUTE_USAGE, veth: VETH_USAGE }
 
 type IpObject = (ctx: IpContext, args: Args) => number | Blocking<number>
 
@@ -201,7 +207,7 @@ function checkBufferSize(ctx: IpContext, word: string): void {
 }
 
 function* run(p: Process): Blocking<number> {
-  const options = defaultOptions()
+  const options = { ...defaultOptions(), usages: USAGES }
   const early = new IpContext('ip', p, options)
   const at = parseOptions(early, p.argv)
   // What options say of colour and layout is known only now.

@@ -17,7 +17,6 @@ import type { IpContext } from './context.ts'
 import { cannotFindDevice } from './libnetlink.ts'
 import { parseLinkSetting, parseProtodownReason } from './linksettings.ts'
 import { NETNS_RUN_DIR } from './nsid.ts'
-import { LINK_USAGE } from './usage/link.ts'
 import { atoi, isAltName, isIfName, parseInteger, parseLlAddr } from './utils.ts'
 
 export interface ParsedLink {
@@ -193,7 +192,7 @@ function parseWord(ctx: IpContext, args: Args, w: Words): number {
       takeDev(args, w, args.value())
       return 0
     case 'help':
-      ctx.usage(LINK_USAGE)
+      ctx.usage(ctx.usageOf('link'))
     case 'name':
       takeName(args, w)
       return 0

@@ -5,7 +5,6 @@ import type { Args } from './args.ts'
 import type { IpContext } from './context.ts'
 import type { ParsedLink } from './linkparse.ts'
 import { garbage, parseLink } from './linkparse.ts'
-import { VETH_USAGE } from './usage/linktypes.ts'
 
 /** What the words after `type` add to the request. */
 export interface TypeWords {
@@ -20,7 +19,7 @@ export type ParseType = (ctx: IpContext, args: Args, kind: string, create: boole
 
 export function parseVeth(ctx: IpContext, args: Args, create: boolean): TypeWords | number {
   if (args.take() !== 'peer') {
-    ctx.out.text(VETH_USAGE)
+    ctx.out.text(ctx.usageOf('veth'))
     return 1
   }
   const peer = parseLink(ctx, args, create)

@@ -24,7 +24,6 @@ import type { Args } from './args.ts'
 import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
 import { cannotFindDevice, talk } from './libnetlink.ts'
-import { ROUTE_USAGE } from './usage/route.ts'
 import { parseRealms, takeMetric, type MetricWords } from './routemetrics.ts'
 import type { InetPrefix } from './utils.ts'
 import { getAddr, getPrefix, parseUnsigned, readFamily } from './utils.ts'
@@ -117,7 +116,7 @@ export function modifyRoute(ctx: IpContext, args: Args, flags: CreateFlags | 'de
     inet6Only: null,
   }
   while (args.more && args.word !== 'nexthop') parseWord(ctx, args, w)
-  if (!w.dst) ctx.usage(ROUTE_USAGE)
+  if (!w.dst) ctx.usage(ctx.usageOf('route'))
   let oif = 0
   if (w.dev !== null) {
     oif = ctx.links.index(w.dev)
@@ -263,7 +262,7 @@ function takeDestination(ctx: IpContext, args: Args, w: Words, first: string): v
     w.type = type
     word = args.value()
   }
-  if (matches(word, 'help')) ctx.usage(ROUTE_USAGE)
+  if (matches(word, 'help')) ctx.usage(ctx.usageOf('route'))
   if (w.dst) args.duparg2('to', word)
   w.dst = getPrefix(ctx, word, w.family)
   adoptFamily(w, w.dst)
