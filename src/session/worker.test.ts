@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { expect, it } from 'vitest'
+import { mightNeedMore } from './needs.ts'
 
 const SRC = resolve(import.meta.dirname, '..')
 /** A static import or re-export; those of types only are gone from what is built. */
@@ -59,4 +60,16 @@ it('the worker starts without what the first lab does not need', () => {
 it('the rest holds all of it', () => {
   const graph = graphOf('lab/full.ts')
   expect(LATER.filter((part) => !graph.some((file) => part.test(file))).map(String)).toEqual([])
+})
+
+it('only what asks for more of the lab waits for the rest', () => {
+  const gesture = (line: string) => ({ type: 'gesture', machine: 'host', lines: [line], note: '' }) as const
+  const few = [gesture('ip netns add red'), { type: 'step' }, { type: 'story', skb: 0 }] as const
+  expect(few.map(mightNeedMore)).toEqual([false, false, false])
+  const more = [
+    gesture('ls'),
+    { type: 'story', skb: 7 },
+    { type: 'terminal-input', id: '1', data: 'x' },
+  ] as const
+  expect(more.map(mightNeedMore)).toEqual([true, true, true])
 })

@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 // The worker the lab lives in: a session joined to the page by messages. It starts with what the first lab needs; the
 // rest is loaded when a message might need it, and until it is here that message and those behind it wait.
-import { coreSuffices } from '../commands/core.ts'
-import { CORE, coreOpens } from '../lab/core.ts'
+import { CORE } from '../lab/core.ts'
+import { mightNeedMore } from './needs.ts'
 import type { FromLab, ToLab } from './protocol.ts'
 import { Session } from './session.ts'
 
@@ -22,21 +22,6 @@ const session = new Session(
 
 let loaded = false
 const waiting: ToLab[] = []
-
-function mightNeedMore(message: ToLab): boolean {
-  switch (message.type) {
-    case 'terminal-input':
-    case 'terminal-open':
-    case 'story':
-      return true
-    case 'gesture':
-      return !message.lines.every(coreSuffices)
-    case 'open':
-      return !coreOpens(message.text)
-    default:
-      return false
-  }
-}
 
 async function loadMore(): Promise<void> {
   try {
