@@ -23,7 +23,7 @@ import { RtnlSock } from './core/rtnl_notify.ts'
 import type { OpenSocket } from './core/slots.ts'
 import { intSysctl, type Sysctl } from './core/sysctl.ts'
 import { loopbackNetInit } from './drivers/loopback.ts'
-import { arpRcv, makeArpTable } from './ipv4/arp.ts'
+import { arpRcv, arpTopics, makeArpTable } from './ipv4/arp.ts'
 import { inetdevEvent } from './ipv4/devinet.ts'
 import { FibTables } from './ipv4/fib_table.ts'
 import { igmpEvent } from './ipv4/igmp.ts'
@@ -33,7 +33,7 @@ import { SocketTable } from './ipv4/socket_table.ts'
 import { ipv4Sysctl, ipv4Sysctls } from './ipv4/sysctl.ts'
 import { addrconfEvent } from './ipv6/addrconf.ts'
 import { Fib6Tables } from './ipv6/ip6_fib.ts'
-import { ipv6Rcv } from './ipv6/ip6_input.ts'
+import { ipv6Rcv, ipv6Topics } from './ipv6/ip6_input.ts'
 import { makeNdiscTable } from './ipv6/ndisc.ts'
 import { NetnsIpv6 } from './ipv6/netns_ipv6.ts'
 import { SocketTable6 } from './ipv6/socket_table.ts'
@@ -97,6 +97,8 @@ export class Kernel {
     this.stack.ptypes.set(ETH_P_802_2, brStpRcv)
     this.stack.ptypes.set(ETH_P_IP, ipRcv)
     this.stack.ptypes.set(ETH_P_IPV6, ipv6Rcv)
+    this.stack.topics.set(ETH_P_ARP, arpTopics)
+    this.stack.topics.set(ETH_P_IPV6, ipv6Topics)
     for (const module of options.modules) this.#insert(module)
     this.initNet = this.createNet()
   }

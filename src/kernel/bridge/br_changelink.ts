@@ -4,6 +4,7 @@ import type { BridgeAttrs, BridgePortAttrs } from '../../uapi/bridge.ts'
 import type { KernelModule } from '../core/module.ts'
 import { refuse, type NetDevice, type Refusal } from '../core/net.ts'
 import { bridgeOf, brPortOf, type Bridge, type BridgePort } from './br.ts'
+import { audienceOf } from './br_audience.ts'
 import { brFdbDeleteByPort, brFdbFlush } from './br_fdb.ts'
 import { brPortStateSelection, brSetState } from './br_stp.ts'
 import {
@@ -180,6 +181,7 @@ function setPortFlags(port: BridgePort, attrs: BridgePortAttrs): void {
   port.isolated = attrs.isolated ?? port.isolated
   port.neighSuppress = attrs.neighSuppress ?? port.neighSuppress
   port.locked = attrs.locked ?? port.locked
+  audienceOf(port.bridge).changed(port)
 }
 
 /** Ref: br_set_port_state() */

@@ -14,8 +14,8 @@ import {
   randomMac,
   unregisterNetdevice,
 } from '../core/dev.ts'
+import { ETHER_SETUP } from '../core/ether_setup.ts'
 import {
-  ETHER_SETUP,
   NetDevice,
   refuse,
   type Net,
@@ -28,6 +28,7 @@ import { drop, step } from '../core/trace.ts'
 import { inet6Dev } from '../ipv6/inet6_dev.ts'
 import { ipv6DevMcDec, ipv6DevMcInc } from '../ipv6/mcast.ts'
 import { BR_STATE_BLOCKING, BR_STATE_DISABLED, Bridge, bridgeOf, BridgePort, brPortOf } from './br.ts'
+import { audienceOf } from './br_audience.ts'
 import { brDoProxyArp } from './br_arp_nd_proxy.ts'
 import {
   brFdbAddLocal,
@@ -174,6 +175,7 @@ function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   devSetAllmulti(slave, 1)
   devSetPromiscuity(slave, 1)
   bridge.ports.unshift(port)
+  audienceOf(bridge).add(port)
   brFdbAddLocal(bridge, port, slave.mac, 0)
   nbpVlanInit(port)
   brStpRecalculateBridgeId(bridge)
@@ -199,6 +201,7 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   devSetPromiscuity(slave, -1)
   brStpDisablePort(port)
   bridge.ports.splice(bridge.ports.indexOf(port), 1)
+  audienceOf(bridge).remove(port)
   bridge.numbers.give(port.number)
   brFdbDeleteByPort(bridge, port, true)
   port.vlans = null

@@ -5,8 +5,9 @@ import { VLAN_HLEN } from '../../wire/vlan.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { cloneSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
 import { mayFlood } from '../core/storm.ts'
-import { devQueueXmit } from '../core/xmit.ts'
+import { devQueueXmit, netifRx } from '../core/xmit.ts'
 import { BR_STATE_FORWARDING, type Bridge, type BridgePort } from './br.ts'
+import { audienceOf } from './br_audience.ts'
 import { brHook } from './br_hook.ts'
 import { brAllowedEgress, brHandleVlan, brVlanCount } from './br_vlan.ts'
 
@@ -72,29 +73,27 @@ function floodsTo(port: BridgePort, skb: SkBuff, type: BrPktType, from: BridgePo
 
 /** To every port but the one it came by; each gets a copy. Ref: br_flood() */
 export function brFlood(bridge: Bridge, skb: SkBuff, type: BrPktType, from: BridgePort | null): void {
-  brFloodTo(
-    bridge,
-    skb,
-    bridge.ports.filter((port) => floodsTo(port, skb, type, from)),
-    from,
-  )
+  if (!mayFlood(skb.dev.net.stack)) return drop(skb, 'enqueueToBacklog', 'CPU_BACKLOG')
+  const plain = !tracing(skb) && !bridge.vlanFiltering && !watched(skb)
+  const counts = plain && type !== 'unicast' && skb.dev.net.taps.length === 0
+  const ports = (counts && audienceOf(bridge).count(skb, from, netifRx)) || bridge.ports
+  const targets = ports.filter((port) => floodsTo(port, skb, type, from))
+  brFloodTo(skb, targets, from, plain)
 }
 
 /** Copies to `targets`. Ref: maybe_deliver() */
 function brFloodTo(
-  bridge: Bridge,
   skb: SkBuff,
   targets: readonly BridgePort[],
   from: BridgePort | null,
+  plain: boolean,
 ): void {
-  if (!mayFlood(skb.dev.net.stack)) return drop(skb, 'enqueueToBacklog', 'CPU_BACKLOG')
   if (tracing(skb)) {
     step(skb, 'brFlood')
     record(skb, { kind: 'fdb-flood', mac: skb.frame?.dst ?? 0, ports: targets.map((p) => p.dev.name) })
     if (targets.length === 0) drop(skb, 'brFlood', 'BRIDGE_NO_EGRESS_PORT')
     else consume(skb, 'brFlood', `${targets.length} ports`)
   }
-  const plain = !tracing(skb) && !bridge.vlanFiltering && !watched(skb)
   const inDev = skb.dev
   for (const port of targets) {
     if (plain && isCable(port)) share(skb, port)

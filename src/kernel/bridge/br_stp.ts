@@ -14,6 +14,7 @@ import {
   type Bridge,
   type BridgePort,
 } from './br.ts'
+import { audienceOf } from './br_audience.ts'
 import { brSendBpdu } from './br_stp_bpdu.ts'
 
 /** 1/100 s (§8.10.2). */
@@ -25,6 +26,7 @@ const STATE_NAMES: readonly string[] = ['disabled', 'listening', 'learning', 'fo
 
 export function brSetState(port: BridgePort, state: number): void {
   port.state = state
+  audienceOf(port.bridge).changed(port)
   port.bridge.dev.net.version++
   brLogState(port)
 }

@@ -111,6 +111,11 @@ export class NeighTable<K> {
     return this.#devices.get(dev)?.get(key)
   }
 
+  /** Addresses on a device of which anything is known. */
+  keys(dev: NetDevice): Iterable<K> {
+    return this.#devices.get(dev)?.keys() ?? []
+  }
+
   /** Ref: __neigh_lookup(tbl, key, dev, 1) */
   create(key: K, dev: NetDevice): Neighbour<K> {
     let entries = this.#devices.get(dev)

@@ -20,10 +20,10 @@ import type { CtEventSocket, CtReply, CtRequest } from '../../uapi/conntrack.ts'
 import type { IpsetReply, IpsetRequest } from '../../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../../uapi/netfilter.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
-import { ETH_HEADER } from '../../wire/ethernet.ts'
 import type { Inet } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
-import { isMulticastMac, MAC_BROADCAST, type Mac } from '../../wire/mac.ts'
+import { isMulticastMac, type Mac } from '../../wire/mac.ts'
+import type { DeviceSetup } from './ether_setup.ts'
 import { Numbers } from './idr.ts'
 import { NfHooks } from './nf_hooks.ts'
 import { LogRing } from './printk.ts'
@@ -33,6 +33,7 @@ import type { SkBuff } from './skb.ts'
 import { Slots } from './slots.ts'
 import type { ProcNetFolder } from './proc_net.ts'
 import type { SysctlTable } from './sysctl.ts'
+import type { Owed, Topics } from './topics.ts'
 
 /** Events of the netdevice notifier chain (Ref: include/linux/netdevice.h). */
 export type NetdevEvent =
@@ -119,6 +120,8 @@ export class Stack {
   readonly addressGone: ((dev: NetDevice, address: Inet | Inet6) => void)[] = []
   /** Receivers by EtherType (Ref: dev_add_pack). */
   readonly ptypes = new Map<number, (skb: SkBuff) => void>()
+  /** Who cares about a frame that reaches many, by EtherType. */
+  readonly topics = new Map<number, Topics>()
   readonly nets = new Set<Net>()
   /** Kinds of link that modules brought. */
   readonly linkKinds = new Map<string, MakeLink>()
@@ -168,6 +171,7 @@ export class Stack {
   }
 
   notify(event: NetdevEvent, dev: NetDevice): void {
+    dev.owed?.end()
     dev.net.version++
     for (const notifier of this.notifiers) notifier(event, dev)
   }
@@ -184,14 +188,15 @@ export class Net implements NetnsRef {
   /** Ids of other namespaces in this one (Ref: net/core/net_namespace.c:peernet2id()). */
   readonly nsids = new Map<Net, number>()
   readonly nsidNumbers = new Numbers(0)
-  /** Rises with every change that can be seen from outside. */
-  version = 0
+  /** What ends with the next change here. */
+  readonly owed = new Set<Owed>()
+  #version = 0
   refs = 1
   alive = true
   lastIndex = 0
   /** The greatest number a device here ever had. */
   highestIndex = 0
-  readonly nf = new NfHooks()
+  readonly nf = new NfHooks(() => this.version++)
   /** Slots of the protocols. */
   ipv4: unknown = null
   ipv6: unknown = null
@@ -207,6 +212,16 @@ export class Net implements NetnsRef {
     this.stack = stack
     this.inode = stack.nextInode()
     stack.nets.add(this)
+  }
+
+  /** Rises with every change that can be seen from outside. */
+  get version(): number {
+    return this.#version
+  }
+
+  set version(version: number) {
+    this.#version = version
+    if (this.owed.size > 0) for (const owed of this.owed) owed.end()
   }
 
   get(): void {
@@ -306,6 +321,8 @@ export class NetDevice {
   readonly addressRefs = new Map<Mac, number>()
   /** Promiscuous because of `unicast`. */
   unicastPromisc = false
+  /** What is still to be added to these counters. */
+  owed: Owed | null = null
   /** Slots of the driver and the protocols. */
   priv: unknown = null
   ipPtr: unknown = null
@@ -349,6 +366,7 @@ export class NetDevice {
 
   /** What it counted so far. */
   get stats(): LinkStats {
+    this.owed?.settle()
     const { rxPackets, txPackets, rxBytes, txBytes, txErrors, txDropped, txCarrier, rxMulticast } = this
     const sent = { txPackets, txBytes, txErrors, txDropped, txCarrier }
     return { rxPackets, rxBytes, ...sent, multicast: rxMulticast, rxErrors: 0, rxDropped: 0, collisions: 0 }
@@ -373,26 +391,3 @@ export class NetDevice {
     return dst === this.mac || isMulticastMac(dst)
   }
 }
-
-export interface DeviceSetup {
-  readonly name: string
-  readonly hwType: number
-  readonly flags: number
-  readonly mtu: number
-  readonly minMtu: number
-  readonly maxMtu: number
-  readonly mac: Mac
-  readonly broadcast: Mac
-  readonly numQueues: number
-  readonly countedHeader: number
-  readonly qdisc: 'noqueue' | 'fq_codel'
-}
-
-/** What all Ethernet devices start from. Ref: net/ethernet/eth.c:ether_setup() */
-export const ETHER_SETUP = {
-  mtu: 1500,
-  minMtu: 68,
-  maxMtu: 65535,
-  broadcast: MAC_BROADCAST,
-  countedHeader: ETH_HEADER,
-} as const

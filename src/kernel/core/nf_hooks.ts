@@ -42,6 +42,12 @@ export class NfHooks {
   /** Families somebody registered for. */
   readonly #families = new Set<NfProto>()
 
+  readonly #changed: () => void
+
+  constructor(changed: () => void) {
+    this.#changed = changed
+  }
+
   /** In order of priority; null when there are none. */
   entries(pf: NfProto, hook: NfHookName): readonly NfHookOps[] | null {
     if (!this.#families.has(pf)) return null
@@ -51,6 +57,11 @@ export class NfHooks {
   /** How many are registered, attendants apart. */
   #count = 0
   #attendants: readonly NfHookOps[] = []
+
+  /** Nobody registered. */
+  get idle(): boolean {
+    return this.#count === 0
+  }
 
   /** Hooks that are there exactly while somebody else has some. */
   attend(attendants: readonly NfHookOps[]): void {
@@ -77,6 +88,7 @@ export class NfHooks {
     const at = list.findIndex(({ priority }) => priority > ops.priority)
     hooks.set(ops.hook, at < 0 ? [...list, ops] : [...list.slice(0, at), ops, ...list.slice(at)])
     this.#families.add(ops.pf)
+    this.#changed()
   }
 
   #remove(ops: NfHookOps): void {
@@ -85,5 +97,6 @@ export class NfHooks {
     if (left.length > 0) hooks?.set(ops.hook, left)
     else hooks?.delete(ops.hook)
     if (hooks?.size === 0) this.#families.delete(ops.pf)
+    this.#changed()
   }
 }

@@ -2,7 +2,7 @@
 import { MICROSECOND } from '../../sim/clock.ts'
 import { ENETDOWN } from '../../uapi/errno.ts'
 import { IFF_LOOPBACK } from '../../uapi/if.ts'
-import { ETH_HEADER, ETH_P_IPV6, withVlan, type Frame } from '../../wire/ethernet.ts'
+import { ETH_HEADER, withVlan, type Frame } from '../../wire/ethernet.ts'
 import { isMulticastMac, MAC_BROADCAST } from '../../wire/mac.ts'
 import { VLAN_HLEN, type VlanTag } from '../../wire/vlan.ts'
 import { FAR, xmitFar } from './storm.ts'
@@ -69,23 +69,7 @@ export function xmitTo(skb: SkBuff, from: NetDevice, to: NetDevice, delay: numbe
 /** One frame arrives at all the far ends it was flooded to at once: a thousand events would be one each. */
 function netifRxAll(skb: SkBuff, flood: Flood): void {
   if (skb.flood === flood) skb.flood = null
-  for (const dev of flood.to) if (!overheard(skb, dev)) netifRx(skb, dev)
-}
-
-/**
- * A multicast for a group that nobody on this device listens to, as most of what hosts of IPv6 tell each other is:
- * counted, and not looked at. The drop it ends in is ip6_mc_input()'s.
- */
-function overheard(skb: SkBuff, dev: NetDevice): boolean {
-  const { frame } = skb
-  if (frame?.etherType !== ETH_P_IPV6 || frame.vlan || !dev.up || !dev.registered) return false
-  const { net } = dev
-  if (dev.rxHandler || dev.vlanReceive || net.taps.length > 0 || net.stack.trace.listener) return false
-  if (net.nf.entries('ipv6', 'PRE_ROUTING') || !isMulticastMac(frame.dst)) return false
-  if (dev.multicast.includes(frame.dst)) return false
-  dev.rxPackets++
-  dev.rxBytes += skb.length - ETH_HEADER + dev.countedHeader
-  return true
+  for (const dev of flood.to) netifRx(skb, dev)
 }
 
 /** A frame has arrived at `dev`. Ref: net/core/dev.c:netif_rx() */

@@ -20,14 +20,8 @@ import type { LinkInfo, LinkRequest } from '../../uapi/rtnetlink.ts'
 import { devChangeFlags, unregisterNetdevice } from '../core/dev.ts'
 import { netifStackedTransferOperstate } from '../core/linkwatch.ts'
 import type { KernelModule } from '../core/module.ts'
-import {
-  ETHER_SETUP,
-  NetDevice,
-  refuse,
-  type NetDeviceOps,
-  type NetdevEvent,
-  type Refusal,
-} from '../core/net.ts'
+import { ETHER_SETUP } from '../core/ether_setup.ts'
+import { NetDevice, refuse, type NetDeviceOps, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { registerLink, type NewLink } from '../core/rtnl_link.ts'
 import { passRxFlags, stackedOps, syncGroups } from '../core/stacked.ts'
 import {
@@ -128,6 +122,7 @@ function ipvlanPortCreate(lower: NetDevice): IpvlanPort | Refusal {
   const port = new IpvlanPort(lower)
   lower.ipvlanPort = port
   lower.rxHandler = ipvlanHandleFrame
+  lower.net.version++
   return port
 }
 

@@ -24,14 +24,8 @@ import {
 } from '../core/dev.ts'
 import { linkwatchFire, netifStackedTransferOperstate } from '../core/linkwatch.ts'
 import type { KernelModule } from '../core/module.ts'
-import {
-  ETHER_SETUP,
-  NetDevice,
-  refuse,
-  type NetDeviceOps,
-  type NetdevEvent,
-  type Refusal,
-} from '../core/net.ts'
+import { ETHER_SETUP } from '../core/ether_setup.ts'
+import { NetDevice, refuse, type NetDeviceOps, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { registerLink, type NewLink } from '../core/rtnl_link.ts'
 import { holdLower, passRxFlags, shrinkMtu, stackedOps } from '../core/stacked.ts'
 import {
@@ -200,6 +194,7 @@ function macvlanPortCreate(lower: NetDevice): MacvlanPort | Refusal {
   const port = new MacvlanPort(lower)
   lower.macvlanPort = port
   lower.rxHandler = macvlanHandleFrame
+  lower.net.version++
   return port
 }
 

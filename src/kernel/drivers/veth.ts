@@ -7,16 +7,22 @@ import type { Mac } from '../../wire/mac.ts'
 import { VLAN_HLEN } from '../../wire/vlan.ts'
 import { ethMacAddr, randomMac, registerNetdevice, unregisterNetdevice } from '../core/dev.ts'
 import { netifCarrierOff, netifCarrierOn } from '../core/linkwatch.ts'
-import { ETHER_SETUP, NetDevice, type Net, type NetDeviceOps, type Refusal } from '../core/net.ts'
+import { ETHER_SETUP } from '../core/ether_setup.ts'
+import { NetDevice, type Net, type NetDeviceOps, type Refusal } from '../core/net.ts'
 import { rtmsgIfinfo } from '../core/rtnl_notify.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { drop } from '../core/trace.ts'
 import { xmitTo } from '../core/xmit.ts'
 
-const VETH_DELAY = 8 * MICROSECOND
+export const VETH_DELAY = 8 * MICROSECOND
 
 function peerOf(dev: NetDevice): NetDevice | null {
   return dev.priv instanceof NetDevice ? dev.priv : null
+}
+
+/** Null of what is no end of a pair. */
+export function vethFarEnd(dev: NetDevice): NetDevice | null {
+  return dev.ops === vethOps ? peerOf(dev) : null
 }
 
 const vethOps: NetDeviceOps = {

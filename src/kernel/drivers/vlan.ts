@@ -28,14 +28,8 @@ import {
   netifStackedTransferOperstate,
 } from '../core/linkwatch.ts'
 import type { KernelModule } from '../core/module.ts'
-import {
-  ETHER_SETUP,
-  NetDevice,
-  refuse,
-  type NetDeviceOps,
-  type NetdevEvent,
-  type Refusal,
-} from '../core/net.ts'
+import { ETHER_SETUP } from '../core/ether_setup.ts'
+import { NetDevice, refuse, type NetDeviceOps, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { registerLink, type NewLink } from '../core/rtnl_link.ts'
 import { PACKET_HOST, PACKET_MULTICAST, PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
 import { countRx, holdLower, passRxFlags, shrinkMtu, stackedOps } from '../core/stacked.ts'

@@ -9,8 +9,8 @@ import { isMulticastMac, MAC_ZERO } from '../../wire/mac.ts'
 import { VXLAN_LINUX_PORT } from '../../wire/vxlan.ts'
 import { ethMacAddr, randomMac, registerNetdevice, unregisterNetdevice } from '../core/dev.ts'
 import type { KernelModule } from '../core/module.ts'
+import { ETHER_SETUP } from '../core/ether_setup.ts'
 import {
-  ETHER_SETUP,
   NetDevice,
   refuse,
   type Net,

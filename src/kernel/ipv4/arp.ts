@@ -25,6 +25,7 @@ import {
 } from '../core/neighbour.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_HOST, PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
+import type { Topics } from '../core/topics.ts'
 import { allocSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
 import { devQueueXmit } from '../core/xmit.ts'
 import { inetAddrType, inetAddrTypeDev } from './addr_type.ts'
@@ -131,6 +132,24 @@ function arpSend(
   skb.frame = { dst: to ?? MAC_BROADCAST, src: dev.mac, etherType: ETH_P_ARP, packet: arp }
   step(skb, 'arpSend')
   devQueueXmit(skb)
+}
+
+/**
+ * A question is about who is asked, and about who asks where he is known already. One who forwards may answer for
+ * others. Ref: arp_process()
+ */
+export const arpTopics: Topics = {
+  of({ dst, packet }) {
+    if (dst !== MAC_BROADCAST || packet.kind !== 'arp' || packet.op !== ARP_REQUEST) return null
+    const { spa, tpa } = packet
+    return spa === 0 || spa === tpa || isLoopback(tpa) || isMulticast(tpa) ? null : [spa, tpa]
+  },
+  heardBy(dev) {
+    const device = inDev(dev)
+    const hosts = device?.local.hosts()
+    if (!device || !hosts || device.conf.forwarding) return null
+    return [...hosts, ...ipv4Of(dev.net).arp.keys(dev)]
+  },
 }
 
 /** Ref: arp_rcv(), arp_process() */

@@ -1,6 +1,6 @@
 // Routing tables: longest prefix first, then type of service, then metric. Ref: net/ipv4/fib_trie.c
 // Prefixes of one length share a map; a table has few lengths, so a look-up is a few map reads.
-import { inetMask, type Inet } from '../../wire/inet.ts'
+import { inetMask, isLoopback, type Inet } from '../../wire/inet.ts'
 import {
   AF_INET,
   RT_TABLE_DEFAULT,
@@ -177,6 +177,15 @@ export class FibTable {
       if (this.#maps.get(length)?.has((daddr & inetMask(length)) >>> 0)) return true
     }
     return false
+  }
+
+  /** Each address that a route is for, but those of lo; null when there are routes for many at once. */
+  hosts(): readonly Inet[] | null {
+    for (const [length, map] of this.#maps) {
+      if (length === 32) continue
+      for (const dst of map.keys()) if (!isLoopback(dst) || length < 8) return null
+    }
+    return [...(this.#maps.get(32)?.keys() ?? [])]
   }
 
   /** Brings lengths and buckets up to date with the maps. */

@@ -38,6 +38,8 @@ export function ifaMatch(address: Inet, ifa: Ifa): boolean {
 export interface LocalTable {
   /** Whether any route of it is for this address. */
   covers(daddr: Inet): boolean
+  /** Each address that a route of it is for, but those of lo; null when it has routes for many at once. */
+  hosts(): readonly Inet[] | null
 }
 
 /** IPv4 on one device (Ref: struct in_device). */

@@ -12,8 +12,10 @@ import {
 import { IN6ADDR_LOOPBACK, isMulticast6 } from '../../wire/inet6.ts'
 import { IPPROTO_UDP } from '../../wire/ipv4.ts'
 import { IPPROTO_ICMPV6, NEXTHDR_NONE, type Ipv6 } from '../../wire/ipv6.ts'
+import { isMulticastMac, MAC_BROADCAST } from '../../wire/mac.ts'
 import type { FlowPorts } from '../core/fib_rules.ts'
 import { PACKET_OTHERHOST, type Dst6, type SkBuff } from '../core/skb.ts'
+import type { Topics } from '../core/topics.ts'
 import { drop, record, step, tracing } from '../core/trace.ts'
 import { nfHook, nfResetCt } from '../netfilter/core.ts'
 import { IPV6_ADDR_SCOPE_NODELOCAL, ipv6AddrScope } from './addr_type.ts'
@@ -25,6 +27,12 @@ import { isProxied } from './ndisc.ts'
 import { ip6Defrag } from './reassembly.ts'
 import { ip6RouteInput, traceRoute6 } from './route.ts'
 import { udpv6Rcv } from './udp.ts'
+
+/** A multicast is about its group: nobody else takes notice. Ref: ip6_mc_input() */
+export const ipv6Topics: Topics = {
+  of: ({ dst }) => (isMulticastMac(dst) && dst !== MAC_BROADCAST ? [dst] : null),
+  heardBy: (dev) => dev.multicast,
+}
 
 /** Ref: ipv6_rcv(), ip6_rcv_core() */
 export function ipv6Rcv(skb: SkBuff): void {

@@ -28,6 +28,7 @@ export class PacketSock extends WaitQueue implements PacketSocket, Tap {
     this.net = net
     this.inode = net.stack.nextSocketInode()
     net.taps.push(this)
+    net.version++
   }
 
   bind(ifindex: number): Errno | null {
