@@ -148,6 +148,7 @@ export class Bridge {
   priority = 32768
   /** Of the bridge id: none until a port or somebody gives the bridge its address. */
   idAddress: Mac = MAC_ZERO
+  #id = { priority: 0, address: MAC_ZERO, id: brId(0, MAC_ZERO) }
   designatedRoot: BridgeId
   rootPathCost = 0
   /** Number of the port towards the root; 0 when it is the root. */
@@ -204,8 +205,13 @@ export class Bridge {
     this.topologyChangeTimer = new BrTimer(clock)
   }
 
+  /** Asked for at each look at each port, so it is not made anew each time. */
   get id(): BridgeId {
-    return brId(this.priority, this.idAddress)
+    const { priority, idAddress: address } = this
+    if (this.#id.priority !== priority || this.#id.address !== address) {
+      this.#id = { priority, address, id: brId(priority, address) }
+    }
+    return this.#id.id
   }
 
   get isRoot(): boolean {
