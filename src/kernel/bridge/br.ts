@@ -73,6 +73,8 @@ export class BridgePort {
   readonly bridge: Bridge
   readonly dev: NetDevice
   readonly number: number
+  /** Rises from each port that comes to the next. */
+  readonly age: number
   state = BR_STATE_DISABLED
   priority = 32
   cost = 2
@@ -111,6 +113,7 @@ export class BridgePort {
     this.bridge = bridge
     this.dev = dev
     this.number = number
+    this.age = bridge.portsEver++
     this.designatedRoot = bridge.designatedRoot
     this.designatedBridge = bridge.id
     this.designatedPort = this.portId
@@ -130,6 +133,8 @@ export class Bridge {
   readonly dev: NetDevice
   /** Newest first, as frames are flooded. */
   readonly ports: BridgePort[] = []
+  /** How many it ever had. */
+  portsEver = 0
   /** Numbers of ports, from 1. */
   readonly numbers = new Numbers(1)
   /** By address and VLAN: see br_fdb.ts. */

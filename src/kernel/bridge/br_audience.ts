@@ -7,7 +7,7 @@ import { ETH_HEADER } from '../../wire/ethernet.ts'
 import type { NetDevice, Stack } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { FAR } from '../core/storm.ts'
-import type { Owed } from '../core/topics.ts'
+import type { Owed, Topic } from '../core/topics.ts'
 import { vethFarEnd, VETH_DELAY } from '../drivers/veth.ts'
 import { BR_STATE_FORWARDING, type Bridge, type BridgePort } from './br.ts'
 
@@ -33,12 +33,12 @@ class Quiet implements Owed {
   readonly audience: Audience
   readonly port: BridgePort
   readonly far: NetDevice
-  readonly topics: readonly number[]
+  readonly topics: readonly Topic[]
   #sent: Tally
   #received: Tally
   live = true
 
-  constructor(audience: Audience, port: BridgePort, far: NetDevice, topics: readonly number[]) {
+  constructor(audience: Audience, port: BridgePort, far: NetDevice, topics: readonly Topic[]) {
     this.audience = audience
     this.port = port
     this.far = far
@@ -78,21 +78,17 @@ export class Audience {
   /** Ports that are shown everything, for all that is known. */
   readonly #loud = new Set<BridgePort>()
   readonly #quiet = new Map<BridgePort, Quiet>()
-  readonly #byTopic = new Map<number, Set<Quiet>>()
+  /** By what a topic is about, then by what is known of it. */
+  readonly #listeners = new Map<number, Map<number | null, Set<Quiet>>>()
   readonly #flights = new Set<Flight>()
-  /** When each port came. */
-  readonly #order = new Map<BridgePort, number>()
-  #ports = 0
 
   add(port: BridgePort): void {
-    this.#order.set(port, this.#ports++)
     this.#loud.add(port)
   }
 
   remove(port: BridgePort): void {
     this.#quiet.get(port)?.end()
     this.#loud.delete(port)
-    this.#order.delete(port)
   }
 
   /** Something about the port itself has changed. */
@@ -103,10 +99,12 @@ export class Audience {
   left(quiet: Quiet): void {
     this.#quiet.delete(quiet.port)
     this.#loud.add(quiet.port)
-    for (const topic of quiet.topics) {
-      const listeners = this.#byTopic.get(topic)
-      listeners?.delete(quiet)
-      if (listeners?.size === 0) this.#byTopic.delete(topic)
+    for (const { about, said } of quiet.topics) {
+      const known = this.#listeners.get(about)
+      const listeners = known?.get(said)
+      if (!listeners?.delete(quiet) || listeners.size > 0) continue
+      known?.delete(said)
+      if (known?.size === 0) this.#listeners.delete(about)
     }
     for (const flight of this.#flights) if (!flight.without.has(quiet)) flight.to.push(quiet.far)
   }
@@ -124,15 +122,14 @@ export class Audience {
     const topics = topicsOf(stack, skb)
     if (!topics) return null
     for (const port of this.#loud) this.#consider(port)
-    const left = new Set(this.#loud)
     const without = new Set<Quiet>()
-    const add = (quiet: Quiet): void => {
-      left.add(quiet.port)
-      without.add(quiet)
+    for (const { about, said } of topics) {
+      for (const [known, listeners] of this.#listeners.get(about) ?? []) {
+        if (known === null || known !== said) for (const quiet of listeners) without.add(quiet)
+      }
     }
-    for (const topic of topics) this.#byTopic.get(topic)?.forEach(add)
     const own = from && this.#quiet.get(from)
-    if (own) add(own)
+    if (own) without.add(own)
     if (this.#quiet.size > without.size) {
       const octets = skb.length
       for (const quiet of without) uncountSent(quiet, octets)
@@ -143,8 +140,9 @@ export class Audience {
       skb.shared = true
       stack.clock.post(VETH_DELAY, (landed: Flight) => this.#land(landed, arrive), flight, null)
     }
-    const order = (port: BridgePort): number => this.#order.get(port) ?? 0
-    return [...left].sort((a, b) => order(b) - order(a))
+    const left = [...this.#loud]
+    for (const { port } of without) left.push(port)
+    return left.sort((a, b) => b.age - a.age)
   }
 
   #land(flight: Flight, arrive: (skb: SkBuff, to: NetDevice) => void): void {
@@ -168,10 +166,12 @@ export class Audience {
     this.#loud.delete(port)
     const quiet = new Quiet(this, port, far, topics)
     this.#quiet.set(port, quiet)
-    for (const topic of topics) {
-      const listeners = this.#byTopic.get(topic)
+    for (const { about, said } of topics) {
+      let known = this.#listeners.get(about)
+      if (!known) this.#listeners.set(about, (known = new Map()))
+      const listeners = known.get(said)
       if (listeners) listeners.add(quiet)
-      else this.#byTopic.set(topic, new Set([quiet]))
+      else known.set(said, new Set([quiet]))
     }
     for (const flight of this.#flights) flight.without.add(quiet)
   }
@@ -184,7 +184,7 @@ function uncountSent({ port: { dev } }: Quiet, octets: number): void {
 }
 
 /** What a frame is about, of those that can be counted in this way. */
-function topicsOf(stack: Stack, skb: SkBuff): readonly number[] | null {
+function topicsOf(stack: Stack, skb: SkBuff): readonly Topic[] | null {
   const { frame } = skb
   if (!frame || frame.vlan || skb.arpAnswered || skb.hops > FAR) return null
   if (skb.length > LEAST_MTU + ETH_HEADER) return null
@@ -202,8 +202,8 @@ function plainFarEnd(port: BridgePort): NetDevice | null {
   return far.net.taps.length === 0 && far.net.nf.idle ? far : null
 }
 
-function hears(dev: NetDevice): readonly number[] | null {
-  const all: number[] = []
+function hears(dev: NetDevice): readonly Topic[] | null {
+  const all: Topic[] = []
   for (const { heardBy } of dev.net.stack.topics.values()) {
     const topics = heardBy(dev)
     if (!topics) return null

@@ -111,9 +111,9 @@ export class NeighTable<K> {
     return this.#devices.get(dev)?.get(key)
   }
 
-  /** Addresses on a device of which anything is known. */
-  keys(dev: NetDevice): Iterable<K> {
-    return this.#devices.get(dev)?.keys() ?? []
+  /** All on one device. */
+  on(dev: NetDevice): Iterable<Neighbour<K>> {
+    return this.#devices.get(dev)?.values() ?? []
   }
 
   /** Ref: __neigh_lookup(tbl, key, dev, 1) */

@@ -25,7 +25,7 @@ import {
 } from '../core/neighbour.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_HOST, PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
-import type { Topics } from '../core/topics.ts'
+import type { Topic, Topics } from '../core/topics.ts'
 import { allocSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
 import { devQueueXmit } from '../core/xmit.ts'
 import { inetAddrType, inetAddrTypeDev } from './addr_type.ts'
@@ -134,21 +134,33 @@ function arpSend(
   devQueueXmit(skb)
 }
 
+/** An address as one that is known, not as one's own. */
+const KNOWN = 2 ** 32
+
 /**
- * A question is about who is asked, and about who asks where he is known already. One who forwards may answer for
- * others. Ref: arp_process()
+ * A question is about who is asked, and about who asks where he is known by another address. One who forwards may
+ * answer for others. Ref: arp_process()
  */
 export const arpTopics: Topics = {
   of({ dst, packet }) {
     if (dst !== MAC_BROADCAST || packet.kind !== 'arp' || packet.op !== ARP_REQUEST) return null
     const { spa, tpa } = packet
-    return spa === 0 || spa === tpa || isLoopback(tpa) || isMulticast(tpa) ? null : [spa, tpa]
+    return spa === 0 || spa === tpa || isLoopback(tpa) || isMulticast(tpa)
+      ? null
+      : [
+          { about: tpa, said: null },
+          { about: KNOWN + spa, said: packet.sha },
+        ]
   },
   heardBy(dev) {
     const device = inDev(dev)
     const hosts = device?.local.hosts()
     if (!device || !hosts || device.conf.forwarding) return null
-    return [...hosts, ...ipv4Of(dev.net).arp.keys(dev)]
+    const heard: Topic[] = hosts.map((about) => ({ about, said: null }))
+    for (const { key, state, lladdr } of ipv4Of(dev.net).arp.on(dev)) {
+      heard.push({ about: KNOWN + key, said: state & NUD_VALID ? lladdr : null })
+    }
+    return heard
   },
 }
 

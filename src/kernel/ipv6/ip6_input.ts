@@ -30,8 +30,8 @@ import { udpv6Rcv } from './udp.ts'
 
 /** A multicast is about its group: nobody else takes notice. Ref: ip6_mc_input() */
 export const ipv6Topics: Topics = {
-  of: ({ dst }) => (isMulticastMac(dst) && dst !== MAC_BROADCAST ? [dst] : null),
-  heardBy: (dev) => dev.multicast,
+  of: ({ dst }) => (isMulticastMac(dst) && dst !== MAC_BROADCAST ? [{ about: dst, said: null }] : null),
+  heardBy: (dev) => dev.multicast.map((about) => ({ about, said: null })),
 }
 
 /** Ref: ipv6_rcv(), ip6_rcv_core() */
