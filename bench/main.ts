@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { fullLab } from '../src/lab/full.ts'
 import { hasKernel, timeBatched, timeOnKernel } from './kernel.ts'
 import { formatTable, median, type Row } from './table.ts'
-import { workB, workF, workI, workL, workP, workR, workS, type Work } from './work.ts'
+import { workB, workC, workF, workI, workL, workP, workR, workS, type Work } from './work.ts'
 
 /** Before the clock counts, work is done for so long that it is not the compiler that is measured. */
 const WARM_MS = 1000
@@ -22,6 +22,7 @@ const ALL: readonly Work[] = [
   workP(1000, 400),
   workL(1000, 600),
   workF(20_000, 160),
+  workC(50_000, 8, 450),
   workI(1000, 100),
   workR(1000, 20_000, 300),
   workS(5000, 150),

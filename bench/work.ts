@@ -118,9 +118,43 @@ export function workF(echoes: number, target: number): Work {
   }
 }
 
+/** A client, `count` routers in a row, a server: the ends of the Nth cable are 10.1.N.1 and 10.1.N.2. */
+function chain(count: number): readonly string[] {
+  const hosts = ['client', ...range(count).map((i) => `r${i}`), 'server']
+  const cables = range(count + 1).flatMap((i) => [
+    `ip -n ${hosts[i - 1]} link add right type veth peer name left netns ${hosts[i]}`,
+    `ip -n ${hosts[i - 1]} addr add 10.1.${i}.1/24 dev right`,
+    `ip -n ${hosts[i]} addr add 10.1.${i}.2/24 dev left`,
+    `ip -n ${hosts[i - 1]} link set right up`,
+    `ip -n ${hosts[i]} link set left up`,
+  ])
+  const ways = range(count).flatMap((i) => [
+    `ip -n ${hosts[i - 1]} route add 10.1.${count + 1}.0/24 via 10.1.${i}.2`,
+    `ip -n ${hosts[i + 1]} route add 10.1.1.0/24 via 10.1.${i + 1}.1`,
+  ])
+  return [
+    ...hosts.flatMap((name) => [`ip netns add ${name}`, `ip -n ${name} link set lo up`]),
+    ...range(count).map((i) => `ip netns exec r${i} sysctl -qw net.ipv4.ip_forward=1`),
+    ...cables,
+    ...ways,
+  ]
+}
+
 /** A rule that no packet of these labs meets. */
 function stranger(index: number): string {
   return `FORWARD -s 172.16.${index >> 8}.${index & 255} -j DROP`
+}
+
+export function workC(datagrams: number, routers: number, target: number): Work {
+  const echoes = datagrams / 2
+  return {
+    name: `C(${routers})`,
+    what: `${datagrams} datagrams of 64 octets, echoes and answers, through ${routers} routers`,
+    setup: chain(routers),
+    commands: [`ip netns exec client ping -q -f -s 36 -c ${echoes} 10.1.${routers + 1}.2`],
+    target,
+    proof: (output) => output.includes(`${echoes} received, 0% packet loss`),
+  }
 }
 
 export function workI(count: number, target: number): Work {
