@@ -42,6 +42,13 @@ export interface Ipv4 {
   readonly payload: Ipv4Payload
 }
 
+/** As a router passes it on: what is written out here costs a fraction of a copy by spreading. */
+export function withTtl(packet: Ipv4, ttl: number): Ipv4 {
+  if (packet.options) return { ...packet, ttl }
+  const { kind, tos, id, df, mf, offset, protocol, src, dst, payload } = packet
+  return { kind, tos, id, df, mf, offset, ttl, protocol, src, dst, payload }
+}
+
 /** Router Alert (RFC 2113). */
 export const IPOPT_ROUTER_ALERT: Uint8Array = Uint8Array.of(0x94, 4, 0, 0)
 

@@ -113,6 +113,8 @@ export class FibTable {
   readonly #maps = new Map<number, Map<Inet, FibAlias[]>>()
   /** Lengths that are in use, longest first. */
   #lengths: number[] = []
+  /** Prefixes of each length, in the same order. */
+  #byLength: Map<Inet, FibAlias[]>[] = []
   /** Each length, and which of its 32 buckets hold a prefix. */
   #buckets = new Int32Array(0)
   /** It held a route once: Linux makes a table with its first one. */
@@ -191,6 +193,7 @@ export class FibTable {
   /** Brings lengths and buckets up to date with the maps. */
   #index(): void {
     this.#lengths = [...this.#maps.keys()].sort((a, b) => b - a)
+    this.#byLength = this.#lengths.map((length) => this.#maps.get(length) ?? new Map<Inet, FibAlias[]>())
     this.#buckets = Int32Array.from(
       this.#lengths.flatMap((length) => {
         let bits = 0
@@ -202,8 +205,12 @@ export class FibTable {
 
   /** The best route that can be used; dead ones and next hops on other devices are passed over. Ref: fib_table_lookup() */
   lookup(flow: FlowKey): FibResult | null {
-    for (const length of this.#lengths) {
-      const list = this.#maps.get(length)?.get((flow.daddr & inetMask(length)) >>> 0)
+    const buckets = this.#buckets
+    const { daddr } = flow
+    for (let i = 0; i < buckets.length; i += 2) {
+      const length = buckets[i] ?? 0
+      if (!(((buckets[i + 1] ?? 0) >>> bucket(daddr, length)) & 1)) continue
+      const list = this.#byLength[i >> 1]?.get((daddr & inetMask(length)) >>> 0)
       if (!list) continue
       for (const alias of list) {
         if (alias.tos !== 0 && alias.tos !== flow.tos) continue
@@ -216,9 +223,11 @@ export class FibTable {
   }
 }
 
-/** One of 32: the last bits of the prefix. */
+/** One of 32, by the last bits of the prefix and those before: hosts of many networks are .1 and .2 there. */
 function bucket(address: Inet, length: number): number {
-  return length === 0 ? 0 : (address >>> (32 - length)) & 31
+  if (length === 0) return 0
+  const prefix = address >>> (32 - length)
+  return (prefix ^ (prefix >>> 8)) & 31
 }
 
 function usableNh(info: FibInfo, flow: FlowKey): FibNh | null {

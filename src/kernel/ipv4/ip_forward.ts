@@ -7,7 +7,7 @@ import {
   ICMP_REDIRECT,
   ICMP_TIME_EXCEEDED,
 } from '../../wire/icmp.ts'
-import { ipv4Length } from '../../wire/ipv4.ts'
+import { ipv4Length, withTtl } from '../../wire/ipv4.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { drop, step } from '../core/trace.ts'
 import { nfHook } from '../netfilter/core.ts'
@@ -36,6 +36,6 @@ export function ipForward(skb: SkBuff): void {
   if (dst.redirect && redirectAllow(skb.dev.net, packet.src))
     icmpSend(skb, ICMP_REDIRECT, ICMP_REDIR_HOST, dst.nexthop)
   mib.ip.ForwDatagrams++
-  skb.packet = { ...packet, ttl: packet.ttl - 1 }
+  skb.packet = withTtl(packet, packet.ttl - 1)
   nfHook('ipv4', 'FORWARD', skb, skb.dev, dst.dev, dstOutput)
 }
