@@ -1,0 +1,39 @@
+// A connection read line by line, as a server reads requests.
+import type { Blocking, Process } from '../../../os/program.ts'
+import { isErrno, type Errno } from '../../../uapi/errno.ts'
+import type { StreamSocket } from '../../../uapi/socket.ts'
+import { recvStream } from '../stream.ts'
+import { joinOctets, latin1 } from './fields.ts'
+
+const NEWLINE = 10
+/** What is asked of the socket at a time. */
+const BUFSIZE = 8192
+
+export class LineReader {
+  readonly #p: Process
+  readonly #socket: StreamSocket
+  #ahead: Uint8Array = new Uint8Array(0)
+
+  constructor(p: Process, socket: StreamSocket) {
+    this.#p = p
+    this.#socket = socket
+  }
+
+  /** With its newline; without one at the end of the stream or after `max` octets; '' when nothing is left. */
+  *line(max: number): Blocking<string | Errno> {
+    for (;;) {
+      const end = this.#ahead.indexOf(NEWLINE) + 1
+      if (end > 0 || this.#ahead.length >= max) return this.#take(Math.min(end || max, max))
+      const more = yield* recvStream(this.#p, this.#socket, BUFSIZE)
+      if (isErrno(more)) return more
+      if (more.length === 0) return this.#take(this.#ahead.length)
+      this.#ahead = joinOctets(this.#ahead, more)
+    }
+  }
+
+  #take(length: number): string {
+    const line = latin1(this.#ahead.subarray(0, length))
+    this.#ahead = this.#ahead.subarray(length)
+    return line
+  }
+}
