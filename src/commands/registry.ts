@@ -13,6 +13,7 @@ import { columnCommand } from './column/column.ts'
 import type { Command } from './command.ts'
 import { conntrackCommand } from './conntrack/conntrack.ts'
 import { cpCommand } from './cp/cp.ts'
+import { curlCommand } from './curl/curl.ts'
 import { cutCommand } from './cut/cut.ts'
 import { dateCommand } from './date/date.ts'
 import { diffCommand } from './diff/diff.ts'
@@ -51,6 +52,7 @@ import { printenvCommand } from './printenv/printenv.ts'
 import { printfCommand } from './printf/printf.ts'
 import { psCommand } from './ps/ps.ts'
 import { pwdCommand } from './pwd/pwd.ts'
+import { python3Command } from './python3/python3.ts'
 import { readlinkCommand } from './readlink/readlink.ts'
 import { revCommand } from './rev/rev.ts'
 import { rmCommand } from './rm/rm.ts'
@@ -98,6 +100,7 @@ export const commands: readonly Command[] = [
   columnCommand,
   conntrackCommand,
   cpCommand,
+  curlCommand,
   cutCommand,
   dateCommand,
   diffCommand,
@@ -141,6 +144,7 @@ export const commands: readonly Command[] = [
   printfCommand,
   psCommand,
   pwdCommand,
+  python3Command,
   readlinkCommand,
   revCommand,
   rmCommand,

@@ -25,6 +25,8 @@ const INTERNET = [
   'ip link set eth0 up',
   'ip addr add 203.0.113.254/24 brd + dev eth0',
   'for a in 8.8.8.8 1.1.1.1 203.0.113.80; do ip addr add $a/32 dev lo; done',
+  "mkdir -p /srv/www && echo '<h1>Example Domain</h1>' >/srv/www/index.html",
+  'python3 -m http.server 80 -d /srv/www >/dev/null 2>&1 &',
 ]
 
 function leaf(address: string): string[] {
