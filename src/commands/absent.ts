@@ -9,7 +9,7 @@ const USR_BIN =
   'make man mawk md5sum minikube mktemp more mount mountpoint mtr nano ncat nerdctl netplan ngrep nmap nmcli ' +
   'nohup nproc nslookup od openssl ovs-ofctl ovs-vsctl perl pidof podman pstree realpath resolvectl rsync ' +
   'runc scp sha256sum shuf socat split ssh strace su systemctl tar tcpdump tftp top tree tshark umount uptime vi ' +
-  'vim w watch wg wget who xxd zcat'
+  'vim w watch wg who xxd zcat'
 
 const USR_SBIN =
   'arptables bird chroot containerd dhclient dnsmasq dockerd ebtables fdisk ifdown ifup init ' +

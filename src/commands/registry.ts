@@ -81,6 +81,7 @@ import { unameCommand } from './uname/uname.ts'
 import { uniqCommand } from './uniq/uniq.ts'
 import { unshareCommand } from './unshare/unshare.ts'
 import { wcCommand } from './wc/wc.ts'
+import { wgetCommand } from './wget/wget.ts'
 import { whichCommand } from './which/which.ts'
 import { whoamiCommand } from './whoami/whoami.ts'
 import { xargsCommand } from './xargs/xargs.ts'
@@ -173,6 +174,7 @@ export const commands: readonly Command[] = [
   uniqCommand,
   unshareCommand,
   wcCommand,
+  wgetCommand,
   whichCommand,
   whoamiCommand,
   xargsCommand,
