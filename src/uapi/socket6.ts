@@ -55,4 +55,6 @@ export interface Icmp6Socket extends DatagramSocket6 {
 export interface Udp6Socket extends DatagramSocket6 {
   sendto(data: Uint8Array, remote: Inet6Address): Errno | null
   recv(): { readonly data: Uint8Array; readonly from: Inet6Address } | Errno
+  /** Who sent the oldest datagram that waits to be read (MSG_PEEK). */
+  peekFrom(): Inet6Address | Errno
 }

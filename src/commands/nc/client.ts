@@ -2,20 +2,21 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { SECOND } from '../../sim/clock.ts'
 import { ETIMEDOUT, isErrno } from '../../uapi/errno.ts'
-import type { SocketAddress, StreamSocket, UdpSocket } from '../../uapi/socket.ts'
+import type { SocketAddress, StreamSocket } from '../../uapi/socket.ts'
 import { serviceName, portOf } from '../lib/services.ts'
 import { connectStream } from '../lib/stream.ts'
-import { tcpConnection, udpConnection, type Connection } from './connection.ts'
+import { tcpConnection, type Connection } from './connection.ts'
 import { formatAddress, targetOf, targetsOf, type Target } from './names.ts'
 import { readwrite } from './readwrite.ts'
 import type { NcSettings } from './settings.ts'
+import { udpEnd, type UdpEnd } from './udp.ts'
 
 /** Seconds that a scan gives a UDP port to answer, without -w. */
 const UDP_SCAN_TIMEOUT = 3
 
 /** A socket, connected; or the words to end with. */
 type Attempt =
-  | { readonly socket: StreamSocket | UdpSocket; readonly net: Connection; readonly target: Target }
+  | { readonly socket: StreamSocket | UdpEnd; readonly net: Connection; readonly target: Target }
   | { readonly fatal: string }
   | null
 
@@ -101,26 +102,24 @@ function* tcpConnect(p: Process, set: NcSettings, target: Target, port: number):
 }
 
 function udpConnect(p: Process, set: NcSettings, target: Target, port: number): Attempt {
-  const { address } = target
-  if (typeof address !== 'number') return { fatal: 'UDP over IPv6 is not supported in vethlab' }
-  const socket = p.net.udpSocket()
+  const socket = udpEnd(p, target.family)
   const { options } = socket
   options.ttl = set.ttl
   options.tos = set.tos
   options.broadcast = set.broadcast
   const source = sourceOf(p, set)
   let fatal = typeof source === 'string' ? source : null
-  if (source !== null && typeof source !== 'string' && typeof source.address === 'number') {
+  if (source !== null && typeof source !== 'string') {
     options.reuseport = true
-    const refused = socket.bind({ address: source.address, port: source.port })
+    const refused = socket.bind(source)
     if (refused) fatal = `bind failed: ${refused.text}`
   }
   if (fatal !== null) {
     socket.close()
     return { fatal }
   }
-  const error = socket.connect({ address, port })
-  if (error === null) return { socket, net: udpConnection(socket), target }
+  const error = socket.connect({ address: target.address, port })
+  if (error === null) return { socket, net: socket.net, target }
   complain(p, set, target, port, `failed: ${error.text}`)
   socket.close()
   return null

@@ -1,6 +1,6 @@
-// The two kinds of socket behind one face, for readwrite().
-import { isErrno, type Errno } from '../../uapi/errno.ts'
-import type { StreamSocket, UdpSocket, Waitable } from '../../uapi/socket.ts'
+// A socket as readwrite() sees it, TCP's and UDP's (udp.ts) alike.
+import type { Errno } from '../../uapi/errno.ts'
+import type { StreamSocket, Waitable } from '../../uapi/socket.ts'
 
 export interface Connection extends Waitable {
   /** None at the end; EAGAIN when there is nothing yet. */
@@ -25,22 +25,5 @@ export function tcpConnection(socket: StreamSocket): Connection {
     get hup() {
       return socket.poll().hup
     },
-  }
-}
-
-/** A datagram is read whole; a write is one. Without a peer (`-k`) nothing can be written. */
-export function udpConnection(socket: UdpSocket): Connection {
-  return {
-    subscribe: (wake) => socket.subscribe(wake),
-    read() {
-      const got = socket.recv()
-      return isErrno(got) ? got : got.data
-    },
-    write(data) {
-      return socket.sendto(data, { address: 0, port: 0 }) ?? data.length
-    },
-    shutdown() {},
-    broken: false,
-    hup: false,
   }
 }

@@ -1,13 +1,14 @@
 // nc that listens. Ref: netcat.c:main(), local_listen()
 import type { Blocking, Process } from '../../os/program.ts'
 import { EAGAIN, isErrno } from '../../uapi/errno.ts'
-import type { StreamSocket, UdpSocket } from '../../uapi/socket.ts'
+import type { SocketAddress, StreamSocket } from '../../uapi/socket.ts'
 import { portOf } from '../lib/services.ts'
 import { acceptStream } from '../lib/stream.ts'
-import { tcpConnection, udpConnection } from './connection.ts'
+import { tcpConnection } from './connection.ts'
 import { report, targetOf, type Target } from './names.ts'
 import { readwrite } from './readwrite.ts'
 import type { NcSettings } from './settings.ts'
+import { udpEnd, type UdpEnd } from './udp.ts'
 
 export function* serve(p: Process, set: NcSettings): Blocking<number> {
   const fail = (words: string): number => {
@@ -35,7 +36,7 @@ function anyAddress(set: NcSettings): Target {
   return set.family === 'inet6' ? { family: 'inet6', address: 0n } : { family: 'inet', address: 0 }
 }
 
-function prepare(socket: StreamSocket | UdpSocket, set: NcSettings): void {
+function prepare(socket: StreamSocket | UdpEnd, set: NcSettings): void {
   const { options } = socket
   options.reuseaddr = true
   options.reuseport = true
@@ -65,15 +66,14 @@ function* serveUdp(
   port: number,
   fail: (words: string) => number,
 ): Blocking<number> {
-  const { address } = target
-  if (typeof address !== 'number') return fail('UDP over IPv6 is not supported in vethlab')
-  const socket = p.net.udpSocket()
+  const { family, address } = target
+  const socket = udpEnd(p, family)
   try {
     prepare(socket, set)
     socket.options.broadcast = set.broadcast
     const refused = socket.bind({ address, port })
     if (refused) return fail(refused.text)
-    if (set.verbose) report(p, set, 'Listening', { address, port })
+    if (set.verbose) report(p, set, 'Bound', { address, port })
     if (!set.keep) {
       // The first who calls is talked to, and nobody else.
       const from = yield* firstSender(p, socket)
@@ -81,17 +81,14 @@ function* serveUdp(
       if (error) return fail(`connect: ${error.text}`)
       if (set.verbose) report(p, set, 'Connection received', from)
     }
-    yield* readwrite(p, set, udpConnection(socket))
+    yield* readwrite(p, set, socket.net)
     return 0
   } finally {
     socket.close()
   }
 }
 
-function* firstSender(
-  p: Process,
-  socket: UdpSocket,
-): Blocking<{ readonly address: number; readonly port: number }> {
+function* firstSender(p: Process, socket: UdpEnd): Blocking<SocketAddress> {
   for (;;) {
     const from = socket.peekFrom()
     if (!isErrno(from)) return from

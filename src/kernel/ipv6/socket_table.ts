@@ -19,6 +19,8 @@ export interface RawSink6 {
 }
 
 export interface UdpSink6 {
+  readonly reuseaddr: boolean
+  readonly reuseport: boolean
   readonly boundAddress: Inet6
   readonly port: number
   readonly remoteAddress: Inet6

@@ -54,10 +54,13 @@ export class Datagram6 extends WaitQueue implements Sender {
   /** Of the link-local address it is bound or connected to; 0: none. */
   #scope = 0
   readonly #errors: SocketError6[] = []
+  /** Number of its inode; 0 once it is closed. */
+  inode: number
 
   constructor(net: Net) {
     super()
     this.net = net
+    this.inode = net.stack.nextSocketInode()
   }
 
   /** Index of the device it is bound to; 0: none. */

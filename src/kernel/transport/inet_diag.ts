@@ -4,12 +4,16 @@ import { TCP_CLOSE, TCP_ESTABLISHED, TCP_LISTEN, TCP_SYN_RECV } from '../../uapi
 import type { StreamFamily } from '../../uapi/socket.ts'
 import type { Net } from '../core/net.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
+import { ipv6Of } from '../ipv6/netns_ipv6.ts'
+import type { Datagram6 } from './datagram6.ts'
 import { tcpOf } from './netns_tcp.ts'
 import { RawSocket } from './raw.ts'
+import { RawSocket6 } from './raw6.ts'
 import { shownAddress } from './tcp.ts'
 import { packetsInFlight } from './tcp_output.ts'
 import { seqDiff, type Endpoint, type TcpRequest, type TcpSock, type TcpTimewait } from './tcp_sock.ts'
 import { UdpSock } from './udp.ts'
+import { UdpSock6 } from './udp6.ts'
 
 /** SO_RCVBUF and SO_SNDBUF of a datagram socket (net.core.rmem_default, wmem_default). */
 const DATAGRAM_BUFFER = 212992
@@ -176,7 +180,32 @@ function udpDiag(net: Net): InetDiagMessage[] {
       })
     }
   }
+  for (const sinks of ipv6Of(net).sockets.udp.values()) {
+    for (const sink of sinks) if (sink instanceof UdpSock6) messages.push(udp6Message(sink))
+  }
   return messages.sort((a, b) => a.local.port - b.local.port)
+}
+
+function udp6Message(sock: UdpSock6): InetDiagMessage {
+  const { address, port } = sock.local
+  // Bound to an address of its own it takes no IPv4. Ref: __inet6_bind()
+  const v6only = sock.boundAddress !== 0n
+  return { ...datagram6(sock), protocol: 'udp', local: { address, port }, v6only, recvQ: sock.queued }
+}
+
+function datagram6(sock: Datagram6): Omit<InetDiagMessage, 'protocol' | 'local'> {
+  return {
+    ...PLAIN,
+    family: 'inet6',
+    state: sock.remoteAddress === 0n ? TCP_CLOSE : TCP_ESTABLISHED,
+    remote: { address: sock.remoteAddress, port: sock.remotePort },
+    boundIf: sock.boundIndex,
+    timer: null,
+    inode: sock.inode,
+    mark: sock.options.mark,
+    rcvbuf: DATAGRAM_BUFFER,
+    sndbuf: DATAGRAM_BUFFER,
+  }
 }
 
 function rawDiag(net: Net): InetDiagMessage[] {
@@ -197,6 +226,10 @@ function rawDiag(net: Net): InetDiagMessage[] {
       rcvbuf: DATAGRAM_BUFFER,
       sndbuf: DATAGRAM_BUFFER,
     })
+  }
+  for (const sock of ipv6Of(net).sockets.raw) {
+    if (!(sock instanceof RawSocket6)) continue
+    messages.push({ ...datagram6(sock), protocol: 'raw', local: { address: sock.source, port: 58 } })
   }
   return messages
 }

@@ -19,7 +19,23 @@ const LAST_PORT = 60999
 
 export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
   port = 0
+  #pendingError: Errno | null = null
   readonly #received: { readonly data: Uint8Array; readonly from: Inet6Address }[] = []
+
+  get reuseaddr(): boolean {
+    return this.options.reuseaddr
+  }
+
+  get reuseport(): boolean {
+    return this.options.reuseport
+  }
+
+  /** Octets waiting to be read. */
+  get queued(): number {
+    let octets = 0
+    for (const { data } of this.#received) octets += data.length
+    return octets
+  }
 
   get local(): Inet6Address {
     return { address: this.source, port: this.port, scope: this.boundIndex }
@@ -44,8 +60,11 @@ export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
       if (port === 0) return EAGAIN
     }
     for (const other of sockets.udp.get(port) ?? []) {
-      const same = other.boundAddress === this.boundAddress
-      if (same || other.boundAddress === 0n || this.boundAddress === 0n) return EADDRINUSE
+      if (other.boundAddress !== this.boundAddress && other.boundAddress !== 0n && this.boundAddress !== 0n)
+        continue
+      const { reuseaddr, reuseport } = this.options
+      if ((reuseaddr && other.reuseaddr) || (reuseport && other.reuseport)) continue
+      return EADDRINUSE
     }
     this.port = port
     sockets.addUdp(this)
@@ -59,6 +78,8 @@ export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
   }
 
   sendto(data: Uint8Array, remote: Inet6Address): Errno | null {
+    const pending = this.#takeError()
+    if (pending) return pending
     if (this.port === 0) {
       const refused = this.#takePort(0)
       if (refused) return refused
@@ -68,7 +89,17 @@ export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
   }
 
   recv(): { readonly data: Uint8Array; readonly from: Inet6Address } | Errno {
-    return this.#received.shift() ?? EAGAIN
+    return this.#received.shift() ?? this.#takeError() ?? EAGAIN
+  }
+
+  peekFrom(): Inet6Address | Errno {
+    return this.#received[0]?.from ?? this.#takeError() ?? EAGAIN
+  }
+
+  #takeError(): Errno | null {
+    const error = this.#pendingError
+    this.#pendingError = null
+    return error
   }
 
   receive(packet: Ipv6, udp: Udp, skb: SkBuff): void {
@@ -79,12 +110,18 @@ export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
   }
 
   icmpError(address: Inet6, icmp: Icmp6, original: Ipv6, errno: Errno, skb: SkBuff): void {
-    if (!this.options.recverr && this.remoteAddress === 0n) return
+    if (!this.options.recverr) {
+      // Only a connected socket hears of it (RFC 1122 §4.1.3.3).
+      if (this.remoteAddress === 0n) return
+      this.#pendingError = errno
+      return this.dataReady()
+    }
     const mtu = isIcmp6Error(icmp) ? icmp.info : 0
     this.queueError({ errno, from: { address, port: 0, scope: incoming(skb).index }, icmp, mtu, original })
   }
 
   close(): void {
+    this.inode = 0
     ipv6Of(this.net).sockets.removeUdp(this)
   }
 }

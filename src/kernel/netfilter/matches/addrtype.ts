@@ -58,14 +58,19 @@ function lookupRt6(net: Net, dev: NetDevice | null, address: Inet6, own: boolean
   return types
 }
 
-const LOOKED_UP = ['ANYCAST', 'LOCAL', 'UNREACHABLE']
+const LOOKED_UP: ReadonlySet<string> = new Set(['ANYCAST', 'LOCAL', 'UNREACHABLE'])
 
 /** Ref: match_type6() */
-function typeMatch6(match: XtAddrtype, types: readonly string[], state: NfHookState, address: Inet6): boolean {
+function typeMatch6(
+  match: XtAddrtype,
+  types: readonly string[],
+  state: NfHookState,
+  address: Inet6,
+): boolean {
   const plain = plainType6(address)
   const wrong = ['MULTICAST', 'UNICAST', 'UNSPEC'].some((t) => types.includes(t) && !plain.includes(t))
   if (wrong) return false
-  if (!types.some((t) => LOOKED_UP.includes(t))) return true
+  if (!types.some((t) => LOOKED_UP.has(t))) return true
   const found = lookupRt6(state.net, deviceOf(match, state), address, types.includes('LOCAL'))
   return found.some((type) => types.includes(type))
 }
