@@ -75,7 +75,7 @@ import { timeoutCommand } from './timeout/timeout.ts'
 import { touchCommand } from './touch/touch.ts'
 import { trCommand } from './tr/tr.ts'
 import { tracepathCommand } from './tracepath/tracepath.ts'
-import { tracerouteCommand } from './traceroute/traceroute.ts'
+import { traceroute6Command, tracerouteCommand } from './traceroute/traceroute.ts'
 import { trueCommand } from './true/true.ts'
 import { unameCommand } from './uname/uname.ts'
 import { uniqCommand } from './uniq/uniq.ts'
@@ -169,6 +169,7 @@ export const commands: readonly Command[] = [
   trCommand,
   tracepathCommand,
   tracerouteCommand,
+  traceroute6Command,
   trueCommand,
   unameCommand,
   uniqCommand,

@@ -1,16 +1,14 @@
 // How probes are sent and answers told apart: UDP, one socket a probe, and ICMP echo requests.
 // Ref: traceroute mod-udp.c, mod-icmp.c, traceroute.c:tune_socket()
 import type { Process } from '../../os/program.ts'
-import { EAGAIN, EMSGSIZE, ENOBUFS, ENODEV, isErrno, type Errno } from '../../uapi/errno.ts'
-import type { IcmpSocket, UdpSocket, Waitable } from '../../uapi/socket.ts'
-import { ICMP_ECHO, ICMP_ECHOREPLY } from '../../wire/icmp.ts'
-import type { ReceivedTtl } from '../lib/iputils/receivedTtl.ts'
+import { EAGAIN, EMSGSIZE, ENOBUFS, ENODEV, type Errno } from '../../uapi/errno.ts'
+import type { Waitable } from '../../uapi/socket.ts'
+import type { EchoEnd, Family, TraceEnd, UdpEnd } from './ends.ts'
 import type { Answer, Probe } from './probe.ts'
 import type { TraceSettings } from './settings.ts'
 
 /** Octets of data after the IP and UDP headers, or after the IP header. */
 const DATA_LENGTH = 40
-const IP_HEADER = 20
 const UDP_HEADER = 8
 const ICMP_HEADER = 8
 const DEFAULT_PORT = 33434
@@ -51,7 +49,7 @@ function dataLengthFor(set: TraceSettings, headerLength: number, ownHeader: numb
 }
 
 /** Everything that both kinds of socket are given; null when all went well. */
-function tune(p: Process, socket: UdpSocket | IcmpSocket, set: TraceSettings): Fatal | null {
+function tune(p: Process, socket: TraceEnd, set: TraceSettings): Fatal | null {
   const { options } = socket
   options.mark = set.mark
   if (set.device !== null) {
@@ -59,7 +57,7 @@ function tune(p: Process, socket: UdpSocket | IcmpSocket, set: TraceSettings): F
     if (!known) return fatal('setsockopt SO_BINDTODEVICE', ENODEV)
     options.bindToDevice = set.device
   }
-  const error = socket.bind({ address: set.source, port: set.sport & 0xffff })
+  const error = socket.bind(set.source, set.sport & 0xffff)
   if (error !== null) return fatal('bind', error)
   options.pmtudisc = set.dontFragment ? 'do' : 'dont'
   if (set.tos !== 0) options.tos = set.tos & 0xff
@@ -74,18 +72,19 @@ function sendResult(error: Errno | null): 'sent' | 'later' | Fatal {
 }
 
 export class UdpMethod implements Method {
-  readonly headerLength = IP_HEADER + UDP_HEADER
+  readonly headerLength: number
   dataLength: number
   readonly #p: Process
   readonly #set: TraceSettings
-  readonly #ttls: ReceivedTtl
-  readonly #sockets = new Map<Probe, UdpSocket>()
+  readonly #family: Family
+  readonly #sockets = new Map<Probe, UdpEnd>()
   #port: number
 
-  constructor(p: Process, set: TraceSettings, ttls: ReceivedTtl) {
+  constructor(p: Process, set: TraceSettings, family: Family) {
     this.#p = p
     this.#set = set
-    this.#ttls = ttls
+    this.#family = family
+    this.headerLength = family.headerLength + UDP_HEADER
     this.#port = set.port || (set.module === 'udp' ? DEFAULT_UDP_PORT : DEFAULT_PORT)
     this.dataLength = dataLengthFor(set, this.headerLength, UDP_HEADER)
   }
@@ -95,17 +94,16 @@ export class UdpMethod implements Method {
   }
 
   send(probe: Probe, ttl: number): 'sent' | 'later' | Fatal {
-    const socket = this.#p.net.udpSocket()
+    const socket = this.#family.udp()
     this.#sockets.set(probe, socket)
     const wrong = tune(this.#p, socket, this.#set)
     if (wrong) return wrong
     socket.options.ttl = ttl
-    const remote = { address: this.#set.target, port: this.#port & 0xffff }
-    const error = socket.connect(remote)
+    const error = socket.connect(this.#set.target, this.#port & 0xffff)
     if (error !== null) return fatal('connect', error)
     socket.options.recverr = true
     probe.sent = this.#p.clock.now()
-    const result = sendResult(socket.sendto(fill(this.dataLength, 0), { address: 0, port: 0 }))
+    const result = sendResult(socket.send(fill(this.dataLength, 0)))
     if (result !== 'sent') {
       probe.sent = null
       this.release(probe)
@@ -120,11 +118,11 @@ export class UdpMethod implements Method {
     for (const [probe, socket] of this.#sockets) {
       const error = socket.recverr()
       if (error !== null) {
-        answers.push({ probe, error, from: error.from, ttl: this.#ttls.of(error) })
+        answers.push({ probe, error, from: error.from, ttl: error.ttl })
         continue
       }
-      const got = socket.recv()
-      if (!isErrno(got)) answers.push({ probe, error: null, from: got.from.address, ttl: null })
+      const from = socket.recv()
+      if (from !== null) answers.push({ probe, error: null, from, ttl: null })
     }
     return answers
   }
@@ -140,21 +138,20 @@ export class UdpMethod implements Method {
 }
 
 export class IcmpMethod implements Method {
-  readonly headerLength = IP_HEADER
+  readonly headerLength: number
   dataLength: number
   readonly #p: Process
   readonly #set: TraceSettings
-  readonly #ttls: ReceivedTtl
-  readonly #socket: IcmpSocket
+  readonly #socket: EchoEnd
   readonly #probes = new Map<number, Probe>()
   readonly #id: number
   #seq: number
 
-  constructor(p: Process, set: TraceSettings, ttls: ReceivedTtl) {
+  constructor(p: Process, set: TraceSettings, family: Family) {
     this.#p = p
     this.#set = set
-    this.#ttls = ttls
-    this.#socket = p.net.icmpSocket()
+    this.headerLength = family.headerLength
+    this.#socket = family.echo()
     this.#id = p.pid & 0xffff
     this.#seq = set.port || 1
     this.dataLength = Math.max(ICMP_HEADER, dataLengthFor(set, this.headerLength, 0))
@@ -164,7 +161,7 @@ export class IcmpMethod implements Method {
   init(): Fatal | null {
     const wrong = tune(this.#p, this.#socket, this.#set)
     if (wrong) return wrong
-    const error = this.#socket.connect({ address: this.#set.target, port: 0 })
+    const error = this.#socket.connect(this.#set.target, 0)
     if (error !== null) return fatal('connect', error)
     this.#socket.options.recverr = true
     return null
@@ -179,8 +176,7 @@ export class IcmpMethod implements Method {
     this.#socket.options.ttl = ttl
     const data = fill(this.dataLength - ICMP_HEADER, ICMP_HEADER)
     probe.sent = this.#p.clock.now()
-    const echo = { kind: 'icmp', type: ICMP_ECHO, code: 0, id: this.#id, seq, data } as const
-    const result = sendResult(this.#socket.sendto(echo, this.#set.target))
+    const result = sendResult(this.#socket.send({ id: this.#id, seq }, data))
     if (result !== 'sent') {
       probe.sent = null
       return result
@@ -193,20 +189,18 @@ export class IcmpMethod implements Method {
   receive(): readonly Answer[] {
     const answers: Answer[] = []
     for (let error = this.#socket.recverr(); error !== null; error = this.#socket.recverr()) {
-      const probe = this.#probeOf(error.original.payload)
-      if (probe) answers.push({ probe, error, from: error.from, ttl: this.#ttls.of(error) })
+      const probe = this.#probeOf(error.echo)
+      if (probe) answers.push({ probe, error, from: error.from, ttl: error.ttl })
     }
-    for (let got = this.#socket.recv(); !isErrno(got); got = this.#socket.recv()) {
-      const { payload, src, ttl } = got
-      const probe = payload.kind === 'icmp' && payload.type === ICMP_ECHOREPLY ? this.#probeOf(payload) : null
-      if (probe) answers.push({ probe, error: null, from: src, ttl })
+    for (let got = this.#socket.recv(); got !== null; got = this.#socket.recv()) {
+      const probe = this.#probeOf(got.echo)
+      if (probe) answers.push({ probe, error: null, from: got.from, ttl: got.ttl })
     }
     return answers
   }
 
-  #probeOf(payload: { readonly kind: string }): Probe | null {
-    if (!('id' in payload) || payload.id !== this.#id || !('seq' in payload)) return null
-    return this.#probes.get(Number(payload.seq)) ?? null
+  #probeOf(echo: { readonly id: number; readonly seq: number } | null): Probe | null {
+    return echo?.id === this.#id ? (this.#probes.get(echo.seq) ?? null) : null
   }
 
   release(probe: Probe): void {

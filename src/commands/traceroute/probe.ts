@@ -1,7 +1,7 @@
 // Probes, how long each is waited for, and where an answer that came out of turn belongs.
 // Ref: traceroute traceroute.c:get_timeout(), check_expired(), parse_icmp_res()
 import { SECOND, type Nanoseconds } from '../../sim/clock.ts'
-import type { SocketError } from '../../uapi/socket.ts'
+import type { Errno } from '../../uapi/errno.ts'
 import {
   ICMP_DEST_UNREACH,
   ICMP_EXC_TTL,
@@ -10,7 +10,14 @@ import {
   ICMP_TIME_EXCEEDED,
   type IcmpError,
 } from '../../wire/icmp.ts'
+import {
+  ICMPV6_DEST_UNREACH,
+  ICMPV6_PKT_TOOBIG,
+  ICMPV6_TIME_EXCEED,
+  type Icmp6Error,
+} from '../../wire/icmp6.ts'
 import type { Inet } from '../../wire/inet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
 import { hopsOfTtl } from '../lib/iputils/receivedTtl.ts'
 import type { TraceSettings } from './settings.ts'
 
@@ -22,7 +29,7 @@ export interface Probe {
   sent: Nanoseconds | null
   received: Nanoseconds | null
   /** Who answered. */
-  from: Inet | null
+  from: Inet | Inet6 | null
   receivedTtl: number | null
   /** `!H` and the like. */
   mark: string
@@ -129,10 +136,31 @@ export function markOf(icmp: IcmpError): string | null {
   return UNREACH_MARKS[code] ?? `!<${code}>`
 }
 
+const UNREACH_MARKS6: Readonly<Record<number, string>> = { 0: '!N', 1: '!X', 2: '!H', 3: '!H', 4: '' }
+
+/** The same of an ICMPv6 error. */
+export function markOf6({ type, code, info }: Icmp6Error): string | null {
+  if (type === ICMPV6_TIME_EXCEED && code === 0) return null
+  if (type === ICMPV6_PKT_TOOBIG) return `!F-${info}`
+  if (type !== ICMPV6_DEST_UNREACH) return `!<${type}-${code}>`
+  return UNREACH_MARKS6[code] ?? `!<${code}>`
+}
+
+/** An error as an answer. */
+export interface AnswerError {
+  readonly errno: Errno
+  /** An ICMP message said so. */
+  readonly told: boolean
+  /** As markOf() has it. */
+  readonly mark: string | null
+  /** MTU of the link that it was too big for; else 0. */
+  readonly mtu: number
+}
+
 /** An answer to a probe: an error, or what was sent to it. */
 export interface Answer {
   readonly probe: Probe
-  readonly error: SocketError | null
-  readonly from: Inet | null
+  readonly error: AnswerError | null
+  readonly from: Inet | Inet6 | null
   readonly ttl: number | null
 }

@@ -2,13 +2,13 @@
 import type { Blocking } from '../../os/program.ts'
 import { MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
 import { EMSGSIZE } from '../../uapi/errno.ts'
-import { isIcmpEcho, type IcmpError } from '../../wire/icmp.ts'
-import { formatInet, type Inet } from '../../wire/inet.ts'
+import type { Inet } from '../../wire/inet.ts'
+import { formatAddress, type Inet6 } from '../../wire/inet6.ts'
 import { nameOfAddress } from '../lib/hosts.ts'
 import { hopsOfTtl } from '../lib/iputils/receivedTtl.ts'
 import type { PlainTool } from '../lib/plainTool.ts'
 import type { Fatal, Method } from './methods.ts'
-import { checkExpired, expiryOf, markOf, newProbe, type Answer, type Probe } from './probe.ts'
+import { checkExpired, expiryOf, newProbe, type Answer, type Probe } from './probe.ts'
 import type { TraceSettings } from './settings.ts'
 
 export class TraceSession {
@@ -34,7 +34,9 @@ export class TraceSession {
   *run(): Blocking<Fatal | null> {
     const { name, target, maxHops } = this.#set
     const length = this.#method.headerLength + this.#method.dataLength
-    this.#print(`traceroute to ${name} (${formatInet(target)}), ${maxHops} hops max, ${length} byte packets`)
+    this.#print(
+      `traceroute to ${name} (${formatAddress(target)}), ${maxHops} hops max, ${length} byte packets`,
+    )
     while (this.#start < this.#end) {
       const next = this.#turn()
       if (typeof next === 'object' && next !== null) return next
@@ -115,22 +117,20 @@ export class TraceSession {
     const method = this.#method
     probe.received = this.#tool.p.clock.now()
     probe.receivedTtl = ttl
-    const icmp = error?.icmp ?? null
-    const told: IcmpError | null = icmp && !isIcmpEcho(icmp) ? icmp : null
     if (error === null) {
       probe.from = from
       probe.final = true
     } else if (from === null) {
       if (error.errno !== EMSGSIZE) return { fatal: `local recverr: ${error.errno.text}` }
-      probe.mark = `!F-${told?.info ?? 0}`
+      probe.mark = `!F-${error.mtu}`
       probe.final = true
-    } else if (told) {
+    } else if (error.told) {
       probe.from = from
-      const mark = markOf(told)
+      const { mark } = error
       if (mark) probe.mark = mark
       probe.final = mark !== null
     }
-    const mtu = told?.info ?? 0
+    const mtu = error?.mtu ?? 0
     const { headerLength, dataLength } = method
     if (this.#set.mtu && mtu >= headerLength && mtu < headerLength + dataLength) {
       // The previous hop answered in its place: it is sent again, shorter, and says so.
@@ -163,8 +163,8 @@ export class TraceSession {
     this.#print(text)
   }
 
-  #host(address: Inet): string {
-    const number = formatInet(address)
+  #host(address: Inet | Inet6): string {
+    const number = formatAddress(address)
     if (this.#set.numeric) return ` ${number}`
     return ` ${nameOfAddress(this.#tool.p, address) ?? number} (${number})`
   }

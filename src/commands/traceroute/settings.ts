@@ -1,7 +1,9 @@
 // What traceroute is asked: its options, read and checked.
 import type { Process } from '../../os/program.ts'
 import type { Inet } from '../../wire/inet.ts'
-import { resolveHost } from '../lib/hosts.ts'
+import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
+import { hostsLines, resolveHost, type NameError } from '../lib/hosts.ts'
+import { inetAton } from '../lib/inetAton.ts'
 import { wholeNumber } from '../lib/numbers.ts'
 import { parseClif, type ClifGiven, type ClifOption } from './clif.ts'
 
@@ -15,7 +17,7 @@ type OptionRow = readonly [
 /** `null` for help: real traceroute has it, and it is refused here. */
 const ROWS = {
   inet: ['4', null, null, 'use IPv4'],
-  inet6: ['6', null, null, null],
+  inet6: ['6', null, null, 'use IPv6'],
   debug: ['d', 'debug', null, null],
   dontFragment: ['F', 'dont-fragment', null, 'do not fragment packets'],
   first: ['f', 'first', 'first_ttl', 'start from this hop'],
@@ -77,7 +79,7 @@ export type TraceModule = 'default' | 'udp' | 'icmp'
 export interface TraceSettings {
   readonly module: TraceModule
   readonly name: string
-  readonly target: Inet
+  readonly target: Inet | Inet6
   /** Full length of a packet; null: the default. */
   readonly packetLength: number | null
   readonly firstHop: number
@@ -92,7 +94,8 @@ export interface TraceSettings {
   /** 0: the method's own. */
   readonly port: number
   readonly sport: number
-  readonly source: Inet
+  /** 0: none was asked for. */
+  readonly source: Inet | Inet6
   readonly device: string | null
   readonly tos: number
   readonly mark: number
@@ -115,7 +118,8 @@ const MAX_PACKET = 65000
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-export function readSettings(p: Process, words: readonly string[]): TraceSettings | TraceStop {
+/** `six`: asked for as traceroute6. */
+export function readSettings(p: Process, words: readonly string[], six: boolean): TraceSettings | TraceStop {
   if (words.length === 0) return { show: 'help' }
   const line = parseClif(OPTIONS, words)
   if (typeof line === 'string') return bad(line)
@@ -144,13 +148,15 @@ export function readSettings(p: Process, words: readonly string[]): TraceSetting
     mtu: false,
     back: false,
   }
+  const families = line.options.flatMap(({ id }) => (id === 'inet' || id === 'inet6' ? [id] : []))
+  const wanted = families.at(-1) ?? (six ? 'inet6' : null)
   for (const given of line.options) {
     const stop = takeOption(p, set, given)
     if (stop) return stop
   }
   const [host, length, extra] = line.operands
   if (!host) return bad('Specify "host" missing argument.')
-  const found = resolveHost(p, host.value)
+  const found = resolve(p, host.value, wanted)
   if ('error' in found) {
     const which = `Cannot handle "host" cmdline arg \`${host.value}' on position 1 (argc ${host.at})`
     return bad(`${host.value}: ${found.error}\n${which}`)
@@ -165,6 +171,23 @@ export function readSettings(p: Process, words: readonly string[]): TraceSetting
   }
   if (extra) return bad(`Extra arg \`${extra.value}' (position 3, argc ${extra.at})`)
   return check(set)
+}
+
+/** An IPv4 address before one of IPv6 when any will do. */
+function resolve(
+  p: Process,
+  name: string,
+  family: 'inet' | 'inet6' | null,
+): { readonly address: Inet | Inet6 } | { readonly error: NameError } {
+  const written = parseInet6(name)
+  if (written !== null && family !== 'inet') return { address: written }
+  if (family !== 'inet6') return resolveHost(p, name)
+  if (inetAton(name) !== null) return { error: 'Address family for hostname not supported' }
+  const line = hostsLines(p).find(
+    ({ address, names }) => parseInet6(address) !== null && names.includes(name),
+  )
+  const address = line ? parseInet6(line.address) : null
+  return address === null ? { error: 'Temporary failure in name resolution' } : { address }
 }
 
 function bad(message: string): TraceStop {
@@ -212,7 +235,7 @@ function takeOption(p: Process, set: Mutable<TraceSettings>, given: ClifGiven<Op
       return null
     }
     case 'source': {
-      const found = resolveHost(p, value)
+      const found = resolve(p, value, null)
       if ('error' in found) return bad(`${value}: ${found.error}\n${cannotHandleText(given)}`)
       set.source = found.address
       return null

@@ -88,6 +88,7 @@ export class Datagram6 extends WaitQueue implements Sender {
   protected connectTo(remote: Inet6Address): Errno | null {
     const address = remote.address === 0n ? IN6ADDR_LOOPBACK : remote.address
     if (needsScopeId(address) && remote.scope !== 0) this.#scope = remote.scope
+    if (needsScopeId(address) && this.boundIndex === 0) return EINVAL
     const route = this.route(address, remote.scope)
     if (isErrno(route)) return route
     if (this.source === 0n) this.source = route.saddr
