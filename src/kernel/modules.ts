@@ -1,5 +1,6 @@
 // Every part of the kernel that may come later than the rest: a line each.
 import { bridgeNetlinkModule } from './bridge/br_changelink.ts'
+import { brMulticastModule } from './bridge/br_mdb.ts'
 import { brNetfilterModule } from './bridge/br_netfilter_hooks.ts'
 import type { KernelModule } from './core/module.ts'
 import { dummyModule } from './drivers/dummy.ts'
@@ -24,6 +25,7 @@ export const MODULES: readonly KernelModule[] = [
   bridgeNetlinkModule,
   ipv6SysctlModule,
   socketsModule,
+  brMulticastModule,
   brNetfilterModule,
   dummyModule,
   ipSetModule,

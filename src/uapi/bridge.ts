@@ -1,4 +1,6 @@
 // Attributes of bridges and their ports (IFLA_BR_*, IFLA_BRPORT_*), and what `bridge vlan` is about.
+import type { Inet } from '../wire/inet.ts'
+import type { Inet6 } from '../wire/inet6.ts'
 import type { Mac } from '../wire/mac.ts'
 
 /** A bridge's or a root's id: priority and address. */
@@ -128,4 +130,41 @@ export interface BridgeVlanMessage {
   rxPackets: number
   txBytes: number
   txPackets: number
+}
+
+/** An address of a group: of IPv4, of IPv6, or of Ethernet. */
+export type MdbGroup =
+  | { readonly proto: 'ip'; readonly address: Inet; readonly src: Inet | null }
+  | { readonly proto: 'ipv6'; readonly address: Inet6; readonly src: Inet6 | null }
+  | { readonly proto: 'l2'; readonly address: Mac; readonly src: null }
+
+/** What is asked of a multicast database (struct br_mdb_entry). */
+export interface MdbRequest {
+  /** Index of the bridge. */
+  readonly index: number
+  /** Index of a port, or of the bridge itself. */
+  readonly port: number
+  readonly group: MdbGroup
+  readonly vid: number
+  readonly permanent: boolean
+}
+
+/** A member of a group, or a port that a multicast router is behind. */
+export interface MdbMessage {
+  type: 'RTM_NEWMDB' | 'RTM_DELMDB'
+  /** Index of the bridge. */
+  index: number
+  /** Index of the port, or of the bridge itself. */
+  port: number
+  /** null: of a router port. */
+  group: MdbGroup | null
+  vid: number
+  permanent: boolean
+  /** RTPROT_*; absent of the bridge itself. */
+  protocol?: number
+  fastLeave: boolean
+  /** What is left of its time, in 1/100 s. */
+  timer: number
+  /** Of a router port, as set: 1 learned, 2 permanent, 3 temporary. */
+  routerType?: number
 }

@@ -3,7 +3,14 @@
 import type { Inet } from '../wire/inet.ts'
 import type { Inet6 } from '../wire/inet6.ts'
 import type { Mac } from '../wire/mac.ts'
-import type { BridgeAttrs, BridgePortAttrs, BridgeVlanMessage, BridgeVlanRequest } from './bridge.ts'
+import type {
+  BridgeAttrs,
+  BridgePortAttrs,
+  BridgeVlanMessage,
+  BridgeVlanRequest,
+  MdbMessage,
+  MdbRequest,
+} from './bridge.ts'
 import type { Errno } from './errno.ts'
 import type { OperState } from './if.ts'
 import type {
@@ -348,6 +355,9 @@ export type RtnetlinkRequest =
   | { type: 'RTM_DELVLAN'; vlan: BridgeVlanRequest }
   | { type: 'RTM_NEWVLAN'; vlan: BridgeVlanRequest }
   | { type: 'RTM_GETVLAN' }
+  /** Members of groups of hosts, of every bridge. */
+  | { type: 'RTM_NEWMDB' | 'RTM_DELMDB'; mdb: MdbRequest }
+  | { type: 'RTM_GETMDB' }
   /** Gives a namespace an id in the caller's, or asks for the one it has (−1: none). */
   | { type: 'RTM_NEWNSID'; netns: NetnsRef; nsid: number }
   | { type: 'RTM_GETNSID'; netns: NetnsRef }
@@ -363,6 +373,7 @@ export interface NsidMessage {
 
 export type RtnetlinkMessage =
   | BridgeVlanMessage
+  | MdbMessage
   | LinkMessage
   | AddrMessage
   | RouteMessage

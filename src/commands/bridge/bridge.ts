@@ -10,8 +10,9 @@ import { takeColor } from '../ip/options.ts'
 import { completeBridge } from './complete.ts'
 import { fdbObject } from './fdb.ts'
 import { linkObject } from './link.ts'
+import { mdbObject } from './mdb.ts'
 import { vlanObject } from './vlan.ts'
-import { BRIDGE_MDB_USAGE, BRIDGE_MONITOR_USAGE, BRIDGE_USAGE, BRIDGE_VNI_USAGE } from './usage.ts'
+import { BRIDGE_MONITOR_USAGE, BRIDGE_USAGE, BRIDGE_VNI_USAGE } from './usage.ts'
 
 type BridgeObject = (ctx: IpContext, args: Args) => number
 
@@ -27,7 +28,7 @@ function absent(name: string, usage: string): BridgeObject {
 const OBJECTS: readonly (readonly [string, BridgeObject])[] = [
   ['link', linkObject],
   ['fdb', fdbObject],
-  ['mdb', absent('mdb', BRIDGE_MDB_USAGE)],
+  ['mdb', mdbObject],
   ['vlan', vlanObject],
   ['vni', absent('vni', BRIDGE_VNI_USAGE)],
   ['monitor', absent('monitor', BRIDGE_MONITOR_USAGE)],
@@ -118,6 +119,7 @@ export const bridgeCommand: Command = {
     'bridge [-force] -batch FILE',
     'bridge link { show | set }',
     'bridge fdb { show | add | append | replace | del | get | flush }',
+    'bridge mdb { show | add | del }',
     'bridge vlan { show | add | del | set }',
   ],
   complete: completeBridge,

@@ -4,6 +4,7 @@ import { MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import { brId, type BridgeId } from '../../wire/stp.ts'
 import { Numbers } from '../core/idr.ts'
 import type { NetDevice } from '../core/net.ts'
+import type { SkBuff } from '../core/skb.ts'
 import type { VlanGroup } from './br_vlan.ts'
 
 export const BR_STATE_DISABLED = 0
@@ -67,6 +68,28 @@ export interface FdbEntry {
   byUser: boolean
   updated: number
   used: number
+}
+
+/** Where a multicast goes that does not go everywhere. */
+export interface MulticastWay {
+  readonly ports: readonly BridgePort[]
+  /** This machine listens too. */
+  readonly host: boolean
+}
+
+/** What a bridge knows of groups of hosts. Ref: net/bridge/br_multicast.c */
+export interface BridgeMulticast {
+  /** Looks at a frame to a group, that came by a port or from this machine. null: it goes everywhere. */
+  receive(port: BridgePort | null, skb: SkBuff, vid: number): MulticastWay | null
+  open(): void
+  stop(): void
+  enablePort(port: BridgePort): void
+  disablePort(port: BridgePort): void
+  deletePort(port: BridgePort): void
+  /** mcast_snooping or mcast_querier were set, or mcast_router of a port. */
+  toggle(): void
+  setQuerier(): void
+  setPortRouter(port: BridgePort): void
 }
 
 export class BridgePort {
@@ -193,6 +216,8 @@ export class Bridge {
     mldVersion: 1,
     vlanSnooping: 0,
   }
+  /** Made when there is something to do for it. */
+  multicast: BridgeMulticast | null = null
   readonly nfCall = { iptables: 0, ip6tables: 0, arptables: 0 }
   /** The MTU was set by hand. */
   mtuSet = false

@@ -6,6 +6,7 @@ import { refuse, type NetDevice, type Refusal } from '../core/net.ts'
 import { bridgeOf, brPortOf, type Bridge, type BridgePort } from './br.ts'
 import { audienceOf } from './br_audience.ts'
 import { brFdbDeleteByPort, brFdbFlush } from './br_fdb.ts'
+import { brMulticastOf } from './br_hook.ts'
 import { brPortStateSelection, brSetState } from './br_stp.ts'
 import {
   brChangeForwardDelay,
@@ -106,7 +107,7 @@ function changeRest(bridge: Bridge, attrs: BridgeAttrs): Refusal | null {
     bridge.groupAddress = groupAddress
   }
   if (attrs.noLinklocalLearn !== undefined) bridge.noLinklocalLearn = attrs.noLinklocalLearn !== 0
-  if (attrs.mcastSnooping !== undefined) bridge.mcastSnooping = attrs.mcastSnooping ? 1 : 0
+  if (attrs.mcastSnooping !== undefined) setSnooping(bridge, attrs.mcastSnooping ? 1 : 0)
   if (mcastRouter !== undefined && mcastRouter > 2) return refuse(EINVAL)
   const refused = changeMcast(bridge, attrs)
   if (refused) return refused
@@ -115,6 +116,13 @@ function changeRest(bridge: Bridge, attrs: BridgeAttrs): Refusal | null {
   bridge.nfCall.arptables = attrs.nfCallArptables ?? bridge.nfCall.arptables
   if (attrs.fdbFlush) brFdbFlush(bridge)
   return null
+}
+
+/** Ref: br_multicast_toggle() */
+function setSnooping(bridge: Bridge, on: number): void {
+  if (bridge.mcastSnooping === on) return
+  bridge.mcastSnooping = on
+  brMulticastOf(bridge)?.toggle()
 }
 
 function flag(value: number | undefined, old: number): number {
@@ -128,7 +136,7 @@ function changeMcast(bridge: Bridge, attrs: BridgeAttrs): Refusal | null {
   if (mcastMldVersion !== undefined && (mcastMldVersion < 1 || mcastMldVersion > 2)) return refuse(EINVAL)
   mcast.router = attrs.mcastRouter ?? mcast.router
   mcast.queryUseIfaddr = flag(attrs.mcastQueryUseIfaddr, mcast.queryUseIfaddr)
-  mcast.querier = flag(attrs.mcastQuerier, mcast.querier)
+  const querier = flag(attrs.mcastQuerier, mcast.querier)
   mcast.hashMax = mcastHashMax ?? mcast.hashMax
   mcast.lastMemberCount = attrs.mcastLastMemberCount ?? mcast.lastMemberCount
   mcast.startupQueryCount = attrs.mcastStartupQueryCount ?? mcast.startupQueryCount
@@ -141,6 +149,10 @@ function changeMcast(bridge: Bridge, attrs: BridgeAttrs): Refusal | null {
   mcast.statsEnabled = flag(attrs.mcastStatsEnabled, mcast.statsEnabled)
   mcast.igmpVersion = mcastIgmpVersion ?? mcast.igmpVersion
   mcast.mldVersion = mcastMldVersion ?? mcast.mldVersion
+  if (querier !== mcast.querier) {
+    mcast.querier = querier
+    brMulticastOf(bridge)?.setQuerier()
+  }
   return null
 }
 
@@ -159,6 +171,7 @@ export function bridgeSetport(dev: NetDevice, attrs: BridgePortAttrs): Refusal |
   if (mcastRouter !== undefined) {
     if (mcastRouter > 3) return refuse(EINVAL)
     port.mcastRouter = mcastRouter
+    brMulticastOf(port.bridge)?.setPortRouter(port)
   }
   if (groupFwdMask === undefined) return null
   if (groupFwdMask & RESTRICTED_GROUPS) return refuse(EINVAL)

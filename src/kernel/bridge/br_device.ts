@@ -2,11 +2,8 @@
 import { EBUSY, EINVAL, ELOOP } from '../../uapi/errno.ts'
 import { ARPHRD_ETHER, IFF_BROADCAST, IFF_LOOPBACK, IFF_MULTICAST } from '../../uapi/if.ts'
 import { ETH_DATA_LEN } from '../../wire/ethernet.ts'
-import type { Inet6 } from '../../wire/inet6.ts'
 import { isMulticastMac, MAC_BROADCAST, MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import {
-  devMcAdd,
-  devMcDel,
   devSetMaster,
   devSetAllmulti,
   devSetPromiscuity,
@@ -25,8 +22,6 @@ import {
 } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { drop, step } from '../core/trace.ts'
-import { inet6Dev } from '../ipv6/inet6_dev.ts'
-import { ipv6DevMcDec, ipv6DevMcInc } from '../ipv6/mcast.ts'
 import { BR_STATE_BLOCKING, BR_STATE_DISABLED, Bridge, bridgeOf, BridgePort, brPortOf } from './br.ts'
 import { audienceOf } from './br_audience.ts'
 import { brDoProxyArp } from './br_arp_nd_proxy.ts'
@@ -38,10 +33,11 @@ import {
   brFdbFind,
   brFdbLocalVids,
 } from './br_fdb.ts'
-import { brNfHooks } from './br_hook.ts'
-import { brFlood, brForward } from './br_forward.ts'
+import { brMulticastOf, brNfHooks } from './br_hook.ts'
+import { brFlood, brForward, brMulticastFlood } from './br_forward.ts'
 import { brHandleFrame } from './br_input.ts'
 import { bridgeAttrs } from './br_netlink.ts'
+import { brMulticastJoinSnoopers, brMulticastLeaveSnoopers } from './br_snoopers.ts'
 import { brSetState } from './br_stp.ts'
 import {
   brStpChangeBridgeId,
@@ -53,10 +49,6 @@ import {
 } from './br_stp_if.ts'
 import { brAllowedIngress, nbpVlanInit, vidOf } from './br_vlan.ts'
 
-/** Groups a bridge listens to for multicast snooping: all snoopers (RFC 4286 §2.4), IPv4 and IPv6. */
-const ALL_SNOOPERS_MAC = 0x01005e00006a
-const ALL_SNOOPERS6: Inet6 = (0xff02n << 112n) | 0x6an
-
 /** Ref: include/linux/netdevice.h:TSO_LEGACY_MAX_SIZE */
 const TSO_LEGACY_MAX_SIZE = 65536
 const GSO_MAX_SIZE = 524280
@@ -67,17 +59,15 @@ const bridgeOps: NetDeviceOps = {
     const bridge = bridgeOf(dev)
     if (!bridge) return
     brStpEnableBridge(bridge)
-    if (!bridge.mcastSnooping) return
-    devMcAdd(dev, ALL_SNOOPERS_MAC)
-    const inet6 = inet6Dev(dev)
-    if (inet6) ipv6DevMcInc(inet6, ALL_SNOOPERS6)
+    brMulticastOf(bridge)?.open()
+    if (bridge.mcastSnooping) brMulticastJoinSnoopers(dev)
   },
   stop(dev) {
     const bridge = bridgeOf(dev)
-    if (bridge) brStpDisableBridge(bridge)
-    devMcDel(dev, ALL_SNOOPERS_MAC)
-    const inet6 = inet6Dev(dev)
-    if (inet6) ipv6DevMcDec(inet6, ALL_SNOOPERS6)
+    if (!bridge) return
+    brStpDisableBridge(bridge)
+    brMulticastOf(bridge)?.stop()
+    if (bridge.mcastSnooping) brMulticastLeaveSnoopers(dev)
   },
   xmit: brDevXmit,
   setMac: brSetMacAddress,
@@ -132,7 +122,11 @@ function brDevXmit(skb: SkBuff, dev: NetDevice): void {
     brDoProxyArp(bridge, skb, frame.packet, null, vid)
   }
   if (frame.dst === MAC_BROADCAST) return brFlood(bridge, skb, 'broadcast', null)
-  if (isMulticastMac(frame.dst)) return brFlood(bridge, skb, 'multicast', null)
+  if (isMulticastMac(frame.dst)) {
+    const way = brMulticastOf(bridge)?.receive(null, skb, vid)
+    if (way) return brMulticastFlood(bridge, skb, way.ports, null)
+    return brFlood(bridge, skb, 'multicast', null)
+  }
   const entry = brFdbFind(bridge, frame.dst, vid)
   if (entry?.port) return brForward(entry.port, skb, null)
   brFlood(bridge, skb, 'unicast', null)
@@ -200,6 +194,7 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   devSetAllmulti(slave, -1)
   devSetPromiscuity(slave, -1)
   brStpDisablePort(port)
+  brMulticastOf(bridge)?.deletePort(port)
   bridge.ports.splice(bridge.ports.indexOf(port), 1)
   audienceOf(bridge).remove(port)
   bridge.numbers.give(port.number)

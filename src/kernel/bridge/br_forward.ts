@@ -81,6 +81,21 @@ export function brFlood(bridge: Bridge, skb: SkBuff, type: BrPktType, from: Brid
   brFloodTo(skb, targets, from, plain)
 }
 
+/** To those who listen to a group. Ref: br_multicast_flood() */
+export function brMulticastFlood(
+  bridge: Bridge,
+  skb: SkBuff,
+  ports: readonly BridgePort[],
+  from: BridgePort | null,
+): void {
+  brFloodTo(
+    bridge,
+    skb,
+    ports.filter((port) => shouldDeliver(port, skb, from)),
+    from,
+  )
+}
+
 /** Copies to `targets`. Ref: maybe_deliver() */
 function brFloodTo(
   skb: SkBuff,

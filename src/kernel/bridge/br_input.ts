@@ -8,8 +8,8 @@ import { netifReceiveSkb } from '../core/xmit.ts'
 import { BR_STATE_FORWARDING, BR_STATE_LEARNING, brPortOf, type Bridge, type BridgePort } from './br.ts'
 import { brDoProxyArp } from './br_arp_nd_proxy.ts'
 import { brFdbFind, brFdbUpdate } from './br_fdb.ts'
-import { brFlood, brForward, type BrPktType } from './br_forward.ts'
-import { brHook } from './br_hook.ts'
+import { brFlood, brForward, brMulticastFlood, type BrPktType } from './br_forward.ts'
+import { brHook, brMulticastOf } from './br_hook.ts'
 import { brAllowedEgress, brAllowedIngress, brHandleVlan, brVlanCount, vidOf } from './br_vlan.ts'
 
 const STP_GROUP = 0
@@ -78,10 +78,15 @@ export function brHandleFrameFinish(skb: SkBuff): void {
   if (frame.packet.kind === 'arp') brDoProxyArp(bridge, skb, frame.packet, port, vid)
   if (isMulticastMac(frame.dst)) {
     const type: BrPktType = frame.dst === MAC_BROADCAST ? 'broadcast' : 'multicast'
-    if (type === 'multicast') bridge.dev.rxMulticast++
+    const way = type === 'multicast' ? (brMulticastOf(bridge)?.receive(port, skb, vid) ?? null) : null
+    if (way && !way.host && !(bridge.dev.flags & IFF_PROMISC)) {
+      return brMulticastFlood(bridge, skb, way.ports, port)
+    }
+    if (type === 'multicast' && (way?.host ?? true)) bridge.dev.rxMulticast++
     const up = cloneSkb(skb, skb.dev)
     up.pktType = skb.pktType
-    brFlood(bridge, skb, type, port)
+    if (way) brMulticastFlood(bridge, skb, way.ports, port)
+    else brFlood(bridge, skb, type, port)
     return brPassFrameUp(bridge, up)
   }
   const entry = brFdbFind(bridge, frame.dst, vid)

@@ -6,6 +6,7 @@ import { brId, brIdAddress, brIdPriority, type BridgeId } from '../../wire/stp.t
 import { MILLISECOND } from '../../sim/clock.ts'
 import { refuse, type Refusal } from '../core/net.ts'
 import { BR_STATE_BLOCKING, BR_STATE_DISABLED, type Bridge, type BridgePort } from './br.ts'
+import { brMulticastOf } from './br_hook.ts'
 import { brFdbAddLocal, brFdbDeleteByPort, brFdbDeleteLocal, brFdbLocalVids } from './br_fdb.ts'
 import {
   armHello,
@@ -47,6 +48,7 @@ export function brInitPort(port: BridgePort): void {
 export function brStpEnablePort(port: BridgePort): void {
   brInitPort(port)
   brPortStateSelection(port.bridge)
+  brMulticastOf(port.bridge)?.enablePort(port)
 }
 
 /** Ref: br_stp_disable_port() */
@@ -61,6 +63,7 @@ export function brStpDisablePort(port: BridgePort): void {
     port.forwardDelayTimer.cancel()
     port.holdTimer.cancel()
     brFdbDeleteByPort(bridge, port, false)
+    brMulticastOf(bridge)?.disablePort(port)
   })
 }
 

@@ -23,7 +23,7 @@ import {
   isZeronet,
   type Inet,
 } from '../../wire/inet.ts'
-import type { Ipv4 } from '../../wire/ipv4.ts'
+import { IPPROTO_IGMP, type Ipv4 } from '../../wire/ipv4.ts'
 import type { FlowPorts } from '../core/fib_rules.ts'
 import type { Net, NetDevice } from '../core/net.ts'
 import type { Dst, SkBuff } from '../core/skb.ts'
@@ -206,7 +206,16 @@ export interface InputHints {
   readonly l4: Ipv4 | FlowPorts | null
 }
 
+/** 224.0.0.0/24, without its last octet. */
+const LOCAL_GROUPS = 0xe00000
+
 const NO_HINTS: InputHints = { mark: 0, l4: null }
+
+/** Hosts and bridges without an address speak of groups too. Ref: ip_mc_validate_source() */
+function mayLackSource(daddr: Inet, { l4 }: InputHints): boolean {
+  if (daddr >>> 8 === LOCAL_GROUPS) return true
+  return isMulticast(daddr) && l4 !== null && 'protocol' in l4 && l4.protocol === IPPROTO_IGMP
+}
 
 /** A route for what came in by `dev`. Ref: ip_route_input_slow() */
 export function ipRouteInput(
@@ -223,7 +232,7 @@ export function ipRouteInput(
   if (isMulticast(saddr) || isLimitedBroadcast(saddr)) return { why: 'martian-source', errno: EINVAL }
   if (isLimitedBroadcast(daddr) || (saddr === 0 && daddr === 0))
     return inputBroadcast(net, dev, saddr, daddr, tos, hints)
-  if (isZeronet(saddr)) return { why: 'martian-source', errno: EINVAL }
+  if (isZeronet(saddr) && !mayLackSource(daddr, hints)) return { why: 'martian-source', errno: EINVAL }
   if (isZeronet(daddr)) return { why: 'martian-destination', errno: EINVAL }
   const localnet = conf.route_localnet || ip.all.route_localnet || dev.flags & IFF_LOOPBACK
   if (!localnet && isLoopback(daddr)) return { why: 'martian-destination', errno: EINVAL }

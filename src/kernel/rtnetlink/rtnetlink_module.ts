@@ -2,6 +2,7 @@
 import { EEXIST, EINVAL, ENODEV, EOPNOTSUPP } from '../../uapi/errno.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../../uapi/rtnetlink.ts'
 import type { Mac } from '../../wire/mac.ts'
+import { brMulticastHooks } from '../bridge/br_hook.ts'
 import { devMcAddGlobal, devMcDelGlobal } from '../core/dev.ts'
 import type { KernelModule } from '../core/module.ts'
 import { Net, refuse, type Refusal } from '../core/net.ts'
@@ -52,6 +53,10 @@ function rcv(net: Net, request: RtnetlinkRequest): RtnetlinkReply {
       return done(brVlanRtmNew(net, request.vlan))
     case 'RTM_GETVLAN':
       return { messages: brVlanRtmDump(net) }
+    case 'RTM_NEWMDB':
+    case 'RTM_DELMDB':
+    case 'RTM_GETMDB':
+      return brMulticastHooks.mdb?.(net, request) ?? { error: refuse(EOPNOTSUPP) }
     case 'RTM_NEWNSID':
       return done(newNsid(net, request.netns, request.nsid))
     case 'RTM_GETNSIDS':
