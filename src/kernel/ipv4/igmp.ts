@@ -25,6 +25,7 @@ import { devMcAdd, devMcDel } from '../core/dev.ts'
 import type { NetDevice, NetdevEvent } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop, step } from '../core/trace.ts'
+import { timerDelay } from '../core/timer.ts'
 import { inDev, type InDevice } from './in_device.ts'
 import { ipLocalOut, multicastMac } from './ip_output.ts'
 import type { McGroup } from './mc_state.ts'
@@ -33,6 +34,8 @@ import { ipRouteOutput } from './route.ts'
 
 /** RFC 3376 §8.12: how long one who asks in an older version is minded. */
 const OLDER_VERSION_TIMEOUT = 260 * SECOND
+/** Two ticks: what every report of a change waits at least. Ref: igmp_ifc_start_timer() */
+const SOON = 8 * MILLISECOND
 /** A timer for the next tick. */
 const TICK = 1 * MILLISECOND
 
@@ -117,7 +120,8 @@ function changed(device: InDevice): void {
   const { mc, dev } = device
   mc.changeRounds = robustness(device)
   mc.changeTimer?.cancel()
-  mc.changeTimer = dev.net.stack.clock.after(TICK, sendChanges, device, null)
+  const { clock } = dev.net.stack
+  mc.changeTimer = clock.after(timerDelay(clock.now, SOON), sendChanges, device, null)
 }
 
 /** Tells of what changed, and once more later. Ref: igmp_ifc_timer_expire(), igmpv3_send_cr() */
