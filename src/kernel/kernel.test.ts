@@ -20,7 +20,8 @@ function bridgeLab() {
     b.up(net, 'eth0')
     expect(b.addr(net, 'eth0', address)).toBeNull()
   }
-  b.run(0.1)
+  // What hosts and the bridge say of their groups is said.
+  b.run(3)
   return { b, red, blue }
 }
 
