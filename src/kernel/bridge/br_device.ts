@@ -124,7 +124,7 @@ function brDevXmit(skb: SkBuff, dev: NetDevice): void {
   if (frame.dst === MAC_BROADCAST) return brFlood(bridge, skb, 'broadcast', null)
   if (isMulticastMac(frame.dst)) {
     const way = brMulticastOf(bridge)?.receive(null, skb, vid)
-    if (way) return brMulticastFlood(bridge, skb, way.ports, null)
+    if (way) return brMulticastFlood(skb, way.ports, null)
     return brFlood(bridge, skb, 'multicast', null)
   }
   const entry = brFdbFind(bridge, frame.dst, vid)

@@ -82,18 +82,10 @@ export function brFlood(bridge: Bridge, skb: SkBuff, type: BrPktType, from: Brid
 }
 
 /** To those who listen to a group. Ref: br_multicast_flood() */
-export function brMulticastFlood(
-  bridge: Bridge,
-  skb: SkBuff,
-  ports: readonly BridgePort[],
-  from: BridgePort | null,
-): void {
-  brFloodTo(
-    bridge,
-    skb,
-    ports.filter((port) => shouldDeliver(port, skb, from)),
-    from,
-  )
+export function brMulticastFlood(skb: SkBuff, ports: readonly BridgePort[], from: BridgePort | null): void {
+  if (!mayFlood(skb.dev.net.stack)) return drop(skb, 'enqueueToBacklog', 'CPU_BACKLOG')
+  const targets = ports.filter((port) => shouldDeliver(port, skb, from))
+  brFloodTo(skb, targets, from, false)
 }
 
 /** Copies to `targets`. Ref: maybe_deliver() */

@@ -80,12 +80,12 @@ export function brHandleFrameFinish(skb: SkBuff): void {
     const type: BrPktType = frame.dst === MAC_BROADCAST ? 'broadcast' : 'multicast'
     const way = type === 'multicast' ? (brMulticastOf(bridge)?.receive(port, skb, vid) ?? null) : null
     if (way && !way.host && !(bridge.dev.flags & IFF_PROMISC)) {
-      return brMulticastFlood(bridge, skb, way.ports, port)
+      return brMulticastFlood(skb, way.ports, port)
     }
     if (type === 'multicast' && (way?.host ?? true)) bridge.dev.rxMulticast++
     const up = cloneSkb(skb, skb.dev)
     up.pktType = skb.pktType
-    if (way) brMulticastFlood(bridge, skb, way.ports, port)
+    if (way) brMulticastFlood(skb, way.ports, port)
     else brFlood(bridge, skb, type, port)
     return brPassFrameUp(bridge, up)
   }
