@@ -83,7 +83,7 @@ class Connecting {
       if (sockets.length === 0) return { failed: 'refused' }
       if (clock.now() >= until) return { failed: 'late' }
       yield* clock.wait(sockets, Math.min(until, meter.next, second ? secondAt : Infinity))
-      meter.tick()
+      if (clock.now() < until) meter.tick()
     }
   }
 

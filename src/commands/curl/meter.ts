@@ -1,6 +1,6 @@
 // The progress meter. Ref: lib/progress.c
 import type { Process } from '../../os/program.ts'
-import { SECOND, type Nanoseconds } from '../../sim/clock.ts'
+import { MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
 
 const HEADER =
   '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n' +
@@ -34,9 +34,9 @@ export class Meter {
     this.#show()
   }
 
-  /** When it next has something new to show. */
+  /** When it next has something new to show: poll(2), which counts whole milliseconds, ends a little late. */
   get next(): Nanoseconds {
-    return this.#kind === 'none' ? Infinity : this.#start + (this.#shown + 1) * SECOND
+    return this.#kind === 'none' ? Infinity : this.#start + (this.#shown + 1) * SECOND + MILLISECOND
   }
 
   /** Once a second. */

@@ -171,6 +171,10 @@ export class Session {
     const after = this.milliseconds(deadline)
     if (connected.failed === 'late' && deadline.until <= connectUntil)
       return { code: 28, text: `Connection timed out after ${after} milliseconds` }
+    if (connected.failed === 'late')
+      this.info(
+        `ipv${typeof addresses[0] === 'bigint' ? 6 : 4} connect timeout after ${limit * 1000}ms, move on!`,
+      )
     const failed = `Failed to connect to ${url.host} port ${url.port} after ${after} ms`
     return connected.failed === 'late'
       ? { code: 28, text: `${failed}: Timeout was reached` }

@@ -159,7 +159,7 @@ export class Transfer {
       if (octets === EAGAIN) {
         if (p.clock.now() >= until) return this.#late(parser)
         yield* p.clock.wait([socket], Math.min(until, this.#meter.next))
-        this.#meter.tick()
+        if (p.clock.now() < until) this.#meter.tick()
         continue
       }
       if (isErrno(octets)) return receiveError(octets)
