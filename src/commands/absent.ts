@@ -5,14 +5,14 @@ import type { Command } from './command.ts'
 
 const USR_BIN =
   'apt apt-get base64 bc bmon busybox bzip2 cmp comm crictl ctr dd df dig docker docker-compose du file find ' +
-  'fold fping free getent git gunzip gzip hexdump host iftop iperf iperf3 join journalctl kind kubectl less lsblk lsns lsof ' +
+  'fold fping free git gunzip gzip hexdump host iftop iperf iperf3 join journalctl kind kubectl less lsblk lsns lsof ' +
   'make man mawk md5sum minikube mktemp more mount mountpoint mtr nano ncat nerdctl netplan ngrep nmap nmcli ' +
   'nohup nproc nslookup od openssl ovs-ofctl ovs-vsctl perl pidof podman pstree realpath resolvectl rsync ' +
   'runc scp sha256sum shuf socat split ssh strace su systemctl tar tcpdump tftp top tree tshark umount uptime vi ' +
   'vim w watch wg who xxd zcat'
 
 const USR_SBIN =
-  'arptables bird chroot containerd dhclient dnsmasq dockerd ebtables fdisk ifdown ifup init ' +
+  'arptables bird chroot containerd dhclient dockerd ebtables fdisk ifdown ifup init ' +
   'iptables-legacy iptables-legacy-restore iptables-legacy-save ip6tables-legacy ' +
   'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nginx ntpdate reboot rtmon service shutdown sshd tc tunctl ufw ' +
   'vconfig xtables-monitor'

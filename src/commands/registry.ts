@@ -19,10 +19,12 @@ import { dateCommand } from './date/date.ts'
 import { diffCommand } from './diff/diff.ts'
 import { dirnameCommand } from './dirname/dirname.ts'
 import { dmesgCommand } from './dmesg/dmesg.ts'
+import { dnsmasqCommand } from './dnsmasq/dnsmasq.ts'
 import { echoCommand } from './echo/echo.ts'
 import { envCommand } from './env/env.ts'
 import { ethtoolCommand } from './ethtool/ethtool.ts'
 import { falseCommand } from './false/false.ts'
+import { getentCommand } from './getent/getent.ts'
 import { egrepCommand, fgrepCommand, grepCommand } from './grep/grep.ts'
 import { headCommand } from './head/head.ts'
 import { makeHelp } from './help/help.ts'
@@ -107,12 +109,14 @@ export const commands: readonly Command[] = [
   diffCommand,
   dirnameCommand,
   dmesgCommand,
+  dnsmasqCommand,
   echoCommand,
   egrepCommand,
   envCommand,
   ethtoolCommand,
   falseCommand,
   fgrepCommand,
+  getentCommand,
   grepCommand,
   headCommand,
   makeHelp(() => commands),

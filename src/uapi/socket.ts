@@ -82,9 +82,10 @@ export interface IcmpSocket extends DatagramSocket {
 
 /** SOCK_DGRAM, IPPROTO_UDP. */
 export interface UdpSocket extends DatagramSocket {
-  /** To address 0: to whom it is connected. */
-  sendto(data: Uint8Array, remote: InetAddress): Errno | null
-  recv(): { readonly data: Uint8Array; readonly from: InetAddress } | Errno
+  /** To address 0: to whom it is connected. `source` (IP_PKTINFO): the own address to send from. */
+  sendto(data: Uint8Array, remote: InetAddress, source?: Inet): Errno | null
+  /** `to`: which address it was sent to (IP_PKTINFO). */
+  recv(): { readonly data: Uint8Array; readonly from: InetAddress; readonly to: Inet } | Errno
   /** Whom the next datagram is from; it stays (MSG_PEEK). */
   peekFrom(): InetAddress | Errno
 }

@@ -1,9 +1,11 @@
 // arp of net-tools 2.10: reads /proc/net/arp, changes through neighbour requests that stand in for its ioctls.
+import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { parseInet, type Inet } from '../../wire/inet.ts'
 import type { Command } from '../command.ts'
 import { deviceNames, hostNames } from '../lib/complete.ts'
-import { nameOfAddress, resolveHost } from '../lib/hosts.ts'
+import { getnameinfo } from '../lib/resolv/getaddrinfo.ts'
+import { resolveName } from '../lib/resolv/names.ts'
 import type { Args } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { changeArp } from './change.ts'
@@ -32,7 +34,7 @@ export const arpCommand: Command = defineTool<ArpOption>({
   main: arp,
 })
 
-function arp(tool: Tool, args: Args<ArpOption>): number {
+function* arp(tool: Tool, args: Args<ArpOption>): Blocking<number> {
   if (args.has('h')) {
     tool.p.io.err(HARDWARE_TYPES)
     tool.out.print(USAGE)
@@ -53,8 +55,8 @@ function arp(tool: Tool, args: Args<ArpOption>): number {
     tool.complain(`${hardware}: unknown hardware type.`)
     return FAILED
   }
-  if (args.has('s') || args.has('d')) return changeArp(tool, args)
-  return show(tool, args)
+  if (args.has('s') || args.has('d')) return yield* changeArp(tool, args)
+  return yield* show(tool, args)
 }
 
 interface Entry {
@@ -81,12 +83,12 @@ function readTable(tool: Tool): readonly Entry[] | null {
     })
 }
 
-function show(tool: Tool, args: Args<ArpOption>): number {
+function* show(tool: Tool, args: Args<ArpOption>): Blocking<number> {
   const { p, out } = tool
   const name = args.operands[0] ?? null
   let wanted: Inet | null = null
   if (name !== null) {
-    const found = resolveHost(p, name)
+    const found = yield* resolveName(p, name)
     if ('error' in found) {
       p.io.err(`${name}: Host name lookup failure\n`)
       return FAILED
@@ -107,7 +109,7 @@ function show(tool: Tool, args: Args<ArpOption>): number {
     out.print('Address                  HWtype  HWaddress           Flags Mask            Iface\n')
   }
   for (const entry of shown) {
-    const resolved = args.has('n') ? null : nameOfAddress(p, parseInet(entry.address) ?? 0)
+    const resolved = args.has('n') ? null : yield* getnameinfo(p, parseInet(entry.address) ?? 0)
     out.print(bsd ? bsdLine(entry, resolved) : linuxLine(entry, resolved))
   }
   if (args.has('v')) {

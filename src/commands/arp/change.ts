@@ -1,4 +1,5 @@
 // arp -s and arp -d: the neighbour requests that stand in for SIOCSARP and SIOCDARP.
+import type { Blocking } from '../../os/program.ts'
 import { ENODEV, ENOENT, ENXIO, isErrno, type Errno } from '../../uapi/errno.ts'
 import {
   AF_INET,
@@ -11,7 +12,7 @@ import {
 } from '../../uapi/rtnetlink.ts'
 import type { Inet } from '../../wire/inet.ts'
 import type { Mac } from '../../wire/mac.ts'
-import { resolveHost } from '../lib/hosts.ts'
+import { resolveName } from '../lib/resolv/names.ts'
 import type { Args } from '../lib/options.ts'
 import type { Tool } from '../lib/tool.ts'
 import { wrongUsage, type ArpOption } from './options.ts'
@@ -25,7 +26,7 @@ interface Words {
   device: string | null
 }
 
-export function changeArp(tool: Tool, args: Args<ArpOption>): number {
+export function* changeArp(tool: Tool, args: Args<ArpOption>): Blocking<number> {
   const { p } = tool
   const set = args.has('s')
   const [host, ...rest] = args.operands
@@ -33,7 +34,7 @@ export function changeArp(tool: Tool, args: Args<ArpOption>): number {
     tool.complain('need host name')
     return FAILED
   }
-  const found = resolveHost(p, host)
+  const found = yield* resolveName(p, host)
   if ('error' in found) {
     p.io.err(`${host}: Host name lookup failure\n`)
     return FAILED

@@ -4,10 +4,10 @@ import { IFF_LOOPBACK, IFF_NOARP, IFF_UP } from '../../uapi/if.ts'
 import type { LinkMessage } from '../../uapi/rtnetlink.ts'
 import { formatInet, INADDR_ANY, type Inet } from '../../wire/inet.ts'
 import type { Command } from '../command.ts'
-import { resolveHost } from '../lib/hosts.ts'
 import { inetAton } from '../lib/inetAton.ts'
 import { versionText } from '../lib/iputils/number.ts'
 import type { Args } from '../lib/options.ts'
+import { resolveName } from '../lib/resolv/names.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { OPTIONS, readSettings, USAGE, type ArpingOption, type ArpingSettings } from './options.ts'
 import { ArpingSession } from './session.ts'
@@ -57,7 +57,7 @@ function* arping(tool: Tool, args: Args<ArpingOption>): Blocking<number> {
     p.io.err(USAGE)
     return 2
   }
-  const target = resolveHost(p, name)
+  const target = yield* resolveName(p, name)
   if ('error' in target) {
     // Digits and dots are never looked up.
     const error = /^[0-9.]+$/.test(name) ? 'Name or service not known' : target.error

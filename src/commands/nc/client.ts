@@ -23,7 +23,7 @@ type Attempt =
 export function* connectAll(p: Process, set: NcSettings): Blocking<number> {
   let status = 1
   const host = set.host ?? ''
-  const targets = targetsOf(p, set, host)
+  const targets = yield* targetsOf(p, set, host)
   if (typeof targets === 'string') {
     p.io.err(`nc: getaddrinfo for host "${host}" port ${set.ports[0] ?? 0}: ${targets}\n`)
     return 1
@@ -61,18 +61,20 @@ function* connectFirst(
   port: number,
 ): Blocking<Attempt> {
   for (const target of targets) {
-    const attempt = set.udp ? udpConnect(p, set, target, port) : yield* tcpConnect(p, set, target, port)
+    const attempt = set.udp
+      ? yield* udpConnect(p, set, target, port)
+      : yield* tcpConnect(p, set, target, port)
     if (attempt !== null) return attempt
   }
   return null
 }
 
-function sourceOf(p: Process, set: NcSettings): SocketAddress | string | null {
+function* sourceOf(p: Process, set: NcSettings): Blocking<SocketAddress | string | null> {
   if (set.source === null && set.sourcePort === null) return null
   const port = portOf(p, set.sourcePort ?? '0', set.udp ? 'udp' : 'tcp')
   if (port === null) return 'getaddrinfo: Servname not supported for ai_socktype'
   const any = { family: 'inet', address: 0 } as const
-  const target = set.source === null ? any : targetOf(p, set, set.source)
+  const target = set.source === null ? any : yield* targetOf(p, set, set.source)
   return typeof target === 'string' ? `getaddrinfo: ${target}` : { address: target.address, port }
 }
 
@@ -81,7 +83,7 @@ function* tcpConnect(p: Process, set: NcSettings, target: Target, port: number):
   const { options } = socket
   options.ttl = set.ttl
   options.tos = set.tos
-  const source = sourceOf(p, set)
+  const source = yield* sourceOf(p, set)
   let fatal = typeof source === 'string' ? source : null
   if (source !== null && typeof source !== 'string') {
     options.reuseport = true
@@ -101,13 +103,13 @@ function* tcpConnect(p: Process, set: NcSettings, target: Target, port: number):
   return null
 }
 
-function udpConnect(p: Process, set: NcSettings, target: Target, port: number): Attempt {
+function* udpConnect(p: Process, set: NcSettings, target: Target, port: number): Blocking<Attempt> {
   const socket = udpEnd(p, target.family)
   const { options } = socket
   options.ttl = set.ttl
   options.tos = set.tos
   options.broadcast = set.broadcast
-  const source = sourceOf(p, set)
+  const source = yield* sourceOf(p, set)
   let fatal = typeof source === 'string' ? source : null
   if (source !== null && typeof source !== 'string') {
     options.reuseport = true

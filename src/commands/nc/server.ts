@@ -17,7 +17,7 @@ export function* serve(p: Process, set: NcSettings): Blocking<number> {
   }
   const port = portOf(p, set.port ?? '', set.udp ? 'udp' : 'tcp')
   if (port === null) return fail('getaddrinfo: Servname not supported for ai_socktype')
-  const target = set.host === null ? anyAddress(set) : targetOf(p, set, set.host)
+  const target = set.host === null ? anyAddress(set) : yield* targetOf(p, set, set.host)
   if (typeof target === 'string') return fail(`getaddrinfo: ${target}`)
   if (set.udp) return yield* serveUdp(p, set, target, port, fail)
   const socket = p.net.streamSocket(target.family)
@@ -25,7 +25,7 @@ export function* serve(p: Process, set: NcSettings): Blocking<number> {
     prepare(socket, set)
     const refused = socket.bind({ address: target.address, port }) ?? socket.listen(1)
     if (refused) return fail(refused.text)
-    if (set.verbose) report(p, set, 'Listening', socket.local)
+    if (set.verbose) yield* report(p, set, 'Listening', socket.local)
     return yield* serveTcp(p, set, socket)
   } finally {
     socket.close()
@@ -50,7 +50,7 @@ function* serveTcp(p: Process, set: NcSettings, listener: StreamSocket): Blockin
     if (isErrno(accepted)) continue
     try {
       const peer = accepted.remote()
-      if (set.verbose && !isErrno(peer)) report(p, set, 'Connection received', peer)
+      if (set.verbose && !isErrno(peer)) yield* report(p, set, 'Connection received', peer)
       if ((yield* readwrite(p, set, tcpConnection(accepted))) === 'quit') return 0
     } finally {
       accepted.close()
@@ -73,13 +73,13 @@ function* serveUdp(
     socket.options.broadcast = set.broadcast
     const refused = socket.bind({ address, port })
     if (refused) return fail(refused.text)
-    if (set.verbose) report(p, set, 'Bound', { address, port })
+    if (set.verbose) yield* report(p, set, 'Bound', { address, port })
     if (!set.keep) {
       // The first who calls is talked to, and nobody else.
       const from = yield* firstSender(p, socket)
       const error = socket.connect(from)
       if (error) return fail(`connect: ${error.text}`)
-      if (set.verbose) report(p, set, 'Connection received', from)
+      if (set.verbose) yield* report(p, set, 'Connection received', from)
     }
     yield* readwrite(p, set, socket.net)
     return 0

@@ -1,5 +1,7 @@
 // The ping that the page starts with: `ping ADDRESS` and `ping -c COUNT ADDRESS`, as a gesture types them.
+import type { Blocking, Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
+import { resolveHost, type Resolved } from '../lib/hosts.ts'
 import { inetAton } from '../lib/inetAton.ts'
 import { finishTool, startTool } from '../lib/runningTool.ts'
 import { ping4 } from './ping4.ts'
@@ -47,8 +49,12 @@ export const corePingCommand: Command = {
     const target = p.argv.at(-1) ?? ''
     const count = p.argv[1] === '-c' ? Number(p.argv[2]) : 0
     const set: PingSettings = { ...PLAIN, target, count, numeric: inetAton(target) !== null }
-    return yield* finishTool(tool, ping4(tool, set), BAD_USAGE)
+    return yield* finishTool(tool, ping4(tool, set, numericHost), BAD_USAGE)
   },
   summary: 'send ICMP echo requests to a host',
   supports: [],
+}
+
+function* numericHost(p: Process, name: string): Blocking<Resolved> {
+  return resolveHost(p, name)
 }

@@ -3,6 +3,7 @@ import type { Blocking, Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
 import { deviceNames, hostNames } from '../lib/complete.ts'
 import type { Args } from '../lib/options.ts'
+import { resolveName } from '../lib/resolv/names.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { OPTIONS, REFUSED, USAGE, type PingOption } from './options.ts'
 import { ping4 } from './ping4.ts'
@@ -13,7 +14,7 @@ const PING = {
   usage: ['[options] <destination>'],
   options: OPTIONS,
   refused: REFUSED,
-  forms: ['ping ADDRESS', 'ping NAME (of /etc/hosts)'],
+  forms: ['ping ADDRESS', 'ping NAME'],
   badUsage: 2,
   hint: USAGE,
   ownHelp: true,
@@ -61,5 +62,5 @@ function* ping(tool: Tool, args: Args<PingOption>, six: boolean): Blocking<numbe
   }
   if (args.operands.length > 1) return tool.unsupported('a list of hops')
   for (const warning of set.warnings) tool.complain(warning)
-  return yield* set.inet6 ? ping6(tool, set) : ping4(tool, set)
+  return yield* set.inet6 ? ping6(tool, set) : ping4(tool, set, resolveName)
 }

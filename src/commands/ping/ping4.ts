@@ -4,7 +4,7 @@ import { EACCES, type Errno } from '../../uapi/errno.ts'
 import { AF_INET, type RtnetlinkMessage } from '../../uapi/rtnetlink.ts'
 import type { IcmpSocket, SocketOptions } from '../../uapi/socket.ts'
 import { formatInet, INADDR_ANY, isMulticast, type Inet } from '../../wire/inet.ts'
-import { resolveHost } from '../lib/hosts.ts'
+import type { Resolved } from '../lib/hosts.ts'
 import type { Tool } from '../lib/runningTool.ts'
 import type { Stdout } from '../lib/stdout.ts'
 import { PingSession } from './session.ts'
@@ -17,14 +17,17 @@ const PROBE_PORT = 1025
 const ICMP_HEADER = 8
 const IP_HEADER = 20
 
-export function* ping4(tool: Tool, set: PingSettings): Blocking<number> {
+/** How names are looked up: the ping of the page's start has none to look up. */
+export type Resolver = (p: Process, name: string) => Blocking<Resolved>
+
+export function* ping4(tool: Tool, set: PingSettings, resolve: Resolver): Blocking<number> {
   const { p, out } = tool
   const fail = (message: string): number => {
     tool.complain(message)
     return 2
   }
   if (set.verbose) p.io.err(VERBOSE_SOCKETS)
-  const resolved = resolveHost(p, set.target)
+  const resolved = yield* resolve(p, set.target)
   if ('error' in resolved) return fail(`${set.target}: ${resolved.error}`)
   if (set.verbose) out.print(`ai->ai_family: AF_INET, ai->ai_canonname: '${resolved.canonical}'\n`)
   if (set.device !== null && linkNamed(p, set.device) === null) {

@@ -4,7 +4,8 @@ import { AF_INET6 } from '../../uapi/rtnetlink.ts'
 import type { SocketOptions } from '../../uapi/socket.ts'
 import type { Icmp6Socket, Inet6Address } from '../../uapi/socket6.ts'
 import { isLinkLocal6, isMulticast6, type Inet6 } from '../../wire/inet6.ts'
-import { formatScoped, indexOfDevice, nameOfAddress6, resolveHost6 } from '../lib/hosts6.ts'
+import { formatScoped, indexOfDevice, nameOfAddress6 } from '../lib/hosts6.ts'
+import { resolveName6 } from '../lib/resolv/names.ts'
 import type { Tool } from '../lib/tool.ts'
 import { PingSession } from './session.ts'
 import type { PingSettings } from './settings.ts'
@@ -19,7 +20,7 @@ export function* ping6(tool: Tool, set: PingSettings): Blocking<number> {
     tool.complain(message)
     return 2
   }
-  const resolved = resolveHost6(p, set.target)
+  const resolved = yield* resolveName6(p, set.target)
   if ('error' in resolved) return fail(`${set.target}: ${resolved.error}`)
   if (set.verbose) out.print(`ai->ai_family: AF_INET6, ai->ai_canonname: '${resolved.canonical}'\n`)
   const index = set.device === null ? 0 : indexOfDevice(p, set.device)

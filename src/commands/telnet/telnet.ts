@@ -6,8 +6,8 @@ import type { StreamSocket } from '../../uapi/socket.ts'
 import { formatInet } from '../../wire/inet.ts'
 import type { Command } from '../command.ts'
 import { hostNames } from '../lib/complete.ts'
-import { resolveHost } from '../lib/hosts.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
+import { resolveName } from '../lib/resolv/names.ts'
 import { portOf } from '../lib/services.ts'
 import { connectStream } from '../lib/stream.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -57,7 +57,7 @@ function* telnet(tool: Tool, args: Args<TelnetOption>): Blocking<number> {
   const [host, service = 'telnet', ...more] = args.operands
   if (host === undefined) return tool.unsupported('the prompt of telnet')
   if (more.length > 0) return tool.usageError('too many arguments')
-  const resolved = resolveHost(p, host)
+  const resolved = yield* resolveName(p, host)
   const port = portOf(p, service, 'tcp')
   const problem =
     port === null ? 'Servname not supported for ai_socktype' : 'error' in resolved ? resolved.error : null

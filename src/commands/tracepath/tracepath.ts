@@ -1,10 +1,10 @@
 // tracepath of iputils 20221126, for IPv4: the hops to a host, and the path MTU.
 import type { Blocking } from '../../os/program.ts'
 import type { Command } from '../command.ts'
-import { resolveHost } from '../lib/hosts.ts'
 import { INT_MAX, versionText } from '../lib/iputils/number.ts'
 import { ReceivedTtl } from '../lib/iputils/receivedTtl.ts'
 import type { Args } from '../lib/options.ts'
+import { resolveName } from '../lib/resolv/names.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { OPTIONS, OVERHEAD, readSettings, USAGE, type TracepathOption } from './options.ts'
 import { TracepathSession } from './session.ts'
@@ -45,7 +45,7 @@ function* tracepath(tool: Tool, args: Args<TracepathOption>): Blocking<number> {
     p.io.err(USAGE)
     return USAGE_STATUS
   }
-  const target = resolveHost(p, set.target)
+  const target = yield* resolveName(p, set.target)
   if ('error' in target) return fail(`${set.target}: ${target.error}`)
   if (set.mtu <= OVERHEAD) return fail(`pktlen must be within: ${OVERHEAD} < value <= ${INT_MAX}`)
   const socket = p.net.udpSocket()

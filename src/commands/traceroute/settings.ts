@@ -1,10 +1,10 @@
 // What traceroute is asked: its options, read and checked.
-import type { Process } from '../../os/program.ts'
+import type { Blocking, Process } from '../../os/program.ts'
 import type { Inet } from '../../wire/inet.ts'
-import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
-import { hostsLines, resolveHost, type NameError } from '../lib/hosts.ts'
-import { inetAton } from '../lib/inetAton.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
+import type { NameError } from '../lib/hosts.ts'
 import { wholeNumber } from '../lib/numbers.ts'
+import { getaddrinfo } from '../lib/resolv/getaddrinfo.ts'
 import { parseClif, type ClifGiven, type ClifOption } from './clif.ts'
 
 type OptionRow = readonly [
@@ -119,7 +119,11 @@ const MAX_PACKET = 65000
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** `six`: asked for as traceroute6. */
-export function readSettings(p: Process, words: readonly string[], six: boolean): TraceSettings | TraceStop {
+export function* readSettings(
+  p: Process,
+  words: readonly string[],
+  six: boolean,
+): Blocking<TraceSettings | TraceStop> {
   if (words.length === 0) return { show: 'help' }
   const line = parseClif(OPTIONS, words)
   if (typeof line === 'string') return bad(line)
@@ -151,12 +155,12 @@ export function readSettings(p: Process, words: readonly string[], six: boolean)
   const families = line.options.flatMap(({ id }) => (id === 'inet' || id === 'inet6' ? [id] : []))
   const wanted = families.at(-1) ?? (six ? 'inet6' : null)
   for (const given of line.options) {
-    const stop = takeOption(p, set, given)
+    const stop = yield* takeOption(p, set, given)
     if (stop) return stop
   }
   const [host, length, extra] = line.operands
   if (!host) return bad('Specify "host" missing argument.')
-  const found = resolve(p, host.value, wanted)
+  const found = yield* resolve(p, host.value, wanted)
   if ('error' in found) {
     const which = `Cannot handle "host" cmdline arg \`${host.value}' on position 1 (argc ${host.at})`
     return bad(`${host.value}: ${found.error}\n${which}`)
@@ -174,20 +178,15 @@ export function readSettings(p: Process, words: readonly string[], six: boolean)
 }
 
 /** An IPv4 address before one of IPv6 when any will do. */
-function resolve(
+function* resolve(
   p: Process,
   name: string,
   family: 'inet' | 'inet6' | null,
-): { readonly address: Inet | Inet6 } | { readonly error: NameError } {
-  const written = parseInet6(name)
-  if (written !== null && family !== 'inet') return { address: written }
-  if (family !== 'inet6') return resolveHost(p, name)
-  if (inetAton(name) !== null) return { error: 'Address family for hostname not supported' }
-  const line = hostsLines(p).find(
-    ({ address, names }) => parseInet6(address) !== null && names.includes(name),
-  )
-  const address = line ? parseInet6(line.address) : null
-  return address === null ? { error: 'Temporary failure in name resolution' } : { address }
+): Blocking<{ readonly address: Inet | Inet6 } | { readonly error: NameError }> {
+  const found = yield* getaddrinfo(p, name, family ?? 'any')
+  if ('error' in found) return found
+  const four = found.addresses.find((one) => typeof one === 'number')
+  return { address: four ?? found.addresses[0] ?? 0 }
 }
 
 function bad(message: string): TraceStop {
@@ -197,7 +196,11 @@ function bad(message: string): TraceStop {
 const MODULES: readonly TraceModule[] = ['default', 'udp', 'icmp']
 const OTHER_MODULES: ReadonlySet<string> = new Set(['tcp', 'tcpconn', 'udplite', 'dccp', 'raw'])
 
-function takeOption(p: Process, set: Mutable<TraceSettings>, given: ClifGiven<OptionId>): TraceStop | null {
+function* takeOption(
+  p: Process,
+  set: Mutable<TraceSettings>,
+  given: ClifGiven<OptionId>,
+): Blocking<TraceStop | null> {
   const { id, value, written } = given
   const row: OptionRow = ROWS[id]
   if (row[3] === null) return { unsupported: written }
@@ -235,7 +238,7 @@ function takeOption(p: Process, set: Mutable<TraceSettings>, given: ClifGiven<Op
       return null
     }
     case 'source': {
-      const found = resolve(p, value, null)
+      const found = yield* resolve(p, value, null)
       if ('error' in found) return bad(`${value}: ${found.error}\n${cannotHandleText(given)}`)
       set.source = found.address
       return null

@@ -37,7 +37,7 @@ export const traceroute6Command: Command = definePlainTool({
 
 function* traceroute(tool: PlainTool, words: readonly string[], six: boolean): Blocking<number> {
   const { p } = tool
-  const set = readSettings(p, words, six)
+  const set = yield* readSettings(p, words, six)
   if ('unsupported' in set) return tool.unsupported(set.unsupported)
   if ('show' in set) {
     p.io.err(set.show === 'help' ? USAGE : VERSION)

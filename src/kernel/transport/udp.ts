@@ -41,7 +41,7 @@ export function udpRcv(skb: SkBuff, packet: Ipv4): void {
 
 export class UdpSock extends Datagram implements UdpSocket, UdpSink {
   port = 0
-  readonly #received: { readonly data: Uint8Array; readonly from: InetAddress }[] = []
+  readonly #received: { readonly data: Uint8Array; readonly from: InetAddress; readonly to: Inet }[] = []
 
   protected flowPorts(dport: number): FlowPorts {
     return { proto: IPPROTO_UDP, sport: this.port, dport }
@@ -105,7 +105,7 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
     return this.port === 0 ? this.#takePort(0) : null
   }
 
-  sendto(data: Uint8Array, remote: InetAddress): Errno | null {
+  sendto(data: Uint8Array, remote: InetAddress, source?: Inet): Errno | null {
     const pending = this.takeError()
     if (pending) return pending
     if (this.port === 0) {
@@ -114,12 +114,15 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
     }
     const dport = remote.port || this.remotePort
     const payload = (): Udp => ({ kind: 'udp', sport: this.port, dport, data })
+    const own = this.source
+    if (source !== undefined) this.source = source
     const error = this.send(remote.address, IPPROTO_UDP, payload, false, dport)
+    this.source = own
     if (error === null) ipv4Of(this.net).mib.udp.OutDatagrams++
     return error
   }
 
-  recv(): { readonly data: Uint8Array; readonly from: InetAddress } | Errno {
+  recv(): { readonly data: Uint8Array; readonly from: InetAddress; readonly to: Inet } | Errno {
     const received = this.#received.shift()
     if (!received) return this.takeError() ?? EAGAIN
     ipv4Of(this.net).mib.udp.InDatagrams++
@@ -137,7 +140,7 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
       counters.RcvbufErrors++
       return
     }
-    this.#received.push({ data: udp.data, from: { address: packet.src, port: udp.sport } })
+    this.#received.push({ data: udp.data, from: { address: packet.src, port: udp.sport }, to: packet.dst })
     this.dataReady()
   }
 

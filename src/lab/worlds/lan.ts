@@ -27,6 +27,7 @@ const INTERNET = [
   'for a in 8.8.8.8 1.1.1.1 203.0.113.80; do ip addr add $a/32 dev lo; done',
   "mkdir -p /srv/www && echo '<h1>Example Domain</h1>' >/srv/www/index.html",
   'python3 -m http.server 80 -d /srv/www >/dev/null 2>&1 &',
+  'dnsmasq -d -R -h --log-facility=/dev/null -z -a 8.8.8.8 -A /example.com/google.com/www.naver.com/203.0.113.80 &',
 ]
 
 function leaf(address: string): string[] {

@@ -1,0 +1,106 @@
+// dnsmasq 2.90 as a DNS server. Read config.ts for what it is asked, server.ts for what it does.
+import type { Blocking, OpenFile, Process } from '../../os/program.ts'
+import { EAGAIN, isErrno } from '../../uapi/errno.ts'
+import type { Command } from '../command.ts'
+import { completeOptions } from '../lib/tool.ts'
+import type { Args } from '../lib/options.ts'
+import { definePlainTool, type PlainTool } from '../lib/plainTool.ts'
+import { VERSION } from './answer.ts'
+import { readConfig, readOptions, type Config } from './config.ts'
+import { openListeners } from './listen.ts'
+import { openLog } from './log.ts'
+import { OPTIONS, type DnsmasqOption } from './options.ts'
+import { Server } from './server.ts'
+
+const PID_FILE = '/run/dnsmasq.pid'
+/** Descriptor by which the child tells that it has begun. */
+const READY = 3
+
+const rows = Object.values(OPTIONS)
+
+export const dnsmasqCommand: Command = definePlainTool({
+  name: 'dnsmasq',
+  path: '/usr/sbin/dnsmasq',
+  summary: 'a DNS server for a small network',
+  supports: rows.map(([spelling, help]) => `${spelling}: ${help}`),
+  complete: (_, words) => completeOptions(rows, words.at(-1) ?? ''),
+  main: dnsmasq,
+})
+
+function* dnsmasq(tool: PlainTool): Blocking<number> {
+  const { p } = tool
+  const args = readOptions(p)
+  if ('unsupported' in args) return tool.unsupported(args.unsupported)
+  if ('words' in args) return die(p, args.words, args.status)
+  if (args.has('version')) {
+    tool.out.print(`Dnsmasq version ${VERSION}  Copyright (c) 2000-2024 Simon Kelley\n`)
+    return 0
+  }
+  const config = readConfig(p, args)
+  if ('words' in config) return die(p, config.words, config.status)
+  if (args.has('test')) {
+    p.io.err('dnsmasq: syntax check OK.\n')
+    return 0
+  }
+  if (args.has('noDaemon') || args.has('keepInForeground')) return yield* serve(p, config, args)
+  return yield* daemonize(p, config, args)
+}
+
+/** The parent ends as soon as the child listens, or with the status it failed with. */
+function* daemonize(p: Process, config: Config, args: Args<DnsmasqOption>): Blocking<number> {
+  const { read, write } = p.fs.pipe()
+  const fds = new Map<number, OpenFile>([...p.io.fds, [READY, write]])
+  p.procs.spawn((child) => serve(child, config, args), { argv: p.argv, fds, pgid: 'own' })
+  write.close()
+  for (;;) {
+    const told = read.read(1)
+    if (told === EAGAIN) {
+      yield* p.clock.wait([read])
+      continue
+    }
+    read.close()
+    return isErrno(told) ? 1 : (told[0] ?? 1)
+  }
+}
+
+function* serve(p: Process, config: Config, args: Args<DnsmasqOption>): Blocking<number> {
+  const tellParent = (status: number): void => {
+    const ready = p.io.fds.get(READY)
+    if (args.has('noDaemon') || args.has('keepInForeground') || !ready) return
+    ready.write(Uint8Array.of(status))
+    ready.close()
+    p.io.fds.delete(READY)
+  }
+  const listeners = openListeners(p, config)
+  if ('words' in listeners) {
+    const status = die(p, listeners.words, listeners.status)
+    tellParent(status)
+    return status
+  }
+  const log = openLog(p, args.last('logFacility'), args.has('noDaemon'))
+  if (typeof log === 'string') {
+    const status = die(p, log, 3)
+    tellParent(status)
+    return status
+  }
+  const server = new Server(p, config, listeners, log, args.has('logQueries'))
+  if (!args.has('noDaemon')) p.fs.writeFile(args.last('pidFile') ?? PID_FILE, `${p.pid}\n`)
+  if (!args.has('noDaemon') && !args.has('keepInForeground')) detach(p)
+  tellParent(0)
+  return yield* server.run()
+}
+
+/** Lets go of the terminal. */
+function detach(p: Process): void {
+  for (const fd of [0, 1, 2]) {
+    p.io.fds.get(fd)?.close()
+    const none = p.fs.open('/dev/null', { read: true, write: true })
+    if (isErrno(none)) p.io.fds.delete(fd)
+    else p.io.fds.set(fd, none)
+  }
+}
+
+function die(p: Process, words: string, status: number): number {
+  p.io.err(`\ndnsmasq: ${words}\n`)
+  return status
+}

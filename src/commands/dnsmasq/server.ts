@@ -1,0 +1,195 @@
+// A dnsmasq at work: takes questions over UDP and TCP, answers what it knows, passes on what it does not.
+import type { Blocking, Process } from '../../os/program.ts'
+import { EAGAIN, isErrno } from '../../uapi/errno.ts'
+import type { StreamSocket } from '../../uapi/socket.ts'
+import { dnsTypeName, DNS_PORT, emitDns, parseDns, type DnsMessage } from '../../wire/dns.ts'
+import { formatInet, parseInet, type Inet } from '../../wire/inet.ts'
+import { parseInet6 } from '../../wire/inet6.ts'
+import { answerLocally, refusalOf, replyTo, VERSION } from './answer.ts'
+import type { Config } from './config.ts'
+import { Forwarder, formatServer } from './forward.ts'
+import { ownAddresses, takes, type Listener } from './listen.ts'
+import type { Log } from './log.ts'
+import { rulesFor, Zone, type Upstream } from './zone.ts'
+
+const COMPILED =
+  'compile time options: IPv6 GNU-getopt DBus no-UBus i18n IDN2 DHCP DHCPv6 no-Lua TFTP conntrack ipset nftset auth ' +
+  'cryptohash DNSSEC loop-detect inotify dumpfile'
+const LENGTH = 2
+
+interface Connection {
+  readonly socket: StreamSocket
+  readonly from: Inet
+  pending: Uint8Array
+}
+
+export class Server {
+  readonly #p: Process
+  readonly #config: Config
+  readonly #listeners: readonly Listener[]
+  readonly #log: Log
+  readonly #queryLog: Log | null
+  readonly #forwarder: Forwarder
+  #zone = new Zone()
+  readonly #servers: Upstream[] = []
+  readonly #connections = new Set<Connection>()
+  #ended = false
+
+  constructor(p: Process, config: Config, listeners: readonly Listener[], log: Log, queries: boolean) {
+    this.#p = p
+    this.#config = config
+    this.#listeners = listeners
+    this.#log = log
+    this.#queryLog = queries ? log : null
+    this.#forwarder = new Forwarder(p, this.#queryLog)
+  }
+
+  *run(): Blocking<number> {
+    const { procs, clock } = this.#p
+    procs.onSignal('TERM', () => {
+      this.#log.write('exiting on receipt of SIGTERM')
+      this.#ended = true
+    })
+    procs.onSignal('HUP', () => this.#readHosts())
+    this.#start()
+    while (!this.#ended) {
+      this.#serve()
+      const sockets = this.#listeners.flatMap(({ udp, tcp }) => [udp, tcp])
+      const connections = [...this.#connections].map(({ socket }) => socket)
+      yield* clock.wait([...sockets, ...connections, this.#forwarder.socket])
+    }
+    return 0
+  }
+
+  #start(): void {
+    const { resolvFile } = this.#config
+    this.#log.write(`started, version ${VERSION} cachesize 150`)
+    this.#log.write(COMPILED)
+    const none = resolvFile === null && this.#config.servers.length === 0
+    if (none) this.#log.write('warning: no upstream servers configured')
+    for (const { domain, what } of this.#config.rules)
+      if (what.kind === 'none') this.#log.write(`using only locally-known addresses for ${domain}`)
+    if (resolvFile !== null) this.#readResolv(resolvFile)
+    for (const { domain, what } of this.#config.servers) {
+      if (what.kind !== 'server') continue
+      if (domain === '') this.#servers.push(what.server)
+      const about = domain === '' ? '' : ` for domain ${domain} `
+      this.#log.write(`using nameserver ${formatServer(what.server)}${about}`)
+    }
+    this.#readHosts()
+  }
+
+  #readResolv(file: string): void {
+    const text = this.#p.fs.readText(file)
+    if (isErrno(text)) return this.#log.write(`failed to access ${file}: ${text.text}`)
+    this.#log.write(`reading ${file}`)
+    const own = new Set(ownAddresses(this.#p).map(({ address }) => address))
+    for (const line of text.split('\n')) {
+      const [, word = ''] = /^\s*nameserver\s+(\S+)/.exec(line) ?? []
+      const address = parseInet(word)
+      if (address === null) continue
+      if (own.has(address) && this.#config.port === DNS_PORT)
+        this.#log.write(`ignoring nameserver ${word} - local interface`)
+      else {
+        this.#servers.push({ address, port: DNS_PORT })
+        this.#log.write(`using nameserver ${word}#${DNS_PORT}`)
+      }
+    }
+  }
+
+  #readHosts(): void {
+    const zone = new Zone()
+    this.#config.records(zone)
+    const { hostsFiles } = this.#config
+    if (hostsFiles.length === 0) this.#log.write('cleared cache')
+    for (const file of hostsFiles) {
+      const text = this.#p.fs.readText(file)
+      if (isErrno(text)) this.#log.write(`failed to load names from ${file}: ${text.text}`)
+      else this.#log.write(`read ${file} - ${this.#addHosts(zone, file, text)} names`)
+    }
+    this.#zone = zone
+  }
+
+  /** How many names there are. */
+  #addHosts(zone: Zone, file: string, text: string): number {
+    const { domain, expandHosts, ttl } = this.#config
+    let count = 0
+    for (const line of text.split('\n')) {
+      const [word = '', ...names] = line.replace(/#.*/, '').trim().split(/\s+/)
+      const address = parseInet(word) ?? parseInet6(word)
+      if (address === null) continue
+      const all = names.flatMap((name) =>
+        expandHosts && domain !== null && !name.includes('.') ? [`${name}.${domain}`, name] : [name],
+      )
+      zone.addHost(all, address, ttl, file)
+      count += all.length
+    }
+    return count
+  }
+
+  #serve(): void {
+    this.#forwarder.receive()
+    for (const { udp, tcp } of this.#listeners) {
+      for (let got = udp.recv(); got !== EAGAIN; got = udp.recv()) {
+        if (isErrno(got)) continue
+        const { from, to } = got
+        if (!takes(this.#p, this.#config, to)) continue
+        this.#ask(got.data, from.address, (message) => void udp.sendto(emitDns(message), from, to))
+      }
+      for (let socket = this.#p.net.accept(tcp); !isErrno(socket); socket = this.#p.net.accept(tcp)) {
+        const peer = socket.remote()
+        const from = isErrno(peer) || typeof peer.address !== 'number' ? 0 : peer.address
+        this.#connections.add({ socket, from, pending: new Uint8Array() })
+      }
+    }
+    for (const connection of this.#connections) this.#read(connection)
+  }
+
+  /** Messages of a stream are led by their length (RFC 1035 §4.2.2). */
+  #read(connection: Connection): void {
+    const { socket, from } = connection
+    for (let got = socket.recv(65536); got !== EAGAIN; got = socket.recv(65536)) {
+      if (isErrno(got) || got.length === 0) {
+        this.#connections.delete(connection)
+        return socket.close()
+      }
+      connection.pending = Uint8Array.from([...connection.pending, ...got])
+    }
+    for (;;) {
+      const { pending } = connection
+      const length = ((pending[0] ?? 0) << 8) | (pending[1] ?? 0)
+      if (pending.length < LENGTH || pending.length < LENGTH + length) return
+      connection.pending = pending.slice(LENGTH + length)
+      this.#ask(pending.slice(LENGTH, LENGTH + length), from, (message) => {
+        const octets = emitDns(message)
+        socket.send(Uint8Array.from([octets.length >> 8, octets.length & 255, ...octets]))
+      })
+    }
+  }
+
+  #ask(octets: Uint8Array, from: Inet, reply: (message: DnsMessage) => void): void {
+    const query = parseDns(octets)
+    const [question] = query?.questions ?? []
+    if (!query || query.qr || !question) return
+    const name = question.name === '' ? '.' : question.name
+    this.#queryLog?.write(`query[${dnsTypeName(question.type)}] ${name} from ${formatInet(from)}`)
+    const answer = answerLocally(this.#zone, this.#config.rules, question, this.#config.ttl)
+    if (answer) {
+      for (const line of answer.log) this.#queryLog?.write(line)
+      return reply(replyTo(query, answer))
+    }
+    const servers = this.#serversFor(question.name)
+    if (servers.length > 0) return this.#forwarder.forward(query, servers, reply)
+    this.#queryLog?.write('config error is REFUSED (EDE: not ready)')
+    reply(refusalOf(query))
+  }
+
+  /** Those of its domain, or those that are asked of everything. */
+  #serversFor(name: string): readonly Upstream[] {
+    const own = rulesFor([...this.#config.servers, ...this.#config.rules], name).filter(
+      ({ domain }) => domain !== '',
+    )
+    const servers = own.flatMap(({ what }) => (what.kind === 'server' ? [what.server] : []))
+    return servers.length > 0 ? servers : this.#servers
+  }
+}
