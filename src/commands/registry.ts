@@ -17,6 +17,7 @@ import { curlCommand } from './curl/curl.ts'
 import { cutCommand } from './cut/cut.ts'
 import { dateCommand } from './date/date.ts'
 import { diffCommand } from './diff/diff.ts'
+import { digCommand } from './dig/dig.ts'
 import { dirnameCommand } from './dirname/dirname.ts'
 import { dmesgCommand } from './dmesg/dmesg.ts'
 import { dnsmasqCommand } from './dnsmasq/dnsmasq.ts'
@@ -28,6 +29,7 @@ import { getentCommand } from './getent/getent.ts'
 import { egrepCommand, fgrepCommand, grepCommand } from './grep/grep.ts'
 import { headCommand } from './head/head.ts'
 import { makeHelp } from './help/help.ts'
+import { hostCommand } from './host/host.ts'
 import { hostnameCommand } from './hostname/hostname.ts'
 import { idCommand } from './id/id.ts'
 import { ifconfigCommand } from './ifconfig/ifconfig.ts'
@@ -46,6 +48,7 @@ import { netstatCommand } from './netstat/netstat.ts'
 import { nftCommand } from './nft/nft.ts'
 import { nlCommand } from './nl/nl.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
+import { nslookupCommand } from './nslookup/nslookup.ts'
 import { nstatCommand } from './nstat/nstat.ts'
 import { pasteCommand } from './paste/paste.ts'
 import { pgrepCommand, pkillCommand } from './pgrep/pgrep.ts'
@@ -107,6 +110,7 @@ export const commands: readonly Command[] = [
   cutCommand,
   dateCommand,
   diffCommand,
+  digCommand,
   dirnameCommand,
   dmesgCommand,
   dnsmasqCommand,
@@ -120,6 +124,7 @@ export const commands: readonly Command[] = [
   grepCommand,
   headCommand,
   makeHelp(() => commands),
+  hostCommand,
   hostnameCommand,
   idCommand,
   ifconfigCommand,
@@ -139,6 +144,7 @@ export const commands: readonly Command[] = [
   nftCommand,
   nlCommand,
   nsenterCommand,
+  nslookupCommand,
   nstatCommand,
   pasteCommand,
   pgrepCommand,

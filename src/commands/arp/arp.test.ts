@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ENETUNREACH, ENOENT } from '../../uapi/errno.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../../uapi/rtnetlink.ts'
+import type { UdpSocket } from '../../uapi/socket.ts'
 import { run } from '../testing/run.ts'
 import { arpCommand } from './arp.ts'
 
@@ -24,8 +25,12 @@ function netlink(asked: RtnetlinkRequest[], error: RtnetlinkReply | null = null)
       }
       return error ?? { messages: [] }
     },
+    udpSocket: () => NOWHERE,
   })
 }
+
+/** No server can be reached. */
+const NOWHERE = { connect: () => ENETUNREACH, close: () => {} } as unknown as UdpSocket
 
 const ROUTE = {
   type: 'RTM_NEWROUTE',

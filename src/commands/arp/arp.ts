@@ -9,7 +9,7 @@ import { resolveName } from '../lib/resolv/names.ts'
 import type { Args } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { changeArp } from './change.ts'
-import { E_OPTERR, OPTIONS, type ArpOption } from './options.ts'
+import { E_OPTERR, lookupError, OPTIONS, type ArpOption } from './options.ts'
 import { HARDWARE_TYPES, USAGE } from './usage.ts'
 
 const ATF_COM = 0x02
@@ -90,7 +90,7 @@ function* show(tool: Tool, args: Args<ArpOption>): Blocking<number> {
   if (name !== null) {
     const found = yield* resolveName(p, name)
     if ('error' in found) {
-      p.io.err(`${name}: Host name lookup failure\n`)
+      p.io.err(`${name}: ${lookupError(found.error)}\n`)
       return FAILED
     }
     wanted = found.address

@@ -15,7 +15,7 @@ import type { Mac } from '../../wire/mac.ts'
 import { resolveName } from '../lib/resolv/names.ts'
 import type { Args } from '../lib/options.ts'
 import type { Tool } from '../lib/tool.ts'
-import { wrongUsage, type ArpOption } from './options.ts'
+import { lookupError, wrongUsage, type ArpOption } from './options.ts'
 
 const FAILED = 255
 
@@ -36,7 +36,7 @@ export function* changeArp(tool: Tool, args: Args<ArpOption>): Blocking<number> 
   }
   const found = yield* resolveName(p, host)
   if ('error' in found) {
-    p.io.err(`${host}: Host name lookup failure\n`)
+    p.io.err(`${host}: ${lookupError(found.error)}\n`)
     return FAILED
   }
   let mac: Mac = 0

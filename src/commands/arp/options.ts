@@ -1,3 +1,4 @@
+import type { NameError } from '../lib/hosts.ts'
 import type { OptionTable } from '../lib/options.ts'
 import type { Tool } from '../lib/tool.ts'
 import { HARDWARE_TYPES, USAGE } from './usage.ts'
@@ -25,4 +26,9 @@ export const OPTIONS: OptionTable<ArpOption> = {
 export function wrongUsage(tool: Tool): number {
   tool.p.io.err(USAGE + HARDWARE_TYPES)
   return E_OPTERR
+}
+
+/** h_errno in words. Ref: net-tools lib/inet.c:INET_herror() */
+export function lookupError(error: NameError): string {
+  return error === 'Temporary failure in name resolution' ? 'Host name lookup failure' : 'Unknown host'
 }

@@ -51,9 +51,11 @@ function readFile(file: string, text: string): Given1[] | Fatal | { readonly uns
       if (/^\s*(#|$)/.test(line)) continue
       return { words: `bad option at line ${n + 1} of ${file}`, status: 1 }
     }
-    const args = parseOptions(grammar, [`--${name}${value === undefined ? '' : `=${value}`}`])
+    // A file has no abbreviations.
+    const whole = grammar.longs.has(name)
+    const args = whole && parseOptions(grammar, [`--${name}${value === undefined ? '' : `=${value}`}`])
     if (!(args instanceof Args)) {
-      if ('unsupported' in args) return args
+      if (args && 'unsupported' in args) return args
       return { words: `bad option at line ${n + 1} of ${file}`, status: 1 }
     }
     given.push(...args.options)

@@ -3,6 +3,7 @@ import type { Process } from '../../os/program.ts'
 import type { Errno } from '../../uapi/errno.ts'
 import { AF_INET } from '../../uapi/rtnetlink.ts'
 import type { StreamSocket, UdpSocket } from '../../uapi/socket.ts'
+import type { Udp6Socket } from '../../uapi/socket6.ts'
 import { formatInet, INADDR_ANY, type Inet } from '../../wire/inet.ts'
 import type { Config, Fatal } from './config.ts'
 
@@ -12,6 +13,8 @@ export interface Listener {
   readonly address: Inet
   readonly udp: UdpSocket
   readonly tcp: StreamSocket
+  /** Of the wildcard: the same by IPv6. */
+  readonly six: { readonly udp: Udp6Socket; readonly tcp: StreamSocket } | null
 }
 
 export function openListeners(p: Process, config: Config): readonly Listener[] | Fatal {
@@ -40,7 +43,18 @@ function openListener(p: Process, address: Inet, port: number): Listener | Errno
   const tcp = p.net.streamSocket('inet')
   tcp.options.reuseaddr = true
   const refused = udp.bind({ address, port }) ?? tcp.bind({ address, port }) ?? tcp.listen(TCP_BACKLOG)
-  return refused ?? { address, udp, tcp }
+  if (refused) return refused
+  return { address, udp, tcp, six: address === INADDR_ANY ? openListener6(p, port) : null }
+}
+
+function openListener6(p: Process, port: number): Listener['six'] {
+  const udp = p.net.udp6Socket()
+  const tcp = p.net.streamSocket('inet6')
+  tcp.options.reuseaddr = true
+  tcp.options.v6only = true
+  const local = { address: 0n, port }
+  const refused = udp.bind({ ...local, scope: 0 }) ?? tcp.bind(local) ?? tcp.listen(TCP_BACKLOG)
+  return refused ? null : { udp, tcp }
 }
 
 function addressesToBind(p: Process, config: Config): readonly Inet[] {

@@ -4,7 +4,7 @@ import { EAGAIN, isErrno } from '../../uapi/errno.ts'
 import type { StreamSocket } from '../../uapi/socket.ts'
 import { dnsTypeName, DNS_PORT, emitDns, parseDns, type DnsMessage } from '../../wire/dns.ts'
 import { formatInet, parseInet, type Inet } from '../../wire/inet.ts'
-import { parseInet6 } from '../../wire/inet6.ts'
+import { formatInet6, parseInet6, type Inet6 } from '../../wire/inet6.ts'
 import { answerLocally, refusalOf, replyTo, VERSION } from './answer.ts'
 import type { Config } from './config.ts'
 import { Forwarder, formatServer } from './forward.ts'
@@ -19,7 +19,7 @@ const LENGTH = 2
 
 interface Connection {
   readonly socket: StreamSocket
-  readonly from: Inet
+  readonly from: Inet | Inet6
   pending: Uint8Array
 }
 
@@ -54,7 +54,11 @@ export class Server {
     this.#start()
     while (!this.#ended) {
       this.#serve()
-      const sockets = this.#listeners.flatMap(({ udp, tcp }) => [udp, tcp])
+      const sockets = this.#listeners.flatMap(({ udp, tcp, six }) => [
+        udp,
+        tcp,
+        ...(six ? [six.udp, six.tcp] : []),
+      ])
       const connections = [...this.#connections].map(({ socket }) => socket)
       yield* clock.wait([...sockets, ...connections, this.#forwarder.socket])
     }
@@ -67,7 +71,7 @@ export class Server {
     this.#log.write(COMPILED)
     const none = resolvFile === null && this.#config.servers.length === 0
     if (none) this.#log.write('warning: no upstream servers configured')
-    for (const { domain, what } of this.#config.rules)
+    for (const { domain, what } of this.#config.rules.toReversed())
       if (what.kind === 'none') this.#log.write(`using only locally-known addresses for ${domain}`)
     if (resolvFile !== null) this.#readResolv(resolvFile)
     for (const { domain, what } of this.#config.servers) {
@@ -129,20 +133,32 @@ export class Server {
 
   #serve(): void {
     this.#forwarder.receive()
-    for (const { udp, tcp } of this.#listeners) {
+    for (const { udp, tcp, six } of this.#listeners) {
       for (let got = udp.recv(); got !== EAGAIN; got = udp.recv()) {
         if (isErrno(got)) continue
         const { from, to } = got
         if (!takes(this.#p, this.#config, to)) continue
         this.#ask(got.data, from.address, (message) => void udp.sendto(emitDns(message), from, to))
       }
-      for (let socket = this.#p.net.accept(tcp); !isErrno(socket); socket = this.#p.net.accept(tcp)) {
-        const peer = socket.remote()
-        const from = isErrno(peer) || typeof peer.address !== 'number' ? 0 : peer.address
-        this.#connections.add({ socket, from, pending: new Uint8Array() })
+      this.#accept(tcp)
+      if (!six) continue
+      this.#accept(six.tcp)
+      for (let got = six.udp.recv(); got !== EAGAIN; got = six.udp.recv()) {
+        if (isErrno(got)) continue
+        const { from } = got
+        this.#ask(got.data, from.address, (message) => void six.udp.sendto(emitDns(message), from))
       }
     }
     for (const connection of this.#connections) this.#read(connection)
+  }
+
+  #accept(listener: StreamSocket): void {
+    const { net } = this.#p
+    for (let socket = net.accept(listener); !isErrno(socket); socket = net.accept(listener)) {
+      const peer = socket.remote()
+      const from = isErrno(peer) ? 0 : peer.address
+      this.#connections.add({ socket, from, pending: new Uint8Array() })
+    }
   }
 
   /** Messages of a stream are led by their length (RFC 1035 §4.2.2). */
@@ -167,12 +183,14 @@ export class Server {
     }
   }
 
-  #ask(octets: Uint8Array, from: Inet, reply: (message: DnsMessage) => void): void {
+  #ask(octets: Uint8Array, from: Inet | Inet6, reply: (message: DnsMessage) => void): void {
     const query = parseDns(octets)
     const [question] = query?.questions ?? []
     if (!query || query.qr || !question) return
     const name = question.name === '' ? '.' : question.name
-    this.#queryLog?.write(`query[${dnsTypeName(question.type)}] ${name} from ${formatInet(from)}`)
+    this.#queryLog?.write(
+      `query[${dnsTypeName(question.type)}] ${name} from ${typeof from === 'number' ? formatInet(from) : formatInet6(from)}`,
+    )
     const answer = answerLocally(this.#zone, this.#config.rules, question, this.#config.ttl)
     if (answer) {
       for (const line of answer.log) this.#queryLog?.write(line)

@@ -114,8 +114,7 @@ function* hostLines(p: Process, key: string, filesOnly: boolean): Blocking<reado
     if (inFile.length > 0) return inFile
     const found = filesOnly ? { error: '' } : yield* getaddrinfo(p, key, family)
     if ('error' in found) continue
-    const alias = found.canonical.toLowerCase() === key.toLowerCase() ? [] : [key]
-    return found.addresses.map((one) => hostLine(formatAddress(one), [found.canonical, ...alias]))
+    return found.addresses.map((one) => hostLine(formatAddress(one), [found.canonical, ...found.aliases]))
   }
   return []
 }

@@ -17,6 +17,8 @@ export interface NameAnswer {
   readonly addresses: readonly (Inet | Inet6)[]
   /** AI_CANONNAME: what the name stands for in the end, or the address as it was written. */
   readonly canonical: string
+  /** Names on the way to the canonical one (h_aliases of gethostbyname(3)). */
+  readonly aliases: readonly string[]
   /** It was an address. */
   readonly numeric: boolean
 }
@@ -52,7 +54,7 @@ function numericAnswer(name: string, family: AddressFamily): NameAnswer | { erro
   if (four === null && six === null) return null
   const wrong = (four === null && family === 'inet') || (six === null && family === 'inet6')
   if (wrong) return { error: 'Address family for hostname not supported' }
-  return { addresses: [four ?? six ?? 0], canonical: name, numeric: true }
+  return { addresses: [four ?? six ?? 0], canonical: name, aliases: [], numeric: true }
 }
 
 /** Sources of `hosts:`; a file that is not there is `files dns`. */
@@ -76,7 +78,8 @@ function inHosts(p: Process, name: string, family: AddressFamily): NameAnswer | 
     return address !== null && wants(family, address) ? [address] : []
   })
   if (addresses.length === 0) return null
-  return { addresses: inOrder(addresses), canonical: lines[0]?.names[0] ?? name, numeric: false }
+  const [canonical = name, ...aliases] = lines[0]?.names ?? []
+  return { addresses: inOrder(addresses), canonical, aliases, numeric: false }
 }
 
 function wants(family: AddressFamily, address: Inet | Inet6): boolean {
@@ -111,8 +114,14 @@ function* inDns(
     )
     const addresses = answers.flatMap((answer) => (answer ? addressesOf(answer) : []))
     if (addresses.length > 0) {
-      const canonical = answers.map((answer) => answer && canonicalOf(answer, full)).find((n) => n) ?? full
-      return { addresses: inOrder(addresses), canonical, numeric: false }
+      const chain = answers.map((answer) => (answer ? aliasesOf(answer, full) : [])).find((c) => c.length > 1)
+      const aliases = chain ?? [full]
+      return {
+        addresses: inOrder(addresses),
+        canonical: aliases.at(-1) ?? full,
+        aliases: aliases.slice(0, -1),
+        numeric: false,
+      }
     }
     if (answers.every((answer) => answer === null)) return { error: 'Temporary failure in name resolution' }
     if (answers.some((answer) => answer && answer.rcode !== NXDOMAIN && answer.rcode !== 0))
@@ -129,17 +138,16 @@ function addressesOf(message: DnsMessage): (Inet | Inet6)[] {
   )
 }
 
-/** Where the aliases of a name lead. */
-function canonicalOf(message: DnsMessage, name: string): string {
-  let at = name
+/** The name, its aliases, and where they lead. */
+function aliasesOf(message: DnsMessage, name: string): readonly string[] {
+  const chain = [name]
   for (let n = 0; n < message.answers.length; n++) {
-    const alias = message.answers.find(
-      (r) => r.type === DNS_TYPES.CNAME && r.name.toLowerCase() === at.toLowerCase(),
-    )
+    const at = chain.at(-1)?.toLowerCase()
+    const alias = message.answers.find((r) => r.type === DNS_TYPES.CNAME && r.name.toLowerCase() === at)
     if (alias?.data.kind !== 'name') break
-    at = alias.data.name
+    chain.push(alias.data.name)
   }
-  return at
+  return chain
 }
 
 /** The name of an address, as getnameinfo(3) finds it: null when it has none that can be found. */
