@@ -32,6 +32,7 @@ function extensionSupport(family: NftFamily): readonly string[] {
 function program(name: string, family: NftFamily): Command {
   function* run(p: Process): Blocking<number> {
     const x = new Xtables(p, family, name)
+    yield* x.names.askHosts(p.argv, family === 'ip' ? 'inet' : 'inet6')
     const command = new CommandParser(x, p.argv.slice(1), null).parse()
     if (command !== null) {
       const outcome = Commands.run(x, command)

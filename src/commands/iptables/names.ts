@@ -1,9 +1,13 @@
 // Names that rules may be written with, as the C library finds them: /etc/protocols, /etc/services, /etc/passwd,
-// /etc/group, /etc/hosts, /etc/networks. Each file is read when it is first needed.
-import type { Process } from '../../os/program.ts'
+// /etc/group, /etc/hosts, /etc/networks, DNS. Each file is read when it is first needed.
+import type { Blocking, Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { INADDR_LOOPBACK, parseInet, type Inet } from '../../wire/inet.ts'
 import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
+import { getaddrinfo, type AddressFamily } from '../lib/resolv/getaddrinfo.ts'
+
+/** Options whose values may be names of hosts. */
+const HOST_OPTIONS = /^(-s|-d|--src|--dst|--source|--destination)$/
 
 interface Entry {
   readonly number: number
@@ -15,9 +19,22 @@ export class NameTables {
   readonly #p: Process
   readonly #files = new Map<string, readonly (readonly string[])[]>()
   #services: readonly Entry[] | null = null
+  readonly #asked = new Map<string, readonly (Inet | Inet6)[]>()
 
   constructor(p: Process) {
     this.#p = p
+  }
+
+  /** Asks DNS for the hosts that a command line names, before it is read: reading waits for nothing. */
+  *askHosts(words: readonly string[], family: AddressFamily): Blocking<void> {
+    const values = words.filter((_, n) => HOST_OPTIONS.test(words[n - 1] ?? ''))
+    const names = values.flatMap((value) => value.split(',')).map((part) => part.trim().replace(/\/.*/, ''))
+    for (const name of names) {
+      const known = this.#hosts(name).length > 0 || this.networkAddress(name) !== null
+      if (known || !/[A-Za-z]/.test(name) || name.includes(':')) continue
+      const found = yield* getaddrinfo(this.#p, name, family)
+      if (!('error' in found)) this.#asked.set(name, found.addresses)
+    }
   }
 
   /** getprotobyname(3) */
@@ -68,11 +85,15 @@ export class NameTables {
 
   /** Every IPv4 address of a name in /etc/hosts; where only those are asked for, ::1 is 127.0.0.1 too (nss_files). */
   hostAddresses(name: string): readonly Inet[] {
-    return this.#hosts(name).flatMap((text) => (text === '::1' ? INADDR_LOOPBACK : (parseInet(text) ?? [])))
+    const found = this.#hosts(name).flatMap((text) =>
+      text === '::1' ? INADDR_LOOPBACK : (parseInet(text) ?? []),
+    )
+    return [...found, ...this.#askedFor(name).filter((a) => typeof a === 'number')]
   }
 
   hostAddresses6(name: string): readonly Inet6[] {
-    return this.#hosts(name).flatMap((text) => parseInet6(text) ?? [])
+    const found = this.#hosts(name).flatMap((text) => parseInet6(text) ?? [])
+    return [...found, ...this.#askedFor(name).filter((a) => typeof a === 'bigint')]
   }
 
   /** gethostbyaddr(3), from /etc/hosts. */
@@ -94,6 +115,10 @@ export class NameTables {
   networkName(address: Inet): string | null {
     const line = this.#words('/etc/networks').find(([, text]) => parseInet(text ?? '') === address)
     return line?.[0] ?? null
+  }
+
+  #askedFor(name: string): readonly (Inet | Inet6)[] {
+    return this.#asked.get(name) ?? []
   }
 
   #hosts(name: string): readonly string[] {
