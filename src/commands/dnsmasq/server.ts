@@ -204,9 +204,7 @@ export class Server {
 
   /** Those of its domain, or those that are asked of everything. */
   #serversFor(name: string): readonly Upstream[] {
-    const own = rulesFor([...this.#config.servers, ...this.#config.rules], name).filter(
-      ({ domain }) => domain !== '',
-    )
+    const own = rulesFor(this.#config.rules, name).filter(({ domain }) => domain !== '')
     const servers = own.flatMap(({ what }) => (what.kind === 'server' ? [what.server] : []))
     return servers.length > 0 ? servers : this.#servers
   }
