@@ -62,5 +62,7 @@ function* ping(tool: Tool, args: Args<PingOption>, six: boolean): Blocking<numbe
   }
   if (args.operands.length > 1) return tool.unsupported('a list of hops')
   for (const warning of set.warnings) tool.complain(warning)
-  return yield* set.inet6 ? ping6(tool, set) : ping4(tool, set, resolveName)
+  return yield* set.inet6
+    ? ping6(tool, set)
+    : ping4(tool, set, (_, name) => resolveName(p, name, args.has('4') ? 'inet' : 'any'))
 }

@@ -14,8 +14,8 @@ import {
 import type { SocketError, UdpSocket } from '../../uapi/socket.ts'
 import { ICMP_EXC_TTL, ICMP_TIME_EXCEEDED, isIcmpEcho } from '../../wire/icmp.ts'
 import { formatInet, type Inet } from '../../wire/inet.ts'
-import { nameOfAddress } from '../lib/hosts.ts'
 import { hopsOfTtl, type ReceivedTtl } from '../lib/iputils/receivedTtl.ts'
+import { getnameinfo } from '../lib/resolv/getaddrinfo.ts'
 import type { Tool } from '../lib/tool.ts'
 import { OVERHEAD, type TracepathSettings } from './options.ts'
 
@@ -100,7 +100,7 @@ export class TracepathSession {
     const { clock } = this.#tool.p
     let tries = 0
     while (!this.#send()) {
-      const progress = this.#readErrors()
+      const progress = yield* this.#readErrors()
       this.#history[this.#slot] = null
       if (progress === 'end') return 'end'
       tries = progress === 'more' ? 0 : tries + 1
@@ -112,7 +112,7 @@ export class TracepathSession {
     this.#slot = (this.#slot + 1) % HISTORY
     const deadline = clock.now() + SECOND
     for (;;) {
-      const progress = this.#readErrors()
+      const progress = yield* this.#readErrors()
       if (progress !== 'none') return progress
       if (!isErrno(this.#socket.recv())) {
         this.#print(`${this.#hop()}?: reply received 8)\n`)
@@ -138,11 +138,11 @@ export class TracepathSession {
     return this.#socket.sendto(data, remote) === null
   }
 
-  #readErrors(): Progress {
+  *#readErrors(): Blocking<Progress> {
     let progress: Progress = 'none'
     for (let error = this.#socket.recverr(); error !== null; error = this.#socket.recverr()) {
       progress = 'more'
-      if (this.#report(error)) return 'end'
+      if (yield* this.#report(error)) return 'end'
     }
     return progress
   }
@@ -164,14 +164,16 @@ export class TracepathSession {
   }
 
   /** Prints an error's line. True when there is nothing more to try. */
-  #report(error: SocketError): boolean {
+  *#report(error: SocketError): Blocking<boolean> {
     const sent = this.#sentOf(error)
     const ttl = this.#ttls.of(error)
     const back = ttl === null ? null : hopsOfTtl(ttl)
     const { icmp, from, errno } = error
     if (from === null) this.#print(`${this.#hop()}?: ${'[LOCALHOST]'.padEnd(32)} `)
     else
-      this.#print(`${sent ? `${String(sent.hops).padStart(2)}:  ` : `${this.#hop()}?: `}${this.#host(from)}`)
+      this.#print(
+        `${sent ? `${String(sent.hops).padStart(2)}:  ` : `${this.#hop()}?: `}${yield* this.#host(from)}`,
+      )
     if (sent) this.#print(`${roundTrip(this.#tool.p.clock.now() - sent.time)}ms `)
     const hops = sent?.hops ?? this.#ttl
     switch (errno) {
@@ -207,9 +209,10 @@ export class TracepathSession {
     }
   }
 
-  #host(address: Inet): string {
+  *#host(address: Inet): Blocking<string> {
     const number = formatInet(address)
-    const name = nameOfAddress(this.#tool.p, address) ?? number
+    const wanted = this.#set.both || !this.#set.numeric
+    const name = (wanted ? yield* getnameinfo(this.#tool.p, address) : null) ?? number
     const [first, second] = this.#set.numeric ? [number, this.#set.both ? name : ''] : [name, number]
     const text = this.#set.both ? `${first} (${second})` : first
     return text + ' '.repeat(Math.max(1, HOST_COLUMN - text.length))

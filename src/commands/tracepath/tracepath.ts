@@ -45,7 +45,7 @@ function* tracepath(tool: Tool, args: Args<TracepathOption>): Blocking<number> {
     p.io.err(USAGE)
     return USAGE_STATUS
   }
-  const target = yield* resolveName(p, set.target)
+  const target = yield* resolveName(p, set.target, 'any')
   if ('error' in target) return fail(`${set.target}: ${target.error}`)
   if (set.mtu <= OVERHEAD) return fail(`pktlen must be within: ${OVERHEAD} < value <= ${INT_MAX}`)
   const socket = p.net.udpSocket()

@@ -4,9 +4,9 @@ import { MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
 import { EMSGSIZE } from '../../uapi/errno.ts'
 import type { Inet } from '../../wire/inet.ts'
 import { formatAddress, type Inet6 } from '../../wire/inet6.ts'
-import { nameOfAddress } from '../lib/hosts.ts'
 import { hopsOfTtl } from '../lib/iputils/receivedTtl.ts'
 import type { PlainTool } from '../lib/plainTool.ts'
+import { getnameinfo } from '../lib/resolv/getaddrinfo.ts'
 import type { Fatal, Method } from './methods.ts'
 import { checkExpired, expiryOf, newProbe, type Answer, type Probe } from './probe.ts'
 import type { TraceSettings } from './settings.ts'
@@ -38,7 +38,7 @@ export class TraceSession {
       `traceroute to ${name} (${formatAddress(target)}), ${maxHops} hops max, ${length} byte packets`,
     )
     while (this.#start < this.#end) {
-      const next = this.#turn()
+      const next = yield* this.#turn()
       if (typeof next === 'object' && next !== null) return next
       const wrong = next === null ? null : yield* this.#poll(next)
       if (wrong) return wrong
@@ -53,7 +53,7 @@ export class TraceSession {
   }
 
   /** Prints what can be printed, sends what can be sent. Until when to wait then; null: not at all. */
-  #turn(): Nanoseconds | null | Fatal {
+  *#turn(): Blocking<Nanoseconds | null | Fatal> {
     const { queries, squeries, sendSecs } = this.#set
     const now = this.#tool.p.clock.now()
     let next: Nanoseconds | null = null
@@ -71,7 +71,7 @@ export class TraceSession {
       }
       if (probe.done) {
         if (n === this.#start) {
-          this.#printProbe(probe, n)
+          yield* this.#printProbe(probe, n)
           this.#start++
         }
         if (probe.final) this.#end = (Math.floor(n / queries) + 1) * queries
@@ -144,7 +144,7 @@ export class TraceSession {
   }
 
   /** Ref: print_probe() */
-  #printProbe(probe: Probe, n: number): void {
+  *#printProbe(probe: Probe, n: number): Blocking<void> {
     const { queries } = this.#set
     const ttl = Math.floor(n / queries) + 1
     const place = n % queries
@@ -154,7 +154,7 @@ export class TraceSession {
       const before = this.#probes.slice(n - place, n).findLast((p) => p.from !== null)
       const same =
         before?.from === probe.from && !(this.#set.back && before.receivedTtl !== probe.receivedTtl)
-      if (!same) text += this.#host(probe.from) + this.#back(probe, ttl)
+      if (!same) text += (yield* this.#host(probe.from)) + this.#back(probe, ttl)
     }
     if (probe.received !== null && probe.sent !== null) {
       text += `  ${((probe.received - probe.sent) / MILLISECOND).toFixed(3)} ms`
@@ -163,10 +163,10 @@ export class TraceSession {
     this.#print(text)
   }
 
-  #host(address: Inet | Inet6): string {
+  *#host(address: Inet | Inet6): Blocking<string> {
     const number = formatAddress(address)
     if (this.#set.numeric) return ` ${number}`
-    return ` ${nameOfAddress(this.#tool.p, address) ?? number} (${number})`
+    return ` ${(yield* getnameinfo(this.#tool.p, address)) ?? number} (${number})`
   }
 
   #back({ receivedTtl }: Probe, ttl: number): string {

@@ -5,12 +5,12 @@ import type { Resolved6 } from '../hosts6.ts'
 import { resolveHost6 } from '../hosts6.ts'
 import { getaddrinfo } from './getaddrinfo.ts'
 
-/** The first IPv4 address. */
-export function* resolveName(p: Process, name: string): Blocking<Resolved> {
-  const found = yield* getaddrinfo(p, name, 'inet')
+/** The first IPv4 address. `any`: of a program that would take one of IPv6 as well, and so asks for both. */
+export function* resolveName(p: Process, name: string, family: 'inet' | 'any' = 'inet'): Blocking<Resolved> {
+  const found = yield* getaddrinfo(p, name, family)
   if ('error' in found) return found
-  const [address] = found.addresses
-  if (typeof address !== 'number') return { error: 'Name or service not known' }
+  const address = found.addresses.find((one) => typeof one === 'number')
+  if (address === undefined) return { error: 'Address family for hostname not supported' }
   return { address, numeric: found.numeric, canonical: found.canonical }
 }
 
