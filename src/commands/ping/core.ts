@@ -49,7 +49,7 @@ export const corePingCommand: Command = {
     const target = p.argv.at(-1) ?? ''
     const count = p.argv[1] === '-c' ? Number(p.argv[2]) : 0
     const set: PingSettings = { ...PLAIN, target, count, numeric: inetAton(target) !== null }
-    return yield* finishTool(tool, ping4(tool, set, numericHost), BAD_USAGE)
+    return yield* finishTool(tool, ping4(tool, set, { resolve: numericHost, nameOf: noName }), BAD_USAGE)
   },
   summary: 'send ICMP echo requests to a host',
   supports: [],
@@ -57,4 +57,8 @@ export const corePingCommand: Command = {
 
 function* numericHost(p: Process, name: string): Blocking<Resolved> {
   return resolveHost(p, name)
+}
+
+function* noName(): Blocking<null> {
+  return null
 }

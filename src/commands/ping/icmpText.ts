@@ -1,3 +1,4 @@
+import type { Blocking } from '../../os/program.ts'
 import {
   ICMP_DEST_UNREACH,
   ICMP_FRAG_NEEDED,
@@ -37,14 +38,14 @@ const REDIRECTS = [
 const EXCEEDED = ['Time to live exceeded', 'Frag reassembly time exceeded'] as const
 
 /** What an ICMP error says, without a newline. Ref: ping/ping.c:pr_icmph(). `show` writes a gateway's address. */
-export function icmpText(icmp: IcmpError, show: (address: Inet) => string): string {
+export function* icmpText(icmp: IcmpError, show: (address: Inet) => Blocking<string>): Blocking<string> {
   const { code } = icmp
   switch (icmp.type) {
     case ICMP_DEST_UNREACH:
       if (code === ICMP_FRAG_NEEDED) return `Frag needed and DF set (mtu = ${icmp.info})`
       return UNREACHABLE[code] ?? `Dest Unreachable, Bad Code: ${code}`
     case ICMP_REDIRECT:
-      return `${REDIRECTS[code] ?? `Redirect, Bad Code: ${code}`}(New nexthop: ${show(icmp.info)})`
+      return `${REDIRECTS[code] ?? `Redirect, Bad Code: ${code}`}(New nexthop: ${yield* show(icmp.info)})`
     case ICMP_TIME_EXCEEDED:
       return EXCEEDED[code] ?? `Time exceeded, Bad Code: ${code}`
     case ICMP_PARAMETERPROB:

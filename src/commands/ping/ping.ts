@@ -3,6 +3,7 @@ import type { Blocking, Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
 import { deviceNames, hostNames } from '../lib/complete.ts'
 import type { Args } from '../lib/options.ts'
+import { getnameinfo } from '../lib/resolv/getaddrinfo.ts'
 import { resolveName } from '../lib/resolv/names.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { OPTIONS, REFUSED, USAGE, type PingOption } from './options.ts'
@@ -64,5 +65,8 @@ function* ping(tool: Tool, args: Args<PingOption>, six: boolean): Blocking<numbe
   for (const warning of set.warnings) tool.complain(warning)
   return yield* set.inet6
     ? ping6(tool, set)
-    : ping4(tool, set, (_, name) => resolveName(p, name, args.has('4') ? 'inet' : 'any'))
+    : ping4(tool, set, {
+        resolve: (_, name) => resolveName(p, name, args.has('4') ? 'inet' : 'any'),
+        nameOf: getnameinfo,
+      })
 }

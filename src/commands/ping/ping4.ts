@@ -9,7 +9,7 @@ import type { Tool } from '../lib/runningTool.ts'
 import type { Stdout } from '../lib/stdout.ts'
 import { PingSession } from './session.ts'
 import type { PingSettings } from './settings.ts'
-import { Wire4, type PingTarget } from './wire4.ts'
+import { Wire4, type NameOf, type PingTarget } from './wire4.ts'
 
 const BROADCAST_QUESTION = 'Do you want to ping broadcast? Then -b. If not, check your local firewall rules'
 /** Port that the probe is connected to: nothing is sent, it only finds the way. */
@@ -18,16 +18,19 @@ const ICMP_HEADER = 8
 const IP_HEADER = 20
 
 /** How names are looked up: the ping of the page's start has none to look up. */
-export type Resolver = (p: Process, name: string) => Blocking<Resolved>
+export interface Resolver {
+  readonly resolve: (p: Process, name: string) => Blocking<Resolved>
+  readonly nameOf: NameOf
+}
 
-export function* ping4(tool: Tool, set: PingSettings, resolve: Resolver): Blocking<number> {
+export function* ping4(tool: Tool, set: PingSettings, names: Resolver): Blocking<number> {
   const { p, out } = tool
   const fail = (message: string): number => {
     tool.complain(message)
     return 2
   }
   if (set.verbose) p.io.err(VERBOSE_SOCKETS)
-  const resolved = yield* resolve(p, set.target)
+  const resolved = yield* names.resolve(p, set.target)
   if ('error' in resolved) return fail(`${set.target}: ${resolved.error}`)
   if (set.verbose) out.print(`ai->ai_family: AF_INET, ai->ai_canonname: '${resolved.canonical}'\n`)
   if (set.device !== null && linkNamed(p, set.device) === null) {
@@ -48,7 +51,7 @@ export function* ping4(tool: Tool, set: PingSettings, resolve: Resolver): Blocki
       broadcast: way.broadcast,
     }
     greet(out, set, target, way.source)
-    return yield* new PingSession(p, set, new Wire4(p, socket, target), out).run()
+    return yield* new PingSession(p, set, new Wire4(p, socket, target, names.nameOf), out).run()
   } finally {
     socket.close()
   }

@@ -86,10 +86,10 @@ export class PingSession {
     // While something is in flight a pause shorter than the shortest is stretched to it.
     const span = next <= MININTERVAL && this.#stats.inFlight > 0 ? MININTERVAL : next
     const until = Math.min(this.#p.clock.now() + span * MILLISECOND, this.#alarm)
-    if (!this.#receiveAll()) {
+    if (!(yield* this.#receiveAll())) {
       const why = yield* this.#p.clock.wait([this.#wire.socket], until)
       if (why !== 'ready') return
-      this.#receiveAll()
+      yield* this.#receiveAll()
     }
   }
 
@@ -139,7 +139,7 @@ export class PingSession {
     } else {
       // What a REJECT rule on the way out says is here on Linux before sendmsg() is over: lo delivers at once.
       if (error === EPERM) yield* this.#p.clock.sleep(LOOPBACK)
-      const found = this.#takeErrors()
+      const found = yield* this.#takeErrors()
       // An empty error queue counts as an error of this machine too, and those are not told here.
       silent = found.net === 0 && (found.local > 0 || found.others === 0)
     }
@@ -182,10 +182,10 @@ export class PingSession {
   // ---- receiving
 
   /** True when anything was there. */
-  #receiveAll(): boolean {
+  *#receiveAll(): Blocking<boolean> {
     let any = false
     for (;;) {
-      const errors = this.#takeErrors()
+      const errors = yield* this.#takeErrors()
       const reply = this.#wire.recv()
       if (isErrno(reply)) {
         if (reply === EAGAIN && errors.net + errors.local === 0) return any
@@ -193,13 +193,13 @@ export class PingSession {
         continue
       }
       any = true
-      this.#parseReply(reply)
+      yield* this.#parseReply(reply)
       if (this.#stats.inFlight === 0) return true
     }
   }
 
   /** Everything on the error queue: how many were about the net, of this machine, and about somebody else's packets. */
-  #takeErrors(): { readonly net: number; readonly local: number; readonly others: number } {
+  *#takeErrors(): Blocking<{ readonly net: number; readonly local: number; readonly others: number }> {
     let net = 0
     let local = 0
     let others = 0
@@ -211,7 +211,7 @@ export class PingSession {
         this.#localError(error.text)
       } else if (error.kind === 'net') {
         net++
-        this.#netError(error.from, error.seq, error.text)
+        yield* this.#netError(error.from, error.seq, error.text)
       } else others++
     }
   }
@@ -223,7 +223,7 @@ export class PingSession {
     else this.#complain(`local error: ${text}`)
   }
 
-  #netError(from: Shown, sequence: number, text: (show: Show) => string): void {
+  *#netError(from: Shown, sequence: number, text: (show: Show) => Blocking<string>): Blocking<void> {
     this.#stats.acknowledge(sequence)
     this.#stats.errors++
     if (this.#set.quiet) return
@@ -231,19 +231,25 @@ export class PingSession {
       this.#printLine('\bE')
       return
     }
-    const what = text((address) => this.#show(address))
-    this.#printLine(`${this.#time()}From ${this.#show(from)} icmp_seq=${sequence} ${what}\n`)
+    const what = yield* text((address) => this.#show(address))
+    this.#printLine(`${this.#time()}From ${yield* this.#show(from)} icmp_seq=${sequence} ${what}\n`)
   }
 
-  #parseReply(reply: WireReply): void {
-    if (reply.kind === 'echo') return this.#gather(reply)
+  *#parseReply(reply: WireReply): Blocking<void> {
+    if (reply.kind === 'echo') return yield* this.#gather(reply)
     if (reply.kind === 'error') this.#stats.acknowledge(reply.seq)
     if (reply.kind !== 'redirect' || this.#set.quiet || this.#set.flood) return
-    const what = reply.text((address) => this.#show(address))
-    this.#printLine(`${this.#time()}From ${this.#show(reply.from)}: icmp_seq=${reply.seq} ${what}\n`)
+    const what = yield* reply.text((address) => this.#show(address))
+    this.#printLine(`${this.#time()}From ${yield* this.#show(reply.from)}: icmp_seq=${reply.seq} ${what}\n`)
   }
 
-  #gather({ from, seq: sequence, data, ttl, different }: Extract<WireReply, { kind: 'echo' }>): void {
+  *#gather({
+    from,
+    seq: sequence,
+    data,
+    ttl,
+    different,
+  }: Extract<WireReply, { kind: 'echo' }>): Blocking<void> {
     const set = this.#set
     const stats = this.#stats
     const sent = this.#timed ? stampOf(data) : null
@@ -259,7 +265,7 @@ export class PingSession {
       return
     }
     const { many, id } = this.#wire
-    let line = `${this.#time()}${data.length + 8} bytes from ${this.#show(from)}: icmp_seq=${sequence}`
+    let line = `${this.#time()}${data.length + 8} bytes from ${yield* this.#show(from)}: icmp_seq=${sequence}`
     if (set.verbose) line += ` ident=${id}`
     line += ` ttl=${ttl}`
     if (data.length < set.size) {
@@ -285,9 +291,10 @@ export class PingSession {
     this.#p.io.err(`ping: ${message}\n`)
   }
 
-  #show(address: Shown): string {
-    if (this.#exiting || this.#set.numeric || address.name === null) return address.text
-    return `${address.name} (${address.text})`
+  *#show(address: Shown): Blocking<string> {
+    if (this.#exiting || this.#set.numeric) return address.text
+    const name = yield* address.name()
+    return name === null ? address.text : `${name} (${address.text})`
   }
 
   #time(): string {

@@ -1,14 +1,15 @@
 // What of a ping depends on the family: its socket, and what comes back by it. Ref: iputils ping/ping.h:ping_func_set_st
+import type { Blocking } from '../../os/program.ts'
 import type { Errno } from '../../uapi/errno.ts'
 import type { Waitable } from '../../uapi/socket.ts'
 
-/** An address as it is shown; `name` is what /etc/hosts calls it. */
+/** An address as it is shown; `name` finds what it is called. */
 export interface Shown {
   readonly text: string
-  readonly name: string | null
+  readonly name: () => Blocking<string | null>
 }
 
-export type Show = (address: Shown) => string
+export type Show = (address: Shown) => Blocking<string>
 
 /** An error from the socket's queue. */
 export type WireError =
@@ -18,7 +19,7 @@ export type WireError =
       readonly kind: 'net'
       readonly from: Shown
       readonly seq: number
-      readonly text: (show: Show) => string
+      readonly text: (show: Show) => Blocking<string>
     }
   /** About somebody else's packet. */
   | { readonly kind: 'other' }
@@ -38,7 +39,7 @@ export type WireReply =
       readonly kind: 'redirect'
       readonly from: Shown
       readonly seq: number
-      readonly text: (show: Show) => string
+      readonly text: (show: Show) => Blocking<string>
     }
   | { readonly kind: 'other' }
 

@@ -1,13 +1,12 @@
 // ICMP echoes. Ref: iputils ping/ping.c:ping4_send_probe(), ping4_receive_error_msg(), ping4_parse_reply()
-import type { Process } from '../../os/program.ts'
+import type { Blocking, Process } from '../../os/program.ts'
 import { EMSGSIZE, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { IcmpSocket, SocketError } from '../../uapi/socket.ts'
 import { ICMP_ECHO, ICMP_ECHOREPLY, ICMP_REDIRECT, isIcmpEcho } from '../../wire/icmp.ts'
 import { formatInet, isMulticast, type Inet } from '../../wire/inet.ts'
 import type { Ipv4 } from '../../wire/ipv4.ts'
-import { nameOfAddress } from '../lib/hosts.ts'
 import { icmpText } from './icmpText.ts'
-import type { PingWire, Shown, WireError, WireReply } from './wire.ts'
+import type { PingWire, Show, Shown, WireError, WireReply } from './wire.ts'
 
 export interface PingTarget {
   /** The canonical name, or the address as it was typed. */
@@ -17,6 +16,9 @@ export interface PingTarget {
   readonly broadcast: boolean
 }
 
+/** How the name of who answered is found. */
+export type NameOf = (p: Process, address: Inet) => Blocking<string | null>
+
 export class Wire4 implements PingWire {
   readonly socket: IcmpSocket
   readonly hostname: string
@@ -24,8 +26,10 @@ export class Wire4 implements PingWire {
   readonly many: boolean
   readonly #p: Process
   readonly #address: Inet
+  readonly #nameOf: NameOf
 
-  constructor(p: Process, socket: IcmpSocket, target: PingTarget) {
+  constructor(p: Process, socket: IcmpSocket, target: PingTarget, nameOf: NameOf) {
+    this.#nameOf = nameOf
     this.#p = p
     this.socket = socket
     this.hostname = target.hostname
@@ -49,8 +53,7 @@ export class Wire4 implements PingWire {
     }
     const seq = this.#ownSequence(original)
     if (seq === null || !icmp || isIcmpEcho(icmp)) return { kind: 'other' }
-    const text = (show: (address: Shown) => string): string =>
-      icmpText(icmp, (address) => show(this.#shown(address)))
+    const text = (show: Show): Blocking<string> => icmpText(icmp, (address) => show(this.#shown(address)))
     return { kind: 'net', from: this.#shown(from), seq, text }
   }
 
@@ -78,13 +81,7 @@ export class Wire4 implements PingWire {
   }
 
   #shown(address: Inet): Shown {
-    const p = this.#p
-    return {
-      text: formatInet(address),
-      get name() {
-        return nameOfAddress(p, address)
-      },
-    }
+    return { text: formatInet(address), name: () => this.#nameOf(this.#p, address) }
   }
 
   /** Where the kernel found the packet too long: what it put into the error, else what the device carries. */

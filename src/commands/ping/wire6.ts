@@ -1,5 +1,5 @@
 // ICMPv6 echoes. Ref: iputils ping/ping6_common.c
-import type { Process } from '../../os/program.ts'
+import type { Blocking, Process } from '../../os/program.ts'
 import { EMSGSIZE, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { Icmp6Socket, Inet6Address } from '../../uapi/socket6.ts'
 import {
@@ -13,7 +13,8 @@ import {
 } from '../../wire/icmp6.ts'
 import { isMulticast6, type Inet6 } from '../../wire/inet6.ts'
 import type { Ipv6 } from '../../wire/ipv6.ts'
-import { formatScoped, nameOfAddress6 } from '../lib/hosts6.ts'
+import { formatScoped } from '../lib/hosts6.ts'
+import { getnameinfo } from '../lib/resolv/getaddrinfo.ts'
 import type { PingWire, Shown, WireError, WireReply } from './wire.ts'
 
 const UNREACHABLE: readonly string[] = [
@@ -38,6 +39,10 @@ export function icmp6Text({ type, code, info }: Icmp6Error): string {
     default:
       return `Time exceeded: ${EXCEEDED[code] ?? `code ${code}`}`
   }
+}
+
+function* worded(icmp: Icmp6Error): Blocking<string> {
+  return icmp6Text(icmp)
 }
 
 export class Wire6 implements PingWire {
@@ -72,7 +77,7 @@ export class Wire6 implements PingWire {
     }
     const seq = this.#ownSequence(original)
     if (seq === null || !icmp || !isIcmp6Error(icmp)) return { kind: 'other' }
-    return { kind: 'net', from: this.#shown(from.address, from.scope), seq, text: () => icmp6Text(icmp) }
+    return { kind: 'net', from: this.#shown(from.address, from.scope), seq, text: () => worded(icmp) }
   }
 
   recv(): WireReply | Errno {
@@ -99,9 +104,7 @@ export class Wire6 implements PingWire {
     const p = this.#p
     return {
       text: formatScoped(p, address, scope),
-      get name() {
-        return nameOfAddress6(p, address)
-      },
+      name: () => getnameinfo(p, address),
     }
   }
 }
