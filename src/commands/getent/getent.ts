@@ -1,7 +1,8 @@
 // getent of the GNU C library 2.36: what its databases say. Ref: nss/getent.c
 import type { Blocking, Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
-import { formatInet, parseInet, type Inet } from '../../wire/inet.ts'
+import { AF_UNSPEC } from '../../uapi/rtnetlink.ts'
+import { formatInet, INADDR_LOOPBACK, parseInet, type Inet } from '../../wire/inet.ts'
 import { formatInet6, parseInet6, type Inet6 } from '../../wire/inet6.ts'
 import type { Command } from '../command.ts'
 import { hostNames } from '../lib/complete.ts'
@@ -132,13 +133,23 @@ function linesOf(p: Process, name: string, family: AddressFamily): readonly stri
     .map((line) => hostLine(line.address, line.names))
 }
 
-/** getaddrinfo(3) with AI_V4MAPPED and AI_CANONNAME, for each type of socket. */
+/** AI_ADDRCONFIG: the only family that has an address beside the loopback's. Ref: __check_pf() of the C library */
+function configured(p: Process, family: AddressFamily): AddressFamily {
+  if (family !== 'any') return family
+  const all = p.net.rtnetlink({ type: 'RTM_GETADDR', family: AF_UNSPEC }).messages ?? []
+  const locals = all.flatMap((m) => (m.type === 'RTM_NEWADDR' ? [m.local ?? m.address] : []))
+  const four = locals.some((local) => typeof local === 'number' && local !== INADDR_LOOPBACK)
+  const six = locals.some((local) => typeof local === 'bigint' && local !== 1n)
+  return four === six ? 'any' : four ? 'inet' : 'inet6'
+}
+
+/** getaddrinfo(3) with AI_ADDRCONFIG, AI_V4MAPPED and AI_CANONNAME, for each type of socket. */
 function* ahosts(tool: Tool, family: AddressFamily, keys: readonly string[]): Blocking<number> {
   const { p, out } = tool
   if (keys.length === 0) return allHosts(tool)
   let status = 0
   for (const key of keys) {
-    const found = yield* mappedAddresses(p, key, family)
+    const found = yield* mappedAddresses(p, key, configured(p, family))
     if ('error' in found) {
       status = NOT_FOUND
       continue
