@@ -212,7 +212,9 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
 
 /** The smallest of the ports', or the greatest there is. Ref: br_set_gso_limits() */
 function brSetGsoLimits({ dev, ports }: Bridge): void {
-  dev.tsoMaxSize = Math.min(GSO_MAX_SIZE, ...ports.map((port) => port.dev.tsoMaxSize))
+  let least = GSO_MAX_SIZE
+  for (const port of ports) least = Math.min(least, port.dev.tsoMaxSize)
+  dev.tsoMaxSize = least
   dev.gsoMaxSize = Math.min(dev.gsoMaxSize, dev.tsoMaxSize)
 }
 
