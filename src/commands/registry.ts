@@ -73,6 +73,7 @@ import { sudoCommand } from './sudo/sudo.ts'
 import { sysctlCommand } from './sysctl/sysctl.ts'
 import { tacCommand } from './tac/tac.ts'
 import { tailCommand } from './tail/tail.ts'
+import { tcpdumpCommand } from './tcpdump/tcpdump.ts'
 import { teeCommand } from './tee/tee.ts'
 import { telnetCommand } from './telnet/telnet.ts'
 import { bracketCommand, testCommand } from './test/test.ts'
@@ -171,6 +172,7 @@ export const commands: readonly Command[] = [
   sysctlCommand,
   tacCommand,
   tailCommand,
+  tcpdumpCommand,
   teeCommand,
   telnetCommand,
   testCommand,

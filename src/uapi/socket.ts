@@ -90,13 +90,24 @@ export interface UdpSocket extends DatagramSocket {
   peekFrom(): InetAddress | Errno
 }
 
+/** For whom a frame is (packet(7), sll_pkttype); `outgoing`: this machine sends it. */
+export type PacketType = 'host' | 'broadcast' | 'multicast' | 'otherhost' | 'outgoing'
+
 /** AF_PACKET: frames as they pass a device's tap, both ways. */
 export interface PacketSocket extends Waitable {
   /** 0: every device. */
   bind(ifindex: number): Errno | null
   recv():
-    | { readonly frame: Frame; readonly ifindex: number; readonly outgoing: boolean; readonly time: number }
+    | {
+        readonly frame: Frame
+        readonly ifindex: number
+        readonly outgoing: boolean
+        readonly type: PacketType
+        readonly time: number
+      }
     | Errno
+  /** PACKET_MR_PROMISC: the device hears everything until the socket is closed. */
+  promiscuous(ifindex: number): Errno | null
   sendto(frame: Frame, ifindex: number): Errno | null
   close(): void
 }
