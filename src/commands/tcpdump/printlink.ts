@@ -47,7 +47,7 @@ function formatCooked(style: Style, packet: Packet, device: (ifindex: number) =>
   if (!frame) return '[|sll2]'
   const { names, linkHeader } = style
   const head = `${device(cooked.ifindex).padEnd(5)} ${COOKED_TYPES[cooked.type].padEnd(3)} `
-  const tags = cookedTags(frame, linkHeader)
+  const tags = cookedTags(frame, linkHeader, style.quick)
   if (!linkHeader) return head + tags + carried(style, frame, ethernet, false)
   return (
     `${head}ifindex ${cooked.ifindex} ${names.mac(frame.src)} ` +
@@ -57,8 +57,8 @@ function formatCooked(style: Style, packet: Packet, device: (ifindex: number) =>
 }
 
 /** Of a tag the cooked header knows nothing, so that what is in it is told either way. */
-function cookedTags({ vlan, etherType }: Frame, linkHeader: boolean): string {
-  if (!vlan) return ''
+function cookedTags({ vlan, etherType }: Frame, linkHeader: boolean, quick: boolean): string {
+  if (!vlan || (quick && !linkHeader)) return ''
   return `${linkHeader ? tagsText(vlan) : ''}ethertype ${ETHERTYPES[etherType] ?? 'Unknown'}, `
 }
 
