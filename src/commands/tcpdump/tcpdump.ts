@@ -132,6 +132,7 @@ function* live(tool: Tool, args: Args<TcpdumpOption>, set: TcpdumpSettings): Blo
   }
   // A line may not have been finished.
   if (interrupted) tool.out.print('\n')
+  tool.out.flush()
   const counted = (n: number, what: string): string => `${n} packet${n === 1 ? '' : 's'} ${what}\n`
   p.io.err(counted(captured, 'captured') + counted(capture.received, 'received by filter'))
   p.io.err(counted(0, 'dropped by kernel'))
