@@ -8,6 +8,7 @@ import { ipvlanModule } from './drivers/ipvlan.ts'
 import { macvlanModule } from './drivers/macvlan.ts'
 import { vlanModule } from './drivers/vlan.ts'
 import { vxlanModule } from './drivers/vxlan.ts'
+import { fibTrieModule } from './ipv4/fib_trie.ts'
 import { nexthopModule } from './ipv4/nexthop.ts'
 import { ipv6SysctlModule } from './ipv6/sysctl.ts'
 import { nfConntrackModule } from './netfilter/nf_conntrack_standalone.ts'
@@ -28,6 +29,7 @@ export const MODULES: readonly KernelModule[] = [
   brMulticastModule,
   brNetfilterModule,
   dummyModule,
+  fibTrieModule,
   ipSetModule,
   ipvlanModule,
   macvlanModule,

@@ -268,8 +268,10 @@ export function fibTableInsert(net: Net, config: FibConfig, flags: InsertFlags):
     return refuse(EINVAL, 'Invalid prefix for given prefix length')
   const info = fibCreateInfo(net, config)
   if ('errno' in info) return info
-  const table = ipv4Of(net).fib.getOrMake(config.table)
-  const alias: FibAlias = { table: table.id, dst: config.dst, length: config.length, tos: config.tos, info }
+  const ip = ipv4Of(net)
+  const table = ip.fib.getOrMake(config.table)
+  const { dst, length, tos } = config
+  const alias: FibAlias = { table: table.id, dst, length, tos, info, serial: ++ip.routeSerials }
   const list = table.aliases(config.dst, config.length)
   const sameKey = (a: FibAlias): boolean => a.tos === config.tos && a.info.priority === config.priority
   // Behind every larger type of service and every smaller metric.

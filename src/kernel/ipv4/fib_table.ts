@@ -85,6 +85,8 @@ export interface FibAlias {
   readonly length: number
   readonly tos: number
   readonly info: FibInfo
+  /** Rises from one to the next that was added. */
+  readonly serial: number
 }
 
 export interface FibResult {
@@ -319,7 +321,7 @@ function refusal(type: number): FibResult {
     nhs: [nh],
     flags: 0,
   }
-  return { alias: { table: 0, dst: 0, length: 0, tos: 0, info }, nh }
+  return { alias: { table: 0, dst: 0, length: 0, tos: 0, info, serial: 0 }, nh }
 }
 
 const PROHIBITED = refusal(RTN_PROHIBIT)
