@@ -13,6 +13,8 @@ const READ_ONLY = 0o444
 /** Settings below net/ that nobody may write; the kernel knows the rest. */
 const NET_READ_ONLY =
   /\/(mc_forwarding|tcp_(allowed|available)_congestion_control|tcp_ehash_entries|udp_hash_entries|nf_conntrack_count)$/
+/** Other namespaces than the machine's own only read them. Ref: net/core/sysctl_net_core.c:sysctl_core_net_init() */
+const INIT_NET_WRITES = /^net\/core\/[rw]mem_/
 const NET_WRITE_ONLY = /^net\/ipv[46]\/route\/flush$/
 /** Directories there always are: finding one must not cost a list of all settings. */
 const ALWAYS: ReadonlySet<string> = new Set(['net', 'net/ipv4', 'net/ipv4/conf', 'net/ipv4/neigh'])
@@ -110,7 +112,8 @@ class SysctlDirectory extends ProcDirectory {
     const value = kernel.readSysctl(net, path)
     if (value === EISDIR) return this.#below(path)
     if (value === ENOENT) return this.#isDirectory(path, net) ? this.#below(path) : null
-    const mode = NET_WRITE_ONLY.test(path) ? 0o200 : NET_READ_ONLY.test(path) ? READ_ONLY : READ_WRITE
+    const readOnly = NET_READ_ONLY.test(path) || (net !== kernel.initNet && INIT_NET_WRITES.test(path))
+    const mode = NET_WRITE_ONLY.test(path) ? 0o200 : readOnly ? READ_ONLY : READ_WRITE
     const read = (): string | Errno => kernel.readSysctl(net, path)
     const write = (text: string): Errno | null => kernel.writeSysctl(net, path, text)
     return new TextFile(this.sb, mode, read, write, true)

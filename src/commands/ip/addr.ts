@@ -2,6 +2,7 @@
 import { modifyAddress } from './addrmodify.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
+import { DUMP_VERBS, refuseDump } from './binarydump.ts'
 import type { IpContext } from './context.ts'
 import { flushAddresses, showLinks } from './show.ts'
 import { ADDRESS_USAGE } from './usage/address.ts'
@@ -17,9 +18,7 @@ export function addrObject(ctx: IpContext, args: Args): number {
   if (matches(verb, 'list') || matches(verb, 'show') || matches(verb, 'lst'))
     return showLinks(ctx, args, false)
   if (matches(verb, 'flush')) return flushAddresses(ctx, args)
-  for (const binary of ['save', 'showdump', 'restore']) {
-    if (matches(verb, binary)) ctx.unsupported(`address ${binary}`)
-  }
+  for (const verbOfDump of DUMP_VERBS) if (matches(verb, verbOfDump)) refuseDump(ctx, 'address', verbOfDump)
   if (matches(verb, 'help')) ctx.usage(ADDRESS_USAGE)
   ctx.err(`Command "${verb}" is unknown, try "ip address help".\n`)
   ctx.exit(255)

@@ -42,6 +42,8 @@ const USAGE_NAMES = new Map<string, string>([
 /** Objects to which help has to be spelt out. */
 const WHOLE_HELP: ReadonlySet<string> = new Set(['ioam', 'stats'])
 
+const IOAM_OBJECTS: ReadonlySet<string> = new Set(['namespace', 'schema'])
+
 /** An object of Linux that is not here: its help, and a refusal. */
 function absent(name: string): IpObject {
   return (ctx, args) => {
@@ -51,6 +53,12 @@ function absent(name: string): IpObject {
       if (name !== 'stats') ctx.usage(usage)
       ctx.out.line(usage)
       return 0
+    }
+    if (name === 'ioam' && args.more && !IOAM_OBJECTS.has(args.word)) args.invarg('Unknown', args.word)
+    if (name === 'ioam' && !args.more) ctx.usage(OTHER_USAGES.get(name) ?? '')
+    if (name === 'stats' && args.more && !matches(args.word, 'show') && args.word !== 'set') {
+      ctx.err(`Command "${args.word}" is unknown, try "ip stats help".\n`)
+      return 1
     }
     return ctx.unsupported(name)
   }

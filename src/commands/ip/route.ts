@@ -5,6 +5,7 @@ import { AF_INET, AF_INET6, AF_UNSPEC, RT_TABLE_MAIN } from '../../uapi/rtnetlin
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
+import { DUMP_VERBS, refuseDump } from './binarydump.ts'
 import { reportError } from './libnetlink.ts'
 import type { RouteFilter } from './routefilter.ts'
 import { parseRouteFilter, routePasses } from './routefilter.ts'
@@ -27,9 +28,7 @@ export function routeObject(ctx: IpContext, args: Args): number {
   if (matches(verb, 'list') || matches(verb, 'show') || matches(verb, 'lst')) return list(ctx, args)
   if (matches(verb, 'get')) return getRoute(ctx, args)
   if (matches(verb, 'flush')) return flush(ctx, args)
-  for (const binary of ['save', 'restore', 'showdump']) {
-    if (matches(verb, binary)) ctx.unsupported(`route ${binary}`)
-  }
+  for (const verbOfDump of DUMP_VERBS) if (matches(verb, verbOfDump)) refuseDump(ctx, 'route', verbOfDump)
   if (matches(verb, 'help')) ctx.usage(ROUTE_USAGE)
   ctx.err(`Command "${verb}" is unknown, try "ip route help".\n`)
   ctx.exit(255)

@@ -3,6 +3,7 @@ import { AF_INET, AF_UNSPEC } from '../../uapi/rtnetlink.ts'
 import { FIB_RULE_INVERT, type RuleMessage, type RuleRange } from '../../uapi/rule.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
+import { refuseDump } from './binarydump.ts'
 import type { IpContext } from './context.ts'
 import { parseIpProto } from './ipproto.ts'
 import { reportError, talk } from './libnetlink.ts'
@@ -22,8 +23,8 @@ import { addressesMatch, getPrefix, parseUnsigned, type InetPrefix } from './uti
 export function ruleObject(ctx: IpContext, args: Args): number {
   const verb = args.more ? args.take() : 'list'
   if (matches(verb, 'list') || matches(verb, 'lst') || matches(verb, 'show')) return list(ctx, args)
-  if (matches(verb, 'save')) ctx.unsupported('rule save')
-  if (matches(verb, 'restore')) ctx.unsupported('rule restore')
+  if (matches(verb, 'save')) refuseDump(ctx, 'rule', 'save')
+  if (matches(verb, 'restore')) refuseDump(ctx, 'rule', 'restore')
   if (matches(verb, 'add')) return modify(ctx, args, true)
   if (matches(verb, 'delete')) return modify(ctx, args, false)
   if (matches(verb, 'flush')) return flush(ctx, args)

@@ -21,7 +21,8 @@ export interface InetPeer {
 export class NetnsIpv4 {
   readonly all: Ipv4Conf = { ...CONF_DEFAULTS, accept_source_route: 0 }
   readonly dflt: Ipv4Conf = { ...CONF_DEFAULTS }
-  readonly neighDefault: NeighParms = { ...DEFAULT_PARMS }
+  /** One for all namespaces, which only the machine's own shows. Ref: net/ipv4/arp.c:arp_init() */
+  readonly neighDefault: NeighParms
   /** Integers of net.ipv4 that are not of a device. */
   readonly sysctls: Record<string, number> = {
     fib_multipath_hash_policy: 0,
@@ -52,6 +53,8 @@ export class NetnsIpv4 {
   /** By number, in order of it. */
   readonly nexthops = new Map<number, Nexthop>()
   lastNexthopId = 0
+  /** Routes ever added. */
+  routeSerials = 0
   /** Answers about them, once it is there. */
   nexthopRcv: ((net: Net, request: NexthopRequest) => RtnetlinkReply) | null = null
   readonly arp: NeighTable<Inet>
@@ -65,6 +68,9 @@ export class NetnsIpv4 {
   icmpCredit = { tokens: 50, last: 0 }
   ipId: number
   constructor(net: Net, fib: FibTables, arp: NeighTable<Inet>, sockets: SocketTable) {
+    const [first] = net.stack.nets
+    const shared = first === net ? null : first?.ipv4
+    this.neighDefault = shared instanceof NetnsIpv4 ? shared.neighDefault : { ...DEFAULT_PARMS }
     this.fib = fib
     this.arp = arp
     this.sockets = sockets

@@ -145,6 +145,11 @@ const NEIGH_FIXED: Readonly<Record<string, string>> = {
   unres_qlen_bytes: '212992',
 }
 
+function isInitNet(net: Net): boolean {
+  const [first] = net.stack.nets
+  return first === net
+}
+
 /** The file at a path below net/ipv4; null when there is none. */
 export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
   const ip = ipv4Of(net)
@@ -179,7 +184,7 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
     return device ? confSysctl(net, where, device.conf, key, dev) : null
   }
   if (first !== 'neigh') return null
-  if (where === 'default') return neighSysctl(where, key, ip.neighDefault)
+  if (where === 'default') return isInitNet(net) ? neighSysctl(where, key, ip.neighDefault) : null
   return device ? neighSysctl(where, key, device.neigh) : null
 }
 
@@ -191,7 +196,7 @@ export function ipv4Sysctls(net: Net): string[] {
   for (const where of ['all', 'default', ...devices]) {
     for (const key of CONF_KEYS) paths.push(`net/ipv4/conf/${where}/${key}`)
   }
-  for (const where of ['default', ...devices]) {
+  for (const where of [...(isInitNet(net) ? ['default'] : []), ...devices]) {
     const names = [...NEIGH_KEYS.map(({ name }) => name), ...Object.keys(NEIGH_FIXED)]
     for (const name of names) paths.push(`net/ipv4/neigh/${where}/${name}`)
   }
