@@ -6,6 +6,7 @@ import type { KernelModule } from './core/module.ts'
 import { dummyModule } from './drivers/dummy.ts'
 import { ipvlanModule } from './drivers/ipvlan.ts'
 import { macvlanModule } from './drivers/macvlan.ts'
+import { tunModule } from './drivers/tun.ts'
 import { vlanModule } from './drivers/vlan.ts'
 import { vxlanModule } from './drivers/vxlan.ts'
 import { fibTrieModule } from './ipv4/fib_trie.ts'
@@ -40,6 +41,7 @@ export const MODULES: readonly KernelModule[] = [
   procNetModule,
   sysfsModule,
   tcpModule,
+  tunModule,
   vlanModule,
   vxlanModule,
 ]

@@ -31,3 +31,5 @@ export type OperState = (typeof OPERSTATES)[number]
 
 export const ARPHRD_ETHER = 1
 export const ARPHRD_LOOPBACK = 772
+/** Frames without a link header. */
+export const ARPHRD_NONE = 65534

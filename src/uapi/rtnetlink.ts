@@ -21,6 +21,7 @@ import type {
   MacvlanAttrs,
   VlanAttrs,
 } from './if_link.ts'
+import type { TunAttrs, TunRequest } from './if_tun.ts'
 import type { NetnsRef } from './netns.ts'
 import type { NexthopMessage, NexthopRequest } from './nexthop.ts'
 import type { NetconfMessage } from './rtnotify.ts'
@@ -43,6 +44,7 @@ export interface LinkInfo {
   vlan?: VlanAttrs
   macvlan?: MacvlanAttrs
   ipvlan?: IpvlanAttrs
+  tun?: TunAttrs
   /** In a request to make a veth: the other end. */
   peer?: LinkRequest
   slaveKind?: string
@@ -340,6 +342,7 @@ export type RtnetlinkRequest =
   | { type: 'RTM_GETROUTE'; family: number; table?: number; cloned?: boolean }
   | { type: 'RTM_GETROUTE_LOOKUP'; lookup: RouteLookup }
   | NexthopRequest
+  | TunRequest
   | { type: 'RTM_NEWRULE'; flags: CreateFlags; rule: RuleAttrs }
   /** Members of `rule` that are absent match any. */
   | { type: 'RTM_DELRULE'; rule: RuleAttrs }

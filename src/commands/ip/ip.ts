@@ -19,6 +19,7 @@ import { nexthopObject } from './nexthop.ts'
 import { takeColor } from './options.ts'
 import { routeObject } from './route.ts'
 import { ruleObject } from './rule.ts'
+import { tuntapObject } from './tuntap.ts'
 import { ADDRESS_USAGE } from './usage/address.ts'
 import { IP_USAGE } from './usage/ip.ts'
 import { LINK_USAGE } from './usage/link.ts'
@@ -35,7 +36,6 @@ type IpObject = (ctx: IpContext, args: Args) => number | Blocking<number>
 const USAGE_NAMES = new Map<string, string>([
   ['ntbl', 'ntable'],
   ['tunl', 'tunnel'],
-  ['tap', 'tuntap'],
   ['tcp_metrics', 'tcpmetrics'],
 ])
 
@@ -86,8 +86,8 @@ const OBJECTS: readonly (readonly [string, IpObject])[] = [
   ['macsec', absent('macsec')],
   ['tunnel', absent('tunnel')],
   ['tunl', absent('tunl')],
-  ['tuntap', absent('tuntap')],
-  ['tap', absent('tap')],
+  ['tuntap', tuntapObject],
+  ['tap', tuntapObject],
   ['token', absent('token')],
   ['tcpmetrics', absent('tcpmetrics')],
   ['tcp_metrics', absent('tcp_metrics')],
@@ -242,6 +242,7 @@ export const ipCommand: Command = {
     'ip route { add | replace | change | append | del | show | get | flush }',
     'ip neigh { add | replace | change | del | show | get | flush }',
     'ip nexthop { add | replace | del | show | get | flush }: IPv4, groups',
+    'ip tuntap { add | del | show }',
     'ip netns { add | del | list | exec | identify | pids | attach | set | list-id }',
   ],
   complete: completeIp,

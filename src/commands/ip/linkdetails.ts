@@ -6,6 +6,7 @@ import { ETH_P_8021AD } from '../../wire/vlan.ts'
 import type { IpContext } from './context.ts'
 import { printIpvlan, printMacvlan, printVlan } from './linkdetailsstacked.ts'
 import type { Printer } from './print.ts'
+import { printTun } from './tuntap.ts'
 import { printVxlan } from './vxlan.ts'
 
 const DEFAULT_GROUP_ADDRESS = 0x0180c2000000
@@ -181,11 +182,12 @@ export function printLinkInfo(ctx: IpContext, link: LinkMessage): void {
       printBridge(out, info.bridge)
       out.closeObject()
     }
-    if (info.vlan ?? info.macvlan ?? info.ipvlan) {
+    if (info.vlan ?? info.macvlan ?? info.ipvlan ?? info.tun) {
       out.openObject('info_data')
       if (info.vlan) printVlan(out, info.vlan)
       if (info.macvlan) printMacvlan(out, info.macvlan)
       if (info.ipvlan) printIpvlan(out, info.ipvlan)
+      if (info.tun) printTun(ctx, info.tun)
       out.closeObject()
     }
   }

@@ -1,5 +1,5 @@
 // One device as `ip link` and `ip addr` show it.
-import { ARPHRD_ETHER, ARPHRD_LOOPBACK, IFF_POINTOPOINT } from '../../uapi/if.ts'
+import { ARPHRD_ETHER, ARPHRD_LOOPBACK, ARPHRD_NONE, IFF_POINTOPOINT } from '../../uapi/if.ts'
 import type { LinkMessage } from '../../uapi/rtnetlink.ts'
 import { AF_PACKET } from '../../uapi/socket.ts'
 import { formatMac } from '../../wire/mac.ts'
@@ -14,6 +14,7 @@ import { padEnd } from './print.ts'
 const HARDWARE_TYPES = new Map<number, string>([
   [ARPHRD_ETHER, 'ether'],
   [ARPHRD_LOOPBACK, 'loopback'],
+  [ARPHRD_NONE, 'none'],
 ])
 
 function stateColor(state: string): Color {
@@ -26,8 +27,10 @@ export function printLinkBrief(ctx: IpContext, link: LinkMessage): void {
   const mdown = printNameAndLink(ctx, link, (name) => `${padEnd(name, 16)} `)
   out.colored(stateColor(link.operstate), 'operstate', link.operstate, `${padEnd(link.operstate, 14)} `)
   if (ctx.family !== AF_PACKET) return
-  const address = formatMac(link.address)
-  out.colored('mac', 'address', address, `${address} `)
+  if (link.hwType !== ARPHRD_NONE) {
+    const address = formatMac(link.address)
+    out.colored('mac', 'address', address, `${address} `)
+  }
   printFlags(out, link.flags, mdown)
   out.text('\n')
 }
@@ -80,6 +83,7 @@ function printHardware(ctx: IpContext, link: LinkMessage): void {
   const type = HARDWARE_TYPES.get(link.hwType) ?? `[${link.hwType}]`
   out.nl()
   out.any('link_type', type, `    link/${type} `)
+  if (link.hwType === ARPHRD_NONE) return
   const address = formatMac(link.address)
   out.colored('mac', 'address', address, address)
   const pointToPoint = (link.flags & IFF_POINTOPOINT) !== 0

@@ -12,7 +12,7 @@ import { OTHER_LINK_TYPES } from './usage/otherlinktypes.ts'
 import { parseVxlan } from './vxlan.ts'
 
 /** Kinds that Linux knows and iproute2 has no words for. */
-const WORDLESS_KINDS: ReadonlySet<string> = new Set(['lowpan', 'netkit', 'tun', 'wireguard'])
+const WORDLESS_KINDS: ReadonlySet<string> = new Set(['lowpan', 'netkit', 'wireguard'])
 
 /** Kinds that are here although their help stands among that of the others. */
 const HELPED_KINDS: ReadonlySet<string> = new Set(['dummy', 'ipvlan', 'macvlan', 'vlan', 'vxlan'])

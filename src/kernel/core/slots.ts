@@ -1,6 +1,7 @@
 // What modules answer for: each is empty until its module is there.
 import type { BridgeAttrs, BridgePortAttrs } from '../../uapi/bridge.ts'
 import type { Errno } from '../../uapi/errno.ts'
+import type { TunRequest } from '../../uapi/if_tun.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../../uapi/rtnetlink.ts'
 import type { DiagProtocol, InetDiagMessage } from '../../uapi/sock_diag.ts'
 import type { PacketSocket, StreamFamily, StreamSocket } from '../../uapi/socket.ts'
@@ -54,6 +55,8 @@ export class Slots {
     read(net: Net, device: string, attribute: string): string | Errno
     write(net: Net, device: string, attribute: string, text: string): Errno | null
   } | null = null
+  /** /dev/net/tun. */
+  tun: ((net: Net, request: TunRequest) => Refusal | null) | null = null
   /** NETLINK_SOCK_DIAG. */
   diag: ((net: Net, protocol: DiagProtocol) => readonly InetDiagMessage[]) | null = null
 }

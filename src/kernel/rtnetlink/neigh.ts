@@ -93,11 +93,21 @@ export function rtmDelneigh(net: Net, request: NeighRequest): Refusal | null {
   return null
 }
 
+/** Of the last four octets, as a little-endian machine reads them. Ref: pneigh_hash() */
+function pneighHash(key: Inet | Inet6): number {
+  const last = typeof key === 'bigint' ? Number(key & 0xffffffffn) : key
+  let hash = (last >>> 24) | ((last >>> 8) & 0xff00) | ((last << 8) & 0xff0000) | (last << 24)
+  for (const shift of [16, 8, 4]) hash ^= hash >>> shift
+  return hash & 15
+}
+
 export function rtmGetneigh(net: Net, family: number, proxy: boolean): NeighMessage[] {
   const table = tableOf(net, family === AF_INET6 ? 0n : 0)
   if (!proxy) return [...table].map((neigh) => neighFillInfo(neigh))
-  return [...table.proxies].flatMap(([key, devices]) =>
-    [...devices].map((dev) => ({
+  // Of one bucket the newest is first.
+  const proxies = [...table.proxies].reverse().sort(([a], [b]) => pneighHash(a) - pneighHash(b))
+  return proxies.flatMap(([key, devices]) =>
+    [...devices].reverse().map((dev) => ({
       type: 'RTM_NEWNEIGH' as const,
       family: typeof key === 'bigint' ? AF_INET6 : AF_INET,
       index: dev?.index ?? 0,

@@ -30,7 +30,9 @@ import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipRouteInput, ipRouteOutput } from '../ipv4/route.ts'
 import { inet6Getroute, inet6RtmDelroute, inet6RtmNewroute } from './route6.ts'
 
-/** A cached route's gateway came from a redirect (Ref: include/uapi/linux/in_route.h). */
+/** The sender is told of a better gateway (Ref: include/uapi/linux/in_route.h). */
+const RTCF_DOREDIRECT = 0x01000000
+/** A cached route's gateway came from a redirect. */
 const RTCF_REDIRECTED = 0x00040000
 const RTCF_MULTICAST = 0x20000000
 const RTCF_LOCAL = 0x80000000
@@ -156,6 +158,7 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup<Inet>): RouteMessag
     const message: RouteMessage = { ...base, table: tableOf(net, found), routeType: dst.type, iif }
     message.oif = dst.type === RTN_LOCAL ? (net.byName.get('lo')?.index ?? 1) : dst.dev.index
     if (dst.gateway) message.gateway = dst.gateway
+    if (dst.redirect) message.flags = RTCF_DOREDIRECT
     if (saddr) message.prefsrc = saddr
     return message
   }

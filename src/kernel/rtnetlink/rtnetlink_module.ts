@@ -32,6 +32,8 @@ function rcv(net: Net, request: RtnetlinkRequest): RtnetlinkReply {
     case 'RTM_GETNEXTHOP':
     case 'RTM_GETNEXTHOPS':
       return ipv4Of(net).nexthopRcv?.(net, request) ?? { error: refuse(EOPNOTSUPP) }
+    case 'TUNSETIFF':
+      return net.stack.slots.tun ? done(net.stack.slots.tun(net, request)) : { error: refuse(ENODEV) }
     case 'RTM_NEWRULE':
       return done(rtmNewrule(net, request.flags, request.rule))
     case 'RTM_DELRULE':
