@@ -54,6 +54,7 @@ const NO_ROUTE = {
   'reverse-path': 'the way back to its source leads out of another device (rp_filter)',
   'martian-source': 'its source is no address a packet may come from',
   'martian-destination': 'its destination is no address a packet may go to',
+  'not-joined': 'the device it came in by has not joined the group it is for',
 } as const
 
 /** How a story is told. */

@@ -107,13 +107,14 @@ export type TraceEvent = TracePlace &
     | {
         readonly kind: 'no-route'
         readonly dst: Inet | Inet6
-        /** `forwarding-off`: it is for somebody else and this namespace does not forward. */
+        /** `forwarding-off`: it is for somebody else and this namespace does not forward. `not-joined`: to a group. */
         readonly why:
           | 'no-route'
           | 'forwarding-off'
           | 'reverse-path'
           | 'martian-source'
           | 'martian-destination'
+          | 'not-joined'
       }
     | {
         readonly kind: 'neighbour'

@@ -75,11 +75,6 @@ export function ipMcDecGroup(device: InDevice, group: Inet): void {
   device.dev.net.version++
 }
 
-/** Whether a packet to a group is for this device. Ref: ip_check_mc_rcu() */
-export function ipCheckMc(device: InDevice, group: Inet): boolean {
-  return device.mc.groups.some((one) => one.group === group)
-}
-
 /** Ref: igmp_group_added() */
 function groupAdded(device: InDevice, group: McGroup): void {
   const { dev, mc } = device

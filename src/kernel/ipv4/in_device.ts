@@ -72,6 +72,11 @@ export function ignoresLinkdown(dev: NetDevice): boolean {
   return device.conf.ignore_routes_with_linkdown !== 0 || device.all.ignore_routes_with_linkdown !== 0
 }
 
+/** Whether a packet to a group is for this device. Ref: ip_check_mc_rcu() */
+export function ipCheckMc(device: InDevice, group: Inet): boolean {
+  return device.mc.groups.some((one) => one.group === group)
+}
+
 export function inDev(dev: NetDevice): InDevice | null {
   return dev.ipPtr instanceof InDevice ? dev.ipPtr : null
 }

@@ -95,6 +95,7 @@ const REASONS: Readonly<Record<InputFailure['why'], DropReason>> = {
   'reverse-path': 'IP_RPFILTER',
   'martian-source': 'IP_INVALID_SOURCE',
   'martian-destination': 'IP_INVALID_DEST',
+  'not-joined': 'NOT_SPECIFIED',
 }
 
 /** No way on: a router says so to the sender. Ref: net/ipv4/route.c:ip_error() */

@@ -33,7 +33,7 @@ import { inetAddrOnlink, inetSelectAddr, ipDevFind } from './devinet.ts'
 import { bindException } from './fib_exception.ts'
 import { flowPorts, type FibResult } from './fib_table.ts'
 import { fibValidateSource } from './fib_frontend.ts'
-import { inDev } from './in_device.ts'
+import { inDev, ipCheckMc } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 
 /** A route asked for (Ref: struct flowi4). */
@@ -196,7 +196,13 @@ function makeDst(
 
 /** Why a packet that came in has no way on. */
 export interface InputFailure {
-  readonly why: 'no-route' | 'forwarding-off' | 'reverse-path' | 'martian-source' | 'martian-destination'
+  readonly why:
+    | 'no-route'
+    | 'forwarding-off'
+    | 'reverse-path'
+    | 'martian-source'
+    | 'martian-destination'
+    | 'not-joined'
   readonly errno: Errno
 }
 
@@ -217,7 +223,7 @@ function mayLackSource(daddr: Inet, { l4 }: InputHints): boolean {
   return isMulticast(daddr) && l4 !== null && 'protocol' in l4 && l4.protocol === IPPROTO_IGMP
 }
 
-/** A route for what came in by `dev`. Ref: ip_route_input_slow() */
+/** A route for what came in by `dev`. Ref: ip_route_input_rcu(), ip_route_input_slow() */
 export function ipRouteInput(
   net: Net,
   dev: NetDevice,
@@ -227,8 +233,10 @@ export function ipRouteInput(
   hints: InputHints = NO_HINTS,
 ): Dst | InputFailure {
   const ip = ipv4Of(net)
-  const conf = inDev(dev)?.conf
-  if (!conf) return { why: 'martian-destination', errno: EINVAL }
+  const device = inDev(dev)
+  if (!device) return { why: 'martian-destination', errno: EINVAL }
+  const { conf } = device
+  if (isMulticast(daddr) && !ipCheckMc(device, daddr)) return { why: 'not-joined', errno: EINVAL }
   if (isMulticast(saddr) || isLimitedBroadcast(saddr)) return { why: 'martian-source', errno: EINVAL }
   if (isLimitedBroadcast(daddr) || (saddr === 0 && daddr === 0))
     return inputBroadcast(net, dev, saddr, daddr, tos, hints)
