@@ -7,6 +7,8 @@
 // Each cable is a veth pair whose ends lie on two machines, as in the recordings of real Linux (`eth0@if2`).
 import type { World } from './world.ts'
 
+const MASQUERADE = 'iptables -t nat -A POSTROUTING -s 192.168.1.0/24 -o wan0 -j MASQUERADE'
+
 const ROUTER = [
   'ip link set lo up',
   'ip link add lan0 type bridge',
@@ -17,7 +19,7 @@ const ROUTER = [
   'ip addr add 203.0.113.1/24 brd + dev wan0',
   'ip route add default via 203.0.113.254',
   'sysctl -qw net.ipv4.ip_forward=1',
-  'iptables -t nat -A POSTROUTING -s 192.168.1.0/24 -o wan0 -j MASQUERADE',
+  MASQUERADE,
 ]
 
 const INTERNET = [
@@ -52,10 +54,13 @@ export const lan: World = {
     { machine: 'internet', commands: INTERNET },
     { machine: 'pc', commands: leaf('192.168.1.11') },
     { machine: 'host', commands: leaf('192.168.1.10') },
-    // The links settle, the bridge learns; then no trace is left of having looked.
-    { machine: 'host', commands: ['ping -qc 1 -W 1 8.8.8.8', 'ip neigh flush all'] },
+    // The links settle, groups are told of, the bridge learns; then no trace is left of having looked.
+    { machine: 'host', commands: ['sleep 3', 'ping -qc 1 -W 1 8.8.8.8', 'ip neigh flush all'] },
     { machine: 'pc', commands: ['ping -qc 1 -W 1 8.8.8.8', 'ip neigh flush all'] },
-    { machine: 'router', commands: ['ip neigh flush all'] },
+    {
+      machine: 'router',
+      commands: ['ip neigh flush all', 'conntrack -F 2>/dev/null', 'iptables -t nat -F', MASQUERADE],
+    },
     { machine: 'internet', commands: ['ip neigh flush all'] },
   ],
 }
