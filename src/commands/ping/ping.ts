@@ -3,7 +3,8 @@ import type { Blocking, Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
 import { deviceNames, hostNames } from '../lib/complete.ts'
 import type { Args } from '../lib/options.ts'
-import { getnameinfo } from '../lib/resolv/getaddrinfo.ts'
+import { hostsLines } from '../lib/hosts.ts'
+import { getaddrinfo, getnameinfo } from '../lib/resolv/getaddrinfo.ts'
 import { resolveName } from '../lib/resolv/names.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { OPTIONS, REFUSED, USAGE, type PingOption } from './options.ts'
@@ -63,10 +64,17 @@ function* ping(tool: Tool, args: Args<PingOption>, six: boolean): Blocking<numbe
   }
   if (args.operands.length > 1) return tool.unsupported('a list of hops')
   for (const warning of set.warnings) tool.complain(warning)
-  return yield* set.inet6
+  return yield* set.inet6 || (!args.has('4') && (yield* leadsToIpv6(p, set.target)))
     ? ping6(tool, set)
     : ping4(tool, set, {
         resolve: (_, name) => resolveName(p, name, args.has('4') ? 'inet' : 'any'),
         nameOf: getnameinfo,
       })
+}
+
+/** Whether a name's first address is one of IPv6. A name that only DNS knows is asked for again by who pings it. */
+function* leadsToIpv6(p: Process, name: string): Blocking<boolean> {
+  if (!hostsLines(p).some((line) => line.names.includes(name.toLowerCase()))) return false
+  const found = yield* getaddrinfo(p, name)
+  return !('error' in found) && typeof found.addresses[0] === 'bigint'
 }

@@ -13,7 +13,7 @@ import { askServers, type Asked } from './query.ts'
 export type AddressFamily = 'inet' | 'inet6' | 'any'
 
 export interface NameAnswer {
-  /** At least one; IPv6 ones first, as getaddrinfo(3) orders what can be reached alike. */
+  /** At least one; what can be reached first, and of that IPv6 first. */
   readonly addresses: readonly (Inet | Inet6)[]
   /** AI_CANONNAME: what the name stands for in the end, or the address as it was written. */
   readonly canonical: string
@@ -79,16 +79,22 @@ function inHosts(p: Process, name: string, family: AddressFamily): NameAnswer | 
   })
   if (addresses.length === 0) return null
   const [canonical = name, ...aliases] = lines[0]?.names ?? []
-  return { addresses: inOrder(addresses), canonical, aliases, numeric: false }
+  return { addresses: inOrder(p, addresses), canonical, aliases, numeric: false }
 }
 
 function wants(family: AddressFamily, address: Inet | Inet6): boolean {
   return family === 'any' || (family === 'inet6') === (typeof address === 'bigint')
 }
 
-function inOrder(addresses: readonly (Inet | Inet6)[]): (Inet | Inet6)[] {
-  const six = addresses.filter((a) => typeof a === 'bigint')
-  return [...six, ...addresses.filter((a) => typeof a === 'number')]
+/** Those that can be reached first, then those of IPv6 (RFC 6724 §6, rules 1 and 6). */
+function inOrder(p: Process, addresses: readonly (Inet | Inet6)[]): (Inet | Inet6)[] {
+  if (addresses.length < 2) return [...addresses]
+  const usable = (dst: Inet | Inet6): boolean =>
+    p.net.rtnetlink({ type: 'RTM_GETROUTE_LOOKUP', lookup: { dst } }).error === undefined
+  const rank = (address: Inet | Inet6): number =>
+    (usable(address) ? 0 : 2) + (typeof address === 'bigint' ? 0 : 1)
+  const ranked = addresses.map((address) => ({ address, rank: rank(address) }))
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ address }) => address)
 }
 
 /** The name as it stands, and with each domain of the search list. Ref: __res_context_search() */
@@ -117,7 +123,7 @@ function* inDns(
       const chain = answers.map((answer) => (answer ? aliasesOf(answer, full) : [])).find((c) => c.length > 1)
       const aliases = chain ?? [full]
       return {
-        addresses: inOrder(addresses),
+        addresses: inOrder(p, addresses),
         canonical: aliases.at(-1) ?? full,
         aliases: aliases.slice(0, -1),
         numeric: false,
