@@ -76,6 +76,7 @@ function netifRxAll(skb: SkBuff, flood: Flood): void {
 export function netifRx(sent: SkBuff, dev: NetDevice): void {
   const skb = sent.shared ? cloneSkb(sent, dev) : sent
   scrub(skb, dev)
+  skb.hops++
   skb.dev = dev
   skb.dst = null
   // What lo carries keeps its way: it is its own end.
