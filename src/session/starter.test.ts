@@ -96,6 +96,26 @@ describe('what the page starts with', () => {
     expect(JSON.stringify(few.view)).toBe(JSON.stringify(all.view))
   })
 
+  it('has bridges that know who listens to which group, as though they had snooped from the start', () => {
+    const lines = [
+      'ip link add br1 type bridge',
+      'ip link set br1 up',
+      'ip link add v1 type veth peer name eth1 netns red',
+      'ip link set v1 master br1',
+      'ip link set v1 up',
+      'ip -n red link set eth1 up',
+    ]
+    const ends = [new Page(CORE), new Page()].map((page) => {
+      page.open(WELCOME)
+      for (const line of lines) page.gesture([line]).pass(3000)
+      page.install(FULL).run('bridge -d mdb').run('bridge -s -d mdb').run('sleep 290; bridge mdb')
+      return page.screen()
+    })
+    expect(ends[0]).toContain('dev br1 port v1 grp')
+    const shown = ends.map((screen) => screen.slice(screen.lastIndexOf('bridge -d mdb\n')))
+    expect(shown[0]).toBe(shown[1])
+  })
+
   it('keeps a ping that runs while bash arrives, and Ctrl-C reaches it', () => {
     const page = new Page(CORE).open(WELCOME)
     page.gesture(['ip netns exec red ping 10.0.0.2']).pass(5000)

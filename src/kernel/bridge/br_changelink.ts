@@ -122,7 +122,7 @@ function changeRest(bridge: Bridge, attrs: BridgeAttrs): Refusal | null {
 function setSnooping(bridge: Bridge, on: number): void {
   if (bridge.mcastSnooping === on) return
   bridge.mcastSnooping = on
-  brMulticastOf(bridge)?.toggle()
+  brMulticastOf(bridge).toggle()
 }
 
 function flag(value: number | undefined, old: number): number {
@@ -151,7 +151,7 @@ function changeMcast(bridge: Bridge, attrs: BridgeAttrs): Refusal | null {
   mcast.mldVersion = mcastMldVersion ?? mcast.mldVersion
   if (querier !== mcast.querier) {
     mcast.querier = querier
-    brMulticastOf(bridge)?.setQuerier()
+    brMulticastOf(bridge).setQuerier()
   }
   return null
 }
@@ -171,7 +171,7 @@ export function bridgeSetport(dev: NetDevice, attrs: BridgePortAttrs): Refusal |
   if (mcastRouter !== undefined) {
     if (mcastRouter > 3) return refuse(EINVAL)
     port.mcastRouter = mcastRouter
-    brMulticastOf(port.bridge)?.setPortRouter(port)
+    brMulticastOf(port.bridge).setPortRouter(port)
   }
   if (groupFwdMask === undefined) return null
   if (groupFwdMask & RESTRICTED_GROUPS) return refuse(EINVAL)

@@ -59,14 +59,14 @@ const bridgeOps: NetDeviceOps = {
     const bridge = bridgeOf(dev)
     if (!bridge) return
     brStpEnableBridge(bridge)
-    brMulticastOf(bridge)?.open()
+    brMulticastOf(bridge).open()
     if (bridge.mcastSnooping) brMulticastJoinSnoopers(dev)
   },
   stop(dev) {
     const bridge = bridgeOf(dev)
     if (!bridge) return
     brStpDisableBridge(bridge)
-    brMulticastOf(bridge)?.stop()
+    brMulticastOf(bridge).stop()
     if (bridge.mcastSnooping) brMulticastLeaveSnoopers(dev)
   },
   xmit: brDevXmit,
@@ -123,7 +123,7 @@ function brDevXmit(skb: SkBuff, dev: NetDevice): void {
   }
   if (frame.dst === MAC_BROADCAST) return brFlood(bridge, skb, 'broadcast', null)
   if (isMulticastMac(frame.dst)) {
-    const way = brMulticastOf(bridge)?.receive(null, skb, vid)
+    const way = brMulticastOf(bridge).receive(null, skb, vid)
     if (way) return brMulticastFlood(skb, way.ports, null)
     return brFlood(bridge, skb, 'multicast', null)
   }
@@ -194,7 +194,7 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   devSetAllmulti(slave, -1)
   devSetPromiscuity(slave, -1)
   brStpDisablePort(port)
-  brMulticastOf(bridge)?.deletePort(port)
+  brMulticastOf(bridge).deletePort(port)
   bridge.ports.splice(bridge.ports.indexOf(port), 1)
   audienceOf(bridge).remove(port)
   bridge.numbers.give(port.number)

@@ -1,11 +1,12 @@
 // The hooks of the bridge family. While nobody registered, a frame goes on as if they were not there.
 // Ref: include/uapi/linux/netfilter_bridge.h
 import type { RtnetlinkReply, RtnetlinkRequest } from '../../uapi/rtnetlink.ts'
-import type { Net, NetDevice } from '../core/net.ts'
+import type { Net, NetDevice, Stack } from '../core/net.ts'
 import type { NfHookName } from '../core/nf_hooks.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { nfHook } from '../netfilter/core.ts'
 import type { Bridge, BridgeMulticast } from './br.ts'
+import { MulticastReports } from './br_multicast_reports.ts'
 
 /** What br_netfilter, when it is there, does with a packet whose neighbour was asked for (Ref: struct nf_br_ops). */
 export const brNfHooks: { devXmit: (skb: SkBuff) => void } = { devXmit: () => {} }
@@ -15,14 +16,18 @@ export type MdbNetlinkRequest = Extract<
   { type: 'RTM_NEWMDB' | 'RTM_DELMDB' | 'RTM_GETMDB' }
 >
 
-/** Multicast snooping, when it is there. */
-export const brMulticastHooks: {
-  make: ((bridge: Bridge) => BridgeMulticast) | null
-  mdb: ((net: Net, request: MdbNetlinkRequest) => RtnetlinkReply) | null
-} = { make: null, mdb: null }
+/** Multicast snooping, on machines where it is there. */
+export const brMulticastHooks = new WeakMap<
+  Stack,
+  {
+    make(bridge: Bridge): BridgeMulticast
+    mdb(net: Net, request: MdbNetlinkRequest): RtnetlinkReply
+  }
+>()
 
-export function brMulticastOf(bridge: Bridge): BridgeMulticast | null {
-  return (bridge.multicast ??= brMulticastHooks.make?.(bridge) ?? null)
+export function brMulticastOf(bridge: Bridge): BridgeMulticast {
+  const { stack } = bridge.dev.net
+  return (bridge.multicast ??= brMulticastHooks.get(stack)?.make(bridge) ?? new MulticastReports(bridge))
 }
 
 export function brHook(

@@ -78,7 +78,7 @@ export function brHandleFrameFinish(skb: SkBuff): void {
   if (frame.packet.kind === 'arp') brDoProxyArp(bridge, skb, frame.packet, port, vid)
   if (isMulticastMac(frame.dst)) {
     const type: BrPktType = frame.dst === MAC_BROADCAST ? 'broadcast' : 'multicast'
-    const way = type === 'multicast' ? (brMulticastOf(bridge)?.receive(port, skb, vid) ?? null) : null
+    const way = type === 'multicast' ? brMulticastOf(bridge).receive(port, skb, vid) : null
     if (way && !way.host && !(bridge.dev.flags & IFF_PROMISC)) {
       return brMulticastFlood(skb, way.ports, port)
     }

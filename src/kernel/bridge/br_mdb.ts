@@ -10,6 +10,7 @@ import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { BR_STATE_DISABLED, bridgeOf, brPortOf, type Bridge, type BridgePort } from './br.ts'
 import { brMulticastHooks, brMulticastOf, type MdbNetlinkRequest } from './br_hook.ts'
 import { isLocalGroup, Multicast } from './br_multicast.ts'
+import { MulticastReports } from './br_multicast_reports.ts'
 
 const VLAN_VID_MASK = 0xfff
 
@@ -145,10 +146,22 @@ function answer(net: Net, request: MdbNetlinkRequest): RtnetlinkReply {
   return refused ? { error: refused } : { messages: [] }
 }
 
+/** Snooping comes to a bridge that stands, and learns what it would have learned. */
+function takeOver(bridge: Bridge, { all }: MulticastReports): void {
+  const multicast = new Multicast(bridge)
+  for (const { time, port, packet, vid } of all) multicast.learn(time, port, packet, vid)
+  bridge.multicast = multicast
+}
+
 export const brMulticastModule: KernelModule = {
   name: 'br_multicast',
-  init() {
-    brMulticastHooks.make = (bridge) => new Multicast(bridge)
-    brMulticastHooks.mdb = answer
+  init(stack) {
+    brMulticastHooks.set(stack, { make: (bridge) => new Multicast(bridge), mdb: answer })
+  },
+  netInit(net) {
+    for (const dev of net.devices.values()) {
+      const bridge = bridgeOf(dev)
+      if (bridge?.multicast instanceof MulticastReports) takeOver(bridge, bridge.multicast)
+    }
   },
 }

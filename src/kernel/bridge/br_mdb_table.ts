@@ -31,6 +31,8 @@ function groupKey({ proto, address, src }: MdbGroup, vid: number): string {
 export class MdbTable {
   readonly #bridge: Bridge
   readonly #entries = new Map<string, MdbEntry>()
+  /** When what is being learned was heard, if that is not now. */
+  before: Nanoseconds | null = null
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge
@@ -40,12 +42,12 @@ export class MdbTable {
     return this.#entries.size
   }
 
-  #now(): Nanoseconds {
-    return this.#bridge.dev.net.stack.clock.now
+  get now(): Nanoseconds {
+    return this.before ?? this.#bridge.dev.net.stack.clock.now
   }
 
   #membershipEnd(): Nanoseconds {
-    return this.#now() + (this.#bridge.mcast.membershipInterval / 100) * SECOND
+    return this.now + (this.#bridge.mcast.membershipInterval / 100) * SECOND
   }
 
   find(group: MdbGroup, vid: number): MdbEntry | null {
@@ -116,7 +118,7 @@ export class MdbTable {
       if (member) member.expires = Math.min(member.expires, time)
     }
     const { clock } = this.#bridge.dev.net.stack
-    clock.after(time - clock.now, expireLater, this, entry)
+    clock.after(Math.max(0, time - clock.now), expireLater, this, entry)
   }
 
   leavePort(port: BridgePort, everything: boolean): void {
@@ -136,7 +138,7 @@ export class MdbTable {
   /** What a bridge that is down knows stays as it is. Ref: br_multicast_port_group_expired() */
   expire(entry: MdbEntry): void {
     if (!this.#bridge.dev.up) return
-    const now = this.#now()
+    const now = this.now
     if (entry.hostExpires !== null && entry.hostExpires <= now) this.leaveHost(entry)
     for (const { port, expires } of [...entry.members]) if (expires <= now) this.leave(entry, port)
   }
@@ -165,7 +167,7 @@ export class MdbTable {
   ): MdbMessage {
     const { dev } = this.#bridge
     const expires = member ? member.expires : (hostExpires ?? 0)
-    const left = Number.isFinite(expires) ? Math.max(0, expires - this.#now()) : 0
+    const left = Number.isFinite(expires) ? Math.max(0, expires - this.now) : 0
     return {
       type,
       index: dev.index,

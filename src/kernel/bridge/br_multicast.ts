@@ -64,7 +64,15 @@ export class Multicast implements BridgeMulticast {
   }
 
   #now(): Nanoseconds {
-    return this.bridge.dev.net.stack.clock.now
+    return this.mdb.now
+  }
+
+  /** From what was heard at some time before. */
+  learn(time: Nanoseconds, port: BridgePort | null, packet: Ipv4 | Ipv6, vid: number): void {
+    this.mdb.before = time
+    if (packet.kind === 'ipv6') this.#receiveMld(port, packet, vid)
+    else if (packet.payload.kind === 'igmp') this.#receiveIgmp(port, packet.payload, packet.src, vid)
+    this.mdb.before = null
   }
 
   /** Of IPv4: without one, nobody would be asked, and what was learned would be forgotten. */
@@ -151,6 +159,7 @@ export class Multicast implements BridgeMulticast {
   }
 
   #deaf(port: BridgePort | null): boolean {
+    if (this.mdb.before !== null) return false
     return !this.bridge.dev.up || port?.state === BR_STATE_DISABLED
   }
 

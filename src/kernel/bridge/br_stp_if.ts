@@ -48,7 +48,7 @@ export function brInitPort(port: BridgePort): void {
 export function brStpEnablePort(port: BridgePort): void {
   brInitPort(port)
   brPortStateSelection(port.bridge)
-  brMulticastOf(port.bridge)?.enablePort(port)
+  brMulticastOf(port.bridge).enablePort(port)
 }
 
 /** Ref: br_stp_disable_port() */
@@ -63,7 +63,7 @@ export function brStpDisablePort(port: BridgePort): void {
     port.forwardDelayTimer.cancel()
     port.holdTimer.cancel()
     brFdbDeleteByPort(bridge, port, false)
-    brMulticastOf(bridge)?.disablePort(port)
+    brMulticastOf(bridge).disablePort(port)
   })
 }
 

@@ -58,7 +58,7 @@ function rcv(net: Net, request: RtnetlinkRequest): RtnetlinkReply {
     case 'RTM_NEWMDB':
     case 'RTM_DELMDB':
     case 'RTM_GETMDB':
-      return brMulticastHooks.mdb?.(net, request) ?? { error: refuse(EOPNOTSUPP) }
+      return brMulticastHooks.get(net.stack)?.mdb(net, request) ?? { error: refuse(EOPNOTSUPP) }
     case 'RTM_NEWNSID':
       return done(newNsid(net, request.netns, request.nsid))
     case 'RTM_GETNSIDS':
