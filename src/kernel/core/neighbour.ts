@@ -41,6 +41,8 @@ export interface NeighParms {
   appProbes: number
   /** Packets that wait for one neighbour. */
   unresQlen: number
+  /** An answer for somebody else waits this long at most. */
+  proxyDelay: number
 }
 
 export const DEFAULT_PARMS: NeighParms = {
@@ -53,6 +55,7 @@ export const DEFAULT_PARMS: NeighParms = {
   mcastProbes: 3,
   appProbes: 0,
   unresQlen: 101,
+  proxyDelay: 0.8 * SECOND,
 }
 
 export const NEIGH_UPDATE_OVERRIDE = 1

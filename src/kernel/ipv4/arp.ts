@@ -25,6 +25,7 @@ import {
 } from '../core/neighbour.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_HOST, PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
+import { timerDelay } from '../core/timer.ts'
 import type { Topic, Topics } from '../core/topics.ts'
 import { allocSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
 import { devQueueXmit } from '../core/xmit.ts'
@@ -217,8 +218,19 @@ function answered(skb: SkBuff, device: InDevice, arp: Arp): boolean {
   if (!(device.conf.proxy_arp || ip.all.proxy_arp) && !proxied) return false
   neighEventNs(ip.arp, arp.sha, arp.spa, dev)
   consume(skb, 'arpProcess', 'arpSend answers as a proxy')
-  arpSend(dev, ARP_REPLY, arp.spa, arp.tpa, arp.sha, arp.sha, skb)
+  const { proxyDelay } = device.neigh
+  if (skb.pktType === PACKET_HOST || proxyDelay === 0) proxyReply(skb, arp)
+  else {
+    // Whoever has the address himself is to be heard first.
+    const { clock, random } = net.stack
+    clock.after(timerDelay(clock.now, random.below(proxyDelay)), proxyReply, skb, arp)
+  }
   return true
+}
+
+/** Ref: net/core/neighbour.c:pneigh_enqueue(), net/ipv4/arp.c:parp_redo() */
+function proxyReply(skb: SkBuff, arp: Arp): void {
+  if (skb.dev.up) arpSend(skb.dev, ARP_REPLY, arp.spa, arp.tpa, arp.sha, arp.sha, skb)
 }
 
 /** Ref: arp_ignore() */

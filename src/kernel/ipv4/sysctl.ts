@@ -83,6 +83,7 @@ const NEIGH_KEYS: readonly { name: string; key: keyof NeighParms; unit: number }
   { name: 'gc_stale_time', key: 'gcStale', unit: SECOND },
   { name: 'locktime', key: 'locktime', unit: SECOND / 100 },
   { name: 'mcast_solicit', key: 'mcastProbes', unit: 1 },
+  { name: 'proxy_delay', key: 'proxyDelay', unit: SECOND / 100 },
   { name: 'retrans_time', key: 'retrans', unit: SECOND / 100 },
   { name: 'retrans_time_ms', key: 'retrans', unit: MILLISECOND },
   { name: 'ucast_solicit', key: 'ucastProbes', unit: 1 },
@@ -140,7 +141,6 @@ const NEIGH_FIXED: Readonly<Record<string, string>> = {
   anycast_delay: '100',
   interval_probe_time_ms: '5000',
   mcast_resolicit: '0',
-  proxy_delay: '80',
   proxy_qlen: '64',
   unres_qlen_bytes: '212992',
 }

@@ -1,5 +1,4 @@
 // Neighbour discovery (RFC 4861) as Linux does it: asking, answering, learning. Ref: net/ipv6/ndisc.c
-import { SECOND } from '../../sim/clock.ts'
 import { IFF_LOOPBACK, IFF_NOARP } from '../../uapi/if.ts'
 import {
   IFA_F_OPTIMISTIC,
@@ -43,9 +42,6 @@ import { inet6Dev, type Inet6Dev } from './inet6_dev.ts'
 import { ipv6FindAddr, ipv6GetIfaddr } from './locals.ts'
 import { ndiscSendNa, ndiscSendNs } from './ndisc_send.ts'
 import { ipv6Of } from './netns_ipv6.ts'
-
-/** An answer for somebody else waits this long at most (net.ipv6.neigh.*.proxy_delay). */
-const PROXY_DELAY = 0.8 * SECOND
 
 export function makeNdiscTable(): NeighTable<Inet6> {
   return new NeighTable<Inet6>({
@@ -169,7 +165,10 @@ interface Later {
 /** For an anycast or a proxy's address others may answer too: not all at once (RFC 4861 §7.2.7). Ref: pneigh_enqueue() */
 function answerLater(skb: SkBuff, packet: Ipv6, ns: NeighbourSolicitation): void {
   const { clock, random } = skb.dev.net.stack
-  clock.after(random.below(PROXY_DELAY), answerNow, skb, { packet, ns })
+  clock.after(random.below(inet6Dev(skb.dev)?.neigh.proxyDelay ?? DEFAULT_PARMS.proxyDelay), answerNow, skb, {
+    packet,
+    ns,
+  })
 }
 
 function answerNow(skb: SkBuff, { packet, ns }: Later): void {
