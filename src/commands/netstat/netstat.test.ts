@@ -42,7 +42,7 @@ test('what it does not show', () => {
   const bench = new NetBench(netstatCommand)
   const cases: readonly (readonly [string, string])[] = [
     ['netstat -M', 'netstat: -M is not supported in vethlab\n[1]\n'],
-    ['netstat -r -A inet6', 'netstat: -A inet6 is not supported in vethlab\n[1]\n'],
+    ['netstat -r -A ax25', 'netstat: -A ax25 is not supported in vethlab\n[1]\n'],
     ['netstat -z', `netstat: invalid option -- 'z'\n${USAGE}${FAMILIES}[3]\n`],
   ]
   for (const [line, output] of cases) expect(bench.sh(line), line).toBe(output)

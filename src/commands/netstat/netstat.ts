@@ -2,7 +2,9 @@
 import { IFF_UP } from '../../uapi/if.ts'
 import type { Command } from '../command.ts'
 import { allInterfaces } from '../lib/nettools/interfaces.ts'
+import { readFamilies, type RouteFamily } from '../lib/nettools/families.ts'
 import { showRoutes, type RouteColumns } from '../lib/nettools/routes.ts'
+import { showRoutes6 } from '../lib/nettools/routes6.ts'
 import { interfaceLine, interfaceParagraph } from '../lib/nettools/showInterface.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -58,7 +60,7 @@ const OPTIONS: OptionTable<NetstatOption> = {
   W: ['-W, --wide', 'do not cut addresses short'],
   F: ['-F, --fib', 'the forwarding information base (default)'],
   C: ['-C, --cache', 'the routing cache, which Linux no longer has'],
-  A: ['-A, --protocol=FAMILY', 'address family: inet'],
+  A: ['-A, --protocol=FAMILY', 'address family: inet or inet6'],
   '4': ['-4, --inet', 'address family inet'],
   '6': ['-6, --inet6', 'address family inet6'],
   f: ['-f', 'a family this program was built without'],
@@ -107,26 +109,25 @@ function netstat(tool: Tool, args: Args<NetstatOption>): number {
     p.io.err("Please recompile `net-tools' with newer kernel source or full configuration.\n")
     return 1
   }
-  const family = args.last('A')
-  if (family !== null && family !== 'inet') return tool.unsupported(`-A ${family}`)
-  if (args.has('r')) return routes(tool, args)
+  const families = readFamilies(tool, args.options)
+  if (typeof families === 'number') return families
+  if (args.has('r')) return Math.max(...families.map((family) => routes(tool, args, family)))
   if (args.has('g')) return showGroups(tool)
   if (args.has('s')) {
     const only = { tcp: args.has('t'), udp: args.has('u'), raw: args.has('w') }
     return showStatistics(tool, only)
   }
-  return args.has('i') ? interfaces(tool, args) : showSockets(tool, socketsAsked(args))
+  return args.has('i') ? interfaces(tool, args) : showSockets(tool, socketsAsked(args, families))
 }
 
-function socketsAsked(args: Args<NetstatOption>): SocketsAsked {
-  const family =
-    args.has('4') === args.has('6') && args.last('A') === null ? null : args.has('6') ? 'inet6' : 'inet'
+function socketsAsked(args: Args<NetstatOption>, families: readonly RouteFamily[]): SocketsAsked {
+  const said = args.has('4') || args.has('6') || args.has('A')
   return {
     tcp: args.has('t'),
     udp: args.has('u'),
     raw: args.has('w'),
     unix: args.has('x'),
-    family,
+    family: said && families.length === 1 ? (families[0] ?? null) : null,
     all: args.has('a'),
     listening: args.has('l'),
     numeric: args.has('n'),
@@ -138,10 +139,12 @@ function socketsAsked(args: Args<NetstatOption>): SocketsAsked {
 }
 
 /** Where `route` shows the columns of use, this shows those of TCP: each `-e` goes one further. */
-function routes(tool: Tool, args: Args<NetstatOption>): number {
+function routes(tool: Tool, args: Args<NetstatOption>, family: RouteFamily): number {
+  const cache = args.has('C') && !args.has('F')
+  if (family === 'inet6') return showRoutes6(tool.p, tool.out, cache, args.has('n'))
   const extent = args.count('e')
   const columns: RouteColumns = extent === 0 ? 'tcp' : extent === 1 ? 'use' : 'both'
-  if (!args.has('C')) return showRoutes(tool.p, tool.out, columns, args.has('n'))
+  if (!cache) return showRoutes(tool.p, tool.out, columns, args.has('n'))
   const last = columns === 'tcp' ? '  MSS Window  irtt Iface' : 'Metric Ref    Use Iface'
   tool.out.print(`Kernel IP routing cache\nSource          Destination     Gateway         Flags ${last}\n`)
   return 0

@@ -16,6 +16,7 @@ import {
   type RouteAttrs,
 } from '../../uapi/rtnetlink.ts'
 import { maskLength, type Inet } from '../../wire/inet.ts'
+import { looksLikeInet6 } from '../lib/hosts6.ts'
 import { resolveInet } from '../lib/nettools/inet.ts'
 import type { Tool } from '../lib/tool.ts'
 import { INET_USAGE } from './usage.ts'
@@ -72,7 +73,8 @@ function readEntry(tool: Tool, given: readonly string[]): Entry | Stop {
   if (mask === null) return { status: E_OPTERR }
   const target = resolveInet(tool.p, name, kind === '-host')
   if (target === null) {
-    tool.p.io.err(`${name}: ${kind === '-host' ? 'Unknown host' : 'Host name lookup failure'}\n`)
+    const unknown = kind === '-host' || looksLikeInet6(name)
+    tool.p.io.err(`${name}: ${unknown ? 'Unknown host' : 'Host name lookup failure'}\n`)
     return { status: E_LOOKUP }
   }
   const entry: Entry = {

@@ -124,8 +124,28 @@ test.each([
   ['add -net 10.0.0.0/8 gw default', `route: default: cannot use a NETWORK as gateway!\n${INET_USAGE}`, 3],
   ['add -net 10.0.0.0/8 gw 1.1.1.1 mss 10', `route: Invalid MSS/MTU.\n${INET_USAGE}`, 3],
   ['flush', "Flushing `inet' routing table not supported\n", 3],
-  ['-6', 'route: -6 is not supported in vethlab\n', 1],
+  ['-A foo', "Unknown address family `foo'.\n", 1],
 ])('route %s', (args, stderr, status) => {
   const nothing: RtnetlinkReply = { messages: [] }
   expect(route(args, [], nothing)).toEqual({ stdout: '', stderr, status })
+})
+
+test('the table of IPv6', () => {
+  const zero = '0'.repeat(32)
+  const table = `20010db8000000000000000000000000 40 ${zero} 00 ${zero} 00000100 0000000d 00000000 00000001       va
+${zero} 00 ${zero} 00 20010db8000000000000000000000002 00000400 00000001 00000000 00000003       va
+20010db8000e00000000000000000001 80 ${zero} 00 20010db8000000000000000000000002 00000007 00000002 00000000 00000007       va
+${zero} 00 ${zero} 00 ${zero} ffffffff 00000001 00000000 00200200       lo
+`
+  const files = { '/proc/net/ipv6_route': table, '/etc/hosts': '2001:db8::2 router\n' }
+  expect(run(routeCommand, ['-6'], { files }).stdout).toBe(`Kernel IPv6 routing table
+Destination                    Next Hop                   Flag Met Ref  Use If
+2001:db8::/64                  [::]                       U    256 13      0 va
+[::]/0                         router                     UG   1024 1      0 va
+2001:db8:e::1/128              router                     UGH  7   2      0 va
+[::]/0                         [::]                       !n   -1  1      0 lo
+`)
+  expect(run(routeCommand, ['-nC', '-A', 'inet6'], { files }).stdout).toBe(`Kernel IPv6 routing cache
+Destination                    Next Hop                   Flag Met Ref  Use If
+`)
 })

@@ -1,27 +1,23 @@
-// route of net-tools 2.10: reads /proc/net/route, changes through route requests that stand in for its ioctls.
-import { isErrno } from '../../uapi/errno.ts'
-import { formatInet } from '../../wire/inet.ts'
+// route of net-tools 2.10: reads /proc/net/route and ipv6_route, changes through route requests that stand in for its
+// ioctls.
+import type { Blocking } from '../../os/program.ts'
 import type { Command } from '../command.ts'
 import { deviceNames } from '../lib/complete.ts'
-import { showInet } from '../lib/nettools/inet.ts'
+import { readFamilies, type RouteFamily } from '../lib/nettools/families.ts'
+import { showRoutes, type RouteColumns } from '../lib/nettools/routes.ts'
+import { showRoutes6 } from '../lib/nettools/routes6.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { changeRoute } from './change.ts'
-import { FAMILIES, USAGE } from './usage.ts'
+import { changeRoute6 } from './change6.ts'
+import { FAMILIES, INET6_USAGE, USAGE } from './usage.ts'
 
 const E_OPTERR = 3
 
-const RTF_GATEWAY = 0x0002
-const RTF_HOST = 0x0004
-const RTF_REINSTATE = 0x0008
-const RTF_DYNAMIC = 0x0010
-const RTF_MODIFIED = 0x0020
-const RTF_REJECT = 0x0200
-
-type RouteOption = 'A' | 'n' | 'N' | 'v' | 'e' | 'F' | 'C' | 'h' | 'V' | 'inet'
+type RouteOption = 'A' | 'n' | 'N' | 'v' | 'e' | 'F' | 'C' | 'h' | 'V' | 'inet' | 'inet6'
 
 const OPTIONS: OptionTable<RouteOption> = {
-  A: ['-A FAMILY', 'address family: inet'],
+  A: ['-A FAMILY', 'address family: inet or inet6'],
   n: ['-n, --numeric', 'no names'],
   N: ['-N, --symbolic', 'names'],
   v: ['-v, --verbose', 'be verbose'],
@@ -29,6 +25,7 @@ const OPTIONS: OptionTable<RouteOption> = {
   F: ['-F, --fib', 'the forwarding information base (default)'],
   C: ['-C, --cache', 'the routing cache, which Linux no longer has'],
   inet: ['-4, --inet', 'address family inet'],
+  inet6: ['-6, --inet6', 'address family inet6'],
   h: ['-h, --help', 'print help and exit'],
   V: ['-V, --version', 'print version and exit'],
 }
@@ -42,8 +39,13 @@ export const routeCommand: Command = defineTool<RouteOption>({
     '{add|del} [-net|-host] TARGET[/PREFIX] [gw GW] [netmask N] [metric M] [reject] [[dev] IF]',
   ],
   options: OPTIONS,
-  refused: ['-6, --inet6', '--ax25', '--netrom', '--rose', '--ipx', '--appletalk', '--x25'],
-  forms: ['add default gw ADDRESS', 'add -net NETWORK netmask MASK dev IF', 'del default'],
+  refused: ['--ax25', '--netrom', '--rose', '--ipx', '--appletalk', '--x25'],
+  forms: [
+    '-6 add NETWORK/LENGTH gw ADDRESS dev IF',
+    'add default gw ADDRESS',
+    'add -net NETWORK netmask MASK dev IF',
+    'del default',
+  ],
   afterBadOption: printUsage,
   ownHelp: true,
   isOperand: (word) => word === '-net' || word === '-host',
@@ -64,7 +66,7 @@ function printUsage(tool: Tool): number {
   return 0
 }
 
-function route(tool: Tool, args: Args<RouteOption>): number {
+function* route(tool: Tool, args: Args<RouteOption>): Blocking<number> {
   if (args.has('h')) {
     return printUsage(tool)
   }
@@ -72,91 +74,36 @@ function route(tool: Tool, args: Args<RouteOption>): number {
     tool.out.print('net-tools 2.10\n')
     return 0
   }
-  const family = args.last('A')
-  if (family !== null && family !== 'inet') return tool.unsupported(`-A ${family}`)
+  const families = readFamilies(tool, args.options)
+  if (typeof families === 'number') return families
   const [verb, ...words] = args.operands
-  if (verb === undefined) return show(tool, args)
-  if (verb === 'add') return changeRoute(tool, 'add', words)
-  if (verb === 'del' || verb === 'delete') return changeRoute(tool, 'del', words)
+  if (verb === undefined) return Math.max(...families.map((family) => show(tool, args, family)))
+  const six = families[0] === 'inet6'
+  const change = verb === 'delete' ? 'del' : verb
+  if (change === 'add' || change === 'del') {
+    return six ? yield* changeRoute6(tool, change, words) : changeRoute(tool, change, words)
+  }
   if (verb === 'flush') {
-    tool.p.io.err("Flushing `inet' routing table not supported\n")
+    tool.p.io.err(
+      `Flushing \`${six ? 'inet6' : 'inet'}' routing table not supported\n${six ? INET6_USAGE : ''}`,
+    )
     return E_OPTERR
   }
   tool.p.io.err(USAGE + FAMILIES)
   return E_OPTERR
 }
 
-const HEAD = 'Destination     Gateway         Genmask         Flags '
-const HEADERS = [
-  'Metric Ref    Use Iface',
-  '  MSS Window  irtt Iface',
-  'Metric Ref    Use Iface    MSS   Window irtt',
-]
+const COLUMNS: readonly RouteColumns[] = ['use', 'tcp', 'both']
 
-/** Little-endian hexadecimal, as /proc/net/route has addresses. */
-function readHex(text: string): number {
-  return (text.match(/../g) ?? []).reduceRight((value, octet) => value * 256 + parseInt(octet, 16), 0)
-}
-
-function show(tool: Tool, args: Args<RouteOption>): number {
+function show(tool: Tool, args: Args<RouteOption>, family: RouteFamily): number {
   const { p, out } = tool
-  if (args.has('C')) {
+  const cache = args.has('C') && !args.has('F')
+  const numeric = args.lastOf('n', 'N') === 'n'
+  if (family === 'inet6') return showRoutes6(p, out, cache, numeric)
+  if (cache) {
     out.print('Kernel IP routing cache\n')
     out.print('Source          Destination     Gateway         Flags Metric Ref    Use Iface\n')
     return 0
   }
-  const text = p.fs.readText('/proc/net/route')
-  if (isErrno(text)) {
-    p.io.err(`/proc/net/route: ${text.text}\nINET (IPv4) not configured in this system.\n`)
-    return 1
-  }
-  const extent = Math.min(args.count('e'), 2)
-  const numeric = args.lastOf('n', 'N') === 'n'
-  out.print(`Kernel IP routing table\n${HEAD}${HEADERS[extent] ?? ''}\n`)
-  for (const line of text.split('\n').slice(1)) {
-    const fields = line.trim().split('\t')
-    const [
-      iface = '',
-      destination = '',
-      gateway = '',
-      flags = '',
-      ref = '',
-      use = '',
-      metric = '',
-      mask = '',
-    ] = fields
-    if (mask === '') continue
-    const bits = parseInt(flags, 16)
-    const reject = (bits & RTF_REJECT) !== 0
-    const genmask = readHex(mask)
-    const target = showInet(p, readHex(destination), genmask, numeric, 'default')
-    const via = reject ? '-' : showInet(p, readHex(gateway), 0xffffffff, numeric, '0.0.0.0')
-    const shared = [
-      target.padEnd(15),
-      via.padEnd(15),
-      formatInet(genmask).padEnd(15),
-      letters(bits).padEnd(5),
-    ].join(' ')
-    const dash = (value: string): string => (reject ? '-' : value)
-    const [mss = '', window = '', irtt = ''] = fields.slice(8).map((field) => dash(field.trim()))
-    const usage = `${metric.padEnd(6)} ${dash(ref).padEnd(2)} ${use.padStart(7)}`
-    const name = dash(iface)
-    if (extent === 0) out.print(`${shared} ${usage} ${name}\n`)
-    else if (extent === 1)
-      out.print(`${shared} ${mss.padStart(5)} ${window.padEnd(5)} ${irtt.padStart(6)} ${name}\n`)
-    else out.print(`${shared} ${usage} ${name.padEnd(8)} ${mss.padEnd(5)} ${window.padEnd(6)} ${irtt}\n`)
-  }
-  return 0
-}
-
-function letters(flags: number): string {
-  const marks: readonly (readonly [number, string])[] = [
-    [RTF_GATEWAY, 'G'],
-    [RTF_HOST, 'H'],
-    [RTF_REINSTATE, 'R'],
-    [RTF_DYNAMIC, 'D'],
-    [RTF_MODIFIED, 'M'],
-  ]
-  const first = flags & RTF_REJECT ? '!' : 'U'
-  return first + marks.map(([bit, letter]) => (flags & bit ? letter : '')).join('')
+  return showRoutes(p, out, COLUMNS[Math.min(args.count('e'), 2)] ?? 'use', numeric)
 }

@@ -28,3 +28,8 @@ export const INET_USAGE: string = `Usage: inet_route [-vF] del {-host|-net} Targ
        inet_route [-vF] add {-host|-net} Target[/prefix] [metric M] reject
        inet_route [-FC] flush      NOT supported
 `
+
+export const INET6_USAGE: string = `Usage: inet6_route [-vF] del Target
+       inet6_route [-vF] add Target [gw Gw] [metric M] [[dev] If]
+       inet6_route [-FC] flush      NOT supported
+`

@@ -80,6 +80,8 @@ export interface Fib6Node {
   readonly length: number
   /** By metric, then in the order they were added. */
   readonly routes: Fib6Info[]
+  /** Which of the table's nodes was made before which. */
+  readonly order: number
 }
 
 /** What makes the lookup of one destination prefer or refuse routes (Ref: RT6_LOOKUP_F_*). */
@@ -97,6 +99,7 @@ export class Fib6Table {
   /** By length of the prefix: the longest first. */
   #lengths: number[] = []
   readonly #nodes = new Map<number, Map<Inet6, Fib6Node>>()
+  #made = 0
   constructor(id: number) {
     this.id = id
   }
@@ -118,7 +121,7 @@ export class Fib6Table {
     let node = this.node(route.dst, route.length)
     if (!node) {
       if (flags.replace && !flags.create) return ENOENT
-      node = { dst: route.dst, length: route.length, routes: [] }
+      node = { dst: route.dst, length: route.length, routes: [], order: this.#made++ }
       let nodes = this.#nodes.get(route.length)
       if (!nodes) {
         this.#nodes.set(route.length, (nodes = new Map()))
@@ -154,8 +157,13 @@ export class Fib6Table {
 
   /** Every route, as a walk of Linux's tree meets them: what is inside a prefix before the prefix. Ref: fib6_walk() */
   all(): Fib6Info[] {
-    const nodes = [...this.#nodes.values()].flatMap((byPrefix) => [...byPrefix.values()])
-    return nodes.sort(postOrder).flatMap((node) => node.routes)
+    return this.nodes()
+      .sort(postOrder)
+      .flatMap((node) => node.routes)
+  }
+
+  nodes(): Fib6Node[] {
+    return [...this.#nodes.values()].flatMap((byPrefix) => [...byPrefix.values()])
   }
 }
 

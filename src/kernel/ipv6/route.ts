@@ -31,6 +31,7 @@ import { LOOPBACK_IFINDEX } from '../ipv4/fib_table.ts'
 import { rt6NeedStrict } from './addr_type.ts'
 import { ipv6DevGetSaddr } from './addr_select.ts'
 import { findException6 } from './exception.ts'
+import { holdByProcessor } from './fib6_ref.ts'
 import { inet6Dev } from './inet6_dev.ts'
 import {
   fib6TableLookup,
@@ -173,7 +174,10 @@ function makeDst(net: Net, route: Fib6Info, daddr: Inet6): Dst6 {
 function polRoute(net: Net, flow: Flow6, oif: number, iface: boolean): Fib6Info | Errno {
   const reachable = ipv6Of(net).all.forwarding === 0
   const found = fib6Lookup(net, flow, oif, { iface, reachable, ignoreLinkState: false })
-  return isErrno(found) ? found : selectPath(net, found, flow, oif)
+  if (isErrno(found)) return found
+  const route = selectPath(net, found, flow, oif)
+  holdByProcessor(route)
+  return route
 }
 
 /** Ref: ip6_route_output_flags(), ip6_dst_lookup_tail() */
