@@ -15,7 +15,7 @@ const USR_SBIN =
   'arptables bird chroot containerd dhclient dockerd ebtables fdisk ifdown ifup init ' +
   'iptables-legacy iptables-legacy-restore iptables-legacy-save ip6tables-legacy ' +
   'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nginx ntpdate reboot rtmon service shutdown sshd tc tunctl ufw ' +
-  'vconfig xtables-monitor'
+  'vconfig'
 
 export const absentCommands: readonly Command[] = [
   ...USR_BIN.split(' ').map((name) => absent('/usr/bin', name)),

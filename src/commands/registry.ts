@@ -69,6 +69,7 @@ import { sleepCommand } from './sleep/sleep.ts'
 import { sortCommand } from './sort/sort.ts'
 import { ssCommand } from './ss/ss.ts'
 import { statCommand } from './stat/stat.ts'
+import { stdbufCommand } from './stdbuf/stdbuf.ts'
 import { sudoCommand } from './sudo/sudo.ts'
 import { sysctlCommand } from './sysctl/sysctl.ts'
 import { tacCommand } from './tac/tac.ts'
@@ -91,6 +92,7 @@ import { wgetCommand } from './wget/wget.ts'
 import { whichCommand } from './which/which.ts'
 import { whoamiCommand } from './whoami/whoami.ts'
 import { xargsCommand } from './xargs/xargs.ts'
+import { xtablesMonitorCommand } from './xtables-monitor/xtables-monitor.ts'
 import { yesCommand } from './yes/yes.ts'
 
 export const commands: readonly Command[] = [
@@ -168,6 +170,7 @@ export const commands: readonly Command[] = [
   sortCommand,
   ssCommand,
   statCommand,
+  stdbufCommand,
   sudoCommand,
   sysctlCommand,
   tacCommand,
@@ -191,5 +194,6 @@ export const commands: readonly Command[] = [
   whichCommand,
   whoamiCommand,
   xargsCommand,
+  xtablesMonitorCommand,
   yesCommand,
 ]

@@ -6,6 +6,7 @@ import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import { EINVAL, ENOENT, EPROTONOSUPPORT, type Errno } from '../uapi/errno.ts'
 import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
+import type { NftMonitorGroups, NftMonitorSocket, NftSender } from '../uapi/nfmonitor.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
@@ -68,11 +69,13 @@ const NET_INITS: readonly NetInit[] = [
 const NO_NFTABLES: NftReply = { error: { errno: EPROTONOSUPPORT, extack: null, operation: 0 } }
 
 const NO_CONNTRACK: CtReply = { error: { errno: EPROTONOSUPPORT, extack: null } }
-const NO_CT_EVENTS: CtEventSocket = {
+const NO_EVENTS: CtEventSocket & NftMonitorSocket = {
   subscribe: () => () => {},
   recv: () => EPROTONOSUPPORT,
   close() {},
 }
+
+const NOBODY: NftSender = { pid: 0, comm: '' }
 
 /** Settings of the machine that are the same in every namespace. */
 const CORE_SYSCTLS: Readonly<Record<string, { readonly value: number; readonly least: number }>> = {
@@ -131,8 +134,12 @@ export class Kernel {
     return rtnetlinkRcv(net, request)
   }
 
-  nftables(net: Net, request: NftRequest): NftReply {
-    return this.stack.nftables?.(net, request) ?? NO_NFTABLES
+  nftables(net: Net, request: NftRequest, sender = NOBODY): NftReply {
+    return this.stack.nftables?.(net, request, sender) ?? NO_NFTABLES
+  }
+
+  nftMonitor(net: Net, groups: NftMonitorGroups): NftMonitorSocket {
+    return this.stack.nftMonitor?.(net, groups) ?? NO_EVENTS
   }
 
   conntrack(net: Net, request: CtRequest): CtReply {
@@ -140,7 +147,7 @@ export class Kernel {
   }
 
   conntrackEvents(net: Net): CtEventSocket {
-    return this.stack.conntrack?.events(net) ?? NO_CT_EVENTS
+    return this.stack.conntrack?.events(net) ?? NO_EVENTS
   }
 
   ipset(net: Net, request: IpsetRequest): IpsetReply {

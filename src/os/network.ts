@@ -5,6 +5,7 @@ import type { Errno } from '../uapi/errno.ts'
 import { EINVAL, isErrno } from '../uapi/errno.ts'
 import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
+import type { NftMonitorGroups, NftMonitorSocket } from '../uapi/nfmonitor.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } from '../uapi/socket.ts'
@@ -28,7 +29,12 @@ export class TaskNetwork implements Network {
   }
 
   nftables(request: NftRequest): NftReply {
-    return this.system.kernel.nftables(this.task.netns, request)
+    const { netns, pid, comm } = this.task
+    return this.system.kernel.nftables(netns, request, { pid, comm })
+  }
+
+  nftMonitor(groups: NftMonitorGroups): NftMonitorSocket {
+    return this.#keep(this.system.kernel.nftMonitor(this.task.netns, groups))
   }
 
   ipset(request: IpsetRequest): IpsetReply {

@@ -7,6 +7,7 @@ import type { Errno } from '../uapi/errno.ts'
 import type { LabDoor } from '../uapi/lab.ts'
 import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
+import type { NftMonitorGroups, NftMonitorSocket } from '../uapi/nfmonitor.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
@@ -171,6 +172,8 @@ export interface Network {
   rtnetlink(request: RtnetlinkRequest): RtnetlinkReply
   /** One request about its rule sets: all tables as they stand, or a batch of changes. */
   nftables(request: NftRequest): NftReply
+  /** Hears from now on of changes of its rule sets, or of the rules that traced packets meet. */
+  nftMonitor(groups: NftMonitorGroups): NftMonitorSocket
   /** One request about its sets of addresses. */
   ipset(request: IpsetRequest): IpsetReply
   /** One request about tracked flows. */

@@ -18,7 +18,8 @@ export class Stdout {
 
   constructor(p: Process) {
     this.#p = p
-    this.#unbuffered = p.io.isatty(1)
+    const asked = p.env.get('_STDBUF_O')
+    this.#unbuffered = p.io.isatty(1) || asked === 'L' || asked === '0'
   }
 
   /** Keeps it until there is a block. */

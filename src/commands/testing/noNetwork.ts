@@ -13,6 +13,7 @@ export function noNetwork(over: Partial<Network> = {}): Network {
     ipset: () => ({ error: 'NO_SET' }),
     conntrack: () => ({ error: { errno: ENODEV, extack: null } }),
     conntrackEvents: missing,
+    nftMonitor: missing,
     netns: () => ({ inode: 4026531840 }),
     createNetns: () => ({ inode: 4026532000 }),
     openNetns: () => ENOENT,

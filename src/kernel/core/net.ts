@@ -19,6 +19,7 @@ import type { CreateFlags, LinkInfo, LinkStats, NeighMessage, NeighRequest } fro
 import type { CtEventSocket, CtReply, CtRequest } from '../../uapi/conntrack.ts'
 import type { IpsetReply, IpsetRequest } from '../../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../../uapi/netfilter.ts'
+import type { NftMonitorGroups, NftMonitorSocket, NftSender } from '../../uapi/nfmonitor.ts'
 import type { NetnsRef } from '../../uapi/netns.ts'
 import type { Inet } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
@@ -134,7 +135,8 @@ export class Stack {
   /** Folders below /proc/net that modules brought. */
   readonly procNetFolders = new Map<string, ProcNetFolder>()
   /** Who answers requests about rule sets and sets of addresses, once they are there. */
-  nftables: ((net: Net, request: NftRequest) => NftReply) | null = null
+  nftables: ((net: Net, request: NftRequest, sender: NftSender) => NftReply) | null = null
+  nftMonitor: ((net: Net, groups: NftMonitorGroups) => NftMonitorSocket) | null = null
   ipset: ((net: Net, request: IpsetRequest) => IpsetReply) | null = null
   /** Answers about tracked flows. */
   conntrack: {

@@ -11,8 +11,9 @@ import type {
   NftTableName,
   XtRule,
 } from '../../uapi/netfilter.ts'
+import type { NftEvent } from '../../uapi/nfmonitor.ts'
 import type { Net } from '../core/net.ts'
-import type { NfHookOps } from '../core/nf_hooks.ts'
+import type { NfHookOps, NfHookState } from '../core/nf_hooks.ts'
 import type { ChainCode, RuleCode } from './nft_code.ts'
 
 export class Rule implements NftRule {
@@ -96,12 +97,23 @@ export class Table implements NftTable {
   }
 }
 
+/** Whoever is told of rule sets and traced packets. */
+interface NftListener {
+  tell(event: NftEvent): void
+}
+
 /** Ref: struct nftables_pernet */
 export class NftablesPernet {
   readonly tables = new Map<NftFamily, Map<NftTableName, Table>>([
     ['ip', new Map()],
     ['ip6', new Map()],
   ])
+  /** Counts the batches that changed something. */
+  baseSeq = 1
+  readonly ruleListeners = new Set<NftListener>()
+  readonly traceListeners = new Set<NftListener>()
+  /** Whose packet the listeners were told of last (Ref: struct nft_traceinfo, packet_dumped). */
+  traced: { readonly state: NfHookState; readonly table: Table } | null = null
   #handles = 0
 
   nextHandle(): number {

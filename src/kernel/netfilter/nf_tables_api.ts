@@ -10,11 +10,13 @@ import type {
   NftTable,
   NftTableName,
 } from '../../uapi/netfilter.ts'
+import type { NftChange, NftSender } from '../../uapi/nfmonitor.ts'
 import type { KernelModule } from '../core/module.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import { recentFolder } from './matches/recent.ts'
 import { nfLogSysctls } from './nf_log_sysctl.ts'
 import { Chain, NftablesPernet, nftablesOf, Rule, Table } from './nf_tables.ts'
+import { NftMonitor, nftNotify } from './nf_tables_trace.ts'
 import { nftRegisterHook, nftUnregisterHook } from './nft_chain_types.ts'
 import { checkRule, destroyRule, isLimited, validateTable } from './nft_check.ts'
 
@@ -22,6 +24,7 @@ export const nfTablesModule: KernelModule = {
   name: 'nf_tables',
   init(stack) {
     stack.nftables = nftablesRcv
+    stack.nftMonitor = (net, groups) => new NftMonitor(net, groups)
     stack.sysctlTables.push(nfLogSysctls(stack))
     stack.procNetFolders.set('xt_recent', recentFolder)
   },
@@ -31,14 +34,14 @@ export const nfTablesModule: KernelModule = {
 }
 
 /** Ref: nfnetlink_rcv_batch() */
-function nftablesRcv(net: Net, request: NftRequest): NftReply {
+function nftablesRcv(net: Net, request: NftRequest, sender: NftSender): NftReply {
   const { family } = request
   const nft = nftablesOf(net)
   if (request.type === 'BATCH') {
     const { operations } = request
     // The whole of it is looked at when all is done; if that fails, once more to find which operation it was.
-    const error = new Batch(net, nft, family, false).run(operations)
-    const refused = error && error.operation < 0 ? new Batch(net, nft, family, true).run(operations) : error
+    const error = new Batch(net, nft, family, false).run(operations, sender)
+    const refused = error && error.operation < 0 ? new Batch(net, nft, family, true).run(operations, sender) : error
     if (refused) return { error: refused }
     net.version++
   }
@@ -79,19 +82,61 @@ class Batch {
   /** Chains whose list of rules is this batch's own, and may be changed in place. */
   readonly #owned = new Map<Chain, Rule[]>()
   readonly #touched = new Set<Table>()
+  /** What listeners will be told, as it will then be; null while there are none. */
+  readonly #changes: (() => NftChange)[] | null
+  #changed = false
 
   constructor(net: Net, nft: NftablesPernet, family: NftFamily, careful: boolean) {
     this.#net = net
     this.#nft = nft
     this.#family = family
     this.#careful = careful
+    this.#changes = nft.ruleListeners.size > 0 ? [] : null
   }
 
-  run(operations: readonly NftOperation[]): BatchError | null {
+  run(operations: readonly NftOperation[], sender: NftSender): BatchError | null {
     const error = this.#all(operations)
     if (error) for (const undo of this.#undo.reverse()) undo()
-    else for (const commit of this.#commit) commit()
+    else this.#done(sender)
     return error
+  }
+
+  /** Ref: nf_tables_commit() */
+  #done({ pid, comm }: NftSender): void {
+    for (const commit of this.#commit) commit()
+    if (!this.#changed) return
+    const genid = ++this.#nft.baseSeq
+    if (!this.#changes) return
+    const changes = this.#changes.map((change) => change())
+    nftNotify(this.#net, [...changes, { type: 'NEWGEN', genid, pid, comm }])
+  }
+
+  #tell(change: () => NftChange): void {
+    this.#changed = true
+    this.#changes?.push(change)
+  }
+
+  #tellTable(table: Table, added: boolean): void {
+    const { family, name, handle } = table
+    this.#tell(() => {
+      const use = added ? table.byName.size : 0
+      return { type: 'TABLE', added, family, table: name, handle, use }
+    })
+  }
+
+  #tellChain(chain: Chain, added: boolean): void {
+    const { family, name: table } = chain.table
+    const { name, base } = chain
+    this.#tell(() => {
+      const use = chain.rules.length
+      return { type: 'CHAIN', added, family, table, chain: name, base, use }
+    })
+  }
+
+  #tellRule(chain: Chain, rule: Rule, added: boolean): void {
+    const { family, name: table } = chain.table
+    const { name } = chain
+    this.#tell(() => ({ type: 'RULE', added, family, table, chain: name, rule }))
   }
 
   /** −1: the table as a whole is refused. */
@@ -141,6 +186,7 @@ class Batch {
     if (known) return known
     const table = new Table(this.#net, this.#family, name, this.#nft.nextHandle())
     tables.set(name, table)
+    this.#tellTable(table, true)
     this.#undo.push(() => tables.delete(name))
     return table
   }
@@ -151,6 +197,8 @@ class Batch {
       for (const rule of chain.rules) this.#dropRule(chain, rule)
       this.#commit.push(() => nftUnregisterHook(chain))
     }
+    for (const chain of table.chains) this.#tellChain(chain, false)
+    this.#tellTable(table, false)
     tables.delete(table.name)
     this.#undo.push(() => tables.set(table.name, table))
     return null
@@ -163,6 +211,7 @@ class Batch {
     const chain = new Chain(table, request.chain, table.nextHandle(), request.base ?? null)
     if (request.counters && request.base) chain.counters = { ...request.counters }
     table.byName.set(chain.name, chain)
+    this.#tellChain(chain, true)
     this.#undo.push(() => table.byName.delete(chain.name))
     this.#commit.push(() => nftRegisterHook(chain))
     return null
@@ -180,6 +229,7 @@ class Batch {
       if (!before.base) return refuse(EOPNOTSUPP)
       chain.counters = { ...counters }
     }
+    this.#tellChain(chain, true)
     this.#undo.push(() => Object.assign(chain, before))
     return null
   }
@@ -189,6 +239,7 @@ class Batch {
     if (byName.has(newName)) return refuse(EEXIST)
     const oldName = chain.name
     rename(chain, newName)
+    this.#tellChain(chain, true)
     this.#undo.push(() => rename(chain, oldName))
     return null
   }
@@ -198,6 +249,7 @@ class Batch {
     if (chain.rules.length > 0 || chain.references > 0) return refuse(EBUSY)
     const { table, name } = chain
     table.byName.delete(name)
+    this.#tellChain(chain, false)
     this.#undo.push(() => table.byName.set(name, chain))
     this.#commit.push(() => nftUnregisterHook(chain))
     return null
@@ -221,6 +273,7 @@ class Batch {
     else rules.splice(index, replaced ? 1 : 0, rule)
     chain.code = null
     if (replaced) this.#dropRule(chain, replaced)
+    this.#tellRule(chain, rule, true)
     this.#touched.add(chain.table)
     return this.#careful ? validateTable(chain.table) : null
   }
@@ -237,6 +290,7 @@ class Batch {
 
   #dropRule(chain: Chain, rule: Rule): void {
     this.#refer(chain.table, rule, -1)
+    this.#tellRule(chain, rule, false)
     this.#commit.push(() => destroyRule(chain, rule.rule))
   }
 

@@ -5,6 +5,7 @@ import type { SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
 import type { Chain } from './nf_tables.ts'
 import { chainCode, nextRule, PacketKey, XT_RETURN, type ChainCode } from './nft_code.ts'
+import { nftTraceNotify, nftTraceRule } from './nf_tables_trace.ts'
 import { XT_CONTINUE } from './x_tables.ts'
 
 /** Ref: nft_do_chain() */
@@ -18,6 +19,7 @@ export function nftDoChain(base: Chain, skb: SkBuff, state: NfHookState): NfVerd
     counters.bytes += packetLength(skb.packet)
   }
   const policy = base.base?.policy ?? 'ACCEPT'
+  if (skb.nftrace) nftTraceNotify(base, null, policy, skb, state)
   if (tracing(skb)) {
     const { family, name } = base.table
     record(skb, { kind: 'policy', family, table: name, chain: base.name, verdict: policy })
@@ -51,11 +53,13 @@ function walk(
     rule.bytes += packetLength(skb.packet)
     const { jump, goto, run } = rule.code
     if (jump) {
+      if (skb.nftrace) nftTraceNotify(chain, rule, { chain: jump.name, goto }, skb, state)
       const verdict = walk(jump, key, skb, state, next)
       if (goto || verdict !== XT_CONTINUE) return verdict
       continue
     }
     const verdict = run(skb, state)
+    if (skb.nftrace) nftTraceRule(chain, rule, verdict, skb, state)
     if (verdict === XT_RETURN) return XT_CONTINUE
     if (verdict !== XT_CONTINUE) return verdict
     key.read(skb)
