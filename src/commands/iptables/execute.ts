@@ -228,7 +228,9 @@ export class Commands {
     const { verbose } = this.command
     const chains = this.#meant()
     if (chains === null) return NO_CHAIN
-    const jobs = chains.flatMap((chain) => {
+    // All at once is one request to the kernel, which takes them as they were made.
+    const ordered = verbose > 0 ? chains : [...chains].sort((a, b) => a.handle - b.handle)
+    const jobs = ordered.flatMap((chain) => {
       if (verbose > 0) this.x.out.print(`Flushing chain \`${chain.name}'\n`)
       const made = verbose > 0 || this.command.chain !== null ? this.#made(chain.name) : []
       if (!this.table.chains.has(chain.name)) return made
@@ -281,7 +283,7 @@ export class Commands {
       .filter((rule) => rule.packets > 0 || rule.bytes > 0)
       .map((rule) => this.#zeroed(chain, rule))
     if (chain.base === null) return jobs
-    return [...jobs, this.#chainUpdate('CHAIN_ZERO', chain, chain.base.policy)]
+    return [this.#chainUpdate('CHAIN_ZERO', chain, chain.base.policy), ...jobs]
   }
 
   #chainUpdate(label: string, chain: NftChain, policy: 'ACCEPT' | 'DROP', counters?: Counters): Job {
@@ -342,7 +344,7 @@ export class Commands {
     if (policy !== 'ACCEPT' && policy !== 'DROP') return { refusal: 'Bad policy name' }
     if (!chain || builtinChain(this.table.name, chain.name) === null)
       return { refusal: 'Bad built-in chain name' }
-    return { jobs: [this.#chainUpdate('CHAIN_UPDATE', chain, policy)] }
+    return { jobs: [...this.#made(chain.name), this.#chainUpdate('CHAIN_UPDATE', chain, policy)] }
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Counters, NftChain, NftOperation, NftRule, NftTableName } from '../../uapi/netfilter.ts'
 import { builtinChain } from './builtin.ts'
 import type { Job } from './execute.ts'
-import { tableView, type TableView } from './ruleset.ts'
+import { makeChain, tableView, type TableView } from './ruleset.ts'
 import type { Xtables } from './xtables.ts'
 
 export class Staged {
@@ -47,6 +47,7 @@ export class Staged {
   policy(name: string, policy: 'ACCEPT' | 'DROP', counters: Counters, line: number): void {
     const builtin = builtinChain(this.#name, name)
     if (!builtin) return
+    for (const made of makeChain(this.view, name)) this.#send('CHAIN_ADD', `chain ${name}`, made, line)
     const base = { hook: builtin.name, priority: builtin.priority, policy }
     const operation: NftOperation = {
       type: 'NEWCHAIN',

@@ -4,7 +4,7 @@ import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
-import { quote, quoteWord } from '../lib/quote.ts'
+import { quoteWord } from '../lib/quote.ts'
 import { execvp, statusOfFailure } from '../lib/spawn.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 
@@ -32,15 +32,19 @@ export const stdbufCommand: Command = defineTool<StdbufOption>({
 
 const VARIABLES: Readonly<Record<StdbufOption, string>> = { i: '_STDBUF_I', o: '_STDBUF_O', e: '_STDBUF_E' }
 
-const UNITS = 'KMGTPE'
+const UNITS = 'KMGTPEZY'
+/** SIZE_MAX + 1 */
+const TOO_MUCH = 2 ** 64
+const OVERFLOW = 'Value too large for defined data type'
 
-/** `L`, or a number of octets; null of what is neither. */
+/** `L`, or a number of octets (a unit alone is one of it); null of what is neither. */
 function readMode(text: string): string | null {
   if (text === 'L') return text
-  const [, digits, unit, decimal] = /^(\d+)(?:([KMGTPE])(B)?)?$/.exec(text) ?? []
-  if (digits === undefined) return null
+  const [, digits, unit, decimal] = /^(\d*)(?:([KMGTPEZY])(B)?)?$/.exec(text) ?? []
+  if (digits === undefined || text === '') return null
   const power = unit === undefined ? 0 : UNITS.indexOf(unit) + 1
-  return String(Number(digits) * (decimal === undefined ? 1024 : 1000) ** power)
+  const octets = Number(digits || 1) * (decimal === undefined ? 1024 : 1000) ** power
+  return octets < TOO_MUCH ? String(octets) : OVERFLOW
 }
 
 function* stdbuf(tool: Tool, args: Args<StdbufOption>): Blocking<number> {
@@ -50,8 +54,8 @@ function* stdbuf(tool: Tool, args: Args<StdbufOption>): Blocking<number> {
     const text = value ?? ''
     if (id === 'i' && text === 'L') return tool.usageError('line buffering stdin is meaningless')
     const mode = readMode(text)
-    if (mode === null) {
-      tool.complain(`invalid mode ${quote(text)}`)
+    if (mode === null || mode === OVERFLOW) {
+      tool.complain(`invalid mode ${quoteWord(text)}${mode === OVERFLOW ? `: ${OVERFLOW}` : ''}`)
       return CANCELED
     }
     variables.set(VARIABLES[id], mode)
