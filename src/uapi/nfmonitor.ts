@@ -29,7 +29,12 @@ export interface NftTracePacket {
 }
 
 export type NftTraceVerdict =
-  'ACCEPT' | 'DROP' | 'STOLEN' | 'CONTINUE' | 'RETURN' | { readonly chain: string; readonly goto: boolean }
+  | 'ACCEPT'
+  | 'DROP'
+  | 'STOLEN'
+  | 'CONTINUE'
+  | 'RETURN'
+  | { readonly chain: string; readonly goto: boolean }
 
 interface NftPlace {
   readonly family: NftFamily

@@ -41,8 +41,7 @@ function changeText(p: Process, event: NftChange, settings: MonitorSettings): st
       if (!added) return `${place} -X ${chain}`
       if (!base) return `${place} -N ${chain}`
       // The one kind that may change a packet's route; of tables that are not nat's the others only filter.
-      const kind =
-        table === 'nat' ? 'nat' : table === 'mangle' && base.hook === 'OUTPUT' ? 'route' : 'filter'
+      const kind = table === 'nat' ? 'nat' : table === 'mangle' && base.hook === 'OUTPUT' ? 'route' : 'filter'
       const hook = `type ${kind} hook ${HOOKS[base.hook]} prio ${base.priority}`
       const policy = `policy ${base.policy.toLowerCase()} packets 0 bytes 0 flags 1`
       return `# nft: ${family} ${table} ${chain} use ${use} ${hook} ${policy}`

@@ -41,7 +41,8 @@ function nftablesRcv(net: Net, request: NftRequest, sender: NftSender): NftReply
     const { operations } = request
     // The whole of it is looked at when all is done; if that fails, once more to find which operation it was.
     const error = new Batch(net, nft, family, false).run(operations, sender)
-    const refused = error && error.operation < 0 ? new Batch(net, nft, family, true).run(operations, sender) : error
+    const refused =
+      error && error.operation < 0 ? new Batch(net, nft, family, true).run(operations, sender) : error
     if (refused) return { error: refused }
     net.version++
   }
