@@ -13,6 +13,7 @@ import {
   type Icmp,
 } from '../wire/icmp.ts'
 import { formatIcmp6, ICMPV6_MLD2_REPORT } from '../wire/icmp6.ts'
+import { IGMPV3_HOST_MEMBERSHIP_REPORT } from '../wire/igmp.ts'
 import { formatInet } from '../wire/inet.ts'
 import { IN6ADDR_ANY } from '../wire/inet6.ts'
 import { IPPROTO_TCP, IPPROTO_UDP } from '../wire/ipv4.ts'
@@ -58,6 +59,8 @@ export function deviceId(machine: string, serial: number): DeviceId {
  * solicitations, probes for its own address. A picture of it all would show nothing else; tcpdump does.
  */
 function isChatter({ packet }: Frame): boolean {
+  if (packet.kind === 'ipv4')
+    return packet.payload.kind === 'igmp' && packet.payload.type === IGMPV3_HOST_MEMBERSHIP_REPORT
   if (packet.kind !== 'ipv6' || packet.payload.kind !== 'icmp6') return false
   const { type } = packet.payload
   if (type === NDISC_NEIGHBOUR_SOLICITATION) return packet.src === IN6ADDR_ANY

@@ -104,7 +104,8 @@ it('keys after a step back come at their time, though other commands followed', 
 
 describe('undo', () => {
   it('is the lab without the last command, to the last octet', () => {
-    const page = new Page().open(BRIDGE)
+    // Links have settled: hosts have told of their groups.
+    const page = new Page().open(BRIDGE).pass(10_000).run('true')
     const before = { screen: page.screen(), view: page.view, text: page.text }
     page.run('ip netns add green').send({ type: 'undo' })
     expect({ screen: page.screen(), view: page.view, text: page.text }).toEqual(before)
