@@ -46,12 +46,14 @@ export const xtablesMonitorCommand: Command = {
   },
 }
 
-/** Until a signal ends it: what is in its buffer then is lost. */
+/** Until a signal ends it: what is in its buffer then is lost. Of a traced packet all is written at once. */
 function* monitor(p: Process, out: Stdout, settings: MonitorSettings): Blocking<never> {
   const socket = p.net.nftMonitor({ rules: settings.event, trace: settings.trace })
   for (;;) {
     for (let event = socket.recv(); !isErrno(event); event = socket.recv()) {
-      out.print(eventText(p, event, settings))
+      const text = eventText(p, event, settings)
+      out.print(text)
+      if (event.type === 'TRACE' && text !== '') out.flush()
     }
     yield* out.room()
     yield* p.clock.wait([socket])
