@@ -21,10 +21,11 @@ Options:
 For more details see tracepath(8).
 `
 
-export type TracepathOption = '4' | 'b' | 'l' | 'm' | 'n' | 'p' | 'V' | 'h'
+export type TracepathOption = '4' | '6' | 'b' | 'l' | 'm' | 'n' | 'p' | 'V' | 'h'
 
 export const OPTIONS: OptionTable<TracepathOption> = {
   '4': ['-4', 'use IPv4'],
+  '6': ['-6', 'use IPv6'],
   b: ['-b', 'print both name and address'],
   l: ['-l LENGTH', 'length of the first packet'],
   m: ['-m HOPS', 'maximum number of hops'],
@@ -36,19 +37,18 @@ export const OPTIONS: OptionTable<TracepathOption> = {
 
 export interface TracepathSettings {
   readonly target: string
-  /** Octets of a packet, headers included. */
-  readonly mtu: number
+  /** null: as the destination allows. */
+  readonly family: 'inet' | 'inet6' | null
+  /** Octets of a packet, headers included; 0: as many as its family may have at all. */
+  readonly length: number
   readonly maxHops: number
   readonly port: number
   readonly numeric: boolean
   readonly both: boolean
 }
 
-const DEFAULT_MTU = 65535
 const DEFAULT_PORT = 44444
 const MOST_HOPS = 255
-/** IPv4 and UDP headers. */
-export const OVERHEAD = 28
 
 /** Or what is wrong. */
 export function readSettings(args: Args<TracepathOption>): TracepathSettings | string {
@@ -65,7 +65,8 @@ export function readSettings(args: Args<TracepathOption>): TracepathSettings | s
   if (typeof port === 'string') return port
   return {
     target,
-    mtu: numbers.l || DEFAULT_MTU,
+    family: args.has('6') ? 'inet6' : args.has('4') ? 'inet' : null,
+    length: numbers.l,
     maxHops: numbers.m,
     port,
     numeric: args.has('n'),

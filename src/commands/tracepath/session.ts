@@ -2,22 +2,14 @@
 // Ref: iputils tracepath.c:probe_ttl(), recverr()
 import type { Blocking } from '../../os/program.ts'
 import { MICROSECOND, MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
-import {
-  EACCES,
-  ECONNREFUSED,
-  EHOSTUNREACH,
-  EMSGSIZE,
-  ENETUNREACH,
-  ETIMEDOUT,
-  isErrno,
-} from '../../uapi/errno.ts'
-import type { SocketError, UdpSocket } from '../../uapi/socket.ts'
-import { ICMP_EXC_TTL, ICMP_TIME_EXCEEDED, isIcmpEcho } from '../../wire/icmp.ts'
-import { formatInet, type Inet } from '../../wire/inet.ts'
-import { hopsOfTtl, type ReceivedTtl } from '../lib/iputils/receivedTtl.ts'
-import { getnameinfo } from '../lib/resolv/getaddrinfo.ts'
+import { EACCES, ECONNREFUSED, EHOSTUNREACH, EMSGSIZE, ENETUNREACH, ETIMEDOUT } from '../../uapi/errno.ts'
+import type { Inet } from '../../wire/inet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
+import { hopsOfTtl } from '../lib/iputils/receivedTtl.ts'
+import { getnameinfoOrAgain } from '../lib/resolv/getaddrinfo.ts'
 import type { Tool } from '../lib/tool.ts'
-import { OVERHEAD, type TracepathSettings } from './options.ts'
+import type { PathEnd, PathError } from './ends.ts'
+import type { TracepathSettings } from './options.ts'
 
 /** Width of the column of hosts. */
 const HOST_COLUMN = 52
@@ -39,9 +31,7 @@ interface Sent {
 export class TracepathSession {
   readonly #tool: Tool
   readonly #set: TracepathSettings
-  readonly #target: Inet
-  readonly #socket: UdpSocket
-  readonly #ttls: ReceivedTtl
+  readonly #socket: PathEnd
   readonly #history: (Sent | null)[] = Array<Sent | null>(HISTORY).fill(null)
   #slot = 0
   #mtu: number
@@ -49,13 +39,11 @@ export class TracepathSession {
   #hopsTo = -1
   #hopsFrom = -1
 
-  constructor(tool: Tool, set: TracepathSettings, target: Inet, socket: UdpSocket, ttls: ReceivedTtl) {
+  constructor(tool: Tool, set: TracepathSettings, socket: PathEnd, mtu: number) {
     this.#tool = tool
     this.#set = set
-    this.#target = target
     this.#socket = socket
-    this.#ttls = ttls
-    this.#mtu = set.mtu
+    this.#mtu = mtu
   }
 
   *run(): Blocking<void> {
@@ -69,7 +57,7 @@ export class TracepathSession {
   /** False when the hops did not suffice. */
   *#walk(): Blocking<boolean> {
     for (this.#ttl = 1; this.#ttl <= this.#set.maxHops; this.#ttl++) {
-      this.#socket.options.ttl = this.#ttl
+      this.#socket.setTtl(this.#ttl)
       let progress: Progress = 'none'
       let tries = 0
       while (tries < TRIES_PER_HOP && progress === 'none') {
@@ -114,7 +102,7 @@ export class TracepathSession {
     for (;;) {
       const progress = yield* this.#readErrors()
       if (progress !== 'none') return progress
-      if (!isErrno(this.#socket.recv())) {
+      if (this.#socket.answered()) {
         this.#print(`${this.#hop()}?: reply received 8)\n`)
         return 'end'
       }
@@ -126,7 +114,7 @@ export class TracepathSession {
 
   #send(): boolean {
     const now = this.#tool.p.clock.now()
-    const data = new Uint8Array(this.#mtu - OVERHEAD)
+    const data = new Uint8Array(this.#mtu - this.#socket.overhead)
     if (data.length >= PROBE_HEADER) {
       const view = new DataView(data.buffer)
       view.setUint32(0, this.#ttl, true)
@@ -134,8 +122,7 @@ export class TracepathSession {
       view.setUint32(16, now % SECOND, true)
     }
     this.#history[this.#slot] = { hops: this.#ttl, time: now }
-    const remote = { address: this.#target, port: (this.#set.port + this.#slot) & 0xffff }
-    return this.#socket.sendto(data, remote) === null
+    return this.#socket.sendto(data, (this.#set.port + this.#slot) & 0xffff) === null
   }
 
   *#readErrors(): Blocking<Progress> {
@@ -148,15 +135,13 @@ export class TracepathSession {
   }
 
   /** What the probe itself says of when it was sent, or what is remembered of its port. */
-  #sentOf({ from, original, icmp }: SocketError): Sent | null {
-    const udp = original.payload
-    if (from === null || udp.kind !== 'udp') return null
-    const slot = udp.dport - this.#set.port
+  #sentOf({ port, data }: PathError): Sent | null {
+    if (port === null) return null
+    const slot = port - this.#set.port
     const remembered = this.#history[slot] ?? null
     if (slot >= 0 && slot < HISTORY) this.#history[slot] = null
-    const quoted = icmp && !isIcmpEcho(icmp) ? icmp.quoted - OVERHEAD : 0
-    if (quoted < PROBE_HEADER || udp.data.length < PROBE_HEADER) return remembered
-    const view = new DataView(udp.data.buffer, udp.data.byteOffset, udp.data.byteLength)
+    if (data.length < PROBE_HEADER) return remembered
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
     return {
       hops: view.getUint32(0, true),
       time: view.getUint32(8, true) * SECOND + view.getUint32(16, true),
@@ -164,15 +149,14 @@ export class TracepathSession {
   }
 
   /** Prints an error's line. True when there is nothing more to try. */
-  *#report(error: SocketError): Blocking<boolean> {
+  *#report(error: PathError): Blocking<boolean> {
     const sent = this.#sentOf(error)
-    const ttl = this.#ttls.of(error)
+    const { from, number, errno, ttl } = error
     const back = ttl === null ? null : hopsOfTtl(ttl)
-    const { icmp, from, errno } = error
     if (from === null) this.#print(`${this.#hop()}?: ${'[LOCALHOST]'.padEnd(32)} `)
     else
       this.#print(
-        `${sent ? `${String(sent.hops).padStart(2)}:  ` : `${this.#hop()}?: `}${yield* this.#host(from)}`,
+        `${sent ? `${String(sent.hops).padStart(2)}:  ` : `${this.#hop()}?: `}${yield* this.#host(from, number)}`,
       )
     if (sent) this.#print(`${roundTrip(this.#tool.p.clock.now() - sent.time)}ms `)
     const hops = sent?.hops ?? this.#ttl
@@ -181,7 +165,7 @@ export class TracepathSession {
         this.#print('\n')
         return false
       case EMSGSIZE:
-        if (icmp && !isIcmpEcho(icmp)) this.#mtu = icmp.info
+        this.#mtu = error.mtu ?? this.#mtu
         this.#print(`pmtu ${this.#mtu}\n`)
         return false
       case ECONNREFUSED:
@@ -190,7 +174,7 @@ export class TracepathSession {
         this.#hopsFrom = back ?? -1
         return true
       case EHOSTUNREACH:
-        if (icmp?.type !== ICMP_TIME_EXCEEDED || icmp.code !== ICMP_EXC_TTL) {
+        if (!error.expired) {
           this.#print('!H\n')
           return true
         }
@@ -209,10 +193,10 @@ export class TracepathSession {
     }
   }
 
-  *#host(address: Inet): Blocking<string> {
-    const number = formatInet(address)
+  *#host(address: Inet | Inet6, number: string): Blocking<string> {
     const wanted = this.#set.both || !this.#set.numeric
-    const name = (wanted ? yield* getnameinfo(this.#tool.p, address) : null) ?? number
+    const found = wanted ? yield* getnameinfoOrAgain(this.#tool.p, address) : null
+    const name = found === 'EAI_AGAIN' ? '???' : (found ?? number)
     const [first, second] = this.#set.numeric ? [number, this.#set.both ? name : ''] : [name, number]
     const text = this.#set.both ? `${first} (${second})` : first
     return text + ' '.repeat(Math.max(1, HOST_COLUMN - text.length))

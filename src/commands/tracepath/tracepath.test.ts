@@ -36,7 +36,8 @@ test('words that it does not take', () => {
     ['-m 300 127.0.0.1', "tracepath: invalid argument: '300': out of range: 0 <= value <= 255\n[1]\n"],
     ['127.0.0.1 127.0.0.2', `${USAGE}[255]\n`],
     ['nosuch', 'tracepath: nosuch: Temporary failure in name resolution\n[1]\n'],
-    ['-6 ::1', 'tracepath: -6 is not supported in vethlab\n[1]\n'],
+    ['-6 -4 ::1', 'tracepath: Only one -4 or -6 option may be specified\n[2]\n'],
+    ['-6 -l 48 ::1', 'tracepath: pktlen must be within: 48 < value <= 2147483647\n[1]\n'],
     ['-n 10.9.9.9', ' 1:  send failed\n     Resume: pmtu 65535 \n'],
     ['-m 0 127.0.0.1', '     Too many hops: pmtu 65535\n     Resume: pmtu 65535 \n'],
   ]

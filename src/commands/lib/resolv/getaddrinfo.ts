@@ -158,6 +158,13 @@ function aliasesOf(message: DnsMessage, name: string): readonly string[] {
 
 /** The name of an address, as getnameinfo(3) finds it: null when it has none that can be found. */
 export function* getnameinfo(p: Process, address: Inet | Inet6): Blocking<string | null> {
+  const name = yield* getnameinfoOrAgain(p, address)
+  return name === 'EAI_AGAIN' ? null : name
+}
+
+/** For who makes something of it that no server answered. */
+export function* getnameinfoOrAgain(p: Process, address: Inet | Inet6): Blocking<string | null> {
+  let unanswered = false
   for (const source of sources(p)) {
     if (source === 'files') {
       const name = nameOfAddress(p, address)
@@ -165,9 +172,10 @@ export function* getnameinfo(p: Process, address: Inet | Inet6): Blocking<string
     } else if (source === 'dns') {
       const asked: Asked = { name: reverseName(address), type: DNS_TYPES.PTR }
       const [answer = null] = yield* askServers(p, readResolvConf(p), [asked])
+      unanswered = answer === null
       const record = answer?.answers.find((r) => r.type === DNS_TYPES.PTR)
       if (record?.data.kind === 'name') return record.data.name
     }
   }
-  return null
+  return unanswered ? 'EAI_AGAIN' : null
 }
