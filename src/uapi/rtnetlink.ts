@@ -119,6 +119,8 @@ export interface LinkMessage extends LinkProperties {
   newIndex?: number
   /** Told by IPv6 alone, which knows nothing of queues, groups and masters. */
   inet6?: true
+  /** Told by the bridge it is a port of (AF_BRIDGE), which knows nothing of queues and groups. */
+  byBridge?: true
   /** IFLA_EVENT. */
   event?: string
   master?: number

@@ -11,10 +11,11 @@ import { completeBridge } from './complete.ts'
 import { fdbObject } from './fdb.ts'
 import { linkObject } from './link.ts'
 import { mdbObject } from './mdb.ts'
+import { monitorObject } from './monitor.ts'
 import { vlanObject } from './vlan.ts'
-import { BRIDGE_MONITOR_USAGE, BRIDGE_USAGE, BRIDGE_VNI_USAGE } from './usage.ts'
+import { BRIDGE_USAGE, BRIDGE_VNI_USAGE } from './usage.ts'
 
-type BridgeObject = (ctx: IpContext, args: Args) => number
+type BridgeObject = (ctx: IpContext, args: Args) => number | Blocking<number>
 
 /** An object of Linux that is not here: its help, and a refusal. */
 function absent(name: string, usage: string): BridgeObject {
@@ -31,11 +32,11 @@ const OBJECTS: readonly (readonly [string, BridgeObject])[] = [
   ['mdb', mdbObject],
   ['vlan', vlanObject],
   ['vni', absent('vni', BRIDGE_VNI_USAGE)],
-  ['monitor', absent('monitor', BRIDGE_MONITOR_USAGE)],
+  ['monitor', monitorObject],
   ['help', (ctx) => ctx.usage(BRIDGE_USAGE)],
 ]
 
-function runObject(ctx: IpContext, words: readonly string[], at: number): number {
+function runObject(ctx: IpContext, words: readonly string[], at: number): number | Blocking<number> {
   const name = words[at] ?? ''
   for (const [object, run] of OBJECTS)
     if (matches(name, object)) return run(ctx, new Args(ctx, words, at + 1))
@@ -65,8 +66,7 @@ function parseOptions(ctx: IpContext, argv: readonly string[]): number {
     } else if (matches(option, '-stats') || matches(option, '-statistics')) options.stats++
     else if (matches(option, '-details')) options.details++
     else if (matches(option, '-oneline')) options.oneline = true
-    // Times belong to `bridge monitor`.
-    else if (matches(option, '-timestamp')) continue
+    else if (matches(option, '-timestamp')) options.timestamp = 'long'
     else if (matches(option, '-family')) options.family = parseFamily(ctx, value())
     else if (option === '-4') options.family = AF_INET
     else if (option === '-6') options.family = AF_INET6
@@ -103,8 +103,10 @@ function* run(p: Process): Blocking<number> {
   let status: number
   if (options.batch !== null)
     status = yield* runBatch(ctx, options.batch, (words) => runObject(ctx, words, 0))
-  else if (at < p.argv.length) status = runObject(ctx, p.argv, at)
-  else ctx.usage(BRIDGE_USAGE)
+  else if (at < p.argv.length) {
+    const ran = runObject(ctx, p.argv, at)
+    status = typeof ran === 'number' ? ran : yield* ran
+  } else ctx.usage(BRIDGE_USAGE)
   ctx.out.finish()
   return status
 }
@@ -121,6 +123,7 @@ export const bridgeCommand: Command = {
     'bridge fdb { show | add | append | replace | del | get | flush }',
     'bridge mdb { show | add | del }',
     'bridge vlan { show | add | del | set }',
+    'bridge monitor [link | fdb | mdb | all]',
   ],
   complete: completeBridge,
 }

@@ -128,6 +128,11 @@ function stateName(state: number, json: boolean): string {
   return json ? hex : `state=${hex}`
 }
 
+/** As `bridge monitor` tells of it. */
+export function printFdbEntry(ctx: IpContext, entry: NeighMessage): void {
+  printEntry(ctx, emptyFilter(), entry)
+}
+
 function printEntry(ctx: IpContext, filter: Filter, entry: NeighMessage): void {
   const { out } = ctx
   out.openObject(null)

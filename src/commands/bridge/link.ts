@@ -40,28 +40,38 @@ function show(ctx: IpContext, args: Args): number {
   ctx.out.beginJson()
   for (const link of links) {
     const port = link.linkinfo?.bridgePort
-    if (port && (index === 0 || link.index === index)) printPort(ctx, link, port)
+    if (port && (index === 0 || link.index === index)) printLink(ctx, { ...link, byBridge: true })
   }
   ctx.out.endJson()
   return 0
 }
 
-function printPort(ctx: IpContext, link: LinkMessage, port: BridgePortAttrs): void {
+/** Also what `bridge monitor` tells of: of links that no bridge speaks of, less is known. Ref: print_linkinfo() */
+export function printLink(ctx: IpContext, told: LinkMessage): void {
   const { out } = ctx
+  const link = told.byBridge ? withoutNetns(told) : told
   out.openObject(null)
   out.any('ifindex', link.index, `${link.index}: `)
-  const mdown = printNameAndLink(ctx, withoutNetns(link), (name) => `${name}: `)
+  const mdown = printNameAndLink(ctx, link, (name) => `${name}: `)
   printFlags(out, link.flags, mdown)
   out.any('mtu', link.mtu, `mtu ${link.mtu} `)
-  const master = ctx.links.name(link.master ?? 0)
-  out.any('master', master, `master ${master} `)
+  if (link.master !== undefined) {
+    const master = ctx.links.name(link.master)
+    out.any('master', master, `master ${master} `)
+  }
+  const port = link.linkinfo?.bridgePort
+  if (port && link.byBridge && link.type === 'RTM_NEWLINK') printProtinfo(ctx, port)
+  out.text('\n')
+  out.closeObject()
+}
+
+function printProtinfo(ctx: IpContext, port: BridgePortAttrs): void {
+  const { out } = ctx
   const state = PORT_STATES[port.state ?? 0] ?? ''
   out.any('state', state, `state ${state} `)
   if (port.priority !== undefined) out.any('priority', port.priority, `priority ${port.priority} `)
   if (port.cost !== undefined) out.any('cost', port.cost, `cost ${port.cost} `)
   if (ctx.options.details > 0) printDetails(ctx, port)
-  out.text('\n')
-  out.closeObject()
 }
 
 /**

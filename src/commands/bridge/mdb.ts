@@ -53,7 +53,7 @@ function show(ctx: IpContext, args: Args): number {
   out.openObject(null)
   out.openArray('mdb', '')
   for (const message of known) {
-    if (message.group && (vid === 0 || message.vid === vid)) printEntry(ctx, message)
+    if (message.group && (vid === 0 || message.vid === vid)) printMdbEntry(ctx, message)
   }
   out.closeArray('')
   out.openObject('router')
@@ -79,7 +79,7 @@ function formatTimer(hundredths: number): string {
 }
 
 /** Also what `bridge monitor` tells of. Ref: print_mdb_entry() */
-export function printEntry(ctx: IpContext, message: MdbMessage): void {
+export function printMdbEntry(ctx: IpContext, message: MdbMessage): void {
   const { group, vid } = message
   if (!group) return
   const { out, options } = ctx
@@ -138,6 +138,12 @@ function printRouters(ctx: IpContext, index: number, messages: readonly MdbMessa
   }
   if (!stats) out.nl()
   out.closeArray('')
+}
+
+/** A port with a router behind came or went. Ref: print_router_entries(), which knows no more when it monitors */
+export function printRouterPort(ctx: IpContext, message: MdbMessage): void {
+  const port = ctx.links.name(message.port)
+  ctx.out.line(`router port dev ${port} master ${ctx.links.name(message.index)}\n`)
 }
 
 /** Ref: mdb_parse_grp() */

@@ -43,7 +43,7 @@ export function printLink(ctx: IpContext, link: LinkMessage, how: boolean | 'mon
   const mdown = printNameAndLink(ctx, link, (name) => `${name}: `)
   printFlags(out, link.flags, mdown)
   out.any('mtu', link.mtu, `mtu ${link.mtu} `)
-  if (!link.inet6) out.any('qdisc', link.qdisc, `qdisc ${link.qdisc} `)
+  if (!link.inet6 && !link.byBridge) out.any('qdisc', link.qdisc, `qdisc ${link.qdisc} `)
   if (link.master !== undefined) {
     const master = ctx.links.name(link.master)
     out.any('master', master, `master ${master} `)
@@ -54,7 +54,7 @@ export function printLink(ctx: IpContext, link: LinkMessage, how: boolean | 'mon
     const mode = link.linkmode === 0 ? 'DEFAULT' : 'DORMANT'
     out.any('linkmode', mode, `mode ${mode} `)
   }
-  if (!link.inet6) {
+  if (!link.inet6 && !link.byBridge) {
     const group = ctx.names.group(link.group)
     out.any('group', group, `group ${group} `)
   }
@@ -86,6 +86,7 @@ function printHardware(ctx: IpContext, link: LinkMessage): void {
   if (link.hwType === ARPHRD_NONE) return
   const address = formatMac(link.address)
   out.colored('mac', 'address', address, address)
+  if (link.byBridge) return
   const pointToPoint = (link.flags & IFF_POINTOPOINT) !== 0
   out.text(pointToPoint ? ' peer ' : ' brd ')
   if (pointToPoint) out.field('link_pointtopoint', true)

@@ -171,7 +171,7 @@ function printHeader(ctx: IpContext, monitor: Monitor, nsid: number | null, labe
 }
 
 /** Ref: iproute2 lib/utils.c:print_timestamp() */
-function printTimestamp(ctx: IpContext): void {
+export function printTimestamp(ctx: IpContext): void {
   const { timestamp } = ctx.options
   if (timestamp === 'none') return
   const now = ctx.p.clock.epoch()

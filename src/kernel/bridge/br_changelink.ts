@@ -173,9 +173,10 @@ export function bridgeSetport(dev: NetDevice, attrs: BridgePortAttrs): Refusal |
     port.mcastRouter = mcastRouter
     brMulticastOf(port.bridge).setPortRouter(port)
   }
-  if (groupFwdMask === undefined) return null
-  if (groupFwdMask & RESTRICTED_GROUPS) return refuse(EINVAL)
-  port.groupFwdMask = groupFwdMask
+  if (groupFwdMask !== undefined) {
+    if (groupFwdMask & RESTRICTED_GROUPS) return refuse(EINVAL)
+    port.groupFwdMask = groupFwdMask
+  }
   return null
 }
 

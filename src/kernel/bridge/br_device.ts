@@ -20,6 +20,7 @@ import {
   type NetdevEvent,
   type Refusal,
 } from '../core/net.ts'
+import { rtmsgIfinfo } from '../core/rtnl_notify.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { drop, step } from '../core/trace.ts'
 import { BR_STATE_BLOCKING, BR_STATE_DISABLED, Bridge, bridgeOf, BridgePort, brPortOf } from './br.ts'
@@ -34,6 +35,7 @@ import {
   brFdbLocalVids,
 } from './br_fdb.ts'
 import { brMulticastOf, brNfHooks } from './br_hook.ts'
+import { brIfinfoNotify } from './br_ifinfo.ts'
 import { brFlood, brForward, brMulticastFlood } from './br_forward.ts'
 import { brHandleFrame } from './br_input.ts'
 import { bridgeAttrs } from './br_netlink.ts'
@@ -52,6 +54,8 @@ import { brAllowedIngress, nbpVlanInit, vidOf } from './br_vlan.ts'
 /** Ref: include/linux/netdevice.h:TSO_LEGACY_MAX_SIZE */
 const TSO_LEGACY_MAX_SIZE = 65536
 const GSO_MAX_SIZE = 524280
+/** What a bridge can do depends on its ports: the first that comes and the last that goes change it. */
+const FEATURES = { event: 'FEATURE CHANGE' } as const
 
 const bridgeOps: NetDeviceOps = {
   kind: 'bridge',
@@ -99,10 +103,15 @@ export function makeBridge(net: Net, name: string, mac: Mac | null): NetDevice {
   return dev
 }
 
-/** With an address of one's choice it takes note that no port is live, and has no carrier. Ref: br_dev_newlink() */
+/**
+ * With an address of one's choice it takes note that no port is live, and has no carrier; another it only keeps as its own
+ * until the first port comes. Ref: br_dev_newlink()
+ */
 export function brRegistered(dev: NetDevice): void {
   const bridge = bridgeOf(dev)
-  if (bridge && dev.macSet) brStpChangeBridgeId(bridge, dev.mac)
+  if (!bridge) return
+  if (dev.macSet) brStpChangeBridgeId(bridge, dev.mac)
+  else brFdbAddLocal(bridge, null, dev.mac, 0)
 }
 
 /** What this machine sends by the bridge. Ref: br_dev_xmit() */
@@ -148,6 +157,7 @@ function brSetMacAddress(dev: NetDevice, mac: Mac): Refusal | null {
 function brDevDelete(dev: NetDevice): void {
   const bridge = bridgeOf(dev)
   for (const port of [...(bridge?.ports ?? [])]) devSetMaster(port.dev, null)
+  if (bridge) brFdbDeleteByPort(bridge, null, true)
   unregisterNetdevice(dev)
 }
 
@@ -166,14 +176,19 @@ function brAddIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   brSetState(port, BR_STATE_DISABLED)
   slave.master = dev
   slave.rxHandler = brHandleFrame
+  rtmsgIfinfo('RTM_NEWLINK', slave)
+  rtmsgIfinfo('RTM_NEWLINK', slave)
+  if (bridge.ports.length === 0) rtmsgIfinfo('RTM_NEWLINK', dev, FEATURES)
   devSetAllmulti(slave, 1)
   devSetPromiscuity(slave, 1)
   bridge.ports.unshift(port)
   audienceOf(bridge).add(port)
   brFdbAddLocal(bridge, port, slave.mac, 0)
   nbpVlanInit(port)
-  brStpRecalculateBridgeId(bridge)
+  const moved = brStpRecalculateBridgeId(bridge)
   if (slave.up && slave.operUp && dev.up) brStpEnablePort(port)
+  brIfinfoNotify('RTM_NEWLINK', port)
+  if (moved) dev.net.stack.notify('CHANGEADDR', dev)
   brMtuAutoAdjust(bridge)
   brSetGsoLimits(bridge)
   dev.net.version++
@@ -191,21 +206,25 @@ function brDelIf(dev: NetDevice, slave: NetDevice): Refusal | null {
   const bridge = bridgeOf(dev)
   const port = brPortOf(slave)
   if (!bridge || !port || port.bridge !== bridge) return refuse(EINVAL)
+  rtmsgIfinfo('RTM_NEWLINK', slave)
   devSetAllmulti(slave, -1)
   devSetPromiscuity(slave, -1)
   brStpDisablePort(port)
+  brIfinfoNotify('RTM_DELLINK', port)
+  brFdbDeleteByPort(bridge, port, true)
+  slave.master = null
+  rtmsgIfinfo('RTM_NEWLINK', slave)
   brMulticastOf(bridge).deletePort(port)
   bridge.ports.splice(bridge.ports.indexOf(port), 1)
   audienceOf(bridge).remove(port)
   bridge.numbers.give(port.number)
-  brFdbDeleteByPort(bridge, port, true)
   port.vlans = null
   slave.brPort = null
-  slave.master = null
   slave.rxHandler = null
   brMtuAutoAdjust(bridge)
   brSetGsoLimits(bridge)
-  brStpRecalculateBridgeId(bridge)
+  if (brStpRecalculateBridgeId(bridge)) dev.net.stack.notify('CHANGEADDR', dev)
+  if (bridge.ports.length === 0) rtmsgIfinfo('RTM_NEWLINK', dev, FEATURES)
   dev.net.version++
   return null
 }
@@ -244,14 +263,17 @@ export function brDeviceEvent(event: NetdevEvent, dev: NetDevice): void {
           brFdbDeleteLocal(bridge, port, entry.mac, entry.vid)
       }
       for (const vid of brFdbLocalVids(bridge, port)) brFdbAddLocal(bridge, port, dev.mac, vid)
-      return brStpRecalculateBridgeId(bridge)
+      if (brStpRecalculateBridgeId(bridge)) dev.net.stack.notify('CHANGEADDR', bridge.dev)
+      return brIfinfoNotify('RTM_NEWLINK', port)
     case 'CHANGE':
       return brPortCarrierCheck(port)
     case 'DOWN':
       if (running) brStpDisablePort(port)
+      else brIfinfoNotify('RTM_NEWLINK', port)
       return
     case 'UP':
       if (running && dev.operUp) brStpEnablePort(port)
+      else brIfinfoNotify('RTM_NEWLINK', port)
       return
     default:
   }
@@ -259,8 +281,9 @@ export function brDeviceEvent(event: NetdevEvent, dev: NetDevice): void {
 
 /** Ref: br_port_carrier_check() */
 function brPortCarrierCheck(port: BridgePort): void {
-  if (!port.bridge.dev.up) return
+  if (!port.bridge.dev.up) return brIfinfoNotify('RTM_NEWLINK', port)
   const live = port.dev.up && port.dev.operUp
   if (live && port.state === BR_STATE_DISABLED) brStpEnablePort(port)
   else if (!live && port.state !== BR_STATE_DISABLED) brStpDisablePort(port)
+  else brIfinfoNotify('RTM_NEWLINK', port)
 }

@@ -9,6 +9,7 @@ import { refuse, type Refusal } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
 import type { Bridge, BridgePort, FdbEntry } from './br.ts'
+import { fdbNotify } from './br_fdb_message.ts'
 
 function expired(bridge: Bridge, entry: FdbEntry): boolean {
   if (entry.static || entry.externLearn) return false
@@ -22,6 +23,7 @@ function get(bridge: Bridge, mac: Mac, vid: number): FdbEntry | undefined {
 function remove(bridge: Bridge, entry: FdbEntry): void {
   bridge.fdb.get(entry.vid)?.delete(entry.mac)
   bridge.dev.net.version++
+  fdbNotify('RTM_DELNEIGH', bridge, entry)
 }
 
 /** Every entry, aged out or not. */
@@ -71,7 +73,7 @@ export function brFdbUpdate(bridge: Bridge, port: BridgePort, mac: Mac, vid: num
   if (bridge.ageingTime === 0) return
   const entry = get(bridge, mac, vid)
   if (!entry) {
-    create(bridge, mac, port, vid)
+    fdbNotify('RTM_NEWNEIGH', bridge, create(bridge, mac, port, vid))
     if (tracing(skb)) record(skb, { kind: 'fdb-learn', mac, port: port.dev.name })
     return
   }
@@ -81,6 +83,7 @@ export function brFdbUpdate(bridge: Bridge, port: BridgePort, mac: Mac, vid: num
   entry.port = port
   entry.externLearn = false
   bridge.dev.net.version++
+  fdbNotify('RTM_NEWNEIGH', bridge, entry)
   if (tracing(skb)) record(skb, { kind: 'fdb-learn', mac, port: port.dev.name })
 }
 
@@ -100,9 +103,11 @@ export function brFdbAddLocal(bridge: Bridge, port: BridgePort | null, mac: Mac,
   if (mac === MAC_ZERO) return
   const known = get(bridge, mac, vid)
   if (known?.local) return
+  if (known) remove(bridge, known)
   const entry = create(bridge, mac, port, vid)
   entry.local = true
   entry.static = true
+  fdbNotify('RTM_NEWNEIGH', bridge, entry)
 }
 
 /** An address is no longer this port's: another port's or the bridge's may be the same. Ref: fdb_delete_local() */
@@ -114,7 +119,7 @@ export function brFdbDeleteLocal(bridge: Bridge, port: BridgePort | null, mac: M
   const other = bridge.ports.find((p) => p !== port && p.dev.mac === mac && has(p.vlans))
   bridge.dev.net.version++
   if (other) entry.port = other
-  else if (port && bridge.dev.mac === mac && (bridge.dev.macSet || vid !== 0) && has(bridge.vlans)) {
+  else if (port && bridge.dev.mac === mac && has(bridge.vlans)) {
     entry.port = null
   } else remove(bridge, entry)
 }
@@ -125,8 +130,13 @@ export function brFdbLocalVids(bridge: Bridge, port: BridgePort | null): number[
 }
 
 /** Learned ones, or all; of one VLAN, or of every one (−1). Ref: br_fdb_delete_by_port() */
-export function brFdbDeleteByPort(bridge: Bridge, port: BridgePort, everything: boolean, vid = -1): void {
-  for (const entry of all(bridge)) {
+export function brFdbDeleteByPort(
+  bridge: Bridge,
+  port: BridgePort | null,
+  everything: boolean,
+  vid = -1,
+): void {
+  for (const entry of all(bridge).sort((a, b) => b.serial - a.serial)) {
     if (entry.port !== port || (vid >= 0 && entry.vid !== vid)) continue
     if (!everything && (entry.static || entry.externLearn)) continue
     if (entry.local) brFdbDeleteLocal(bridge, port, entry.mac, entry.vid)
@@ -152,15 +162,22 @@ export interface FdbRequest {
   readonly excl: boolean
 }
 
+/** What a change of is told. */
+function fdbKind({ port, local, static: fixed, sticky, externLearn }: FdbEntry): string {
+  return [port?.number, local, fixed, sticky, externLearn].join()
+}
+
 /** Ref: br_fdb_add(), fdb_add_entry() */
 export function brFdbAdd(bridge: Bridge, request: FdbRequest): Refusal | null {
   const { mac, port, vid } = request
   if (mac === MAC_ZERO) return refuse(EINVAL)
   let entry = brFdbFind(bridge, mac, vid)
+  const isNew = entry === null
   if (!entry) {
     if (!request.create) return refuse(ENOENT)
     entry = create(bridge, mac, port, vid)
   } else if (request.excl) return refuse(EEXIST)
+  const before = fdbKind(entry)
   entry.port = port
   entry.local = request.local
   entry.static = request.static || request.local
@@ -170,6 +187,7 @@ export function brFdbAdd(bridge: Bridge, request: FdbRequest): Refusal | null {
   entry.updated = bridge.dev.net.stack.clock.now
   entry.used = entry.updated
   bridge.dev.net.version++
+  if (isNew || fdbKind(entry) !== before) fdbNotify('RTM_NEWNEIGH', bridge, entry)
   return null
 }
 

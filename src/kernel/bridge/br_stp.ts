@@ -15,6 +15,7 @@ import {
   type BridgePort,
 } from './br.ts'
 import { audienceOf } from './br_audience.ts'
+import { brIfinfoNotify } from './br_ifinfo.ts'
 import { brSendBpdu } from './br_stp_bpdu.ts'
 
 /** 1/100 s (§8.10.2). */
@@ -89,6 +90,7 @@ function rootSelection(bridge: Bridge): void {
 function rootPortBlock(port: BridgePort): void {
   brInfo(port.bridge, `port ${port.number}(${port.dev.name}) tried to become root port (blocked)`)
   brSetState(port, BR_STATE_LISTENING)
+  brIfinfoNotify('RTM_NEWLINK', port)
   if (port.bridge.forwardDelay > 0) armForwardDelay(port)
 }
 
@@ -139,6 +141,7 @@ function makeBlocking(port: BridgePort): void {
   const carried = port.state === BR_STATE_FORWARDING || port.state === BR_STATE_LEARNING
   if (carried) topologyChangeDetection(port.bridge)
   brSetState(port, BR_STATE_BLOCKING)
+  brIfinfoNotify('RTM_NEWLINK', port)
   port.forwardDelayTimer.cancel()
 }
 
@@ -150,9 +153,10 @@ function makeForwarding(port: BridgePort): void {
     brSetState(port, BR_STATE_FORWARDING)
     topologyChangeDetection(bridge)
     port.forwardDelayTimer.cancel()
-    return
+    return brIfinfoNotify('RTM_NEWLINK', port)
   }
   brSetState(port, BR_STATE_LISTENING)
+  brIfinfoNotify('RTM_NEWLINK', port)
   armForwardDelay(port)
 }
 

@@ -7,6 +7,7 @@ import { MILLISECOND } from '../../sim/clock.ts'
 import { refuse, type Refusal } from '../core/net.ts'
 import { BR_STATE_BLOCKING, BR_STATE_DISABLED, type Bridge, type BridgePort } from './br.ts'
 import { brMulticastOf } from './br_hook.ts'
+import { brIfinfoNotify } from './br_ifinfo.ts'
 import { brFdbAddLocal, brFdbDeleteByPort, brFdbDeleteLocal, brFdbLocalVids } from './br_fdb.ts'
 import {
   armHello,
@@ -49,6 +50,7 @@ export function brStpEnablePort(port: BridgePort): void {
   brInitPort(port)
   brPortStateSelection(port.bridge)
   brMulticastOf(port.bridge).enablePort(port)
+  brIfinfoNotify('RTM_NEWLINK', port)
 }
 
 /** Ref: br_stp_disable_port() */
@@ -59,6 +61,7 @@ export function brStpDisablePort(port: BridgePort): void {
     brSetState(port, BR_STATE_DISABLED)
     port.topologyChangeAck = false
     port.configPending = false
+    brIfinfoNotify('RTM_NEWLINK', port)
     port.messageAgeTimer.cancel()
     port.forwardDelayTimer.cancel()
     port.holdTimer.cancel()
@@ -110,14 +113,16 @@ export function brChangeForwardDelay(bridge: Bridge, time: number): Refusal | nu
   return null
 }
 
-/** The lowest address of a port, unless one was set by hand. Ref: br_stp_recalculate_bridge_id() */
-export function brStpRecalculateBridgeId(bridge: Bridge): void {
-  if (bridge.dev.macSet) return
+/** The lowest address of a port, unless one was set by hand: whether it is another now. Ref: br_stp_recalculate_bridge_id() */
+export function brStpRecalculateBridgeId(bridge: Bridge): boolean {
+  if (bridge.dev.macSet) return false
   let lowest: Mac = MAC_ZERO
   for (const port of bridge.ports) {
     if (lowest === MAC_ZERO || port.dev.mac < lowest) lowest = port.dev.mac
   }
-  if (lowest !== bridge.idAddress) brStpChangeBridgeId(bridge, lowest)
+  if (lowest === bridge.idAddress) return false
+  brStpChangeBridgeId(bridge, lowest)
+  return true
 }
 
 /** Ref: br_stp_change_bridge_id() */
@@ -137,7 +142,6 @@ export function brStpChangeBridgeId(bridge: Bridge, mac: Mac): void {
   brConfigurationUpdate(bridge)
   brPortStateSelection(bridge)
   if (bridge.isRoot && !wasRoot) brBecomeRootBridge(bridge)
-  bridge.dev.net.stack.notify('CHANGEADDR', bridge.dev)
 }
 
 /** Ref: br_stp_set_bridge_priority() */

@@ -24,6 +24,8 @@ import { brFdbAdd, brFdbDelete } from '../bridge/br_fdb.ts'
 import { groupOf } from '../bridge/br_vlan.ts'
 import { devMcAdd, devMcDel, devUcAdd, devUcDel } from '../core/dev.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
+import { rtnlNotify } from '../core/rtnl_notify.ts'
+import { selfEntry } from './fdb_dump.ts'
 
 interface Where {
   readonly bridge: Bridge
@@ -94,6 +96,7 @@ function addSelf(dev: NetDevice, request: NeighRequest, mac: Mac): Refusal | nul
   if (list.includes(mac)) return refuse(EEXIST)
   if (isMulticastMac(mac)) devMcAdd(dev, mac)
   else devUcAdd(dev, mac)
+  rtnlNotify(dev.net, 'neigh', () => selfEntry(dev, mac))
   return null
 }
 
@@ -117,6 +120,7 @@ export function fdbDel(net: Net, request: NeighRequest): Refusal | null {
   if (!list.includes(mac)) return refuse(ENOENT)
   if (isMulticastMac(mac)) devMcDel(dev, mac)
   else devUcDel(dev, mac)
+  rtnlNotify(net, 'neigh', () => ({ ...selfEntry(dev, mac), type: 'RTM_DELNEIGH' }))
   return null
 }
 

@@ -5,7 +5,8 @@ import { ADDR_GEN_MODES } from '../../uapi/if_link.ts'
 import type { CreateFlags, LinkInfo, LinkMessage, LinkRequest } from '../../uapi/rtnetlink.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
 import { bridgePortAttrs } from '../bridge/br_netlink.ts'
-import { bridgeOf } from '../bridge/br.ts'
+import { bridgeOf, brPortOf } from '../bridge/br.ts'
+import { brIfinfoNotify } from '../bridge/br_ifinfo.ts'
 import {
   devChangeFlags,
   devChangeName,
@@ -179,7 +180,16 @@ function changeLink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null
     if (refused) return refused
   }
   if (info?.bridgePort && !dev.master) return refuse(EOPNOTSUPP)
-  return doSetlink(net, dev, link)
+  const refused = doSetlink(net, dev, link)
+  if (!refused && info && (hasData(info) || info.bridgePort)) netdevStateChange(dev)
+  return refused
+}
+
+/** Ref: net/core/dev.c:netdev_state_change() */
+function netdevStateChange(dev: NetDevice): void {
+  if (!dev.up) return
+  dev.net.stack.notify('CHANGE', dev)
+  rtmsgIfinfo('RTM_NEWLINK', dev)
 }
 
 function netById(net: Net, nsid: number): Net | null {
@@ -214,6 +224,8 @@ function doSetlink(net: Net, dev: NetDevice, link: LinkRequest): Refusal | null 
   const portAttrs = link.bridgePort ?? link.linkinfo?.bridgePort
   const { bridge } = net.stack.slots
   if (portAttrs) refused = bridge ? bridge.setport(dev, portAttrs) : refuse(EOPNOTSUPP)
+  const port = link.bridgePort && !refused ? brPortOf(dev) : null
+  if (port) brIfinfoNotify('RTM_NEWLINK', port)
   dev.net.version++
   return refused
 }

@@ -155,7 +155,7 @@ export function rtmRouteLookup(net: Net, lookup: RouteLookup<Inet>): RouteMessag
     const found = ipv4Of(net).fib.lookup({ daddr, saddr, tos, oif: 0, iif, mark, l4 })
     if (lookup.fibMatch && found) return { ...fibDumpInfo(found.alias), table: tableOf(net, found) }
     const message: RouteMessage = { ...base, table: tableOf(net, found), routeType: dst.type, iif }
-    message.oif = dst.type === RTN_LOCAL ? (net.byName.get('lo')?.index ?? 1) : dst.dev.index
+    message.oif = dst.type !== RTN_UNICAST ? (net.byName.get('lo')?.index ?? 1) : dst.dev.index
     if (dst.gateway) message.gateway = dst.gateway
     if (dst.redirect) message.flags = RTCF_DOREDIRECT
     if (saddr) message.prefsrc = saddr
