@@ -5,6 +5,7 @@ import type { NftChange, NftEvent, NftTrace, NftTraceVerdict } from '../../uapi/
 import { ruleText } from '../iptables/ruletext.ts'
 import type { MonitorSettings } from './options.ts'
 import { packetWords } from './packet.ts'
+import { asRead, complaints } from './unparsed.ts'
 
 const OPTIONS: Readonly<Record<NftFamily, string>> = { ip: '-4', ip6: '-6' }
 /** NFPROTO_* */
@@ -24,6 +25,22 @@ export function eventText(p: Process, event: NftEvent, settings: MonitorSettings
   if (settings.family !== null && settings.family !== event.family) return ''
   if (event.type === 'TRACE') return traceText(p, event, settings)
   return ` EVENT: ${changeText(p, event, settings)}\n`
+}
+
+/** What the program ends with when it cannot read the event's rule, and how far its line then is; null: it can. */
+export function failure(
+  event: NftEvent,
+  text: string,
+): { readonly why: string; readonly shown: string } | null {
+  if (event.type !== 'RULE' && event.type !== 'TRACE') return null
+  if (event.family !== 'ip6' || !event.rule || text === '') return null
+  const errors = complaints(event.rule.rule)
+  if (errors.length === 0) return null
+  const table = ` -t ${event.table} `
+  return {
+    why: errors.map((error) => `Error: ${error}\n`).join(''),
+    shown: text.slice(0, text.indexOf(table) + table.length),
+  }
 }
 
 function changeText(p: Process, event: NftChange, settings: MonitorSettings): string {
@@ -58,7 +75,7 @@ function ruleCommand(
   { counters }: MonitorSettings,
 ): string {
   const counts = counters ? ` [${rule.packets}:${rule.bytes}]` : ''
-  const text = ruleText(p, family, rule.rule)
+  const text = ruleText(p, family, family === 'ip6' ? asRead(rule.rule) : rule.rule)
   const command = `${OPTIONS[family]} -t ${table}${counts} -${added ? 'A' : 'D'} ${chain}`
   return text === '' ? command : `${command} ${text}`
 }

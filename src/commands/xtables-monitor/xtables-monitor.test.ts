@@ -14,7 +14,10 @@ class MonitorBench extends NetBench {
   /** What it prints of what the command lines do; ids and pids taken out. */
   told(options: string, ...lines: readonly string[]): string {
     const out = new Capture()
-    const fds = new Map([[1, out]])
+    const fds = new Map([
+      [1, out],
+      [2, out],
+    ])
     const env = new Map([['_STDBUF_O', 'L']])
     this.machine.spawn(xtablesMonitorCommand.run, { argv: ['xtables-monitor', options], fds, env })
     this.scheduler.runReady()
@@ -83,6 +86,28 @@ test('changes are told of in their order, then the batch', () => {
       ' EVENT: -4 -t filter [0:0] -D INPUT -j LOG\n' +
       'NEWGEN: GENID=7 PID=P NAME=iptables\n',
   )
+})
+
+test('rules of IPv6 are read as if they were of IPv4', () => {
+  const b = new MonitorBench()
+  b.sh('ip6tables -A INPUT -j LOG')
+  expect(b.told('-e', 'ip6tables -A INPUT -p tcp --dport 80:90 -j ACCEPT')).toBe(
+    ' EVENT: -6 -t filter -A INPUT -p tcp -j ACCEPT\nNEWGEN: GENID=3 PID=P NAME=ip6tables\n',
+  )
+  const failed =
+    'xtables-monitor v1.8.9 (nf_tables): Parsing nftables rule failed\n' +
+    'Perhaps xtables-monitor or your kernel needs to be upgraded.\n EVENT: -6 -t filter '
+  const layer4 = 'Error: unsupported layer 4 protocol value\n'
+  const cases: readonly (readonly [string, string])[] = [
+    ['-p icmpv6 --icmpv6-type 128', 'Error: match extension not found\n'],
+    ['-p tcp --dport 80 -m hl --hl-lt 5', `${layer4}Error: match extension not found\n`],
+    ['-p tcp --dport 80 --sport 7', layer4],
+    ['-p tcp --dport 80 ! --sport 7', `${layer4}${layer4}`],
+    ['-p tcp --dport 80 --syn', `${layer4}${layer4}`],
+  ]
+  for (const [words, errors] of cases) {
+    expect(b.told('-e', `ip6tables -A INPUT ${words} -j ACCEPT`), words).toBe(`${errors}${failed}`)
+  }
 })
 
 test('what it is asked in the wrong way', () => {

@@ -3,9 +3,9 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
-import { VERSION } from '../iptables/xtables.ts'
+import { VERSION, VERSION_PROBLEM } from '../iptables/xtables.ts'
 import { Stdout } from '../lib/stdout.ts'
-import { eventText } from './events.ts'
+import { eventText, failure } from './events.ts'
 import { readWords, type MonitorSettings } from './options.ts'
 
 const USAGE = `xtables-monitor ${VERSION} (nf_tables)
@@ -47,15 +47,29 @@ export const xtablesMonitorCommand: Command = {
 }
 
 /** Until a signal ends it: what is in its buffer then is lost. Of a traced packet all is written at once. */
-function* monitor(p: Process, out: Stdout, settings: MonitorSettings): Blocking<never> {
+function* monitor(p: Process, out: Stdout, settings: MonitorSettings): Blocking<number> {
   const socket = p.net.nftMonitor({ rules: settings.event, trace: settings.trace })
   for (;;) {
     for (let event = socket.recv(); !isErrno(event); event = socket.recv()) {
       const text = eventText(p, event, settings)
+      const failed = failure(event, text)
+      if (failed) return giveUp(p, out, failed)
       out.print(text)
       if (event.type === 'TRACE' && text !== '') out.flush()
     }
     yield* out.room()
     yield* p.clock.wait([socket])
   }
+}
+
+/** The line that it was at is written when it ends. */
+function giveUp(p: Process, out: Stdout, { why, shown }: NonNullable<ReturnType<typeof failure>>): number {
+  const lineStart = shown.lastIndexOf('\n') + 1
+  out.print(shown.slice(0, lineStart))
+  p.io.err(why)
+  p.io.err(`xtables-monitor v${VERSION} (nf_tables): Parsing nftables rule failed\n`)
+  p.io.err('Perhaps xtables-monitor or your kernel needs to be upgraded.\n')
+  out.print(shown.slice(lineStart))
+  out.flush()
+  return VERSION_PROBLEM
 }
