@@ -8,7 +8,7 @@ import { mayFlood } from '../core/storm.ts'
 import { devQueueXmit, netifRx } from '../core/xmit.ts'
 import { BR_STATE_FORWARDING, type Bridge, type BridgePort } from './br.ts'
 import { audienceOf } from './br_audience.ts'
-import { brHook } from './br_hook.ts'
+import { brHook, brNfHooks } from './br_hook.ts'
 import { brAllowedEgress, brHandleVlan, brVlanCount } from './br_vlan.ts'
 
 export type BrPktType = 'unicast' | 'multicast' | 'broadcast'
@@ -28,7 +28,7 @@ function brDevQueuePushXmit(skb: SkBuff): void {
   }
   // Before that br_netfilter measures it without a tag's room. Ref: br_netfilter_hooks.c:br_nf_ip_fragment()
   const { packet } = skb
-  if (packet.kind === 'ipv4' && packet.df && ipv4Length(packet) > dev.mtu) {
+  if (packet.kind === 'ipv4' && packet.df && ipv4Length(packet) > dev.mtu && brNfHooks.measures(dev)) {
     return drop(skb, 'brNfIpFragment', 'PKT_TOO_BIG')
   }
   devQueueXmit(skb)

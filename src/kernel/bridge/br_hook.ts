@@ -8,8 +8,13 @@ import { nfHook } from '../netfilter/core.ts'
 import type { Bridge, BridgeMulticast } from './br.ts'
 import { MulticastReports } from './br_multicast_reports.ts'
 
-/** What br_netfilter, when it is there, does with a packet whose neighbour was asked for (Ref: struct nf_br_ops). */
-export const brNfHooks: { devXmit: (skb: SkBuff) => void } = { devXmit: () => {} }
+/** What br_netfilter does when it is there. */
+export const brNfHooks: {
+  /** With a packet whose neighbour was asked for (Ref: struct nf_br_ops). */
+  devXmit: (skb: SkBuff) => void
+  /** Whether it measures what leaves by a port. Ref: br_nf_dev_queue_xmit() */
+  measures: (port: NetDevice) => boolean
+} = { devXmit: () => {}, measures: () => false }
 
 export type MdbNetlinkRequest = Extract<
   RtnetlinkRequest,

@@ -258,6 +258,7 @@ export const brNetfilterModule: KernelModule = {
   name: 'br_netfilter',
   init(stack) {
     brNfHooks.devXmit = finishBridgeSlow
+    brNfHooks.measures = (port) => called(port.net, port, 'iptables')
     const paths = Object.keys(SYSCTLS).map((name) => PREFIX + name)
     stack.sysctlTables.push({ paths: () => paths, find: findSysctl })
   },
