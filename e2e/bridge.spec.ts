@@ -82,5 +82,17 @@ async function expectBridge(lab: LabPage): Promise<void> {
 
 /** Where nothing but the box itself is. */
 async function clickTitle(box: Locator): Promise<void> {
+  await standsStill(box)
   await box.click({ position: { x: 24, y: 10 } })
+}
+
+/** The view moves for a moment when something new is to be fitted in: nobody aims at what moves. */
+async function standsStill(box: Locator): Promise<void> {
+  let before = ''
+  await expect(async () => {
+    const now = JSON.stringify(await box.boundingBox())
+    const same = now === before
+    before = now
+    expect(same).toBe(true)
+  }).toPass({ intervals: [200] })
 }
