@@ -42,6 +42,7 @@ import { labCommand } from './lab/lab.ts'
 import { lnCommand } from './ln/ln.ts'
 import { lsCommand } from './ls/ls.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
+import { mountCommand } from './mount/mount.ts'
 import { mvCommand } from './mv/mv.ts'
 import { ncCommand, netcatCommand } from './nc/nc.ts'
 import { netstatCommand } from './netstat/netstat.ts'
@@ -84,6 +85,7 @@ import { trCommand } from './tr/tr.ts'
 import { tracepathCommand } from './tracepath/tracepath.ts'
 import { traceroute6Command, tracerouteCommand } from './traceroute/traceroute.ts'
 import { trueCommand } from './true/true.ts'
+import { umountCommand } from './umount/umount.ts'
 import { unameCommand } from './uname/uname.ts'
 import { uniqCommand } from './uniq/uniq.ts'
 import { unshareCommand } from './unshare/unshare.ts'
@@ -140,6 +142,7 @@ export const commands: readonly Command[] = [
   lnCommand,
   lsCommand,
   mkdirCommand,
+  mountCommand,
   mvCommand,
   ncCommand,
   netcatCommand,
@@ -186,6 +189,7 @@ export const commands: readonly Command[] = [
   tracerouteCommand,
   traceroute6Command,
   trueCommand,
+  umountCommand,
   unameCommand,
   uniqCommand,
   unshareCommand,
