@@ -11,13 +11,16 @@ import { RTN_LOCAL, RTN_UNICAST } from '../../uapi/rtnetlink.ts'
 import { IFF_ALLMULTI, IFF_PROMISC } from '../../uapi/if.ts'
 import type { Frame } from '../../wire/ethernet.ts'
 import type { Inet } from '../../wire/inet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
 import { isMulticastMac, type Mac } from '../../wire/mac.ts'
+import { NDISC_NEIGHBOUR_SOLICITATION } from '../../wire/ndisc.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_BROADCAST, PACKET_MULTICAST, type SkBuff } from '../core/skb.ts'
 import { countRx } from '../core/stacked.ts'
 import { cloneSkb, drop, step } from '../core/trace.ts'
 import { devForwardSkb, devQueueXmit, netifReceiveSkb, netifRxLater } from '../core/xmit.ts'
 import { inDev } from '../ipv4/in_device.ts'
+import { inet6Dev } from '../ipv6/inet6_dev.ts'
 import { ipRcvAs } from '../ipv4/ip_input.ts'
 import { ipLocalOut } from '../ipv4/ip_output.ts'
 import { ipRouteOutput } from '../ipv4/route.ts'
@@ -51,17 +54,19 @@ export class IpvlanPort {
   }
 
   /** The one that is up and has this address. Ref: ipvlan_ht_addr_lookup() */
-  find(address: Inet): Ipvlan | null {
+  find(address: Inet | Inet6): Ipvlan | null {
     return this.slaves.find(({ dev }) => dev.up && holds(dev, address)) ?? null
   }
 
   /** Ref: ipvlan_addr_busy() */
-  busy(address: Inet): boolean {
+  busy(address: Inet | Inet6): boolean {
     return this.slaves.some(({ dev }) => holds(dev, address))
   }
 }
 
-function holds(dev: NetDevice, address: Inet): boolean {
+function holds(dev: NetDevice, address: Inet | Inet6): boolean {
+  if (typeof address === 'bigint')
+    return inet6Dev(dev)?.addresses.some((ifa) => ifa.address === address) ?? false
   return inDev(dev)?.addresses.some(({ local }) => local === address) ?? false
 }
 
@@ -73,11 +78,15 @@ export function ipvlanPortOf(dev: NetDevice): IpvlanPort | null {
   return dev.ipvlanPort instanceof IpvlanPort ? dev.ipvlanPort : null
 }
 
-/** Whom a packet is for; null when no IPv4 address tells. Ref: ipvlan_get_L3_hdr(), ipvlan_addr_lookup() */
+/** Whom a packet is for; null when no address tells. Ref: ipvlan_get_L3_hdr(), ipvlan_addr_lookup() */
 function slaveFor(port: IpvlanPort, frame: Frame): Ipvlan | null {
   const { packet } = frame
   if (packet.kind === 'ipv4') return port.find(packet.dst)
-  return packet.kind === 'arp' ? port.find(packet.tpa) : null
+  if (packet.kind === 'arp') return port.find(packet.tpa)
+  if (packet.kind !== 'ipv6') return null
+  const { payload } = packet
+  const asks = payload.kind === 'icmp6' && payload.type === NDISC_NEIGHBOUR_SOLICITATION
+  return port.find(asks ? payload.target : packet.dst)
 }
 
 /** The rx handler of the parent. Ref: ipvlan_handle_frame() */
@@ -104,7 +113,7 @@ export function ipvlanHandleFrame(skb: SkBuff): boolean {
 function isExternal(port: IpvlanPort, frame: Frame): boolean {
   if (frame.src !== port.dev.mac) return true
   const { packet } = frame
-  if (packet.kind === 'ipv4') return port.find(packet.src) === null
+  if (packet.kind === 'ipv4' || packet.kind === 'ipv6') return port.find(packet.src) === null
   return packet.kind !== 'arp' || port.find(packet.spa) === null
 }
 
