@@ -13,7 +13,7 @@ const USR_BIN =
 
 const USR_SBIN =
   'arptables bird chroot containerd dhclient dockerd ebtables fdisk ifdown ifup init ' +
-  'iptables-legacy iptables-legacy-restore iptables-legacy-save ip6tables-legacy ' +
+  '' +
   'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nginx ntpdate reboot rtmon service shutdown sshd tc tunctl ufw ' +
   'vconfig'
 

@@ -178,6 +178,23 @@ function translateProgram(name: string, family: NftFamily): Command {
   }
 }
 
+/** The older rule sets of the kernel are not here: the program says so, and does what its successor does. */
+function legacyProgram(prefix: string, part: string, family: NftFamily): Command {
+  const make = part === '-save' ? saveProgram : part === '-restore' ? restoreProgram : program
+  const successor = make(`${prefix}${part}`, family)
+  const name = `${prefix}-legacy${part}`
+  return {
+    ...successor,
+    name,
+    path: `/usr/sbin/${name}`,
+    summary: `the same as ${successor.name}: vethlab has one rule set`,
+    *run(p) {
+      p.io.err(`${name}: in vethlab this is the same as ${successor.name} (nf_tables)\n`)
+      return yield* successor.run(p)
+    },
+  }
+}
+
 const FAMILIES: readonly (readonly [prefix: string, family: NftFamily])[] = [
   ['iptables', 'ip'],
   ['ip6tables', 'ip6'],
@@ -193,4 +210,5 @@ export const iptablesCommands: readonly Command[] = FAMILIES.flatMap(([prefix, f
     restoreProgram(`${prefix}${flavour}-restore`, family),
   ]),
   translateProgram(`${prefix}-translate`, family),
+  ...['', '-save', '-restore'].map((part) => legacyProgram(prefix, part, family)),
 ])
