@@ -1,7 +1,6 @@
 // What distinguishes a link among its kind, as a screen shows it.
 import type { LinkInfo, LinkMessage, NeighMessage } from '../uapi/rtnetlink.ts'
-import { formatInet, type Inet } from '../wire/inet.ts'
-import { formatInet6, type Inet6 } from '../wire/inet6.ts'
+import { formatAddress } from '../wire/inet6.ts'
 import { MAC_ZERO } from '../wire/mac.ts'
 import { vxlanWords } from './bridgewords.ts'
 import { stackedMode, stackedWords } from './stackedwords.ts'
@@ -29,14 +28,10 @@ export function tunnelView(link: LinkMessage, fdb: readonly NeighMessage[]): Dev
   const vxlan = link.linkinfo?.vxlan
   if (vxlan?.id === undefined) return null
   const remotes = new Set<string>()
-  if (vxlan.remote) remotes.add(addressText(vxlan.remote))
+  if (vxlan.remote) remotes.add(formatAddress(vxlan.remote))
   for (const entry of fdb) {
     if (entry.index === link.index && entry.lladdr === MAC_ZERO && entry.dst !== undefined)
-      remotes.add(addressText(entry.dst))
+      remotes.add(formatAddress(entry.dst))
   }
   return { vni: vxlan.id, remotes: [...remotes] }
-}
-
-function addressText(address: Inet | Inet6): string {
-  return typeof address === 'bigint' ? formatInet6(address) : formatInet(address)
 }

@@ -11,8 +11,7 @@ import {
   type CtTuple,
 } from '../uapi/conntrack.ts'
 import type { Counters, NftChain, NftFamily, NftTable, NftTableName, XtRule } from '../uapi/netfilter.ts'
-import { formatInet } from '../wire/inet.ts'
-import { formatInet6 } from '../wire/inet6.ts'
+import { formatAddress } from '../wire/inet6.ts'
 
 export interface InsideView {
   readonly firewall: readonly FirewallTableView[]
@@ -132,13 +131,9 @@ function flowView(entry: CtEntry): FlowView {
   }
 }
 
-function addressWords(address: CtTuple['src']): string {
-  return typeof address === 'bigint' ? formatInet6(address) : formatInet(address)
-}
-
 function tupleWords(tuple: CtTuple): string {
   const end = (address: CtTuple['src'], port: number): string => {
-    const text = addressWords(address)
+    const text = formatAddress(address)
     if (tuple.icmp || port === 0) return text
     return text.includes(':') ? `[${text}]:${port}` : `${text}:${port}`
   }
@@ -147,7 +142,7 @@ function tupleWords(tuple: CtTuple): string {
 }
 
 function filterWords(tuple: CtTuple): string {
-  const ends = `${tuple.family === 10 ? '-f ipv6 ' : ''}-s ${addressWords(tuple.src)} -d ${addressWords(tuple.dst)}`
+  const ends = `${tuple.family === 10 ? '-f ipv6 ' : ''}-s ${formatAddress(tuple.src)} -d ${formatAddress(tuple.dst)}`
   if (tuple.icmp)
     return `-p ${PROTOCOLS[tuple.protocol] ?? tuple.protocol} ${ends} --icmp-id ${tuple.icmp.id}`
   if (tuple.sport === 0) return `-p ${tuple.protocol} ${ends}`

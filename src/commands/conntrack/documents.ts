@@ -9,7 +9,8 @@ import {
   type CtEntry,
   type CtTuple,
 } from '../../uapi/conntrack.ts'
-import { formatAddress, hasPorts, protocolName } from './format.ts'
+import { hasPorts, protocolName } from './format.ts'
+import { formatAddress } from '../../wire/inet6.ts'
 
 export const XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<conntrack>\n'
 export const XML_TAIL = '</conntrack>\n'

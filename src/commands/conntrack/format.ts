@@ -6,8 +6,7 @@ import {
   type CtEntry,
   type CtTuple,
 } from '../../uapi/conntrack.ts'
-import { formatInet, type Inet } from '../../wire/inet.ts'
-import { formatInet6, type Inet6 } from '../../wire/inet6.ts'
+import { formatAddress } from '../../wire/inet6.ts'
 
 const PROTOCOLS: Readonly<Record<number, string>> = {
   1: 'icmp',
@@ -22,10 +21,6 @@ const PROTOCOLS: Readonly<Record<number, string>> = {
 
 export function protocolName(number: number): string {
   return PROTOCOLS[number] ?? 'unknown'
-}
-
-export function formatAddress(address: Inet | Inet6): string {
-  return typeof address === 'number' ? formatInet(address) : formatInet6(address)
 }
 
 export function hasPorts({ protocol }: CtTuple): boolean {

@@ -4,8 +4,7 @@ import type { Blocking, Process } from '../../os/program.ts'
 import { MILLISECOND, type Nanoseconds } from '../../sim/clock.ts'
 import { EALREADY, EINPROGRESS, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { SocketAddress, StreamSocket } from '../../uapi/socket.ts'
-import { formatInet } from '../../wire/inet.ts'
-import { formatInet6, parseInet6 } from '../../wire/inet6.ts'
+import { formatAddress, parseInet6 } from '../../wire/inet6.ts'
 import { inetAton } from '../lib/inetAton.ts'
 
 const HAPPY_EYEBALLS = 200 * MILLISECOND
@@ -32,10 +31,6 @@ export type Connected =
 interface Attempt {
   readonly address: Address
   readonly socket: StreamSocket
-}
-
-export function formatAddress(address: Address): string {
-  return typeof address === 'number' ? formatInet(address) : formatInet6(address)
 }
 
 export function* connectAny(p: Process, options: ConnectOptions): Blocking<Connected> {

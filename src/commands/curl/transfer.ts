@@ -8,9 +8,9 @@ import { sendStream } from '../lib/stream.ts'
 import { encodeBase64 } from './base64.ts'
 import type { Meter } from './meter.ts'
 import { endText, type Connection, type CurlError, type Deadline, type Session } from './session.ts'
-import { formatAddress } from './connect.ts'
 import { bracketed, type Url } from './url.ts'
 import type { TransferFacts } from './writeout.ts'
+import { formatAddress } from '../../wire/inet6.ts'
 
 export interface Request {
   readonly url: Url

@@ -2,8 +2,8 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { AF_UNSPEC } from '../../uapi/rtnetlink.ts'
-import { formatInet, INADDR_LOOPBACK, parseInet, type Inet } from '../../wire/inet.ts'
-import { formatInet6, parseInet6, type Inet6 } from '../../wire/inet6.ts'
+import { INADDR_LOOPBACK, parseInet, type Inet } from '../../wire/inet.ts'
+import { type Inet6, formatAddress, parseInet6 } from '../../wire/inet6.ts'
 import type { Command } from '../command.ts'
 import { hostNames } from '../lib/complete.ts'
 import { hostsLines } from '../lib/hosts.ts'
@@ -175,8 +175,4 @@ function* mappedAddresses(
   const four = yield* getaddrinfo(p, key, 'inet')
   if ('error' in four) return four
   return { ...four, addresses: four.addresses.map((address) => `::ffff:${formatAddress(address)}`) }
-}
-
-function formatAddress(address: Inet | Inet6): string {
-  return typeof address === 'number' ? formatInet(address) : formatInet6(address)
 }

@@ -2,11 +2,11 @@
 import type { Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { Inet } from '../../wire/inet.ts'
-import type { Inet6 } from '../../wire/inet6.ts'
+import { type Inet6, formatAddress } from '../../wire/inet6.ts'
 import { LinkMap } from './llmap.ts'
 import { RtNames } from './names.ts'
 import { Printer } from './print.ts'
-import { formatAddress, parseAddr } from './utils.ts'
+import { parseAddr } from './utils.ts'
 
 /** Options before the object; counted where iproute2 counts them. */
 export interface IpOptions {

@@ -15,14 +15,14 @@ import {
   RTPROT_BOOT,
 } from '../../uapi/rtnetlink.ts'
 import type { Inet } from '../../wire/inet.ts'
-import type { Inet6 } from '../../wire/inet6.ts'
+import { type Inet6, formatAddress } from '../../wire/inet6.ts'
 import { familyColor } from './addrformat.ts'
 import type { IpContext } from './context.ts'
 import { printNexthopInfo } from './nexthopformat.ts'
 import type { RouteFilter } from './routefilter.ts'
 import { isHost } from './routefilter.ts'
 import { printMetrics, printRealms } from './routemetrics.ts'
-import { bitsOf, formatAddress } from './utils.ts'
+import { bitsOf } from './utils.ts'
 
 /** What `ip route get` adds of its question. */
 interface LookupWords {

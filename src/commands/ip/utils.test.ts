@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { AF_INET, AF_INET6, AF_UNSPEC } from '../../uapi/rtnetlink.ts'
-import { atoi, fnmatch, formatAddress, parseAddr, parseInteger, parsePrefix, parseUnsigned } from './utils.ts'
+import { atoi, fnmatch, parseAddr, parseInteger, parsePrefix, parseUnsigned } from './utils.ts'
+import { formatAddress } from '../../wire/inet6.ts'
 
 function show(text: string, family: number = AF_UNSPEC): string | null {
   const prefix = parsePrefix(text, family)

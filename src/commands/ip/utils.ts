@@ -2,9 +2,9 @@
 import { AF_INET, AF_INET6, AF_UNSPEC } from '../../uapi/rtnetlink.ts'
 import { AF_PACKET } from '../../uapi/socket.ts'
 import type { Inet } from '../../wire/inet.ts'
-import { formatInet, inetMask, maskLength } from '../../wire/inet.ts'
+import { inetMask, maskLength } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
-import { formatInet6, parseInet6 } from '../../wire/inet6.ts'
+import { parseInet6 } from '../../wire/inet6.ts'
 import type { Mac } from '../../wire/mac.ts'
 import type { Refusal } from './args.ts'
 
@@ -178,10 +178,6 @@ export function inFilter(filter: InetPrefix | null, address: Inet | Inet6 | unde
   if (!filter || address === undefined || filter.family === AF_UNSPEC || filter.bitlen <= 0) return true
   if ((typeof address === 'number') !== (filter.family === AF_INET)) return false
   return addressesMatch(address, filter.address, filter.bitlen)
-}
-
-export function formatAddress(address: Inet | Inet6): string {
-  return typeof address === 'number' ? formatInet(address) : formatInet6(address)
 }
 
 /** A link-layer address of any length. */

@@ -1,14 +1,14 @@
 // `type vxlan`: its words, and what `-d` shows of it (Ref: iproute2 ip/iplink_vxlan.c).
 import type { VxlanAttrs } from '../../uapi/vxlan.ts'
 import { isMulticast, type Inet } from '../../wire/inet.ts'
-import type { Inet6 } from '../../wire/inet6.ts'
+import { type Inet6, formatAddress } from '../../wire/inet6.ts'
 import type { Args } from './args.ts'
 import { matches } from './args.ts'
 import type { IpContext } from './context.ts'
 import { cannotFindDevice } from './libnetlink.ts'
 import type { Printer } from './print.ts'
 import { MORE_LINK_TYPES } from './usage/morelinktypes.ts'
-import { formatAddress, getAddr, parseUnsigned } from './utils.ts'
+import { getAddr, parseUnsigned } from './utils.ts'
 
 const VNI_END = 1 << 24
 const LABEL_MAX = 0xfffff

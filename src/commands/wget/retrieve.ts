@@ -2,9 +2,8 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { SECOND } from '../../sim/clock.ts'
 import { EAGAIN, ETIMEDOUT, isErrno, type Errno } from '../../uapi/errno.ts'
-import type { SocketAddress, StreamSocket } from '../../uapi/socket.ts'
-import { formatInet } from '../../wire/inet.ts'
-import { formatInet6 } from '../../wire/inet6.ts'
+import type { StreamSocket } from '../../uapi/socket.ts'
+import { formatAddress } from '../../wire/inet6.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
 import { strftime } from '../lib/calendar.ts'
 import { fieldOf } from '../lib/http/fields.ts'
@@ -169,10 +168,6 @@ function* connect(p: Process, set: WgetSettings, target: Target): Blocking<Strea
     sayUnlessQuiet(p, set, `failed: ${error.text}.\n`)
   }
   return late ? { again: '' } : { status: NETWORK_FAILURE }
-}
-
-function formatAddress(address: SocketAddress['address']): string {
-  return typeof address === 'number' ? formatInet(address) : formatInet6(address)
 }
 
 function requestText(set: WgetSettings, target: Target): string {

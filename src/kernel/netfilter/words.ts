@@ -1,7 +1,7 @@
 // Conditions of rules and what packets have instead, in the words of a rule: for the trace.
 import type { Range, XtInterface, XtNetwork } from '../../uapi/xt_match.ts'
-import { formatInet, maskLength, type Inet } from '../../wire/inet.ts'
-import { formatInet6, type Inet6 } from '../../wire/inet6.ts'
+import { maskLength } from '../../wire/inet.ts'
+import { type Inet6, formatAddress } from '../../wire/inet6.ts'
 
 /** An option with the `!` of a rule before it. */
 export function not(option: string, invert: boolean): string {
@@ -24,10 +24,6 @@ export function formatHex(value: number, digits = 0): string {
 /** `0x1`, and with a mask that is not whole `0x1/0xff`. */
 export function formatMasked(value: number, mask: number, whole = 0xffffffff): string {
   return mask === whole ? formatHex(value) : `${formatHex(value)}/${formatHex(mask)}`
-}
-
-export function formatAddress(address: Inet | Inet6): string {
-  return typeof address === 'number' ? formatInet(address) : formatInet6(address)
 }
 
 /** `10.0.0.0/24`; a single host without its length. */

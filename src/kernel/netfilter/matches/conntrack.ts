@@ -25,8 +25,9 @@ import type { SkBuff } from '../../core/skb.ts'
 import { ctDir, nfCtGet, ORIGINAL, type NfConn } from '../nf_conn.ts'
 import { ctStateOf } from '../nf_conntrack_core.ts'
 import type { Tuple } from '../nf_conntrack_tuple.ts'
-import { formatAddress, needFlows, needFlowsNoMore } from '../targets/nat_range.ts'
+import { needFlows, needFlowsNoMore } from '../targets/nat_range.ts'
 import type { XtMatchExtension } from '../x_tables.ts'
+import { formatAddress } from '../../../wire/inet6.ts'
 
 const STATE_BITS = {
   INVALID: XT_CT_INVALID,

@@ -2,9 +2,9 @@
 import type { RuleMiss } from '../../../sim/trace.ts'
 import type { XtAddressRange, XtIprange } from '../../../uapi/xt_match.ts'
 import type { Inet } from '../../../wire/inet.ts'
-import type { Inet6 } from '../../../wire/inet6.ts'
+import { type Inet6, formatAddress } from '../../../wire/inet6.ts'
 import { destinationOf, sourceOf } from '../pktinfo.ts'
-import { formatAddress, not } from '../words.ts'
+import { not } from '../words.ts'
 import type { XtMatchExtension } from '../x_tables.ts'
 
 /** Null: any. */

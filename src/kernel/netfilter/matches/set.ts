@@ -6,8 +6,9 @@ import { refuse } from '../../core/net.ts'
 import { ipSetFind, ipSetGet, ipSetPut } from '../ipset/ip_set_core.ts'
 import { packetKey } from '../ipset/packet_key.ts'
 import { destinationOf, dportOf, sourceOf, sportOf } from '../pktinfo.ts'
-import { formatAddress, not } from '../words.ts'
+import { not } from '../words.ts'
 import type { XtMatchExtension } from '../x_tables.ts'
+import { formatAddress } from '../../../wire/inet6.ts'
 
 export const setMatch: XtMatchExtension<XtSet> = {
   name: 'set',

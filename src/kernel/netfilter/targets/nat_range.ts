@@ -1,8 +1,7 @@
 // What the targets of the nat table have in common: they need flows, and say where to in the same words.
 import type { NftFamily } from '../../../uapi/netfilter.ts'
 import type { NatRange } from '../../../uapi/xt_target.ts'
-import { formatInet, type Inet } from '../../../wire/inet.ts'
-import { formatInet6, type Inet6 } from '../../../wire/inet6.ts'
+import { formatAddress } from '../../../wire/inet6.ts'
 import { nfCtNetnsGet, nfCtNetnsPut, type CtFamily } from '../nf_conntrack_proto.ts'
 import type { XtContext } from '../x_tables.ts'
 
@@ -18,10 +17,6 @@ export function needFlows(_data: unknown, { net, family }: XtContext): null {
 
 export function needFlowsNoMore(_data: unknown, { net, family }: XtContext): void {
   nfCtNetnsPut(net, ctFamily(family))
-}
-
-export function formatAddress(address: Inet | Inet6): string {
-  return typeof address === 'number' ? formatInet(address) : formatInet6(address)
 }
 
 /** `10.0.0.2-10.0.0.5:80-90`. */

@@ -1,13 +1,13 @@
 // NETMAP: one network for another, host for host. Ref: net/netfilter/xt_NETMAP.c
 import type { XtNetmap } from '../../../uapi/xt_target.ts'
 import type { Inet } from '../../../wire/inet.ts'
-import type { Inet6 } from '../../../wire/inet6.ts'
+import { type Inet6, formatAddress } from '../../../wire/inet6.ts'
 import { NF_DROP } from '../../core/nf_hooks.ts'
 import { nfCtGet } from '../nf_conn.ts'
 import { isIpPacket } from '../nf_conntrack_tuple.ts'
 import { hookManip, nfNatSetupInfo, NO_PORTS } from '../nf_nat_core.ts'
 import type { XtTargetExtension } from '../x_tables.ts'
-import { formatAddress, needFlows, needFlowsNoMore } from './nat_range.ts'
+import { needFlows, needFlowsNoMore } from './nat_range.ts'
 
 function mapped(address: Inet | Inet6, { address: to, mask }: XtNetmap): Inet | Inet6 {
   if (typeof address === 'number' && typeof to === 'number' && typeof mask === 'number') {
