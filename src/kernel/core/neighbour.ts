@@ -58,6 +58,21 @@ export const DEFAULT_PARMS: NeighParms = {
   proxyDelay: 0.8 * SECOND,
 }
 
+/** Name of a state, without NUD_. */
+export function nudName(state: number): string {
+  const names: Readonly<Record<number, string>> = {
+    1: 'INCOMPLETE',
+    2: 'REACHABLE',
+    4: 'STALE',
+    8: 'DELAY',
+    16: 'PROBE',
+    32: 'FAILED',
+    64: 'NOARP',
+    128: 'PERMANENT',
+  }
+  return names[state] ?? 'NONE'
+}
+
 export const NEIGH_UPDATE_OVERRIDE = 1
 export const NEIGH_UPDATE_WEAK_OVERRIDE = 2
 export const NEIGH_UPDATE_ADMIN = 0x80000000

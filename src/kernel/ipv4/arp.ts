@@ -22,6 +22,7 @@ import {
   neighUpdate,
   NUD_VALID,
   type Neighbour,
+  nudName,
 } from '../core/neighbour.ts'
 import type { NetDevice } from '../core/net.ts'
 import { PACKET_HOST, PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
@@ -71,20 +72,6 @@ function emit(neigh: Neighbour<Inet>, skb: SkBuff): void {
   }
   skb.frame = { dst: neigh.lladdr, src: skb.dev.mac, etherType: ETH_P_IP, packet: skb.packet }
   devQueueXmit(skb)
-}
-
-function nudName(state: number): string {
-  const names: Readonly<Record<number, string>> = {
-    1: 'INCOMPLETE',
-    2: 'REACHABLE',
-    4: 'STALE',
-    8: 'DELAY',
-    16: 'PROBE',
-    32: 'FAILED',
-    64: 'NOARP',
-    128: 'PERMANENT',
-  }
-  return names[state] ?? 'NONE'
 }
 
 /** A setting of which the stricter of `all` and the device's holds. */

@@ -2,6 +2,7 @@
 import { SECOND } from '../../sim/clock.ts'
 import { ICMP_EXC_FRAGTIME, ICMP_TIME_EXCEEDED } from '../../wire/icmp.ts'
 import { emitIpv4, parseIpv4, type Ipv4 } from '../../wire/ipv4.ts'
+import { joinFragments, type Fragment } from '../core/fragments.ts'
 import type { Net } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop } from '../core/trace.ts'
@@ -50,21 +51,12 @@ export function ipDefrag(skb: SkBuff): SkBuff | null {
 
 /** The octets of a complete set; null while some are missing. */
 function join(pieces: readonly SkBuff[]): Uint8Array | null {
-  const parts: { at: number; bytes: Uint8Array; last: boolean }[] = []
+  const parts: Fragment[] = []
   for (const { packet } of pieces) {
     if (packet.kind !== 'ipv4' || packet.payload.kind !== 'octets') return null
     parts.push({ at: packet.offset, bytes: packet.payload.bytes, last: !packet.mf })
   }
-  parts.sort((a, b) => a.at - b.at)
-  let end = 0
-  for (const part of parts) {
-    if (part.at > end) return null
-    end = Math.max(end, part.at + part.bytes.length)
-  }
-  if (!parts.some((p) => p.last)) return null
-  const body = new Uint8Array(end)
-  for (const part of parts) body.set(part.bytes, part.at)
-  return body
+  return joinFragments(parts)
 }
 
 /** Too late: the first fragment, if it came, says so to its sender. Ref: ip_expire() */

@@ -31,6 +31,7 @@ import {
   neighUpdate,
   NUD_VALID,
   type Neighbour,
+  nudName,
 } from '../core/neighbour.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { consume, drop, record, step, tracing } from '../core/trace.ts'
@@ -73,20 +74,6 @@ function emit(neigh: Neighbour<Inet6>, skb: SkBuff): void {
   }
   skb.frame = { dst: neigh.lladdr, src: skb.dev.mac, etherType: ETH_P_IPV6, packet: skb.packet }
   devQueueXmit(skb)
-}
-
-function nudName(state: number): string {
-  const names: Readonly<Record<number, string>> = {
-    1: 'INCOMPLETE',
-    2: 'REACHABLE',
-    4: 'STALE',
-    8: 'DELAY',
-    16: 'PROBE',
-    32: 'FAILED',
-    64: 'NOARP',
-    128: 'PERMANENT',
-  }
-  return names[state] ?? 'NONE'
 }
 
 /** Asks for a neighbour: the first probes go to the address last known. Ref: ndisc_solicit() */

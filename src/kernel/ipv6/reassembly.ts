@@ -2,6 +2,7 @@
 import { SECOND } from '../../sim/clock.ts'
 import { ICMPV6_EXC_FRAGTIME, ICMPV6_TIME_EXCEED } from '../../wire/icmp6.ts'
 import { emitIpv6, ipv6Length, parseIpv6, type Ipv6 } from '../../wire/ipv6.ts'
+import { joinFragments, type Fragment } from '../core/fragments.ts'
 import type { Net } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { allocSkb, consume, drop } from '../core/trace.ts'
@@ -51,21 +52,12 @@ function longest(pieces: readonly SkBuff[]): number {
 
 /** The octets of a complete set; null while some are missing. */
 function join(pieces: readonly SkBuff[]): Uint8Array | null {
-  const parts: { at: number; bytes: Uint8Array; last: boolean }[] = []
+  const parts: Fragment[] = []
   for (const { packet } of pieces) {
     if (packet.kind !== 'ipv6' || packet.payload.kind !== 'octets' || !packet.fragment) return null
     parts.push({ at: packet.fragment.offset, bytes: packet.payload.bytes, last: !packet.fragment.more })
   }
-  parts.sort((a, b) => a.at - b.at)
-  let end = 0
-  for (const part of parts) {
-    if (part.at > end) return null
-    end = Math.max(end, part.at + part.bytes.length)
-  }
-  if (!parts.some((p) => p.last)) return null
-  const body = new Uint8Array(end)
-  for (const part of parts) body.set(part.bytes, part.at)
-  return body
+  return joinFragments(parts)
 }
 
 /** Too late: the first fragment, if it came, says so to its sender. Ref: ip6frag_expire_frag_queue() */
