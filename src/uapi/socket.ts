@@ -52,6 +52,8 @@ export interface SocketOptions {
   /** IP_MULTICAST_LOOP, IP_MULTICAST_TTL. */
   multicastLoop: boolean
   multicastTtl: number
+  /** IPV6_V6ONLY: a socket of IPv6 at `::` takes no IPv4. */
+  v6only: boolean
 }
 
 /** What an ICMP, raw or UDP socket has in common. */

@@ -53,6 +53,19 @@ export function formatInet6(address: Inet6): string {
   return `${hex(groups.slice(0, best))}::${hex(groups.slice(best + bestLength))}`
 }
 
+/** ::ffff:a.b.c.d, an IPv4 address as a socket of IPv6 knows it (RFC 4291 §2.5.5.2). */
+export function isMapped(address: Inet6): boolean {
+  return address >> 32n === 0xffffn
+}
+
+export function mapped(address: Inet): Inet6 {
+  return (0xffffn << 32n) | BigInt(address)
+}
+
+export function unmapped(address: Inet6): Inet {
+  return Number(address & 0xffffffffn)
+}
+
 /** Text of an address of either family. */
 export function formatAddress(address: Inet | Inet6): string {
   return typeof address === 'bigint' ? formatInet6(address) : formatInet(address)

@@ -49,6 +49,7 @@ function openListener(p: Process, address: Inet, port: number): Listener | Errno
 
 function openListener6(p: Process, port: number): Listener['six'] {
   const udp = p.net.udp6Socket()
+  udp.options.v6only = true
   const tcp = p.net.streamSocket('inet6')
   tcp.options.reuseaddr = true
   tcp.options.v6only = true

@@ -41,6 +41,7 @@ function options(): SocketOptions {
     recverr: false,
     multicastLoop: true,
     multicastTtl: 1,
+    v6only: false,
   }
 }
 

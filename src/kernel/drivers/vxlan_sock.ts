@@ -1,10 +1,11 @@
 // The UDP sockets of VXLAN: one for each port of a namespace, shared by the devices on it. Ref: vxlan_socket_create()
-import { EADDRINUSE } from '../../uapi/errno.ts'
+import { EADDRINUSE, isErrno } from '../../uapi/errno.ts'
 import type { Ipv4 } from '../../wire/ipv4.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import type { UdpSink } from '../ipv4/socket_table.ts'
+import { udpGetPort } from '../transport/udp_port.ts'
 import type { VxlanDev } from './vxlan_dev.ts'
 import { vxlanRcv } from './vxlan_rcv.ts'
 
@@ -13,6 +14,7 @@ export class VxlanSock implements UdpSink {
   readonly remoteAddress = 0
   readonly remotePort = 0
   readonly boundDevice = null
+  readonly mapped = false
   readonly reuseaddr = false
   readonly reuseport = false
   readonly port: number
@@ -48,8 +50,9 @@ export function vxlanSockAdd(vxlan: VxlanDev): Refusal | null {
   let sock = findSock(net, cfg.dstPort)
   if (!sock) {
     const { sockets } = ipv4Of(net)
-    if ((sockets.udp.get(cfg.dstPort)?.size ?? 0) > 0) return refuse(EADDRINUSE)
     sock = new VxlanSock(cfg.dstPort)
+    if (isErrno(udpGetPort(net, { ...sock, v6only: false, boundIndex: 0 }, cfg.dstPort)))
+      return refuse(EADDRINUSE)
     sockets.addUdp(sock)
   }
   sock.devices.set(cfg.vni, vxlan)

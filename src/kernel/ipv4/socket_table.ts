@@ -25,6 +25,8 @@ export interface UdpSink {
   readonly remoteAddress: Inet
   readonly remotePort: number
   readonly boundDevice: string | null
+  /** It belongs to a socket of IPv6. */
+  readonly mapped: boolean
   /** Of a tunnel: takes the packet whole. */
   encapRcv?(skb: SkBuff, packet: Ipv4): void
   receive(packet: Ipv4, udp: Udp, skb: SkBuff): void
@@ -64,6 +66,9 @@ function udpScore(sink: UdpSink, saddr: Inet, sport: number, daddr: Inet): numbe
   if (sink.remoteAddress !== 0 && sink.remoteAddress !== saddr) return -1
   if (sink.remotePort !== 0 && sink.remotePort !== sport) return -1
   return (
-    (sink.boundAddress !== 0 ? 4 : 0) + (sink.remoteAddress !== 0 ? 4 : 0) + (sink.remotePort !== 0 ? 4 : 0)
+    (sink.mapped ? 0 : 1) +
+    (sink.boundAddress !== 0 ? 4 : 0) +
+    (sink.remoteAddress !== 0 ? 4 : 0) +
+    (sink.remotePort !== 0 ? 4 : 0)
   )
 }

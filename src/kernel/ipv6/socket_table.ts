@@ -26,6 +26,8 @@ export interface UdpSink6 {
   readonly remoteAddress: Inet6
   readonly remotePort: number
   readonly boundIndex: number
+  /** IPV6_V6ONLY. */
+  readonly v6only: boolean
   receive(packet: Ipv6, udp: Udp, skb: SkBuff): void
   icmpError(from: Inet6, icmp: Icmp6, original: Ipv6, errno: Errno, skb: SkBuff): void
 }

@@ -21,9 +21,8 @@ import { dataReady } from './ready.ts'
 /** Errors a socket keeps for its reader. */
 const MOST_ERRORS = 64
 
-export abstract class Datagram extends WaitQueue implements Sender {
-  readonly net: Net
-  readonly options: SocketOptions = {
+export function defaultOptions(): SocketOptions {
+  return {
     ttl: null,
     tos: null,
     broadcast: false,
@@ -36,7 +35,13 @@ export abstract class Datagram extends WaitQueue implements Sender {
     recverr: false,
     multicastLoop: true,
     multicastTtl: 1,
+    v6only: false,
   }
+}
+
+export abstract class Datagram extends WaitQueue implements Sender {
+  readonly net: Net
+  readonly options: SocketOptions
   /** Of the packet being sent: set by drop() before sendto returns. */
   error: Errno | null = null
   boundAddress: Inet = 0
@@ -48,8 +53,9 @@ export abstract class Datagram extends WaitQueue implements Sender {
   pendingError: Errno | null = null
   readonly #errors: SocketError[] = []
 
-  constructor(net: Net) {
+  constructor(net: Net, options: SocketOptions = defaultOptions()) {
     super()
+    this.options = options
     this.net = net
     this.inode = net.stack.nextSocketInode()
   }

@@ -24,6 +24,7 @@ import { ip6LocalOut } from '../ipv6/ip6_output.ts'
 import { ipv6ChkAddr } from '../ipv6/locals.ts'
 import { ipv6Of } from '../ipv6/netns_ipv6.ts'
 import { ip6RouteOutput, traceRoute6, type OutputRoute6 } from '../ipv6/route.ts'
+import { defaultOptions } from './datagram.ts'
 import { dataReady } from './ready.ts'
 
 /** Errors a socket keeps for its reader. */
@@ -31,20 +32,7 @@ const MOST_ERRORS = 64
 
 export class Datagram6 extends WaitQueue implements Sender {
   readonly net: Net
-  readonly options: SocketOptions = {
-    ttl: null,
-    tos: null,
-    broadcast: false,
-    reuseaddr: false,
-    reuseport: false,
-    bindToDevice: null,
-    mark: 0,
-    pmtudisc: 'want',
-    dontroute: false,
-    recverr: false,
-    multicastLoop: true,
-    multicastTtl: 1,
-  }
+  readonly options: SocketOptions = defaultOptions()
   /** Of the packet being sent: set by drop() before sendto returns. */
   error: Errno | null = null
   boundAddress: Inet6 = 0n

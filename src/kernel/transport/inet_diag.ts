@@ -161,6 +161,7 @@ function udpDiag(net: Net): InetDiagMessage[] {
   const messages: InetDiagMessage[] = []
   for (const sinks of ipv4Of(net).sockets.udp.values()) {
     for (const sink of sinks) {
+      if (sink.mapped) continue
       // A socket of the kernel's own, as a VXLAN device has, is bound and no more.
       const sock = sink instanceof UdpSock ? sink : null
       messages.push({
@@ -188,9 +189,13 @@ function udpDiag(net: Net): InetDiagMessage[] {
 
 function udp6Message(sock: UdpSock6): InetDiagMessage {
   const { address, port } = sock.local
-  // Bound to an address of its own it takes no IPv4. Ref: __inet6_bind()
-  const v6only = sock.boundAddress !== 0n
-  return { ...datagram6(sock), protocol: 'udp', local: { address, port }, v6only, recvQ: sock.queued }
+  return {
+    ...datagram6(sock),
+    protocol: 'udp',
+    local: { address, port },
+    v6only: sock.v6only,
+    recvQ: sock.queued,
+  }
 }
 
 function datagram6(sock: Datagram6): Omit<InetDiagMessage, 'protocol' | 'local'> {

@@ -25,7 +25,7 @@ import {
   TCP_SYN_SENT,
 } from '../../uapi/tcp.ts'
 import { INADDR_LOOPBACK } from '../../wire/inet.ts'
-import { IN6ADDR_LOOPBACK } from '../../wire/inet6.ts'
+import { IN6ADDR_LOOPBACK, isMapped, mapped, unmapped } from '../../wire/inet6.ts'
 import type { Net } from '../core/net.ts'
 import { inetAddrType } from '../ipv4/addr_type.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
@@ -43,17 +43,10 @@ import { RCV_SHUTDOWN, seqDiff, SEND_SHUTDOWN, TcpSock, type Address } from './t
 import { TCP_TIMERS } from './tcp_timer.ts'
 import { adjustReceiveSpace } from './tcp_window.ts'
 
-/** ::ffff:0:0/96, how an IPv6 socket names IPv4 ends (RFC 4291 §2.5.5.2). */
-const MAPPED = 0xffff00000000n
-
-function isMapped(address: bigint): boolean {
-  return address >> 32n === 0xffffn
-}
-
 /** An address as a socket of this family tells it. */
 export function shownAddress(family: StreamFamily, address: Address): Address {
   if (family === 'inet' || typeof address === 'bigint') return address
-  return address === 0 ? 0n : MAPPED | BigInt(address)
+  return address === 0 ? 0n : mapped(address)
 }
 
 function defaultOptions(): StreamOptions {
@@ -125,7 +118,7 @@ export class TcpSocket implements StreamSocket {
     if (this.sk.family === 'inet') return typeof address === 'number' ? address : EAFNOSUPPORT
     if (typeof address === 'number') return EAFNOSUPPORT
     if (!isMapped(address)) return address
-    return this.sk.options.v6only ? EINVAL : Number(address & 0xffffffffn)
+    return this.sk.options.v6only ? EINVAL : unmapped(address)
   }
 
   #bindDevice(): Errno | null {

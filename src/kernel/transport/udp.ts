@@ -1,5 +1,5 @@
 // UDP (RFC 768). Ref: net/ipv4/udp.c
-import { EADDRINUSE, EAGAIN, type Errno } from '../../uapi/errno.ts'
+import { EAGAIN, isErrno, type Errno } from '../../uapi/errno.ts'
 import { RTN_BROADCAST, RTN_MULTICAST } from '../../uapi/rtnetlink.ts'
 import type { InetAddress, UdpSocket } from '../../uapi/socket.ts'
 import { ICMP_DEST_UNREACH, ICMP_PORT_UNREACH, type Icmp } from '../../wire/icmp.ts'
@@ -14,6 +14,7 @@ import { icmpSend } from '../ipv4/icmp.ts'
 import type { UdpSink } from '../ipv4/socket_table.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { Datagram } from './datagram.ts'
+import { udpGetPort } from './udp_port.ts'
 
 const MOST_QUEUED = 1024
 
@@ -41,6 +42,7 @@ export function udpRcv(skb: SkBuff, packet: Ipv4): void {
 
 export class UdpSock extends Datagram implements UdpSocket, UdpSink {
   port = 0
+  readonly mapped: boolean = false
   readonly #received: { readonly data: Uint8Array; readonly from: InetAddress; readonly to: Inet }[] = []
 
   protected flowPorts(dport: number): FlowPorts {
@@ -73,29 +75,16 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
   }
 
   #takePort(wanted: number): Errno | null {
-    const { sockets } = ipv4Of(this.net)
-    let port = wanted
-    if (port === 0) {
-      const [first, last] = ipv4Of(this.net).portRange
-      const span = last - first + 1
-      const start = this.net.stack.random.below(span)
-      for (let i = 0; i < span && port === 0; i++) {
-        const candidate = first + ((start + i) % span)
-        if (!sockets.udp.has(candidate)) port = candidate
-      }
-      if (port === 0) return EAGAIN
-    }
-    for (const other of sockets.udp.get(port) ?? []) {
-      if (other.boundAddress !== this.boundAddress && other.boundAddress !== 0 && this.boundAddress !== 0)
-        continue
-      const { boundDevice } = this
-      if (boundDevice !== null && other.boundDevice !== null && boundDevice !== other.boundDevice) continue
-      const { reuseaddr, reuseport } = this.options
-      if ((reuseaddr && other.reuseaddr) || (reuseport && other.reuseport)) continue
-      return EADDRINUSE
-    }
+    const { boundAddress, reuseaddr, reuseport } = this
+    const boundIndex = this.net.byName.get(this.boundDevice ?? '')?.index ?? 0
+    const port = udpGetPort(
+      this.net,
+      { boundAddress, v6only: false, boundIndex, reuseaddr, reuseport },
+      wanted,
+    )
+    if (isErrno(port)) return port
     this.port = port
-    sockets.addUdp(this)
+    ipv4Of(this.net).sockets.addUdp(this)
     return null
   }
 

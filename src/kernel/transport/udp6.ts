@@ -1,8 +1,9 @@
 // UDP over IPv6 (RFC 8200 §8.1). Ref: net/ipv6/udp.c
-import { EADDRINUSE, EAGAIN, type Errno } from '../../uapi/errno.ts'
+import { EAGAIN, EINVAL, ENETUNREACH, isErrno, type Errno } from '../../uapi/errno.ts'
+import type { InetAddress } from '../../uapi/socket.ts'
 import type { Inet6Address, Udp6Socket } from '../../uapi/socket6.ts'
 import { isIcmp6Error, type Icmp6 } from '../../wire/icmp6.ts'
-import type { Inet6 } from '../../wire/inet6.ts'
+import { isMapped, mapped, unmapped, type Inet6 } from '../../wire/inet6.ts'
 import { IPPROTO_UDP } from '../../wire/ipv4.ts'
 import type { Ipv6 } from '../../wire/ipv6.ts'
 import type { Udp } from '../../wire/udp.ts'
@@ -11,16 +12,23 @@ import { incoming } from '../ipv6/icmp.ts'
 import { ipv6Of } from '../ipv6/netns_ipv6.ts'
 import type { UdpSink6 } from '../ipv6/socket_table.ts'
 import { Datagram6 } from './datagram6.ts'
+import { MappedUdpSock, type MappedOwner } from './udp_mapped.ts'
+import { udpGetPort } from './udp_port.ts'
 
 const MOST_QUEUED = 1024
-/** net.ipv4.ip_local_port_range, which is IPv6's too. */
-const FIRST_PORT = 32768
-const LAST_PORT = 60999
 
-export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
+export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6, MappedOwner {
   port = 0
+  /** What it has of IPv4, made at first need. */
+  #mapped: MappedUdpSock | null = null
   #pendingError: Errno | null = null
   readonly #received: { readonly data: Uint8Array; readonly from: Inet6Address }[] = []
+
+  /** Bound to an address of IPv6 it is so too. Ref: __inet6_bind() */
+  get v6only(): boolean {
+    const own = this.boundAddress !== 0n && !isMapped(this.boundAddress)
+    return own || this.options.v6only
+  }
 
   get reuseaddr(): boolean {
     return this.options.reuseaddr
@@ -42,39 +50,57 @@ export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
   }
 
   bind(local: Inet6Address): Errno | null {
-    const refused = this.bindAddress(local)
+    const refused = isMapped(local.address) ? this.#bindInet(local.address) : this.bindAddress(local)
     if (refused) return refused
     return this.#takePort(local.port)
   }
 
-  #takePort(wanted: number): Errno | null {
-    const { sockets } = ipv6Of(this.net)
-    let port = wanted
-    if (port === 0) {
-      const span = LAST_PORT - FIRST_PORT + 1
-      const start = this.net.stack.random.below(span)
-      for (let i = 0; i < span && port === 0; i++) {
-        const candidate = FIRST_PORT + ((start + i) % span)
-        if (!sockets.udp.has(candidate)) port = candidate
-      }
-      if (port === 0) return EAGAIN
-    }
-    for (const other of sockets.udp.get(port) ?? []) {
-      if (other.boundAddress !== this.boundAddress && other.boundAddress !== 0n && this.boundAddress !== 0n)
-        continue
-      const { reuseaddr, reuseport } = this.options
-      if ((reuseaddr && other.reuseaddr) || (reuseport && other.reuseport)) continue
-      return EADDRINUSE
-    }
-    this.port = port
-    sockets.addUdp(this)
+  #bindInet(address: Inet6): Errno | null {
+    if (this.v6only) return EINVAL
+    const refused = this.#inet().bindMapped(unmapped(address))
+    if (refused) return refused
+    this.boundAddress = address
+    this.source = address
     return null
   }
 
+  #takePort(wanted: number): Errno | null {
+    const port = udpGetPort(this.net, this, wanted)
+    if (isErrno(port)) return port
+    this.port = port
+    ipv6Of(this.net).sockets.addUdp(this)
+    if (this.takesInet) this.#inet().hash(port)
+    return null
+  }
+
+  /** Whether IPv4 comes to it too: bound to every address, or to one of IPv4. */
+  get takesInet(): boolean {
+    if (this.options.v6only || (this.remoteAddress !== 0n && !isMapped(this.remoteAddress))) return false
+    return this.boundAddress === 0n || isMapped(this.boundAddress)
+  }
+
+  #inet(): MappedUdpSock {
+    this.#mapped ??= new MappedUdpSock(this.net, this)
+    return this.#mapped
+  }
+
   connect(remote: Inet6Address): Errno | null {
-    const refused = this.connectTo(remote)
+    const refused = isMapped(remote.address) ? this.#connectInet(remote) : this.connectTo(remote)
     if (refused) return refused
+    // Connected by IPv6 it hears no IPv4 any more.
+    if (!this.takesInet) this.#mapped?.close()
     return this.port === 0 ? this.#takePort(0) : null
+  }
+
+  #connectInet({ address, port }: Inet6Address): Errno | null {
+    if (this.v6only) return ENETUNREACH
+    const inet = this.#inet()
+    const refused = inet.connectMapped({ address: unmapped(address), port })
+    if (refused) return refused
+    this.source = mapped(inet.source)
+    this.remoteAddress = mapped(inet.remoteAddress)
+    this.remotePort = port
+    return null
   }
 
   sendto(data: Uint8Array, remote: Inet6Address): Errno | null {
@@ -85,7 +111,10 @@ export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
       if (refused) return refused
     }
     const dport = remote.port || this.remotePort
-    return this.send(remote, IPPROTO_UDP, { kind: 'udp', sport: this.port, dport, data })
+    const to = remote.address || this.remoteAddress
+    if (!isMapped(to)) return this.send(remote, IPPROTO_UDP, { kind: 'udp', sport: this.port, dport, data })
+    if (this.v6only) return ENETUNREACH
+    return this.#inet().sendto(data, { address: unmapped(to), port: dport })
   }
 
   recv(): { readonly data: Uint8Array; readonly from: Inet6Address } | Errno {
@@ -109,6 +138,17 @@ export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
     this.dataReady()
   }
 
+  receiveInet(data: Uint8Array, from: InetAddress): void {
+    if (this.#received.length >= MOST_QUEUED) return
+    this.#received.push({ data, from: { address: mapped(from.address), port: from.port, scope: 0 } })
+    this.dataReady()
+  }
+
+  errorOfInet(errno: Errno): void {
+    this.#pendingError = errno
+    this.dataReady()
+  }
+
   icmpError(address: Inet6, icmp: Icmp6, original: Ipv6, errno: Errno, skb: SkBuff): void {
     if (!this.options.recverr) {
       // Only a connected socket hears of it (RFC 1122 §4.1.3.3).
@@ -123,5 +163,6 @@ export class UdpSock6 extends Datagram6 implements Udp6Socket, UdpSink6 {
   close(): void {
     this.inode = 0
     ipv6Of(this.net).sockets.removeUdp(this)
+    this.#mapped?.close()
   }
 }
