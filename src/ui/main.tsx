@@ -5,6 +5,7 @@ import { preferences, shelf } from '../store/preferences.ts'
 import { createSaving, type Address } from '../store/saving.ts'
 import { App } from './app/App.tsx'
 import { LabContext } from './app/labContext.ts'
+import { keepOffline } from './app/offline.ts'
 import { followTheme } from './app/theme.ts'
 import { loadLanguage } from './i18n/languages.ts'
 import { textNow } from './i18n/text.ts'
@@ -19,6 +20,7 @@ const address: Address = {
 function start(): void {
   followTheme()
   loadAtFirstTouch()
+  keepOffline()
   const store = createLabStore(connection())
   const saving = createSaving(
     store,
