@@ -14,11 +14,44 @@ export function exitTask(task: Task, status: number, signal: Signal | null): voi
   task.endedBy = signal
   release(task)
   if (task.sid === task.pid && task.terminal) leaveTerminal(task)
+  if (task.pid === task.pidns.reaper && task.pidns.parent) return closeNamespace(task)
   orphan(task)
+  announce(task)
+}
+
+/** Its parent may ask for it; who has none that would is buried at once. */
+function announce(task: Task): void {
   const { parent } = task
-  if (!parent || parent.parent === null) return reap(task)
+  if (!parent || parent.parent === null || parent.state === 'Z') return reap(task)
   parent.zombies.push(task)
   tellParent(task)
+}
+
+/**
+ * Process 1 takes all others of its namespace with it; only when they are gone does its parent hear of its end.
+ * Ref: kernel/pid_namespace.c:zap_pid_ns_processes()
+ */
+function closeNamespace(task: Task): void {
+  const { pidns, table } = task
+  pidns.closed = true
+  for (const zombie of task.zombies) reap(zombie)
+  task.zombies.length = 0
+  for (const other of table.all()) {
+    if (other !== task && pidns.holds(other.pidns)) sendSignal(other, 'KILL')
+  }
+  if (pidns.population === 1) announce(task)
+}
+
+/** The namespaces of someone who was buried: the last but its process 1 lets that one go. */
+function leaveNamespaces(task: Task): void {
+  const { pidns, table } = task
+  if (!pidns.parent) return
+  const isNamed = task.pgid === task.pid || task.sid === task.pid
+  pidns.remove(task.pid, isNamed && table.group(task.pid).length > 0)
+  for (let ns: typeof pidns | null = pidns; ns?.parent; ns = ns.parent) {
+    const reaper = ns.closed && ns.population === 1 ? table.get(ns.reaper) : null
+    if (reaper && reaper !== task) announce(reaper)
+  }
 }
 
 function release(task: Task): void {
@@ -36,7 +69,7 @@ function release(task: Task): void {
 
 /** A session without its leader loses its terminal. Ref: drivers/tty/tty_jobctrl.c:disassociate_ctty() */
 function leaveTerminal(task: Task): void {
-  const foreground = task.terminal?.foreground ?? 0
+  const foreground = task.terminal?.pgrp ?? 0
   if (foreground > 0) {
     signalGroup(task.table, foreground, 'HUP')
     signalGroup(task.table, foreground, 'CONT')
@@ -44,14 +77,14 @@ function leaveTerminal(task: Task): void {
   for (const other of task.table.all()) if (other.sid === task.sid) other.terminal = null
 }
 
-/** Its children become init's, which buries those that have ended. */
+/** Its children become those of process 1 of its namespace. The machine's buries those that have ended. */
 function orphan(task: Task): void {
   if (!task.children || task.children.size === 0) return
-  const { init } = task.table
+  const init = task.table.get(task.pidns.reaper) ?? task.table.init
   init.children ??= new Set()
   for (const child of task.children) {
     child.parent = init
-    child.ppid = 1
+    child.ppid = init.pid
     init.children.add(child)
     // A stopped job whose shell is gone would sleep for ever. Ref: kernel/exit.c:kill_orphaned_pgrp()
     if (child.stopped && child.sid === task.sid) {
@@ -59,7 +92,7 @@ function orphan(task: Task): void {
       sendSignal(child, 'CONT')
     }
   }
-  for (const zombie of task.zombies) reap(zombie)
+  for (const zombie of task.zombies) announce(zombie)
   task.zombies.length = 0
   task.children = null
 }
@@ -67,6 +100,7 @@ function orphan(task: Task): void {
 /** Takes an ended process off the table. */
 export function reap(task: Task): void {
   task.table.remove(task)
+  leaveNamespaces(task)
   task.parent?.children?.delete(task)
   task.onExit?.(childStatus(task))
 }

@@ -2,19 +2,31 @@
 import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts'
 import type { Net } from '../kernel/kernel.ts'
 import type { Errno } from '../uapi/errno.ts'
-import { EAGAIN, EINVAL, ENOENT, ENOTDIR, isErrno } from '../uapi/errno.ts'
+import { EAGAIN, ENOENT, ENOTDIR, isErrno } from '../uapi/errno.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import { concat } from './capture.ts'
 import type { Inode } from './inode.ts'
 import { Directory } from './inode.ts'
 import { MountNamespace } from './mount.ts'
-import { NetnsFile } from './netnsfile.ts'
+import { bind, chroot, install, mount, mountNetns, pivotRoot, remount, umount } from './mounting.ts'
+import { enterMounts } from './nsproxy.ts'
 import { makePipe } from './pipe.ts'
-import type { Files, FileStat, OpenFile, OpenFlags } from './program.ts'
-import { SysRoot } from './sysfs.ts'
+import type { Files, FileStat, OpenFile, OpenFlags, Program } from './program.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
-import { mkdir, namei, openPath, pathOfPlace, readlink, rename, rmdir, symlink, unlink, walk } from './vfs.ts'
+import {
+  mkdir,
+  namei,
+  openPath,
+  pathOfPlace,
+  readlink,
+  readOnlyAt,
+  rename,
+  rmdir,
+  symlink,
+  unlink,
+  walk,
+} from './vfs.ts'
 
 const READ: OpenFlags = { read: true }
 const REPLACE: OpenFlags = { write: true, create: true, truncate: true }
@@ -126,21 +138,27 @@ export class TaskFiles implements Files {
   }
 
   chmod(path: string, mode: number): Errno | null {
-    const inode = namei(this.task, path)
+    const inode = this.#changeable(path)
     if (isErrno(inode)) return inode
-    const denied = inode.mayChange()
-    if (denied) return denied
+    inode.changing()
     inode.mode = mode & 0o7777
     return null
   }
 
   touch(path: string): Errno | null {
-    const inode = namei(this.task, path)
+    const inode = this.#changeable(path)
     if (isErrno(inode)) return inode
-    const denied = inode.mayChange()
-    if (denied) return denied
+    inode.changing()
     inode.touch()
     return null
+  }
+
+  /** That of a path, when its mode and times can be set. */
+  #changeable(path: string): Inode | Errno {
+    const place = walk(this.task, path, true)
+    if (isErrno(place)) return place
+    if (!place.inode) return ENOENT
+    return readOnlyAt(this.task, place) ?? place.inode.mayChange() ?? place.inode
   }
 
   pipe(): { readonly read: OpenFile; readonly write: OpenFile } {
@@ -148,44 +166,50 @@ export class TaskFiles implements Files {
   }
 
   mountNetns(path: string, netns: NetnsRef): Errno | null {
-    const point = namei(this.task, path)
-    if (isErrno(point)) return point
-    if (point instanceof Directory) return ENOTDIR
     // Every reference a program holds is a namespace of its machine's kernel.
-    const net = netns as Net
-    this.task.mounts.mount(point, new NetnsFile(this.system.sb, net))
-    if (this.task.madeNets?.delete(net)) net.put()
-    return null
+    return mountNetns(this.system, this.task, path, netns as Net)
   }
 
-  umount(path: string): Errno | null {
-    const place = walk(this.task, path, true)
-    if (isErrno(place)) return place
-    if (!place.inode) return ENOENT
-    const covered = place.name === '' ? null : place.directory.lookup(place.name, this.task)
-    return covered && this.task.mounts.umount(covered) ? null : EINVAL
+  umount(path: string, lazy: boolean = false): Errno | null {
+    return umount(this.task, path, lazy)
   }
 
   unshareMounts(): void {
     const { task } = this
-    const before = task.mounts
-    task.mounts = new MountNamespace(before)
-    before.put()
+    const slave = new MountNamespace(task.mounts, this.system.nextNamespace(), task.mounts.root)
+    enterMounts(task, slave, false)
   }
 
-  bind(from: string, to: string): Errno | null {
-    const source = namei(this.task, from)
-    if (isErrno(source)) return source
-    const point = namei(this.task, to)
-    if (isErrno(point)) return point
-    if (source instanceof Directory !== point instanceof Directory) return ENOTDIR
-    this.task.mounts.mount(point, source)
-    return null
+  makePrivate(): void {
+    this.task.mounts.makePrivate()
+  }
+
+  bind(from: string, to: string, options: string = ''): Errno | null {
+    return bind(this.task, from, to, options)
+  }
+
+  mount(source: string, target: string, type: string, options: string = ''): Errno | null {
+    return mount(this.system, this.task, { source, target, type, options })
+  }
+
+  remount(target: string, options: string): Errno | null {
+    return remount(this.task, target, options)
   }
 
   mountSys(): void {
-    const point: Inode | null = this.task.root.lookup('sys', this.task)
-    if (point) this.task.mounts.mount(point, new SysRoot(this.system, this.task.netns))
+    this.mount('sysfs', '/sys', 'sysfs')
+  }
+
+  chroot(path: string): Errno | null {
+    return chroot(this.task, path)
+  }
+
+  pivotRoot(newRoot: string, putOld: string): Errno | null {
+    return pivotRoot(this.task, newRoot, putOld)
+  }
+
+  install(path: string, program: Program): Errno | null {
+    return install(this.system, this.task, path, program)
   }
 }
 

@@ -3,11 +3,15 @@ import type { Net } from '../kernel/kernel.ts'
 import type { Clock, Nanoseconds } from '../sim/clock.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EBADF, EISDIR } from '../uapi/errno.ts'
+import type { MountNamespace } from './mount.ts'
 import { OpenFileBase } from './openfile.ts'
+import type { PidNamespace } from './pidns.ts'
 import type { FileStat, OpenFile, OpenFlags, Tty } from './program.ts'
 
 /** A terminal that a process may open as /dev/tty. */
 export interface ControllingTty extends Tty {
+  /** Process group that Ctrl-C reaches, by the machine's number; `foreground` is as the process that asks counts. */
+  pgrp: number
   /** /dev/pts/N. */
   readonly path: string
   open(): OpenFile
@@ -16,9 +20,13 @@ export interface ControllingTty extends Tty {
 /** Who looks: what lies under /proc, /sys and /dev depends on it. */
 export interface Viewer {
   readonly pid: number
+  readonly pidns: PidNamespace
   readonly netns: Net
+  readonly nsproxy: { readonly uts: { nodename: string; domainname: string } }
   readonly terminal: ControllingTty | null
   readonly fds: ReadonlyMap<number, OpenFile>
+  readonly root: Directory
+  readonly mounts: MountNamespace
 }
 
 /** What the inodes of one machine share. */
@@ -57,6 +65,9 @@ export abstract class Inode {
   mountedOn(): void {}
   unmounted(): void {}
 
+  /** It is about to be changed: where it lies on another file system it is copied up. */
+  changing(): void {}
+
   touch(): void {
     this.mtime = this.sb.clock.now
   }
@@ -81,7 +92,7 @@ export abstract class Directory extends Inode {
   abstract mayCreate(kind: 'file' | 'dir' | 'link'): Errno | null
   abstract mayRemove(): Errno | null
   insert(_name: string, _inode: Inode): void {}
-  remove(_name: string): void {}
+  remove(_name: string, _viewer: Viewer): void {}
 
   open(flags: OpenFlags, _viewer: Viewer, path: string): OpenFile | Errno {
     return flags.write || flags.append ? EISDIR : new OpenDirectory(this, path)
@@ -118,15 +129,24 @@ export class MemoryDirectory extends Directory {
     return 4096
   }
 
-  get empty(): boolean {
+  isEmpty(_viewer: Viewer): boolean {
     return this.#entries.size === 0
   }
 
-  lookup(name: string): Inode | null {
+  lookup(name: string, _viewer: Viewer): Inode | null {
+    return this.entry(name)
+  }
+
+  names(_viewer: Viewer): readonly string[] {
+    return this.entryNames()
+  }
+
+  /** What it keeps itself. */
+  entry(name: string): Inode | null {
     return this.#entries.get(name) ?? null
   }
 
-  names(): readonly string[] {
+  entryNames(): readonly string[] {
     return [...this.#entries.keys()].reverse()
   }
 
@@ -143,7 +163,7 @@ export class MemoryDirectory extends Directory {
     this.touch()
   }
 
-  override remove(name: string): void {
+  override remove(name: string, _viewer: Viewer): void {
     this.#entries.delete(name)
     this.touch()
   }
@@ -158,6 +178,10 @@ export abstract class Link extends Inode {
   abstract target(viewer: Viewer): string
   /** What it leads to when that is no path (`net:[4026531840]`); null to follow the text. */
   leadsTo(_viewer: Viewer): Inode | null {
+    return null
+  }
+  /** Whose mounts are seen beyond it; null for the viewer's own. */
+  get beyond(): MountNamespace | null {
     return null
   }
   open(): Errno {

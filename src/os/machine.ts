@@ -9,6 +9,7 @@ import { etcFiles } from './etc.ts'
 import { commOf, programContent } from './exec.ts'
 import { MemoryDirectory, SuperBlock, Symlink } from './inode.ts'
 import { MountNamespace } from './mount.ts'
+import { firstInode } from './namespaces.ts'
 import { TaskProcess, fork } from './process.ts'
 import { ProcRoot } from './procfs.ts'
 import type { ChildStatus, OpenFile, Process, Program } from './program.ts'
@@ -87,12 +88,15 @@ export class Machine {
     const sb = new SuperBlock(clock)
     const system = new System(name, kernel, scheduler, clock, random, lab, sb)
     this.system = system
-    const mounts = new MountNamespace(null)
-    const { dev, pts } = makeDev(system)
+    const mounts = new MountNamespace(null, firstInode('mnt'), system.root)
+    system.dev = makeDev(system)
+    const { dev, pts } = system.dev
     this.#pts = pts
-    const place = { root: system.root, mounts, netns: kernel.initNet }
+    const { nsproxy, pidns, root } = system
+    const place = { root, rootPath: '', mounts, netns: kernel.initNet, nsproxy }
+    pidns.reaper = 1
     const from = { argv: ['/sbin/init'], env: DEFAULT_ENV }
-    this.#init = new Task(1, null, system.table, scheduler, null, clock.now, from, place)
+    this.#init = new Task(1, null, system.table, scheduler, null, clock.now, from, pidns, place)
     this.#init.state = 'S'
     this.#init.comm = 'init'
     this.#init.exe = '/usr/sbin/init'
@@ -102,18 +106,24 @@ export class Machine {
     system.table.add(this.#init)
     this.#fill()
     for (const program of options.programs) this.install(program.path, program.run)
-    for (const [path, inode] of [
-      ['/dev', dev],
-      ['/proc', new ProcRoot(system)],
-      ['/sys', new SysRoot(system, kernel.initNet)],
+    for (const [path, inode, source, type] of [
+      ['/', root, '/dev/vda1', 'ext4'],
+      ['/dev', dev, 'devtmpfs', 'devtmpfs'],
+      ['/dev/pts', pts, 'devpts', 'devpts'],
+      ['/proc', new ProcRoot(system, pidns), 'proc', 'proc'],
+      ['/sys', new SysRoot(system, kernel.initNet), 'sysfs', 'sysfs'],
+      ['/run', null, 'tmpfs', 'tmpfs'],
+      ['/tmp', null, 'tmpfs', 'tmpfs'],
     ] as const) {
       const point = namei(this.#init, path)
-      if (!isErrno(point)) mounts.mount(point, inode)
+      if (isErrno(point)) continue
+      const flags = 'rw,relatime'
+      mounts.mount({ point, root: inode ?? point, path, source, type, flags, data: '', within: '/' })
     }
   }
 
   get hostname(): string {
-    return this.system.hostname
+    return this.system.nsproxy.uts.nodename
   }
 
   /** Puts a program's file into the tree, and the directories it needs. */
@@ -141,7 +151,7 @@ export class Machine {
     task.onExit = options.onExit ?? null
     if (terminal instanceof Terminal) {
       task.terminal = terminal
-      terminal.foreground = task.pid
+      terminal.pgrp = task.pid
     }
     return task.pid
   }
@@ -149,9 +159,10 @@ export class Machine {
   /** A new terminal at /dev/pts/N. `open` gives its slave side, once for each descriptor it is to become. */
   openTty(columns: number, rows: number): TtyMaster & { open(): OpenFile } {
     const number = this.#terminals++
-    const { sb, table } = this.system
+    const { sb, table, scheduler, pidns } = this.system
     const terminal = new Terminal(`/dev/pts/${number}`, sb.nextInode(), columns, rows, {
       signal: (pgid, signal) => void signalGroup(table, pgid, signal),
+      asker: () => scheduler.current?.pidns ?? pidns,
       hangUp: (closed) => this.#hangUp(closed),
     })
     this.#pts.insert(String(number), new Device(sb, 0o620, () => terminal.open()))
@@ -166,11 +177,11 @@ export class Machine {
   /** Ref: drivers/tty/tty_jobctrl.c:tty_signal_session_leader() */
   #hangUp(terminal: Terminal): void {
     const { table } = this.system
-    this.#pts.remove(terminal.path.slice(terminal.path.lastIndexOf('/') + 1))
-    const { foreground } = terminal
+    this.#pts.remove(terminal.path.slice(terminal.path.lastIndexOf('/') + 1), this.#init)
+    const { pgrp } = terminal
     for (const task of table.all()) {
       if (task.terminal !== terminal) continue
-      if (task.pid !== task.sid && task.pgid !== foreground) continue
+      if (task.pid !== task.sid && task.pgid !== pgrp) continue
       sendSignal(task, 'HUP')
       sendSignal(task, 'CONT')
     }

@@ -18,7 +18,7 @@ test('a namespace lives as long as its mount, its processes and its open files',
   const { init } = bench.machine
   const red = addNetns(init, 'red')
   expect(red.refs).toBe(1)
-  expect(init.fs.stat('/run/netns/red')).toMatchObject({ kind: 'netns', inode: red.inode, mode: 0o444 })
+  expect(init.fs.stat('/run/netns/red')).toMatchObject({ kind: 'nsfs', inode: red.inode, mode: 0o444 })
   expect(init.net.openNetns('/var/run/netns/red')).toBe(red)
 
   const file = init.fs.open('/run/netns/red', { read: true })

@@ -12,7 +12,7 @@ import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } 
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import type { Icmp6Socket, Udp6Socket } from '../uapi/socket6.ts'
 import type { DiagProtocol, InetDiagMessage } from '../uapi/sock_diag.ts'
-import { NetnsFile } from './netnsfile.ts'
+import { NamespaceFile } from './nsfs.ts'
 import type { Network, SocketOwner } from './program.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
@@ -67,7 +67,9 @@ export class TaskNetwork implements Network {
   openNetns(path: string): NetnsRef | Errno {
     const inode = namei(this.task, path)
     if (isErrno(inode)) return inode
-    return inode instanceof NetnsFile ? inode.net : EINVAL
+    if (!(inode instanceof NamespaceFile)) return EINVAL
+    const { namespace } = inode
+    return namespace.kind === 'net' ? namespace.ns : EINVAL
   }
 
   setns(netns: NetnsRef): Errno | null {
@@ -114,19 +116,22 @@ export class TaskNetwork implements Network {
   }
 
   hostname(): string {
-    return this.system.hostname
+    return this.task.nsproxy.uts.nodename
   }
 
   setHostname(name: string): void {
-    this.system.hostname = name
+    this.task.nsproxy.uts.nodename = name
   }
 
   socketOwners(): ReadonlyMap<number, readonly SocketOwner[]> {
+    const { pidns } = this.task
     const owners = new Map<number, SocketOwner[]>()
     for (const task of this.system.table.all()) {
       for (const [fd, { inode }] of task.sockets ?? []) {
         if (!inode) continue
-        const owner = { pid: task.pid, command: task.comm, fd }
+        const pid = pidns.numberOf(task.pid)
+        if (pid === 0) continue
+        const owner = { pid, command: task.comm, fd }
         const others = owners.get(inode)
         if (others) others.push(owner)
         else owners.set(inode, [owner])

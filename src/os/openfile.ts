@@ -1,5 +1,6 @@
 // What all open files have in common: a count of the descriptors that refer to them.
 import type { Errno } from '../uapi/errno.ts'
+import type { NamespaceRef } from '../uapi/namespace.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { FileStat, OpenFile, Tty } from './program.ts'
 
@@ -25,6 +26,10 @@ export abstract class OpenFileBase implements OpenFile {
   }
 
   get netns(): NetnsRef | null {
+    return null
+  }
+
+  get ns(): NamespaceRef | null {
     return null
   }
 

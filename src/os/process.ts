@@ -4,10 +4,12 @@ import type { KernelLog } from '../uapi/syslog.ts'
 import { commOf } from './exec.ts'
 import { TaskFiles } from './files.ts'
 import { TaskNetwork } from './network.ts'
+import { TaskNamespaces, unshare } from './nsproxy.ts'
 import { TaskClock } from './processclock.ts'
 import { TaskProcesses } from './processes.ts'
 import type {
   Files,
+  Namespaces,
   Network,
   Process,
   ProcessClock,
@@ -16,6 +18,7 @@ import type {
   SpawnOptions,
   Stdio,
 } from './program.ts'
+import { PidNamespace } from './pidns.ts'
 import { bits } from './signals.ts'
 import { TaskStdio } from './stdio.ts'
 import type { System } from './system.ts'
@@ -28,6 +31,7 @@ export class TaskProcess implements Process {
   #net: Network | null = null
   #clock: ProcessClock | null = null
   #procs: Processes | null = null
+  #ns: Namespaces | null = null
 
   constructor(
     private readonly task: Task,
@@ -37,11 +41,11 @@ export class TaskProcess implements Process {
   }
 
   get pid(): number {
-    return this.task.pid
+    return this.task.pidns.numberOf(this.task.pid)
   }
 
   get ppid(): number {
-    return this.task.ppid
+    return this.task.pidns.numberOf(this.task.ppid)
   }
 
   get argv(): readonly string[] {
@@ -67,6 +71,11 @@ export class TaskProcess implements Process {
     return this.#clock
   }
 
+  get ns(): Namespaces {
+    this.#ns ??= new TaskNamespaces(this.task, this.system)
+    return this.#ns
+  }
+
   get procs(): Processes {
     this.#procs ??= new TaskProcesses(this.task, this.system, fork)
     return this.#procs
@@ -89,13 +98,19 @@ export class TaskProcess implements Process {
 export function fork(system: System, parent: Task, program: Program, options: SpawnOptions): Task {
   const { table, scheduler, clock } = system
   const from = { argv: options.argv, env: options.env ?? parent.env }
-  const child = new Task(table.nextPid(), parent, table, scheduler, program, clock.now, from, parent)
+  const { clone } = options
+  const pids = parent.nsproxy.pidForChildren
+  const pidns = clone?.includes('pid') ? new PidNamespace(system.nextNamespace(), pids) : pids
+  const child = new Task(table.nextPid(), parent, table, scheduler, program, clock.now, from, pidns, parent)
+  if (pidns !== pids) child.nsproxy = { ...parent.nsproxy, pidForChildren: pidns }
+  const { time, timeForChildren } = child.nsproxy
+  if (time !== timeForChildren) child.nsproxy = { ...child.nsproxy, time: timeForChildren }
   child.process = new TaskProcess(child, system)
   for (const [fd, file] of options.fds ?? parent.fds) {
     file.ref()
     child.fds.set(fd, file)
   }
-  child.pgid = options.pgid === 'own' ? child.pid : (options.pgid ?? parent.pgid)
+  child.pgid = options.pgid === 'own' ? child.pid : groupOf(parent, options.pgid)
   child.sid = parent.sid
   child.terminal = parent.terminal
   child.cwd = parent.cwd
@@ -104,9 +119,21 @@ export function fork(system: System, parent: Task, program: Program, options: Sp
   child.ignored = options.ignore ? bits(options.ignore) : parent.ignored
   child.mounts.get()
   child.netns.get()
+  pidns.add(child.pid)
+  if (clone)
+    unshare(
+      system,
+      child,
+      clone.filter((kind) => kind !== 'pid'),
+    )
   parent.children ??= new Set()
   parent.children.add(child)
   table.add(child)
   scheduler.enqueue(child)
   return child
+}
+
+/** A group given by number, as its parent counts. */
+function groupOf(parent: Task, pgid: number | undefined): number {
+  return pgid === undefined ? parent.pgid : parent.pidns.pidOf(pgid)
 }

@@ -1,13 +1,15 @@
 // A process and other processes: fork, exec, wait, kill.
 import type { Errno } from '../uapi/errno.ts'
-import { ECHILD, EINTR, ESRCH, isErrno } from '../uapi/errno.ts'
+import { ECHILD, EINTR, ENOMEM, ESRCH, isErrno } from '../uapi/errno.ts'
 import { MILLISECOND } from '../sim/clock.ts'
 import type { Signal } from '../uapi/signal.ts'
 import { childStatus, reap } from './exit.ts'
 import { commOf, loadProgram } from './exec.ts'
 import type { Blocking, ChildStatus, ProcessInfo, Processes, Program, SpawnOptions } from './program.ts'
+import { processInfo } from './processinfo.ts'
+import { ProcRoot } from './procfs.ts'
 import { RegularFile } from './regular.ts'
-import { childEvents, sendSignal, setAction, signalGroup } from './signals.ts'
+import { childEvents, sendSignal, setAction } from './signals.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
 import { Exit } from './task.ts'
@@ -28,7 +30,18 @@ export class TaskProcesses implements Processes {
   ) {}
 
   spawn(program: Program, options: SpawnOptions): number {
-    return this.fork(this.system, this.task, program, options).pid
+    const refused = this.mayFork()
+    if (refused) {
+      this.task.process?.io.err(`${this.task.comm}: fork failed: ${refused.text}\n`)
+      throw new Exit(1)
+    }
+    const child = this.fork(this.system, this.task, program, options)
+    return this.task.pidns.numberOf(child.pid)
+  }
+
+  /** Ref: kernel/pid.c:alloc_pid() */
+  mayFork(): Errno | null {
+    return this.task.nsproxy.pidForChildren.closed ? ENOMEM : null
   }
 
   find(name: string): string | null {
@@ -71,46 +84,58 @@ export class TaskProcesses implements Processes {
     }
   }
 
-  poll(pid: number | null, options: { readonly untraced?: boolean } = {}): ChildStatus | Errno | null {
+  poll(number: number | null, options: { readonly untraced?: boolean } = {}): ChildStatus | Errno | null {
     const { task } = this
+    const pid = number === null ? null : this.#machinePid(number)
     if (!task.children || task.children.size === 0) return ECHILD
     const ended = this.#ended(pid)
     if (ended) {
+      const status = this.#told(childStatus(ended))
       task.zombies.splice(task.zombies.indexOf(ended), 1)
       reap(ended)
-      return childStatus(ended)
+      return status
     }
     if (pid !== null && pid > 0) {
       const child = task.table.get(pid)
       if (child?.parent !== task) return ECHILD
-      return options.untraced ? reportStop(child) : null
+      return options.untraced ? this.#told(reportStop(child)) : null
     }
     let some = false
     for (const child of task.children) {
       if (!isMeant(child, pid)) continue
       some = true
-      const status = options.untraced ? reportStop(child) : null
+      const status = options.untraced ? this.#told(reportStop(child)) : null
       if (status) return status
     }
     return some ? null : ECHILD
   }
 
-  kill(pid: number, signal: Signal | null): Errno | null {
+  kill(number: number, signal: Signal | null): Errno | null {
     const { task } = this
-    if (pid === -1) {
-      for (const other of task.table.all()) if (other !== task && signal) sendSignal(other, signal)
+    const { pidns, table } = task
+    if (number === -1) {
+      for (const other of table.all()) {
+        if (other === task || pidns.numberOf(other.pid) <= 1 || !signal) continue
+        sendSignal(other, signal, other.pidns === pidns)
+      }
       return null
     }
-    if (pid <= 0) return signalGroup(task.table, pid === 0 ? task.pgid : -pid, signal) ? null : ESRCH
-    const other = task.table.get(pid)
+    if (number <= 0) {
+      const pgid = number === 0 ? task.pgid : pidns.pidOf(-number)
+      const members = pgid === 0 ? [] : table.group(pgid)
+      if (signal) for (const other of members) sendSignal(other, signal, other.pidns === pidns)
+      return members.length > 0 ? null : ESRCH
+    }
+    const other = table.get(pidns.pidOf(number))
     if (!other) return ESRCH
-    if (signal) sendSignal(other, signal)
+    if (signal) sendSignal(other, signal, other.pidns === pidns)
     return null
   }
 
   setpgid(pid: number, pgid: number): void {
-    const task = pid === 0 ? this.task : this.task.table.get(pid)
-    if (task) task.pgid = pgid === 0 ? task.pid : pgid
+    const { pidns, table } = this.task
+    const task = pid === 0 ? this.task : table.get(pidns.pidOf(pid))
+    if (task) task.pgid = pgid === 0 ? task.pid : pidns.pidOf(pgid)
   }
 
   onSignal(signal: Signal, action: 'default' | 'ignore' | (() => void)): void {
@@ -118,16 +143,32 @@ export class TaskProcesses implements Processes {
   }
 
   list(): readonly ProcessInfo[] {
-    return [...this.task.table.all()].map(processInfo)
+    const proc = namei(this.task, '/proc')
+    if (!(proc instanceof ProcRoot)) return []
+    return proc.tasks().map((task) => processInfo(task, proc.pidns))
   }
 
   get(pid: number): ProcessInfo | null {
-    const task = this.task.table.get(pid)
-    return task ? processInfo(task) : null
+    const { pidns, table } = this.task
+    const task = table.get(pidns.pidOf(pid))
+    return task ? processInfo(task, pidns) : null
   }
 
   exit(status: number): never {
     throw new Exit(status)
+  }
+
+  /** The machine's number of a process or, negative, of a group. */
+  #machinePid(number: number): number {
+    if (number === 0 || number === -1) return number
+    const { pidns } = this.task
+    if (number > 0) return pidns.pidOf(number) || Infinity
+    return -pidns.pidOf(-number) || -Infinity
+  }
+
+  /** In the caller's numbers. */
+  #told<S extends ChildStatus | null>(status: S): S {
+    return status ? { ...status, pid: this.task.pidns.numberOf(status.pid) } : status
   }
 
   /** The child among those meant that ended first. */
@@ -148,23 +189,4 @@ function reportStop(child: Task): ChildStatus | null {
   if (!child.stopped || child.stopReported) return null
   child.stopReported = true
   return childStatus(child)
-}
-
-function processInfo(task: Task): ProcessInfo {
-  return {
-    pid: task.pid,
-    ppid: task.ppid,
-    pgid: task.pgid,
-    state: stateOf(task),
-    argv: task.argv,
-    netns: task.netns,
-    started: task.started,
-  }
-}
-
-/** As ps shows it: a process is running when it looks at itself. */
-export function stateOf(task: Task): ProcessInfo['state'] {
-  if (task.state === 'Z') return 'Z'
-  if (task.stopped) return 'T'
-  return task.state
 }

@@ -91,7 +91,7 @@ test('/proc/mounts lists mounted namespaces', () => {
   fs.writeFile('/run/netns/red', '')
   fs.mountNetns('/run/netns/red', net.createNetns())
   expect(fs.readText('/proc/mounts')).toBe(
-    '/dev/vda1 / ext4 rw,relatime 0 0\ndevtmpfs /dev devtmpfs rw,relatime 0 0\nproc /proc proc rw,relatime 0 0\n' +
+    '/dev/vda1 / ext4 rw,relatime 0 0\ndevtmpfs /dev devtmpfs rw,relatime 0 0\ndevpts /dev/pts devpts rw,relatime 0 0\nproc /proc proc rw,relatime 0 0\n' +
       'sysfs /sys sysfs rw,relatime 0 0\ntmpfs /run tmpfs rw,relatime 0 0\ntmpfs /tmp tmpfs rw,relatime 0 0\n' +
       'nsfs /run/netns/red nsfs rw 0 0\n',
   )

@@ -2,11 +2,13 @@
 import { BIRTHDAY, SECOND } from '../sim/clock.ts'
 import type { Inode, Viewer } from './inode.ts'
 import { Symlink } from './inode.ts'
+import type { PidNamespace } from './pidns.ts'
 import { ProcessDirectory } from './procpid.ts'
 import type { ReadText } from './virtual.ts'
 import { ProcDirectory, TextFile, VirtualLink } from './virtual.ts'
 import { sysctlRoot } from './sysctlfs.ts'
 import type { System } from './system.ts'
+import type { Task } from './task.ts'
 
 const READ_ONLY = 0o444
 
@@ -53,12 +55,16 @@ power management:
 `
 
 const FILESYSTEMS =
-  'nodev\tsysfs\nnodev\ttmpfs\nnodev\tproc\nnodev\tdevtmpfs\nnodev\tdevpts\n\text4\nnodev\tnsfs\n'
+  'nodev\tsysfs\nnodev\ttmpfs\nnodev\tproc\nnodev\tdevtmpfs\nnodev\tdevpts\n\text4\nnodev\toverlay\nnodev\tnsfs\n'
 
 export class ProcRoot extends ProcDirectory {
   readonly #fixed: ReadonlyMap<string, Inode>
 
-  constructor(private readonly system: System) {
+  constructor(
+    private readonly system: System,
+    /** Whose processes it shows, in its numbers. */
+    readonly pidns: PidNamespace,
+  ) {
     super(system.sb)
     const text = (read: ReadText): TextFile => new TextFile(system.sb, READ_ONLY, read)
     this.#fixed = new Map<string, Inode>([
@@ -69,7 +75,7 @@ export class ProcRoot extends ProcDirectory {
       ['meminfo', text(() => MEMINFO)],
       ['mounts', new Symlink(system.sb, 'self/mounts')],
       ['net', new Symlink(system.sb, 'self/net')],
-      ['self', new VirtualLink(system.sb, (viewer) => String(viewer.pid))],
+      ['self', new VirtualLink(system.sb, (viewer) => String(pidns.numberOf(viewer.pid)))],
       ['stat', text(() => this.#stat())],
       ['sys', sysctlRoot(system)],
       ['uptime', text(() => this.#uptime())],
@@ -77,19 +83,31 @@ export class ProcRoot extends ProcDirectory {
     ])
   }
 
-  lookup(name: string, _viewer: Viewer): Inode | null {
+  lookup(name: string, viewer: Viewer): Inode | null {
+    // Who is not in the namespace finds no self. Ref: fs/proc/self.c:proc_self_get_link()
+    if (name === 'self' && this.pidns.numberOf(viewer.pid) === 0) return null
     const fixed = this.#fixed.get(name)
     if (fixed) return fixed
     if (!/^[1-9][0-9]*$/.test(name)) return null
-    const task = this.system.table.get(Number(name))
-    return task ? new ProcessDirectory(this.system, task) : null
+    const task = this.system.table.get(this.pidns.pidOf(Number(name)))
+    return task ? new ProcessDirectory(this.system, task, this.pidns) : null
   }
 
   names(): readonly string[] {
     const names: string[] = []
-    for (const task of this.system.table.all()) names.push(String(task.pid))
+    for (const task of this.tasks()) names.push(String(this.pidns.numberOf(task.pid)))
     names.push(...this.#fixed.keys())
     return names
+  }
+
+  /** Those it shows. */
+  tasks(): Task[] {
+    const all = [...this.system.table.all()]
+    return this.pidns.parent ? all.filter((task) => this.pidns.numberOf(task.pid) > 0) : all
+  }
+
+  #lastPid(): number {
+    return this.pidns.parent ? this.pidns.lastNumber : this.system.table.lastPid
   }
 
   #uptime(): string {
@@ -98,9 +116,9 @@ export class ProcRoot extends ProcDirectory {
   }
 
   #loadavg(): string {
-    const tasks = [...this.system.table.all()]
+    const tasks = this.tasks()
     const running = tasks.filter((task) => task.state === 'R').length
-    return `0.00 0.00 0.00 ${running}/${tasks.length} ${this.system.table.lastPid}\n`
+    return `0.00 0.00 0.00 ${running}/${tasks.length} ${this.#lastPid()}\n`
   }
 
   /** Ticks of 10 ms: the machine has been idle all the time. */

@@ -1,13 +1,17 @@
-// /proc/PID. Ref: fs/proc/base.c, fs/proc/array.c
-import { SECOND } from '../sim/clock.ts'
-import { SIGNALS } from '../uapi/signal.ts'
+// /proc/PID. Ref: fs/proc/base.c
 import type { Net, ProcNetFolder } from '../kernel/kernel.ts'
 import type { Errno } from '../uapi/errno.ts'
+import { EINVAL, EPERM } from '../uapi/errno.ts'
+import { NAMESPACE_KINDS } from '../uapi/namespace.ts'
 import type { SuperBlock, Viewer } from './inode.ts'
-import { Directory, Inode } from './inode.ts'
-import { NetnsFile } from './netnsfile.ts'
+import { Inode, Link } from './inode.ts'
+import type { MountNamespace } from './mount.ts'
+import type { AnyNamespace, UserNamespace } from './namespaces.ts'
+import { NamespaceFile } from './nsfs.ts'
 import { pathOf } from './openfile.ts'
-import { stateOf } from './processes.ts'
+import type { PidNamespace } from './pidns.ts'
+import { mountinfoText, mountsText } from './procmounts.ts'
+import { statLine, statusText } from './procstatus.ts'
 import type { FileStat, OpenFile, OpenFlags } from './program.ts'
 import { OpenRegular } from './regular.ts'
 import type { System } from './system.ts'
@@ -16,45 +20,61 @@ import { ProcDirectory, TextFile, VirtualLink } from './virtual.ts'
 
 const READ_ONLY = 0o444
 const READ_WRITE = 0o644
-/** Clock ticks a second (USER_HZ). */
-const USER_HZ = 100
-/** Major device number of /dev/pts/N (UNIX98_PTY_SLAVE_MAJOR). */
-const PTS_MAJOR = 136
-const STATE_NAMES = { R: 'running', S: 'sleeping', T: 'stopped', Z: 'zombie' } as const
 
-/** Namespaces of other kinds: there is one of each on a machine. */
-const NAMESPACES: Readonly<Record<string, string>> = {
-  cgroup: 'cgroup:[4026531835]',
-  ipc: 'ipc:[4026531839]',
-  mnt: 'mnt:[4026531841]',
-  net: '',
-  pid: 'pid:[4026531836]',
-  pid_for_children: 'pid:[4026531836]',
-  time: 'time:[4026531834]',
-  time_for_children: 'time:[4026531834]',
-  user: 'user:[4026531837]',
-  uts: 'uts:[4026531838]',
-}
+const NAMES: readonly string[] = [...NAMESPACE_KINDS, 'pid_for_children', 'time_for_children'].sort()
+
+/** What the machine's own user namespace maps: everybody to himself. */
+const WHOLE_MAP = '         0          0 4294967295\n'
+
+const LIMITS: readonly (readonly [name: string, soft: string, hard: string, unit: string])[] = [
+  ['Max cpu time', 'unlimited', 'unlimited', 'seconds'],
+  ['Max file size', 'unlimited', 'unlimited', 'bytes'],
+  ['Max data size', 'unlimited', 'unlimited', 'bytes'],
+  ['Max stack size', '8388608', 'unlimited', 'bytes'],
+  ['Max core file size', '0', 'unlimited', 'bytes'],
+  ['Max resident set', 'unlimited', 'unlimited', 'bytes'],
+  ['Max processes', '7801', '7801', 'processes'],
+  ['Max open files', '1024', '524288', 'files'],
+  ['Max locked memory', '8388608', '8388608', 'bytes'],
+  ['Max address space', 'unlimited', 'unlimited', 'bytes'],
+  ['Max file locks', 'unlimited', 'unlimited', 'locks'],
+  ['Max pending signals', '7801', '7801', 'signals'],
+  ['Max msgqueue size', '819200', '819200', 'bytes'],
+  ['Max nice priority', '0', '0', ''],
+  ['Max realtime priority', '0', '0', ''],
+  ['Max realtime timeout', 'unlimited', 'unlimited', 'us'],
+]
 
 const ENTRIES = [
+  'cgroup',
   'cmdline',
   'comm',
   'cwd',
   'environ',
   'exe',
   'fd',
+  'gid_map',
+  'limits',
+  'loginuid',
+  'mountinfo',
   'mounts',
   'net',
   'ns',
+  'oom_score_adj',
   'root',
+  'setgroups',
   'stat',
+  'statm',
   'status',
+  'uid_map',
 ] as const
 
 export class ProcessDirectory extends ProcDirectory {
   constructor(
     private readonly system: System,
     private readonly task: Task,
+    /** Whose numbers are shown. */
+    private readonly pidns: PidNamespace,
   ) {
     super(system.sb)
   }
@@ -64,35 +84,95 @@ export class ProcessDirectory extends ProcDirectory {
   }
 
   lookup(name: string): Inode | null {
-    const { task, sb } = this
+    const { task, sb, pidns } = this
+    const { user } = task.nsproxy
     switch (name as (typeof ENTRIES)[number]) {
+      case 'cgroup':
+        return this.#text(() => '0::/\n')
       case 'cmdline':
         return this.#text(() => (task.state === 'Z' ? '' : task.argv.map((word) => `${word}\0`).join('')))
       case 'comm':
-        return this.#text(() => `${task.comm}\n`)
+        return new TextFile(
+          sb,
+          READ_WRITE,
+          () => `${task.comm}\n`,
+          (text) => {
+            task.comm = text.replace(/\n.*/s, '').slice(0, 15)
+            return null
+          },
+        )
       case 'cwd':
-        return new VirtualLink(sb, () => task.cwd)
+        return new TaskLink(sb, task, () => task.cwd)
       case 'environ':
         return this.#text(() => [...task.env].map(([key, value]) => `${key}=${value}\0`).join(''))
       case 'exe':
         return new VirtualLink(sb, () => task.exe)
       case 'fd':
         return new FdDirectory(sb, task)
+      case 'uid_map':
+        return this.#map(user.uidMap, user, (text) => (user.uidMap = text))
+      case 'gid_map':
+        return this.#map(user.gidMap, user, (text) => (user.gidMap = text))
+      case 'setgroups':
+        return new TextFile(
+          sb,
+          READ_WRITE,
+          () => `${user.setgroups}\n`,
+          (text) => setGroups(user, text.trim()),
+        )
+      case 'limits':
+        return this.#text(limitsText)
+      case 'loginuid':
+        return this.#text(() => '4294967295')
+      case 'mountinfo':
+        return this.#text(() => mountinfoText(task))
       case 'mounts':
-        return this.#text(() => mountsOf(task))
+        return this.#text(() => mountsText(task))
       case 'net':
         return new NetDirectory(this.system, task)
       case 'ns':
         return new NamespacesDirectory(sb, task)
+      case 'oom_score_adj':
+        return this.#text(() => '0\n')
       case 'root':
-        return new VirtualLink(sb, () => '/')
+        return new TaskLink(sb, task, () => task.rootPath || '/')
       case 'stat':
-        return this.#text(() => statLine(task))
+        return this.#text(() => statLine(task, pidns))
+      case 'statm':
+        return this.#text(() => '0 0 0 0 0 0 0\n')
       case 'status':
-        return this.#text(() => statusText(task))
+        return this.#text(() => statusText(task, pidns))
       default:
         return null
     }
+  }
+
+  /** A map is written once. Ref: kernel/user_namespace.c:map_write() */
+  #map(map: string, user: UserNamespace, set: (text: string) => void): TextFile {
+    const text = user.parent ? map : WHOLE_MAP
+    return new TextFile(
+      this.sb,
+      READ_WRITE,
+      () => text,
+      (written) => {
+        const lines = written.split('\n').filter((line) => line.trim() !== '')
+        if (text !== '') return EPERM
+        if (lines.length === 0 || !lines.every((line) => /^\s*\d+\s+\d+\s+\d+\s*$/.test(line))) return EINVAL
+        set(
+          lines
+            .map(
+              (line) =>
+                `${line
+                  .trim()
+                  .split(/\s+/)
+                  .map((n) => n.padStart(10))
+                  .join(' ')}\n`,
+            )
+            .join(''),
+        )
+        return null
+      },
+    )
   }
 
   #text(read: () => string): TextFile {
@@ -142,6 +222,43 @@ class NetFolder extends ProcDirectory {
   }
 }
 
+/** What a process's directory or root is: beyond it lies what the process itself has mounted there. */
+class TaskLink extends Link {
+  constructor(
+    sb: SuperBlock,
+    private readonly task: Task,
+    private readonly text: () => string,
+  ) {
+    super(sb)
+  }
+  target(): string {
+    return this.text()
+  }
+  override leadsTo(viewer: Viewer): Inode | null {
+    const { task } = this
+    if (viewer.root === task.root && viewer.mounts === task.mounts) return null
+    return task.mounts.top(task.root)
+  }
+  override get beyond(): MountNamespace {
+    return this.task.mounts
+  }
+}
+
+function setGroups(user: UserNamespace, word: string): Errno | null {
+  if (word !== 'allow' && word !== 'deny') return EINVAL
+  if (word === 'deny' && user.gidMap !== '') return EPERM
+  user.setgroups = word
+  return null
+}
+
+function limitsText(): string {
+  const line = (name: string, soft: string, hard: string, unit: string): string =>
+    `${name.padEnd(25)} ${soft.padEnd(20)} ${hard.padEnd(20)} ${unit.padEnd(10)}\n`
+  const head = line('Limit', 'Soft Limit', 'Hard Limit', 'Units')
+  return head + LIMITS.map((row) => line(...row)).join('')
+}
+
+/** Ref: fs/proc/namespaces.c */
 class NamespacesDirectory extends ProcDirectory {
   constructor(
     sb: SuperBlock,
@@ -150,18 +267,45 @@ class NamespacesDirectory extends ProcDirectory {
     super(sb)
   }
   names(): readonly string[] {
-    return Object.keys(NAMESPACES)
+    return NAMES
   }
   lookup(name: string): Inode | null {
-    if (!Object.hasOwn(NAMESPACES, name)) return null
     const { sb, task } = this
-    // Who has ended has left its namespaces. Ref: fs/nsfs.c, kernel/nsproxy.c:exit_task_namespaces()
+    // Who has ended has left its namespaces. Ref: kernel/nsproxy.c:exit_task_namespaces()
     if (task.state === 'Z') return null
-    if (name !== 'net') {
-      const text = NAMESPACES[name] ?? ''
-      return new VirtualLink(sb, () => text, new TextFile(sb, READ_ONLY, () => ''))
+    const namespace = namespaceOf(task, name)
+    if (!namespace) return null
+    const file = new NamespaceFile(sb, namespace)
+    return new VirtualLink(sb, () => file.text, file)
+  }
+}
+
+/** By its name in /proc/PID/ns; null when there is none, or not yet (a process namespace nobody is born in). */
+function namespaceOf(task: Task, name: string): AnyNamespace | null {
+  const { nsproxy } = task
+  switch (name) {
+    case 'cgroup':
+    case 'ipc':
+    case 'time':
+      return { kind: name, ns: nsproxy[name] }
+    case 'time_for_children':
+      return { kind: 'time', ns: nsproxy.timeForChildren }
+    case 'mnt':
+      return { kind: 'mnt', ns: task.mounts }
+    case 'net':
+      return { kind: 'net', ns: task.netns }
+    case 'pid':
+      return { kind: 'pid', ns: task.pidns }
+    case 'pid_for_children': {
+      const ns = nsproxy.pidForChildren
+      return ns.reaper === 0 ? null : { kind: 'pid', ns }
     }
-    return new VirtualLink(sb, () => `net:[${task.netns.inode}]`, new NetnsFile(sb, task.netns))
+    case 'user':
+      return { kind: 'user', ns: nsproxy.user }
+    case 'uts':
+      return { kind: 'uts', ns: nsproxy.uts }
+    default:
+      return null
   }
 }
 
@@ -199,51 +343,4 @@ class FdInode extends Inode {
     file.ref()
     return file
   }
-}
-
-function ticks(task: Task): number {
-  return Math.floor((task.started / SECOND) * USER_HZ)
-}
-
-function statLine(task: Task): string {
-  const terminal = task.terminal ? PTS_MAJOR * 256 + Number(/\d+$/.exec(task.terminal.path)) : 0
-  const foreground = task.terminal?.foreground ?? -1
-  return (
-    `${task.pid} (${task.comm}) ${stateOf(task)} ${task.ppid} ${task.pgid} ${task.sid} ${terminal} ${foreground} ` +
-    `4194304 0 0 0 0 0 0 0 0 20 0 1 0 ${ticks(task)} 0 0${' 0'.repeat(28)}\n`
-  )
-}
-
-function statusText(task: Task): string {
-  const state = stateOf(task)
-  const hex = (mask: number): string => (mask >>> 1).toString(16).padStart(16, '0')
-  let caught = 0
-  for (let number = 1; number < 31; number++) if (isCaught(task, number)) caught |= 1 << number
-  return (
-    `Name:\t${task.comm}\nUmask:\t0022\nState:\t${state} (${STATE_NAMES[state]})\nTgid:\t${task.pid}\nNgid:\t0\n` +
-    `Pid:\t${task.pid}\nPPid:\t${task.ppid}\nTracerPid:\t0\nUid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\nFDSize:\t256\n` +
-    `Groups:\t \nNStgid:\t${task.pid}\nNSpid:\t${task.pid}\nNSpgid:\t${task.pgid}\nNSsid:\t${task.sid}\n` +
-    `Kthread:\t0\nThreads:\t1\nSigPnd:\t${hex(task.pending)}\nSigIgn:\t${hex(task.ignored)}\n` +
-    `SigCgt:\t${hex(caught)}\n`
-  )
-}
-
-function isCaught(task: Task, number: number): boolean {
-  for (const signal of task.handlers?.keys() ?? []) if (SIGNALS[signal] === number) return true
-  return false
-}
-
-/** /proc/PID/mounts. Ref: fs/proc_namespace.c:show_vfsmnt() */
-function mountsOf(task: Task): string {
-  let text =
-    '/dev/vda1 / ext4 rw,relatime 0 0\ndevtmpfs /dev devtmpfs rw,relatime 0 0\nproc /proc proc rw,relatime 0 0\n' +
-    'sysfs /sys sysfs rw,relatime 0 0\ntmpfs /run tmpfs rw,relatime 0 0\ntmpfs /tmp tmpfs rw,relatime 0 0\n'
-  const run = task.root.lookup('run', task)
-  const directory = run instanceof Directory ? run.lookup('netns', task) : null
-  if (!(directory instanceof Directory)) return text
-  for (const name of [...directory.names(task)].reverse()) {
-    const inode = directory.lookup(name, task)
-    if (inode && task.mounts.top(inode) instanceof NetnsFile) text += `nsfs /run/netns/${name} nsfs rw 0 0\n`
-  }
-  return text
 }

@@ -8,6 +8,7 @@ import type { LabDoor } from '../uapi/lab.ts'
 import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NftMonitorGroups, NftMonitorSocket } from '../uapi/nfmonitor.ts'
+import type { NamespaceKind, NamespaceRef } from '../uapi/namespace.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
@@ -49,6 +50,7 @@ export interface Process {
   readonly net: Network
   readonly clock: ProcessClock
   readonly procs: Processes
+  readonly ns: Namespaces
   readonly lab: LabDoor
   /** The kernel's log (syslog(2)). */
   readonly log: KernelLog
@@ -59,7 +61,7 @@ export interface Process {
 // ---- open files
 
 export interface FileStat {
-  readonly kind: 'file' | 'dir' | 'link' | 'char' | 'fifo' | 'netns'
+  readonly kind: 'file' | 'dir' | 'link' | 'char' | 'fifo' | 'socket' | 'nsfs'
   readonly size: number
   /** Permission bits. */
   readonly mode: number
@@ -79,6 +81,7 @@ export interface OpenFile extends Waitable {
   readonly tty: Tty | null
   /** Present when it is a namespace's file, as opening /run/netns/NAME gives. */
   readonly netns: NetnsRef | null
+  readonly ns: NamespaceRef | null
   stat(): FileStat
   /** One more descriptor refers to it; the last `close` closes it. */
   ref(): void
@@ -90,7 +93,7 @@ export interface Tty {
   /** `cooked`: lines, echo, Ctrl-C; `raw`: each keystroke as it comes, no echo, signals still made unless `isig` is off. */
   mode: 'cooked' | 'raw'
   isig: boolean
-  /** Process group that Ctrl-C reaches. */
+  /** Process group that Ctrl-C reaches, as the process that asks counts. */
   foreground: number
   readonly columns: number
   readonly rows: number
@@ -156,11 +159,26 @@ export interface Files {
   pipe(): { readonly read: OpenFile; readonly write: OpenFile }
   /** Mounts a namespace on an existing file (`mount --bind /proc/self/ns/net PATH`). */
   mountNetns(path: string, netns: NetnsRef): Errno | null
-  umount(path: string): Errno | null
+  /** `lazy`: with all that is mounted below it (MNT_DETACH). */
+  umount(path: string, lazy?: boolean): Errno | null
   /** A mount namespace of one's own: later bind and mountSys are seen by this process and its children only. */
   unshareMounts(): void
-  /** Shows the file or directory `from` at `to`; a directory over itself only becomes a mount point (rmdir: EBUSY). */
-  bind(from: string, to: string): Errno | null
+  /**
+   * Shows the file or directory `from` at `to`; a directory over itself only becomes a mount point (rmdir: EBUSY).
+   * Options as `mount -o` has them.
+   */
+  bind(from: string, to: string, options?: string): Errno | null
+  /** A file system of a type: proc (of the caller's process namespace), sysfs (of its network), tmpfs, overlay, … */
+  mount(source: string, target: string, type: string, options?: string): Errno | null
+  /** Other flags for what is mounted there: `ro`, `rw`. */
+  remount(target: string, options: string): Errno | null
+  /** What is mounted has a life of its own from now on: the parent's later mounts are not seen (MS_REC | MS_PRIVATE). */
+  makePrivate(): void
+  chroot(path: string): Errno | null
+  /** The mount point `newRoot` becomes the root of all who share the mounts; the old one is seen at `putOld`. */
+  pivotRoot(newRoot: string, putOld: string): Errno | null
+  /** An executable file that runs a program; so do copies of it. */
+  install(path: string, program: Program): Errno | null
   /** A new sysfs at /sys, of the process's present network namespace. */
   mountSys(): void
   /** Names of namespaces that are mounted below a directory, in its own order (newest first, as a tmpfs lists). */
@@ -202,8 +220,24 @@ export interface Network {
   sockDiag(protocol: DiagProtocol): readonly InetDiagMessage[]
   /** Who on this machine has which socket, by the number of its inode. */
   socketOwners(): ReadonlyMap<number, readonly SocketOwner[]>
+  /** Of the process's own UTS namespace. */
   hostname(): string
   setHostname(name: string): void
+}
+
+/** Namespaces of all kinds (namespaces(7)). */
+export interface Namespaces {
+  /** Leaves for new ones; of `pid` and `time` they are for children yet to be made. EINVAL: another `pid` is pending. */
+  unshare(kinds: readonly NamespaceKind[]): Errno | null
+  /** Enters that of an open file; `mnt`: root and directory become its root. EINVAL when it is of another kind. */
+  setns(file: OpenFile, kind: NamespaceKind | null): Errno | null
+  setDomainname(name: string): void
+  /** Writes /proc/self/uid_map, gid_map and setgroups of a new user namespace. */
+  mapUsers(maps: {
+    readonly uid?: string
+    readonly gid?: string
+    readonly setgroups?: 'allow' | 'deny'
+  }): void
 }
 
 export interface SocketOwner {
@@ -231,6 +265,8 @@ export interface SpawnOptions {
   readonly fds?: ReadonlyMap<number, OpenFile>
   /** `own`: a new process group led by the child; a number: that group; absent: the parent's. */
   readonly pgid?: 'own' | number
+  /** New namespaces the child is born in (clone(2), CLONE_NEW*); `pid`: it is process 1 there. */
+  readonly clone?: readonly NamespaceKind[]
   /** Signals the child ignores (SIGINT for a background job without job control); those its parent ignores when absent. */
   readonly ignore?: readonly Signal[]
 }
@@ -247,6 +283,12 @@ export interface ProcessInfo {
   readonly pid: number
   readonly ppid: number
   readonly pgid: number
+  readonly sid: number
+  readonly comm: string
+  /** `pts/0`; null without a controlling terminal. */
+  readonly tty: string | null
+  /** Its group is the one that Ctrl-C reaches. */
+  readonly foreground: boolean
   readonly state: 'R' | 'S' | 'T' | 'Z'
   readonly argv: readonly string[]
   readonly netns: NetnsRef
@@ -269,8 +311,12 @@ export interface Processes {
   setpgid(pid: number, pgid: number): void
   /** What a signal does to this process; a handler runs when the process is next resumed. */
   onSignal(signal: Signal, action: 'default' | 'ignore' | (() => void)): void
+  /** What the file system at /proc shows, in its numbers; nothing when none is mounted. */
   list(): readonly ProcessInfo[]
+  /** By its number in the caller's namespace. */
   get(pid: number): ProcessInfo | null
+  /** Why no child can be made: ENOMEM once process 1 of the namespace it would be born in has ended. */
+  mayFork(): Errno | null
   /** Ends this process at once with a status, from however deep. */
   exit(status: number): never
 }

@@ -16,6 +16,10 @@ export class RegularFile extends Inode {
   readonly kind = 'file'
   #octets: Uint8Array = EMPTY
   #size = 0
+  /** Its octets are another's too, until one of them is written. */
+  #shared = false
+  /** Called once before its first change. */
+  beforeChange: (() => void) | null = null
   /** Who waits for it to grow (tail -f). */
   growth: WaitQueue | null = null
 
@@ -40,21 +44,40 @@ export class RegularFile extends Inode {
     return decodeUtf8(this.octets)
   }
 
+  /** A file of its own with the same content. */
+  twin(): RegularFile {
+    const twin = new RegularFile(this.sb, this.mode, this.program)
+    twin.mtime = this.mtime
+    twin.#octets = this.#octets
+    twin.#size = this.#size
+    twin.#shared = this.#shared = true
+    return twin
+  }
+
+  override changing(): void {
+    this.beforeChange?.()
+  }
+
   set text(text: string) {
+    this.changing()
+    this.#shared = false
     this.#octets = encodeUtf8(text)
     this.#size = this.#octets.length
     this.#changed()
   }
 
   write(at: number, octets: Uint8Array): void {
+    this.changing()
     const end = at + octets.length
-    if (end > this.#octets.length) this.#grow(end)
+    if (end > this.#octets.length || this.#shared) this.#grow(end)
     this.#octets.set(octets, at)
     if (end > this.#size) this.#size = end
     this.#changed()
   }
 
   truncate(): void {
+    this.changing()
+    this.#shared = false
     this.#octets = EMPTY
     this.#size = 0
     this.#changed()
@@ -68,6 +91,7 @@ export class RegularFile extends Inode {
   #grow(size: number): void {
     const larger = new Uint8Array(Math.max(size, this.#octets.length * 2, 64))
     larger.set(this.octets)
+    this.#shared = false
     this.#octets = larger
   }
 

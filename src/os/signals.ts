@@ -24,9 +24,10 @@ function byNumber(): (Signal | undefined)[] {
   return table
 }
 
-/** A signal for one process. init takes none. */
-export function sendSignal(task: Task, signal: Signal): void {
+/** A signal for one process. init takes none. `inside`: it comes from one of the process's own namespace. */
+export function sendSignal(task: Task, signal: Signal, inside = false): void {
   if (task.state === 'Z' || task.parent === null) return
+  if (task.pid === task.pidns.reaper && isProtected(task, signal, inside)) return
   const mask = bit(signal)
   if (signal === 'CONT') {
     task.pending &= ~STOPS
@@ -42,6 +43,15 @@ export function sendSignal(task: Task, signal: Signal): void {
   }
   if (signal === 'KILL') proceed(task)
   task.wake('signal')
+}
+
+/**
+ * Process 1 of a namespace gets what it has a handler for, and from outside what nobody can handle.
+ * Ref: kernel/signal.c:sig_task_ignored()
+ */
+function isProtected(task: Task, signal: Signal, inside: boolean): boolean {
+  if (task.handlers?.has(signal)) return false
+  return inside || (signal !== 'KILL' && signal !== 'STOP' && signal !== 'CONT')
 }
 
 function cares(task: Task, signal: Signal): boolean {

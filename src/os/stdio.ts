@@ -152,5 +152,5 @@ export class TaskStdio implements Stdio {
 
 function isBackground(task: Task, file: OpenFile): boolean {
   const { tty } = file
-  return tty !== null && tty === task.terminal && tty.foreground > 0 && tty.foreground !== task.pgid
+  return tty !== null && tty === task.terminal && task.terminal.pgrp > 0 && task.terminal.pgrp !== task.pgid
 }

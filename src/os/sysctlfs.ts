@@ -43,8 +43,8 @@ const FIXED: readonly (readonly [string, string])[] = [
 
 interface Setting {
   readonly mode: number
-  readonly read: () => string
-  readonly write: ((text: string) => Errno | null) | null
+  readonly read: (viewer: Viewer) => string
+  readonly write: ((text: string, viewer: Viewer) => Errno | null) | null
 }
 
 /** The machine's own settings by path below /proc/sys. */
@@ -55,11 +55,11 @@ function ownSettings(system: System): ReadonlyMap<string, Setting> {
   }
   settings.set('kernel/hostname', {
     mode: READ_WRITE,
-    read: () => `${system.hostname}\n`,
-    write: (text) => {
+    read: ({ nsproxy }) => `${nsproxy.uts.nodename}\n`,
+    write: (text, { nsproxy }) => {
       const name = text.split('\n')[0] ?? ''
       if (name.length > 64) return EINVAL
-      system.hostname = name
+      nsproxy.uts.nodename = name
       return null
     },
   })
@@ -90,7 +90,11 @@ class SysctlDirectory extends ProcDirectory {
     if (ALWAYS.has(path)) return this.#below(path)
     if (path.startsWith('net/')) return this.#netLookup(path, viewer.netns)
     const setting = this.own.get(path)
-    if (setting) return new TextFile(this.sb, setting.mode, setting.read, setting.write, true)
+    if (setting) {
+      const { mode, read, write } = setting
+      const writer = write && ((text: string): Errno | null => write(text, viewer))
+      return new TextFile(this.sb, mode, () => read(viewer), writer, true)
+    }
     return hasBelow([...this.own.keys()], `${path}/`) ? this.#below(path) : null
   }
 

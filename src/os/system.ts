@@ -5,14 +5,21 @@ import type { Random } from '../sim/random.ts'
 import type { LabDoor } from '../uapi/lab.ts'
 import type { SuperBlock } from './inode.ts'
 import { MemoryDirectory } from './inode.ts'
+import { firstInode, firstProxy } from './namespaces.ts'
+import type { NsProxy } from './namespaces.ts'
+import { PidNamespace } from './pidns.ts'
 import type { Program } from './program.ts'
 import type { Scheduler } from './scheduler.ts'
 import { ProcessTable } from './task.ts'
 
 export class System {
-  hostname: string
   readonly table = new ProcessTable()
   readonly root: MemoryDirectory
+  readonly pidns = new PidNamespace(firstInode('pid'), null)
+  /** Namespaces of process 1. */
+  readonly nsproxy: NsProxy
+  /** What each devtmpfs and each devpts shows. */
+  dev: { readonly dev: MemoryDirectory; readonly pts: MemoryDirectory } | null = null
   /** Programs by the path they were installed at. */
   readonly programs = new Map<string, Program>()
 
@@ -25,7 +32,12 @@ export class System {
     readonly lab: LabDoor,
     readonly sb: SuperBlock,
   ) {
-    this.hostname = name
     this.root = new MemoryDirectory(sb)
+    this.nsproxy = firstProxy(name, this.pidns)
+  }
+
+  /** The number of a namespace's inode. */
+  nextNamespace(): number {
+    return this.kernel.stack.nextInode()
   }
 }

@@ -4,6 +4,8 @@ import type { Clock, Nanoseconds, Timer } from '../sim/clock.ts'
 import type { Signal } from '../uapi/signal.ts'
 import type { ControllingTty, Directory } from './inode.ts'
 import type { MountNamespace } from './mount.ts'
+import type { NsProxy } from './namespaces.ts'
+import type { PidNamespace } from './pidns.ts'
 import type { Blocking, ChildStatus, OpenFile, Process, Program, WakeReason } from './program.ts'
 import type { WaitQueue } from '../sim/wait.ts'
 
@@ -20,6 +22,15 @@ export class Exit {
   constructor(readonly status: number) {}
 }
 
+/** What a child has from its parent. */
+interface Place {
+  readonly root: Directory
+  readonly rootPath: string
+  readonly mounts: MountNamespace
+  readonly netns: Net
+  readonly nsproxy: NsProxy
+}
+
 export class Task {
   ppid: number
   pgid: number
@@ -34,10 +45,14 @@ export class Task {
 
   readonly fds = new Map<number, OpenFile>()
   terminal: ControllingTty | null = null
+  /** What `/` is, and where that lies in its mount namespace: `` or `/srv/jail`. */
   root: Directory
+  rootPath: string
   cwd = '/root'
   mounts: MountNamespace
   netns: Net
+  nsproxy: NsProxy
+  readonly pidns: PidNamespace
   /** Namespaces it made and has neither entered nor mounted yet. */
   madeNets: Set<Net> | null = null
   /** Sockets it opened, by descriptor; those it leaves open are closed for it. */
@@ -72,6 +87,7 @@ export class Task {
   onExit: ((status: ChildStatus) => void) | null = null
 
   constructor(
+    /** The machine's number of it. */
     readonly pid: number,
     /** Null for init. */
     public parent: Task | null,
@@ -80,7 +96,8 @@ export class Task {
     readonly program: Program | null,
     readonly started: Nanoseconds,
     from: { argv: readonly string[]; env: ReadonlyMap<string, string> | null },
-    place: { root: Directory; mounts: MountNamespace; netns: Net },
+    pidns: PidNamespace,
+    place: Place,
   ) {
     this.ppid = parent ? parent.pid : 0
     this.pgid = pid
@@ -88,8 +105,11 @@ export class Task {
     this.argv = from.argv
     this.env = from.env ? new Map(from.env) : new Map<string, string>()
     this.root = place.root
+    this.rootPath = place.rootPath
     this.mounts = place.mounts
     this.netns = place.netns
+    this.nsproxy = place.nsproxy
+    this.pidns = pidns
   }
 
   /** What it hands to whatever it sleeps on. */

@@ -7,6 +7,7 @@ import type { Signal } from '../uapi/signal.ts'
 import { concat } from './capture.ts'
 import type { ControllingTty } from './inode.ts'
 import { OpenFileBase } from './openfile.ts'
+import type { PidNamespace } from './pidns.ts'
 import type { FileStat } from './program.ts'
 import { WaitQueue } from '../sim/wait.ts'
 
@@ -28,6 +29,8 @@ export interface TtyMaster {
 /** Whom a terminal's signals reach. */
 export interface TtySession {
   signal(pgid: number, signal: Signal): void
+  /** The namespace of the process that runs now. */
+  asker(): PidNamespace
   /** The window was closed. */
   hangUp(terminal: Terminal): void
 }
@@ -40,7 +43,7 @@ const END_OF_FILE = new Uint8Array(0)
 
 export class Terminal implements ControllingTty, TtyMaster {
   isig = true
-  foreground = 0
+  pgrp = 0
   #mode: 'cooked' | 'raw' = 'cooked'
   #columns: number
   #rows: number
@@ -68,6 +71,15 @@ export class Terminal implements ControllingTty, TtyMaster {
   ) {
     this.#columns = columns
     this.#rows = rows
+  }
+
+  /** As the process that asks counts. Ref: drivers/tty/tty_jobctrl.c:tiocgpgrp() */
+  get foreground(): number {
+    return this.session.asker().numberOf(this.pgrp)
+  }
+
+  set foreground(pgid: number) {
+    this.pgrp = this.session.asker().pidOf(pgid)
   }
 
   get columns(): number {
@@ -130,7 +142,7 @@ export class Terminal implements ControllingTty, TtyMaster {
     if (columns === this.#columns && rows === this.#rows) return
     this.#columns = columns
     this.#rows = rows
-    if (this.foreground > 0) this.session.signal(this.foreground, 'WINCH')
+    if (this.pgrp > 0) this.session.signal(this.pgrp, 'WINCH')
   }
 
   pause(paused: boolean): void {
@@ -198,7 +210,7 @@ export class Terminal implements ControllingTty, TtyMaster {
     this.#lines = []
     this.#resume()
     if (this.#mode === 'cooked') this.#show(echoOf(key))
-    if (this.foreground > 0) this.session.signal(this.foreground, signal)
+    if (this.pgrp > 0) this.session.signal(this.pgrp, signal)
   }
 
   #resume(): void {

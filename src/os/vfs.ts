@@ -10,12 +10,12 @@ import {
   ENOENT,
   ENOTDIR,
   ENOTEMPTY,
+  EROFS,
   EXDEV,
   isErrno,
 } from '../uapi/errno.ts'
 import type { Inode, Viewer } from './inode.ts'
 import { Directory, Link, MemoryDirectory, Symlink } from './inode.ts'
-import type { MountNamespace } from './mount.ts'
 import type { OpenFile, OpenFlags } from './program.ts'
 import { RegularFile } from './regular.ts'
 
@@ -25,8 +25,8 @@ const MOST_LINKS = 40
 
 /** Whose paths they are. */
 export interface Caller extends Viewer {
-  readonly root: Directory
-  readonly mounts: MountNamespace
+  /** Where `root` lies in the mount namespace: `` or `/srv/jail`. */
+  readonly rootPath: string
   /** Absolute, without links. */
   readonly cwd: string
 }
@@ -46,7 +46,7 @@ export interface Place {
 /** Follows a path. `follow`: also the link that its last name may be. */
 export function walk(caller: Caller, path: string, follow: boolean): Place | Errno {
   if (path === '') return ENOENT
-  const { mounts } = caller
+  let { mounts } = caller
   let parts = (path.startsWith('/') ? path : `${caller.cwd}/${path}`).split('/')
   const dirs: Directory[] = [asDirectory(mounts.top(caller.root), caller.root)]
   const names: string[] = []
@@ -75,6 +75,7 @@ export function walk(caller: Caller, path: string, follow: boolean): Place | Err
         i = -1
         continue
       }
+      mounts = inode.beyond ?? mounts
       inode = end
     }
     names.push(name)
@@ -99,6 +100,16 @@ function asDirectory(inode: Inode, otherwise: Directory): Directory {
 
 export function pathOfPlace(place: Place): string {
   return `/${place.names.join('/')}`
+}
+
+/** From the root of the mount namespace, which chroot(2) may have left behind. */
+export function placeInNamespace(caller: Caller, place: Place): string {
+  return caller.rootPath + (place.names.length > 0 ? pathOfPlace(place) : '') || '/'
+}
+
+/** EROFS where the mount that a place lies on is read-only. */
+export function readOnlyAt(caller: Caller, place: Place): Errno | null {
+  return caller.mounts.isReadOnly(placeInNamespace(caller, place)) ? EROFS : null
 }
 
 /**
@@ -132,7 +143,7 @@ export function namei(caller: Caller, path: string, follow = true): Inode | Errn
 }
 
 export function openPath(caller: Caller, path: string, flags: OpenFlags): OpenFile | Errno {
-  if (!flags.create) {
+  if (!flags.create && !flags.write && !flags.append) {
     const plain = plainLookup(caller, path)
     if (isErrno(plain)) return plain
     if (plain && !(plain instanceof Link)) return plain.open(flags, caller, path)
@@ -143,10 +154,14 @@ export function openPath(caller: Caller, path: string, flags: OpenFlags): OpenFi
   if (place.inode) {
     if (flags.create && flags.excl) return EEXIST
     if (flags.create && place.inode instanceof Directory) return EISDIR
+    if ((flags.write || flags.append) && place.inode.kind !== 'char') {
+      const denied = readOnlyAt(caller, place)
+      if (denied) return denied
+    }
     return place.inode.open(flags, caller, pathOfPlace(place))
   }
   if (!flags.create) return ENOENT
-  const denied = place.directory.mayCreate('file')
+  const denied = readOnlyAt(caller, place) ?? place.directory.mayCreate('file')
   if (denied) return denied
   const file = new RegularFile(place.directory.sb)
   place.directory.insert(place.name, file)
@@ -174,7 +189,7 @@ function vacancy(caller: Caller, path: string, kind: 'dir' | 'link'): Place | Er
   const place = walk(caller, path, false)
   if (isErrno(place)) return place
   if (place.inode) return EEXIST
-  return place.directory.mayCreate(kind) ?? place
+  return readOnlyAt(caller, place) ?? place.directory.mayCreate(kind) ?? place
 }
 
 export function unlink(caller: Caller, path: string): Errno | null {
@@ -182,7 +197,7 @@ export function unlink(caller: Caller, path: string): Errno | null {
   if (isErrno(place)) return place
   if (!place.inode) return ENOENT
   if (place.inode instanceof Directory) return EISDIR
-  return place.directory.mayRemove() ?? removeName(caller, place)
+  return readOnlyAt(caller, place) ?? place.directory.mayRemove() ?? removeName(caller, place)
 }
 
 export function rmdir(caller: Caller, path: string): Errno | null {
@@ -194,11 +209,11 @@ export function rmdir(caller: Caller, path: string): Errno | null {
   if (!place.inode) return ENOENT
   if (!(place.inode instanceof Directory)) return ENOTDIR
   if (place.name === '') return EBUSY
-  const denied = place.directory.mayRemove()
+  const denied = readOnlyAt(caller, place) ?? place.directory.mayRemove()
   if (denied) return denied
   if (isMountPoint(caller, place)) return EBUSY
   if (!(place.inode instanceof MemoryDirectory)) return EBUSY
-  if (!place.inode.empty) return ENOTEMPTY
+  if (!place.inode.isEmpty(caller)) return ENOTEMPTY
   return removeName(caller, place)
 }
 
@@ -206,20 +221,14 @@ export function rmdir(caller: Caller, path: string): Errno | null {
 function removeName(caller: Caller, place: Place): Errno | null {
   if (isMountPoint(caller, place)) return EBUSY
   const inode = place.directory.lookup(place.name, caller)
-  place.directory.remove(place.name)
-  if (inode) rootOf(caller.mounts).detach(inode)
+  place.directory.remove(place.name, caller)
+  if (inode) caller.mounts.detach(inode)
   return null
 }
 
 function isMountPoint(caller: Caller, place: Place): boolean {
   const inode = place.directory.lookup(place.name, caller)
   return inode !== null && inode.mounted > 0 && caller.mounts.over(inode) !== null
-}
-
-function rootOf(mounts: MountNamespace): MountNamespace {
-  let root = mounts
-  while (root.parent) root = root.parent
-  return root
 }
 
 export function rename(caller: Caller, from: string, to: string): Errno | null {
@@ -229,7 +238,7 @@ export function rename(caller: Caller, from: string, to: string): Errno | null {
   const target = walk(caller, to, false)
   if (isErrno(target)) return target
   if (source.name === '' || target.name === '') return EBUSY
-  const denied = source.directory.mayRemove()
+  const denied = readOnlyAt(caller, source) ?? readOnlyAt(caller, target) ?? source.directory.mayRemove()
   if (denied) return denied
   if (!(target.directory instanceof MemoryDirectory)) return EXDEV
   if (target.inode === source.inode) return null
@@ -237,7 +246,7 @@ export function rename(caller: Caller, from: string, to: string): Errno | null {
   if (source.inode instanceof Directory) {
     if (`${pathOfPlace(target)}/`.startsWith(`${pathOfPlace(source)}/`)) return EINVAL
     if (target.inode && !(target.inode instanceof Directory)) return ENOTDIR
-    if (target.inode instanceof MemoryDirectory && !target.inode.empty) return ENOTEMPTY
+    if (target.inode instanceof MemoryDirectory && !target.inode.isEmpty(caller)) return ENOTEMPTY
   } else {
     if (target.inode instanceof Directory) return EISDIR
     if (target.slash) return ENOTDIR
@@ -246,7 +255,7 @@ export function rename(caller: Caller, from: string, to: string): Errno | null {
     const busy = removeName(caller, target)
     if (busy) return busy
   }
-  source.directory.remove(source.name)
+  source.directory.remove(source.name, caller)
   target.directory.insert(target.name, source.inode)
   return null
 }

@@ -50,7 +50,7 @@ function testFile(shell: ShellState, operator: string, path: string): boolean {
     case '-G':
       return true
     case '-f':
-      return stat.kind === 'file' || stat.kind === 'netns'
+      return stat.kind === 'file' || stat.kind === 'nsfs'
     case '-d':
       return stat.kind === 'dir'
     case '-c':

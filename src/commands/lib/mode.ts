@@ -7,7 +7,8 @@ const TYPES: Readonly<Record<FileStat['kind'], string>> = {
   link: 'l',
   char: 'c',
   fifo: 'p',
-  netns: '-',
+  nsfs: '-',
+  socket: 's',
 }
 
 /** `drwxr-xr-x` */

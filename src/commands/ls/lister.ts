@@ -29,7 +29,8 @@ const COLORS: Readonly<Record<FileStat['kind'], string>> = {
   link: '01;36',
   char: '40;33;01',
   fifo: '40;33',
-  netns: '',
+  nsfs: '',
+  socket: '01;35',
 }
 
 export class Lister {

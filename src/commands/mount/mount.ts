@@ -49,7 +49,7 @@ function bind(tool: Tool, from: string, to: string): number {
   if (isErrno(source)) return failed(tool, fs.realpath(to), `special device ${from} does not exist.`)
   if (source.kind === 'dir' && point.kind !== 'dir')
     return failed(tool, fs.realpath(to), 'mount point is not a directory.')
-  const error = source.kind === 'netns' ? bindNetns(tool.p, from, to) : fs.bind(from, to)
+  const error = source.kind === 'nsfs' ? bindNetns(tool.p, from, to) : fs.bind(from, to)
   return error === null ? 0 : failed(tool, fs.realpath(to), `mount(2) system call failed: ${error.text}.`)
 }
 

@@ -40,7 +40,8 @@ const KINDS: Readonly<Record<FileStat['kind'], string>> = {
   link: 'symbolic link',
   char: 'character special file',
   fifo: 'fifo',
-  netns: 'regular empty file',
+  nsfs: 'regular empty file',
+  socket: 'socket',
 }
 
 /** S_IFMT bits, for %f. */
@@ -50,7 +51,8 @@ const KIND_BITS: Readonly<Record<FileStat['kind'], number>> = {
   link: 0o120000,
   char: 0o020000,
   fifo: 0o010000,
-  netns: 0o100000,
+  nsfs: 0o100000,
+  socket: 0o140000,
 }
 
 function stat(tool: Tool, args: Args<StatOption>): number {

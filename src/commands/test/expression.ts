@@ -131,7 +131,7 @@ class Evaluator {
 function holds(operator: string, stat: FileStat): boolean {
   switch (operator) {
     case '-f':
-      return stat.kind === 'file' || stat.kind === 'netns'
+      return stat.kind === 'file' || stat.kind === 'nsfs'
     case '-d':
       return stat.kind === 'dir'
     case '-c':

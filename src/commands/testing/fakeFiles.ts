@@ -26,6 +26,7 @@ const NOTHING = new Uint8Array(0)
 export class FakeFile implements OpenFile {
   readonly tty: OpenFile['tty']
   readonly netns = null
+  readonly ns = null
   readonly writable = true
   /** What was written. */
   written = ''
@@ -262,6 +263,22 @@ export class FakeFiles implements Files {
     return null
   }
   mountSys(): void {}
+  makePrivate(): void {}
+  mount(): null {
+    return null
+  }
+  remount(): null {
+    return null
+  }
+  chroot(): null {
+    return null
+  }
+  pivotRoot(): null {
+    return null
+  }
+  install(): null {
+    return null
+  }
 }
 
 function parentOf(path: string): string {

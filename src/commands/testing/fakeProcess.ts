@@ -2,6 +2,7 @@
 import type {
   Blocking,
   ChildStatus,
+  Namespaces,
   Network,
   OpenFile,
   Process,
@@ -142,6 +143,7 @@ export class FakeProcess implements Process {
   readonly net: Network
   readonly clock: ProcessClock
   readonly procs: Processes
+  readonly ns: Namespaces = FAKE_NAMESPACES
   readonly lab: LabDoor
   readonly log = new FakeLog()
   readonly actions = new Map<Signal, 'default' | 'ignore' | (() => void)>()
@@ -168,6 +170,13 @@ export class FakeProcess implements Process {
   random(): number {
     return 4711
   }
+}
+
+const FAKE_NAMESPACES: Namespaces = {
+  unshare: () => null,
+  setns: () => null,
+  setDomainname: () => {},
+  mapUsers: () => {},
 }
 
 class FakeStdio implements Stdio {
@@ -266,6 +275,10 @@ class FakeProcesses implements Processes {
         pid,
         ppid,
         pgid,
+        sid: pgid,
+        comm: (argv[0] ?? '').replace(/^.*\//, ''),
+        tty: null,
+        foreground: false,
         argv,
         state: pid === this.self.pid ? ('R' as const) : ('S' as const),
         netns: { inode: 4026531840 },
@@ -274,6 +287,9 @@ class FakeProcesses implements Processes {
   }
   get(pid: number): ProcessInfo | null {
     return this.list().find((info) => info.pid === pid) ?? null
+  }
+  mayFork(): null {
+    return null
   }
   exit(): never {
     throw new Error('no exit in a test')
