@@ -176,7 +176,8 @@ export class TaskFiles implements Files {
 
   unshareMounts(): void {
     const { task } = this
-    const slave = new MountNamespace(task.mounts, this.system.nextNamespace(), task.mounts.root)
+    const allot = (): number => this.system.nextNamespace()
+    const slave = new MountNamespace(task.mounts, allot, task.mounts.root)
     enterMounts(task, slave, false)
   }
 

@@ -88,7 +88,7 @@ export class Machine {
     const sb = new SuperBlock(clock)
     const system = new System(name, kernel, scheduler, clock, random, lab, sb)
     this.system = system
-    const mounts = new MountNamespace(null, firstInode('mnt'), system.root)
+    const mounts = new MountNamespace(null, () => firstInode('mnt'), system.root)
     system.dev = makeDev(system)
     const { dev, pts } = system.dev
     this.#pts = pts

@@ -39,10 +39,12 @@ export class MountNamespace {
   readonly #registry: Registry
   /** Some mount is read-only: names must be looked at before something is written. */
   #protected = false
+  #inode: number | null = null
 
   constructor(
     public parent: MountNamespace | null,
-    readonly inode: number,
+    /** Gives the number of its inode when somebody first asks: most are gone before. */
+    private readonly allot: () => number,
     /** Where the paths of whoever enters it begin. */
     public root: Directory,
     registry: Registry = parent?.registry ?? new Registry(),
@@ -53,6 +55,11 @@ export class MountNamespace {
     this.#protected = parent.#protected
     parent.get()
     parent.#children.add(this)
+  }
+
+  get inode(): number {
+    this.#inode ??= this.allot()
+    return this.#inode
   }
 
   get registry(): Registry {
@@ -72,8 +79,8 @@ export class MountNamespace {
   }
 
   /** One with the same mounts that hears of nothing mounted later. */
-  copy(inode: number): MountNamespace {
-    const copy = new MountNamespace(null, inode, this.root, this.#registry)
+  copy(allot: () => number): MountNamespace {
+    const copy = new MountNamespace(null, allot, this.root, this.#registry)
     for (const mount of this.list()) copy.#put(mount)
     return copy
   }

@@ -62,7 +62,11 @@ function leave(system: System, task: Task, kind: NamespaceKind): void {
   const before = task.nsproxy
   switch (kind) {
     case 'mnt':
-      return enterMounts(task, task.mounts.copy(system.nextNamespace()), false)
+      return enterMounts(
+        task,
+        task.mounts.copy(() => system.nextNamespace()),
+        false,
+      )
     case 'net': {
       task.netns.put()
       task.netns = system.kernel.createNet()
