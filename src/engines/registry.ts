@@ -1,5 +1,29 @@
 // Programs that own others, or are called by such: installed beside the commands, a line each.
 import type { Command } from '../commands/command.ts'
+import { bridgePlugin } from './cni/bridge.ts'
+import { firewallPlugin } from './cni/firewall.ts'
+import { hostLocalPlugin } from './cni/hostlocal/hostlocal.ts'
+import { ipvlanPlugin } from './cni/ipvlan.ts'
 import { loopbackPlugin } from './cni/loopback.ts'
+import { macvlanPlugin } from './cni/macvlan.ts'
+import { portmapPlugin } from './cni/portmap.ts'
+import { ptpPlugin } from './cni/ptp.ts'
+import { refusedPlugins } from './cni/refused.ts'
+import { staticPlugin } from './cni/static.ts'
+import { tuningPlugin } from './cni/tuning.ts'
+import { vlanPlugin } from './cni/vlan.ts'
 
-export const engines: readonly Command[] = [loopbackPlugin]
+export const engines: readonly Command[] = [
+  bridgePlugin,
+  firewallPlugin,
+  hostLocalPlugin,
+  ipvlanPlugin,
+  loopbackPlugin,
+  macvlanPlugin,
+  portmapPlugin,
+  ptpPlugin,
+  ...refusedPlugins,
+  staticPlugin,
+  tuningPlugin,
+  vlanPlugin,
+]

@@ -12,7 +12,7 @@ function call(environment: string, config: string) {
 
 function error(code: number, msg: string, details?: string) {
   const body = details === undefined ? { code, msg } : { code, msg, details }
-  return { output: `${JSON.stringify(body, null, 4)}\n`, status: 1 }
+  return { output: JSON.stringify(body, null, 4), status: 1 }
 }
 
 describe('the loopback plugin of CNI', () => {

@@ -1,13 +1,14 @@
 // The CNI plugin that brings a container's lo up. (Ref: containernetworking/plugins plugins/main/loopback/loopback.go)
 import type { Command } from '../../commands/command.ts'
-import type { Process } from '../../os/program.ts'
-import { isErrno } from '../../uapi/errno.ts'
+import type { Blocking, Process } from '../../os/program.ts'
 import { IFF_UP } from '../../uapi/if.ts'
-import { AF_INET, type LinkMessage } from '../../uapi/rtnetlink.ts'
-import { formatInet } from '../../wire/inet.ts'
-import { formatInet6 } from '../../wire/inet6.ts'
+import { AF_INET, AF_INET6 } from '../../uapi/rtnetlink.ts'
 import { formatMac } from '../../wire/mac.ts'
-import { cniProgram, internalError, type CniArgs, type CniOutcome } from './skel.ts'
+import type { IpNet } from './address.ts'
+import { isObject } from './gojson.ts'
+import { addressesOf, isNetnsFailure, linkByName, openNetns, setLinkFlag, within } from './links.ts'
+import { prevResult, resultJson, type CniResult } from './result.ts'
+import { cniProgram, type CniCall, type CniOutput } from './skel.ts'
 
 export const loopbackPlugin: Command = {
   name: 'loopback',
@@ -18,79 +19,62 @@ export const loopbackPlugin: Command = {
 }
 
 /** Does `work` in the container's namespace. */
-function inside(p: Process, args: CniArgs, work: () => CniOutcome): CniOutcome {
-  const netns = p.net.openNetns(args.netns)
-  if (isErrno(netns)) {
-    const { text } = netns
-    const words = text.charAt(0).toLowerCase() + text.slice(1)
-    return { error: internalError(`failed to Statfs "${args.netns}": ${words}`) }
+function inside<T>(cni: CniCall, work: (p: Process) => T): T {
+  const netns = openNetns(cni.p, cni.netns)
+  return isNetnsFailure(netns) ? cni.fail(netns.message) : within(cni.p, netns, () => work(cni.p))
+}
+
+function checkPrevResult(cni: CniCall): CniResult | null {
+  const { prevResult: value } = cni.config
+  if (value !== undefined && value !== null && !isObject(value)) {
+    const field = 'Go struct field NetConf.prevResult of type map[string]interface {}'
+    const kind = Array.isArray(value) ? 'array' : typeof value
+    cni.fail(`failed to parse network config: json: cannot unmarshal ${kind} into ${field}`)
   }
-  const own = p.net.netns()
-  p.net.setns(netns)
-  const outcome = work()
-  p.net.setns(own)
-  return outcome
+  const fail = (message: string): never => cni.fail(`failed to parse prevResult: ${message}`)
+  return prevResult(cni.config, cni.version, fail)
 }
 
-function findLo(p: Process): LinkMessage | null {
-  const [link] = p.net.rtnetlink({ type: 'RTM_GETLINK', ifname: 'lo' }).messages ?? []
-  return link?.type === 'RTM_NEWLINK' ? link : null
-}
-
-function setLo(p: Process, index: number, flags: number): void {
-  p.net.rtnetlink({ type: 'RTM_NEWLINK', flags: {}, link: { index, flags, change: IFF_UP } })
-}
-
-/** One address of lo, as `127.0.0.1/8`. */
-function addressOf(p: Process, index: number, version: 4 | 6): string | null {
-  for (const addr of p.net.rtnetlink({ type: 'RTM_GETADDR', family: 0 }).messages ?? []) {
-    if (addr.type !== 'RTM_NEWADDR' || addr.index !== index) continue
-    if ((addr.family === AF_INET) !== (version === 4)) continue
-    const text = typeof addr.local === 'bigint' ? formatInet6(addr.local) : formatInet(addr.local)
-    return `${text}/${addr.prefixlen}`
-  }
-  return null
-}
-
-function add(p: Process, args: CniArgs): CniOutcome {
-  return inside(p, args, () => {
-    const lo = findLo(p)
-    if (!lo) return { error: internalError('Link not found') }
-    setLo(p, lo.index, IFF_UP)
-    const { prevResult } = args.config
-    // In a chain it passes on what the plugins before it made.
-    if (prevResult !== undefined) return { result: prevResult }
-    return { result: resultOf(args, lo, addressOf(p, lo.index, 4), addressOf(p, lo.index, 6)) }
+function* add(cni: CniCall): Blocking<CniOutput> {
+  const before = checkPrevResult(cni)
+  const result = inside(cni, (p) => {
+    const lo = linkByName(p, 'lo')
+    if (!lo) return cni.fail('Link not found')
+    setLinkFlag(p, lo.index, IFF_UP, true)
+    const nets = [AF_INET, AF_INET6].flatMap((family): IpNet[] => {
+      const [first] = addressesOf(p, lo.index, family)
+      return first ? [{ ip: first.local, bits: first.prefixlen }] : []
+    })
+    return {
+      interfaces: [{ name: lo.ifname, mac: formatMac(lo.address), sandbox: cni.netns }],
+      ips: nets.map((address) => ({ interface: 0, address })),
+      routes: [],
+      dns: {},
+    }
   })
+  // In a chain it passes on what the plugins before it made.
+  if (before) return before
+  if (cni.version === '') return result
+  // It says that its result has the form that was asked for already, so that none is put into an older one.
+  const json = resultJson(result, '1.0.0')
+  return typeof json === 'string' ? result : { json: { ...json, cniVersion: cni.version } }
 }
 
-function resultOf(args: CniArgs, lo: LinkMessage, v4: string | null, v6: string | null): unknown {
-  const { version: cniVersion } = args
-  if (cniVersion === '0.1.0') {
-    return { cniVersion, ...(v4 ? { ip4: { ip: v4 } } : {}), ...(v6 ? { ip6: { ip: v6 } } : {}), dns: {} }
-  }
-  return {
-    cniVersion,
-    interfaces: [{ name: lo.ifname, mac: formatMac(lo.address), sandbox: args.netns }],
-    ips: [v4, v6].flatMap((address) => (address === null ? [] : [{ interface: 0, address }])),
-    dns: {},
-  }
-}
-
-function check(p: Process, args: CniArgs): CniOutcome {
-  return inside(p, args, () => {
-    const lo = findLo(p)
-    return lo && lo.flags & IFF_UP ? null : { error: internalError('loopback interface is down') }
+function* check(cni: CniCall): Blocking<null> {
+  return inside(cni, (p) => {
+    const lo = linkByName(p, 'lo')
+    return lo && lo.flags & IFF_UP ? null : cni.fail('loopback interface is down')
   })
 }
 
 /** A namespace that is gone took its lo along: nothing is left to do. */
-function del(p: Process, args: CniArgs): CniOutcome {
-  if (args.netns === '') return null
-  const outcome = inside(p, args, () => {
-    const lo = findLo(p)
-    if (lo) setLo(p, lo.index, 0)
+function* del(cni: CniCall): Blocking<null> {
+  if (cni.netns === '') return null
+  const netns = openNetns(cni.p, cni.netns)
+  if (isNetnsFailure(netns)) return netns.absent ? null : cni.fail(netns.message)
+  return within(cni.p, netns, () => {
+    const lo = linkByName(cni.p, 'lo')
+    if (lo) setLinkFlag(cni.p, lo.index, IFF_UP, false)
     return null
   })
-  return outcome && 'error' in outcome ? null : outcome
 }
