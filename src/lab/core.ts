@@ -8,6 +8,7 @@ export const CORE: Software = {
   commands: coreCommands,
   modules: [],
   shell: createStarter,
+  busybox: null,
   lines: null,
   inside: null,
   story: null,

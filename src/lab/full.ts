@@ -1,10 +1,12 @@
 // All the software there is.
 import { absentCommands } from '../commands/absent.ts'
+import { busyboxProgram } from '../commands/busybox/busybox.ts'
+import { APPLET_NAMES } from '../commands/busybox/paths.ts'
 import { ruleText } from '../commands/iptables/ruletext.ts'
 import { commands } from '../commands/registry.ts'
 import { engines } from '../engines/registry.ts'
 import { MODULES } from '../kernel/modules.ts'
-import { createShell } from '../shell/interactive.ts'
+import { createAsh, createShell } from '../shell/interactive.ts'
 import { ShellSession } from '../shell/session.ts'
 import { Lab } from './lab.ts'
 import type { Software } from './programs.ts'
@@ -16,6 +18,7 @@ export const FULL: Software = {
   commands: [...commands, ...absentCommands, ...engines],
   modules: MODULES,
   shell: createShell,
+  busybox: (hooks) => busyboxProgram(createAsh(hooks, APPLET_NAMES)),
   story: storyOf,
   lines: () => new ShellSession(),
   inside: (node, net) => insideOf(node, net, ruleText),

@@ -90,10 +90,15 @@ export class Lab {
     for (const node of this.#nodes.values()) {
       node.kernel.insmod(software.modules)
       if (node.kind === 'switch') continue
-      for (const { path, run } of [...shellPaths(this.#bash), ...added]) node.machine.install(path, run)
+      for (const { path, run } of [...shellPaths(this.#bash, this.#busybox()), ...added])
+        node.machine.install(path, run)
     }
     this.#successor = this.#bash
     this.#arrived.wake()
+  }
+
+  #busybox(): Program | null {
+    return this.#software.busybox?.(this.#hooks()) ?? null
   }
 
   #hooks(): StarterHooks {
@@ -303,7 +308,7 @@ export class Lab {
       scheduler,
       clock,
       random,
-      programs: [...shellPaths(this.#bash), ...this.#software.commands],
+      programs: [...shellPaths(this.#bash, this.#busybox()), ...this.#software.commands],
       lab: this.#door,
     })
     const node: MachineNode = { kind: 'machine', name, kernel, machine }

@@ -20,6 +20,8 @@ export interface Software {
   readonly modules: readonly KernelModule[]
   /** The shell of terminals, and what /bin/bash is. */
   readonly shell: (hooks: StarterHooks) => Program
+  /** BusyBox, whose sh is of the same make; null: not yet. */
+  readonly busybox: ((hooks: StarterHooks) => Program) | null
   /** Null: no rule can be there yet. */
   readonly inside: ((node: MachineNode, net: Net) => InsideView) | null
   /** null: no packet's story can be told yet. */
@@ -28,8 +30,12 @@ export interface Software {
   readonly lines: (() => LineShell) | null
 }
 
-export function shellPaths(shell: Program): readonly { readonly path: string; readonly run: Program }[] {
+export function shellPaths(
+  shell: Program,
+  busybox: Program | null,
+): readonly { readonly path: string; readonly run: Program }[] {
   return [
+    ...(busybox ? [{ path: '/usr/bin/busybox', run: busybox }] : []),
     { path: '/usr/bin/bash', run: shell },
     { path: '/usr/bin/sh', run: shell },
   ]

@@ -72,7 +72,7 @@ export function bashProgram(interactive: Interactive): Program {
 }
 
 function* bash(p: Process, interactive: Interactive): Blocking<number> {
-  if (isDash(p.argv[0] ?? '')) return yield* dash(p, interactive)
+  if (isDash(p.argv[0] ?? '')) return yield* posix(p, DASH, interactive)
   const given = parseArguments(p.argv)
   if (given.wrong !== null) {
     p.io.err(`bash: ${given.wrong}: invalid option\n${USAGE}`)
@@ -94,24 +94,37 @@ function* bash(p: Process, interactive: Interactive): Blocking<number> {
   return yield* standardInput(shell)
 }
 
-/** /bin/sh. */
-function* dash(p: Process, interactive: Interactive): Blocking<number> {
+/** A POSIX shell's own complaints, before it runs anything: dash's and ash's. */
+const START: Readonly<Record<Dialect['name'], (what: 'option' | 'c' | 'file', name: string) => string>> = {
+  dash: (what, name) =>
+    `sh: 0: ${what === 'option' ? `Illegal option ${name}` : what === 'c' ? '-c requires an argument' : `cannot open ${name}: No such file`}\n`,
+  ash: (what, name) =>
+    `sh: ${what === 'option' ? `illegal option ${name}` : what === 'c' ? '-c requires an argument' : `can't open '${name}': No such file or directory`}\n`,
+}
+
+/** The program that dash is, or BusyBox's ash. */
+export function posixProgram(dialect: Dialect, interactive: Interactive): Program {
+  return (p) => flat(posix(p, dialect, interactive))
+}
+
+function* posix(p: Process, dialect: Dialect, interactive: Interactive): Blocking<number> {
   const given = parseArguments(p.argv)
+  const complain = START[dialect.name]
   if (given.wrong !== null) {
-    p.io.err(`sh: 0: Illegal option ${given.wrong}\n`)
+    p.io.err(complain('option', given.wrong))
     return 2
   }
-  if (given.command) return yield* commandString(p, given, DASH)
+  if (given.command) return yield* commandString(p, given, dialect)
   const [file, ...args] = given.rest
   if (file !== undefined && !given.letters.includes('s')) {
     const stat = p.fs.stat(file)
     if (isErrno(stat)) {
-      p.io.err(`sh: 0: cannot open ${file}: No such file\n`)
+      p.io.err(complain('file', file))
       return 2
     }
-    return yield* script(p, given, file, args, DASH)
+    return yield* script(p, given, file, args, dialect)
   }
-  const shell = newShell(p, LANGUAGE, DASH)
+  const shell = newShell(p, LANGUAGE, dialect)
   options(shell, given)
   if (given.letters.includes('s')) shell.positional = [...given.rest]
   if (given.letters.includes('i') || (p.io.isatty(0) && p.io.isatty(2))) return yield* interactive(shell)
@@ -136,7 +149,7 @@ function options(shell: ShellState, given: Arguments): void {
 function* commandString(p: Process, given: Arguments, dialect: Dialect | null): Blocking<number> {
   const [text, arg0, ...args] = given.rest
   if (text === undefined) {
-    p.io.err(dialect ? 'sh: 0: -c requires an argument\n' : 'bash: -c: option requires an argument\n')
+    p.io.err(dialect ? START[dialect.name]('c', '') : 'bash: -c: option requires an argument\n')
     return 2
   }
   const shell = newShell(p, LANGUAGE, dialect)

@@ -1,5 +1,5 @@
 // /bin/sh is dash on Debian: the same language without bash's additions, and other words for what goes wrong.
-import type { Dialect, Origin } from './state.ts'
+import type { Dialect, Origin, ShellState } from './state.ts'
 import { lineAt } from './state.ts'
 import type { Problem } from './syntax/scanner.ts'
 
@@ -58,6 +58,10 @@ function dashMessage(message: string): string {
   return message
 }
 
+function dashComplaint(shell: ShellState, message: string): string {
+  return `${shell.origin.name}: ${shell.line()}: ${dashMessage(message)}\n`
+}
+
 /** A file that a redirection could not open. */
 function dashRedirectMessage(target: string, operator: string, reason: string): string {
   const missing = reason === 'No such file or directory'
@@ -92,9 +96,12 @@ function complaint(kind: Problem['kind'], text: string, expecting: string | null
 }
 
 export const DASH: Dialect = {
-  message: dashMessage,
+  name: 'dash',
+  prompt: '# ',
+  complaint: dashComplaint,
   redirect: dashRedirectMessage,
   isBuiltin: (name) => BUILTINS.has(name),
   isSpecial: (name) => SPECIAL.has(name),
+  isApplet: () => false,
   syntax: dashSyntaxMessage,
 }

@@ -2,7 +2,8 @@
 import type { Blocking, Program } from '../os/program.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { expandAliases } from './aliases.ts'
-import { bashProgram } from './bash.ts'
+import { ashDialect } from './ash.ts'
+import { bashProgram, posixProgram } from './bash.ts'
 import { reap } from './children.ts'
 import { completeLine } from './complete.ts'
 import { expandHistory } from './historyexpansion.ts'
@@ -21,10 +22,17 @@ export function createShell(hooks: ShellHooks): Program {
   return bashProgram((shell) => interactive(shell, hooks))
 }
 
+/** BusyBox's sh, in which `applets` need not be looked for along PATH. */
+export function createAsh(hooks: ShellHooks, applets: ReadonlySet<string>): Program {
+  return posixProgram(ashDialect(applets), (shell) => interactive(shell, hooks))
+}
+
 function* interactive(shell: ShellState, hooks: ShellHooks): Blocking<number> {
   const session = setUp(shell, hooks)
   if (!session) {
-    shell.err('bash: an interactive shell without a terminal is not supported in vethlab\n')
+    shell.err(
+      `${shell.dialect ? 'sh' : 'bash'}: an interactive shell without a terminal is not supported in vethlab\n`,
+    )
     return 1
   }
   yield* startUp(shell, hooks)
@@ -33,7 +41,7 @@ function* interactive(shell: ShellState, hooks: ShellHooks): Blocking<number> {
     yield* promptCommand(shell)
     const line = yield* session.readCommand()
     if (line === null) {
-      shell.err('exit\n')
+      shell.err(shell.dialect ? '\n' : 'exit\n')
       if (!mayLeave(shell)) continue
       break
     }
@@ -54,9 +62,10 @@ function setUp(shell: ShellState, hooks: ShellHooks): Session | null {
   if (!file || !tty) return null
   shell.interactive = true
   shell.arg0 = p.argv[0] ?? 'bash'
-  for (const option of ['monitor', 'histexpand', 'history', 'emacs'] as const) shell.options.add(option)
+  for (const option of ['monitor', 'history', 'emacs'] as const) shell.options.add(option)
+  if (!shell.dialect) shell.options.add('histexpand')
   shell.shopts.add('expand_aliases')
-  shell.origin = { text: '', name: 'bash', input: null, firstLine: 1, numbered: false }
+  shell.origin = { text: '', name: shell.dialect ? 'sh' : 'bash', input: null, firstLine: 1, numbered: false }
   // A process group of its own, which has the terminal.
   p.procs.setpgid(p.pid, p.pid)
   tty.foreground = p.pid
@@ -65,10 +74,10 @@ function setUp(shell: ShellState, hooks: ShellHooks): Session | null {
     shell.interrupted = true
   })
   const { vars } = shell
-  vars.put('PS1', standardPrompt(shell))
+  vars.put('PS1', shell.dialect?.prompt ?? standardPrompt(shell))
   vars.put('PS2', '> ')
   for (const name of ['HISTSIZE', 'HISTFILESIZE']) vars.put(name, '500')
-  vars.put('HISTFILE', `${vars.get('HOME') ?? '/root'}/.bash_history`)
+  vars.put('HISTFILE', `${vars.get('HOME') ?? '/root'}/.${shell.dialect?.name ?? 'bash'}_history`)
   const injected = hooks.injected(p)
   const editor = new LineEditor({
     file,
@@ -90,7 +99,7 @@ function* startUp(shell: ShellState, hooks: ShellHooks): Blocking<void> {
     shell.historyLines.push(...before.history)
     shell.status = before.status
   }
-  const path = `${shell.vars.get('HOME') ?? '/root'}/.bashrc`
+  const path = shell.dialect ? (shell.vars.get('ENV') ?? '') : `${shell.vars.get('HOME') ?? '/root'}/.bashrc`
   const text = shell.p.fs.readText(path)
   if (isErrno(text)) return
   shell.sourcing++
@@ -103,7 +112,7 @@ function* run(shell: ShellState, line: string): Blocking<void> {
   const { p } = shell
   shell.interrupted = false
   const text = expandAliases(shell, line)
-  yield* runText(shell, { text, name: 'bash', input: null, firstLine: 1, numbered: false })
+  yield* runText(shell, { text, name: shell.origin.name, input: null, firstLine: 1, numbered: false })
   const tty = p.io.fds.get(0)?.tty
   if (!tty || !shell.shopts.has('checkwinsize')) return
   shell.vars.put('COLUMNS', String(tty.columns))

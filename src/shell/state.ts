@@ -66,12 +66,17 @@ export interface Language {
 
 /** How another shell than bash says things. */
 export interface Dialect {
-  /** The message in its words. */
-  message(message: string): string
+  readonly name: 'dash' | 'ash'
+  /** PS1 of a terminal's shell. */
+  readonly prompt: string
+  /** The whole line that bash's message becomes. */
+  complaint(shell: ShellState, message: string): string
   redirect(target: string, operator: string, reason: string): string
   isBuiltin(name: string): boolean
   /** A builtin whose error ends the shell. */
   isSpecial(name: string): boolean
+  /** A program that is part of the shell's own file. */
+  isApplet(name: string): boolean
   /** A syntax error, whole. */
   syntax(origin: Origin, problem: Problem): string
 }
@@ -247,11 +252,11 @@ export class ShellState {
   }
 
   complaint(message: string): string {
-    return `${this.prefix()}${this.dialect ? this.dialect.message(message) : message}\n`
+    if (this.dialect) return this.dialect.complaint(this, message)
+    return `${this.prefix()}${message}\n`
   }
 
   prefix(): string {
-    if (this.dialect) return `${this.origin.name}: ${this.line()}: `
     if (this.interactive || !this.origin.numbered) return 'bash: '
     return `${this.origin.name}: line ${this.line()}: `
   }

@@ -169,6 +169,7 @@ function* readPatterns(
   if (!args.has('e') && !args.has('f')) {
     const first = operands.shift()
     if (first !== undefined) return first.split('\n')
+    if (tool.make === 'busybox') return tool.usageError('missing operand')
     tool.p.io.err(USAGE_HINT(tool.name))
     return TROUBLE
   }

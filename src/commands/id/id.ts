@@ -43,7 +43,8 @@ function id(tool: Tool, args: Args<IdOption>): number {
       continue
     }
     const end = args.has('z') ? '\0' : '\n'
-    if (what.length === 0) tool.out.print('uid=0(root) gid=0(root) groups=0(root)\n')
+    if (what.length === 0)
+      tool.out.print(`uid=0(root) gid=0(root)${tool.make === 'gnu' ? ' groups=0(root)' : ''}\n`)
     else tool.out.print(`${args.has('n') ? 'root' : '0'}${end}`)
   }
   return status

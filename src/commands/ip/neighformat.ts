@@ -20,7 +20,7 @@ import { familyColor } from './addrformat.ts'
 import type { IpContext } from './context.ts'
 import { parseUnsigned } from './utils.ts'
 
-const STATES: readonly (readonly [number, string])[] = [
+export const NEIGH_STATES: readonly (readonly [number, string])[] = [
   [NUD_INCOMPLETE, 'INCOMPLETE'],
   [NUD_REACHABLE, 'REACHABLE'],
   [NUD_STALE, 'STALE'],
@@ -98,6 +98,6 @@ function printTimes(ctx: IpContext, neigh: NeighMessage): void {
 
 function printState(ctx: IpContext, state: number): void {
   ctx.out.openArray('state', '')
-  for (const [flag, name] of STATES) if (state & flag) ctx.out.item(name, `${name} `)
+  for (const [flag, name] of NEIGH_STATES) if (state & flag) ctx.out.item(name, `${name} `)
   ctx.out.closeArray('')
 }

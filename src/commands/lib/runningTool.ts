@@ -6,6 +6,7 @@ import { Stdout } from './stdout.ts'
 export interface Tool {
   readonly p: Process
   readonly name: string
+  readonly make: 'gnu' | 'busybox'
   readonly out: Stdout
   /** `NAME: message` on standard error. */
   complain(message: string): void
@@ -16,18 +17,23 @@ export interface Tool {
 }
 
 /** How it words what is wrong. */
-interface Manner {
+interface Wording {
   readonly badUsage: number
   /** What follows a complaint about usage. */
   readonly hint: string
   readonly unflushedErrors: boolean
+  /** Another make's words for a complaint; null: only the hint is printed; empty: nothing is. */
+  readonly message?: (text: string) => string | null
 }
 
-export function startTool(p: Process, name: string, { badUsage, hint, unflushedErrors }: Manner): Tool {
+export function startTool(p: Process, name: string, wording: Wording): Tool {
+  const { badUsage, hint, unflushedErrors } = wording
+  const make = wording.message ? 'busybox' : 'gnu'
   const out = new Stdout(p)
   const complain = (message: string): void => {
     if (!unflushedErrors) out.flush()
-    p.io.err(`${name}: ${message}\n`)
+    const said = wording.message ? wording.message(message) : message
+    if (said !== '') p.io.err(said === null ? hint : `${name}: ${said}\n`)
   }
   const unsupported = (what: string): number => {
     complain(`${what} is not supported in vethlab`)
@@ -35,10 +41,10 @@ export function startTool(p: Process, name: string, { badUsage, hint, unflushedE
   }
   const usageError = (message: string): number => {
     complain(message)
-    p.io.err(hint)
+    if (make === 'gnu') p.io.err(hint)
     return badUsage
   }
-  return { p, name, out, complain, usageError, unsupported }
+  return { p, name, make, out, complain, usageError, unsupported }
 }
 
 /** Runs it to its end, and says so when its output could not be written. */

@@ -1,6 +1,6 @@
 // A program from its option table: parsing, complaints, --help, completion and the list of what is supported.
-import type { Blocking, Process } from '../../os/program.ts'
-import type { Command } from '../command.ts'
+import type { Blocking, Process, Program } from '../../os/program.ts'
+import type { Command, Manner } from '../command.ts'
 import { Args, grammarOf, parseOptions, readSpelling, type OptionTable } from './options.ts'
 import { finishTool, startTool, type Tool } from './runningTool.ts'
 
@@ -79,6 +79,7 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
     name: spec.name,
     path: spec.path,
     run,
+    inManner: (manner) => inManner(spec, manner),
     summary: spec.summary,
     supports: [...(spec.forms ?? []), ...rows.map(([spelling, help]) => `${spelling}: ${help}`)],
     complete: (p, typed) => {
@@ -86,6 +87,32 @@ export function defineTool<const Id extends string>(spec: ToolSpec<Id>): Command
       if (word.startsWith('-')) return completeOptions(rows, word)
       return (spec.completeWord?.(p, typed.slice(1, -1), word) ?? []).filter((w) => w.startsWith(word))
     },
+  }
+}
+
+/** The program as another make has it: see Manner. */
+function inManner<Id extends string>(spec: ToolSpec<Id>, manner: Manner): Program {
+  const { name, badUsage, usage: hint, message } = manner
+  const all = grammarOf(spec.options, [...(spec.refused ?? []), ...manner.refused], {
+    digits: spec.digits ?? null,
+    stopAtOperand: spec.stopAtOperand ?? false,
+    isOperand: spec.isOperand ?? (() => false),
+  })
+  const refused = new Set(manner.refused.flatMap((spelling) => readSpelling(spelling).shorts))
+  const grammar = {
+    ...all,
+    shorts: new Map([...all.shorts].filter(([c]) => manner.letters.has(c) || refused.has(c))),
+    longs: new Map([...all.longs].filter(([word]) => manner.long.has(word))),
+  }
+  return function* run(p) {
+    const tool = startTool(p, name, { badUsage, hint, unflushedErrors: false, message })
+    const args = parseOptions(grammar, p.argv.slice(1))
+    if (!(args instanceof Args)) {
+      if ('unsupported' in args) return tool.unsupported(args.unsupported)
+      p.io.err(`${name}: ${args.complaint}\n${hint}`)
+      return badUsage
+    }
+    return Math.min(manner.worst, yield* finishTool(tool, spec.main(tool, args), badUsage))
   }
 }
 

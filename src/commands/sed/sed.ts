@@ -95,6 +95,7 @@ function* scriptPieces(
   if (pieces.length > 0) return joinContinued(pieces)
   const script = operands.shift()
   if (script !== undefined) return [{ text: script, name: '-e expression #1', file: false }]
+  if (tool.make === 'busybox') return tool.usageError('missing operand')
   tool.p.io.err(USAGE)
   return 1
 }

@@ -27,7 +27,7 @@ function* sleep(tool: Tool, args: Args<never>): Blocking<number> {
     } else seconds += span
   }
   if (wrong) {
-    tool.p.io.err("Try 'sleep --help' for more information.\n")
+    if (tool.make === 'gnu') tool.p.io.err("Try 'sleep --help' for more information.\n")
     return 1
   }
   yield* tool.p.clock.sleep(seconds === Infinity ? Infinity : Math.round(seconds * SECOND))

@@ -70,6 +70,7 @@ function* tail(tool: Tool, args: Args<TailOption>): Blocking<number> {
         ? `error reading ${quote(name)}: ${error}`
         : `cannot open ${quote(name)} for reading: ${error}`,
   )
+  if (tool.make === 'busybox' && followed.length === 0) tool.complain('no files')
   const files = followed.filter((name) => name !== '-')
   if (!follow || files.length === 0) return status
   return yield* followFiles(tool, files, headers, interval * SECOND)

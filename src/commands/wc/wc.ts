@@ -80,6 +80,7 @@ function print(
 /** Wide enough for the sizes of all files; 7 where a size is not known, 1 for a single number. */
 function numberWidth(tool: Tool, names: readonly string[], columns: number): number {
   if (names.length <= 1 && columns === 1) return 1
+  if (tool.make === 'busybox') return 9
   let total = 0
   let least = 1
   for (const name of names.length > 0 ? names : ['-']) {

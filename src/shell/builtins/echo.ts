@@ -9,7 +9,7 @@ export const echo = builtin(
     let first = 0
     let newline = true
     let escapes = shell.shopts.has('xpg_echo')
-    if (shell.dialect) {
+    if (shell.dialect?.name === 'dash') {
       const quiet = args[0] === '-n'
       const { text, stop } = unescape(args.slice(quiet ? 1 : 0).join(' '), 'b')
       return shell.emit('echo', quiet || stop ? text : `${text}\n`)

@@ -39,6 +39,7 @@ export function meanings(
 /** Files along PATH that can be run. */
 export function paths(shell: ShellState, word: string, all: boolean): string[] {
   const { fs } = shell.p
+  if (shell.dialect?.isApplet(word)) return [word]
   const candidates = word.includes('/')
     ? [word]
     : (shell.vars.get('PATH') ?? '')

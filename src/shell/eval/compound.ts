@@ -33,7 +33,7 @@ export function runCompound(shell: ShellState, node: CommandNode): Blocking<numb
     case 'Case':
       return runCase(shell, node)
     case 'TestCommand':
-      return shell.dialect ? unknown(shell, '[[') : runTest(shell, node)
+      return shell.dialect?.name === 'dash' ? unknown(shell, '[[') : runTest(shell, node)
     case 'ArithmeticCommand':
       return runArithmetic(shell, node)
     case 'Redirected':

@@ -9,9 +9,13 @@ import type { ShellState } from '../state.ts'
 import type { Undo } from './redirect.ts'
 import { release } from './redirect.ts'
 
+/** What a shell that holds a program itself runs it from. */
+const OWN_FILE = '/proc/self/exe'
+
 /** Where a command is; null when nowhere. A name with a slash is its own place. */
 export function locate(shell: ShellState, name: string): string | null {
   if (name.includes('/')) return name
+  if (shell.dialect?.isApplet(name)) return OWN_FILE
   const known = shell.hash.get(name)
   if (known) {
     shell.hash.set(name, { path: known.path, hits: known.hits + 1 })

@@ -72,7 +72,7 @@ export function* expandParameter(
   words: WordExpander,
 ): Blocking<boolean> {
   const { operation, prefix } = part
-  if (shell.dialect && isBashOnly(part)) return bad(shell, part)
+  if (shell.dialect && isBashOnly(part, shell.dialect.name === 'ash')) return bad(shell, part)
   if (operation?.type === 'Unknown' || !validName(part.parameter)) return bad(shell, part)
   if (operation?.type === 'Names') {
     const names = shell.vars
@@ -102,12 +102,14 @@ export function* expandParameter(
   return true
 }
 
-function isBashOnly(part: ParameterExpansionPart): boolean {
+/** `ash`: parts of a value and replacements in it are not bash's alone. */
+function isBashOnly(part: ParameterExpansionPart, ash: boolean): boolean {
   const type = part.operation?.type
   return (
     part.prefix === '!' ||
     part.index !== undefined ||
-    !(type === undefined || type === 'Default' || type === 'Remove')
+    (!(type === undefined || type === 'Default' || type === 'Remove') &&
+      !(ash && (type === 'Slice' || type === 'Replace')))
   )
 }
 

@@ -1,0 +1,125 @@
+// Every applet that is built, a line each.
+import type { Applet } from './applet.ts'
+import { basenameApplet } from './basename.ts'
+import { bracketApplet } from './bracket.ts'
+import { brctlApplet } from './brctl.ts'
+import { catApplet } from './cat.ts'
+import { chmodApplet } from './chmod.ts'
+import { clearApplet } from './clear.ts'
+import { cpApplet } from './cp.ts'
+import { cutApplet } from './cut.ts'
+import { dateApplet } from './date.ts'
+import { dirnameApplet } from './dirname.ts'
+import { dmesgApplet } from './dmesg.ts'
+import { echoApplet } from './echo.ts'
+import { egrepApplet } from './egrep.ts'
+import { envApplet } from './env.ts'
+import { falseApplet } from './false.ts'
+import { fgrepApplet } from './fgrep.ts'
+import { grepApplet } from './grep.ts'
+import { headApplet } from './head.ts'
+import { idApplet } from './id.ts'
+import { ipApplet, ipneighApplet } from './ip/ip.ts'
+import { killApplet, killallApplet } from './kill.ts'
+import { lnApplet } from './ln.ts'
+import { lsApplet } from './ls.ts'
+import { mkdirApplet } from './mkdir.ts'
+import { mountApplet } from './mount.ts'
+import { mvApplet } from './mv.ts'
+import { nlApplet } from './nl.ts'
+import { nsenterApplet } from './nsenter.ts'
+import { pasteApplet } from './paste.ts'
+import { pidofApplet } from './pidof.ts'
+import { printfApplet } from './printf.ts'
+import { pwdApplet } from './pwd.ts'
+import { readlinkApplet } from './readlink.ts'
+import { revApplet } from './rev.ts'
+import { rmApplet } from './rm.ts'
+import { rmdirApplet } from './rmdir.ts'
+import { sedApplet } from './sed.ts'
+import { seqApplet } from './seq.ts'
+import { sleepApplet } from './sleep.ts'
+import { sortApplet } from './sort.ts'
+import { tacApplet } from './tac.ts'
+import { tailApplet } from './tail.ts'
+import { teeApplet } from './tee.ts'
+import { telnetApplet } from './telnet.ts'
+import { testApplet } from './test.ts'
+import { timeoutApplet } from './timeout.ts'
+import { touchApplet } from './touch.ts'
+import { trApplet } from './tr.ts'
+import { trueApplet } from './true.ts'
+import { umountApplet } from './umount.ts'
+import { unameApplet } from './uname.ts'
+import { uniqApplet } from './uniq.ts'
+import { unshareApplet } from './unshare.ts'
+import { wcApplet } from './wc.ts'
+import { whichApplet } from './which.ts'
+import { whoamiApplet } from './whoami.ts'
+import { xargsApplet } from './xargs.ts'
+import { yesApplet } from './yes.ts'
+
+const ALL: readonly Applet[] = [
+  basenameApplet,
+  bracketApplet,
+  brctlApplet,
+  catApplet,
+  chmodApplet,
+  clearApplet,
+  cpApplet,
+  cutApplet,
+  dateApplet,
+  dirnameApplet,
+  dmesgApplet,
+  echoApplet,
+  egrepApplet,
+  envApplet,
+  falseApplet,
+  fgrepApplet,
+  grepApplet,
+  headApplet,
+  idApplet,
+  ipApplet,
+  ipneighApplet,
+  killApplet,
+  killallApplet,
+  lnApplet,
+  lsApplet,
+  mkdirApplet,
+  mountApplet,
+  mvApplet,
+  nlApplet,
+  nsenterApplet,
+  pasteApplet,
+  pidofApplet,
+  printfApplet,
+  pwdApplet,
+  readlinkApplet,
+  revApplet,
+  rmApplet,
+  rmdirApplet,
+  sedApplet,
+  seqApplet,
+  sleepApplet,
+  sortApplet,
+  tacApplet,
+  tailApplet,
+  teeApplet,
+  telnetApplet,
+  testApplet,
+  timeoutApplet,
+  touchApplet,
+  trApplet,
+  trueApplet,
+  umountApplet,
+  unameApplet,
+  uniqApplet,
+  unshareApplet,
+  wcApplet,
+  whichApplet,
+  whoamiApplet,
+  xargsApplet,
+  yesApplet,
+]
+
+export const applets: ReadonlyMap<string, Applet> = new Map(ALL.map((applet) => [applet.name, applet]))
