@@ -30,6 +30,7 @@ import { nlApplet } from './nl.ts'
 import { nsenterApplet } from './nsenter.ts'
 import { pasteApplet } from './paste.ts'
 import { pidofApplet } from './pidof.ts'
+import { pingApplet, ping6Applet } from './ping.ts'
 import { printfApplet } from './printf.ts'
 import { pwdApplet } from './pwd.ts'
 import { readlinkApplet } from './readlink.ts'
@@ -92,6 +93,8 @@ const ALL: readonly Applet[] = [
   nsenterApplet,
   pasteApplet,
   pidofApplet,
+  pingApplet,
+  ping6Applet,
   printfApplet,
   pwdApplet,
   readlinkApplet,

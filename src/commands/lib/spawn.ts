@@ -24,9 +24,10 @@ export function statusOfFailure(error: Errno): number {
 
 /** A child that runs a program: its status, 127 or 126 with a complaint when there is none. */
 export function spawnProgram(p: Process, argv: readonly string[], complain: (error: Errno) => void): number {
+  const path = p.procs.find(argv[0] ?? '')
   return p.procs.spawn(
     function* (child) {
-      const result = yield* execvp(child, argv)
+      const result = path === null ? ENOENT : yield* child.procs.exec(path, argv)
       if (!isErrno(result)) return result
       complain(result)
       return statusOfFailure(result)
