@@ -12,7 +12,7 @@ const USR_BIN =
   'vim w watch wg who xxd zcat'
 
 const USR_SBIN =
-  'arptables bird chroot containerd dhclient dockerd ebtables fdisk ifdown ifup init ' +
+  'arptables bird chroot containerd dockerd ebtables fdisk ifdown ifup init ' +
   '' +
   'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nginx ntpdate reboot rtmon service shutdown sshd tc tunctl ufw ' +
   'vconfig'

@@ -16,6 +16,7 @@ import { cpCommand } from './cp/cp.ts'
 import { curlCommand } from './curl/curl.ts'
 import { cutCommand } from './cut/cut.ts'
 import { dateCommand } from './date/date.ts'
+import { dhclientCommand } from './dhclient/dhclient.ts'
 import { diffCommand } from './diff/diff.ts'
 import { digCommand } from './dig/dig.ts'
 import { dirnameCommand } from './dirname/dirname.ts'
@@ -87,6 +88,7 @@ import { traceroute6Command, tracerouteCommand } from './traceroute/traceroute.t
 import { trueCommand } from './true/true.ts'
 import { umountCommand } from './umount/umount.ts'
 import { unameCommand } from './uname/uname.ts'
+import { udhcpcCommand } from './udhcpc/udhcpc.ts'
 import { uniqCommand } from './uniq/uniq.ts'
 import { unshareCommand } from './unshare/unshare.ts'
 import { wcCommand } from './wc/wc.ts'
@@ -114,6 +116,7 @@ export const commands: readonly Command[] = [
   curlCommand,
   cutCommand,
   dateCommand,
+  dhclientCommand,
   diffCommand,
   digCommand,
   dirnameCommand,
@@ -191,6 +194,7 @@ export const commands: readonly Command[] = [
   trueCommand,
   umountCommand,
   unameCommand,
+  udhcpcCommand,
   uniqCommand,
   unshareCommand,
   wcCommand,

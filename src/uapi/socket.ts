@@ -82,12 +82,19 @@ export interface IcmpSocket extends DatagramSocket {
   recv(): Ipv4 | Errno
 }
 
+export interface UdpReceived {
+  readonly data: Uint8Array
+  readonly from: InetAddress
+  /** Which address it was sent to, and the device it came by (IP_PKTINFO). */
+  readonly to: Inet
+  readonly ifindex: number
+}
+
 /** SOCK_DGRAM, IPPROTO_UDP. */
 export interface UdpSocket extends DatagramSocket {
   /** To address 0: to whom it is connected. `source` (IP_PKTINFO): the own address to send from. */
   sendto(data: Uint8Array, remote: InetAddress, source?: Inet): Errno | null
-  /** `to`: which address it was sent to (IP_PKTINFO). */
-  recv(): { readonly data: Uint8Array; readonly from: InetAddress; readonly to: Inet } | Errno
+  recv(): UdpReceived | Errno
   /** Whom the next datagram is from; it stays (MSG_PEEK). */
   peekFrom(): InetAddress | Errno
 }

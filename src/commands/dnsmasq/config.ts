@@ -5,6 +5,7 @@ import { DNS_PORT, DNS_TYPES, isDnsName } from '../../wire/dns.ts'
 import { parseInet, type Inet } from '../../wire/inet.ts'
 import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
 import { Args, grammarOf, parseOptions, type Given } from '../lib/options.ts'
+import { readDhcpConfig, type DhcpConfig } from './dhcpconfig.ts'
 import { OPTIONS, REFUSED, type DnsmasqOption } from './options.ts'
 import type { DomainRule, Zone } from './zone.ts'
 
@@ -75,6 +76,8 @@ export interface Config {
   readonly expandHosts: boolean
   readonly hostsFiles: readonly string[]
   readonly resolvFile: string | null
+  /** Null: it is no DHCP server. */
+  readonly dhcp: DhcpConfig | null
   /** Puts the records of its options into a zone. */
   readonly records: (zone: Zone) => void
 }
@@ -227,6 +230,11 @@ export function readConfig(p: Process, args: Args<DnsmasqOption>): Config | Fata
   if (six.length > 0) return { words: 'listening on IPv6 is not supported in vethlab', status: 1 }
   const addresses = listen.map((text) => parseInet(text))
   if (addresses.includes(null)) read.bad('try --help')
+  const dhcp = readDhcpConfig(args)
+  if (typeof dhcp === 'string') {
+    const words = dhcp.endsWith('in vethlab') ? dhcp : `bad command line options: ${dhcp}`
+    return { words, status: 1 }
+  }
   const problem = reader.problem ?? read.problem
   if (problem !== null) return { words: `bad command line options: ${problem}`, status: 1 }
   return {
@@ -241,6 +249,7 @@ export function readConfig(p: Process, args: Args<DnsmasqOption>): Config | Fata
     expandHosts: args.has('expandHosts'),
     hostsFiles: [...(args.has('noHosts') ? [] : ['/etc/hosts']), ...args.all('addnHosts')],
     resolvFile: args.has('noResolv') ? null : (args.last('resolvFile') ?? '/etc/resolv.conf'),
+    dhcp,
     records: (zone) => {
       for (const add of read.records) add(zone)
     },

@@ -1,16 +1,20 @@
-// dnsmasq 2.90 as a DNS server. Read config.ts for what it is asked, server.ts for what it does.
+// dnsmasq 2.90 as a DNS and DHCP server. Read config.ts for what it is asked, server.ts for what it does.
 import type { Blocking, OpenFile, Process } from '../../os/program.ts'
 import { EAGAIN, isErrno } from '../../uapi/errno.ts'
+import { DNS_PORT } from '../../wire/dns.ts'
 import type { Command } from '../command.ts'
+import { detach } from '../lib/daemon.ts'
 import { completeOptions } from '../lib/tool.ts'
 import type { Args } from '../lib/options.ts'
 import { definePlainTool, type PlainTool } from '../lib/plainTool.ts'
 import { VERSION } from './answer.ts'
 import { readConfig, readOptions, type Config } from './config.ts'
+import { DhcpServer, openDhcpSocket } from './dhcpserver.ts'
+import { Leases } from './leases.ts'
 import { openListeners } from './listen.ts'
 import { openLog } from './log.ts'
 import { OPTIONS, type DnsmasqOption } from './options.ts'
-import { Server } from './server.ts'
+import { Server, type DhcpService } from './server.ts'
 
 const PID_FILE = '/run/dnsmasq.pid'
 /** Descriptor by which the child tells that it has begun. */
@@ -21,7 +25,7 @@ const rows = Object.values(OPTIONS)
 export const dnsmasqCommand: Command = definePlainTool({
   name: 'dnsmasq',
   path: '/usr/sbin/dnsmasq',
-  summary: 'a DNS server for a small network',
+  summary: 'a DNS and DHCP server for a small network',
   supports: rows.map(([spelling, help]) => `${spelling}: ${help}`),
   complete: (_, words) => completeOptions(rows, words.at(-1) ?? ''),
   main: dnsmasq,
@@ -83,21 +87,34 @@ function* serve(p: Process, config: Config, args: Args<DnsmasqOption>): Blocking
     tellParent(status)
     return status
   }
-  const server = new Server(p, config, listeners, log, args.has('logQueries'))
+  const dhcp = openDhcp(p, config, args)
+  if (typeof dhcp === 'string') {
+    const status = die(p, dhcp, dhcp.includes('lease file') ? 3 : 2)
+    tellParent(status)
+    return status
+  }
+  const server = new Server(p, config, listeners, log, args.has('logQueries'), dhcp)
   if (!args.has('noDaemon')) p.fs.writeFile(args.last('pidFile') ?? PID_FILE, `${p.pid}\n`)
   if (!args.has('noDaemon') && !args.has('keepInForeground')) detach(p)
   tellParent(0)
   return yield* server.run()
 }
 
-/** Lets go of the terminal. */
-function detach(p: Process): void {
-  for (const fd of [0, 1, 2]) {
-    p.io.fds.get(fd)?.close()
-    const none = p.fs.open('/dev/null', { read: true, write: true })
-    if (isErrno(none)) p.io.fds.delete(fd)
-    else p.io.fds.set(fd, none)
-  }
+/** Null where it gives no addresses away. Else why it cannot. */
+function openDhcp(p: Process, config: Config, args: Args<DnsmasqOption>): DhcpService | string | null {
+  const { dhcp, domain, bindInterfaces, interfaces } = config
+  if (!dhcp) return null
+  const log = openLog(p, args.last('logFacility'), args.has('noDaemon'), 'dnsmasq-dhcp')
+  if (typeof log === 'string') return log
+  const [device = null, ...others] = interfaces
+  const only = bindInterfaces && others.length === 0 ? device : null
+  const socket = openDhcpSocket(p, only)
+  if (typeof socket === 'string') return socket
+  const leases = new Leases(p, dhcp.leaseFile)
+  const problem = leases.load()
+  if (problem !== null) return problem
+  const names = { domain, ownDns: config.port === DNS_PORT }
+  return { server: new DhcpServer(p, dhcp, leases, socket, log, names), leases, log, device: only }
 }
 
 function die(p: Process, words: string, status: number): number {

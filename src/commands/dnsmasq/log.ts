@@ -9,16 +9,16 @@ export interface Log {
 }
 
 /** `facility`: a file, `-`, or nothing, which is the system's log; with `debug` that is standard error. */
-export function openLog(p: Process, facility: string | null, debug: boolean): Log | string {
-  const tag = debug ? 'dnsmasq' : `dnsmasq[${p.pid}]`
+export function openLog(p: Process, facility: string | null, debug: boolean, name = 'dnsmasq'): Log | string {
+  const tag = debug ? name : `${name}[${p.pid}]`
   if (facility === '-' || (facility === null && debug))
     return { write: (line) => p.io.err(`${tag}: ${line}\n`) }
   if (facility === null || !facility.includes('/')) return { write: () => {} }
   const file = p.fs.open(facility, { write: true, append: true, create: true })
   if (isErrno(file)) return `cannot open log ${facility}: ${file.text}`
-  return { write: (line) => append(p, file, line) }
+  return { write: (line) => append(p, file, tag, line) }
 }
 
-function append(p: Process, file: OpenFile, line: string): void {
-  file.write(encodeUtf8(`${strftime('%b %e %H:%M:%S', p.clock.epoch())} dnsmasq[${p.pid}]: ${line}\n`))
+function append(p: Process, file: OpenFile, tag: string, line: string): void {
+  file.write(encodeUtf8(`${strftime('%b %e %H:%M:%S', p.clock.epoch())} ${tag}: ${line}\n`))
 }

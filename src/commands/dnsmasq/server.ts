@@ -7,7 +7,9 @@ import { formatInet, parseInet, type Inet } from '../../wire/inet.ts'
 import { formatInet6, parseInet6, type Inet6 } from '../../wire/inet6.ts'
 import { answerLocally, refusalOf, replyTo, VERSION } from './answer.ts'
 import type { Config } from './config.ts'
+import { describeRanges, type DhcpServer } from './dhcpserver.ts'
 import { Forwarder, formatServer } from './forward.ts'
+import type { Leases } from './leases.ts'
 import { ownAddresses, takes, type Listener } from './listen.ts'
 import type { Log } from './log.ts'
 import { rulesFor, Zone, type Upstream } from './zone.ts'
@@ -23,6 +25,15 @@ interface Connection {
   pending: Uint8Array
 }
 
+/** Its other half, which gives addresses away. */
+export interface DhcpService {
+  readonly server: DhcpServer
+  readonly leases: Leases
+  readonly log: Log
+  /** The device it is bound to; null: none. */
+  readonly device: string | null
+}
+
 export class Server {
   readonly #p: Process
   readonly #config: Config
@@ -30,16 +41,27 @@ export class Server {
   readonly #log: Log
   readonly #queryLog: Log | null
   readonly #forwarder: Forwarder
-  #zone = new Zone()
+  readonly #dhcp: DhcpService | null
+  /** Without the leases. */
+  #known = new Zone()
+  #zone = this.#known
   readonly #servers: Upstream[] = []
   readonly #connections = new Set<Connection>()
   #ended = false
 
-  constructor(p: Process, config: Config, listeners: readonly Listener[], log: Log, queries: boolean) {
+  constructor(
+    p: Process,
+    config: Config,
+    listeners: readonly Listener[],
+    log: Log,
+    queries: boolean,
+    dhcp: DhcpService | null,
+  ) {
     this.#p = p
     this.#config = config
     this.#listeners = listeners
     this.#log = log
+    this.#dhcp = dhcp
     this.#queryLog = queries ? log : null
     this.#forwarder = new Forwarder(p, this.#queryLog)
   }
@@ -60,17 +82,22 @@ export class Server {
         ...(six ? [six.udp, six.tcp] : []),
       ])
       const connections = [...this.#connections].map(({ socket }) => socket)
-      yield* clock.wait([...sockets, ...connections, this.#forwarder.socket])
+      const dhcp = this.#dhcp?.server
+      const on = [...sockets, ...connections, this.#forwarder.socket, ...(dhcp?.waits ?? [])]
+      yield* clock.wait(on, dhcp?.until ?? Infinity)
     }
     return 0
   }
 
   #start(): void {
     const { resolvFile } = this.#config
-    this.#log.write(`started, version ${VERSION} cachesize 150`)
+    const answers = this.#config.port !== 0
+    this.#log.write(`started, version ${VERSION} ${answers ? 'cachesize 150' : 'DNS disabled'}`)
     this.#log.write(COMPILED)
-    const none = resolvFile === null && this.#config.servers.length === 0
+    const none = answers && resolvFile === null && this.#config.servers.length === 0
     if (none) this.#log.write('warning: no upstream servers configured')
+    this.#startDhcp()
+    if (!answers) return
     for (const { domain, what } of this.#config.rules.toReversed())
       if (what.kind === 'none') this.#log.write(`using only locally-known addresses for ${domain}`)
     if (resolvFile !== null) this.#readResolv(resolvFile)
@@ -81,6 +108,14 @@ export class Server {
       this.#log.write(`using nameserver ${formatServer(what.server)}${about}`)
     }
     this.#readHosts()
+  }
+
+  #startDhcp(): void {
+    if (!this.#dhcp || !this.#config.dhcp) return
+    const { log, device, server } = this.#dhcp
+    for (const line of describeRanges(this.#config.dhcp)) log.write(line)
+    if (device !== null) log.write(`DHCP, sockets bound exclusively to interface ${device}`)
+    server.onChange = () => (this.#zone = this.#zoneOfLeases())
   }
 
   #readResolv(file: string): void {
@@ -111,7 +146,21 @@ export class Server {
       if (isErrno(text)) this.#log.write(`failed to load names from ${file}: ${text.text}`)
       else this.#log.write(`read ${file} - ${this.#addHosts(zone, file, text)} names`)
     }
-    this.#zone = zone
+    this.#known = zone
+    this.#zone = this.#zoneOfLeases()
+  }
+
+  /** What is known, and the names of who has an address from here. Ref: dnsmasq src/lease.c:lease_update_dns() */
+  #zoneOfLeases(): Zone {
+    const leases = this.#dhcp?.leases.all() ?? []
+    if (leases.length === 0) return this.#known
+    const zone = new Zone(this.#known)
+    const { domain } = this.#config
+    for (const { name, address } of leases) {
+      if (name === null) continue
+      zone.addHost(domain === null ? [name] : [`${name}.${domain}`, name], address, 0, 'DHCP')
+    }
+    return zone
   }
 
   /** How many names there are. */
@@ -132,6 +181,8 @@ export class Server {
   }
 
   #serve(): void {
+    const { interfaces } = this.#config
+    this.#dhcp?.server.serve((ifname) => interfaces.length === 0 || interfaces.includes(ifname))
     this.#forwarder.receive()
     for (const { udp, tcp, six } of this.#listeners) {
       for (let got = udp.recv(); got !== EAGAIN; got = udp.recv()) {

@@ -38,7 +38,12 @@ export interface ZoneRecord {
 }
 
 export class Zone {
-  readonly #records: ZoneRecord[] = []
+  readonly #records: ZoneRecord[]
+
+  /** Begins with what another knows. */
+  constructor(other: Zone | null = null) {
+    this.#records = other ? [...other.#records] : []
+  }
 
   add(
     name: string,

@@ -1,5 +1,6 @@
 // A captured packet: octets from the link-layer header on, as libpcap hands them to a program.
 import type { Frame } from '../../wire/ethernet.ts'
+import { INADDR_ANY } from '../../wire/inet.ts'
 import { emitFrame, withVlan } from '../../wire/ethernet.ts'
 import type { PacketType } from '../../uapi/socket.ts'
 import { put16, put32, u16, u32, writeMac } from '../../wire/octets.ts'
@@ -50,8 +51,12 @@ function leavePartial(bytes: Uint8Array, net: number, frame: Frame): void {
   }
 }
 
-/** A reset without a socket is summed by its sender. Ref: net/ipv4/tcp_ipv4.c:tcp_v4_send_reset() */
+/**
+ * A reset without a socket is summed by its sender, as what comes from no address is: a program made it whole.
+ * Ref: net/ipv4/tcp_ipv4.c:tcp_v4_send_reset()
+ */
 function isSummed({ packet }: Frame): boolean {
+  if (packet.kind === 'ipv4' && packet.src === INADDR_ANY) return true
   const segment = packet.kind === 'ipv4' ? packet.payload : null
   return segment?.kind === 'tcp' && (segment.flags & 0x04) !== 0 && segment.options.length === 0
 }

@@ -1,7 +1,7 @@
 // UDP (RFC 768). Ref: net/ipv4/udp.c
 import { EAGAIN, isErrno, type Errno } from '../../uapi/errno.ts'
 import { RTN_BROADCAST, RTN_MULTICAST } from '../../uapi/rtnetlink.ts'
-import type { InetAddress, UdpSocket } from '../../uapi/socket.ts'
+import type { InetAddress, UdpReceived, UdpSocket } from '../../uapi/socket.ts'
 import { ICMP_DEST_UNREACH, ICMP_PORT_UNREACH, type Icmp } from '../../wire/icmp.ts'
 import type { Inet } from '../../wire/inet.ts'
 import { IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
@@ -43,7 +43,7 @@ export function udpRcv(skb: SkBuff, packet: Ipv4): void {
 export class UdpSock extends Datagram implements UdpSocket, UdpSink {
   port = 0
   readonly mapped: boolean = false
-  readonly #received: { readonly data: Uint8Array; readonly from: InetAddress; readonly to: Inet }[] = []
+  readonly #received: UdpReceived[] = []
 
   protected flowPorts(dport: number): FlowPorts {
     return { proto: IPPROTO_UDP, sport: this.port, dport }
@@ -111,7 +111,7 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
     return error
   }
 
-  recv(): { readonly data: Uint8Array; readonly from: InetAddress; readonly to: Inet } | Errno {
+  recv(): UdpReceived | Errno {
     const received = this.#received.shift()
     if (!received) return this.takeError() ?? EAGAIN
     ipv4Of(this.net).mib.udp.InDatagrams++
@@ -122,14 +122,15 @@ export class UdpSock extends Datagram implements UdpSocket, UdpSink {
     return this.#received[0]?.from ?? this.takeError() ?? EAGAIN
   }
 
-  receive(packet: Ipv4, udp: Udp): void {
+  receive(packet: Ipv4, udp: Udp, skb: SkBuff): void {
     if (this.#received.length >= MOST_QUEUED) {
       const { udp: counters } = ipv4Of(this.net).mib
       counters.InErrors++
       counters.RcvbufErrors++
       return
     }
-    this.#received.push({ data: udp.data, from: { address: packet.src, port: udp.sport }, to: packet.dst })
+    const from = { address: packet.src, port: udp.sport }
+    this.#received.push({ data: udp.data, from, to: packet.dst, ifindex: skb.dev.index })
     this.dataReady()
   }
 
