@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
+import { fullLab } from '../lab/full.ts'
 import { replay } from '../lab/replay.ts'
 import { formatText } from '../lab/text.ts'
 import { readText, reasonOf } from './files.ts'
@@ -49,7 +50,7 @@ function run(args: readonly string[], output: Output): number {
 function replayOne(source: Source, folder: string | null, output: Output): string | null {
   const read = readText(source.file)
   if ('error' in read) return read.error
-  const filled = formatText(replay(read.text))
+  const filled = formatText(replay(read.text, fullLab(read.text.world)))
   if (folder === null) {
     output.out(filled)
     return null

@@ -1,5 +1,6 @@
 // vethlab run: a script, or the commands of a lab's text, with what a terminal would show.
 import { basename } from 'node:path'
+import { fullLab } from '../lab/full.ts'
 import { replay } from '../lab/replay.ts'
 import { runScript } from '../lab/script.ts'
 import { formatText, parseText } from '../lab/text.ts'
@@ -21,7 +22,7 @@ export const runVerb: Verb = {
     if (/^(?:[a-z][a-z0-9-]*)?\$ /m.test(source)) {
       const { text, error } = parseText(source)
       if (text === null) return fail(output, `${file}: ${error}`)
-      output.out(formatText(replay(text)))
+      output.out(formatText(replay(text, fullLab(text.world))))
       return 0
     }
     const result = runScript(basename(file), source)

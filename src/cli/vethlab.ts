@@ -1,11 +1,12 @@
 // The verbs of the command line.
+import { exportVerb } from './export.ts'
 import { openVerb, shareVerb } from './share.ts'
 import { replayVerb } from './replay.ts'
 import { runVerb } from './run.ts'
 import { shortenVerb } from './shorten.ts'
 import type { Output, Verb } from './verb.ts'
 
-const VERBS: readonly Verb[] = [replayVerb, runVerb, shareVerb, openVerb, shortenVerb]
+const VERBS: readonly Verb[] = [replayVerb, runVerb, shareVerb, openVerb, shortenVerb, exportVerb]
 
 /** Runs one verb; its exit status. */
 export function vethlab(args: readonly string[], output: Output): number {

@@ -12,6 +12,7 @@ export const CORE: Software = {
   lines: null,
   inside: null,
   story: null,
+  exporter: null,
 }
 
 /** Whether a lab can be opened with CORE alone: in the world `bare`, and every command plain. */

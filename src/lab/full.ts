@@ -8,6 +8,7 @@ import { engines } from '../engines/registry.ts'
 import { MODULES } from '../kernel/modules.ts'
 import { createAsh, createShell } from '../shell/interactive.ts'
 import { ShellSession } from '../shell/session.ts'
+import { exportLab } from './export/exports.ts'
 import { Lab } from './lab.ts'
 import type { Software } from './programs.ts'
 import { insideOf } from './netfilterview.ts'
@@ -20,6 +21,7 @@ export const FULL: Software = {
   shell: createShell,
   busybox: (hooks) => busyboxProgram(createAsh(hooks, APPLET_NAMES)),
   story: storyOf,
+  exporter: exportLab,
   lines: () => new ShellSession(),
   inside: (node, net) => insideOf(node, net, ruleText),
 }

@@ -4,6 +4,7 @@ import type { KernelModule } from '../kernel/core/module.ts'
 import type { Net } from '../kernel/kernel.ts'
 import type { Program } from '../os/program.ts'
 import type { StarterHooks } from '../shell/starter.ts'
+import type { Exporter } from './export/exports.ts'
 import type { InsideView } from './netfilterview.ts'
 import type { MachineNode } from './nodes.ts'
 import type { StoryOf } from './story.ts'
@@ -26,6 +27,8 @@ export interface Software {
   readonly inside: ((node: MachineNode, net: Net) => InsideView) | null
   /** null: no packet's story can be told yet. */
   readonly story: StoryOf | null
+  /** null: no lab can be taken away in another form yet. */
+  readonly exporter: Exporter | null
   /** null: lines without a terminal cannot be run yet. */
   readonly lines: (() => LineShell) | null
 }

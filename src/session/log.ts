@@ -79,3 +79,14 @@ export function textOf(headings: Headings, log: readonly LogEntry[]): LabText {
     }))
   return composeText({ ...headings, steps })
 }
+
+/** Commands that are undone together. */
+export function groupsOf(log: readonly LogEntry[]): LogEntry[][] {
+  const groups: LogEntry[][] = []
+  for (const entry of log) {
+    const last = groups.at(-1)
+    if (last?.[0]?.group === entry.group) last.push(entry)
+    else groups.push([entry])
+  }
+  return groups
+}

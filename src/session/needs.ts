@@ -8,6 +8,7 @@ export function mightNeedMore(message: ToLab): boolean {
   switch (message.type) {
     case 'terminal-input':
     case 'terminal-open':
+    case 'export':
       return true
     case 'story':
       // The page's heartbeat asks for one of no packet.

@@ -1,5 +1,6 @@
 // What the page and the lab in its worker say to each other. Plain values only: every message can be cloned.
 import type { Drop } from '../lab/drops.ts'
+import type { ExportForm } from '../lab/export/exports.ts'
 import type { Hop } from '../lab/hops.ts'
 import type { Story } from '../lab/story.ts'
 import type { TextPlacement as Placement } from '../lab/text.ts'
@@ -8,6 +9,7 @@ import type { LabView, MachineView, NetnsId } from '../lab/view.ts'
 
 export type { HeaderLayer } from '../lab/headers.ts'
 export type { Drop } from '../lab/drops.ts'
+export type { ExportForm } from '../lab/export/exports.ts'
 export type { Hop } from '../lab/hops.ts'
 export type {
   FirewallChainView,
@@ -58,8 +60,9 @@ export interface LabState {
 
 /** From the page. */
 export type ToLab =
-  /** Replaces the lab by the one of this text. Answered by `opened` or, the old one staying, by `refused`. */
-  | { readonly type: 'open'; readonly text: string }
+  /** Replaces the lab by the one of this text. Answered by `opened` or, the old one staying, by `refused`. `step`: how
+   *  many of its commands are given; the rest can be redone. */
+  | { readonly type: 'open'; readonly text: string; readonly step?: number | null }
   | {
       readonly type: 'terminal-open'
       readonly id: TerminalId
@@ -92,6 +95,8 @@ export type ToLab =
   | { readonly type: 'step' }
   | { readonly type: 'step-back' }
   | { readonly type: 'story'; readonly skb: number }
+  /** The lab in another form; answered by `exported`. `link` opens it, for forms that say so. */
+  | { readonly type: 'export'; readonly form: ExportForm; readonly link: string }
   /** Whose rule sets and flows are looked at: they are posted whenever they change; null: nobody's. */
   | { readonly type: 'look'; readonly netns: NetnsId | null }
 
@@ -126,6 +131,8 @@ export type FromLab =
   | { readonly type: 'player'; readonly player: PlayerState }
   | { readonly type: 'lab'; readonly lab: LabState }
   | { readonly type: 'story'; readonly story: Story | null }
+  /** A file's name and what is in it. */
+  | { readonly type: 'exported'; readonly form: ExportForm; readonly name: string; readonly data: string }
   | { readonly type: 'inside'; readonly netns: NetnsId; readonly inside: InsideView }
   /** The lab stopped answering and was brought back to its last good command. */
   | { readonly type: 'failed'; readonly reason: string }

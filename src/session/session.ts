@@ -1,12 +1,14 @@
 // The lab in its worker, without the worker: takes what the page says, answers what has become of the lab. Read stage.ts
 // first (the lab with its windows and its log), then perform.ts (how a log is played), then player.ts (how fast).
+import type { ExportForm } from '../lab/export/exports.ts'
 import type { Hop } from '../lab/hops.ts'
+import { Lab } from '../lab/lab.ts'
 import type { Software } from '../lab/programs.ts'
 import { formatText, parseText, proseOf, type TextPlacement } from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
 import { gesture } from './gesture.ts'
 import { Lookout } from './lookout.ts'
-import { entriesOf, textOf, type LogEntry } from './log.ts'
+import { entriesOf, groupsOf, textOf, type LogEntry } from './log.ts'
 import { performNow, performTimed } from './perform.ts'
 import { standing } from './placements.ts'
 import { Player, type Outside } from './player.ts'
@@ -80,7 +82,7 @@ export class Session {
   #act(message: ToLab): void {
     switch (message.type) {
       case 'open':
-        return this.#open(message.text)
+        return this.#open(message.text, message.step ?? Infinity)
       case 'terminal-open':
         return this.#openWindow(message.id, message.machine, message.netns)
       case 'terminal-input':
@@ -118,6 +120,8 @@ export class Session {
         return this.#lookout.look(message.netns)
       case 'story':
         return this.#tell(message.skb)
+      case 'export':
+        return this.#export(message.form, message.link)
     }
   }
 
@@ -127,19 +131,28 @@ export class Session {
     this.#post({ type: 'story', story: story ? packets.story(skb, lab.names, story) : null })
   }
 
+  #export(form: ExportForm, link: string): void {
+    const { exporter } = this.#software
+    const { text } = parseText(this.#labText())
+    if (!exporter || text === null) return
+    const fresh = (world: WorldName): Lab => Lab.create(world, this.#software)
+    this.#post({ type: 'exported', form, ...exporter(form, text, { link, fresh }) })
+  }
+
   // ---- opening
 
-  #open(source: string): void {
+  #open(source: string, step = Infinity): void {
     const { text, error } = parseText(source)
     if (text === null) return this.#post({ type: 'refused', reason: `This lab cannot be read: ${error}.` })
     const stage = new Stage(text.world, this.#software)
     stage.openMachines(this.#places)
-    performNow(stage, entriesOf(text), this.#places)
+    const entries = entriesOf(text)
+    performNow(stage, entries.slice(0, step), this.#places)
     this.#world = text.world
     this.#title = text.title
     this.#placements = new Map(text.placements.map((p) => [p.path, p]))
-    stage.comments = proseOf(text.tail)
-    this.#redo = []
+    stage.comments = step < entries.length ? [] : proseOf(text.tail)
+    this.#redo = groupsOf(entries.slice(step)).reverse()
     this.#quiet = false
     this.#install(stage, 'opened')
   }
@@ -376,17 +389,6 @@ export class Session {
   #post(message: FromLab): void {
     if (!this.#quiet || message.type === 'refused') this.#outside.post(message)
   }
-}
-
-/** Commands that are undone together. */
-function groupsOf(log: readonly LogEntry[]): LogEntry[][] {
-  const groups: LogEntry[][] = []
-  for (const entry of log) {
-    const last = groups.at(-1)
-    if (last?.[0]?.group === entry.group) last.push(entry)
-    else groups.push([entry])
-  }
-  return groups
 }
 
 function sameMembers<T extends object>(a: T, b: T | null): boolean {

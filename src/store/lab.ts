@@ -6,6 +6,7 @@ import type {
   DeviceId,
   DeviceView,
   Drop,
+  ExportForm,
   FromLab,
   Hop,
   InsideView,
@@ -24,6 +25,7 @@ import type {
 export type {
   DeviceView,
   Drop,
+  ExportForm,
   FdbView,
   FirewallChainView,
   FirewallRuleView,
@@ -90,6 +92,13 @@ export interface LabStoreState {
   readonly activeTerminal: TerminalId | null
   /** One plain sentence to show, until dismissed. */
   readonly notice: string | null
+  /** The lab is there to be looked at: what would change it is not sent. */
+  readonly readOnly: boolean
+}
+
+export interface ExportedFile {
+  readonly name: string
+  readonly data: string
 }
 
 /** Joins the store to a lab: it is given where to put what the lab says, and gives back how to speak to it. */
@@ -109,6 +118,9 @@ export interface LabStore {
   /** Selects the device of a step, its packet's story staying open. */
   readonly showStep: (device: DeviceId) => void
   readonly notify: (text: string | null) => void
+  readonly setReadOnly: (readOnly: boolean) => void
+  /** The lab in another form, as a file. Rejected when the lab died over it. */
+  readonly exportLab: (form: ExportForm, link: string) => Promise<ExportedFile>
   readonly place: (placements: readonly Placement[]) => void
   /** Bytes that came before the first listener are kept for it. Returns how to stop. */
   readonly onTerminal: (id: TerminalId, listener: TerminalListener) => () => void
@@ -137,15 +149,26 @@ const START: LabStoreState = {
   terminals: [],
   activeTerminal: null,
   notice: null,
+  readOnly: false,
 }
 
-export function createLabStore(connect: Connect): LabStore {
+/** What a lab that is only looked at does not take. Undo, Redo and Step walk through it, and are taken. */
+const CHANGES: ReadonlySet<ToLab['type']> = new Set(['terminal-input', 'gesture', 'title', 'place', 'reset'])
+
+/** `refusal`: what is said of a change to a lab that is only looked at. */
+export function createLabStore(connect: Connect, refusal: () => string = () => 'Read-only.'): LabStore {
   const api = createStore<LabStoreState>()(() => START)
   const terminals = new Map<
     TerminalId,
     { listener: TerminalListener | null; early: Parameters<TerminalListener>[0][] }
   >()
   let batch = 0
+  /** Who waits for a form of the lab. */
+  let wanted: {
+    readonly form: ExportForm
+    readonly give: (file: ExportedFile) => void
+    readonly fail: (reason: Error) => void
+  }[] = []
 
   const terminal = (
     id: TerminalId,
@@ -195,6 +218,8 @@ export function createLabStore(connect: Connect): LabStore {
       // An `open` that killed the lab has its answer too.
       case 'refused':
       case 'failed':
+        if (message.type === 'failed')
+          for (const { fail } of wanted.splice(0)) fail(new Error(message.reason))
         api.setState((s) => ({ notice: message.reason, refused: s.refused + 1 }))
         return
       case 'view': {
@@ -242,6 +267,12 @@ export function createLabStore(connect: Connect): LabStore {
       case 'story':
         api.setState({ story: message.story })
         return
+      case 'exported': {
+        const { form, name, data } = message
+        for (const waiter of wanted) if (waiter.form === form) waiter.give({ name, data })
+        wanted = wanted.filter((waiter) => waiter.form !== form)
+        return
+      }
       case 'inside':
         api.setState({ inside: { netns: message.netns, inside: message.inside } })
         return
@@ -250,6 +281,10 @@ export function createLabStore(connect: Connect): LabStore {
 
   const toLab = connect(receive)
   const send = (message: ToLab): void => {
+    if (api.getState().readOnly && CHANGES.has(message.type)) {
+      api.setState({ notice: refusal() })
+      return
+    }
     if (message.type === 'gesture') showGesture(message.machine)
     toLab(message)
   }
@@ -281,7 +316,14 @@ export function createLabStore(connect: Connect): LabStore {
     },
     showStep: (device) => api.setState({ selection: { kind: 'device', id: device } }),
     notify: (notice) => api.setState({ notice }),
+    setReadOnly: (readOnly) => api.setState({ readOnly }),
+    exportLab: (form, link) =>
+      new Promise((give, fail) => {
+        wanted.push({ form, give, fail })
+        send({ type: 'export', form, link })
+      }),
     place: (placements) => {
+      if (api.getState().readOnly) return
       const next = new Map(api.getState().placements)
       for (const p of placements) next.set(p.path, p)
       api.setState({ placements: next })

@@ -1,9 +1,11 @@
 // How a person likes the screen: kept in this browser, never in a lab.
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Language } from './language.ts'
+import { splitFragment } from './linkOptions.ts'
 
+export type { Language } from './language.ts'
 export type Theme = 'system' | 'light' | 'dark'
-export type Language = 'en' | 'ko'
 
 export interface Preferences {
   readonly theme: Theme
@@ -35,8 +37,25 @@ export function shelf(kind: 'localStorage' | 'sessionStorage'): Shelf {
   }
 }
 
-/** `locale` is the browser's, and decides until a language was chosen. */
-export function createPreferences(storage: Shelf, locale: string): StoreApi<Preferences> {
+/** Storage of a page inside somebody's page: gone with it. */
+export function passingShelf(): Shelf {
+  const items = new Map<string, string>()
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  }
+}
+
+/**
+ * `locale` is the browser's, and decides until a language was chosen. `lent` is a link's language: it is shown, and kept
+ * only if it is chosen again.
+ */
+export function createPreferences(
+  storage: Shelf,
+  locale: string,
+  lent: Language | null = null,
+): StoreApi<Preferences> {
   const start: Preferences = {
     theme: 'system',
     language: locale.toLowerCase().startsWith('ko') ? 'ko' : 'en',
@@ -44,8 +63,13 @@ export function createPreferences(storage: Shelf, locale: string): StoreApi<Pref
     packets: 350,
     inspector: 356,
   }
-  const api = createStore<Preferences>()(() => ({ ...start, ...stored(storage.getItem(KEY)) }))
-  api.subscribe((state) => storage.setItem(KEY, JSON.stringify(state)))
+  const own = { ...start, ...stored(storage.getItem(KEY)) }
+  const api = createStore<Preferences>()(() => ({ ...own, language: lent ?? own.language }))
+  let chosen = lent === null
+  api.subscribe((state, before) => {
+    chosen ||= state.language !== before.language
+    storage.setItem(KEY, JSON.stringify(chosen ? state : { ...state, language: own.language }))
+  })
   return api
 }
 
@@ -76,7 +100,11 @@ function parse(json: string | null): Record<string, unknown> {
 }
 
 /** The one of this page. */
-export const preferences = createPreferences(shelf('localStorage'), globalThis.navigator?.language ?? 'en')
+export const preferences = createPreferences(
+  shelf('localStorage'),
+  globalThis.navigator?.language ?? 'en',
+  splitFragment(globalThis.location?.hash ?? '').options.language,
+)
 
 export function usePreference<T>(selector: (state: Preferences) => T): T {
   return useStore(preferences, selector)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createLabStore, type FromLab, type LabStore, type ToLab } from './lab.ts'
+import { NO_OPTIONS } from './linkOptions.ts'
 import type { Shelf } from './preferences.ts'
 import { createSaving, type Saving } from './saving.ts'
 import { WELCOME } from './labs.ts'
@@ -118,7 +119,11 @@ describe('a shared lab', () => {
 
   test('becomes one’s own when asked, the one before being kept', () => {
     saving.keepAsMine()
-    expect(saving.api.getState()).toEqual({ shared: null, earlier: [{ title: 'Mine', text: MINE }] })
+    expect(saving.api.getState()).toEqual({
+      shared: null,
+      options: NO_OPTIONS,
+      earlier: [{ title: 'Mine', text: MINE }],
+    })
     expect([lasting.getItem('vethlab.lab'), fragment, passing.items.size]).toEqual([THEIRS, '', 0])
   })
 
@@ -130,6 +135,37 @@ describe('a shared lab', () => {
     expect(lasting.getItem('vethlab.lab')).toBe(MINE)
     opened(MINE)
     expect([saving.api.getState().shared, lasting.getItem('vethlab.lab'), fragment]).toEqual([null, MINE, ''])
+  })
+})
+
+describe('what a link asks for', () => {
+  beforeEach(() => void lasting.setItem('vethlab.lab', MINE))
+
+  const waiting = (text: string): void =>
+    receive({ type: 'lab', lab: { text, title: '', world: 'bare', canUndo: false, canRedo: true } })
+
+  test('a step: the rest waits, and is not forgotten by a reload', async () => {
+    fragment = '#good&step=0'
+    await saving.openAddress()
+    expect(said).toEqual([{ type: 'open', text: THEIRS, step: 0 }])
+    receive({ type: 'opened', view: { machines: [] }, placements: [] })
+    waiting('#! world: bare\n')
+    expect(passing.items.size).toBe(0)
+    typed('#! world: bare\n$ ip netns add other\n')
+    expect([...passing.items.values()]).toEqual(['#! world: bare\n$ ip netns add other\n'])
+  })
+
+  test('looking only: nothing that changes the lab is sent, until it is one’s own', async () => {
+    fragment = '#good&readonly'
+    await saving.openAddress()
+    opened(THEIRS)
+    said = []
+    store.send({ type: 'terminal-input', id: 'host', data: 'x' })
+    store.send({ type: 'step' })
+    expect([said, store.api.getState().notice]).toEqual([[{ type: 'step' }], 'Read-only.'])
+    saving.keepAsMine()
+    store.send({ type: 'terminal-input', id: 'host', data: 'x' })
+    expect(said).toHaveLength(2)
   })
 })
 

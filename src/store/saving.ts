@@ -3,6 +3,7 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LabStore } from './lab.ts'
+import { NO_OPTIONS, splitFragment, type LinkOptions } from './linkOptions.ts'
 import type { Shelf } from './preferences.ts'
 import { STARTING_LABS, WELCOME } from './labs.ts'
 
@@ -14,6 +15,8 @@ export interface EarlierLab {
 export interface SavingState {
   /** Fragment of the shared lab that is open; null when it is one's own. */
   readonly shared: string | null
+  /** What its link asks for. */
+  readonly options: LinkOptions
   /** Own labs that were replaced by another, newest first. */
   readonly earlier: readonly EarlierLab[]
 }
@@ -52,7 +55,11 @@ export function createSaving(
   address: Address,
   readLink: ReadLink,
 ): Saving {
-  const api = createStore<SavingState>()(() => ({ shared: null, earlier: readEarlier(lasting) }))
+  const api = createStore<SavingState>()(() => ({
+    shared: null,
+    options: NO_OPTIONS,
+    earlier: readEarlier(lasting),
+  }))
   /** Where the open lab is kept; null until one is open. */
   let slot: { readonly shared: string | null } | null = null
   /** The lab asked for, until it is open or refused. What comes meanwhile may be of either, and is not kept yet. */
@@ -61,12 +68,19 @@ export function createSaving(
   const keep = (text: string): void => {
     if (!slot) return
     if (slot.shared === null) lasting.setItem(OWN, text)
-    else passing.setItem(SHARED + slot.shared, text)
+    // As long as some of its commands wait to be given, the link itself says more than what stands.
+    else if (!waits()) passing.setItem(SHARED + slot.shared, text)
   }
-  const open = (text: string, shared: string | null, refused: () => void = () => {}): void => {
+  const open = (
+    text: string,
+    shared: string | null,
+    refused: () => void = () => {},
+    step: number | null = null,
+  ): void => {
     pending = { shared, refused, seen: false }
-    store.send({ type: 'open', text })
+    store.send({ type: 'open', text, ...(step === null ? {} : { step }) })
   }
+  const waits = (): boolean => api.getState().options.step !== null && store.api.getState().lab.canRedo
   const own = (): string | null => lasting.getItem(OWN)
   const remember = (text: string | null): void => {
     if (text === null || STARTING_LABS.some((lab) => lab.text.trim() === text.trim())) return
@@ -93,7 +107,9 @@ export function createSaving(
     }
     if (now.opened !== before.opened && pending) {
       slot = { shared: pending.shared }
-      api.setState({ shared: pending.shared })
+      const options = pending.shared === null ? NO_OPTIONS : splitFragment(pending.shared).options
+      api.setState({ shared: pending.shared, options })
+      store.setReadOnly(options.readOnly)
       const seen = pending.seen
       pending = null
       if (seen) keep(now.lab.text)
@@ -114,7 +130,8 @@ export function createSaving(
       }
       if (slot?.shared === fragment) return
       const kept = passing.getItem(SHARED + fragment)
-      const link = kept === null ? await readLink(fragment) : { text: kept }
+      const { lab, options } = splitFragment(fragment)
+      const link = kept === null ? await readLink(lab) : { text: kept }
       // A damaged link leaves what is open as it is.
       const stay = (): void => {
         address.clear()
@@ -125,7 +142,7 @@ export function createSaving(
         store.notify(link.error)
         return
       }
-      open(link.text, fragment, stay)
+      open(link.text, fragment, stay, kept === null ? options.step : null)
     },
     keepAsMine: () => {
       if (!slot || slot.shared === null) return
@@ -133,7 +150,8 @@ export function createSaving(
       passing.removeItem(SHARED + slot.shared)
       slot = { shared: null }
       keep(store.api.getState().lab.text)
-      api.setState({ shared: null })
+      api.setState({ shared: null, options: NO_OPTIONS })
+      store.setReadOnly(false)
       address.clear()
     },
     backToMine: () => {

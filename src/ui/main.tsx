@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import { connectWorker, createLabWorker } from '../store/connect.ts'
 import { createLabStore, type Connect } from '../store/lab.ts'
-import { preferences, shelf } from '../store/preferences.ts'
+import { splitFragment } from '../store/linkOptions.ts'
+import { passingShelf, preferences, shelf } from '../store/preferences.ts'
 import { createSaving, type Address } from '../store/saving.ts'
 import { App } from './app/App.tsx'
 import { LabContext } from './app/labContext.ts'
@@ -20,12 +21,14 @@ const address: Address = {
 function start(): void {
   followTheme()
   loadAtFirstTouch()
-  keepOffline()
-  const store = createLabStore(connection())
+  // Inside somebody's page a visitor's own labs are not touched, not even looked at.
+  const { embed } = splitFragment(window.location.hash).options
+  if (!embed) keepOffline()
+  const store = createLabStore(connection(), () => textNow('shared.refused'))
   const saving = createSaving(
     store,
-    shelf('localStorage'),
-    shelf('sessionStorage'),
+    embed ? passingShelf() : shelf('localStorage'),
+    embed ? passingShelf() : shelf('sessionStorage'),
     address,
     async (fragment) => (await import('../store/share.ts')).readLink(fragment),
   )
@@ -33,12 +36,14 @@ function start(): void {
   window.addEventListener('hashchange', () => void saving.openAddress())
   const root = document.getElementById('root')
   if (!root) return
-  const render = (): void =>
+  const render = async (): Promise<void> => {
+    const Screen = embed ? (await import('./app/EmbeddedApp.tsx')).EmbeddedApp : App
     createRoot(root).render(
       <LabContext value={{ store, saving }}>
-        <App />
+        <Screen />
       </LabContext>,
     )
+  }
   // A language that does not come leaves the screen in English.
   void loadLanguage(preferences.getState().language).then(render, render)
 }

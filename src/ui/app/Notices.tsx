@@ -9,6 +9,7 @@ import styles from './Notices.module.css'
 
 const selectNotice = (s: LabStoreState): string | null => s.notice
 const selectShared = (s: SavingState): string | null => s.shared
+const selectReadOnly = (s: LabStoreState): boolean => s.readOnly
 
 /** Milliseconds; long enough to read it twice. */
 const LASTS = 20_000
@@ -42,10 +43,12 @@ export function SharedBanner(): ReactNode {
   const t = useText()
   const { saving } = useLabContext()
   const shared = useSaving(saving, selectShared)
+  const readOnly = useSlice(selectReadOnly)
+  const text = t(readOnly ? 'shared.readOnly' : 'shared.banner')
   if (shared === null) return null
   return (
-    <aside className={styles.banner} aria-label={t('shared.banner')}>
-      <span>{t('shared.banner')}</span>
+    <aside className={styles.banner} aria-label={text}>
+      <span>{text}</span>
       <Button onClick={saving.keepAsMine}>{t('shared.keep')}</Button>
       <Button look="quiet" onClick={saving.backToMine}>
         {t('shared.back')}

@@ -1,84 +1,83 @@
-import { useId, useRef, useState, type ReactNode } from 'react'
-import { embedCode, LONG_LINK, shareLink } from '../../store/share.ts'
+import { useId, useState, type ReactNode } from 'react'
+import { NO_OPTIONS, type LinkOptions } from '../../store/linkOptions.ts'
+import { countSteps, embedCode, LONG_LINK, shareLink } from '../../store/share.ts'
 import type { LabState, LabStoreState } from '../../store/lab.ts'
 import { useSlice } from '../app/labContext.ts'
 import { useText } from '../i18n/text.ts'
-import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
+import { panelId, TabList, tabId } from '../parts/Tabs.tsx'
+import { Copied } from './Copied.tsx'
+import { ExportTab } from './ExportTab.tsx'
+import { LinkOptionsFields } from './LinkOptionsFields.tsx'
 import styles from './Share.module.css'
 
 const selectLab = (s: LabStoreState): LabState => s.lab
 
-/** The lab as a link, as a frame for a page, and as its text. */
+const TABS = ['link', 'embed', 'export'] as const
+type TabName = (typeof TABS)[number]
+
+/** The lab as a link, as a frame for a page, and as files. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useText()
   const lab = useSlice(selectLab)
+  const [tab, setTab] = useState<TabName>('link')
+  const [options, setOptions] = useState<LinkOptions>(NO_OPTIONS)
   const [said, setSaid] = useState('')
-  const link = shareLink(window.location.href, lab.text)
+  const panels = useId().replace(/\W/g, '')
+  const choose = (next: TabName): void => {
+    setTab(next)
+    setSaid('')
+  }
+  const link = shareLink(window.location.href, lab.text, { ...options, embed: tab === 'embed' })
   const long = link.length > LONG_LINK
   const size = t(long ? 'share.long' : 'share.whole', { length: link.length, most: LONG_LINK })
+  const fields = (
+    <>
+      <p className={long ? styles.long : styles.note}>{size}</p>
+      <LinkOptionsFields options={options} steps={countSteps(lab.text)} onOptions={setOptions} />
+    </>
+  )
   return (
     <Dialog title={t('share.title')} width={560} onClose={onClose}>
-      <Copied label={t('share.link')} button={t('share.copyLink')} value={link} onSaid={setSaid} primary />
-      <p className={long ? styles.long : styles.note}>{size}</p>
-      <Copied
-        label={t('share.embed')}
-        button={t('share.copyEmbed')}
-        value={embedCode(link, lab.title || 'vethlab')}
-        onSaid={setSaid}
+      <TabList
+        label={t('share.tabs')}
+        tabs={TABS.map((id) => ({ id, label: t(`share.tab.${id}`) }))}
+        active={tab}
+        onActivate={choose}
+        panels={panels}
+        styles={styles}
       />
-      <Copied
-        label={t('share.text')}
-        button={t('share.copyText')}
-        value={lab.text}
-        onSaid={setSaid}
-        rows={7}
-      />
+      <div role="tabpanel" id={panelId(panels, tab)} aria-labelledby={tabId(panels, tab)}>
+        {tab === 'link' ? (
+          <>
+            <Copied
+              label={t('share.link')}
+              button={t('share.copyLink')}
+              value={link}
+              onSaid={setSaid}
+              primary
+            />
+            {fields}
+          </>
+        ) : null}
+        {tab === 'embed' ? (
+          <>
+            <Copied
+              label={t('share.embed')}
+              button={t('share.copyEmbed')}
+              value={embedCode(link, lab.title || 'vethlab')}
+              rows={4}
+              onSaid={setSaid}
+              primary
+            />
+            {fields}
+          </>
+        ) : null}
+        {tab === 'export' ? <ExportTab lab={lab} onSaid={setSaid} /> : null}
+      </div>
       <p className={styles.said} role="status" aria-live="polite">
         {said}
       </p>
     </Dialog>
-  )
-}
-
-interface CopiedProps {
-  readonly label: string
-  readonly button: string
-  readonly value: string
-  readonly rows?: number
-  readonly primary?: boolean
-  readonly onSaid: (text: string) => void
-}
-
-/** A text that is only read, and its copy button. */
-function Copied({ label, button, value, rows = 1, primary = false, onSaid }: CopiedProps): ReactNode {
-  const t = useText()
-  const id = useId()
-  const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null)
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(value)
-      onSaid(t('share.copied'))
-    } catch {
-      // A page without the permission: the text is selected for the person to copy.
-      field.current?.select()
-      onSaid(t('share.notCopied'))
-    }
-  }
-  const same = { ref: field, id, readOnly: true, value, spellCheck: false, className: styles.field }
-  return (
-    <div className={styles.copied}>
-      <label htmlFor={id}>{label}</label>
-      <div className={styles.row}>
-        {rows > 1 ? (
-          <textarea {...same} rows={rows} />
-        ) : (
-          <input {...same} type="text" autoFocus={primary} onFocus={(event) => event.target.select()} />
-        )}
-        <Button look={primary ? 'primary' : 'plain'} onClick={() => void copy()}>
-          {button}
-        </Button>
-      </div>
-    </div>
   )
 }

@@ -29,11 +29,12 @@ export function TerminalPanel(): ReactNode {
     if (isOpenedHere(terminals, id)) store.closeTerminal(id)
   }
 
-  // The keyboard starts in the terminal, unless something else has it already.
+  // The keyboard starts in the terminal, unless something else has it already: inside somebody's page, that page.
   const started = useRef(false)
   useEffect(() => {
     if (started.current || active === null) return
     started.current = true
+    if (window.parent !== window) return
     if (document.activeElement === document.body && window.matchMedia('(min-width: 720px)').matches)
       focusTerminal()
   }, [active])

@@ -2,14 +2,16 @@ import { FitAddon } from '@xterm/addon-fit'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { TerminalId } from '../../store/lab.ts'
-import { useLabContext } from '../app/labContext.ts'
+import type { LabStoreState, TerminalId } from '../../store/lab.ts'
+import { useLabContext, useSlice } from '../app/labContext.ts'
 import { useShownTheme } from '../app/theme.ts'
 import { useText } from '../i18n/text.ts'
 import { classes } from '../parts/classes.ts'
 import { passPlainInput } from './plainInput.ts'
 import styles from './Terminal.module.css'
 import { xtermTheme } from './xtermTheme.ts'
+
+const selectReadOnly = (s: LabStoreState): boolean => s.readOnly
 
 interface TerminalViewProps {
   readonly id: TerminalId
@@ -67,6 +69,11 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
   useEffect(() => {
     if (terminal.current) terminal.current.options.theme = xtermTheme()
   }, [theme])
+
+  const readOnly = useSlice(selectReadOnly)
+  useEffect(() => {
+    if (terminal.current) terminal.current.options.disableStdin = readOnly
+  }, [readOnly])
 
   const label = t('terminal.input')
   const leave = t('terminal.leave')
