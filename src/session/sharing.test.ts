@@ -32,7 +32,7 @@ describe('a lab opened at a step', () => {
 it('a lab is taken away as it stands, the past replayed beside it', () => {
   const page = new Page().open('#! title: Mine\n$ ip netns add red\n').run('ip netns')
   page.send({ type: 'export', form: 'transcript', link: '' })
-  expect(page.messages.at(-1)).toEqual({
+  expect(page.messages.find((message) => message.type === 'exported')).toEqual({
     type: 'exported',
     form: 'transcript',
     name: 'mine.t',
