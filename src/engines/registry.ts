@@ -1,6 +1,7 @@
 // Programs that own others, or are called by such: installed beside the commands, a line each.
 import type { Command } from '../commands/command.ts'
 import { bridgePlugin } from './cni/bridge.ts'
+import { cnitoolCommand } from './cni/cnitool.ts'
 import { firewallPlugin } from './cni/firewall.ts'
 import { hostLocalPlugin } from './cni/hostlocal/hostlocal.ts'
 import { ipvlanPlugin } from './cni/ipvlan.ts'
@@ -15,6 +16,7 @@ import { vlanPlugin } from './cni/vlan.ts'
 
 export const engines: readonly Command[] = [
   bridgePlugin,
+  cnitoolCommand,
   firewallPlugin,
   hostLocalPlugin,
   ipvlanPlugin,

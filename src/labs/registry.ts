@@ -1,5 +1,6 @@
 // The library of labs, in the order it is listed. A new lab is its file and a line here.
 import { bridge } from './bridge.ts'
+import { cni } from './cni.ts'
 import { empty } from './empty.ts'
 import { lan } from './lan.ts'
 import type { Lesson } from './lesson.ts'
@@ -9,4 +10,4 @@ import { router } from './router.ts'
 import { veth } from './veth.ts'
 import { welcome } from './welcome.ts'
 
-export const LESSONS: readonly Lesson[] = [welcome, veth, bridge, router, lan, nat, overlay, empty]
+export const LESSONS: readonly Lesson[] = [welcome, veth, bridge, router, lan, nat, overlay, cni, empty]

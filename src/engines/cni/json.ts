@@ -7,6 +7,12 @@ export function jsonSyntaxError(text: string): string | null {
   return error
 }
 
+/** The value of a text, or where it stops being JSON. */
+export function parseJson(text: string): { readonly value: unknown } | { readonly error: string } {
+  const error = jsonSyntaxError(text)
+  return error === null ? { value: JSON.parse(text) } : { error }
+}
+
 class Scanner {
   readonly #text: string
   #at = 0
