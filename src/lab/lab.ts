@@ -139,6 +139,16 @@ export class Lab {
     return { output: this.#capture.take(), status: execution.status }
   }
 
+  /** Runs a command in a bash of its own, whatever else is under way. */
+  aside(machine: string, command: string): ExecResult {
+    const node = this.machine(machine)
+    if (!node) return { output: `vethlab: there is no machine named ${machine}\n`, status: 127 }
+    const capture = new Capture()
+    const execution = machineShell(node, this.#bash, command, capture)
+    this.#finish(execution, null)
+    return { output: capture.take(), status: execution.status }
+  }
+
   #host(node: MachineNode): HostShell {
     const { lines } = this.#software
     if (!lines) throw new Error('bash is not loaded')

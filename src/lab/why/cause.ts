@@ -1,0 +1,33 @@
+// What a cause of failure is: a sentence in two languages, and commands that may mend it. One file a cause in causes/.
+import type { DeviceId, NetnsId } from '../view.ts'
+import type { Mend } from './commands.ts'
+import type { Scene } from './scene.ts'
+
+/** `{name}` stands for a value of the finding. */
+export interface Words {
+  readonly en: string
+  readonly ko: string
+}
+
+export interface Finding {
+  readonly words: Words
+  readonly values: Readonly<Record<string, string | number>>
+  readonly mends: readonly Mend[]
+  /** Where the packet died, to be shown. */
+  readonly netns: NetnsId
+  readonly device: DeviceId | null
+}
+
+export interface Cause {
+  readonly id: string
+  /** null: this is not what happened. */
+  readonly find: (scene: Scene) => Finding | null
+}
+
+export type Sentence = Words
+
+export function sentenceOf({ words, values }: Finding): Sentence {
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return { en: fill(words.en), ko: fill(words.ko) }
+}
