@@ -13,6 +13,7 @@ export const CORE: Software = {
   inside: null,
   story: null,
   exporter: null,
+  questions: null,
 }
 
 /** Whether a lab can be opened with CORE alone: in the world `bare`, and every command plain. */

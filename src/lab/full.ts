@@ -13,6 +13,7 @@ import { Lab } from './lab.ts'
 import type { Software } from './programs.ts'
 import { insideOf } from './netfilterview.ts'
 import { storyOf } from './story.ts'
+import { answerQuestion } from './why/questions.ts'
 import type { WorldName } from './worlds/names.ts'
 
 export const FULL: Software = {
@@ -22,6 +23,7 @@ export const FULL: Software = {
   busybox: (hooks) => busyboxProgram(createAsh(hooks, APPLET_NAMES)),
   story: storyOf,
   exporter: exportLab,
+  questions: answerQuestion,
   lines: () => new ShellSession(),
   inside: (node, net) => insideOf(node, net, ruleText),
 }

@@ -2,9 +2,11 @@
 // Everything below is put together here; nothing above reaches past it.
 import { shellPaths, type Software } from './programs.ts'
 import { answer, isSwitchPort } from './door.ts'
+import { Journal } from './journal.ts'
 import { emptyNode, namedNets, setUp, switchNode, type MachineNode, type Node } from './nodes.ts'
 import { HostShell, machineShell, type Execution } from './execution.ts'
 import { namesOf } from './names.ts'
+import { runOf, type FinishedRun } from './runs.ts'
 import type { Names } from './story.ts'
 import { LabTerminal, terminalHooks, type TerminalListener } from './terminal.ts'
 import type { WorldName } from './worlds/names.ts'
@@ -21,7 +23,8 @@ import type { StarterHooks } from '../shell/starter.ts'
 import { Random } from '../sim/random.ts'
 import { Trace } from '../sim/trace.ts'
 import { WaitQueue } from '../sim/wait.ts'
-import type { LabDoor } from '../uapi/lab.ts'
+import type { Errno } from '../uapi/errno.ts'
+import type { LabAnswer, LabDoor, LabQuestion } from '../uapi/lab.ts'
 
 export interface ExecResult {
   /** Standard output and error as they came, the background's too. */
@@ -59,7 +62,9 @@ export class Lab {
   #successor: Program | null = null
   readonly #arrived = new WaitQueue()
   readonly #left = new Map<Process, { readonly history: readonly string[]; readonly status: number }>()
-  readonly #door: LabDoor = { call: (request) => answer(this, request) }
+  readonly journal = new Journal(() => Lab.create(this.world, this.#software))
+  /** The probe that ended last. */
+  lastRun: FinishedRun | null = null
 
   private constructor(world: WorldName, software: Software) {
     this.world = world
@@ -70,6 +75,9 @@ export class Lab {
     for (const cable of cables) this.#join(cable)
     for (const { machine, commands } of setup) for (const command of commands) this.#setUp(machine, command)
     this.#capture.take()
+    this.scheduler.onExit = (task) => {
+      this.lastRun = runOf(task, (this.lastRun?.id ?? 0) + 1) ?? this.lastRun
+    }
   }
 
   /** A lab as its world begins, with this software on every machine (fullLab() has all there is). */
@@ -129,14 +137,33 @@ export class Lab {
    * command to command; on other machines each command has a bash of its own. `ran`: it is interrupted after that time.
    */
   exec(machine: string, command: string, ran: Nanoseconds | null = null): ExecResult {
+    this.journal.record((lab) => lab.exec(machine, command, ran))
     const node = this.machine(machine)
     if (!node) return { output: `vethlab: there is no machine named ${machine}\n`, status: 127 }
     const execution =
       node.name === 'host'
         ? this.#host(node).run(command)
         : machineShell(node, this.#bash, command, this.#capture)
-    this.#finish(execution, ran)
+    this.#finish(execution, ran, () => this.journal.held)
     return { output: this.#capture.take(), status: execution.status }
+  }
+
+  /** Puts a file on a machine from outside. */
+  write(machine: string, path: string, text: string): Errno | null {
+    this.journal.record((lab) => lab.write(machine, path, text))
+    return this.machine(machine)?.machine.init.fs.writeFile(path, text) ?? null
+  }
+
+  #door(machine: string): LabDoor {
+    return { call: (request) => answer(this, request), ask: (question) => this.#ask(machine, question) }
+  }
+
+  #ask(machine: string, question: LabQuestion): LabAnswer {
+    if (this.journal.asks()) return { kind: 'hold' }
+    const { copier } = this.journal
+    const { questions } = this.#software
+    if (!copier || !questions) return { kind: 'lines', lines: [] }
+    return questions(this, copier, machine, question)
   }
 
   /** Runs a command in a bash of its own, whatever else is under way. */
@@ -163,14 +190,14 @@ export class Lab {
   }
 
   /** Turns the clock until the command is done; it always returns. */
-  #finish(execution: Execution, ran: Nanoseconds | null): void {
+  #finish(execution: Execution, ran: Nanoseconds | null, held = (): boolean => false): void {
     const { clock, scheduler } = this
     const interruptAt = clock.now + (ran ?? LONGEST_COMMAND)
     let interrupted = false
     let still = 0
     for (let events = 0; ; events++) {
       const calm = scheduler.runReady(TURNS)
-      if (execution.done) return
+      if (execution.done || held()) return
       if (!calm) {
         still += TURNS
         if (still > MOST_TURNS_STILL) break
@@ -319,7 +346,7 @@ export class Lab {
       clock,
       random,
       programs: [...shellPaths(this.#bash, this.#busybox()), ...this.#software.commands],
-      lab: this.#door,
+      lab: this.#door(name),
     })
     const node: MachineNode = { kind: 'machine', name, kernel, machine }
     this.#nodes.set(name, node)

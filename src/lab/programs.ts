@@ -5,6 +5,9 @@ import type { Net } from '../kernel/kernel.ts'
 import type { Program } from '../os/program.ts'
 import type { StarterHooks } from '../shell/starter.ts'
 import type { Exporter } from './export/exports.ts'
+import type { LabAnswer, LabQuestion } from '../uapi/lab.ts'
+import type { Copier } from './journal.ts'
+import type { Lab } from './lab.ts'
 import type { InsideView } from './netfilterview.ts'
 import type { MachineNode } from './nodes.ts'
 import type { StoryOf } from './story.ts'
@@ -29,6 +32,8 @@ export interface Software {
   readonly story: StoryOf | null
   /** null: no lab can be taken away in another form yet. */
   readonly exporter: Exporter | null
+  /** null: nothing can be asked about a copy yet. */
+  readonly questions: ((lab: Lab, copy: Copier, machine: string, question: LabQuestion) => LabAnswer) | null
   /** null: lines without a terminal cannot be run yet. */
   readonly lines: (() => LineShell) | null
 }

@@ -14,7 +14,7 @@ export function runScript(name: string, source: string): ExecResult | { readonly
   if (text === null) return { error }
   const lab = fullLab(text.world)
   const file = /^[\w.-]+$/.test(name) ? name : 'script.sh'
-  const written = lab.machine('host')?.machine.init.fs.writeFile(`/root/${file}`, source)
+  const written = lab.write('host', `/root/${file}`, source)
   if (written && isErrno(written)) return { error: written.text }
   return lab.exec('host', `bash ${file}`)
 }

@@ -12,6 +12,7 @@ export function exitTask(task: Task, status: number, signal: Signal | null): voi
   task.forgetWait()
   task.status = signal ? 128 + SIGNALS[signal] : status & 0xff
   task.endedBy = signal
+  task.runner.onExit?.(task)
   release(task)
   if (task.sid === task.pid && task.terminal) leaveTerminal(task)
   if (task.pid === task.pidns.reaper && task.pidns.parent) return closeNamespace(task)

@@ -18,6 +18,8 @@ export class Scheduler implements Runner {
   current: Task | null = null
   /** The clock is held by whoever turns it: programs start at once, so that a person can look around meanwhile. */
   held = false
+  /** Told of every process as it ends, before it gives anything back. */
+  onExit: ((task: Task) => void) | null = null
   #queue: Task[] = []
   #head = 0
 

@@ -14,6 +14,7 @@ export interface Runner {
   readonly clock: Clock
   /** The process whose code runs now. */
   readonly current: Task | null
+  readonly onExit: ((task: Task) => void) | null
   enqueue(task: Task): void
 }
 

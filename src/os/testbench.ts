@@ -1,4 +1,5 @@
 // A machine for this folder's tests.
+import type { LabDoor } from '../uapi/lab.ts'
 import { Kernel } from '../kernel/kernel.ts'
 import { MODULES } from '../kernel/modules.ts'
 import { Clock } from '../sim/clock.ts'
@@ -24,7 +25,10 @@ export class TestBench {
 
   constructor(programs: Iterable<{ path: string; run: Program }> = []) {
     const { clock, scheduler, kernel } = this
-    const lab = { call: () => ({ error: null, nodes: [] }) }
+    const lab: LabDoor = {
+      call: () => ({ error: null, nodes: [] }),
+      ask: () => ({ kind: 'lines', lines: [] }),
+    }
     this.machine = new Machine({
       name: 'host',
       kernel,

@@ -24,7 +24,26 @@ export type LabReply =
   | { readonly error: string }
   | { readonly error: null; readonly nodes: readonly LabNode[] }
 
+/** What is found out on a copy of the lab, which itself stays as it is. */
+export type LabQuestion =
+  /** Why a probe fails: the one of `argv`, given on this machine in the namespace of that inode; null: the last that ended. */
+  | { readonly kind: 'why'; readonly probe: LabProbe | null }
+  /** Who reaches whom, by ping, or on a TCP port. */
+  | { readonly kind: 'reach'; readonly port: number | null }
+
+export interface LabProbe {
+  readonly netns: number
+  readonly argv: readonly string[]
+}
+
+export type LabAnswer =
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  /** The asker is part of a copy that goes no further. */
+  | { readonly kind: 'hold' }
+
 /** Answers what stands; used also to look a machine's address up for a person's convenience. */
 export interface LabDoor {
   call(request: LabRequest): LabReply
+  ask(question: LabQuestion): LabAnswer
 }

@@ -18,6 +18,7 @@ const NODES = [
 function lab(args: string) {
   const asked: LabRequest[] = []
   const door: LabDoor = {
+    ask: () => ({ kind: 'lines', lines: [] }),
     call: (request) => {
       asked.push(request)
       if ('name' in request && request.name === 'taken')

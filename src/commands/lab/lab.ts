@@ -1,6 +1,6 @@
 // lab: the machines, switches and cables around this one. What the canvas types when a machine is dragged in.
-import type { CableEnd, LabNode, LabRequest } from '../../uapi/lab.ts'
-import type { Process } from '../../os/program.ts'
+import type { CableEnd, LabNode, LabQuestion, LabRequest } from '../../uapi/lab.ts'
+import type { Blocking, Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
 
 const USAGE = `Usage: lab add machine NAME
@@ -9,11 +9,13 @@ const USAGE = `Usage: lab add machine NAME
        lab cable END END
        lab uncable END
        lab list
+       lab why [COMMAND...]
 where  END := NAME[:NIC]      a machine's network card (host:eth1), or a switch (sw1)
 Without NIC a machine gets a new card, eth0 or the next that is free, and a switch finds a free port itself.
+Why explains why the last ping, curl, nc or the like failed (or why COMMAND fails), and what would let it through.
 `
 
-const VERBS = ['add', 'cable', 'del', 'help', 'list', 'uncable'] as const
+const VERBS = ['add', 'cable', 'del', 'help', 'list', 'uncable', 'why'] as const
 
 export const labCommand: Command = {
   name: 'lab',
@@ -26,6 +28,7 @@ export const labCommand: Command = {
     'lab cable NAME[:NIC] NAME[:NIC]',
     'lab uncable NAME[:NIC]',
     'lab list',
+    'lab why [COMMAND…]',
     'lab help',
   ],
   *run(p: Process) {
@@ -38,6 +41,7 @@ export const labCommand: Command = {
       p.io.out(USAGE)
       return 0
     }
+    if (verb === 'why') return yield* ask(p, whyOf(p, words))
     const request = readRequest(verb, words)
     if (typeof request === 'string') {
       p.io.err(`lab: ${request}\n`)
@@ -52,6 +56,23 @@ export const labCommand: Command = {
     return 0
   },
   complete,
+}
+
+function whyOf(p: Process, argv: readonly string[]): LabQuestion {
+  const probe = argv.length === 0 ? null : { netns: p.net.netns().inode, argv }
+  return { kind: 'why', probe }
+}
+
+/** The answer is found on a copy of the lab; in the copy itself whoever asks waits for ever. */
+function* ask(p: Process, question: LabQuestion): Blocking<number> {
+  const answer = p.lab.ask(question)
+  if (answer.kind === 'hold') yield* p.clock.wait([])
+  if (answer.kind === 'error') {
+    p.io.err(`lab: ${answer.error}\n`)
+    return 1
+  }
+  if (answer.kind === 'lines') p.io.out(answer.lines.map((line) => `${line}\n`).join(''))
+  return 0
 }
 
 /** What is asked, or what is wrong with it. */

@@ -19,7 +19,12 @@ function complete(command: Command, ...words: string[]): readonly string[] {
     { type: 'RTM_NEWLINK', ifname: 'eth0' },
   ]
   const net = noNetwork({ rtnetlink: () => ({ messages: links as never }) })
-  const machine = new FakeMachine(FILES, net, { call: () => ({ error: '' }) }, [])
+  const machine = new FakeMachine(
+    FILES,
+    net,
+    { call: () => ({ error: '' }), ask: () => ({ kind: 'lines', lines: [] }) },
+    [],
+  )
   const process = machine.start(
     function* () {
       return 0

@@ -33,7 +33,10 @@ interface Ran extends Outcome {
 
 /** Runs a command to its end. `joined`: standard error goes where standard output goes. */
 function runOn(command: Command, args: readonly string[], options: RunOptions, joined: boolean): Ran {
-  const lab: LabDoor = options.lab ?? { call: () => ({ error: 'no lab in this test' }) }
+  const lab: LabDoor = options.lab ?? {
+    call: () => ({ error: 'no lab in this test' }),
+    ask: () => ({ kind: 'lines', lines: [] }),
+  }
   const holder: { machine?: FakeMachine } = {}
   const net = options.net?.(() => holder.machine!) ?? {}
   const machine = new FakeMachine(options.files ?? {}, noNetwork(net), lab, options.commands ?? [])

@@ -1,4 +1,5 @@
 // What a cause of failure is: a sentence in two languages, and commands that may mend it. One file a cause in causes/.
+import { withParticles } from './particles.ts'
 import type { DeviceId, NetnsId } from '../view.ts'
 import type { Mend } from './commands.ts'
 import type { Scene } from './scene.ts'
@@ -29,5 +30,5 @@ export type Sentence = Words
 export function sentenceOf({ words, values }: Finding): Sentence {
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
-  return { en: fill(words.en), ko: fill(words.ko) }
+  return { en: fill(words.en), ko: withParticles(fill(words.ko)) }
 }

@@ -1,16 +1,16 @@
 // The causes, in the order in which they are asked: what the trace says by itself before what has to be looked for.
 import { arpIgnored, duplicateAddress, wideMask, wrongNeighbour } from './causes/arp.ts'
-import { bridgePort, vlanFiltering } from './causes/bridgePort.ts'
-import { farLinkDown, nobodyThere, noCable, notEnslaved } from './causes/farLink.ts'
+import { bridgePort, vlanFiltering } from './causes/bridgeport.ts'
+import { farLinkDown, nobodyThere, noCable, notEnslaved } from './causes/farlink.ts'
 import { firewall } from './causes/firewall.ts'
-import { ipForward } from './causes/ipForward.ts'
+import { ipForward } from './causes/ipforward.ts'
 import { deadDnat, listening } from './causes/listening.ts'
 import { macvlanParent } from './causes/macvlan.ts'
 import { mtu } from './causes/mtu.ts'
-import { noResolver, unknownName } from './causes/names.ts'
-import { noRoute } from './causes/noRoute.ts'
+import { noResolver, silentResolver, unknownName } from './causes/names.ts'
+import { noRoute } from './causes/noroute.ts'
 import { otherDeath } from './causes/other.ts'
-import { rpFilter } from './causes/rpFilter.ts'
+import { rpFilter } from './causes/rpfilter.ts'
 import { echoIgnored, unanswered } from './causes/silent.ts'
 import { loDown, narrowMask, noAddress, noRouteHere, notConnected, ownLinkDown } from './causes/unsent.ts'
 import { vxlan } from './causes/vxlan.ts'
@@ -44,6 +44,7 @@ export const CAUSES: readonly Cause[] = [
   nobodyThere,
   wrongNeighbour,
   listening,
+  silentResolver,
   echoIgnored,
   unanswered,
   otherDeath,

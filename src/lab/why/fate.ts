@@ -97,8 +97,7 @@ function isRequest(packet: Ipv4, kind: ProbeKind, port: number): boolean {
 function lifeOf(births: Births, born: Born, kind: ProbeKind): Fate | null {
   const request = births.trail(born)
   const answers = births.answers(request)
-  const proper = answers.filter(({ packet }) => packet.kind === 'ipv4' && !isRefusal(packet))
-  const [answer] = proper
+  const answer = answers.find(({ packet }) => packet.kind === 'ipv4' && !isRefusal(packet))
   if (answer) {
     const fate = endOf(births, births.trail(answer), true)
     if (fate?.kind !== 'silent') return fate ?? { kind: 'through', answered: false }
@@ -124,7 +123,7 @@ function endOf(births: Births, trail: Trail, reply: boolean): Fate | null {
     return { ...lost, kind: 'unresolved', event: death, address, arp: arpOf(births, death, address) }
   }
   if (death) return { ...lost, kind: 'dropped', event: death }
-  const event = strayOf(trail) ?? trail.events.findLast((e) => e.kind === 'xmit' && e.to === null)
+  const event = strayOf(trail) ?? trail.events.at(-1)
   return event ? { ...lost, kind: 'strayed', event } : null
 }
 

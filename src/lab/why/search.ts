@@ -19,6 +19,8 @@ interface Candidate {
   readonly seen: readonly string[]
 }
 
+/** A likelier cause may cost so much more to mend than the next. */
+const LIKELIER = 1
 /** Copies that are tried at most, and commands of one list. */
 const MOST_TRIALS = 48
 const MOST_COMMANDS = 8
@@ -29,7 +31,7 @@ export function search(
   attempt: (lab: Lab) => Trial | null,
 ): { readonly finding: Diagnosis; readonly commands: readonly Command[] } | null {
   const queue: Candidate[] = findings.flatMap((finding, n) =>
-    finding.finding.mends.map((mend) => extended(null, mend, finding, n * 0.01)),
+    finding.finding.mends.map((mend) => extended(null, mend, finding, n * LIKELIER)),
   )
   const tried = new Set<string>()
   for (let trials = 0; trials < MOST_TRIALS;) {

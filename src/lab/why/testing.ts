@@ -87,3 +87,48 @@ ip -n red addr add 10.0.0.1/24 dev eth0
 ip -n blue addr add 10.0.0.2/24 dev eth0
 ip -n red link set eth0 up
 ip -n blue link set eth0 up`
+
+/** host and the machine b, a cable between their cards. */
+export const MACHINES = `
+lab add machine b
+lab cable host:eth0 b:eth0
+ip addr add 10.0.0.1/24 dev eth0
+ip link set eth0 up
+b$ ip addr add 10.0.0.2/24 dev eth0
+b$ ip link set eth0 up`
+
+/** host stands between `out` 203.0.113.2 and the bridge; a server runs in blue. */
+export const PUBLISHED = `${BRIDGED}
+ip -n red route add default via 10.0.0.254
+ip -n blue route add default via 10.0.0.254
+ip netns exec blue python3 -m http.server 80 >/dev/null 2>&1 &
+ip netns add out
+ip link add veth-out type veth peer name eth0 netns out
+ip addr add 203.0.113.1/24 dev veth-out
+ip link set veth-out up
+ip -n out addr add 203.0.113.2/24 dev eth0
+ip -n out link set eth0 up
+ip -n out route add default via 203.0.113.1
+sysctl -qw net.ipv4.ip_forward=1`
+
+/** Two hosts to put an overlay on. */
+export const OVERLAY = `
+ip netns add h1
+ip netns add h2
+ip link add eth0 netns h1 type veth peer name eth0 netns h2
+ip -n h1 addr add 192.168.0.1/24 dev eth0
+ip -n h2 addr add 192.168.0.2/24 dev eth0
+ip -n h1 link set eth0 up
+ip -n h2 link set eth0 up`
+
+/** red has a macvlan on eth9 of host. */
+export const MACVLAN = `
+ip link add eth9 type veth peer name wire
+ip link set wire up
+ip link set eth9 up
+ip addr add 10.0.0.1/24 dev eth9
+ip netns add red
+ip link add mv link eth9 type macvlan mode bridge
+ip link set mv netns red
+ip -n red addr add 10.0.0.2/24 dev mv
+ip -n red link set mv up`

@@ -1,7 +1,7 @@
 // What became of one packet: the events of it and of all that was cloned, rewritten or encapsulated from it.
 import type { DropReason, TraceEvent } from '../../sim/trace.ts'
 import type { Inet } from '../../wire/inet.ts'
-import { ICMP_ECHO, ICMP_ECHOREPLY, isIcmpEcho } from '../../wire/icmp.ts'
+import { ICMP_ECHO, isIcmpEcho } from '../../wire/icmp.ts'
 import type { Ipv4 } from '../../wire/ipv4.ts'
 import { TCP_RST, type Tcp } from '../../wire/tcp.ts'
 
@@ -154,8 +154,4 @@ function isReset(tcp: Tcp): boolean {
 
 export function isEchoRequest({ payload }: Ipv4): boolean {
   return payload.kind === 'icmp' && payload.type === ICMP_ECHO
-}
-
-export function isEchoReply({ payload }: Ipv4): boolean {
-  return payload.kind === 'icmp' && payload.type === ICMP_ECHOREPLY
 }

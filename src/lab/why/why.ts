@@ -1,6 +1,7 @@
 // Why a probe fails: the sentence, and the smallest commands that let it through, each tried on a copy of the lab. Read
 // probe.ts, experiment.ts, fate.ts and scene.ts first.
-import { parseInet, type Inet } from '../../wire/inet.ts'
+import { formatInet, parseInet, type Inet } from '../../wire/inet.ts'
+import type { Copier } from '../journal.ts'
 import type { Lab } from '../lab.ts'
 import type { Story } from '../story.ts'
 import { storyOf } from '../story.ts'
@@ -12,9 +13,6 @@ import { experiment, inside } from './experiment.ts'
 import { nameProbe, type Probe } from './probe.ts'
 import { Scene } from './scene.ts'
 import { search } from './search.ts'
-
-/** Gives a new copy of the lab, as it stood when it was asked about. */
-export type Copier = () => Lab
 
 export interface Answer {
   readonly probe: Probe
@@ -59,7 +57,7 @@ export function explain(copy: Copier, probe: Probe): Answer {
     probe,
     reached: false,
     cause: told.cause,
-    sentence: sentenceOf(told.finding),
+    sentence: aboutNames(scene, told, sentenceOf(told.finding)),
     mend: found?.commands ?? null,
     netns,
     device,
@@ -81,6 +79,18 @@ export function diagnose(scene: Scene): Diagnosis[] {
     if (finding) found.push({ cause: id, finding })
   }
   return found
+}
+
+/** What keeps a resolver from being heard is said of it. */
+function aboutNames({ probe, target, fate }: Scene, { cause }: Diagnosis, { en, ko }: Sentence): Sentence {
+  if (probe.kind !== 'name' || target === null || fate.kind === 'through' || cause === 'unknown-name')
+    return { en, ko }
+  const resolver = formatInet(target)
+  const lower = en.replace(/^(Nothing|Nobody|The|Port|Bridge)\b/, (word) => word.toLowerCase())
+  return {
+    en: `The resolver ${resolver} does not answer for ${probe.host}: ${lower}`,
+    ko: `리졸버 ${resolver}이(가) ${probe.host}을(를) 답하지 않습니다: ${ko}`,
+  }
 }
 
 /** Runs the probe on this copy; a name is resolved first, and when that fails it is that which is looked into. */

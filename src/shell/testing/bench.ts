@@ -1,4 +1,5 @@
 // A machine with bash and a few programs.
+import type { LabDoor } from '../../uapi/lab.ts'
 import { Kernel } from '../../kernel/kernel.ts'
 import { MODULES } from '../../kernel/modules.ts'
 import { Capture } from '../../os/capture.ts'
@@ -30,7 +31,10 @@ export class ShellBench {
     const { clock, scheduler } = this
     const random = new Random(1)
     const kernel = new Kernel({ machine: 'host', clock, random, trace: new Trace(), modules: MODULES })
-    const lab = { call: () => ({ error: null, nodes: [] }) }
+    const lab: LabDoor = {
+      call: () => ({ error: null, nodes: [] }),
+      ask: () => ({ kind: 'lines', lines: [] }),
+    }
     this.machine = new Machine({ name: 'host', kernel, scheduler, clock, random, programs, lab })
   }
 

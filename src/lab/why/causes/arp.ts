@@ -48,7 +48,7 @@ export const wideMask: Cause = {
     const netns = near && scene.netnsOf(near)
     const mine = scene.holders.find((h) => h.device === near && covers(h.address, h.length, fate.address))
     if (!near || !netns || !mine) return null
-    const [owner] = ownersOf(scene, fate.address).filter((h) => h.netns !== netns)
+    const owner = ownersOf(scene, fate.address).find((h) => h.netns !== netns)
     if (!owner || scene.links.segment(near).includes(owner.device) || owner.length <= mine.length) return null
     const { lab } = scene.outcome
     const text = formatInet(mine.address)

@@ -22,8 +22,8 @@ const REJECT: Words = {
   ko: '{where}의 {chain} 체인이 {what} 거부합니다: {number}번 규칙에 걸렸습니다({rule}).',
 }
 const BRIDGED: Words = {
-  en: ' The packet only crosses a bridge, but net.bridge.bridge-nf-call-iptables is 1.',
-  ko: ' 브리지만 지나는 패킷이지만 net.bridge.bridge-nf-call-iptables가 1입니다.',
+  en: '; it only crosses a bridge, but net.bridge.bridge-nf-call-iptables is 1.',
+  ko: ' 브리지만 지나는 패킷이지만 net.bridge.bridge-nf-call-iptables가 1이라 여기를 거칩니다.',
 }
 
 /** Opening a policy lets everything through; taking a rule out, all it stood against. */
@@ -50,7 +50,9 @@ export const firewall: Cause = {
     const what = fate.reply ? { en: 'the reply', ko: '응답을' } : { en: 'it', ko: '패킷을' }
     return {
       words: {
-        en: base.en.replace('{what}', what.en) + (bridged ? BRIDGED.en : ''),
+        en: bridged
+          ? base.en.replace('{what}', what.en).replace(/\.$/, BRIDGED.en)
+          : base.en.replace('{what}', what.en),
         ko: base.ko.replace('{what}', what.ko) + (bridged ? BRIDGED.ko : ''),
       },
       values: {
@@ -75,7 +77,7 @@ function isBridged(scene: Scene, events: readonly TraceEvent[], drop: TraceEvent
   const netns = scene.netns(drop)
   const steps = events.filter((e) => e.skb === drop.skb && e.kind === 'step')
   const last = steps.at(-1)
-  return netns !== null && last?.kind === 'step' && /^br/.test(last.fn)
+  return netns !== null && last?.kind === 'step' && last.fn.startsWith('br')
 }
 
 function mends(scene: Scene, netns: NetnsView, verdict: Verdict, packet: Ipv4, bridged: boolean): Mend[] {

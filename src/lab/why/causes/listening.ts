@@ -48,7 +48,7 @@ export const listening: Cause = {
       }
     }
     const redirected = fate.trail.events.some((e) => e.kind === 'nat' && e.manip === 'DNAT')
-    const elsewhere = serving(scene, netns, protocol, port)
+    const elsewhere = serving(scene, redirected ? null : netns, netns.machine, protocol, port)
     const [server] = elsewhere
     if (server && (redirected || throughRouter(scene, netns))) {
       const to = `${formatInet(server.address)}:${server.port}`
@@ -78,7 +78,7 @@ export const deadDnat: Cause = {
     if (ownersOf(scene, nat.after.dst).length > 0) return null
     const protocol = nat.after.protocol === 17 ? 'udp' : 'tcp'
     const address = formatInet(nat.after.dst)
-    const elsewhere = serving(scene, netns, protocol, nat.after.dport)
+    const elsewhere = serving(scene, netns, netns.machine, protocol, nat.after.dport)
     return {
       words: {
         en: 'DNAT in {where} sends it to {wrong}, an address that nobody has.',
@@ -98,10 +98,16 @@ interface Serving extends Listener {
 }
 
 /** Who else listens, on the same port, or on any; those of the same machine first. */
-function serving(scene: Scene, netns: NetnsView, protocol: 'tcp' | 'udp', port: number): Serving[] {
+function serving(
+  scene: Scene,
+  but: NetnsView | null,
+  machine: string,
+  protocol: 'tcp' | 'udp',
+  port: number,
+): Serving[] {
   const found: Serving[] = []
   for (const other of scene.namespaces) {
-    if (other === netns || other.machine !== netns.machine || other === scene.source) continue
+    if (other === but || other.machine !== machine || other === scene.source) continue
     for (const listener of scene.listeners(other, protocol)) {
       const [own] = scene.holdersOf(other)
       if (isLoopback(listener.address) || !own) continue

@@ -10,10 +10,10 @@ export const macvlanParent: Cause = {
   id: 'macvlan-parent',
   find(scene) {
     const { fate } = scene
-    if (fate.kind !== 'unresolved') return null
+    if (fate.kind !== 'unresolved' && fate.kind !== 'strayed') return null
     const near = deviceAt(scene, fate.event)
     if (!near) return null
-    for (const owner of ownersOf(scene, fate.address)) {
+    for (const owner of ownersOf(scene, fate.kind === 'unresolved' ? fate.address : fate.packet.dst)) {
       const pair = related(near, owner.device)
       if (pair) return found(scene, pair, near)
       const mode = isolated(near, owner.device)

@@ -1,14 +1,17 @@
 // It is bigger than a device on the way takes.
 import type { Cause } from '../cause.ts'
 import { ip, mend } from '../commands.ts'
+import type { DeviceView } from '../../view.ts'
 import { deathBy, deviceAt, trailsOf } from '../lookups.ts'
+import type { Scene } from '../scene.ts'
+import type { DropEvent } from '../trail.ts'
 
 export const mtu: Cause = {
   id: 'mtu',
   find(scene) {
     const { fate } = scene
     const drop = deathBy(fate, ({ reason }) => reason === 'PKT_TOO_BIG')
-    const device = drop && deviceAt(scene, drop)
+    const device = drop && tooSmall(scene, drop)
     const netns = device && scene.netnsOf(device)
     if (!drop || !device || !netns) return null
     const way = trailsOf(fate).flatMap(({ events }) =>
@@ -43,4 +46,14 @@ export const mtu: Cause = {
       device: device.id,
     }
   },
+}
+
+/** A router drops it where it came in, because of where it was to go out. */
+function tooSmall(scene: Scene, drop: DropEvent): DeviceView | null {
+  const netns = scene.netns(drop)
+  const route = trailsOf(scene.fate)
+    .flatMap(({ events }) => events)
+    .findLast((e) => e.kind === 'route' && e.skb === drop.skb)
+  const out = route?.kind === 'route' ? netns?.devices.find((d) => d.name === route.oif) : undefined
+  return out && drop.fn.startsWith('ip') ? out : deviceAt(scene, drop)
 }

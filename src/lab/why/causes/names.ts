@@ -12,7 +12,7 @@ export const noResolver: Cause = {
     if (probe.kind !== 'name' || target !== null) return null
     return {
       words: {
-        en: '{where} has no resolver: /etc/resolv.conf names no nameserver, so {name} cannot become an address.',
+        en: '{where} has no resolver: /etc/resolv.conf names no nameserver, so the name {name} gets no address.',
         ko: '{where}에 리졸버가 없습니다: /etc/resolv.conf에 nameserver가 없어 {name}의 주소를 알 수 없습니다.',
       },
       values: { where: scene.name(source), name: probe.host },
@@ -41,6 +41,25 @@ export const unknownName: Cause = {
         status: status === 'NOERROR' ? 'no such record' : status,
       },
       mends: [...hostsLines(scene), ...resolvers(scene)],
+      netns: source.id,
+      device: null,
+    }
+  },
+}
+
+/** Nothing comes back from the resolver; what its packet died of is said first, if that is known. */
+export const silentResolver: Cause = {
+  id: 'resolver-silent',
+  find(scene) {
+    const { probe, source, target, fate } = scene
+    if (probe.kind !== 'name' || target === null || fate.kind === 'through') return null
+    return {
+      words: {
+        en: 'no answer comes from there to {where}.',
+        ko: '{where}(으)로 답이 오지 않습니다.',
+      },
+      values: { where: scene.name(source) },
+      mends: resolvers(scene),
       netns: source.id,
       device: null,
     }

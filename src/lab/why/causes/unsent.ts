@@ -6,7 +6,7 @@ import { ip, mend, type Mend } from '../commands.ts'
 import { freeAddress, ownersOf } from '../lookups.ts'
 import { connections } from '../plug.ts'
 import { covers, prefixText, type Scene } from '../scene.ts'
-import { refusingRoute, routesTo } from './noRoute.ts'
+import { refusingRoute, routesTo } from './noroute.ts'
 
 export const loDown: Cause = {
   id: 'lo-down',
@@ -85,31 +85,31 @@ const NO_ADDRESS: Words = {
   ko: '{where}의 {device}에 IPv4 주소가 없어, {where}에는 출발지 주소도 경로도 없습니다.',
 }
 
-/** The mask of one's own address leaves out a neighbour. */
+/** The mask of an address leaves out a neighbour: at the sender, or at the one who is to answer. */
 export const narrowMask: Cause = {
   id: 'wrong-mask',
   find(scene) {
     const { source, fate, target } = scene
-    if (target === null || (fate.kind !== 'unsent' && fate.kind !== 'unresolved')) return null
-    for (const mine of scene.holdersOf(source)) {
-      const near = scene.links.segment(mine.device)
-      for (const owner of ownersOf(scene, target)) {
-        if (!near.includes(owner.device) || covers(mine.address, mine.length, target)) continue
-        if (!covers(owner.address, owner.length, mine.address)) continue
+    if (target === null || fate.kind === 'through') return null
+    const senders = scene.holdersOf(source)
+    const owners = ownersOf(scene, target).filter((h) => h.netns !== source)
+    for (const sender of senders) {
+      for (const owner of owners) {
+        if (!scene.links.segment(sender.device).includes(owner.device)) continue
+        const [wrong, right] =
+          sender.length > owner.length ? [sender, owner] : owner.length > sender.length ? [owner, sender] : []
+        if (!wrong || !right || covers(wrong.address, wrong.length, right.address)) continue
+        if (!covers(right.address, right.length, wrong.address)) continue
         const { lab } = scene.outcome
-        const address = formatInet(mine.address)
+        const address = formatInet(wrong.address)
+        const { name } = wrong.device
+        const add = ip(lab, wrong.netns, `addr add ${address}/${right.length} dev ${name}`)
         return simple(
           scene,
-          mine.device,
+          wrong.device,
           NARROW,
-          { address: `${address}/${mine.length}`, target: formatInet(target), length: owner.length },
-          [
-            mend([
-              ip(lab, source, `addr del ${address}/${mine.length} dev ${mine.device.name}`),
-              ip(lab, source, `addr add ${address}/${owner.length} dev ${mine.device.name}`),
-            ]),
-            mend([ip(lab, source, `addr add ${address}/${owner.length} dev ${mine.device.name}`)], 0.9),
-          ],
+          { address: `${address}/${wrong.length}`, target: formatInet(right.address), length: right.length },
+          [mend([add]), mend([ip(lab, wrong.netns, `addr del ${address}/${wrong.length} dev ${name}`), add])],
         )
       }
     }

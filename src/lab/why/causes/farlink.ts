@@ -150,8 +150,7 @@ export const nobodyThere: Cause = {
     if (!netns || !near) return null
     const address = formatInet(fate.address)
     const gateway = fate.address !== fate.packet.dst
-    const known = ownersOf(scene, fate.address).filter((h) => h.netns !== netns)
-    const [owner] = known
+    const owner = ownersOf(scene, fate.address).find((h) => h.netns !== netns)
     return {
       words: gateway ? (owner ? GATEWAY_ELSEWHERE : NO_GATEWAY) : owner ? SILENT : NOBODY,
       values: {

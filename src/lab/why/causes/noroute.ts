@@ -96,8 +96,8 @@ function masqueradeFor(
   const { fate, source: from, target } = scene
   if (fate.kind === 'through' || fate.kind === 'unsent' || !isPrivate(source)) return null
   if (from.machine === far.machine && (target === null || isPrivate(target))) return null
-  const first = scene.outcome.events.find(
-    (e) => e.kind === 'step' && e.fn === 'ipForward' && e.machine === from.machine && scene.netns(e) !== far,
+  const first = fate.trail.events.find(
+    (e) => e.kind === 'step' && e.fn === 'ipForward' && scene.netns(e) !== far,
   )
   const router = first && scene.netns(first)
   if (!router || router === far || target === null) return null
