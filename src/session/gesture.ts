@@ -7,23 +7,50 @@ import type { Window, WindowPlace } from './window.ts'
 /** What only sets something, and has ended before one looks. */
 const QUICK = /^(ip (?!netns exec)|bridge |brctl |lab |sysctl )/
 
-export interface Gesture {
+interface MachineLine {
+  readonly machine: string
+  readonly line: string
+}
+
+interface Gesture {
   readonly machine: string
   readonly lines: readonly string[]
   /** What was done, in words. */
   readonly note: string
 }
 
+/** Commands on several machines. */
+interface Mend {
+  readonly type: 'mend'
+  readonly commands: readonly MachineLine[]
+  readonly note: string
+}
+
+/** What is typed here is undone as one. */
+export function act(
+  stage: Stage,
+  places: ReadonlyMap<TerminalId, WindowPlace>,
+  what: (Gesture & { readonly type: 'gesture' }) | Mend,
+): void {
+  const group = stage.nextGroup()
+  if (what.type === 'gesture') return gesture(stage, places, what, group)
+  const { commands, note } = what
+  for (const machine of new Set(commands.map((command) => command.machine))) {
+    const lines = commands.filter((command) => command.machine === machine).map(({ line }) => line)
+    gesture(stage, places, { machine, lines, note }, group)
+  }
+}
+
 /** Types the lines one after the other; each runs when the one before has ended. */
-export function gesture(
+function gesture(
   stage: Stage,
   places: ReadonlyMap<TerminalId, WindowPlace>,
   { machine, lines, note }: Gesture,
+  group: number,
 ): void {
   stage.openMachines(places)
   const window = windowFor(stage, machine)
   if (!window) return
-  const group = stage.nextGroup()
   const words = note.trim() === '' ? null : `# ${note.replace(/\s+/g, ' ').trim()}`
   if (words) window.type({ line: words, entry: null })
   for (const [i, line] of lines.entries()) {

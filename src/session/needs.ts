@@ -15,6 +15,8 @@ export function mightNeedMore(message: ToLab): boolean {
       return message.skb !== 0
     case 'gesture':
       return !message.lines.every(coreSuffices)
+    case 'mend':
+      return !message.commands.every(({ line }) => coreSuffices(line))
     case 'open':
       return !coreOpens(message.text)
     default:

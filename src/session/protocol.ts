@@ -5,6 +5,8 @@ import type { Hop } from '../lab/hops.ts'
 import type { Story } from '../lab/story.ts'
 import type { TextPlacement as Placement } from '../lab/text.ts'
 import type { InsideView } from '../lab/netfilterview.ts'
+import type { FinishedRun } from '../lab/runs.ts'
+import type { Snapshot } from './copy.ts'
 import type { LabView, MachineView, NetnsId } from '../lab/view.ts'
 
 export type { HeaderLayer } from '../lab/headers.ts'
@@ -97,6 +99,14 @@ export type ToLab =
   | { readonly type: 'story'; readonly skb: number }
   /** The lab in another form; answered by `exported`. `link` opens it, for forms that say so. */
   | { readonly type: 'export'; readonly form: ExportForm; readonly link: string }
+  /** What a copy is made of: see asking.ts. */
+  | { readonly type: 'snapshot' }
+  /** Commands that mend something, typed like a gesture's and undone as one. */
+  | {
+      readonly type: 'mend'
+      readonly commands: readonly { readonly machine: string; readonly line: string }[]
+      readonly note: string
+    }
   /** Whose rule sets and flows are looked at: they are posted whenever they change; null: nobody's. */
   | { readonly type: 'look'; readonly netns: NetnsId | null }
 
@@ -133,6 +143,9 @@ export type FromLab =
   | { readonly type: 'story'; readonly story: Story | null }
   /** A file's name and what is in it. */
   | { readonly type: 'exported'; readonly form: ExportForm; readonly name: string; readonly data: string }
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  /** The ping, curl or the like that ended last. */
+  | { readonly type: 'run'; readonly run: FinishedRun | null }
   | { readonly type: 'inside'; readonly netns: NetnsId; readonly inside: InsideView }
   /** The lab stopped answering and was brought back to its last good command. */
   | { readonly type: 'failed'; readonly reason: string }

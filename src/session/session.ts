@@ -6,13 +6,15 @@ import { Lab } from '../lab/lab.ts'
 import type { Software } from '../lab/programs.ts'
 import { formatText, parseText, proseOf, type TextPlacement } from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
-import { gesture } from './gesture.ts'
+import { copyOf, snapshotOf } from './copy.ts'
+import { act } from './gesture.ts'
 import { Lookout } from './lookout.ts'
 import { entriesOf, groupsOf, textOf, type LogEntry } from './log.ts'
 import { performNow, performTimed } from './perform.ts'
 import { standing } from './placements.ts'
 import { Player, type Outside } from './player.ts'
-import type { FromLab, LabState, PlayerState, TerminalId, ToLab } from './protocol.ts'
+import { Posted } from './posted.ts'
+import type { FromLab, TerminalId, ToLab } from './protocol.ts'
 import { Stage } from './stage.ts'
 import type { Window, WindowPlace } from './window.ts'
 
@@ -48,7 +50,7 @@ export class Session {
   #redo: LogEntry[][] = []
   /** Windows that are, or were, open, with their sizes. */
   readonly #places = new Map<TerminalId, WindowPlace>()
-  #posted: { lab: LabState | null; player: PlayerState | null } = { lab: null, player: null }
+  readonly #posted = new Posted()
   #counted = 0
   readonly #lookout = new Lookout()
   /** Nothing is posted before the first lab was opened. */
@@ -58,7 +60,7 @@ export class Session {
   constructor(outside: SessionOutside, software: Software) {
     this.#outside = outside
     this.#software = software
-    this.#stage = new Stage('bare', software)
+    this.#stage = this.#newStage('bare')
     this.#player = this.#playerFor(this.#stage, true, 1)
   }
 
@@ -92,8 +94,9 @@ export class Session {
       case 'terminal-close':
         return this.#closeWindow(message.id)
       case 'gesture':
+      case 'mend':
         this.#redo = []
-        return gesture(this.#stage, this.#places, message)
+        return act(this.#stage, this.#places, message)
       case 'place':
         for (const { path, x, y } of message.placements) this.#placements.set(path, { path, x, y })
         this.#headings++
@@ -122,7 +125,16 @@ export class Session {
         return this.#tell(message.skb)
       case 'export':
         return this.#export(message.form, message.link)
+      case 'snapshot':
+        return this.#post({ type: 'snapshot', snapshot: snapshotOf(this.#stage, this.#places) })
     }
+  }
+
+  /** Programs in it may ask about a copy of it. */
+  #newStage(world: WorldName): Stage {
+    const stage = new Stage(world, this.#software)
+    stage.lab.journal.copier = () => copyOf(snapshotOf(stage, this.#places), this.#software)
+    return stage
   }
 
   #tell(skb: number): void {
@@ -144,7 +156,7 @@ export class Session {
   #open(source: string, step = Infinity): void {
     const { text, error } = parseText(source)
     if (text === null) return this.#post({ type: 'refused', reason: `This lab cannot be read: ${error}.` })
-    const stage = new Stage(text.world, this.#software)
+    const stage = this.#newStage(text.world)
     stage.openMachines(this.#places)
     const entries = entriesOf(text)
     performNow(stage, entries.slice(0, step), this.#places)
@@ -159,7 +171,7 @@ export class Session {
 
   #reset(): void {
     this.#redo = groupsOf(this.#stage.log).reverse()
-    const stage = new Stage(this.#world, this.#software)
+    const stage = this.#newStage(this.#world)
     stage.openMachines(this.#places)
     this.#install(stage, 'replayed')
   }
@@ -222,7 +234,7 @@ export class Session {
     undone: readonly LogEntry[] = [],
   ): Stage {
     const end = this.#stage.now
-    const stage = new Stage(this.#world, this.#software)
+    const stage = this.#newStage(this.#world)
     stage.comments = [...this.#stage.comments]
     stage.openMachines(this.#places)
     const { entries } = performTimed(stage, log, this.#places, this.#stage.future, end, () => stop(stage))
@@ -238,7 +250,7 @@ export class Session {
     this.#player.close()
     this.#stage = stage
     this.#player = this.#playerFor(stage, playing, speed)
-    this.#posted = { lab: null, player: null }
+    this.#posted.forget()
     this.#madeOf = ''
 
     for (const id of old.windows.keys()) if (!stage.windows.has(id)) this.#closed(id)
@@ -335,8 +347,7 @@ export class Session {
       if (window.paused) this.#outside.schedule(BREATH, () => this.#resume(stage, window))
     }
     for (const id of stage.closed.splice(0)) this.#closed(id)
-    this.#postLab()
-    this.#postPlayer()
+    this.#postNews()
   }
 
   /** The page has had time to show what it was sent. */
@@ -348,17 +359,21 @@ export class Session {
     this.#flush()
   }
 
-  #postLab(): void {
-    const lab: LabState = {
-      text: this.#labText(),
-      title: this.#title,
-      world: this.#world,
-      canUndo: this.#stage.log.length > 0,
-      canRedo: this.#redo.length > 0,
-    }
-    if (sameMembers(lab, this.#posted.lab)) return
-    this.#posted.lab = lab
-    this.#post({ type: 'lab', lab })
+  #postNews(): void {
+    const { playing, speed, busy } = this.#player
+    const { log, now, packets, lab } = this.#stage
+    const news = this.#posted.news({
+      lab: {
+        text: this.#labText(),
+        title: this.#title,
+        world: this.#world,
+        canUndo: log.length > 0,
+        canRedo: this.#redo.length > 0,
+      },
+      run: lab.lastRun,
+      player: { playing, speed, busy, now, hops: packets.hops },
+    })
+    for (const message of news) this.#post(message)
   }
 
   /** Made anew only when something it is made of has changed: there may be thousands of commands. */
@@ -373,14 +388,6 @@ export class Session {
     return this.#text
   }
 
-  #postPlayer(): void {
-    const { playing, speed, busy } = this.#player
-    const player: PlayerState = { playing, speed, busy, now: this.#stage.now, hops: this.#stage.packets.hops }
-    if (sameMembers(player, this.#posted.player)) return
-    this.#posted.player = player
-    this.#post({ type: 'player', player })
-  }
-
   #listHops(hops: readonly Hop[]): void {
     if (hops.length === 0) return
     this.#post({ type: 'hops', hops: hops.slice(-MOST_LISTED), replay: true, hopMilliseconds: 0 })
@@ -389,9 +396,4 @@ export class Session {
   #post(message: FromLab): void {
     if (!this.#quiet || message.type === 'refused') this.#outside.post(message)
   }
-}
-
-function sameMembers<T extends object>(a: T, b: T | null): boolean {
-  if (b === null) return false
-  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key])
 }

@@ -50,6 +50,12 @@ export function probeOf(run: Run): Probe | null {
   return tried && { ...tried, machine: run.machine, netns: run.netns, program }
 }
 
+/** What is asked without a program having asked: ping without a port, else a TCP connection. */
+export function probeTo(machine: string, netns: number, host: string, port: number | null): Probe {
+  const tried = port === null ? ping(host, []) : connect(host, port)
+  return { ...tried, machine, netns, program: port === null ? 'ping' : 'nc' }
+}
+
 /** Of the name that a probe was given: whether it stands for an address at all. */
 export function nameProbe({ machine, netns, program, host }: Probe): Probe {
   return { ...named(host, null), machine, netns, program }

@@ -77,7 +77,12 @@ function resolvers(scene: Scene): Mend[] {
   const { source } = scene
   const servers = scene.namespaces.flatMap((netns) =>
     scene.listeners(netns, 'udp').some((l) => l.port === 53)
-      ? scene.holders.filter((h) => h.netns === netns && (h.device.kind !== 'loopback' || h.length === 32))
+      ? scene.holders.filter(
+          (h) =>
+            h.netns === netns &&
+            h.address !== scene.target &&
+            (h.device.kind !== 'loopback' || h.length === 32),
+        )
       : [],
   )
   const { folder, made } = etcOf(source)
