@@ -8,7 +8,7 @@ const USR_BIN =
   'fold fping free git gunzip gzip hexdump iftop iperf iperf3 join journalctl kind kubectl less lsblk lsns lsof ' +
   'make man mawk md5sum minikube mktemp more mountpoint mtr nano ncat nerdctl netplan ngrep nmap nmcli ' +
   'nohup nproc od openssl ovs-ofctl ovs-vsctl perl pidof podman pstree realpath resolvectl rsync ' +
-  'runc scp sha256sum shuf socat split ssh strace su systemctl tar tftp top tree tshark uptime vi ' +
+  'runc scp sha256sum shuf split ssh strace su systemctl tar tftp top tree tshark uptime vi ' +
   'vim w watch wg who xxd zcat'
 
 const USR_SBIN =

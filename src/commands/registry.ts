@@ -68,6 +68,7 @@ import { routeCommand } from './route/route.ts'
 import { sedCommand } from './sed/sed.ts'
 import { seqCommand } from './seq/seq.ts'
 import { sleepCommand } from './sleep/sleep.ts'
+import { socatCommand } from './socat/socat.ts'
 import { sortCommand } from './sort/sort.ts'
 import { ssCommand } from './ss/ss.ts'
 import { statCommand } from './stat/stat.ts'
@@ -173,6 +174,7 @@ export const commands: readonly Command[] = [
   sedCommand,
   seqCommand,
   sleepCommand,
+  socatCommand,
   sortCommand,
   ssCommand,
   statCommand,

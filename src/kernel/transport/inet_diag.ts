@@ -104,7 +104,7 @@ function sockMessage(sk: TcpSock): InetDiagMessage {
     protocol: 'tcp',
     state: sk.state,
     boundIf: sk.boundIf,
-    v6only: sk.options.v6only,
+    v6only: sk.options.v6only || (typeof sk.boundAddress === 'bigint' && sk.boundAddress !== 0n),
     timer: timerOf(sk),
     retransmits: sk.rtxKind === 'probe' ? sk.probes : sk.retransmits,
     recvQ: listens ? sk.acceptQueue.length : sk.received + (sk.finReceived ? 1 : 0),
