@@ -79,7 +79,9 @@ const KNOWN_ELSEWHERE: ReadonlySet<string> = new Set(
 const BARE: Readonly<Record<string, string>> = { '-': 'STDIO', '0': 'STDIN', '1': 'STDOUT', '2': 'STDERR' }
 
 /** Or the words of what is wrong. `unsupported`: what vethlab has not. */
-export function parseAddress(word: string): Address | { readonly error: string } | { readonly unsupported: string } {
+export function parseAddress(
+  word: string,
+): Address | { readonly error: string } | { readonly unsupported: string } {
   const [head = '', ...rest] = splitOutside(word, ',')
   const options = new Map<string, string>()
   for (const one of rest) {

@@ -31,7 +31,13 @@ export function stdioChannel(p: Process, reads: boolean, writes: boolean): Chann
 }
 
 /** `reads`, `writes`: how it was opened. */
-export function fileChannel(file: OpenFile, fd: number, reads: boolean, writes: boolean, badf: Errno): Channel {
+export function fileChannel(
+  file: OpenFile,
+  fd: number,
+  reads: boolean,
+  writes: boolean,
+  badf: Errno,
+): Channel {
   return {
     on: [],
     readFd: fd,

@@ -27,7 +27,8 @@ export function* resolve(
   const kind = protocol === 'tcp' ? [1, 6] : [2, 17]
   const bare = host.replace(/^\[(.*)\]$/, '$1')
   const found = yield* getaddrinfo(p, bare, family)
-  if ('error' in found) return `getaddrinfo("${bare}", "NULL", {1,${AF[family]},${kind[0]},${kind[1]}}, {}): ${found.error}`
+  if ('error' in found)
+    return `getaddrinfo("${bare}", "NULL", {1,${AF[family]},${kind[0]},${kind[1]}}, {}): ${found.error}`
   const number = /^\d+$/.test(port) ? Number(port) & 0xffff : servicePort(p, port, protocol)
   if (number === null)
     return `getaddrinfo"${bare}", "${port}", {1,${AF[family]},${kind[0]},0}, {}): Servname not supported for ai_socktype`
@@ -49,7 +50,7 @@ export function* localOf(
   const bind = optionOf(address, 'bind')
   const any = family === 'inet6' ? '::' : '0.0.0.0'
   const host = bind === null || bind === '' ? any : bind.replace(/^(\[.*\]|[^:]*)(:\d+)?$/, '$1')
-  const six = /^\[/.test(host)
+  const six = host.startsWith('[')
   const found = yield* resolve(p, protocol, host, port, six || family === 'inet6' ? 'inet6' : 'inet')
   if (typeof found === 'string') return found
   return found[0] ?? `no address for ${host}`

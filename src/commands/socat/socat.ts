@@ -16,9 +16,17 @@ export const socatCommand: Command = definePlainTool({
   supports: SUPPORTS,
   complete: (_, words) => {
     const typed = (words.at(-1) ?? '').toUpperCase()
-    return ['TCP:', 'TCP-LISTEN:', 'UDP:', 'UDP-LISTEN:', 'EXEC:', 'SYSTEM:', 'STDIO', 'OPEN:', 'PIPE'].filter((one) =>
-      one.startsWith(typed),
-    )
+    return [
+      'TCP:',
+      'TCP-LISTEN:',
+      'UDP:',
+      'UDP-LISTEN:',
+      'EXEC:',
+      'SYSTEM:',
+      'STDIO',
+      'OPEN:',
+      'PIPE',
+    ].filter((one) => one.startsWith(typed))
   },
   main: socat,
 })
@@ -109,10 +117,7 @@ class Run {
     const free = FIRST_FD + (this.#set.logFile === null ? 0 : 1)
     const fd = left?.readFd === free ? free + 1 : free
     const fork: Opening['fork'] = (open) =>
-      p.procs.spawn(
-        (child) => this.#child(child, log.of(child), open, next, left, env),
-        { argv: p.argv },
-      )
+      p.procs.spawn((child) => this.#child(child, log.of(child), open, next, left, env), { argv: p.argv })
     return {
       p,
       log,

@@ -94,7 +94,8 @@ export function* listenTcp(o: Opening, address: Address): Blocking<Channel | num
   setOptions(listener, address)
   const backlog = Number(optionOf(address, 'backlog') ?? BACKLOG)
   const refused = listener.bind(local)
-  if (refused) return log.fail(`bind(${fd}, {${sockaddrText(local)}}, ${sockaddrLength(local)}): ${refused.text}`)
+  if (refused)
+    return log.fail(`bind(${fd}, {${sockaddrText(local)}}, ${sockaddrLength(local)}): ${refused.text}`)
   const deaf = listener.listen(backlog)
   if (deaf) return log.fail(`listen(${fd}, ${backlog}): ${deaf.text}`)
   for (;;) {

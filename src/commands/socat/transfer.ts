@@ -88,7 +88,10 @@ function* loop(p: Process, log: Log, set: TransferSettings, ways: readonly Way[]
       log.write('N', 'inactivity timeout triggered')
       return null
     }
-    const on = ways.flatMap((way) => [...(way.ended ? [] : way.from.on), ...(way.pending.length > 0 ? way.to.on : [])])
+    const on = ways.flatMap((way) => [
+      ...(way.ended ? [] : way.from.on),
+      ...(way.pending.length > 0 ? way.to.on : []),
+    ])
     yield* clock.wait(on, Math.min(closeAt, idleAt))
   }
 }

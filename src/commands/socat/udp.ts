@@ -90,7 +90,8 @@ export function* openUdp(o: Opening, address: Address): Blocking<Channel | numbe
     const local = yield* localOf(p, 'udp', address, sourcePort)
     if (typeof local === 'string') return log.fail(local)
     const refused = socket.bind(local)
-    if (refused) return log.fail(`bind(${fd}, {${sockaddrText(local)}}, ${sockaddrLength(local)}): ${refused.text}`)
+    if (refused)
+      return log.fail(`bind(${fd}, {${sockaddrText(local)}}, ${sockaddrLength(local)}): ${refused.text}`)
   }
   if (kind === '') {
     log.write('N', `opening connection to ${sockaddrText(end)}`)
@@ -120,21 +121,30 @@ function* receiver(o: Opening, address: Address, kind: string): Blocking<Channel
   const forks = hasOption(address, 'fork')
   if (kind === 'LISTEN' && forks) socket.options.reuseaddr = true
   const refused = socket.bind(local)
-  if (refused) return log.fail(`bind(${fd}, {${sockaddrText(local)}}, ${sockaddrLength(local)}): ${refused.text}`)
+  if (refused)
+    return log.fail(`bind(${fd}, {${sockaddrText(local)}}, ${sockaddrLength(local)}): ${refused.text}`)
   if (kind === 'RECV') return datagramChannel(socket, (data) => socket.sendto(data, null), fd, null, false)
   const listens = kind === 'LISTEN'
   for (let n = 0; ; n++) {
-    if (n === 0 || !listens) log.write('N', `${listens ? 'listening on UDP' : 'receiving on'} ${sockaddrText(local)}`)
+    if (n === 0 || !listens)
+      log.write('N', `${listens ? 'listening on UDP' : 'receiving on'} ${sockaddrText(local)}`)
     const got = yield* next(p, socket)
     const { data, from } = got
     log.write('N', `${listens ? 'accepting UDP connection' : 'receiving packet'} from ${sockaddrText(from)}`)
     setVariables(o.env, from, local)
     if (!forks) {
       if (listens) socket.connect(from)
-      return datagramChannel(socket, (answer) => socket.sendto(answer, listens ? null : from), fd, data, !listens)
+      return datagramChannel(
+        socket,
+        (answer) => socket.sendto(answer, listens ? null : from),
+        fd,
+        data,
+        !listens,
+      )
     }
     const pid = o.fork(function* (child) {
-      if (!listens) return datagramChannel(sharing(socket), (answer) => socket.sendto(answer, from), fd, data, true)
+      if (!listens)
+        return datagramChannel(sharing(socket), (answer) => socket.sendto(answer, from), fd, data, true)
       const own = udpEnd(child, local.family)
       own.options.reuseaddr = true
       own.bind(local)
@@ -148,7 +158,9 @@ function* receiver(o: Opening, address: Address, kind: string): Blocking<Channel
 }
 
 /** The parent's socket, which the child only answers by. */
-function sharing(socket: UdpEnd): Waitable & { recv(): { readonly data: Uint8Array } | Errno; close(): void } {
+function sharing(
+  socket: UdpEnd,
+): Waitable & { recv(): { readonly data: Uint8Array } | Errno; close(): void } {
   return { subscribe: (wake) => socket.subscribe(wake), recv: () => ({ data: new Uint8Array() }), close() {} }
 }
 
