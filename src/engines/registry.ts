@@ -13,10 +13,12 @@ import { refusedPlugins } from './cni/refused.ts'
 import { staticPlugin } from './cni/static.ts'
 import { tuningPlugin } from './cni/tuning.ts'
 import { vlanPlugin } from './cni/vlan.ts'
+import { dockerProxyCommand } from './docker/proxy/docker-proxy.ts'
 
 export const engines: readonly Command[] = [
   bridgePlugin,
   cnitoolCommand,
+  dockerProxyCommand,
   firewallPlugin,
   hostLocalPlugin,
   ipvlanPlugin,

@@ -1,0 +1,58 @@
+// An endpoint from its settings: addresses taken, names known.
+import type { Process } from '../../../os/program.ts'
+import { parseMac } from '../../../wire/mac.ts'
+import { forbidden, systemError, type ApiError } from './apiError.ts'
+import type { ContainerNetworking } from './controller.ts'
+import { generateId } from './ids.ts'
+import { takeAddress } from './ipamPlan.ts'
+import type { Endpoint, Network } from './network.ts'
+import { parseAddress, type Prefix } from './prefix.ts'
+import type { EndpointSettings } from './types.ts'
+
+export function makeEndpoint(
+  p: Process,
+  c: ContainerNetworking,
+  network: Network,
+  settings: EndpointSettings,
+): Endpoint | ApiError {
+  const { IPv4Address = '', IPv6Address = '' } = settings.IPAMConfig ?? {}
+  const addr4 = addressIn(network, 4, IPv4Address)
+  if (addr4 instanceof Error) return refusal(addr4, network, 4)
+  const addr6 = addressIn(network, 6, IPv6Address)
+  if (addr6 instanceof Error) {
+    if (addr4) network.subnetOf(4)?.pool.release(addr4)
+    return refusal(addr6, network, 6)
+  }
+  const links = (settings.Links ?? []).map((link) => {
+    const [name = '', alias = name] = link.split(':')
+    return [alias.toLowerCase(), name] as const
+  })
+  return {
+    id: generateId(p),
+    name: c.name,
+    containerId: c.id,
+    network,
+    addr4,
+    addr6,
+    mac: parseMac(settings.MacAddress) ?? 0,
+    srcName: '',
+    ifname: '',
+    dnsNames: settings.DNSNames ?? [],
+    links: new Map(links),
+    driverOpts: settings.DriverOpts ?? {},
+    gwPriority: settings.GwPriority,
+    ports: [],
+  }
+}
+
+function addressIn(network: Network, family: 4 | 6, text: string): Prefix | null | Error {
+  const subnet = network.subnetOf(family)
+  if (!subnet) return null
+  const taken = takeAddress(subnet.pool, text === '' ? null : parseAddress(text), subnet.range)
+  return typeof taken === 'string' ? new Error(taken) : taken
+}
+
+function refusal({ message }: Error, { name, id }: Network, family: 4 | 6): ApiError {
+  if (message !== 'No available addresses') return forbidden(message)
+  return systemError(`no available IPv${family} addresses on this network's address pools: ${name} (${id})`)
+}

@@ -1,0 +1,367 @@
+// The controller: what a daemon asks of its networks, done. Read first: controller.ts (what is asked), networks.ts,
+// sandbox.ts. (Ref: moby daemon/network.go, daemon/container_operations.go)
+import type { Blocking, Process } from '../../../os/program.ts'
+import type { NetnsRef } from '../../../uapi/netns.ts'
+import { ApiError, conflict, forbidden, invalidParameter, isApiError, notFound } from './apiError.ts'
+import { BridgeDriver } from './bridge/bridge.ts'
+import { Firewall } from './bridge/firewall.ts'
+import type {
+  ContainerNetworking,
+  ControllerHooks,
+  EndpointRequest,
+  NetworkConfig,
+  NetworkController,
+} from './controller.ts'
+import { defaultBridge } from './defaultBridge.ts'
+import type { Driver } from './drivers/driver.ts'
+import { plainDriver } from './drivers/plain.ts'
+import { makeEndpoint } from './endpoints.ts'
+import { clearSettings, dnsNamesOf, fillSettings, newSettings, validateEndpoint } from './endpointSettings.ts'
+import { prepareFiles } from './files.ts'
+import { randomHex } from './ids.ts'
+import { defaultPools, Ipam } from './ipam.ts'
+import { Iptables } from './iptables.ts'
+import { isPredefined, type Network } from './network.ts'
+import { listed, prunable } from './networkFilters.ts'
+import { Networks } from './networks.ts'
+import { PortAllocator } from './portAllocator.ts'
+import { PortMapper } from './portMapper.ts'
+import { formatAddr, parsePrefix } from './prefix.ts'
+import { Sandbox, type SandboxEnvironment } from './sandbox.ts'
+import { settingsOf } from './settings.ts'
+import type {
+  EndpointSettings,
+  Filters,
+  NetworkCreate,
+  NetworkInspect,
+  NetworkSettings,
+  PortMap,
+} from './types.ts'
+
+const SHARED =
+  'container sharing network namespace with another container or host cannot be connected to any other network'
+
+export class Libnetwork implements NetworkController {
+  readonly config: NetworkConfig
+  readonly #p: Process
+  readonly #hooks: ControllerHooks
+  readonly #firewall: Firewall
+  readonly #networks: Networks
+  readonly #env: SandboxEnvironment
+  readonly #sandboxes = new Map<string, Sandbox>()
+  #ended = false
+
+  constructor(p: Process, config: NetworkConfig, hooks: ControllerHooks) {
+    this.config = config
+    this.#p = p
+    this.#hooks = hooks
+    const { iptables: ipv4, ip6tables: ipv6, userlandProxy } = config
+    this.#firewall = new Firewall({ ipv4, ipv6, hairpin: !userlandProxy }, new Iptables(p, null))
+    const bridge = new BridgeDriver(p, config, this.#firewall)
+    const only = (driver: string): boolean => this.#networks.all().some((n) => n.driver === driver)
+    const drivers = new Map<string, Driver>([
+      ['bridge', bridge],
+      ['host', plainDriver('host', () => only('host'))],
+      ['null', plainDriver('null', () => this.#networks.named('none') !== null)],
+    ])
+    const ula = parsePrefix(`fd${randomHex(p, 2)}:${randomHex(p, 4)}:${randomHex(p, 4)}::/48`)
+    const pools = config.defaultAddressPools.flatMap(({ base, size }) => {
+      const prefix = parsePrefix(base)
+      return prefix ? [{ base: prefix, size }] : []
+    })
+    const ipam = new Ipam(
+      pools.length > 0 ? pools : defaultPools(),
+      ula ?? { family: 6, value: 0xfdn << 120n, length: 48 },
+    )
+    this.#networks = new Networks(p, config, hooks, ipam, drivers)
+    this.#env = {
+      p,
+      bridge,
+      mapper: new PortMapper(p, this.#firewall, new PortAllocator(p), userlandProxy),
+      driverOf: (network) => this.#networks.driverOf(network),
+      dnsOf: (c) => ({
+        servers: c.dns.length > 0 ? c.dns : config.dns,
+        search: c.dnsSearch.length > 0 ? c.dnsSearch : config.dnsSearch,
+        options: c.dnsOptions.length > 0 ? c.dnsOptions : config.dnsOpts,
+      }),
+    }
+  }
+
+  *start(): Blocking<string | null> {
+    const networks = this.#networks
+    const bridge = this.config.bridge === 'none' ? null : defaultBridge(this.#p, this.config)
+    if (typeof bridge === 'string') return bridge
+    yield* this.#firewall.start()
+    yield* networks.restore()
+    yield* this.#firewall.arrangeUserChain()
+    for (const [Name, Driver] of [
+      ['none', 'null'],
+      ['host', 'host'],
+    ] as const) {
+      if (networks.named(Name)) continue
+      yield* networks.add({ Name, Driver }, null)
+    }
+    if (!bridge) return null
+    const made = yield* networks.add(bridge, null)
+    if (!isApiError(made)) return null
+    return `Error initializing network controller: error creating default "bridge" network: ${made.message}`
+  }
+
+  *shutdown(): Blocking<void> {
+    this.#ended = true
+    for (const sandbox of this.#sandboxes.values()) yield* sandbox.close()
+    this.#sandboxes.clear()
+  }
+
+  *work(): Blocking<void> {
+    while (!this.#ended) {
+      for (const sandbox of this.#sandboxes.values()) sandbox.serve()
+      const waits = [...this.#sandboxes.values()].map((sandbox) => sandbox.waits())
+      yield* this.#p.clock.wait(
+        waits.flatMap(({ on }) => on),
+        Math.min(...waits.map(({ until }) => until)),
+      )
+    }
+  }
+
+  *createNetwork(
+    create: NetworkCreate,
+  ): Blocking<{ readonly Id: string; readonly Warning: string } | ApiError> {
+    const network = yield* this.#networks.create(create)
+    if (isApiError(network)) return network
+    this.#hooks.event('create', network.id, { name: network.name, type: network.driver })
+    return { Id: network.id, Warning: '' }
+  }
+
+  *removeNetwork(term: string): Blocking<ApiError | null> {
+    const network = this.#networks.find(term)
+    return isApiError(network) ? network : yield* this.#networks.remove(network)
+  }
+
+  *pruneNetworks(
+    filters: Filters,
+  ): Blocking<{ readonly NetworksDeleted: readonly string[] | null } | ApiError> {
+    const networks = prunable(this.#networks.all(), filters, this.#p.clock.epoch())
+    if (isApiError(networks)) return networks
+    const deleted: string[] = []
+    for (const network of networks) {
+      if ((yield* this.#networks.remove(network)) === null) deleted.push(network.name)
+    }
+    return { NetworksDeleted: deleted.length > 0 ? deleted : null }
+  }
+
+  inspectNetwork(term: string, scope?: string): NetworkInspect | ApiError {
+    const network = this.#networks.find(term)
+    if (isApiError(network)) return network
+    if (scope && scope !== network.record.scope) return notFound(`network ${term} not found`)
+    return network.inspect(true)
+  }
+
+  listNetworks(filters: Filters): readonly NetworkInspect[] | ApiError {
+    const used = (network: Network): boolean =>
+      [...this.#hooks.containers()].some(({ endpoints }) => endpoints.has(network.name))
+    const networks = listed(this.#networks.all(), filters, used)
+    return isApiError(networks) ? networks : networks.map((network) => network.inspect(false))
+  }
+
+  configure(c: ContainerNetworking, requests: Readonly<Record<string, EndpointRequest>>): ApiError | null {
+    if (c.networkMode.startsWith('container:')) return null
+    const wanted = Object.entries(requests)
+    if (!wanted.some(([name]) => this.#nameOf(name) === this.#nameOf(c.networkMode)))
+      wanted.unshift([c.networkMode, {}])
+    for (const [term, request] of wanted) {
+      const found = this.#networks.find(term)
+      const network = isApiError(found) ? null : found
+      const name = network?.name ?? term
+      const wrong = validateEndpoint(name, network, request)
+      if (wrong) return invalidParameter(`invalid config for network ${name}: ${wrong.message}`)
+      const settings = newSettings(request)
+      if (network) settings.DNSNames = dnsNamesOf(c, network, settings.Aliases ?? [])
+      c.endpoints.set(name, settings)
+    }
+    return null
+  }
+
+  *prepare(c: ContainerNetworking): Blocking<ApiError | null> {
+    const shared = this.sharedWith(c)
+    yield* []
+    if (isApiError(shared)) return shared
+    if (shared !== null && shared !== 'host') return null
+    prepareFiles(this.#p, c, this.#env.dnsOf(c), this.#hostGateway(), this.#linkedHosts(c))
+    return null
+  }
+
+  *attach(c: ContainerNetworking, netns: NetnsRef): Blocking<ApiError | null> {
+    if (c.networkMode.startsWith('container:')) return null
+    const sandbox = new Sandbox(this.#env, c, netns, c.networkMode !== 'host')
+    this.#sandboxes.set(c.id, sandbox)
+    const first = this.#nameOf(c.networkMode)
+    const names = [...c.endpoints.keys()].toSorted((a, b) =>
+      a === first ? -1 : b === first ? 1 : Number(a > b) - Number(a < b),
+    )
+    for (const name of names) {
+      const failed = yield* this.#join(sandbox, name)
+      if (!failed) continue
+      yield* this.release(c)
+      return new ApiError(failed.status, `failed to set up container networking: ${failed.message}`)
+    }
+    yield* this.#link(c, true)
+    return null
+  }
+
+  *release(c: ContainerNetworking): Blocking<void> {
+    const sandbox = this.#sandboxes.get(c.id)
+    if (!sandbox) return
+    yield* this.#link(c, false)
+    const gone = [...sandbox.endpoints]
+    yield* sandbox.close()
+    this.#sandboxes.delete(c.id)
+    for (const { network } of gone) {
+      this.#clear(c, network.name)
+      this.#told('disconnect', network, c)
+    }
+  }
+
+  sharedWith(c: ContainerNetworking): 'host' | ContainerNetworking | ApiError | null {
+    if (c.networkMode === 'host') return 'host'
+    const [, term] = /^container:(.*)$/.exec(c.networkMode) ?? []
+    if (term === undefined) return null
+    return this.#hooks.container(term) ?? notFound(`No such container: ${term}`)
+  }
+
+  *connect(c: ContainerNetworking, term: string, request: EndpointRequest): Blocking<ApiError | null> {
+    const network = this.#networks.find(term)
+    if (isApiError(network)) return network
+    const refused = this.#refuseConnect(c, network, request)
+    if (refused) return refused
+    const settings = newSettings(request)
+    settings.DNSNames = dnsNamesOf(c, network, settings.Aliases ?? [])
+    c.endpoints.set(network.name, settings)
+    const sandbox = this.#sandboxes.get(c.id)
+    if (!sandbox) return null
+    const failed = yield* this.#join(sandbox, network.name)
+    if (failed) c.endpoints.delete(network.name)
+    return failed
+  }
+
+  *disconnect(c: ContainerNetworking, term: string, force: boolean): Blocking<ApiError | null> {
+    const network = this.#networks.find(term)
+    if (isApiError(network)) return network
+    if (c.networkMode === 'host' && network.name === 'host')
+      return conflict(
+        'cannot disconnect container from host network - container was created in host network mode',
+      )
+    const sandbox = this.#sandboxes.get(c.id)
+    const endpoint = sandbox?.endpoints.find((one) => one.network === network)
+    if (!c.endpoints.has(network.name) && !(force && endpoint))
+      return forbidden(`container ${c.id} is not connected to network ${network.name}`)
+    if (sandbox && endpoint) yield* sandbox.leave(endpoint, false)
+    c.endpoints.delete(network.name)
+    if (endpoint) this.#told('disconnect', network, c)
+    return null
+  }
+
+  renamed(c: ContainerNetworking, before: string): void {
+    for (const [name, settings] of c.endpoints) {
+      const network = this.#networks.named(name)
+      if (network && settings.DNSNames) settings.DNSNames = dnsNamesOf(c, network, settings.Aliases ?? [])
+    }
+    for (const endpoint of this.#sandboxes.get(c.id)?.endpoints ?? []) {
+      if (endpoint.name === before) endpoint.name = c.name
+      endpoint.dnsNames = c.endpoints.get(endpoint.network.name)?.DNSNames ?? []
+    }
+  }
+
+  settings(c: ContainerNetworking): NetworkSettings {
+    return settingsOf(c, this.#sandboxes.get(c.id) ?? null)
+  }
+
+  ports(c: ContainerNetworking): PortMap {
+    return this.settings(c).Ports
+  }
+
+  *#join(sandbox: Sandbox, name: string): Blocking<ApiError | null> {
+    const c = sandbox.container
+    const settings = c.endpoints.get(name)
+    const known = settings?.NetworkID ? this.#networks.find(settings.NetworkID) : null
+    const network = known ?? this.#networks.find(name)
+    if (isApiError(network)) return network
+    if (!settings) return null
+    settings.DNSNames = dnsNamesOf(c, network, settings.Aliases ?? [])
+    const endpoint = makeEndpoint(this.#p, c, network, settings)
+    if (isApiError(endpoint)) return endpoint
+    const failed = yield* sandbox.join(endpoint)
+    if (failed) return failed
+    if (network.name !== name) {
+      c.endpoints.delete(name)
+      c.endpoints.set(network.name, settings)
+    }
+    this.#fill(settings, endpoint.network, sandbox)
+    this.#told('connect', network, c)
+    return null
+  }
+
+  #fill(settings: EndpointSettings, network: Network, sandbox: Sandbox): void {
+    const endpoint = sandbox.endpoints.find((one) => one.network === network)
+    if (!endpoint) return
+    const gateway = (family: 4 | 6): string => {
+      const by = this.#env.driverOf(network)?.gateway(network, family)
+      return by && by !== 'device' && (family === 4 ? endpoint.addr4 : endpoint.addr6) ? formatAddr(by) : ''
+    }
+    fillSettings(settings, endpoint, { v4: gateway(4), v6: gateway(6) })
+  }
+
+  #clear(c: ContainerNetworking, name: string): void {
+    const settings = c.endpoints.get(name)
+    if (settings) clearSettings(settings, '')
+  }
+
+  #refuseConnect(c: ContainerNetworking, network: Network, request: EndpointRequest): ApiError | null {
+    const { name } = network
+    if (c.networkMode.startsWith('container:')) return invalidParameter(SHARED)
+    if (name === 'host' && c.networkMode !== 'host')
+      return conflict(
+        'cannot connect container to host network - container must be created in host network mode',
+      )
+    if (c.networkMode === 'host' && name !== 'host') return invalidParameter(SHARED)
+    const others = [...c.endpoints.keys()].filter((other) => other !== name)
+    if (others.length > 0 && (name === 'none' || others.includes('none')))
+      return invalidParameter(
+        'container cannot be connected to multiple networks with one of the networks in private (none) mode',
+      )
+    if (c.endpoints.has(name))
+      return forbidden(`endpoint with name ${c.name} already exists in network ${name}`)
+    return validateEndpoint(name, network, request)
+  }
+
+  /** The name of a network as it is typed: `default` is the bridge. */
+  #nameOf(term: string): string {
+    const found = this.#networks.find(term)
+    return isApiError(found) ? term : found.name
+  }
+
+  #hostGateway(): string {
+    const gateway = this.#networks.named('bridge')?.subnetOf(4)?.gateway
+    return this.config.hostGatewayIp || (gateway ? formatAddr(gateway) : '')
+  }
+
+  /** Lines of /etc/hosts for containers that are linked on the default bridge. */
+  #linkedHosts(c: ContainerNetworking): readonly { readonly address: string; readonly names: string }[] {
+    return c.links.flatMap(({ container, alias }) => {
+      const address = container.endpoints.get('bridge')?.IPAddress ?? ''
+      const names = new Set([alias, container.hostname, container.name])
+      return address === '' ? [] : [{ address, names: [...names].join(' ') }]
+    })
+  }
+
+  #told(action: string, network: Network, c: ContainerNetworking): void {
+    this.#hooks.event(action, network.id, { container: c.id, name: network.name, type: network.driver })
+  }
+
+  /** Rules for links, where containers of the default bridge may not talk otherwise. */
+  *#link(c: ContainerNetworking, enable: boolean): Blocking<void> {
+    const bridge = this.#networks.named('bridge')
+    if (!bridge || !isPredefined(c.networkMode)) return
+    yield* this.#env.bridge.link(bridge, c, enable)
+  }
+}
