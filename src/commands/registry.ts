@@ -8,6 +8,7 @@ import { brctlCommand } from './brctl/brctl.ts'
 import { bridgeCommand } from './bridge/bridge.ts'
 import { catCommand } from './cat/cat.ts'
 import { chmodCommand } from './chmod/chmod.ts'
+import { chrootCommand } from './chroot/chroot.ts'
 import { clearCommand } from './clear/clear.ts'
 import { columnCommand } from './column/column.ts'
 import type { Command } from './command.ts'
@@ -44,6 +45,7 @@ import { lnCommand } from './ln/ln.ts'
 import { lsCommand } from './ls/ls.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
 import { mountCommand } from './mount/mount.ts'
+import { mountpointCommand } from './mountpoint/mountpoint.ts'
 import { mvCommand } from './mv/mv.ts'
 import { ncCommand, netcatCommand } from './nc/nc.ts'
 import { netstatCommand } from './netstat/netstat.ts'
@@ -55,6 +57,7 @@ import { nstatCommand } from './nstat/nstat.ts'
 import { pasteCommand } from './paste/paste.ts'
 import { pgrepCommand, pkillCommand } from './pgrep/pgrep.ts'
 import { ping6Command, pingCommand } from './ping/ping.ts'
+import { pivotRootCommand } from './pivot_root/pivot_root.ts'
 import { printenvCommand } from './printenv/printenv.ts'
 import { printfCommand } from './printf/printf.ts'
 import { psCommand } from './ps/ps.ts'
@@ -110,6 +113,7 @@ export const commands: readonly Command[] = [
   bridgeCommand,
   catCommand,
   chmodCommand,
+  chrootCommand,
   clearCommand,
   columnCommand,
   conntrackCommand,
@@ -147,6 +151,7 @@ export const commands: readonly Command[] = [
   lsCommand,
   mkdirCommand,
   mountCommand,
+  mountpointCommand,
   mvCommand,
   ncCommand,
   netcatCommand,
@@ -160,6 +165,7 @@ export const commands: readonly Command[] = [
   pgrepCommand,
   pingCommand,
   ping6Command,
+  pivotRootCommand,
   pkillCommand,
   printenvCommand,
   printfCommand,

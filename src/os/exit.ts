@@ -87,6 +87,7 @@ function orphan(task: Task): void {
     child.parent = init
     child.ppid = init.pid
     init.children.add(child)
+    if (child.deathSignal) sendSignal(child, child.deathSignal)
     // A stopped job whose shell is gone would sleep for ever. Ref: kernel/exit.c:kill_orphaned_pgrp()
     if (child.stopped && child.sid === task.sid) {
       sendSignal(child, 'HUP')

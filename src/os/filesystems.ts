@@ -73,6 +73,21 @@ export function makeFileSystem(
   }
 }
 
+/** What a file system was told, as /proc/mounts has it. Ref: mm/shmem.c:shmem_show_options() */
+export function shownData(type: string, data: readonly string[]): string {
+  if (type !== 'tmpfs') return data.join(',')
+  const options = new Map(data.map((word) => [word.replace(/=.*/s, ''), word.replace(/^[^=]*=?/s, '')]))
+  const size = options.get('size')
+  const [, number = '', unit = ''] = /^(\d+)([kmg]?)/i.exec(size ?? '') ?? []
+  const factor = { '': 1 / 1024, k: 1, m: 1024, g: 1024 * 1024 }[unit.toLowerCase()] ?? 1
+  const shown = number === '' ? [] : [`size=${Math.ceil(Number(number) * factor)}k`]
+  for (const key of ['nr_inodes', 'mode', 'uid', 'gid']) {
+    const value = options.get(key)
+    if (value !== undefined) shown.push(`${key}=${key === 'mode' ? value.replace(/^0+(?=.)/, '') : value}`)
+  }
+  return shown.join(',')
+}
+
 function modeOf(data: readonly string[]): number | null {
   const word = data.find((each) => /^mode=[0-7]+$/.test(each))
   return word === undefined ? null : parseInt(word.slice(5), 8)

@@ -3,7 +3,7 @@ import type { Net } from '../kernel/kernel.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EBUSY, EINVAL, ENOENT, ENOTDIR, isErrno } from '../uapi/errno.ts'
 import { programContent } from './exec.ts'
-import { makeFileSystem, readMountOptions } from './filesystems.ts'
+import { makeFileSystem, readMountOptions, shownData } from './filesystems.ts'
 import { Directory } from './inode.ts'
 import type { Inode } from './inode.ts'
 import { isWithin } from './mount.ts'
@@ -85,7 +85,7 @@ export function mount(system: System, task: Task, call: MountCall): Errno | null
     source,
     type,
     flags: isFixed ? flags.replace(/^rw/, 'ro') : flags,
-    data: data.join(','),
+    data: shownData(type, data),
     within: '/',
   })
   return null
@@ -113,8 +113,17 @@ export function umount(task: Task, path: string, lazy: boolean): Errno | null {
     mounts.detachTree(at)
     return null
   }
-  if (mounted && mounts.busy(at)) return EBUSY
+  if (mounted && (mounts.busy(at) || isInUse(task, at))) return EBUSY
   return covered && mounts.umount(covered) ? null : EINVAL
+}
+
+/** Somebody's directory lies there. */
+function isInUse(task: Task, at: string): boolean {
+  for (const other of task.table.all()) {
+    if (other.state !== 'Z' && other.mounts === task.mounts && isWithin(other.rootPath + other.cwd, at))
+      return true
+  }
+  return false
 }
 
 /** The present directory stays where it is: what lies outside the new root is out of sight. */

@@ -1,6 +1,6 @@
 // A process leaves namespaces for new ones or for those of others. Ref: kernel/nsproxy.c
 import type { Errno } from '../uapi/errno.ts'
-import { EBADF, EINVAL } from '../uapi/errno.ts'
+import { EINVAL } from '../uapi/errno.ts'
 import type { NamespaceKind } from '../uapi/namespace.ts'
 import type { MountNamespace } from './mount.ts'
 import type { AnyNamespace } from './namespaces.ts'
@@ -22,7 +22,7 @@ export class TaskNamespaces implements Namespaces {
   }
 
   setns(file: OpenFile, kind: NamespaceKind | null): Errno | null {
-    if (!(file instanceof OpenNamespace)) return EBADF
+    if (!(file instanceof OpenNamespace)) return EINVAL
     const { namespace } = file
     if (kind !== null && kind !== namespace.kind) return EINVAL
     return enter(this.task, namespace)
@@ -30,17 +30,6 @@ export class TaskNamespaces implements Namespaces {
 
   setDomainname(name: string): void {
     this.task.nsproxy.uts.domainname = name
-  }
-
-  mapUsers(maps: {
-    readonly uid?: string
-    readonly gid?: string
-    readonly setgroups?: 'allow' | 'deny'
-  }): void {
-    const { user } = this.task.nsproxy
-    if (maps.uid !== undefined) user.uidMap = maps.uid
-    if (maps.gid !== undefined) user.gidMap = maps.gid
-    if (maps.setgroups !== undefined) user.setgroups = maps.setgroups
   }
 }
 

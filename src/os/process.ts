@@ -114,6 +114,8 @@ export function fork(system: System, parent: Task, program: Program, options: Sp
   child.sid = parent.sid
   child.terminal = parent.terminal
   child.cwd = parent.cwd
+  child.uid = parent.uid
+  child.gid = parent.gid
   child.comm = options.argv[0] === parent.argv[0] ? parent.comm : commOf(options.argv[0] ?? parent.comm)
   child.exe = parent.exe
   child.ignored = options.ignore ? bits(options.ignore) : parent.ignored

@@ -1,8 +1,9 @@
 // A process and other processes: fork, exec, wait, kill.
 import type { Errno } from '../uapi/errno.ts'
-import { ECHILD, EINTR, ENOMEM, ESRCH, isErrno } from '../uapi/errno.ts'
+import { ECHILD, EINTR, EINVAL, ENOMEM, ESRCH, isErrno } from '../uapi/errno.ts'
 import { MILLISECOND } from '../sim/clock.ts'
 import type { Signal } from '../uapi/signal.ts'
+import { idFrom, idIn } from './credentials.ts'
 import { childStatus, reap } from './exit.ts'
 import { commOf, loadProgram } from './exec.ts'
 import type { Blocking, ChildStatus, ProcessInfo, Processes, Program, SpawnOptions } from './program.ts'
@@ -152,6 +153,32 @@ export class TaskProcesses implements Processes {
     const { pidns, table } = this.task
     const task = table.get(pidns.pidOf(pid))
     return task ? processInfo(task, pidns) : null
+  }
+
+  uid(): number {
+    return idIn(this.task.nsproxy.user, 'uidMap', this.task.uid)
+  }
+
+  gid(): number {
+    return idIn(this.task.nsproxy.user, 'gidMap', this.task.gid)
+  }
+
+  setuid(uid: number): Errno | null {
+    const id = idFrom(this.task.nsproxy.user, 'uidMap', uid)
+    if (id === null) return EINVAL
+    this.task.uid = id
+    return null
+  }
+
+  setgid(gid: number): Errno | null {
+    const id = idFrom(this.task.nsproxy.user, 'gidMap', gid)
+    if (id === null) return EINVAL
+    this.task.gid = id
+    return null
+  }
+
+  setParentDeathSignal(signal: Signal): void {
+    this.task.deathSignal = signal
   }
 
   exit(status: number): never {

@@ -66,6 +66,7 @@ const ENTRIES = [
   'stat',
   'statm',
   'status',
+  'timens_offsets',
   'uid_map',
 ] as const
 
@@ -142,6 +143,8 @@ export class ProcessDirectory extends ProcDirectory {
         return this.#text(() => '0 0 0 0 0 0 0\n')
       case 'status':
         return this.#text(() => statusText(task, pidns))
+      case 'timens_offsets':
+        return this.#text(() => 'monotonic           0         0\nboottime            0         0\n')
       default:
         return null
     }
@@ -246,7 +249,7 @@ class TaskLink extends Link {
 
 function setGroups(user: UserNamespace, word: string): Errno | null {
   if (word !== 'allow' && word !== 'deny') return EINVAL
-  if (word === 'deny' && user.gidMap !== '') return EPERM
+  if (word === 'deny' && (!user.parent || user.gidMap !== '')) return EPERM
   user.setgroups = word
   return null
 }

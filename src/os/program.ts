@@ -232,12 +232,6 @@ export interface Namespaces {
   /** Enters that of an open file; `mnt`: root and directory become its root. EINVAL when it is of another kind. */
   setns(file: OpenFile, kind: NamespaceKind | null): Errno | null
   setDomainname(name: string): void
-  /** Writes /proc/self/uid_map, gid_map and setgroups of a new user namespace. */
-  mapUsers(maps: {
-    readonly uid?: string
-    readonly gid?: string
-    readonly setgroups?: 'allow' | 'deny'
-  }): void
 }
 
 export interface SocketOwner {
@@ -317,6 +311,14 @@ export interface Processes {
   get(pid: number): ProcessInfo | null
   /** Why no child can be made: ENOMEM once process 1 of the namespace it would be born in has ended. */
   mayFork(): Errno | null
+  /** As its user namespace counts. */
+  uid(): number
+  gid(): number
+  /** EINVAL when its user namespace maps nobody to that number. */
+  setuid(uid: number): Errno | null
+  setgid(gid: number): Errno | null
+  /** A signal for when its parent ends (PR_SET_PDEATHSIG). */
+  setParentDeathSignal(signal: Signal): void
   /** Ends this process at once with a status, from however deep. */
   exit(status: number): never
 }

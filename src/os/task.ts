@@ -54,6 +54,11 @@ export class Task {
   netns: Net
   nsproxy: NsProxy
   readonly pidns: PidNamespace
+  /** By the machine's numbers. */
+  uid = 0
+  gid = 0
+  /** Sent when its parent ends (prctl(2), PR_SET_PDEATHSIG). */
+  deathSignal: Signal | null = null
   /** Namespaces it made and has neither entered nor mounted yet. */
   madeNets: Set<Net> | null = null
   /** Sockets it opened, by descriptor; those it leaves open are closed for it. */

@@ -24,7 +24,18 @@ export const idCommand: Command = defineTool<IdOption>({
   main: id,
 })
 
-/** Every program in a lab runs as root, and there is no other user. */
+/** Users that there are (/etc/passwd). */
+const NAMES: Readonly<Record<number, readonly [user: string, group: string]>> = {
+  0: ['root', 'root'],
+  65_534: ['nobody', 'nogroup'],
+}
+
+/** `0(root)`, or a number alone that has no name. */
+function labelled(id: number, kind: 0 | 1): string {
+  const name = NAMES[id]?.[kind]
+  return name === undefined ? String(id) : `${id}(${name})`
+}
+
 function id(tool: Tool, args: Args<IdOption>): number {
   const what = args.options.filter((o) => o.id === 'u' || o.id === 'g' || o.id === 'G')
   if (new Set(what.map((o) => o.id)).size > 1) {
@@ -36,16 +47,28 @@ function id(tool: Tool, args: Args<IdOption>): number {
     return 1
   }
   let status = 0
-  for (const name of args.operands.length > 0 ? args.operands : ['root']) {
-    if (name !== 'root' && name !== '0') {
+  const { procs } = tool.p
+  for (const name of args.operands.length > 0 ? args.operands : [null]) {
+    if (name !== null && name !== 'root' && name !== '0') {
       tool.complain(`‘${name}’: no such user`)
       status = 1
       continue
     }
     const end = args.has('z') ? '\0' : '\n'
-    if (what.length === 0)
-      tool.out.print(`uid=0(root) gid=0(root)${tool.make === 'gnu' ? ' groups=0(root)' : ''}\n`)
-    else tool.out.print(`${args.has('n') ? 'root' : '0'}${end}`)
+    const [uid, gid] = name === null ? [procs.uid(), procs.gid()] : [0, 0]
+    if (what.length === 0) {
+      const group = labelled(gid, 1)
+      const groups = tool.make === 'gnu' ? ` groups=${group}` : ''
+      tool.out.print(`uid=${labelled(uid, 0)} gid=${group}${groups}\n`)
+      continue
+    }
+    const [shown, kind] = what[0]?.id === 'u' ? ([uid, 0] as const) : ([gid, 1] as const)
+    const named = NAMES[shown]?.[kind]
+    if (args.has('n') && named === undefined) {
+      tool.complain(`cannot find name for ${kind === 0 ? 'user' : 'group'} ID ${shown}`)
+      status = 1
+    }
+    tool.out.print(`${(args.has('n') ? named : null) ?? shown}${end}`)
   }
   return status
 }

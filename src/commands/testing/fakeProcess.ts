@@ -2,7 +2,6 @@
 import type {
   Blocking,
   ChildStatus,
-  Namespaces,
   Network,
   OpenFile,
   Process,
@@ -22,6 +21,7 @@ import { SIGNALS, type Signal } from '../../uapi/signal.ts'
 import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
 import type { Command } from '../command.ts'
 import { FakeFiles } from './fakeFiles.ts'
+import { FAKE_NAMESPACES } from './fakeNamespaces.ts'
 import { FakeLog } from './fakeLog.ts'
 
 /** 2026-01-01 00:00:00 UTC */
@@ -143,7 +143,7 @@ export class FakeProcess implements Process {
   readonly net: Network
   readonly clock: ProcessClock
   readonly procs: Processes
-  readonly ns: Namespaces = FAKE_NAMESPACES
+  readonly ns = FAKE_NAMESPACES
   readonly lab: LabDoor
   readonly log = new FakeLog()
   readonly actions = new Map<Signal, 'default' | 'ignore' | (() => void)>()
@@ -170,13 +170,6 @@ export class FakeProcess implements Process {
   random(): number {
     return 4711
   }
-}
-
-const FAKE_NAMESPACES: Namespaces = {
-  unshare: () => null,
-  setns: () => null,
-  setDomainname: () => {},
-  mapUsers: () => {},
 }
 
 class FakeStdio implements Stdio {
@@ -288,6 +281,11 @@ class FakeProcesses implements Processes {
   get(pid: number): ProcessInfo | null {
     return this.list().find((info) => info.pid === pid) ?? null
   }
+  readonly uid = (): number => 0
+  readonly gid = (): number => 0
+  readonly setuid = (): null => null
+  readonly setgid = (): null => null
+  setParentDeathSignal(): void {}
   mayFork(): null {
     return null
   }

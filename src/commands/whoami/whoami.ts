@@ -10,7 +10,13 @@ export const whoamiCommand: Command = defineTool<never>({
   main: (tool, args) => {
     const [extra] = args.operands
     if (extra !== undefined) return tool.usageError(`extra operand ‘${extra}’`)
-    tool.out.print('root\n')
+    const uid = tool.p.procs.uid()
+    const name = uid === 0 ? 'root' : uid === 65_534 ? 'nobody' : null
+    if (name === null) {
+      tool.complain(`cannot find name for user ID ${uid}`)
+      return 1
+    }
+    tool.out.print(`${name}\n`)
     return 0
   },
 })

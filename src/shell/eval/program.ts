@@ -3,6 +3,7 @@ import type { Command } from 'unbash'
 import type { Blocking, FileStat, OpenFile, Process } from '../../os/program.ts'
 import type { Errno } from '../../uapi/errno.ts'
 import { isErrno } from '../../uapi/errno.ts'
+import { FORK_FAILED, forkFails } from '../fork.ts'
 import { waitForeground } from '../foreground.ts'
 import { printCommand } from '../print/command.ts'
 import type { ShellState } from '../state.ts'
@@ -36,6 +37,10 @@ export function* runProgram(
 ): Blocking<number> {
   const { p } = shell
   const path = locate(shell, words[0] ?? '')
+  if (forkFails(shell)) {
+    if (undo) release(undo)
+    return FORK_FAILED
+  }
   const group = shell.option('monitor') ? { pgid: 'own' as const } : {}
   const pid = p.procs.spawn((child) => become(shell, child, path, words), {
     argv: words,
