@@ -1,5 +1,5 @@
 // mount of util-linux 2.38. Ref: util-linux sys-utils/mount.c, libmount/src/context_mount.c
-import { isErrno, type Errno } from '../../uapi/errno.ts'
+import { ENOENT, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { mountTable } from '../lib/mounts.ts'
@@ -95,11 +95,15 @@ function mount(tool: Tool, args: Args<MountOption>): number {
   const propagation = PROPAGATIONS.filter((id) => args.has(id))
   const [first, second] = operands
   if (first === undefined) {
-    return propagation.length > 0 ? tool.usageError('bad usage') : list(tool, args.last('types'))
+    return propagation.length > 0 || words.size > 0
+      ? tool.usageError('bad usage')
+      : list(tool, args.last('types'))
   }
   if (propagation.length > 0) return propagate(tool, propagation, second ?? first)
   if (words.has('remount')) return remount(tool, words, second ?? first)
   if (second === undefined) {
+    if (words.has('bind') || words.has('rbind'))
+      return failed(tool, first, `mount(2) system call failed: ${ENOENT.text}.`)
     tool.complain(`${first}: can't find in /etc/fstab.`)
     return 1
   }
