@@ -18,6 +18,8 @@ import { falseApplet } from './false.ts'
 import { fgrepApplet } from './fgrep.ts'
 import { grepApplet } from './grep.ts'
 import { headApplet } from './head.ts'
+import { hostnameApplet, dnsdomainnameApplet } from './hostname.ts'
+import { httpdApplet } from './httpd.ts'
 import { idApplet } from './id.ts'
 import { ipApplet, ipneighApplet } from './ip/ip.ts'
 import { killApplet, killallApplet } from './kill.ts'
@@ -26,12 +28,15 @@ import { lsApplet } from './ls.ts'
 import { mkdirApplet } from './mkdir.ts'
 import { mountApplet } from './mount.ts'
 import { mvApplet } from './mv.ts'
+import { ncApplet } from './nc.ts'
 import { nlApplet } from './nl.ts'
 import { nsenterApplet } from './nsenter.ts'
+import { nslookupApplet } from './nslookup.ts'
 import { pasteApplet } from './paste.ts'
 import { pidofApplet } from './pidof.ts'
 import { pingApplet, ping6Applet } from './ping.ts'
 import { printfApplet } from './printf.ts'
+import { psApplet } from './ps.ts'
 import { pwdApplet } from './pwd.ts'
 import { readlinkApplet } from './readlink.ts'
 import { revApplet } from './rev.ts'
@@ -49,12 +54,14 @@ import { testApplet } from './test.ts'
 import { timeoutApplet } from './timeout.ts'
 import { touchApplet } from './touch.ts'
 import { trApplet } from './tr.ts'
+import { tracerouteApplet, traceroute6Applet } from './traceroute.ts'
 import { trueApplet } from './true.ts'
 import { umountApplet } from './umount.ts'
 import { unameApplet } from './uname.ts'
 import { uniqApplet } from './uniq.ts'
 import { unshareApplet } from './unshare.ts'
 import { wcApplet } from './wc.ts'
+import { wgetApplet } from './wget.ts'
 import { whichApplet } from './which.ts'
 import { whoamiApplet } from './whoami.ts'
 import { xargsApplet } from './xargs.ts'
@@ -79,6 +86,9 @@ const ALL: readonly Applet[] = [
   fgrepApplet,
   grepApplet,
   headApplet,
+  hostnameApplet,
+  dnsdomainnameApplet,
+  httpdApplet,
   idApplet,
   ipApplet,
   ipneighApplet,
@@ -89,13 +99,16 @@ const ALL: readonly Applet[] = [
   mkdirApplet,
   mountApplet,
   mvApplet,
+  ncApplet,
   nlApplet,
   nsenterApplet,
+  nslookupApplet,
   pasteApplet,
   pidofApplet,
   pingApplet,
   ping6Applet,
   printfApplet,
+  psApplet,
   pwdApplet,
   readlinkApplet,
   revApplet,
@@ -113,12 +126,15 @@ const ALL: readonly Applet[] = [
   timeoutApplet,
   touchApplet,
   trApplet,
+  tracerouteApplet,
+  traceroute6Applet,
   trueApplet,
   umountApplet,
   unameApplet,
   uniqApplet,
   unshareApplet,
   wcApplet,
+  wgetApplet,
   whichApplet,
   whoamiApplet,
   xargsApplet,

@@ -7,6 +7,8 @@ import { usageText } from './applet.ts'
 export interface Options {
   /** Letter to its last argument; empty for one that takes none. */
   readonly given: ReadonlyMap<string, string>
+  /** Every argument of those that were given. */
+  readonly all: ReadonlyMap<string, readonly string[]>
   readonly operands: readonly string[]
 }
 
@@ -15,9 +17,27 @@ export interface Options {
  * wrong, when the program is to end.
  */
 export function getopt(p: Process, applet: Pick<Applet, 'name' | 'usage'>, letters: string): Options | null {
+  return getoptLong(p, applet, letters, {})
+}
+
+/** Long options: whether it takes an argument, or the letter that it stands for. */
+type LongOptions = Readonly<Record<string, boolean | string>>
+
+/** As getopt, with long options, which may be cut short. */
+export function getoptLong(
+  p: Process,
+  applet: Pick<Applet, 'name' | 'usage'>,
+  letters: string,
+  long: LongOptions,
+): Options | null {
   const stops = letters.startsWith('+')
   const words = p.argv.slice(1)
   const given = new Map<string, string>()
+  const all = new Map<string, string[]>()
+  const give = (name: string, value: string): void => {
+    given.set(name, value)
+    all.set(name, [...(all.get(name) ?? []), value])
+  }
   const operands: string[] = []
   const wrong = (complaint: string): null => {
     p.io.err(`${applet.name}: ${complaint}\n${usageText(applet.name, applet.usage)}`)
@@ -30,23 +50,35 @@ export function getopt(p: Process, applet: Pick<Applet, 'name' | 'usage'>, lette
       if (stops) break
       continue
     }
-    if (word.startsWith('--')) return wrong(`unrecognized option '${word}'`)
+    if (word.startsWith('--')) {
+      const [typed = '', ...rest] = word.slice(2).split('=')
+      const found = Object.keys(long).filter((name) => name.startsWith(typed))
+      const name = found.includes(typed) ? typed : found.length === 1 ? found[0] : undefined
+      if (name === undefined) return wrong(`unrecognized option '${word}'`)
+      const kind = long[name]
+      const letter = typeof kind === 'string' ? kind : name
+      const takes = typeof kind === 'string' ? letters[letters.indexOf(kind) + 1] === ':' : kind
+      const value = takes ? (rest.length > 0 ? rest.join('=') : words.shift()) : ''
+      if (value === undefined) return wrong(`option '--${name}' requires an argument`)
+      give(letter, value)
+      continue
+    }
     for (let at = 1; at < word.length; at++) {
       const letter = word.charAt(at)
       const place = letter === ':' ? -1 : letters.indexOf(letter)
       if (place < 0) return wrong(`invalid option -- '${letter}'`)
       if (letters[place + 1] !== ':') {
-        given.set(letter, '')
+        give(letter, '')
         continue
       }
       const rest = word.slice(at + 1)
       const value = rest !== '' || letters[place + 2] === ':' ? rest : words.shift()
       if (value === undefined) return wrong(`option requires an argument -- '${letter}'`)
-      given.set(letter, value)
+      give(letter, value)
       break
     }
   }
-  return { given, operands: [...operands, ...words] }
+  return { given, all, operands: [...operands, ...words] }
 }
 
 /** Says only how it is used: the status of wrong usage. */

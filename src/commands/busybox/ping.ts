@@ -113,9 +113,7 @@ function* start(
   }
   const [bare = '', zone] = set.host.split('%')
   const found = yield* getaddrinfo(p, bare, family)
-  const all = 'error' in found ? [] : found.addresses
-  // IPv4 comes first (FEATURE_PREFER_IPV4_ADDRESS).
-  const address = all.find((one) => typeof one === 'number') ?? all[0]
+  const address = 'error' in found ? undefined : found.addresses[0]
   if (address === undefined) return fail(`bad address '${set.host}'`)
   const scope = zone === undefined ? 0 : indexOfDevice(p, zone)
   const id = p.pid & 0xffff
