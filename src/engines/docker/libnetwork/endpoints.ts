@@ -35,6 +35,7 @@ export function makeEndpoint(
     addr4,
     addr6,
     mac: parseMac(settings.MacAddress) ?? 0,
+    desiredMac: settings.MacAddress,
     srcName: '',
     ifname: '',
     dnsNames: settings.DNSNames ?? [],

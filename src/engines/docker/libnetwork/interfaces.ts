@@ -72,7 +72,6 @@ function configure(p: Process, endpoint: Endpoint, prefix: string): ApiError | n
     if (refused)
       return fail(`error setting interface "${srcName}" MAC to "${formatMac(mac)}": ${goText(refused)}`)
   }
-  endpoint.mac = linkByName(p, srcName)?.address ?? mac
   writeSysctl(p, `net/ipv6/conf/${srcName}/disable_ipv6`, addr6 ? '0' : '1')
   for (const address of [addr4, addr6]) {
     const refused = address ? addAddress(p, index, address, address.family === 6 ? IFA_F_NODAD : 0) : null

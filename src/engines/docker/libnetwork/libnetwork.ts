@@ -15,6 +15,7 @@ import type {
 import { defaultBridge } from './defaultBridge.ts'
 import type { Driver } from './drivers/driver.ts'
 import { plainDriver } from './drivers/plain.ts'
+import { IPVLAN, MACVLAN, StackedDriver } from './drivers/stacked.ts'
 import { makeEndpoint } from './endpoints.ts'
 import { clearSettings, dnsNamesOf, fillSettings, newSettings, validateEndpoint } from './endpointSettings.ts'
 import { prepareFiles } from './files.ts'
@@ -61,6 +62,8 @@ export class Libnetwork implements NetworkController {
     const only = (driver: string): boolean => this.#networks.all().some((n) => n.driver === driver)
     const drivers = new Map<string, Driver>([
       ['bridge', bridge],
+      ['macvlan', new StackedDriver(p, MACVLAN)],
+      ['ipvlan', new StackedDriver(p, IPVLAN)],
       ['host', plainDriver('host', () => only('host'))],
       ['null', plainDriver('null', () => this.#networks.named('none') !== null)],
     ])
@@ -185,8 +188,11 @@ export class Libnetwork implements NetworkController {
   *prepare(c: ContainerNetworking): Blocking<ApiError | null> {
     const shared = this.sharedWith(c)
     yield* []
-    if (isApiError(shared)) return shared
-    if (shared !== null && shared !== 'host') return null
+    if (isApiError(shared)) {
+      const { status, message } = shared
+      return new ApiError(status, `joining network namespace of container: ${message}`)
+    }
+    if (shared !== null && shared !== 'host') return this.#refuseShared(shared)
     prepareFiles(this.#p, c, this.#env.dnsOf(c), this.#hostGateway(), this.#linkedHosts(c))
     return null
   }
@@ -216,8 +222,9 @@ export class Libnetwork implements NetworkController {
     const gone = [...sandbox.endpoints]
     yield* sandbox.close()
     this.#sandboxes.delete(c.id)
-    for (const { network } of gone) {
-      this.#clear(c, network.name)
+    for (const { network, desiredMac } of gone) {
+      const settings = c.endpoints.get(network.name)
+      if (settings) clearSettings(settings, desiredMac)
       this.#told('disconnect', network, c)
     }
   }
@@ -311,9 +318,13 @@ export class Libnetwork implements NetworkController {
     fillSettings(settings, endpoint, { v4: gateway(4), v6: gateway(6) })
   }
 
-  #clear(c: ContainerNetworking, name: string): void {
-    const settings = c.endpoints.get(name)
-    if (settings) clearSettings(settings, '')
+  #refuseShared(other: ContainerNetworking): ApiError | null {
+    const attached = this.#sandboxes.has(other.id) || other.networkMode.startsWith('container:')
+    const state = this.#hooks.state?.(other) ?? (attached ? 'running' : 'exited')
+    if (state === 'running' || state === 'paused') return null
+    return conflict(
+      `cannot join network namespace of a non running container: container ${other.name} is ${state}`,
+    )
   }
 
   #refuseConnect(c: ContainerNetworking, network: Network, request: EndpointRequest): ApiError | null {

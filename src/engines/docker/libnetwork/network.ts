@@ -59,6 +59,8 @@ export interface Endpoint {
   readonly addr6: Prefix | null
   /** 0 where there is no interface. */
   mac: Mac
+  /** As it was asked for; empty: a random one each time. */
+  readonly desiredMac: string
   /** Name of the interface before it gets the container's (`veth…`); empty where there is none. */
   srcName: string
   /** In the container: `eth0`. */

@@ -55,6 +55,10 @@ export class BridgeDriver implements Driver {
     const { id, record } = network
     const config = parseBridgeConfig(id, record.options, record.internal)
     if (isApiError(config)) return config
+    const several = [4, 6].some(
+      (f) => network.subnets.filter(({ pool }) => pool.prefix.family === f).length > 1,
+    )
+    if (several) return forbidden("bridge driver doesn't support multiple subnets")
     const refused = this.#refuse(network, config)
     if (refused) return refused
     const device = setUpDevice(this.#p, config.bridge)
