@@ -1,0 +1,20 @@
+// JSON as Go's encoding/json writes it: members in the order of the struct, keys of maps sorted, `<`, `>` and `&` escaped.
+import type { GoValue } from './value.ts'
+
+/** json.Marshal; with an indent, json.MarshalIndent. */
+export function goJson(value: GoValue, indent = ''): string {
+  const text = JSON.stringify(plain(value), null, indent)
+  return (text ?? 'null').replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+function plain(value: GoValue): unknown {
+  if (value instanceof Map) {
+    const map = value as ReadonlyMap<string, GoValue>
+    return Object.fromEntries([...map.keys()].sort().map((key) => [key, plain(map.get(key))]))
+  }
+  if (Array.isArray(value)) return value.map((item: GoValue) => plain(item))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item as GoValue)]))
+  }
+  return value ?? null
+}
