@@ -8,6 +8,7 @@ import type { Exec } from './exec.ts'
 import type { JsonFileLog } from './logs.ts'
 import type { Shim } from './runtime/shim.ts'
 import { Streams } from './streams.ts'
+import type { TerminalSize } from './terminal.ts'
 import { NEVER, rfc3339 } from './time.ts'
 
 export type Status = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead'
@@ -107,6 +108,8 @@ export class Container {
   /** The signal or policy's delay that a restart waits for; ended early by `stop`. */
   cancelRestart: (() => void) | null = null
   removed = false
+  /** Its terminal is told of the client's window. */
+  resize: ((size: TerminalSize) => void) | null = null
 
   constructor(
     record: ContainerRecord,

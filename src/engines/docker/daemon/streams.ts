@@ -17,10 +17,17 @@ export class Streams {
   /** Where input is written; null when the process has none. */
   #input: OpenFile | null = null
   #open = 0
+  #opened = false
 
   /** Everything it wrote has been read, and it can write no more. */
   get ended(): boolean {
-    return this.#open === 0
+    return this.#opened && this.#open === 0
+  }
+
+  /** Nothing will ever come. */
+  abandon(): void {
+    this.#opened = true
+    this.changed.wake()
   }
 
   attach(listener: Listener): () => void {
@@ -49,6 +56,8 @@ export class Streams {
     this.#input = stdin?.write ?? null
     const out = p.fs.pipe()
     const err = p.fs.pipe()
+    this.#opened = true
+    this.#open = 2
     start(this.#copy(p, out.read, 'stdout'))
     start(this.#copy(p, err.read, 'stderr'))
     return { stdin: nothing, stdout: out.write, stderr: err.write }
@@ -57,12 +66,13 @@ export class Streams {
   /** A terminal's other side. */
   terminal(p: Process, master: OpenFile, start: (body: Blocking<void>) => void): void {
     this.#input = master
+    this.#opened = true
+    this.#open = 1
     master.ref()
     start(this.#copy(p, master, 'stdout'))
   }
 
   *#copy(p: Process, from: OpenFile, stream: 'stdout' | 'stderr'): Blocking<void> {
-    this.#open++
     try {
       for (;;) {
         const data = from.read(65536)

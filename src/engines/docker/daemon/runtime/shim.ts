@@ -32,16 +32,17 @@ export class Shim {
   }
 
   /** Starts the shim: a grandchild of the daemon, so that process 1 becomes its parent. */
-  launch(p: Process): void {
+  *launch(p: Process): Blocking<void> {
     const argv = [PATH, '-namespace', 'moby', '-id', this.id, '-address', ADDRESS]
     const program = this.#program()
-    p.procs.spawn(
+    const starter = p.procs.spawn(
       function* (starter) {
         starter.procs.spawn(program, { argv, fds: new Map(), pgid: 'own' })
         return 0
       },
       { argv, pgid: 'own' },
     )
+    yield* p.procs.wait(starter)
   }
 
   /** Makes the container's first process, which waits at its gate; its number, or runc's complaint. */

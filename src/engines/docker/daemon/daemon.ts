@@ -1,0 +1,28 @@
+// What the parts of dockerd share.
+import type { Blocking, Process } from '../../../os/program.ts'
+import type { NetworkController } from '../libnetwork/controller.ts'
+import type { DaemonConfig } from './config.ts'
+import type { ContainerStore } from './containers.ts'
+import type { Events } from './events.ts'
+import type { ImageStore } from './images.ts'
+import type { Swarm } from './swarm.ts'
+import type { VolumeStore } from './volumes.ts'
+
+export interface Daemon {
+  readonly p: Process
+  readonly config: DaemonConfig
+  readonly containers: ContainerStore
+  readonly images: ImageStore
+  readonly volumes: VolumeStore
+  readonly networks: NetworkController
+  readonly events: Events
+  readonly swarm: Swarm
+  /** The daemon's own id, as `docker info` shows it. */
+  readonly id: string
+  /** A thread of its own. */
+  start(body: Blocking<void>): void
+  /** It is being stopped: nothing is started any more. */
+  readonly stopping: boolean
+}
+
+export const ROOT = '/var/lib/docker'

@@ -1,0 +1,108 @@
+// What dockerd refuses of a container before it makes it. Ref: moby daemon/container.go:verifyContainerSettings()
+import type { ContainerConfig, HostConfig } from '../api/container.ts'
+import { invalidParameter, type ApiError } from '../libnetwork/apiError.ts'
+import { capabilityError } from './capabilities.ts'
+
+const MINIMUM_MEMORY = 6 * 1024 * 1024
+const POLICIES = ['', 'no', 'always', 'on-failure', 'unless-stopped']
+const CPUS = 2
+
+export function verifyContainer(config: ContainerConfig, host: HostConfig): ApiError | null {
+  const words =
+    restartPolicyError(host) ??
+    networkModeError(config, host) ??
+    capabilityError(host) ??
+    ipcError(host) ??
+    resourceError(host) ??
+    signalError(config)
+  return words === null ? null : invalidParameter(words)
+}
+
+export function restartPolicyError({ RestartPolicy, AutoRemove }: Pick<HostConfig, 'RestartPolicy' | 'AutoRemove'>): string | null {
+  const { Name, MaximumRetryCount } = RestartPolicy
+  if (!POLICIES.includes(Name)) {
+    return `invalid restart policy: unknown policy '${Name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`
+  }
+  if (Name !== 'on-failure' && MaximumRetryCount !== 0) {
+    const clause = MaximumRetryCount < 0 ? ' and cannot be negative' : ''
+    return `invalid restart policy: maximum retry count can only be used with 'on-failure'${clause}`
+  }
+  if (MaximumRetryCount < 0) return 'invalid restart policy: maximum retry count cannot be negative'
+  if (AutoRemove && Name !== '' && Name !== 'no') return "can't create 'AutoRemove' container with restart policy"
+  return null
+}
+
+function networkModeError(config: ContainerConfig, host: HostConfig): string | null {
+  const mode = host.NetworkMode
+  const shares = mode.startsWith('container:')
+  if (shares && mode === 'container:') return 'invalid network mode: invalid container format container:<name|id>'
+  const links = (host.Links ?? []).length > 0
+  if (!shares) {
+    if (mode === 'host' && links) return 'conflicting options: host type networking can\'t be used with links. This would result in undefined behavior'
+    return null
+  }
+  if (config.Hostname !== '') return 'conflicting options: hostname and the network mode'
+  if (links) return 'conflicting options: container type network can\'t be used with links. This would result in undefined behavior'
+  if (host.Dns.length > 0) return 'conflicting options: dns and the network mode'
+  if ((host.ExtraHosts ?? []).length > 0) return 'conflicting options: custom host-to-IP mapping and the network mode'
+  if (Object.keys(host.PortBindings).length > 0) {
+    return 'conflicting options: port publishing and the container type network mode'
+  }
+  if (host.PublishAllPorts) return 'conflicting options: port publishing and the container type network mode'
+  if (Object.keys(config.ExposedPorts ?? {}).length > 0) {
+    return 'conflicting options: port exposing and the container type network mode'
+  }
+  return null
+}
+
+function ipcError({ IpcMode }: HostConfig): string | null {
+  if (/^(?:|none|host|private|shareable|container:.+)$/.test(IpcMode)) return null
+  return `invalid IPC mode: ${IpcMode}`
+}
+
+function resourceError({ Memory, NanoCpus }: HostConfig): string | null {
+  if (Memory > 0 && Memory < MINIMUM_MEMORY) return 'Minimum memory limit allowed is 6MB'
+  if (NanoCpus < 0 || NanoCpus > CPUS * 1e9) {
+    return `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`
+  }
+  return null
+}
+
+function signalError({ StopSignal }: ContainerConfig): string | null {
+  if (StopSignal === undefined || StopSignal === '') return null
+  return parseSignal(StopSignal) === null ? `invalid signal: ${StopSignal}` : null
+}
+
+const SIGNAL_NUMBERS: Readonly<Record<string, number>> = {
+  HUP: 1,
+  INT: 2,
+  QUIT: 3,
+  ILL: 4,
+  TRAP: 5,
+  ABRT: 6,
+  BUS: 7,
+  FPE: 8,
+  KILL: 9,
+  USR1: 10,
+  SEGV: 11,
+  USR2: 12,
+  PIPE: 13,
+  ALRM: 14,
+  TERM: 15,
+  CHLD: 17,
+  CONT: 18,
+  STOP: 19,
+  TSTP: 20,
+  TTIN: 21,
+  TTOU: 22,
+  WINCH: 28,
+}
+
+/** `SIGTERM`, `term`, `15`: its number. */
+export function parseSignal(text: string): number | null {
+  if (/^\d+$/.test(text)) {
+    const number = Number(text)
+    return number > 0 && number < 65 ? number : null
+  }
+  return SIGNAL_NUMBERS[text.toUpperCase().replace(/^SIG/, '')] ?? null
+}

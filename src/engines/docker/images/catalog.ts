@@ -1,0 +1,10 @@
+// The images there are. The first of them are on every machine where Docker is installed, in the order they were loaded.
+import { alpineImage, busyboxImage } from './busybox.ts'
+import type { ImageSource } from './image.ts'
+import { nginxImage } from './nginx.ts'
+
+export const CATALOG: readonly ImageSource[] = [busyboxImage, alpineImage, nginxImage]
+
+export function imageSource(name: string): ImageSource | null {
+  return CATALOG.find((source) => source.name === name) ?? null
+}
