@@ -4,15 +4,15 @@ import type { Process } from '../os/program.ts'
 import type { Command } from './command.ts'
 
 const USR_BIN =
-  'apt apt-get base64 bc bmon bzip2 cmp comm crictl ctr dd df docker docker-compose du file find ' +
+  'apt apt-get base64 bc bmon bzip2 cmp comm crictl ctr dd df docker-compose du file find ' +
   'fold fping free git gunzip gzip hexdump iftop iperf iperf3 join journalctl kind kubectl less lsblk lsns lsof ' +
   'make man mawk md5sum minikube mktemp more mtr nano ncat nerdctl netplan ngrep nmap nmcli ' +
   'nohup nproc od openssl ovs-ofctl ovs-vsctl perl pidof podman pstree realpath resolvectl rsync ' +
-  'runc scp sha256sum shuf split ssh strace su systemctl tar tftp top tree tshark uptime vi ' +
+  'runc scp sha256sum shuf split ssh strace su tar tftp top tree tshark uptime vi ' +
   'vim w watch wg who xxd zcat'
 
 const USR_SBIN =
-  'arptables bird containerd dockerd ebtables fdisk ifdown ifup init ' +
+  'arptables bird containerd ebtables fdisk ifdown ifup init ' +
   '' +
   'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named nginx ntpdate reboot rtmon service shutdown sshd tc tunctl ufw ' +
   'vconfig'

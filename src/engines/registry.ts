@@ -13,11 +13,16 @@ import { refusedPlugins } from './cni/refused.ts'
 import { staticPlugin } from './cni/static.ts'
 import { tuningPlugin } from './cni/tuning.ts'
 import { vlanPlugin } from './cni/vlan.ts'
+import { dockerProgram } from './docker/cli/docker.ts'
+import { dockerdProgram } from './docker/daemon/dockerd.ts'
 import { dockerProxyCommand } from './docker/proxy/docker-proxy.ts'
+import { systemctlCommand } from './docker/systemctl.ts'
 
 export const engines: readonly Command[] = [
   bridgePlugin,
   cnitoolCommand,
+  dockerProgram,
+  dockerdProgram,
   dockerProxyCommand,
   firewallPlugin,
   hostLocalPlugin,
@@ -28,6 +33,7 @@ export const engines: readonly Command[] = [
   ptpPlugin,
   ...refusedPlugins,
   staticPlugin,
+  systemctlCommand,
   tuningPlugin,
   vlanPlugin,
 ]

@@ -11,7 +11,8 @@ import { MountNamespace } from './mount.ts'
 import { bind, chroot, install, mount, mountNetns, pivotRoot, remount, umount } from './mounting.ts'
 import { enterMounts } from './nsproxy.ts'
 import { makePipe } from './pipe.ts'
-import type { Files, FileStat, OpenFile, OpenFlags, Program } from './program.ts'
+import { openPty } from './pty.ts'
+import type { Files, FileStat, OpenFile, OpenFlags, Pty, Program } from './program.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
 import {
@@ -163,6 +164,10 @@ export class TaskFiles implements Files {
 
   pipe(): { readonly read: OpenFile; readonly write: OpenFile } {
     return makePipe(this.system.sb.nextInode())
+  }
+
+  openpty(columns: number, rows: number): Pty {
+    return openPty(this.system.openTerminal(columns, rows))
   }
 
   mountNetns(path: string, netns: NetnsRef): Errno | null {

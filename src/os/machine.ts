@@ -19,7 +19,6 @@ import { sendSignal, signalGroup } from './signals.ts'
 import { SysRoot } from './sysfs.ts'
 import { System } from './system.ts'
 import { Task } from './task.ts'
-import type { TtyMaster } from './tty.ts'
 import { Terminal } from './tty.ts'
 import { namei, openPath } from './vfs.ts'
 import { isErrno } from '../uapi/errno.ts'
@@ -104,6 +103,7 @@ export class Machine {
     this.init = new TaskProcess(this.#init, system)
     this.#init.process = this.init
     system.table.add(this.#init)
+    system.openTerminal = (columns, rows) => this.openTty(columns, rows)
     this.#fill()
     for (const program of options.programs) this.install(program.path, program.run)
     for (const [path, inode, source, type] of [
@@ -157,7 +157,7 @@ export class Machine {
   }
 
   /** A new terminal at /dev/pts/N. `open` gives its slave side, once for each descriptor it is to become. */
-  openTty(columns: number, rows: number): TtyMaster & { open(): OpenFile } {
+  openTty(columns: number, rows: number): Terminal {
     const number = this.#terminals++
     const { sb, table, scheduler, pidns } = this.system
     const terminal = new Terminal(`/dev/pts/${number}`, sb.nextInode(), columns, rows, {

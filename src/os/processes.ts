@@ -6,7 +6,7 @@ import type { Signal } from '../uapi/signal.ts'
 import { idFrom, idIn } from './credentials.ts'
 import { childStatus, reap } from './exit.ts'
 import { commOf, loadProgram } from './exec.ts'
-import type { Blocking, ChildStatus, ProcessInfo, Processes, Program, SpawnOptions } from './program.ts'
+import type { OpenFile, Blocking, ChildStatus, ProcessInfo, Processes, Program, SpawnOptions } from './program.ts'
 import { processInfo } from './processinfo.ts'
 import { ProcRoot } from './procfs.ts'
 import { RegularFile } from './regular.ts'
@@ -14,6 +14,7 @@ import { childEvents, sendSignal, setAction } from './signals.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
 import { Exit } from './task.ts'
+import { Terminal } from './tty.ts'
 import { namei } from './vfs.ts'
 
 /** Loading a program takes its time: what the last command set going (work queues, frames) has happened by then. */
@@ -131,6 +132,14 @@ export class TaskProcesses implements Processes {
     if (!other) return ESRCH
     if (signal) sendSignal(other, signal, other.pidns === pidns)
     return null
+  }
+
+  setsid(terminal: OpenFile | null): void {
+    const { task } = this
+    task.sid = task.pid
+    task.pgid = task.pid
+    task.terminal = terminal?.tty instanceof Terminal ? terminal.tty : null
+    if (task.terminal) task.terminal.pgrp = task.pid
   }
 
   setpgid(pid: number, pgid: number): void {

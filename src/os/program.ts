@@ -88,6 +88,14 @@ export interface OpenFile extends Waitable {
   close(): void
 }
 
+/** Both sides of a pseudo-terminal (openpty(3)), each with one reference. */
+export interface Pty {
+  /** What is written is typed; what programs print is read. EIO when nobody has the slave open any more. */
+  readonly master: OpenFile
+  readonly slave: OpenFile
+  resize(columns: number, rows: number): void
+}
+
 /** A terminal as a program may set it (termios(3), ioctl_tty(2)). */
 export interface Tty {
   /** `cooked`: lines, echo, Ctrl-C; `raw`: each keystroke as it comes, no echo, signals still made unless `isig` is off. */
@@ -157,6 +165,7 @@ export interface Files {
   touch(path: string): Errno | null
   /** A pipe: what is written to `write` can be read from `read`. Each end is the caller's to close. */
   pipe(): { readonly read: OpenFile; readonly write: OpenFile }
+  openpty(columns: number, rows: number): Pty
   /** Mounts a namespace on an existing file (`mount --bind /proc/self/ns/net PATH`). */
   mountNetns(path: string, netns: NetnsRef): Errno | null
   /** `lazy`: with all that is mounted below it (MNT_DETACH). */
@@ -303,6 +312,8 @@ export interface Processes {
   /** Negative: a process group. */
   kill(pid: number, signal: Signal | null): Errno | null
   setpgid(pid: number, pgid: number): void
+  /** Leads a session and a group of its own; a terminal becomes its controlling one (setsid(2), login_tty(3)). */
+  setsid(terminal: OpenFile | null): void
   /** What a signal does to this process; a handler runs when the process is next resumed. */
   onSignal(signal: Signal, action: 'default' | 'ignore' | (() => void)): void
   /** What the file system at /proc shows, in its numbers; nothing when none is mounted. */

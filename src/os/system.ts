@@ -11,6 +11,7 @@ import { PidNamespace } from './pidns.ts'
 import type { Program } from './program.ts'
 import type { Scheduler } from './scheduler.ts'
 import { ProcessTable } from './task.ts'
+import type { Terminal } from './tty.ts'
 
 export class System {
   readonly table = new ProcessTable()
@@ -20,6 +21,10 @@ export class System {
   readonly nsproxy: NsProxy
   /** What each devtmpfs and each devpts shows. */
   dev: { readonly dev: MemoryDirectory; readonly pts: MemoryDirectory } | null = null
+  /** A new terminal at /dev/pts/N; given by the machine. */
+  openTerminal: (columns: number, rows: number) => Terminal = () => {
+    throw new Error('a machine without terminals')
+  }
   /** Programs by the path they were installed at. */
   readonly programs = new Map<string, Program>()
 

@@ -59,6 +59,8 @@ export class Terminal implements ControllingTty, TtyMaster {
   #held: string | null = null
   #paused = false
   #closed = false
+  #opened = 0
+  #lastClose: (() => void) | null = null
   readonly #readable = new WaitQueue()
 
   constructor(
@@ -114,7 +116,22 @@ export class Terminal implements ControllingTty, TtyMaster {
   }
 
   open(): OpenTerminal {
+    this.#opened++
     return new OpenTerminal(this)
+  }
+
+  /** How many hold its slave side open. */
+  get opened(): number {
+    return this.#opened
+  }
+
+  /** Called when the last of them has closed it. */
+  onLastClose(callback: () => void): void {
+    this.#lastClose = callback
+  }
+
+  closed(): void {
+    if (--this.#opened === 0) this.#lastClose?.()
   }
 
   subscribe(wake: () => void): () => void {
@@ -305,6 +322,10 @@ class OpenTerminal extends OpenFileBase {
 
   stat(): FileStat {
     return { kind: 'char', size: 0, mode: 0o620, inode: this.terminal.inode, mtime: 0 }
+  }
+
+  protected override release(): void {
+    this.terminal.closed()
   }
 }
 

@@ -252,6 +252,10 @@ export class FakeFiles implements Files {
     const file = memoryFile('')
     return { read: file, write: file }
   }
+  openpty(): { master: OpenFile; slave: OpenFile; resize(): void } {
+    const file = memoryFile('')
+    return { master: file, slave: file, resize() {} }
+  }
   mountNetns(): null {
     return null
   }

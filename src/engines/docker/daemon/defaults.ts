@@ -90,7 +90,7 @@ export const DEFAULT_HOST_CONFIG: HostConfig = {
 
 /** The client's members over the defaults, in the order of Docker's types. */
 export function overDefaults<T extends object>(defaults: T, given: Partial<T>, order: readonly string[]): T {
-  const all: Record<string, unknown> = { ...defaults }
+  const all: Record<string, unknown> = Object.fromEntries(Object.entries(defaults))
   for (const [key, value] of Object.entries(given)) if (value !== undefined) all[key] = value
   const known = [...Object.keys(defaults), ...order]
   const sorted = [...new Set(order.length > 0 ? order : known)]

@@ -16,15 +16,16 @@ export function framed(stream: number, data: Uint8Array): Uint8Array {
 export class Demultiplexer {
   #pending: Uint8Array = new Uint8Array(0)
 
-  *feed(data: Uint8Array): Generator<readonly [stream: number, data: Uint8Array]> {
+  feed(data: Uint8Array): (readonly [stream: number, data: Uint8Array])[] {
     this.#pending = joined(this.#pending, data)
+    const frames: (readonly [number, Uint8Array])[] = []
     for (;;) {
       const [stream = 0] = this.#pending
-      if (this.#pending.length < 8) return
+      if (this.#pending.length < 8) return frames
       const view = new DataView(this.#pending.buffer, this.#pending.byteOffset)
       const length = view.getUint32(4)
-      if (this.#pending.length < 8 + length) return
-      yield [stream, this.#pending.slice(8, 8 + length)]
+      if (this.#pending.length < 8 + length) return frames
+      frames.push([stream, this.#pending.slice(8, 8 + length)])
       this.#pending = this.#pending.slice(8 + length)
     }
   }

@@ -311,7 +311,7 @@ class Parser {
     return this.#error(`unexpected ${what} in ${context}`, token)
   }
 
-  #error(words: string, token: Token = EOF): TemplateError {
+  #error(words: string, token: { readonly at: number } = EOF): TemplateError {
     const at = token.at < 0 ? this.source.length : token.at
     return new TemplateError('parse', `${lineOf(this.source, at)}: ${words}`)
   }

@@ -99,6 +99,7 @@ function* become(
   if ('error' in found) return refuse(gate, context + found.error)
   gate.ready()
   yield* gate.pass(c)
+  c.procs.setsid(spec.terminal ? (c.io.fds.get(0) ?? null) : null)
   const status = yield* c.procs.exec(found.path, spec.argv, spec.env)
   if (!isErrno(status)) return status
   c.io.err(`exec ${found.path}: ${lower(status)}\n`)

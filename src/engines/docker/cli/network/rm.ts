@@ -1,0 +1,63 @@
+// Ref: docker/cli cli/command/network/remove.go
+import { isFailure } from '../../http/client.ts'
+import { NO_ARGS, minArgs } from '../lib/args.ts'
+import { confirm } from '../lib/confirm.ts'
+import { filterQuery } from '../lib/filters.ts'
+import { inspectAll } from '../lib/inspectFormat.ts'
+import type { CommandSpec } from '../lib/tree.ts'
+
+export const networkRmSpec: CommandSpec = {
+  use: 'NETWORK [NETWORK...]',
+  short: 'Remove one or more networks',
+  known: 'docker network rm, docker network remove',
+  args: minArgs(1),
+  flags: [
+    { name: 'force', short: 'f', type: 'bool', usage: 'Do not error if the network does not exist' },
+  ],
+  *run(cli, flags, args) {
+    let failed = false
+    for (const name of args) {
+      const removed = yield* cli.api.delete(`/networks/${name}`)
+      if (!isFailure(removed)) {
+        cli.out(`${name}\n`)
+        continue
+      }
+      if (flags.bool('force') && removed.status === 404) continue
+      cli.err(`${removed.message}\n`)
+      failed = true
+    }
+    return failed ? cli.fail('exit status 1') : 0
+  },
+}
+
+export const networkPruneSpec: CommandSpec = {
+  use: '[OPTIONS]',
+  short: 'Remove all unused networks',
+  args: NO_ARGS,
+  flags: [
+    { name: 'filter', type: 'filter', usage: 'Provide filter values (e.g. "until=<timestamp>")' },
+    { name: 'force', short: 'f', type: 'bool', usage: 'Do not prompt for confirmation' },
+  ],
+  *run(cli, flags) {
+    const question = 'WARNING! This will remove all custom networks not used by at least one container.\nAre you sure you want to continue?'
+    if (!flags.bool('force') && !(yield* confirm(cli, question))) return cli.fail('network prune has been cancelled')
+    const pruned = yield* cli.api.post<{ NetworksDeleted: string[] | null }>('/networks/prune', filterQuery(flags))
+    if (isFailure(pruned)) return cli.fail(pruned)
+    if (pruned.NetworksDeleted) cli.out(`Deleted Networks:\n${pruned.NetworksDeleted.map((name) => `${name}\n`).join('')}\n`)
+    return 0
+  },
+}
+
+export const networkInspectSpec: CommandSpec = {
+  use: '[OPTIONS] NETWORK [NETWORK...]',
+  short: 'Display detailed information on one or more networks',
+  args: minArgs(1),
+  flags: [
+    { name: 'format', short: 'f', type: 'string', usage: "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    { name: 'verbose', short: 'v', type: 'bool', usage: 'Verbose output for diagnostics' },
+  ],
+  *run(cli, flags, args) {
+    const query = flags.bool('verbose') ? { verbose: true } : {}
+    return yield* inspectAll(cli, args, flags.string('format'), (name) => cli.api.get(`/networks/${name}`, query))
+  },
+}

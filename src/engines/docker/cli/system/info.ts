@@ -1,0 +1,95 @@
+// Ref: docker/cli cli/command/system/info.go
+import { goJson } from '../../../lib/gotemplate/json.ts'
+import { TemplateError } from '../../../lib/gotemplate/error.ts'
+import type { GoValue } from '../../../lib/gotemplate/value.ts'
+import type { SystemInfo } from '../../api/others.ts'
+import { isFailure } from '../../http/client.ts'
+import { bytesSize } from '../../lib/humanize.ts'
+import { NO_ARGS } from '../lib/args.ts'
+import { typed } from '../lib/inspectFormat.ts'
+import { execDockerTemplate, parseDockerTemplate } from '../lib/template.ts'
+import type { CommandSpec } from '../lib/tree.ts'
+import { CLIENT_VERSION } from './version.ts'
+
+export const infoSpec: CommandSpec = {
+  use: '[OPTIONS]',
+  short: 'Display system-wide information',
+  known: 'docker system info, docker info',
+  args: NO_ARGS,
+  flags: [
+    { name: 'format', short: 'f', type: 'string', usage: "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+  ],
+  *run(cli, flags) {
+    const info = yield* cli.api.get<SystemInfo>('/info')
+    const format = flags.string('format')
+    if (format !== '') {
+      if (isFailure(info)) return cli.fail(info)
+      const data = { ...info, ServerErrors: null, ClientInfo: { Debug: false, Context: 'default', Plugins: [], Warnings: null } }
+      if (format === 'json') {
+        cli.out(`${goJson(data as never)}\n`)
+        return 0
+      }
+      try {
+        cli.out(`${execDockerTemplate(parseDockerTemplate(format), typed(data as never) as GoValue)}\n`)
+        return 0
+      } catch (thrown) {
+        if (!(thrown instanceof TemplateError)) throw thrown
+        return cli.fail(`template parsing error: ${thrown.message}`, thrown.stage === 'parse' ? 64 : 1)
+      }
+    }
+    cli.out(`Client:\n Version:    ${CLIENT_VERSION}\n Context:    default\n Debug Mode: false\n Plugins:\n`)
+    cli.out('  compose: Docker Compose (Docker Inc.)\n    Version:  2.40.3-3\n    Path:     /usr/libexec/docker/cli-plugins/docker-compose\n\nServer:\n')
+    if (isFailure(info)) return cli.fail(`${info.message}\nerrors pretty printing info`)
+    cli.out(serverText(info))
+    for (const warning of info.Warnings) cli.err(`${warning}\n`)
+    return 0
+  },
+}
+
+function serverText(info: SystemInfo): string {
+  const lines = [
+    `Containers: ${info.Containers}`,
+    ` Running: ${info.ContainersRunning}`,
+    ` Paused: ${info.ContainersPaused}`,
+    ` Stopped: ${info.ContainersStopped}`,
+    `Images: ${info.Images}`,
+    `Server Version: ${info.ServerVersion}`,
+    `Storage Driver: ${info.Driver}`,
+    ...info.DriverStatus.map(([name, value]) => ` ${name}: ${value}`),
+    `Logging Driver: ${info.LoggingDriver}`,
+    `Cgroup Driver: ${info.CgroupDriver}`,
+    `Cgroup Version: ${info.CgroupVersion}`,
+    'Plugins:',
+    ` Volume: ${info.Plugins.Volume.join(' ')}`,
+    ` Network: ${info.Plugins.Network.join(' ')}`,
+    ` Log: ${info.Plugins.Log.join(' ')}`,
+    'CDI spec directories:',
+    ...info.CDISpecDirs.map((directory) => ` ${directory}`),
+    `Swarm: ${info.Swarm.LocalNodeState}`,
+    `Runtimes: ${Object.keys(info.Runtimes).join(' ')}`,
+    `Default Runtime: ${info.DefaultRuntime}`,
+    `Init Binary: ${info.InitBinary}`,
+    `containerd version: ${info.ContainerdCommit.ID}`,
+    `runc version: ${info.RuncCommit.ID}`,
+    `init version: ${info.InitCommit.ID}`,
+    'Security Options:',
+    ' seccomp',
+    '  Profile: builtin',
+    `Kernel Version: ${info.KernelVersion}`,
+    `Operating System: ${info.OperatingSystem}`,
+    `OSType: ${info.OSType}`,
+    `Architecture: ${info.Architecture}`,
+    `CPUs: ${info.NCPU}`,
+    `Total Memory: ${bytesSize(info.MemTotal)}`,
+    `Name: ${info.Name}`,
+    `ID: ${info.ID}`,
+    `Docker Root Dir: ${info.DockerRootDir}`,
+    `Debug Mode: ${String(info.Debug)}`,
+    ...(info.Labels.length > 0 ? ['Labels:', ...info.Labels.map((label) => ` ${label}`)] : []),
+    `Experimental: ${String(info.ExperimentalBuild)}`,
+    'Insecure Registries:',
+    ...info.RegistryConfig.InsecureRegistryCIDRs.map((cidr) => ` ${cidr}`),
+    `Live Restore Enabled: ${String(info.LiveRestoreEnabled)}`,
+  ]
+  return `${lines.map((line) => ` ${line}\n`).join('')}\n`
+}

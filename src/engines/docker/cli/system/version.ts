@@ -1,0 +1,93 @@
+// Ref: docker/cli cli/command/system/version.go
+import { goJson } from '../../../lib/gotemplate/json.ts'
+import { TemplateError } from '../../../lib/gotemplate/error.ts'
+import type { GoValue } from '../../../lib/gotemplate/value.ts'
+import { isFailure } from '../../http/client.ts'
+import { NO_ARGS } from '../lib/args.ts'
+import { typed } from '../lib/inspectFormat.ts'
+import { execDockerTemplate, parseDockerTemplate } from '../lib/template.ts'
+import type { CommandSpec } from '../lib/tree.ts'
+
+export const CLIENT_VERSION = '28.5.2+dfsg4'
+export const CLIENT_COMMIT = '9cc6dea35e9a963f281434761c656fba4ac43aed'
+
+const CLIENT = {
+  Version: CLIENT_VERSION,
+  ApiVersion: '1.51',
+  DefaultAPIVersion: '1.51',
+  GitCommit: CLIENT_COMMIT,
+  GoVersion: 'go1.27.1',
+  Os: 'linux',
+  Arch: 'amd64',
+  BuildTime: 'Tue Sep 15 11:02:57 2026',
+  Context: 'default',
+}
+
+interface ServerVersion {
+  readonly Components: readonly { readonly Name: string; readonly Version: string; readonly Details: Readonly<Record<string, string>> }[]
+}
+
+export const versionSpec: CommandSpec = {
+  use: '[OPTIONS]',
+  short: 'Show the Docker version information',
+  args: NO_ARGS,
+  flags: [
+    { name: 'format', short: 'f', type: 'string', usage: "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+  ],
+  *run(cli, flags) {
+    const server = yield* cli.api.get<ServerVersion>('/version')
+    const format = flags.string('format')
+    if (format !== '') {
+      const data = { Client: CLIENT, Server: isFailure(server) ? null : server }
+      if (format === 'json') cli.out(`${goJson(data as never)}\n`)
+      else {
+        try {
+          cli.out(`${execDockerTemplate(parseDockerTemplate(format), typed(data as never) as GoValue)}\n`)
+        } catch (thrown) {
+          if (!(thrown instanceof TemplateError)) throw thrown
+          return cli.fail(`template parsing error: ${thrown.message}`, thrown.stage === 'parse' ? 64 : 1)
+        }
+      }
+      return isFailure(server) ? cli.fail(server) : 0
+    }
+    cli.out(clientText())
+    if (isFailure(server)) return cli.fail(server)
+    cli.out(serverText(server))
+    return 0
+  },
+}
+
+function clientText(): string {
+  return field('Client:', [
+    ['Version', CLIENT.Version],
+    ['API version', CLIENT.ApiVersion],
+    ['Go version', CLIENT.GoVersion],
+    ['Git commit', CLIENT.GitCommit],
+    ['Built', CLIENT.BuildTime],
+    ['OS/Arch', `${CLIENT.Os}/${CLIENT.Arch}`],
+    ['Context', CLIENT.Context],
+  ])
+}
+
+function field(head: string, lines: readonly (readonly [string, string])[]): string {
+  return `${head}\n${lines.map(([name, value]) => ` ${`${name}:`.padEnd(19)}${value}\n`).join('')}`
+}
+
+function serverText({ Components }: ServerVersion): string {
+  let text = '\nServer:\n'
+  for (const { Name, Version, Details } of Components) {
+    const lines: (readonly [string, string])[] = [['Version', Name === 'Engine' ? Version : Version]]
+    if (Name === 'Engine') {
+      lines.push(
+        ['API version', `${Details['ApiVersion'] ?? ''} (minimum version ${Details['MinAPIVersion'] ?? ''})`],
+        ['Go version', Details['GoVersion'] ?? ''],
+        ['Git commit', Details['GitCommit'] ?? ''],
+        ['Built', Details['BuildTime'] ?? ''],
+        ['OS/Arch', `${Details['Os'] ?? ''}/${Details['Arch'] ?? ''}`],
+        ['Experimental', Details['Experimental'] ?? ''],
+      )
+    } else lines.push(['GitCommit', Details['GitCommit'] ?? ''])
+    text += ` ${Name}:\n${lines.map(([name, value]) => `  ${`${name}:`.padEnd(18)}${value}\n`).join('')}`
+  }
+  return text
+}
