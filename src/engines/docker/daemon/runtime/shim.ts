@@ -21,6 +21,8 @@ export class Shim {
   readonly #requests: ((shim: Process) => void)[] = []
   readonly #wake = new WaitQueue()
   readonly #watched = new Map<number, (exit: ExitStatus) => void>()
+  /** Those that ended before anybody asked. */
+  readonly #ended = new Map<number, ExitStatus>()
   #stopped = false
   #initPid = 0
 
@@ -57,7 +59,7 @@ export class Shim {
       spawnIn(shim, spec.pid, initProgram(spec, gate), stdio, clonedFor(spec)),
     )
     this.#initPid = pid
-    this.#watched.set(pid, (exit) => {
+    this.#watch(pid, (exit) => {
       this.#initPid = 0
       gate.end()
       onExit(exit)
@@ -78,11 +80,19 @@ export class Shim {
     const pid = yield* this.#call(daemon, (shim) =>
       spawnIn(shim, initPid, enterProgram(initPid, spec, gate), stdio, []),
     )
-    this.#watched.set(pid, (exit) => {
+    this.#watch(pid, (exit) => {
       gate.end()
       onExit(exit)
     })
     return (yield* gate.created(daemon)) ?? pid
+  }
+
+  #watch(pid: number, onExit: (exit: ExitStatus) => void): void {
+    const early = this.#ended.get(pid)
+    this.#ended.delete(pid)
+    if (early) onExit(early)
+    else this.#watched.set(pid, onExit)
+    this.#wake.wake()
   }
 
   /** The shim ends once its container has. */
@@ -128,10 +138,6 @@ export class Shim {
 
   *#reap(shim: Process): Blocking<void> {
     for (;;) {
-      if (this.#watched.size === 0) {
-        yield* shim.clock.wait([this.#wake])
-        continue
-      }
       const ended = yield* shim.procs.wait(null)
       if (isErrno(ended)) {
         yield* shim.clock.wait([this.#wake])
@@ -139,7 +145,9 @@ export class Shim {
       }
       const watcher = this.#watched.get(ended.pid)
       this.#watched.delete(ended.pid)
-      watcher?.({ status: ended.status, signal: ended.signal })
+      const exit = { status: ended.status, signal: ended.signal }
+      if (watcher) watcher(exit)
+      else this.#ended.set(ended.pid, exit)
       this.#wake.wake()
     }
   }
