@@ -13,7 +13,10 @@ const LAYERS = {
   os: { imports: ['wire', 'sim', 'uapi', 'kernel'], packages: [] },
   shell: { imports: ['wire', 'sim', 'uapi', 'os'], packages: ['unbash'] },
   commands: { imports: ['wire', 'sim', 'uapi', 'os/program.ts'], packages: [] },
-  engines: { imports: ['wire', 'sim', 'uapi', 'os/program.ts', 'commands/command.ts', 'commands/lib'], packages: [] },
+  engines: {
+    imports: ['wire', 'sim', 'uapi', 'os/program.ts', 'commands/command.ts', 'commands/lib'],
+    packages: [],
+  },
   lab: {
     imports: ['wire', 'sim', 'uapi', 'kernel', 'os', 'shell', 'commands', 'engines'],
     packages: ['fflate', 'unbash'],

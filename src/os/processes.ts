@@ -6,7 +6,15 @@ import type { Signal } from '../uapi/signal.ts'
 import { idFrom, idIn } from './credentials.ts'
 import { childStatus, reap } from './exit.ts'
 import { commOf, loadProgram } from './exec.ts'
-import type { OpenFile, Blocking, ChildStatus, ProcessInfo, Processes, Program, SpawnOptions } from './program.ts'
+import type {
+  OpenFile,
+  Blocking,
+  ChildStatus,
+  ProcessInfo,
+  Processes,
+  Program,
+  SpawnOptions,
+} from './program.ts'
 import { processInfo } from './processinfo.ts'
 import { ProcRoot } from './procfs.ts'
 import { RegularFile } from './regular.ts'

@@ -4,5 +4,8 @@ import type { World } from './world.ts'
 
 export const docker: World = {
   ...lan,
-  setup: [...lan.setup, { machine: 'host', commands: ['mkdir -p /etc/docker', 'systemctl start docker', 'sleep 1'] }],
+  setup: [
+    ...lan.setup,
+    { machine: 'host', commands: ['mkdir -p /etc/docker', 'systemctl start docker', 'sleep 1'] },
+  ],
 }

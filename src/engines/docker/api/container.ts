@@ -127,7 +127,9 @@ export interface HostConfig {
 /** Body of POST /containers/create. */
 export type ContainerCreate = Partial<ContainerConfig> & {
   readonly HostConfig?: Partial<HostConfig>
-  readonly NetworkingConfig?: { readonly EndpointsConfig?: Readonly<Record<string, Partial<EndpointSettings> | null>> | null }
+  readonly NetworkingConfig?: {
+    readonly EndpointsConfig?: Readonly<Record<string, Partial<EndpointSettings> | null>> | null
+  }
 }
 
 export interface HealthLog {

@@ -149,5 +149,7 @@ export interface SystemInfo {
 export interface DiskUsage {
   readonly LayersSize: number
   readonly Images: readonly ImageSummary[]
-  readonly Volumes: readonly (Volume & { readonly UsageData: { readonly RefCount: number; readonly Size: number } })[]
+  readonly Volumes: readonly (Volume & {
+    readonly UsageData: { readonly RefCount: number; readonly Size: number }
+  })[]
 }

@@ -8,9 +8,10 @@ export const ALL_CAPABILITIES = (
   'BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE'
 ).split(' ')
 
-const DEFAULT_CAPABILITIES = (
-  'CHOWN DAC_OVERRIDE FSETID FOWNER MKNOD NET_RAW SETGID SETUID SETFCAP SETPCAP NET_BIND_SERVICE SYS_CHROOT KILL AUDIT_WRITE'
-).split(' ')
+const DEFAULT_CAPABILITIES =
+  'CHOWN DAC_OVERRIDE FSETID FOWNER MKNOD NET_RAW SETGID SETUID SETFCAP SETPCAP NET_BIND_SERVICE SYS_CHROOT KILL AUDIT_WRITE'.split(
+    ' ',
+  )
 
 function normal(name: string): string {
   return name.toUpperCase().replace(/^CAP_/, '')
@@ -33,7 +34,7 @@ export function capabilityError({ CapAdd, CapDrop }: Pick<HostConfig, 'CapAdd' |
 export function capabilitiesOf({ CapAdd, CapDrop, Privileged }: HostConfig): ReadonlySet<string> {
   if (Privileged) return new Set(ALL_CAPABILITIES)
   const add = (CapAdd ?? []).map(normal)
-  const drop = (CapDrop ?? []).map(normal)
-  const base = add.includes('ALL') ? ALL_CAPABILITIES : drop.includes('ALL') ? [] : DEFAULT_CAPABILITIES
-  return new Set([...base.filter((name) => !drop.includes(name)), ...add.filter((name) => name !== 'ALL')])
+  const drop = new Set((CapDrop ?? []).map(normal))
+  const base = add.includes('ALL') ? ALL_CAPABILITIES : drop.has('ALL') ? [] : DEFAULT_CAPABILITIES
+  return new Set([...base.filter((name) => !drop.has(name)), ...add.filter((name) => name !== 'ALL')])
 }

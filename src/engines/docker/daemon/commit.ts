@@ -8,16 +8,21 @@ import type { Daemon } from './daemon.ts'
 import { ROOT } from './daemon.ts'
 import { copyTree, layerPaths } from './rootfs.ts'
 import { mkdirAll } from './runtime/rootfs.ts'
-import type { ApiRequest } from './server.ts'
+import type { ApiRequest } from './response.ts'
 import { treeSize } from './volumes.ts'
 
-export function* commitContainer(d: Daemon, container: Container, request: ApiRequest): Blocking<string | ApiError> {
+export function* commitContainer(
+  d: Daemon,
+  container: Container,
+  request: ApiRequest,
+): Blocking<string | ApiError> {
   const { query } = request
   const repo = query.get('repo') ?? ''
   const tag = query.get('tag') ?? ''
   const reference = repo === '' ? null : parseReference(`${repo}${tag === '' ? '' : `:${tag}`}`)
   if (typeof reference === 'string') return invalidParameter(reference)
-  if ((query.get('changes') ?? '') !== '') return invalidParameter('commit --change is not supported in vethlab')
+  if ((query.get('changes') ?? '') !== '')
+    return invalidParameter('commit --change is not supported in vethlab')
   const random = () => d.p.random()
   const parent = d.images.find(container.record.image)
   const layer = randomId(random)
@@ -56,7 +61,12 @@ export function* commitContainer(d: Daemon, container: Container, request: ApiRe
   d.events.log('image', 'create', id, { ...config.Labels, name: id }, true)
   const image = d.images.find(id)
   if (image && reference) d.images.tag(image, familiarString(reference))
-  const attributes = { ...container.attributes, comment: query.get('comment') ?? '', imageID: id, imageRef: reference ? familiarString(reference) : '' }
+  const attributes = {
+    ...container.attributes,
+    comment: query.get('comment') ?? '',
+    imageID: id,
+    imageRef: reference ? familiarString(reference) : '',
+  }
   d.events.log('container', 'commit', container.id, attributes, true)
   return id
 }

@@ -7,7 +7,13 @@ import { invalidParameter, isApiError, notFound, type ApiError } from '../libnet
 import type { EndpointRequest } from '../libnetwork/controller.ts'
 import type { Container } from './container.ts'
 import type { Daemon } from './daemon.ts'
-import { CONFIG_ORDER, DEFAULT_CONFIG, DEFAULT_HOST_CONFIG, HOST_CONFIG_ORDER, overDefaults } from './defaults.ts'
+import {
+  CONFIG_ORDER,
+  DEFAULT_CONFIG,
+  DEFAULT_HOST_CONFIG,
+  HOST_CONFIG_ORDER,
+  overDefaults,
+} from './defaults.ts'
 import type { Image } from './images.ts'
 import { mountPoints } from './mounts.ts'
 import { copyUp } from './rootfs.ts'
@@ -25,9 +31,13 @@ export function createContainer(d: Daemon, name: string, body: ContainerCreate):
   const { HostConfig: hostRequest, NetworkingConfig, ...configRequest } = body
   const requested = overDefaults<ContainerConfig>(DEFAULT_CONFIG, configRequest, CONFIG_ORDER)
   if (requested.Image === '' && (requested.Cmd ?? []).length === 0) {
-    return invalidParameter("config cannot be empty in order to create a container")
+    return invalidParameter('config cannot be empty in order to create a container')
   }
-  const host = overDefaults<HostConfig>(DEFAULT_HOST_CONFIG, withDefaults(hostRequest ?? {}), HOST_CONFIG_ORDER)
+  const host = overDefaults<HostConfig>(
+    DEFAULT_HOST_CONFIG,
+    withDefaults(hostRequest ?? {}),
+    HOST_CONFIG_ORDER,
+  )
   const refused = verifyContainer(requested, host)
   if (refused) return refused
   const image = d.images.get(requested.Image)
@@ -68,7 +78,8 @@ export function createContainer(d: Daemon, name: string, body: ContainerCreate):
     d.p.fs.rmdir(container.root)
     return error
   }
-  for (const directory of ['diff', 'work', 'merged']) mkdirAll(d.p, `/var/lib/docker/overlay2/${layer}/${directory}`)
+  for (const directory of ['diff', 'work', 'merged'])
+    mkdirAll(d.p, `/var/lib/docker/overlay2/${layer}/${directory}`)
   copyUp(d, image, record)
   d.containers.add(container)
   d.events.log('container', 'create', id, container.attributes, true)
@@ -79,8 +90,10 @@ function withDefaults(host: Partial<HostConfig>): Partial<HostConfig> {
   const { NetworkMode, RestartPolicy, IpcMode } = host
   return {
     ...host,
-    NetworkMode: NetworkMode === undefined || NetworkMode === '' || NetworkMode === 'default' ? 'bridge' : NetworkMode,
-    RestartPolicy: RestartPolicy && RestartPolicy.Name !== '' ? RestartPolicy : DEFAULT_HOST_CONFIG.RestartPolicy,
+    NetworkMode:
+      NetworkMode === undefined || NetworkMode === '' || NetworkMode === 'default' ? 'bridge' : NetworkMode,
+    RestartPolicy:
+      RestartPolicy && RestartPolicy.Name !== '' ? RestartPolicy : DEFAULT_HOST_CONFIG.RestartPolicy,
     IpcMode: IpcMode === undefined || IpcMode === '' ? 'private' : IpcMode,
   }
 }
@@ -161,7 +174,8 @@ export function userOf(
     uid = Number(entry[2])
     gid = Number(entry[3])
   } else if (/^\d+$/.test(name)) uid = Number(name)
-  else if (name !== '') return invalidParameter(`unable to find user ${name}: no matching entries in passwd file`)
+  else if (name !== '')
+    return invalidParameter(`unable to find user ${name}: no matching entries in passwd file`)
   if (groupName !== undefined) {
     const found = lines(group).find((fields) => fields[0] === groupName || fields[2] === groupName)
     if (found) gid = Number(found[2])

@@ -2,9 +2,11 @@
 import type { Blocking, Process } from '../../../os/program.ts'
 import type { NetworkController } from '../libnetwork/controller.ts'
 import type { DaemonConfig } from './config.ts'
+import type { Container } from './container.ts'
 import type { ContainerStore } from './containers.ts'
 import type { Events } from './events.ts'
 import type { ImageStore } from './images.ts'
+import type { ExitStatus } from './runtime/shim.ts'
 import type { Swarm } from './swarm.ts'
 import type { VolumeStore } from './volumes.ts'
 
@@ -21,6 +23,8 @@ export interface Daemon {
   readonly id: string
   /** A thread of its own. */
   start(body: Blocking<void>): void
+  /** What follows the end of a container's process (monitor.ts). */
+  exited(container: Container, exit: ExitStatus): Blocking<void>
   /** It is being stopped: nothing is started any more. */
   readonly stopping: boolean
 }

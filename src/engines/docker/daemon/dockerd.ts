@@ -14,6 +14,7 @@ import { ContainerStore } from './containers.ts'
 import type { Daemon } from './daemon.ts'
 import { Events } from './events.ts'
 import { ImageStore } from './images.ts'
+import { containerExited } from './monitor.ts'
 import { unmountRoot } from './rootfs.ts'
 import { mkdirAll } from './runtime/rootfs.ts'
 import { serve } from './server.ts'
@@ -99,11 +100,12 @@ function makeDaemon(p: Process, config: DaemonConfig, threads: Threads, stopping
   const id = randomId(random, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   const networks = new Libnetwork(p, config.network, {
     event: (action, networkId, attributes) => events.log('network', action, networkId, attributes),
-    log: (level, message) => p.io.err(`time="${rfc3339Nano(p.clock.now())}" level=${level} msg=${JSON.stringify(message)}\n`),
+    log: (level, message) =>
+      p.io.err(`time="${rfc3339Nano(p.clock.now())}" level=${level} msg=${JSON.stringify(message)}\n`),
     container: (term) => containers.find(term)?.networking ?? null,
     containers: () => containers.all().map(({ networking }) => networking),
   })
-  return {
+  const d: Daemon = {
     p,
     config,
     containers,
@@ -114,10 +116,12 @@ function makeDaemon(p: Process, config: DaemonConfig, threads: Threads, stopping
     swarm: new Swarm(),
     id,
     start: (body) => threads.start(body),
+    exited: (container, exit) => containerExited(d, container, exit),
     get stopping() {
       return stopping()
     },
   }
+  return d
 }
 
 /** Why it cannot start, or null. */

@@ -24,7 +24,13 @@ export class Events {
     const sorted = Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)))
     const seconds = unixSeconds(time)
     const message: EventMessage = {
-      ...(legacy ? { status: Action, id: ID, ...(attributes['image'] === undefined ? {} : { from: attributes['image'] }) } : {}),
+      ...(legacy
+        ? {
+            status: Action,
+            id: ID,
+            ...(attributes['image'] === undefined ? {} : { from: attributes['image'] }),
+          }
+        : {}),
       Type,
       Action,
       Actor: { ID, Attributes: sorted },

@@ -63,7 +63,11 @@ export function createExec(d: Daemon, container: Container, request: ExecCreate)
   if (!state.running) return conflict(`container ${id} is not running`)
   if (state.paused) return conflict(`Container ${name} is paused, unpause the container before exec`)
   if (state.restarting) return conflict(`Container ${id} is restarting, wait until the container is running`)
-  const exec = new Exec(randomId(() => d.p.random()), container, request)
+  const exec = new Exec(
+    randomId(() => d.p.random()),
+    container,
+    request,
+  )
   container.execs.set(exec.id, exec)
   event(d, exec, `exec_create: ${request.Cmd.join(' ')}`)
   return exec

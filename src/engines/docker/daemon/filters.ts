@@ -7,7 +7,10 @@ export function parseFilters(text: string | undefined): Filters | ApiError {
   try {
     const parsed = JSON.parse(text) as Record<string, string[] | Record<string, boolean>>
     return new Map(
-      Object.entries(parsed).map(([key, values]) => [key, Array.isArray(values) ? values : Object.keys(values)]),
+      Object.entries(parsed).map(([key, values]) => [
+        key,
+        Array.isArray(values) ? values : Object.keys(values),
+      ]),
     )
   } catch {
     return invalidParameter('invalid filter')
@@ -16,12 +19,17 @@ export function parseFilters(text: string | undefined): Filters | ApiError {
 
 /** The first key that is not known, as the API refuses it. */
 export function unknownFilter(filters: Filters, known: readonly string[]): ApiError | null {
-  for (const key of filters.keys()) if (!known.includes(key)) return invalidParameter(`invalid filter '${key}'`)
+  for (const key of filters.keys())
+    if (!known.includes(key)) return invalidParameter(`invalid filter '${key}'`)
   return null
 }
 
 /** Every `label` asked for is there: `key` or `key=value`. */
-export function matchLabels(filters: Filters, labels: Readonly<Record<string, string>> | null, key = 'label'): boolean {
+export function matchLabels(
+  filters: Filters,
+  labels: Readonly<Record<string, string>> | null,
+  key = 'label',
+): boolean {
   return (filters.get(key) ?? []).every((wanted) => {
     const at = wanted.indexOf('=')
     if (at < 0) return labels?.[wanted] !== undefined

@@ -30,7 +30,8 @@ export function startHealth(d: Daemon, container: Container): void {
 
 function* monitor(d: Daemon, container: Container, run: number): Blocking<void> {
   const check = container.config.Healthcheck ?? {}
-  const or = (value: number | undefined, fallback: number) => (value === undefined || value === 0 ? fallback : value)
+  const or = (value: number | undefined, fallback: number) =>
+    value === undefined || value === 0 ? fallback : value
   const began = d.p.clock.now()
   const startPeriod = check.StartPeriod ?? 0
   const alive = () => container.state.running && container.runs === run
@@ -45,7 +46,14 @@ function* monitor(d: Daemon, container: Container, run: number): Blocking<void> 
     const started = d.p.clock.now()
     const { exitCode, output } = yield* probe(d, container, or(check.Timeout, TIMEOUT))
     if (!alive() || !container.state.health) return
-    record(d, container, { exitCode, output, started, began, startPeriod, retries: or(check.Retries, RETRIES) })
+    record(d, container, {
+      exitCode,
+      output,
+      started,
+      began,
+      startPeriod,
+      retries: or(check.Retries, RETRIES),
+    })
   }
 }
 
@@ -62,7 +70,12 @@ function record(d: Daemon, container: Container, result: ProbeResult): void {
   const { health } = container.state
   if (!health) return
   const { exitCode, output, started } = result
-  health.log.push({ Start: rfc3339Nano(started), End: rfc3339Nano(d.p.clock.now()), ExitCode: exitCode, Output: output })
+  health.log.push({
+    Start: rfc3339Nano(started),
+    End: rfc3339Nano(d.p.clock.now()),
+    ExitCode: exitCode,
+    Output: output,
+  })
   if (health.log.length > KEPT) health.log.shift()
   const before = health.status
   if (exitCode === 0) {
@@ -79,7 +92,11 @@ function record(d: Daemon, container: Container, result: ProbeResult): void {
   }
 }
 
-function* probe(d: Daemon, container: Container, timeout: number): Blocking<{ exitCode: number; output: string }> {
+function* probe(
+  d: Daemon,
+  container: Container,
+  timeout: number,
+): Blocking<{ exitCode: number; output: string }> {
   const [kind, ...words] = container.config.Healthcheck?.Test ?? []
   const Cmd = kind === 'CMD-SHELL' ? ['/bin/sh', '-c', words.join(' ')] : words
   const exec = createExec(d, container, { Cmd, AttachStdout: true, AttachStderr: true })

@@ -5,7 +5,19 @@ import type { Daemon } from './daemon.ts'
 import { rfc3339 } from './time.ts'
 import { VERSION } from './version.ts'
 
-const MISSING = ['swap limit', 'cpu cfs quota', 'cpu cfs period', 'cpu shares', 'cpuset', 'io.weight', 'io.weight (per device)', 'io.max (rbps)', 'io.max (wbps)', 'io.max (riops)', 'io.max (wiops)']
+const MISSING = [
+  'swap limit',
+  'cpu cfs quota',
+  'cpu cfs period',
+  'cpu shares',
+  'cpuset',
+  'io.weight',
+  'io.weight (per device)',
+  'io.max (rbps)',
+  'io.max (wbps)',
+  'io.max (riops)',
+  'io.max (wiops)',
+]
 
 export function kernelVersion(d: Daemon): string {
   const text = d.p.fs.readText('/proc/sys/kernel/osrelease')
@@ -14,7 +26,8 @@ export function kernelVersion(d: Daemon): string {
 
 export function systemInfo(d: Daemon): SystemInfo {
   const containers = d.containers.all()
-  const count = (test: (state: (typeof containers)[number]['state']) => boolean) => containers.filter(({ state }) => test(state)).length
+  const count = (test: (state: (typeof containers)[number]['state']) => boolean) =>
+    containers.filter(({ state }) => test(state)).length
   const paused = count(({ paused }) => paused)
   const running = count((state) => state.running && !state.paused)
   const memory = d.p.fs.readText('/proc/meminfo')

@@ -3,11 +3,13 @@ import { invalidParameter, isApiError, type ApiError } from '../libnetwork/apiEr
 import type { Container } from './container.ts'
 import type { Daemon } from './daemon.ts'
 import { matchLabels, parseFilters, unknownFilter } from './filters.ts'
-import type { ApiRequest } from './server.ts'
+import type { ApiRequest } from './response.ts'
 import { flag } from './routes/route.ts'
 
 const FILTERS =
-  'ancestor before exited expose health id is-task isolation label label! name network publish since status volume'.split(' ')
+  'ancestor before exited expose health id is-task isolation label label! name network publish since status volume'.split(
+    ' ',
+  )
 const STATES = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead']
 
 export function listContainers(d: Daemon, request: ApiRequest): readonly Container[] | ApiError {
@@ -18,7 +20,10 @@ export function listContainers(d: Daemon, request: ApiRequest): readonly Contain
   for (const value of filters.get('status') ?? []) {
     if (STATES.includes(value)) continue
     return invalidParameter(
-      `invalid filter 'status=${value}': invalid value for state (${value}): must be one of ${STATES.slice(0, -1).join(', ')}, or dead`.replace(', or dead', ', dead'),
+      `invalid filter 'status=${value}': invalid value for state (${value}): must be one of ${STATES.slice(0, -1).join(', ')}, or dead`.replace(
+        ', or dead',
+        ', dead',
+      ),
     )
   }
   for (const value of filters.get('exited') ?? []) {
@@ -29,7 +34,13 @@ export function listContainers(d: Daemon, request: ApiRequest): readonly Contain
   const since = pivot(d, filters.get('since'))
   if (isApiError(since)) return since
   const limit = Number(request.query.get('limit') ?? 0)
-  const all = flag(request, 'all') || limit > 0 || filters.has('status') || filters.has('exited') || before !== null || since !== null
+  const all =
+    flag(request, 'all') ||
+    limit > 0 ||
+    filters.has('status') ||
+    filters.has('exited') ||
+    before !== null ||
+    since !== null
   const newestFirst = d.containers.all().reverse()
   const found = newestFirst.filter((container) => {
     if (!all && !container.state.running) return false
@@ -56,14 +67,25 @@ function matches(d: Daemon, container: Container, filters: ReadonlyMap<string, r
     any('id', (value) => id.startsWith(value)) &&
     any('name', (value) => matchName(name, value)) &&
     any('status', (value) => state.status === value) &&
-    any('exited', (value) => state.status !== 'created' && !state.running && state.exitCode === Number(value)) &&
+    any(
+      'exited',
+      (value) => state.status !== 'created' && !state.running && state.exitCode === Number(value),
+    ) &&
     any('health', (value) => (state.health?.status ?? 'none') === value) &&
     any('ancestor', (value) => d.images.find(value)?.id === record.image) &&
-    any('volume', (value) => record.mounts.some((mount) => mount.Name === value || mount.Source === value || mount.Destination === value)) &&
-    any('network', (value) =>
-      Object.entries(settings().Networks).some(([network, { NetworkID }]) => network === value || NetworkID.startsWith(value)),
+    any('volume', (value) =>
+      record.mounts.some(
+        (mount) => mount.Name === value || mount.Source === value || mount.Destination === value,
+      ),
     ) &&
-    any('publish', (value) => Object.keys(container.hostConfig.PortBindings).some((port) => samePort(port, value))) &&
+    any('network', (value) =>
+      Object.entries(settings().Networks).some(
+        ([network, { NetworkID }]) => network === value || NetworkID.startsWith(value),
+      ),
+    ) &&
+    any('publish', (value) =>
+      Object.keys(container.hostConfig.PortBindings).some((port) => samePort(port, value)),
+    ) &&
     any('expose', (value) => Object.keys(config.ExposedPorts ?? {}).some((port) => samePort(port, value))) &&
     matchLabels(filters, config.Labels)
   )

@@ -43,7 +43,11 @@ export function* containerExited(d: Daemon, container: Container, exit: ExitStat
     'container',
     'die',
     container.id,
-    { ...container.attributes, execDuration: String(Math.floor(ran / SECOND)), exitCode: String(exit.status) },
+    {
+      ...container.attributes,
+      execDuration: String(Math.floor(ran / SECOND)),
+      exitCode: String(exit.status),
+    },
     true,
   )
   d.containers.save(container)
@@ -57,7 +61,8 @@ export function* containerExited(d: Daemon, container: Container, exit: ExitStat
     return
   }
   delays.delete(container)
-  if (container.hostConfig.AutoRemove && !d.stopping) yield* removeContainer(d, container, { force: true, volumes: true })
+  if (container.hostConfig.AutoRemove && !d.stopping)
+    yield* removeContainer(d, container, { force: true, volumes: true })
 }
 
 /** Ref: restartmanager.go:ShouldRestart() */

@@ -21,7 +21,8 @@ export function mountPoints(
     const [term = '', mode] = from.split(':')
     const other = d.containers.get(term)
     if (isApiError(other)) return other
-    for (const point of other.record.mounts) points.set(point.Destination, mode === 'ro' ? { ...point, RW: false } : point)
+    for (const point of other.record.mounts)
+      points.set(point.Destination, mode === 'ro' ? { ...point, RW: false } : point)
   }
   for (const bind of host.Binds ?? []) {
     const point = parseBind(d, bind)
@@ -29,18 +30,24 @@ export function mountPoints(
     points.set(point.Destination, point)
   }
   for (const { Type, Source = '', Target, ReadOnly = false } of host.Mounts ?? []) {
-    if (Target === '') return invalidParameter(`invalid mount config for type "${Type}": field Target must not be empty`)
+    if (Target === '')
+      return invalidParameter(`invalid mount config for type "${Type}": field Target must not be empty`)
     if (!Target.startsWith('/')) {
-      return invalidParameter(`invalid mount config for type "${Type}": invalid mount path: '${Target}' mount path must be absolute`)
+      return invalidParameter(
+        `invalid mount config for type "${Type}": invalid mount path: '${Target}' mount path must be absolute`,
+      )
     }
     if (Type === 'tmpfs') {
       points.set(Target, { Type, Source: '', Destination: Target, Mode: '', RW: !ReadOnly, Propagation: '' })
       continue
     }
     if (Type === 'bind') {
-      if (Source === '') return invalidParameter('invalid mount config for type "bind": field Source must not be empty')
+      if (Source === '')
+        return invalidParameter('invalid mount config for type "bind": field Source must not be empty')
       if (isErrno(d.p.fs.stat(Source))) {
-        return invalidParameter(`invalid mount config for type "bind": bind source path does not exist: ${Source}`)
+        return invalidParameter(
+          `invalid mount config for type "bind": bind source path does not exist: ${Source}`,
+        )
       }
       points.set(Target, bindPoint(Source, Target, '', !ReadOnly))
       continue
@@ -69,7 +76,9 @@ function parseBind(d: Daemon, bind: string): MountPoint | ApiError {
   const words = mode === '' ? [] : mode.split(',')
   if (words.some((word) => !MODES.has(word))) return invalidParameter(`invalid mode: ${mode}`)
   if (target === '/') {
-    return invalidParameter(`invalid volume specification: '${bind}': invalid mount config for type "${source.startsWith('/') ? 'bind' : 'volume'}": invalid specification: destination can't be '/'`)
+    return invalidParameter(
+      `invalid volume specification: '${bind}': invalid mount config for type "${source.startsWith('/') ? 'bind' : 'volume'}": invalid specification: destination can't be '/'`,
+    )
   }
   if (!target.startsWith('/')) {
     return invalidParameter(
@@ -78,12 +87,24 @@ function parseBind(d: Daemon, bind: string): MountPoint | ApiError {
   }
   const writable = !words.includes('ro')
   if (source.startsWith('/')) {
-    return bindPoint(source, target, mode, writable, words.find((word) => PROPAGATION.has(word)))
+    return bindPoint(
+      source,
+      target,
+      mode,
+      writable,
+      words.find((word) => PROPAGATION.has(word)),
+    )
   }
   return volumePoint(d, source, target, mode === '' ? 'z' : mode, writable)
 }
 
-function bindPoint(source: string, target: string, mode: string, RW: boolean, propagation = 'rprivate'): MountPoint {
+function bindPoint(
+  source: string,
+  target: string,
+  mode: string,
+  RW: boolean,
+  propagation = 'rprivate',
+): MountPoint {
   return {
     Type: 'bind',
     Source: clean(source),
@@ -94,7 +115,13 @@ function bindPoint(source: string, target: string, mode: string, RW: boolean, pr
   }
 }
 
-function volumePoint(d: Daemon, name: string, target: string, mode: string, RW: boolean): MountPoint | ApiError {
+function volumePoint(
+  d: Daemon,
+  name: string,
+  target: string,
+  mode: string,
+  RW: boolean,
+): MountPoint | ApiError {
   const volume = d.volumes.create(name)
   if (isApiError(volume)) return volume
   return {

@@ -9,7 +9,7 @@ export function processesOf(d: Daemon, container: Container): readonly ProcessIn
   for (const exec of container.execs.values()) if (exec.running) members.add(exec.pid)
   members.delete(0)
   const all = d.p.procs.list()
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false
     for (const { pid, ppid } of all) {
       if (members.has(pid) || !members.has(ppid)) continue

@@ -5,7 +5,7 @@ import type { Daemon } from './daemon.ts'
 import { matchLabels, parseFilters, unknownFilter } from './filters.ts'
 import { removeContainer } from './remove.ts'
 import { layerPaths } from './rootfs.ts'
-import type { ApiRequest } from './server.ts'
+import type { ApiRequest } from './response.ts'
 import { treeSize } from './volumes.ts'
 
 export interface ContainersPruned {

@@ -15,7 +15,9 @@ export function* registryError(d: Daemon, reference: Reference | null, url?: str
   const [name = ''] = host.split(':')
   const server = nameserver(d)
   if (server === null) {
-    return systemError(`Get "${asked}": dial tcp: lookup ${name} on [::1]:53: read udp [::1]:53: connection refused`)
+    return systemError(
+      `Get "${asked}": dial tcp: lookup ${name} on [::1]:53: read udp [::1]:53: connection refused`,
+    )
   }
   return systemError(`Get "${asked}": dial tcp: lookup ${name} on ${server}:53: server misbehaving`)
 }

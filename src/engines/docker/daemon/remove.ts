@@ -13,7 +13,11 @@ export interface RemoveOptions {
   readonly volumes: boolean
 }
 
-export function* removeContainer(d: Daemon, container: Container, options: RemoveOptions): Blocking<ApiError | null> {
+export function* removeContainer(
+  d: Daemon,
+  container: Container,
+  options: RemoveOptions,
+): Blocking<ApiError | null> {
   const { state } = container
   if (state.running) {
     if (!options.force) {

@@ -12,7 +12,7 @@ import { swarmRoutes } from './routes/swarm.ts'
 import { systemRoutes } from './routes/system.ts'
 import { volumeRoutes } from './routes/volumes.ts'
 import type { Route } from './routes/route.ts'
-import type { ApiRequest, ApiResponse } from './server.ts'
+import type { ApiRequest, ApiResponse } from './response.ts'
 
 const ROUTES: readonly Route[] = [
   ...systemRoutes,
@@ -36,5 +36,7 @@ export function* route(d: Daemon, request: ApiRequest): Blocking<ApiResponse> {
     if (candidate.method !== method && !(method === 'HEAD' && candidate.head === true)) continue
     return yield* candidate.handle(d, { ...request, params: { ...found.groups } })
   }
-  return known ? { kind: 'json', status: 405, value: { message: 'method not allowed' } } : notFound('page not found')
+  return known
+    ? { kind: 'json', status: 405, value: { message: 'method not allowed' } }
+    : notFound('page not found')
 }

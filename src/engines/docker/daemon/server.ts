@@ -8,46 +8,13 @@ import type { GoValue } from '../../lib/gotemplate/value.ts'
 import { Channel } from '../http/channel.ts'
 import { parseTarget, readBody, readHead, writeChunk, type Head } from '../http/message.ts'
 import { acceptUnix, type UnixListener } from '../http/unix.ts'
-import { isApiError, type ApiError } from '../libnetwork/apiError.ts'
+import { isApiError } from '../libnetwork/apiError.ts'
 import type { Daemon } from './daemon.ts'
+import { json, type ApiResponse } from './response.ts'
 import { route } from './router.ts'
 
 export const API_VERSION = '1.51'
 const MIN_API_VERSION = '1.24'
-
-export interface ApiRequest {
-  readonly method: string
-  /** Without the version. */
-  readonly path: string
-  readonly query: ReadonlyMap<string, string>
-  readonly body: Uint8Array
-  /** Parts of the path that the route names. */
-  readonly params: Readonly<Record<string, string>>
-  readonly upgrade: boolean
-}
-
-/** What a route answers. */
-export type ApiResponse =
-  | ApiError
-  | { readonly kind: 'json'; readonly status: number; readonly value: unknown }
-  | { readonly kind: 'empty'; readonly status: number }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'octets'; readonly fields: Readonly<Record<string, string>>; readonly data: Uint8Array }
-  | {
-      readonly kind: 'stream'
-      readonly type: string
-      /** Runs until the stream ends or `send` says that nobody reads. */
-      readonly run: (send: (data: Uint8Array) => Blocking<boolean>, channel: Channel) => Blocking<void>
-    }
-  | { readonly kind: 'hijack'; readonly type: string; readonly run: (channel: Channel) => Blocking<void> }
-
-export function json(value: unknown, status = 200): ApiResponse {
-  return { kind: 'json', status, value }
-}
-
-export function empty(status = 204): ApiResponse {
-  return { kind: 'empty', status }
-}
 
 /** Accepts until the listener is closed. */
 export function* serve(d: Daemon, listener: UnixListener): Blocking<void> {
@@ -77,14 +44,18 @@ function* answer(d: Daemon, channel: Channel, head: Head, body: Uint8Array): Blo
   const versioned = /^\/v(\d+\.\d+)(\/.*)$/.exec(path)
   const upgrade = head.fields.get('upgrade') !== undefined
   const wrong = versioned ? versionError(versioned[1] ?? '') : null
-  const response = wrong ?? (yield* route(d, { method, path: versioned?.[2] ?? path, query, body, params: {}, upgrade }))
+  const response =
+    wrong ?? (yield* route(d, { method, path: versioned?.[2] ?? path, query, body, params: {}, upgrade }))
   return yield* send(d, channel, response, { head: method === 'HEAD', close, upgrade })
 }
 
 function versionError(version: string): ApiResponse | null {
   const number = (text: string) => Number(text.split('.')[0]) * 1000 + Number(text.split('.')[1])
   if (number(version) > number(API_VERSION)) {
-    return json({ message: `client version ${version} is too new. Maximum supported API version is ${API_VERSION}` }, 400)
+    return json(
+      { message: `client version ${version} is too new. Maximum supported API version is ${API_VERSION}` },
+      400,
+    )
   }
   if (number(version) < number(MIN_API_VERSION)) {
     return json(
@@ -112,17 +83,35 @@ function* send(
   }
   if (isApiError(response)) {
     const text = encodeUtf8(`${goJson({ message: response.message })}\n`)
-    return yield* whole(channel, response.status, { ...common, 'Content-Type': 'application/json' }, text, options)
+    return yield* whole(
+      channel,
+      response.status,
+      { ...common, 'Content-Type': 'application/json' },
+      text,
+      options,
+    )
   }
   switch (response.kind) {
     case 'json': {
       const text = encodeUtf8(`${goJson(response.value as GoValue)}\n`)
-      return yield* whole(channel, response.status, { ...common, 'Content-Type': 'application/json' }, text, options)
+      return yield* whole(
+        channel,
+        response.status,
+        { ...common, 'Content-Type': 'application/json' },
+        text,
+        options,
+      )
     }
     case 'empty':
       return yield* whole(channel, response.status, common, new Uint8Array(0), options)
     case 'text': {
-      const fields = { ...common, 'Cache-Control': 'no-cache, no-store, must-revalidate', Pragma: 'no-cache', Swarm: d.swarm.state, 'Content-Type': 'text/plain; charset=utf-8' }
+      const fields = {
+        ...common,
+        'Cache-Control': 'no-cache, no-store, must-revalidate',
+        Pragma: 'no-cache',
+        Swarm: d.swarm.state,
+        'Content-Type': 'text/plain; charset=utf-8',
+      }
       return yield* whole(channel, 200, fields, encodeUtf8(response.text), options)
     }
     case 'octets':
@@ -157,7 +146,9 @@ function* whole(
   { head, close }: { head: boolean; close: boolean },
 ): Blocking<boolean> {
   const length = status === 204 || status === 304 ? {} : { 'Content-Length': String(body.length) }
-  yield* channel.write(`HTTP/1.1 ${status} ${REASONS[status] ?? 'OK'}\r\n${fieldText({ ...fields, ...length })}\r\n`)
+  yield* channel.write(
+    `HTTP/1.1 ${status} ${REASONS[status] ?? 'OK'}\r\n${fieldText({ ...fields, ...length })}\r\n`,
+  )
   if (!head && body.length > 0) yield* channel.write(body)
   return !close
 }

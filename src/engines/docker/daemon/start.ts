@@ -8,7 +8,6 @@ import { rootText, userOf } from './create.ts'
 import type { Daemon } from './daemon.ts'
 import { environment } from './environment.ts'
 import { startHealth } from './health.ts'
-import { containerExited } from './monitor.ts'
 import { mountRoot, unmountRoot } from './rootfs.ts'
 import { Gate } from './runtime/init.ts'
 import { Shim, type ExitStatus } from './runtime/shim.ts'
@@ -57,7 +56,7 @@ function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   const { streams } = container
   streams.attach({ stdout: true, stderr: true, write: (stream, data) => container.log.write(stream, data) })
   const stdio = openStdio(d, container)
-  if (!stdio) return systemError('cannot open the container\'s streams')
+  if (!stdio) return systemError("cannot open the container's streams")
   const shim = new Shim(container.id)
   container.shim = shim
   yield* shim.launch(d.p)
@@ -65,13 +64,16 @@ function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   let early: ExitStatus | null = null
   let started = false
   const pid = yield* shim.create(d.p, spec, stdio, gate, (exit) => {
-    if (started) d.start(containerExited(d, container, exit))
+    if (started) d.start(d.exited(container, exit))
     else early = exit
   })
   closeStdio(stdio)
   if (typeof pid === 'string') {
     state.exitCode = exitCodeOf(pid)
-    return new ApiError(400, `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: ${placed(pid)}`)
+    return new ApiError(
+      400,
+      `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: ${placed(pid)}`,
+    )
   }
   const netns = d.p.net.openNetns(`/proc/${pid}/ns/net`)
   if (!isErrno(netns)) {
@@ -97,7 +99,7 @@ function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   d.events.log('container', 'start', container.id, container.attributes, true)
   startHealth(d, container)
   container.changed.wake()
-  if (early) d.start(containerExited(d, container, early))
+  if (early) d.start(d.exited(container, early))
   return null
 }
 
@@ -107,7 +109,8 @@ function placed(complaint: string): string {
 }
 
 function exitCodeOf(complaint: string): number {
-  if (/executable file not found|no such file or directory|system cannot find/.test(complaint)) return NOT_FOUND
+  if (/executable file not found|no such file or directory|system cannot find/.test(complaint))
+    return NOT_FOUND
   return /permission denied|not a directory/.test(complaint) ? CANNOT_RUN : FAILED
 }
 
@@ -143,8 +146,13 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
     if (!isErrno(d.p.fs.stat(source))) binds.push({ source, target: `/etc/${file}`, readOnly: false })
   }
   const tmpfs = [
-    ...Object.entries(hostConfig.Tmpfs ?? {}).map(([target, options]) => ({ target, options: `noexec,nosuid,nodev${options === '' ? '' : `,${options}`}` })),
-    ...record.mounts.flatMap((mount) => (mount.Type === 'tmpfs' ? [{ target: mount.Destination, options: 'noexec,nosuid,nodev' }] : [])),
+    ...Object.entries(hostConfig.Tmpfs ?? {}).map(([target, options]) => ({
+      target,
+      options: `noexec,nosuid,nodev${options === '' ? '' : `,${options}`}`,
+    })),
+    ...record.mounts.flatMap((mount) =>
+      mount.Type === 'tmpfs' ? [{ target: mount.Destination, options: 'noexec,nosuid,nodev' }] : [],
+    ),
   ]
   return {
     id: container.id,
@@ -163,7 +171,12 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
     net,
     pid,
     ipc,
-    uts: hostConfig.UTSMode === 'host' || hostConfig.NetworkMode === 'host' ? 1 : net === null || net === 1 ? null : net,
+    uts:
+      hostConfig.UTSMode === 'host' || hostConfig.NetworkMode === 'host'
+        ? 1
+        : net === null || net === 1
+          ? null
+          : net,
     capabilities: capabilitiesOf(hostConfig),
     terminal: config.Tty,
     init: hostConfig.Init === true,

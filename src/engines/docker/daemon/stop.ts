@@ -19,7 +19,11 @@ export interface StopOptions {
   readonly signal?: string
 }
 
-export function* stopContainer(d: Daemon, container: Container, options: StopOptions = {}): Blocking<ApiError | null> {
+export function* stopContainer(
+  d: Daemon,
+  container: Container,
+  options: StopOptions = {},
+): Blocking<ApiError | null> {
   container.manuallyStopped = true
   container.cancelRestart?.()
   if (!container.state.running) return null
@@ -28,7 +32,11 @@ export function* stopContainer(d: Daemon, container: Container, options: StopOpt
   const seconds = options.timeout ?? container.config.StopTimeout ?? DEFAULT_TIMEOUT
   if (container.state.paused) resume(d, container)
   send(d, container, number)
-  const stopped = yield* untilStopped(d, container, seconds < 0 ? Infinity : d.p.clock.now() + seconds * SECOND)
+  const stopped = yield* untilStopped(
+    d,
+    container,
+    seconds < 0 ? Infinity : d.p.clock.now() + seconds * SECOND,
+  )
   if (!stopped) {
     send(d, container, SIGNALS.KILL)
     yield* untilStopped(d, container, d.p.clock.now() + KILL_TIMEOUT)
@@ -54,7 +62,11 @@ export function* killContainer(d: Daemon, container: Container, signal: string):
   return null
 }
 
-export function* restartContainer(d: Daemon, container: Container, options: StopOptions): Blocking<ApiError | null> {
+export function* restartContainer(
+  d: Daemon,
+  container: Container,
+  options: StopOptions,
+): Blocking<ApiError | null> {
   if (container.state.running) {
     // A container that removes itself is not removed by this stop.
     const { AutoRemove } = container.hostConfig

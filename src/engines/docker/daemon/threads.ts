@@ -52,13 +52,16 @@ export class Threads {
       }
       thread.wait = step.value
       if (step.value.until <= now) this.#enqueue(thread)
-      else for (const waitable of step.value.on) thread.unsubscribe.push(waitable.subscribe(() => this.#enqueue(thread)))
+      else
+        for (const waitable of step.value.on)
+          thread.unsubscribe.push(waitable.subscribe(() => this.#enqueue(thread)))
     }
   }
 
   #timeOut(): void {
     const now = this.p.clock.now()
-    for (const thread of this.#all) if (thread.wait !== null && thread.wait.until <= now) this.#enqueue(thread)
+    for (const thread of this.#all)
+      if (thread.wait !== null && thread.wait.until <= now) this.#enqueue(thread)
   }
 
   #enqueue(thread: Thread): void {

@@ -9,7 +9,9 @@ export const ZERO_TIME = '0001-01-01T00:00:00Z'
 /** RFC 3339 with as many decimals as needed. */
 export function rfc3339(time: Nanoseconds): string {
   if (time === NEVER) return ZERO_TIME
-  const fraction = String(Math.floor(time % SECOND)).padStart(9, '0').replace(/0+$/, '')
+  const fraction = String(Math.floor(time % SECOND))
+    .padStart(9, '0')
+    .replace(/0+$/, '')
   return `${rfc3339Seconds(time).slice(0, -1)}${fraction === '' ? '' : `.${fraction}`}Z`
 }
 

@@ -9,9 +9,13 @@ import type { Container } from './container.ts'
 import type { Daemon } from './daemon.ts'
 import { processesOf } from './processes.ts'
 
-export function* topContainer(d: Daemon, container: Container, psArgs: string): Blocking<TopResponse | ApiError> {
+export function* topContainer(
+  d: Daemon,
+  container: Container,
+  psArgs: string,
+): Blocking<TopResponse | ApiError> {
   const args = psArgs.split(/\s+/).filter((word) => word !== '')
-  const pids = processesOf(d, container).map(({ pid }) => pid)
+  const pids = new Set(processesOf(d, container).map(({ pid }) => pid))
   const text = yield* runPs(d, args)
   if (typeof text !== 'string') return text
   const [head = '', ...lines] = text.trimEnd().split('\n')
@@ -21,7 +25,7 @@ export function* topContainer(d: Daemon, container: Container, psArgs: string): 
   const Processes: string[][] = []
   for (const line of lines) {
     const fields = line.trim().split(/\s+/)
-    if (!pids.includes(Number(fields[column]))) continue
+    if (!pids.has(Number(fields[column]))) continue
     const last = Titles.length - 1
     Processes.push([...fields.slice(0, last), fields.slice(last).join(' ')])
   }

@@ -4,7 +4,7 @@ import { invalidParameter, type ApiError } from '../libnetwork/apiError.ts'
 import { capabilityError } from './capabilities.ts'
 
 const MINIMUM_MEMORY = 6 * 1024 * 1024
-const POLICIES = ['', 'no', 'always', 'on-failure', 'unless-stopped']
+const POLICIES: ReadonlySet<string> = new Set(['', 'no', 'always', 'on-failure', 'unless-stopped'])
 const CPUS = 2
 
 export function verifyContainer(config: ContainerConfig, host: HostConfig): ApiError | null {
@@ -18,9 +18,12 @@ export function verifyContainer(config: ContainerConfig, host: HostConfig): ApiE
   return words === null ? null : invalidParameter(words)
 }
 
-export function restartPolicyError({ RestartPolicy, AutoRemove }: Pick<HostConfig, 'RestartPolicy' | 'AutoRemove'>): string | null {
+export function restartPolicyError({
+  RestartPolicy,
+  AutoRemove,
+}: Pick<HostConfig, 'RestartPolicy' | 'AutoRemove'>): string | null {
   const { Name, MaximumRetryCount } = RestartPolicy
-  if (!POLICIES.includes(Name)) {
+  if (!POLICIES.has(Name)) {
     return `invalid restart policy: unknown policy '${Name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`
   }
   if (Name !== 'on-failure' && MaximumRetryCount !== 0) {
@@ -28,23 +31,28 @@ export function restartPolicyError({ RestartPolicy, AutoRemove }: Pick<HostConfi
     return `invalid restart policy: maximum retry count can only be used with 'on-failure'${clause}`
   }
   if (MaximumRetryCount < 0) return 'invalid restart policy: maximum retry count cannot be negative'
-  if (AutoRemove && Name !== '' && Name !== 'no') return "can't create 'AutoRemove' container with restart policy"
+  if (AutoRemove && Name !== '' && Name !== 'no')
+    return "can't create 'AutoRemove' container with restart policy"
   return null
 }
 
 function networkModeError(config: ContainerConfig, host: HostConfig): string | null {
   const mode = host.NetworkMode
   const shares = mode.startsWith('container:')
-  if (shares && mode === 'container:') return 'invalid network mode: invalid container format container:<name|id>'
+  if (shares && mode === 'container:')
+    return 'invalid network mode: invalid container format container:<name|id>'
   const links = (host.Links ?? []).length > 0
   if (!shares) {
-    if (mode === 'host' && links) return 'conflicting options: host type networking can\'t be used with links. This would result in undefined behavior'
+    if (mode === 'host' && links)
+      return "conflicting options: host type networking can't be used with links. This would result in undefined behavior"
     return null
   }
   if (config.Hostname !== '') return 'conflicting options: hostname and the network mode'
-  if (links) return 'conflicting options: container type network can\'t be used with links. This would result in undefined behavior'
+  if (links)
+    return "conflicting options: container type network can't be used with links. This would result in undefined behavior"
   if (host.Dns.length > 0) return 'conflicting options: dns and the network mode'
-  if ((host.ExtraHosts ?? []).length > 0) return 'conflicting options: custom host-to-IP mapping and the network mode'
+  if ((host.ExtraHosts ?? []).length > 0)
+    return 'conflicting options: custom host-to-IP mapping and the network mode'
   if (Object.keys(host.PortBindings).length > 0) {
     return 'conflicting options: port publishing and the container type network mode'
   }

@@ -84,7 +84,7 @@ export class Channel {
   /** False when nobody reads any more. */
   *write(data: Uint8Array | string): Blocking<boolean> {
     const octets = typeof data === 'string' ? encodeUtf8(data) : data
-    for (let at = 0; at < octets.length; ) {
+    for (let at = 0; at < octets.length;) {
       const taken = this.socket.send(octets.subarray(at))
       if (taken === EAGAIN) yield* this.p.clock.wait([this.socket])
       else if (isErrno(taken)) return false

@@ -99,13 +99,18 @@ export class ApiClient {
     const socket = yield* connectUnix(this.p, this.socketPath)
     if (isErrno(socket)) return this.#unreachable()
     const channel = new Channel(this.p, socket)
-    const body = request.raw ?? (request.body === undefined ? null : encodeUtf8(`${JSON.stringify(request.body)}\n`))
+    const body =
+      request.raw ?? (request.body === undefined ? null : encodeUtf8(`${JSON.stringify(request.body)}\n`))
     const lines = [
       `${request.method} /v${API_VERSION}${request.path}${queryText(request.query)} HTTP/1.1`,
       'Host: api.moby.localhost',
       'User-Agent: Docker-Client/28.5.2+dfsg4 (linux)',
     ]
-    if (body) lines.push(`Content-Length: ${body.length}`, `Content-Type: ${request.raw ? 'application/x-tar' : 'application/json'}`)
+    if (body)
+      lines.push(
+        `Content-Length: ${body.length}`,
+        `Content-Type: ${request.raw ? 'application/x-tar' : 'application/json'}`,
+      )
     else if (request.method === 'POST') lines.push('Content-Length: 0')
     lines.push(...(upgrade ? ['Connection: Upgrade', 'Upgrade: tcp'] : ['Connection: close']))
     yield* channel.write(`${lines.join('\r\n')}\r\n\r\n`)

@@ -61,7 +61,10 @@ export function* writeChunk(channel: Channel, data: Uint8Array): Blocking<boolea
 }
 
 /** The query of a target, by name; later ones of a name replace earlier ones. */
-export function parseTarget(target: string): { readonly path: string; readonly query: ReadonlyMap<string, string> } {
+export function parseTarget(target: string): {
+  readonly path: string
+  readonly query: ReadonlyMap<string, string>
+} {
   const mark = target.indexOf('?')
   const path = decode(mark < 0 ? target : target.slice(0, mark))
   const query = new Map<string, string>()

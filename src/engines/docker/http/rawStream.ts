@@ -8,7 +8,16 @@ export const STDERR = 2
 
 export function framed(stream: number, data: Uint8Array): Uint8Array {
   const { length } = data
-  const head = Uint8Array.of(stream, 0, 0, 0, length >>> 24, (length >>> 16) & 255, (length >>> 8) & 255, length & 255)
+  const head = Uint8Array.of(
+    stream,
+    0,
+    0,
+    0,
+    length >>> 24,
+    (length >>> 16) & 255,
+    (length >>> 8) & 255,
+    length & 255,
+  )
   return joined(head, data)
 }
 

@@ -20,7 +20,9 @@ const SBIN =
 export function busyboxFiles(): ImageEntry[] {
   const names = (list: string) => list.split(' ').filter((name) => name !== 'bash')
   return [
-    ...['bin', 'dev', 'etc', 'home', 'proc', 'root', 'sbin', 'sys', 'usr', 'usr/bin', 'usr/sbin', 'var'].map((path) => dir(`/${path}`)),
+    ...['bin', 'dev', 'etc', 'home', 'proc', 'root', 'sbin', 'sys', 'usr', 'usr/bin', 'usr/sbin', 'var'].map(
+      (path) => dir(`/${path}`),
+    ),
     dir('/tmp', 0o1777),
     { kind: 'program', path: BUSYBOX, from: '/usr/bin/busybox' },
     ...names(BIN).map((name) => link(`/bin/${name}`, BUSYBOX)),

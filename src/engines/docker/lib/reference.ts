@@ -19,7 +19,8 @@ const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/
 /** The words of what is wrong, or the reference. */
 export function parseReference(text: string): Reference | string {
   if (text === '') return 'invalid reference format'
-  if (/^[a-f0-9]{64}$/.test(text)) return `invalid repository name (${text}), cannot specify 64-byte hexadecimal strings`
+  if (/^[a-f0-9]{64}$/.test(text))
+    return `invalid repository name (${text}), cannot specify 64-byte hexadecimal strings`
   const slash = text.indexOf('/')
   const first = slash < 0 ? '' : text.slice(0, slash)
   const hasDomain = slash >= 0 && DOMAIN.test(first)

@@ -3,7 +3,12 @@
 export type Node =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly pipe: Pipe }
-  | { readonly kind: 'if' | 'with' | 'range'; readonly pipe: Pipe; readonly body: readonly Node[]; readonly other: readonly Node[] }
+  | {
+      readonly kind: 'if' | 'with' | 'range'
+      readonly pipe: Pipe
+      readonly body: readonly Node[]
+      readonly other: readonly Node[]
+    }
   | { readonly kind: 'break' | 'continue' }
   | { readonly kind: 'template'; readonly name: string; readonly pipe: Pipe | null; readonly at: number }
 

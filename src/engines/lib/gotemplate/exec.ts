@@ -75,7 +75,8 @@ class Execution {
   #range(node: Extract<Node, { kind: 'if' | 'with' | 'range' }>, value: GoValue, dot: GoValue): void {
     const { declares, assigns } = node.pipe
     let entries: (readonly [GoValue, GoValue])[] = []
-    if (value instanceof Map) entries = [...value.keys()].sort().map((key) => [key, value.get(key) as GoValue])
+    if (value instanceof Map)
+      entries = [...value.keys()].sort().map((key) => [key, value.get(key) as GoValue])
     else if (Array.isArray(value)) entries = value.map((item: GoValue, i) => [i, item])
     else if (typeof value === 'number') entries = Array.from({ length: value }, (_, i) => [i, i])
     else if (value !== null && value !== undefined) {
@@ -213,13 +214,21 @@ class Execution {
     for (const [i, name] of names.entries()) {
       value = this.#field(value, name, at, i === names.length - 1 ? args : [], names.slice(0, i + 1))
     }
-    if (names.length === 0 && args.length > 0) this.#fail(at, `can't give argument to non-function ${at.text}`)
+    if (names.length === 0 && args.length > 0)
+      this.#fail(at, `can't give argument to non-function ${at.text}`)
     return value
   }
 
-  #field(value: GoValue, name: string, at: Operand, args: readonly GoValue[], path: readonly string[]): GoValue {
+  #field(
+    value: GoValue,
+    name: string,
+    at: Operand,
+    args: readonly GoValue[],
+    path: readonly string[],
+  ): GoValue {
     const where = at.kind === 'field' ? `.${path.join('.')}` : at.text
-    const column = at.kind === 'field' ? at.at + path.slice(0, -1).join('.').length + (path.length > 1 ? 1 : 0) : at.at
+    const column =
+      at.kind === 'field' ? at.at + path.slice(0, -1).join('.').length + (path.length > 1 ? 1 : 0) : at.at
     const fail = (words: string) => this.#fail({ at: column, text: where }, words, where)
     if (value === null || value === undefined) {
       if (value === null && this.options.missingKeyError !== true) return null
@@ -237,7 +246,12 @@ class Execution {
       if (args.length > 0) return fail(`${name} has arguments but cannot be invoked as function`)
       return member
     }
-    const type = isStruct(value) || Array.isArray(value) ? typeName(value) : this.options.missingKeyError ? 'interface {}' : typeName(value)
+    const type =
+      isStruct(value) || Array.isArray(value)
+        ? typeName(value)
+        : this.options.missingKeyError
+          ? 'interface {}'
+          : typeName(value)
     return fail(`can't evaluate field ${name} in type ${type}`)
   }
 

@@ -40,7 +40,13 @@ export function sprintf(format: string, args: readonly GoValue[]): string {
   let next = 0
   const text = format.replace(
     VERB,
-    (whole, flags: string | undefined, width: string | undefined, precision: string | undefined, verb: string) => {
+    (
+      whole,
+      flags: string | undefined,
+      width: string | undefined,
+      precision: string | undefined,
+      verb: string,
+    ) => {
       if (whole === '%%') return '%'
       const star = (field: string | undefined): number | null => {
         if (field === undefined) return null
@@ -61,7 +67,8 @@ function convert(verb: string, arg: GoValue, flags: string, precision: number | 
   const wrong = () => `%!${verb}(${kindOf(arg)}=${formatValue(arg)})`
   if (verb === 'v') return formatValue(arg, 1)
   if (verb === 'T') return kindOf(arg)
-  if (Array.isArray(arg)) return `[${arg.map((item: GoValue) => convert(verb, item, flags, precision)).join(' ')}]`
+  if (Array.isArray(arg))
+    return `[${arg.map((item: GoValue) => convert(verb, item, flags, precision)).join(' ')}]`
   if (verb === 's' || verb === 'q') {
     if (typeof arg === 'number' || typeof arg === 'boolean') return wrong()
     const text = formatValue(arg, 1)

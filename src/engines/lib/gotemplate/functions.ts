@@ -12,10 +12,12 @@ function index(item: GoValue, ...keys: GoValue[]): GoValue {
   for (const key of keys) {
     if (value === null || value === undefined) throw new FunctionError('index of untyped nil')
     if (value instanceof Map) {
-      if (typeof key !== 'string') throw new FunctionError(`value has type ${typeName(key)}; should be string`)
+      if (typeof key !== 'string')
+        throw new FunctionError(`value has type ${typeName(key)}; should be string`)
       value = (value as GoMap).get(key) ?? null
     } else if (Array.isArray(value) || typeof value === 'string') {
-      if (typeof key !== 'number') throw new FunctionError(`cannot index slice/array with type ${typeName(key)}`)
+      if (typeof key !== 'number')
+        throw new FunctionError(`cannot index slice/array with type ${typeName(key)}`)
       if (key < 0 || key >= value.length) throw new FunctionError(`index out of range: ${key}`)
       value = typeof value === 'string' ? value.charCodeAt(key) : (value as readonly GoValue[])[key]
     } else throw new FunctionError(`can't index item of type ${typeName(value)}`)
@@ -30,7 +32,9 @@ function slice(item: GoValue, ...bounds: GoValue[]): GoValue {
   const from = bounds[0] ?? 0
   const to = bounds[1] ?? item.length
   if (typeof from !== 'number' || typeof to !== 'number') {
-    throw new FunctionError(`cannot index slice/array with type ${typeName(typeof from === 'number' ? to : from)}`)
+    throw new FunctionError(
+      `cannot index slice/array with type ${typeName(typeof from === 'number' ? to : from)}`,
+    )
   }
   for (const bound of [from, to]) {
     if (bound < 0 || bound > item.length) throw new FunctionError(`index out of range: ${bound}`)
@@ -74,7 +78,9 @@ function eq(first: GoValue, ...others: GoValue[]): boolean {
 function less(a: GoValue, b: GoValue): boolean {
   if (typeof a === 'string' && typeof b === 'string') return a < b
   if (typeof a === 'number' && typeof b === 'number') return a < b
-  throw new FunctionError(typeof a === typeof b ? 'invalid type for comparison' : 'incompatible types for comparison')
+  throw new FunctionError(
+    typeof a === typeof b ? 'invalid type for comparison' : 'incompatible types for comparison',
+  )
 }
 
 /** fmt.Sprint: a space between operands when neither is a string. */
@@ -87,7 +93,13 @@ function print(...args: GoValue[]): string {
   return text
 }
 
-const HTML: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&#34;', "'": '&#39;' }
+const HTML: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '"': '&#34;',
+  "'": '&#39;',
+}
 
 export const BUILTINS: Readonly<Record<string, TemplateFunction>> = {
   // `and` and `or` stop early: exec.ts evaluates their arguments itself.

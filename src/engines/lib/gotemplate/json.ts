@@ -4,7 +4,10 @@ import type { GoValue } from './value.ts'
 /** json.Marshal; with an indent, json.MarshalIndent. */
 export function goJson(value: GoValue, indent = ''): string {
   const text = JSON.stringify(plain(value), null, indent)
-  return (text ?? 'null').replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return (text ?? 'null').replace(
+    /[<>&\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 function plain(value: GoValue): unknown {

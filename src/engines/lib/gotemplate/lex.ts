@@ -31,7 +31,8 @@ export function lex(text: string): Token[] {
     let piece = text.slice(at, end)
     if (trimNext) piece = piece.replace(/^[ \t\r\n]+/, '')
     trimNext = false
-    if (open >= 0 && /^{{-[ \t\r\n]/.test(text.slice(open, open + 4))) piece = piece.replace(/[ \t\r\n]+$/, '')
+    if (open >= 0 && /^{{-[ \t\r\n]/.test(text.slice(open, open + 4)))
+      piece = piece.replace(/[ \t\r\n]+$/, '')
     if (piece !== '') tokens.push({ kind: 'text', text: piece, at })
     if (open < 0) break
     const comment = /^{{(?:-[ \t\r\n]+)?\/\*[^]*?\*\/(?:[ \t\r\n]+-)?}}/.exec(text.slice(open))

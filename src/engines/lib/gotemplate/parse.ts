@@ -173,7 +173,14 @@ class Parser {
     }
     for (const [i, call] of commands.slice(1).entries()) {
       const [head] = call.operands
-      if (head && (head.kind === 'bool' || head.kind === 'dot' || head.kind === 'nil' || head.kind === 'number' || head.kind === 'string')) {
+      if (
+        head &&
+        (head.kind === 'bool' ||
+          head.kind === 'dot' ||
+          head.kind === 'nil' ||
+          head.kind === 'number' ||
+          head.kind === 'string')
+      ) {
         throw this.#error(`non executable command in pipeline stage ${i + 2}`, head)
       }
     }
@@ -241,7 +248,8 @@ class Parser {
       }
       case 'variable': {
         this.#next++
-        if (!this.#variables.includes(token.text)) throw this.#error(`undefined variable "${token.text}"`, token)
+        if (!this.#variables.includes(token.text))
+          throw this.#error(`undefined variable "${token.text}"`, token)
         const names = this.#fields()
         return { kind: 'variable', name: token.text, names, ...finish() }
       }
@@ -250,7 +258,11 @@ class Parser {
         return { kind: 'string', value: unquote(token.text), ...finish() }
       case 'char':
         this.#next++
-        return { kind: 'number', value: unquote(`"${token.text.slice(1, -1)}"`).codePointAt(0) ?? 0, ...finish() }
+        return {
+          kind: 'number',
+          value: unquote(`"${token.text.slice(1, -1)}"`).codePointAt(0) ?? 0,
+          ...finish(),
+        }
       case 'number':
         this.#next++
         return { kind: 'number', value: Number(token.text.replaceAll('_', '')), ...finish() }

@@ -22,8 +22,14 @@ export const attachSpec: CommandSpec = {
     const { State, Config, Id } = container
     if (!State.Running) return cli.fail('You cannot attach to a stopped container, start it first')
     if (State.Paused) return cli.fail('You cannot attach to a paused container, unpause it first')
-    if (State.Restarting) return cli.fail('You cannot attach to a restarting container, wait until it is running')
-    const streams = { stdin: !flags.bool('no-stdin') && Config.OpenStdin, stdout: true, stderr: true, tty: Config.Tty }
+    if (State.Restarting)
+      return cli.fail('You cannot attach to a restarting container, wait until it is running')
+    const streams = {
+      stdin: !flags.bool('no-stdin') && Config.OpenStdin,
+      stdout: true,
+      stderr: true,
+      tty: Config.Tty,
+    }
     if (Config.Tty && streams.stdin && !cli.p.io.isatty(0)) return cli.fail('the input device is not a TTY')
     const waiting = yield* waitFor(cli, Id, 'not-running')
     const channel = yield* openAttachment(cli, Id, streams)

@@ -24,11 +24,20 @@ export interface StreamOptions {
   readonly resize: string | null
 }
 
-export function* openAttachment(cli: DockerCli, id: string, { stdin, stdout, stderr }: AttachedStreams): Blocking<Channel | ApiFailure> {
+export function* openAttachment(
+  cli: DockerCli,
+  id: string,
+  { stdin, stdout, stderr }: AttachedStreams,
+): Blocking<Channel | ApiFailure> {
   return yield* cli.api.hijack({
     method: 'POST',
     path: `/containers/${id}/attach`,
-    query: { stream: true, ...(stdin ? { stdin } : {}), ...(stdout ? { stdout } : {}), ...(stderr ? { stderr } : {}) },
+    query: {
+      stream: true,
+      ...(stdin ? { stdin } : {}),
+      ...(stdout ? { stdout } : {}),
+      ...(stderr ? { stderr } : {}),
+    },
   })
 }
 
@@ -55,7 +64,11 @@ export function* streamAttachment(
   let size = { columns: 0, rows: 0 }
   try {
     for (;;) {
-      if (terminal && options.resize !== null && (terminal.columns !== size.columns || terminal.rows !== size.rows)) {
+      if (
+        terminal &&
+        options.resize !== null &&
+        (terminal.columns !== size.columns || terminal.rows !== size.rows)
+      ) {
         size = { columns: terminal.columns, rows: terminal.rows }
         yield* cli.api.post(options.resize, { h: size.rows, w: size.columns })
       }
@@ -66,7 +79,7 @@ export function* streamAttachment(
         if (channel.atEnd) return 'ended'
         const data = yield* channel.read()
         if (streams.tty) cli.out(withoutReturns(data, terminal !== null))
-        else for (const [stream, piece] of frames.feed(data)) stream === STDERR ? cli.err(piece) : cli.out(piece)
+        else for (const [stream, piece] of frames.feed(data)) cli.write(stream === STDERR ? 2 : 1, piece)
         continue
       }
       if (input && inputOpen) {

@@ -8,7 +8,12 @@ export const commitSpec: CommandSpec = {
   known: 'docker container commit, docker commit',
   args: rangeArgs(1, 2),
   flags: [
-    { name: 'author', short: 'a', type: 'string', usage: 'Author (e.g., "John Hannibal Smith <hannibal@a-team.com>")' },
+    {
+      name: 'author',
+      short: 'a',
+      type: 'string',
+      usage: 'Author (e.g., "John Hannibal Smith <hannibal@a-team.com>")',
+    },
     { name: 'change', short: 'c', type: 'list', usage: 'Apply Dockerfile instruction to the created image' },
     { name: 'message', short: 'm', type: 'string', usage: 'Commit message' },
     { name: 'pause', short: 'p', type: 'bool', usage: 'Pause container during commit (default true)' },

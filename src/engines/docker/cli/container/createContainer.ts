@@ -25,7 +25,10 @@ export function* createContainer(
   }
   const cidfile = flags.string('cidfile')
   if (cidfile !== '' && !isErrno(cli.p.fs.stat(cidfile))) {
-    return new ApiFailure(0, `container ID file found, make sure the other container isn't running or delete ${cidfile}`)
+    return new ApiFailure(
+      0,
+      `container ID file found, make sure the other container isn't running or delete ${cidfile}`,
+    )
   }
   const image = request.body.Image ?? ''
   const reference = /^[0-9a-f]{64}$/.test(image) ? null : parseReference(image)
@@ -36,9 +39,20 @@ export function* createContainer(
     if (failed) return failed
   }
   const foreign = platform !== '' && !/^linux(?:\/(?:amd64|x86_64))?$/.test(platform)
-  const send = () => cli.api.post<Created>('/containers/create', request.name === '' ? {} : { name: request.name }, request.body)
+  const send = () =>
+    cli.api.post<Created>(
+      '/containers/create',
+      request.name === '' ? {} : { name: request.name },
+      request.body,
+    )
   let created = foreign ? new ApiFailure(404, `No such image: ${image}`) : yield* send()
-  if (isFailure(created) && created.status === 404 && created.message.includes('No such image') && reference && pull !== 'never') {
+  if (
+    isFailure(created) &&
+    created.status === 404 &&
+    created.message.includes('No such image') &&
+    reference &&
+    pull !== 'never'
+  ) {
     if (!flags.bool('quiet')) cli.err(`Unable to find image '${familiarString(reference)}' locally\n`)
     const failed = yield* pullImage(cli, reference, { quiet: flags.bool('quiet'), toStderr: true })
     if (failed) return failed

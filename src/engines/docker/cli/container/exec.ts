@@ -21,7 +21,12 @@ export const execSpec: CommandSpec = {
     { name: 'interactive', short: 'i', type: 'bool', usage: 'Keep STDIN open even if not attached' },
     { name: 'privileged', type: 'bool', usage: 'Give extended privileges to the command' },
     { name: 'tty', short: 't', type: 'bool', usage: 'Allocate a pseudo-TTY' },
-    { name: 'user', short: 'u', type: 'string', usage: 'Username or UID (format: "<name|uid>[:<group|gid>]")' },
+    {
+      name: 'user',
+      short: 'u',
+      type: 'string',
+      usage: 'Username or UID (format: "<name|uid>[:<group|gid>]")',
+    },
     { name: 'workdir', short: 'w', type: 'string', usage: 'Working directory inside the container' },
   ],
   optionsFirst: true,
@@ -35,18 +40,22 @@ export const execSpec: CommandSpec = {
     const found = yield* cli.api.get(`/containers/${name}/json`)
     if (isFailure(found)) return cli.fail(found)
     if (tty && stdin && !cli.p.io.isatty(0)) return cli.fail('the input device is not a TTY')
-    const created = yield* cli.api.post<{ Id: string }>(`/containers/${name}/exec`, {}, {
-      User: flags.string('user'),
-      Privileged: flags.bool('privileged'),
-      Tty: tty,
-      AttachStdin: stdin,
-      AttachStderr: !detached,
-      AttachStdout: !detached,
-      DetachKeys: flags.string('detach-keys'),
-      Env: Env.length > 0 ? Env : null,
-      WorkingDir: flags.string('workdir'),
-      Cmd,
-    })
+    const created = yield* cli.api.post<{ Id: string }>(
+      `/containers/${name}/exec`,
+      {},
+      {
+        User: flags.string('user'),
+        Privileged: flags.bool('privileged'),
+        Tty: tty,
+        AttachStdin: stdin,
+        AttachStderr: !detached,
+        AttachStdout: !detached,
+        DetachKeys: flags.string('detach-keys'),
+        Env: Env.length > 0 ? Env : null,
+        WorkingDir: flags.string('workdir'),
+        Cmd,
+      },
+    )
     if (isFailure(created)) return cli.fail(created)
     const path = `/exec/${created.Id}`
     if (detached) {
@@ -58,7 +67,12 @@ export const execSpec: CommandSpec = {
   },
 }
 
-function* runAttached(cli: DockerCli, path: string, streams: AttachedStreams, detachKeys: string): Blocking<number> {
+function* runAttached(
+  cli: DockerCli,
+  path: string,
+  streams: AttachedStreams,
+  detachKeys: string,
+): Blocking<number> {
   const window = cli.p.io.fds.get(1)?.tty
   const ConsoleSize = streams.tty && window ? [window.rows, window.columns] : null
   const body = { Detach: false, Tty: streams.tty, ConsoleSize }

@@ -14,17 +14,33 @@ export const logsSpec: CommandSpec = {
   flags: [
     { name: 'details', type: 'bool', usage: 'Show extra details provided to logs' },
     { name: 'follow', short: 'f', type: 'bool', usage: 'Follow log output' },
-    { name: 'since', type: 'string', usage: 'Show logs since timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)' },
-    { name: 'tail', short: 'n', type: 'string', usage: 'Number of lines to show from the end of the logs (default "all")' },
+    {
+      name: 'since',
+      type: 'string',
+      usage:
+        'Show logs since timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)',
+    },
+    {
+      name: 'tail',
+      short: 'n',
+      type: 'string',
+      usage: 'Number of lines to show from the end of the logs (default "all")',
+    },
     { name: 'timestamps', short: 't', type: 'bool', usage: 'Show timestamps' },
-    { name: 'until', type: 'string', usage: 'Show logs before a timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)' },
+    {
+      name: 'until',
+      type: 'string',
+      usage:
+        'Show logs before a timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)',
+    },
   ],
   *run(cli, flags, [name = '']) {
     const container = yield* cli.api.get<ContainerInspect>(`/containers/${name}/json`)
     if (isFailure(container)) return cli.fail(container)
     const tty = container.Config.Tty
     const frames = new Demultiplexer()
-    const time = (flag: string) => (flags.has(flag) ? { [flag]: timestamp(flags.string(flag), cli.now()) } : {})
+    const time = (flag: string) =>
+      flags.has(flag) ? { [flag]: timestamp(flags.string(flag), cli.now()) } : {}
     const query = {
       stdout: true,
       stderr: true,
@@ -34,10 +50,13 @@ export const logsSpec: CommandSpec = {
       ...time('since'),
       ...time('until'),
     }
-    const failed = yield* cli.api.pieces({ method: 'GET', path: `/containers/${container.Id}/logs`, query }, (data) => {
-      if (tty) cli.out(data)
-      else for (const [stream, piece] of frames.feed(data)) stream === STDERR ? cli.err(piece) : cli.out(piece)
-    })
+    const failed = yield* cli.api.pieces(
+      { method: 'GET', path: `/containers/${container.Id}/logs`, query },
+      (data) => {
+        if (tty) cli.out(data)
+        else for (const [stream, piece] of frames.feed(data)) cli.write(stream === STDERR ? 2 : 1, piece)
+      },
+    )
     return failed ? cli.fail(failed) : 0
   },
 }

@@ -35,7 +35,12 @@ export function parseNetworks(flags: ParsedFlags): NetworkChoice | string {
   if (wrong !== null) return wrong
   const user = attachments.some(({ target }) => isUserDefined(target))
   const other = attachments.some(({ target }) => !isUserDefined(target))
-  if (attachments.length > 1 && user && other && attachments.some(({ target }) => ['host', 'none'].includes(target) || target.startsWith('container:'))) {
+  if (
+    attachments.length > 1 &&
+    user &&
+    other &&
+    attachments.some(({ target }) => ['host', 'none'].includes(target) || target.startsWith('container:'))
+  ) {
     return 'conflicting options: cannot attach both user-defined and non-user-defined network-modes'
   }
   const endpoints: Record<string, Partial<EndpointSettings>> = {}
@@ -87,7 +92,8 @@ function parseAttachment(value: string): Attachment | string {
 /** The plain options are the first network's. */
 function applyContainerOptions(first: Attachment, flags: ParsedFlags): string | null {
   const aliases = flags.list('network-alias')
-  const own = (what: string) => `conflicting options: cannot specify both --${what} and per-network ${what.replace('network-', '').replace('ip6', 'IPv6 address').replace(/^ip$/, 'IPv4 address')}`
+  const own = (what: string) =>
+    `conflicting options: cannot specify both --${what} and per-network ${what.replace('network-', '').replace('ip6', 'IPv6 address').replace(/^ip$/, 'IPv4 address')}`
   if (first.aliases.length > 0 && aliases.length > 0) return own('network-alias')
   if ((first.aliases.length > 0 || aliases.length > 0) && !isUserDefined(first.target)) {
     return 'network-scoped aliases are only supported for user-defined networks'
@@ -105,9 +111,24 @@ function applyContainerOptions(first: Attachment, flags: ParsedFlags): string | 
   return null
 }
 
-function settingsOf({ aliases, ip, ip6, mac, links, driverOpts, gwPriority }: Attachment): Partial<EndpointSettings> {
+function settingsOf({
+  aliases,
+  ip,
+  ip6,
+  mac,
+  links,
+  driverOpts,
+  gwPriority,
+}: Attachment): Partial<EndpointSettings> {
   return {
-    ...(ip === '' && ip6 === '' ? {} : { IPAMConfig: { ...(ip === '' ? {} : { IPv4Address: ip }), ...(ip6 === '' ? {} : { IPv6Address: ip6 }) } }),
+    ...(ip === '' && ip6 === ''
+      ? {}
+      : {
+          IPAMConfig: {
+            ...(ip === '' ? {} : { IPv4Address: ip }),
+            ...(ip6 === '' ? {} : { IPv6Address: ip6 }),
+          },
+        }),
     ...(links.length > 0 ? { Links: links } : {}),
     ...(aliases.length > 0 ? { Aliases: aliases } : {}),
     ...(mac === '' ? {} : { MacAddress: mac }),

@@ -21,11 +21,13 @@ export const portSpec: CommandSpec = {
         return cli.fail(`Error: Invalid port: ${number}`)
       }
       const bindings = ports[`${number}/${proto}`]
-      if (!bindings || bindings.length === 0) return cli.fail(`Error: No public port '${port}' published for ${name}`)
+      if (!bindings || bindings.length === 0)
+        return cli.fail(`Error: No public port '${port}' published for ${name}`)
       for (const { HostIp, HostPort } of bindings) lines.push(joinHostPort(HostIp, HostPort))
     } else {
       for (const [from, bindings] of Object.entries(ports)) {
-        for (const { HostIp, HostPort } of bindings ?? []) lines.push(`${from} -> ${joinHostPort(HostIp, HostPort)}`)
+        for (const { HostIp, HostPort } of bindings ?? [])
+          lines.push(`${from} -> ${joinHostPort(HostIp, HostPort)}`)
       }
     }
     const number = (line: string) => Number.parseInt(line, 10)

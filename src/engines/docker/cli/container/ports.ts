@@ -44,7 +44,9 @@ function parsePort(spec: string): { port: string; binding: PortBinding }[] | str
   if (!['tcp', 'udp', 'sctp'].includes(protocol)) return `Invalid proto: ${proto}`
   return Array.from({ length: span + 1 }, (_, i) => {
     let HostPort = ''
-    if (hosts) HostPort = span === 0 && hosts.end !== hosts.start ? `${hosts.start}-${hosts.end}` : String(hosts.start + i)
+    if (hosts)
+      HostPort =
+        span === 0 && hosts.end !== hosts.start ? `${hosts.start}-${hosts.end}` : String(hosts.start + i)
     return { port: `${ports.start + i}/${protocol}`, binding: { HostIp: ip.host, HostPort } }
   })
 }
@@ -75,7 +77,8 @@ export function parseExpose(specs: readonly string[]): Record<string, object> | 
     if (spec.includes(':')) return `invalid port format for --expose: ${spec}`
     const [range = '', proto = 'tcp'] = spec.split('/')
     const ports = parseRange(range)
-    if (!ports) return `invalid range format for --expose: ${spec}, error: ${range === '' ? 'empty string specified for ports' : `strconv.ParseUint: parsing "${range}": invalid syntax`}`
+    if (!ports)
+      return `invalid range format for --expose: ${spec}, error: ${range === '' ? 'empty string specified for ports' : `strconv.ParseUint: parsing "${range}": invalid syntax`}`
     for (let port = ports.start; port <= ports.end; port++) exposed[`${port}/${proto}`] = {}
   }
   return exposed

@@ -33,7 +33,9 @@ export function formatPorts(ports: readonly SummaryPort[]): string {
 }
 
 function formatRange(key: string, { first, last }: Range): string {
-  const [ip, type] = key.includes('/') ? [key.slice(0, key.lastIndexOf('/')), key.slice(key.lastIndexOf('/') + 1)] : [null, key]
+  const [ip, type] = key.includes('/')
+    ? [key.slice(0, key.lastIndexOf('/')), key.slice(key.lastIndexOf('/') + 1)]
+    : [null, key]
   const ports = first === last ? String(first) : `${first}-${last}`
   return ip === null ? `${ports}/${type}` : `${hostText(ip)}:${ports}->${ports}/${type}`
 }

@@ -19,12 +19,19 @@ export const containerPruneSpec: CommandSpec = {
     { name: 'force', short: 'f', type: 'bool', usage: 'Do not prompt for confirmation' },
   ],
   *run(cli, flags) {
-    if (!flags.bool('force') && !(yield* confirm(cli, 'WARNING! This will remove all stopped containers.\nAre you sure you want to continue?'))) {
+    if (
+      !flags.bool('force') &&
+      !(yield* confirm(
+        cli,
+        'WARNING! This will remove all stopped containers.\nAre you sure you want to continue?',
+      ))
+    ) {
       return cli.fail('container prune has been cancelled')
     }
     const pruned = yield* cli.api.post<ContainersPruned>('/containers/prune', filterQuery(flags))
     if (isFailure(pruned)) return cli.fail(pruned)
-    if (pruned.ContainersDeleted) cli.out(`Deleted Containers:\n${pruned.ContainersDeleted.map((id) => `${id}\n`).join('')}\n`)
+    if (pruned.ContainersDeleted)
+      cli.out(`Deleted Containers:\n${pruned.ContainersDeleted.map((id) => `${id}\n`).join('')}\n`)
     cli.out(`Total reclaimed space: ${humanSize(pruned.SpaceReclaimed)}\n`)
     return 0
   },

@@ -47,9 +47,24 @@ export const psSpec: CommandSpec = {
   flags: [
     { name: 'all', short: 'a', type: 'bool', usage: 'Show all containers (default shows just running)' },
     { name: 'filter', short: 'f', type: 'filter', usage: 'Filter output based on conditions provided' },
-    { name: 'format', type: 'string', usage: "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
-    { name: 'last', short: 'n', type: 'int', usage: 'Show n last created containers (includes all states) (default -1)' },
-    { name: 'latest', short: 'l', type: 'bool', usage: 'Show the latest created container (includes all states)' },
+    {
+      name: 'format',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
+    {
+      name: 'last',
+      short: 'n',
+      type: 'int',
+      usage: 'Show n last created containers (includes all states) (default -1)',
+    },
+    {
+      name: 'latest',
+      short: 'l',
+      type: 'bool',
+      usage: 'Show the latest created container (includes all states)',
+    },
     { name: 'no-trunc', type: 'bool', usage: "Don't truncate output" },
     { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display container IDs' },
     { name: 'size', short: 's', type: 'bool', usage: 'Display total file sizes' },
@@ -75,14 +90,18 @@ export const psSpec: CommandSpec = {
 
 function rowOf(cli: DockerCli, c: ContainerSummary, trunc: boolean): GoStruct {
   const names = c.Names.map((name) => name.replace(/^\//, ''))
-  const mounts = c.Mounts.map(({ Name, Source }) => Name ?? Source).map((name) => (trunc ? ellipsis(name, MOUNT_WIDTH) : name))
+  const mounts = c.Mounts.map(({ Name, Source }) => Name ?? Source).map((name) =>
+    trunc ? ellipsis(name, MOUNT_WIDTH) : name,
+  )
   const labels = Object.entries(c.Labels).sort(([a], [b]) => (a < b ? -1 : 1))
   const rw = humanSize(c.SizeRw ?? 0, 3)
-  const virtual = c.SizeRootFs !== undefined && c.SizeRootFs > 0 ? ` (virtual ${humanSize(c.SizeRootFs, 3)})` : ''
+  const virtual =
+    c.SizeRootFs !== undefined && c.SizeRootFs > 0 ? ` (virtual ${humanSize(c.SizeRootFs, 3)})` : ''
   return {
     ID: trunc ? c.Id.slice(0, 12) : c.Id,
     Names: (trunc ? names.filter((name) => !name.includes('/')) : names).join(','),
-    Image: c.Image === '' ? '<no image>' : trunc && c.Image.startsWith('sha256:') ? c.Image.slice(7, 19) : c.Image,
+    Image:
+      c.Image === '' ? '<no image>' : trunc && c.Image.startsWith('sha256:') ? c.Image.slice(7, 19) : c.Image,
     Command: JSON.stringify(trunc ? ellipsis(c.Command, COMMAND_WIDTH) : c.Command),
     CreatedAt: formatTime(c.Created),
     RunningFor: `${humanDuration(cli.now() - c.Created)} ago`,

@@ -9,9 +9,19 @@ export const rmSpec: CommandSpec = {
   known: 'docker container rm, docker container remove, docker rm',
   args: minArgs(1),
   flags: [
-    { name: 'force', short: 'f', type: 'bool', usage: 'Force the removal of a running container (uses SIGKILL)' },
+    {
+      name: 'force',
+      short: 'f',
+      type: 'bool',
+      usage: 'Force the removal of a running container (uses SIGKILL)',
+    },
     { name: 'link', short: 'l', type: 'bool', usage: 'Remove the specified link' },
-    { name: 'volumes', short: 'v', type: 'bool', usage: 'Remove anonymous volumes associated with the container' },
+    {
+      name: 'volumes',
+      short: 'v',
+      type: 'bool',
+      usage: 'Remove anonymous volumes associated with the container',
+    },
   ],
   *run(cli, flags, args) {
     const force = flags.bool('force')

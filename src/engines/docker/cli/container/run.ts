@@ -54,10 +54,21 @@ export const runSpec: CommandSpec = {
 function withConsole(cli: DockerCli, request: CreateRequest): CreateRequest {
   const tty = cli.p.io.fds.get(1)?.tty
   if (!tty || request.body.Tty !== true) return request
-  return { ...request, body: { ...request.body, HostConfig: { ...request.body.HostConfig, ConsoleSize: [tty.rows, tty.columns] } } }
+  return {
+    ...request,
+    body: {
+      ...request.body,
+      HostConfig: { ...request.body.HostConfig, ConsoleSize: [tty.rows, tty.columns] },
+    },
+  }
 }
 
-function* runCreated(cli: DockerCli, flags: ParsedFlags, { body }: CreateRequest, id: string): Blocking<number> {
+function* runCreated(
+  cli: DockerCli,
+  flags: ParsedFlags,
+  { body }: CreateRequest,
+  id: string,
+): Blocking<number> {
   const detached = flags.bool('detach')
   const streams = {
     stdin: body.AttachStdin === true,
@@ -92,12 +103,23 @@ function* runCreated(cli: DockerCli, flags: ParsedFlags, { body }: CreateRequest
 
 /** Ref: run.go:toStatusError() */
 function statusOf(message: string): number {
-  if (/executable file not found|no such file or directory|system cannot find the file specified/.test(message)) return NOT_FOUND
+  if (
+    /executable file not found|no such file or directory|system cannot find the file specified/.test(message)
+  )
+    return NOT_FOUND
   return /permission denied|not a directory|is a directory/.test(message) ? CANNOT_INVOKE : DAEMON_FAILED
 }
 
-export function runFailure(cli: DockerCli, words: string, verb: 'run' | 'create', status = DAEMON_FAILED): number {
+export function runFailure(
+  cli: DockerCli,
+  words: string,
+  verb: 'run' | 'create',
+  status = DAEMON_FAILED,
+): number {
   if (words === NO_TTY) return cli.fail(words, status)
   const text = words.startsWith('docker:') ? words : `docker: ${words}`
-  return cli.fail(verb === 'run' ? `${text}\n\nRun 'docker run --help' for more information` : `${words}`, verb === 'run' ? status : 1)
+  return cli.fail(
+    verb === 'run' ? `${text}\n\nRun 'docker run --help' for more information` : `${words}`,
+    verb === 'run' ? status : 1,
+  )
 }

@@ -22,21 +22,24 @@ export function checkEnv(value: string): string | null {
   return value.startsWith('=') || value === '' ? `invalid environment variable: ${value}` : null
 }
 
-const SYSCTLS = /^(?:net\.|fs\.mqueue\.|kernel\.(?:msgmax|msgmnb|msgmni|sem|shmall|shmmax|shmmni|shm_rmid_forced|domainname)=)/
+const SYSCTLS =
+  /^(?:net\.|fs\.mqueue\.|kernel\.(?:msgmax|msgmnb|msgmni|sem|shmall|shmmax|shmmni|shm_rmid_forced|domainname)=)/
 
 export function checkSysctl(value: string): string | null {
   const at = value.indexOf('=')
   return at > 0 && SYSCTLS.test(value) ? null : `sysctl '${value}' is not allowed`
 }
 
-const ULIMITS = 'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' ')
+const ULIMITS =
+  'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' ')
 
 export function checkUlimit(value: string): string | null {
   const [name = '', limits] = value.split('=')
   if (limits === undefined) return `invalid ulimit argument: ${value}`
   if (!ULIMITS.includes(name)) return `invalid ulimit type: ${name}`
   const [soft = '', hard] = limits.split(':')
-  if (limits.split(':').length > 2) return `too many limit value arguments - ${limits}, can only have up to two, \`soft[:hard]\``
+  if (limits.split(':').length > 2)
+    return `too many limit value arguments - ${limits}, can only have up to two, \`soft[:hard]\``
   for (const limit of [soft, hard ?? soft]) {
     if (!/^-?\d+$/.test(limit)) return `strconv.ParseInt: parsing "${limit}": invalid syntax`
   }
@@ -51,7 +54,9 @@ export function checkDevice(value: string): string | null {
 }
 
 export function checkAttach(value: string): string | null {
-  return ['stdin', 'stdout', 'stderr'].includes(value.toLowerCase()) ? null : 'valid streams are STDIN, STDOUT and STDERR'
+  return ['stdin', 'stdout', 'stderr'].includes(value.toLowerCase())
+    ? null
+    : 'valid streams are STDIN, STDOUT and STDERR'
 }
 
 export function checkMount(value: string): string | null {

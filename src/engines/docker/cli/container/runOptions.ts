@@ -13,7 +13,11 @@ export interface CreateRequest {
 }
 
 /** The words of what is wrong, or the request. */
-export function parseRunOptions(cli: DockerCli, flags: ParsedFlags, args: readonly string[]): CreateRequest | string {
+export function parseRunOptions(
+  cli: DockerCli,
+  flags: ParsedFlags,
+  args: readonly string[],
+): CreateRequest | string {
   const [Image = '', ...command] = args
   const attach = flags.list('attach').map((stream) => stream.toLowerCase())
   const interactive = flags.bool('interactive')
@@ -54,7 +58,9 @@ export function parseRunOptions(cli: DockerCli, flags: ParsedFlags, args: readon
     Dns: flags.list('dns'),
     DnsOptions: flags.list('dns-option'),
     DnsSearch: flags.list('dns-search'),
-    ExtraHosts: orNull(flags.list('add-host').map((entry) => entry.replace('=', ':').replace(/:\[(.*)\]$/, ':$1'))),
+    ExtraHosts: orNull(
+      flags.list('add-host').map((entry) => entry.replace('=', ':').replace(/:\[(.*)\]$/, ':$1')),
+    ),
     GroupAdd: orNull(flags.list('group-add')),
     ...(flags.string('ipc') === '' ? {} : { IpcMode: flags.string('ipc') }),
     Links: orNull(network.links),
@@ -78,8 +84,12 @@ export function parseRunOptions(cli: DockerCli, flags: ParsedFlags, args: readon
     ...(flags.has('shm-size') ? { ShmSize: bytes(flags, 'shm-size') } : {}),
     Ulimits: flags.list('ulimit').map(ulimitOf),
     ...(flags.list('annotation').length > 0 ? { Annotations: flags.map('annotation') } : {}),
-    ...(flags.list('mount').length > 0 ? { Mounts: flags.list('mount').map((text) => mountOf(cli, text)) } : {}),
-    ...(flags.list('tmpfs').length > 0 ? { Tmpfs: Object.fromEntries(flags.list('tmpfs').map(tmpfsOf)) } : {}),
+    ...(flags.list('mount').length > 0
+      ? { Mounts: flags.list('mount').map((text) => mountOf(cli, text)) }
+      : {}),
+    ...(flags.list('tmpfs').length > 0
+      ? { Tmpfs: Object.fromEntries(flags.list('tmpfs').map(tmpfsOf)) }
+      : {}),
     ...(flags.list('sysctl').length > 0 ? { Sysctls: flags.map('sysctl') } : {}),
     ...(flags.has('init') ? { Init: flags.bool('init') } : {}),
   }
@@ -134,7 +144,8 @@ function modeError(flags: ParsedFlags): string | null {
   if (!mode('userns', /^(?:|host)$/)) return '--userns: invalid USER mode'
   if (!mode('cgroupns', /^(?:|host|private)$/)) return '--cgroupns: invalid CGROUP mode'
   const swappiness = flags.int('memory-swappiness', -1)
-  if (swappiness < -1 || swappiness > 100) return `invalid value: ${swappiness}. Valid memory swappiness range is 0-100`
+  if (swappiness < -1 || swappiness > 100)
+    return `invalid value: ${swappiness}. Valid memory swappiness range is 0-100`
   return null
 }
 
@@ -143,7 +154,8 @@ function restartPolicy(text: string): { Name: string; MaximumRetryCount: number 
   if (text === '') return { Name: 'no', MaximumRetryCount: 0 }
   const [Name = '', count, ...more] = text.split(':')
   if (more.length > 0) return 'invalid restart policy format: more than one max retry count provided'
-  if (count !== undefined && !/^-?\d+$/.test(count)) return 'invalid restart policy format: maximum retry count must be an integer'
+  if (count !== undefined && !/^-?\d+$/.test(count))
+    return 'invalid restart policy format: maximum retry count must be an integer'
   return { Name, MaximumRetryCount: Number(count ?? 0) }
 }
 
@@ -163,7 +175,14 @@ function readLabels(cli: DockerCli, flags: ParsedFlags): Record<string, string> 
 }
 
 function healthOf(flags: ParsedFlags): HealthConfig | null | string {
-  const names = ['health-cmd', 'health-interval', 'health-timeout', 'health-start-period', 'health-start-interval', 'health-retries']
+  const names = [
+    'health-cmd',
+    'health-interval',
+    'health-timeout',
+    'health-start-period',
+    'health-start-interval',
+    'health-retries',
+  ]
   const given = names.some((name) => flags.has(name))
   if (flags.bool('no-healthcheck')) {
     return given ? '--no-healthcheck conflicts with --health-* options' : { Test: ['NONE'] }
@@ -181,7 +200,10 @@ function healthOf(flags: ParsedFlags): HealthConfig | null | string {
 }
 
 /** What has no colon is a volume without a name; relative paths are the client's own. */
-function volumesOf(cli: DockerCli, specs: readonly string[]): { binds: string[]; volumes: Record<string, object> } {
+function volumesOf(
+  cli: DockerCli,
+  specs: readonly string[],
+): { binds: string[]; volumes: Record<string, object> } {
   const binds: string[] = []
   const volumes: Record<string, object> = {}
   for (const spec of specs) {

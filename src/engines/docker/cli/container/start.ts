@@ -25,7 +25,12 @@ export const startSpec: CommandSpec = {
       const container = yield* cli.api.get<ContainerInspect>(`/containers/${name}/json`)
       if (isFailure(container)) return cli.fail(container)
       const { Config, Id } = container
-      const streams = { stdin: flags.bool('interactive') && Config.OpenStdin, stdout: flags.bool('attach'), stderr: flags.bool('attach'), tty: Config.Tty }
+      const streams = {
+        stdin: flags.bool('interactive') && Config.OpenStdin,
+        stdout: flags.bool('attach'),
+        stderr: flags.bool('attach'),
+        tty: Config.Tty,
+      }
       const channel = yield* openAttachment(cli, Id, streams)
       if (isFailure(channel)) return cli.fail(channel)
       const waiting = yield* waitFor(cli, Id, 'next-exit')

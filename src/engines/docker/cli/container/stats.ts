@@ -18,7 +18,8 @@ const FORMAT: ListFormat = {
     BlockIO: 'BLOCK I/O',
     PIDs: 'PIDS',
   },
-  table: '{{.ID}}\\t{{.Name}}\\t{{.CPUPerc}}\\t{{.MemUsage}}\\t{{.MemPerc}}\\t{{.NetIO}}\\t{{.BlockIO}}\\t{{.PIDs}}',
+  table:
+    '{{.ID}}\\t{{.Name}}\\t{{.CPUPerc}}\\t{{.MemUsage}}\\t{{.MemPerc}}\\t{{.NetIO}}\\t{{.BlockIO}}\\t{{.PIDs}}',
   quiet: '{{.ID}}',
 }
 
@@ -29,21 +30,33 @@ export const statsSpec: CommandSpec = {
   args: minArgs(0),
   flags: [
     { name: 'all', short: 'a', type: 'bool', usage: 'Show all containers (default shows just running)' },
-    { name: 'format', type: 'string', usage: "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
     { name: 'no-stream', type: 'bool', usage: 'Disable streaming stats and only pull the first result' },
     { name: 'no-trunc', type: 'bool', usage: 'Do not truncate output' },
   ],
   *run(cli, flags, args) {
-    if (!flags.bool('no-stream')) return cli.fail('docker stats without --no-stream is not supported in vethlab')
+    if (!flags.bool('no-stream'))
+      return cli.fail('docker stats without --no-stream is not supported in vethlab')
     let names = args
     if (names.length === 0) {
-      const list = yield* cli.api.get<ContainerSummary[]>('/containers/json', flags.bool('all') ? { all: true } : {})
+      const list = yield* cli.api.get<ContainerSummary[]>(
+        '/containers/json',
+        flags.bool('all') ? { all: true } : {},
+      )
       if (isFailure(list)) return cli.fail(list)
       names = list.map(({ Id }) => Id)
     }
     const rows = []
     for (const name of names) {
-      const stats = yield* cli.api.get<{ name: string; id: string; pids_stats: { current: number } }>(`/containers/${name}/stats`, { stream: false })
+      const stats = yield* cli.api.get<{ name: string; id: string; pids_stats: { current: number } }>(
+        `/containers/${name}/stats`,
+        { stream: false },
+      )
       if (isFailure(stats)) return cli.fail(stats)
       const ID = flags.bool('no-trunc') ? stats.id : stats.id.slice(0, 12)
       rows.push({

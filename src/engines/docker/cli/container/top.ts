@@ -12,7 +12,10 @@ export const topSpec: CommandSpec = {
   flags: [],
   optionsFirst: true,
   *run(cli, _flags, [name = '', ...words]) {
-    const top = yield* cli.api.get<TopResponse>(`/containers/${name}/top`, words.length > 0 ? { ps_args: words.join(' ') } : {})
+    const top = yield* cli.api.get<TopResponse>(
+      `/containers/${name}/top`,
+      words.length > 0 ? { ps_args: words.join(' ') } : {},
+    )
     if (isFailure(top)) return cli.fail(top)
     cli.out(alignTable([top.Titles, ...top.Processes], 20))
     return 0

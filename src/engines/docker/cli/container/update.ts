@@ -10,7 +10,11 @@ export const updateSpec: CommandSpec = {
   known: 'docker container update, docker update',
   args: minArgs(1),
   flags: [
-    { name: 'blkio-weight', type: 'uint16', usage: 'Block IO (relative weight), between 10 and 1000, or 0 to disable (default 0)' },
+    {
+      name: 'blkio-weight',
+      type: 'uint16',
+      usage: 'Block IO (relative weight), between 10 and 1000, or 0 to disable (default 0)',
+    },
     { name: 'cpu-period', type: 'int', usage: 'Limit CPU CFS (Completely Fair Scheduler) period' },
     { name: 'cpu-quota', type: 'int', usage: 'Limit CPU CFS (Completely Fair Scheduler) quota' },
     { name: 'cpu-rt-period', type: 'int', usage: 'Limit the CPU real-time period in microseconds' },
@@ -21,7 +25,11 @@ export const updateSpec: CommandSpec = {
     { name: 'cpuset-mems', type: 'string', usage: 'MEMs in which to allow execution (0-3, 0,1)' },
     { name: 'memory', short: 'm', type: 'bytes', usage: 'Memory limit' },
     { name: 'memory-reservation', type: 'bytes', usage: 'Memory soft limit' },
-    { name: 'memory-swap', type: 'bytes', usage: 'Swap limit equal to memory plus swap: -1 to enable unlimited swap' },
+    {
+      name: 'memory-swap',
+      type: 'bytes',
+      usage: 'Swap limit equal to memory plus swap: -1 to enable unlimited swap',
+    },
     { name: 'pids-limit', type: 'int', usage: 'Tune container pids limit (set -1 for unlimited)' },
     { name: 'restart', type: 'string', usage: 'Restart policy to apply when a container exits' },
   ],
@@ -34,7 +42,9 @@ export const updateSpec: CommandSpec = {
       body['RestartPolicy'] = { Name, MaximumRetryCount: Number(count) }
     }
     if (flags.has('memory')) body['Memory'] = parseBytes(flags.string('memory')) ?? 0
-    if (flags.has('memory-swap')) body['MemorySwap'] = flags.string('memory-swap') === '-1' ? -1 : (parseBytes(flags.string('memory-swap')) ?? 0)
+    if (flags.has('memory-swap'))
+      body['MemorySwap'] =
+        flags.string('memory-swap') === '-1' ? -1 : (parseBytes(flags.string('memory-swap')) ?? 0)
     if (flags.has('cpus')) body['NanoCpus'] = Math.round(Number(flags.string('cpus')) * 1e9)
     const other = given.find((name) => !['restart', 'memory', 'memory-swap', 'cpus'].includes(name))
     if (other !== undefined) return cli.fail(`docker update --${other} is not supported in vethlab`)

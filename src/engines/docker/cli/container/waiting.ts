@@ -11,7 +11,11 @@ export function* waitFor(
   id: string,
   condition: 'next-exit' | 'removed' | 'not-running',
 ): Blocking<() => Blocking<number>> {
-  const channel = yield* cli.api.hijack({ method: 'POST', path: `/containers/${id}/wait`, query: { condition } })
+  const channel = yield* cli.api.hijack({
+    method: 'POST',
+    path: `/containers/${id}/wait`,
+    query: { condition },
+  })
   return function* status() {
     if (isFailure(channel)) return 125
     const chunk = yield* readChunk(channel)

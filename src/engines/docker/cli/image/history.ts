@@ -10,7 +10,14 @@ import type { CommandSpec } from '../lib/tree.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*image.historyContext',
-  headers: { ID: 'IMAGE', CreatedSince: 'CREATED', CreatedAt: 'CREATED AT', CreatedBy: 'CREATED BY', Size: 'SIZE', Comment: 'COMMENT' },
+  headers: {
+    ID: 'IMAGE',
+    CreatedSince: 'CREATED',
+    CreatedAt: 'CREATED AT',
+    CreatedBy: 'CREATED BY',
+    Size: 'SIZE',
+    Comment: 'COMMENT',
+  },
   table: '{{.ID}}\\t{{.CreatedSince}}\\t{{.CreatedBy}}\\t{{.Size}}\\t{{.Comment}}',
   quiet: '{{.ID}}',
 }
@@ -21,10 +28,24 @@ export const historySpec: CommandSpec = {
   known: 'docker image history, docker history',
   args: exactArgs(1),
   flags: [
-    { name: 'format', type: 'string', usage: "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
-    { name: 'human', short: 'H', type: 'bool', usage: 'Print sizes and dates in human readable format (default true)' },
+    {
+      name: 'format',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
+    {
+      name: 'human',
+      short: 'H',
+      type: 'bool',
+      usage: 'Print sizes and dates in human readable format (default true)',
+    },
     { name: 'no-trunc', type: 'bool', usage: "Don't truncate output" },
-    { name: 'platform', type: 'string', usage: 'Show history for the given platform. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")' },
+    {
+      name: 'platform',
+      type: 'string',
+      usage: 'Show history for the given platform. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")',
+    },
     { name: 'quiet', short: 'q', type: 'bool', usage: 'Only show image IDs' },
   ],
   *run(cli, flags, [name = '']) {

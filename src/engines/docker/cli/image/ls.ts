@@ -40,7 +40,12 @@ export const imagesSpec: CommandSpec = {
     { name: 'all', short: 'a', type: 'bool', usage: 'Show all images (default hides intermediate images)' },
     { name: 'digests', type: 'bool', usage: 'Show digests' },
     { name: 'filter', short: 'f', type: 'filter', usage: 'Filter output based on conditions provided' },
-    { name: 'format', type: 'string', usage: "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
     { name: 'no-trunc', type: 'bool', usage: "Don't truncate output" },
     { name: 'quiet', short: 'q', type: 'bool', usage: 'Only show image IDs' },
     { name: 'tree', type: 'bool', usage: 'List multi-platform images as a tree (EXPERIMENTAL)' },
@@ -57,8 +62,15 @@ export const imagesSpec: CommandSpec = {
     const trunc = !flags.bool('no-trunc')
     const quiet = flags.bool('quiet')
     const rows = list.flatMap((image) => rowsOf(cli, image, trunc))
-    const unique = quiet && format === '' ? rows.filter(({ ID }, i) => rows.findIndex((row) => row['ID'] === ID) === i) : rows
-    return printList(cli, FORMAT, unique, { format, quiet, ...(flags.bool('digests') ? { table: WITH_DIGEST } : {}) })
+    const unique =
+      quiet && format === ''
+        ? rows.filter(({ ID }, i) => rows.findIndex((row) => row['ID'] === ID) === i)
+        : rows
+    return printList(cli, FORMAT, unique, {
+      format,
+      quiet,
+      ...(flags.bool('digests') ? { table: WITH_DIGEST } : {}),
+    })
   },
 }
 

@@ -18,7 +18,10 @@ export const imagePruneSpec: CommandSpec = {
   *run(cli, flags) {
     const all = flags.bool('all')
     const what = all ? 'all images without at least one container associated to them' : 'all dangling images'
-    if (!flags.bool('force') && !(yield* confirm(cli, `WARNING! This will remove ${what}.\nAre you sure you want to continue?`))) {
+    if (
+      !flags.bool('force') &&
+      !(yield* confirm(cli, `WARNING! This will remove ${what}.\nAre you sure you want to continue?`))
+    ) {
       return cli.fail('image prune has been cancelled')
     }
     const pruned = yield* cli.api.post<{ ImagesDeleted: ImageDeleted[] | null; SpaceReclaimed: number }>(
@@ -27,7 +30,9 @@ export const imagePruneSpec: CommandSpec = {
     )
     if (isFailure(pruned)) return cli.fail(pruned)
     if (pruned.ImagesDeleted) {
-      const lines = pruned.ImagesDeleted.map((one) => ('Deleted' in one ? `deleted: ${one.Deleted}\n` : `untagged: ${one.Untagged}\n`))
+      const lines = pruned.ImagesDeleted.map((one) =>
+        'Deleted' in one ? `deleted: ${one.Deleted}\n` : `untagged: ${one.Untagged}\n`,
+      )
       cli.out(`Deleted Images:\n${lines.join('')}\n`)
     }
     cli.out(`Total reclaimed space: ${humanSize(pruned.SpaceReclaimed)}\n`)

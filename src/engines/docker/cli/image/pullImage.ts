@@ -10,7 +10,11 @@ export interface PullOptions {
 }
 
 /** What the daemon refuses; null when the image is there. */
-export function* pullImage(cli: DockerCli, reference: Reference, _options: PullOptions): Blocking<ApiFailure | null> {
+export function* pullImage(
+  cli: DockerCli,
+  reference: Reference,
+  _options: PullOptions,
+): Blocking<ApiFailure | null> {
   const answer = yield* cli.api.octets({
     method: 'POST',
     path: '/images/create',

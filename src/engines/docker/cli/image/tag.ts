@@ -11,9 +11,11 @@ export const tagSpec: CommandSpec = {
   flags: [],
   *run(cli, _flags, [source = '', target = '']) {
     const from = parseReference(source)
-    if (typeof from === 'string') return cli.fail(`Error parsing reference: "${source}" is not a valid repository/tag: ${from}`)
+    if (typeof from === 'string')
+      return cli.fail(`Error parsing reference: "${source}" is not a valid repository/tag: ${from}`)
     const to = parseReference(target)
-    if (typeof to === 'string') return cli.fail(`Error parsing reference: "${target}" is not a valid repository/tag: ${to}`)
+    if (typeof to === 'string')
+      return cli.fail(`Error parsing reference: "${target}" is not a valid repository/tag: ${to}`)
     const tagged = yield* cli.api.post(`/images/${source}/tag`, { repo: to.name, tag: to.tag ?? 'latest' })
     return isFailure(tagged) ? cli.fail(tagged) : 0
   },

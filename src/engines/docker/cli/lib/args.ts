@@ -24,17 +24,22 @@ export function rangeArgs(min: number, max: number): ArgsRule {
 
 /** The complaint, without what introduces it; null when their number is right. The last word differs, as Docker's do. */
 export function checkArgs(rule: ArgsRule, path: string, usage: string, given: number): string | null {
-  const wrong = (what: string, see: string) => `'${path}' ${what}\n\nUsage:  ${usage}\n\n${see} '${path} --help' for more information`
+  const wrong = (what: string, see: string) =>
+    `'${path}' ${what}\n\nUsage:  ${usage}\n\n${see} '${path} --help' for more information`
   switch (rule.kind) {
     case 'none':
       return given === 0 ? null : wrong('accepts no arguments', 'Run')
     case 'exact':
       return given === rule.count ? null : wrong(`requires ${rule.count} ${plural(rule.count)}`, 'Run')
     case 'min':
-      return given >= rule.count ? null : wrong(`requires at least ${rule.count} ${plural(rule.count)}`, 'See')
+      return given >= rule.count
+        ? null
+        : wrong(`requires at least ${rule.count} ${plural(rule.count)}`, 'See')
     case 'max':
       // The letter too many is Docker's.
-      return given <= rule.count ? null : wrong(`requires at most ${rule.count} ${plural(rule.count)}`, 'SRun')
+      return given <= rule.count
+        ? null
+        : wrong(`requires at most ${rule.count} ${plural(rule.count)}`, 'SRun')
     case 'range': {
       if (given >= rule.min && given <= rule.max) return null
       return wrong(`requires at least ${rule.min} and at most ${rule.max} ${plural(rule.max)}`, 'Run')

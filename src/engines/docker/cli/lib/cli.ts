@@ -27,6 +27,10 @@ export class DockerCli {
     this.p.io.err(text)
   }
 
+  write(fd: 1 | 2, data: Uint8Array): void {
+    this.p.io.write(fd, data)
+  }
+
   /** The command's own failure: its words on standard error. */
   fail(why: string | ApiFailure, status = 1): number {
     this.err(`${isFailure(why) ? why.message : why}\n`)

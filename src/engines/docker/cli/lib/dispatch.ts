@@ -34,7 +34,8 @@ export function* dispatch(p: Process, root: Root): Blocking<number> {
     return 0
   }
   const node = findNode(root.children, name)
-  if (!node) return cli.fail(`docker: unknown command: docker ${name}\n\nRun 'docker --help' for more information`)
+  if (!node)
+    return cli.fail(`docker: unknown command: docker ${name}\n\nRun 'docker --help' for more information`)
   return yield* enter(cli, node, `docker ${node.name}`, rest)
 }
 

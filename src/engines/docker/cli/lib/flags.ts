@@ -1,5 +1,5 @@
 // Options as Go's pflag reads them. Ref: spf13/pflag flag.go
-import { checkValue } from './values.ts'
+import { checkValue, TRUE } from './values.ts'
 
 export type FlagType =
   | 'bool'
@@ -96,11 +96,14 @@ export class ParsedFlags {
   }
 }
 
-export const TRUE: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True'])
-
 export type FlagOutcome =
   | { readonly error: string }
-  | { readonly error: null; readonly flags: ParsedFlags; readonly args: readonly string[]; readonly help: boolean }
+  | {
+      readonly error: null
+      readonly flags: ParsedFlags
+      readonly args: readonly string[]
+      readonly help: boolean
+    }
 
 /** `interspersed`: options may stand behind arguments. */
 export function parseFlags(
@@ -164,7 +167,7 @@ function long(known: readonly Flag[], words: readonly string[], at: number): Tak
 function shorts(known: readonly Flag[], words: readonly string[], at: number): Taken {
   const word = words[at] ?? ''
   const set: (readonly [Flag, string])[] = []
-  for (let rest = word.slice(1); rest !== ''; ) {
+  for (let rest = word.slice(1); rest !== '';) {
     const c = rest[0] ?? ''
     const flag = known.find((candidate) => candidate.short === c) ?? (c === 'h' ? HELP : undefined)
     if (!flag) return { error: `unknown shorthand flag: '${c}' in -${rest}` }

@@ -34,7 +34,13 @@ export function printList(
   { format, quiet, table }: ListOptions,
 ): number {
   const plain = format === '' || format === 'table'
-  const source = plain ? (quiet ? list.quiet : `table ${table ?? list.table}`) : format === 'json' ? '{{json .}}' : format
+  const source = plain
+    ? quiet
+      ? list.quiet
+      : `table ${table ?? list.table}`
+    : format === 'json'
+      ? '{{json .}}'
+      : format
   const tabular = source.startsWith('table')
   const body = (tabular ? source.slice('table'.length).trim() : source.trim())
     .replaceAll('\\t', '\t')

@@ -28,7 +28,8 @@ export function typed(value: Json, key = '', parent = ''): GoValue {
     return Object.fromEntries(entries.map(([name, item]) => [name, typed(item, name, key)]))
   }
   const map = new Map(entries.map(([name, item]) => [name, typed(item, name, key)]))
-  if (POINTERS.has(key)) for (const item of map.values()) if (typeof item === 'object' && item) pointerTo(item)
+  if (POINTERS.has(key))
+    for (const item of map.values()) if (typeof item === 'object' && item) pointerTo(item)
   return map
 }
 
@@ -76,7 +77,8 @@ export function* inspectAll(
       return cli.fail(`template parsing error: ${thrown.message}`)
     }
   }
-  if (format === 'json') cli.out(found.length > 0 ? `${found.map((object) => goJson(typed(object))).join('\n')}\n` : '[]\n')
+  if (format === 'json')
+    cli.out(found.length > 0 ? `${found.map((object) => goJson(typed(object))).join('\n')}\n` : '[]\n')
   else if (asJson) cli.out(found.length > 0 ? `${listJson(found)}\n` : '[]\n')
   else cli.out(text === '' ? '\n' : text)
   if (failures.length === 0) return 0
@@ -93,7 +95,8 @@ function render(template: Parameters<typeof execDockerTemplate>[0], object: Json
   try {
     return execDockerTemplate(template, typed(object))
   } catch (thrown) {
-    if (!(thrown instanceof TemplateError) || !/can't evaluate field|can't index|nil/.test(thrown.message)) throw thrown
+    if (!(thrown instanceof TemplateError) || !/can't evaluate field|can't index|nil/.test(thrown.message))
+      throw thrown
     return execDockerTemplate(template, untyped(object) as GoStruct, true)
   }
 }

@@ -8,7 +8,11 @@ export function alignTable(rows: readonly (readonly string[])[], minimum = 10, p
     }
   }
   return rows
-    .map((row) => row.map((cell, i) => (i < row.length - 1 ? cell + ' '.repeat((widths[i] ?? 0) - widthOf(cell)) : cell)).join(''))
+    .map((row) =>
+      row
+        .map((cell, i) => (i < row.length - 1 ? cell + ' '.repeat((widths[i] ?? 0) - widthOf(cell)) : cell))
+        .join(''),
+    )
     .map((line) => `${line}\n`)
     .join('')
 }

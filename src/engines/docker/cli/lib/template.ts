@@ -11,10 +11,15 @@ const DOCKER_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   json: (value) => goJson(value),
   split: (text, separator) => formatValue(text, 1).split(formatValue(separator, 1)),
   join: (list, separator) => {
-    if (!Array.isArray(list)) throw new FunctionError(`wrong type for value; expected []string; got ${typeName(list)}`)
+    if (!Array.isArray(list))
+      throw new FunctionError(`wrong type for value; expected []string; got ${typeName(list)}`)
     return list.map((item: GoValue) => formatValue(item, 1)).join(formatValue(separator, 1))
   },
-  title: (text) => formatValue(text, 1).replace(/(^|[^\p{L}\d'])(\p{L})/gu, (_, before: string, c: string) => before + c.toUpperCase()),
+  title: (text) =>
+    formatValue(text, 1).replace(
+      /(^|[^\p{L}\d'])(\p{L})/gu,
+      (_, before: string, c: string) => before + c.toUpperCase(),
+    ),
   lower: (text) => formatValue(text, 1).toLowerCase(),
   upper: (text) => formatValue(text, 1).toUpperCase(),
   pad: (text, before, after) => {
@@ -39,6 +44,15 @@ export function execDockerTemplate(template: Template, data: GoValue, missingKey
 /** As for the heads of a table: what shapes values leaves a heading alone. */
 export function execHeader(template: Template, data: GoValue): string {
   const same: TemplateFunction = (text) => text
-  const functions = { ...DOCKER_FUNCTIONS, json: same, title: same, lower: same, upper: same, truncate: same, join: same, split: same }
+  const functions = {
+    ...DOCKER_FUNCTIONS,
+    json: same,
+    title: same,
+    lower: same,
+    upper: same,
+    truncate: same,
+    join: same,
+    split: same,
+  }
   return execTemplate(template, data, { functions })
 }

@@ -44,7 +44,9 @@ export function isGroup(node: Node): node is Group {
 }
 
 export function leaf(name: string, spec: CommandSpec, aliases?: readonly string[]): Leaf {
-  return aliases === undefined ? { name, short: spec.short, spec } : { name, short: spec.short, spec, aliases }
+  return aliases === undefined
+    ? { name, short: spec.short, spec }
+    : { name, short: spec.short, spec, aliases }
 }
 
 export function absent(name: string, short: string): Leaf {

@@ -1,6 +1,7 @@
 // What is wrong with a flag's value, in the words of Go's parsers and Docker's opts.
-import { TRUE, type FlagType } from './flags.ts'
+import type { FlagType } from './flags.ts'
 
+export const TRUE: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True'])
 const FALSE: ReadonlySet<string> = new Set(['0', 'f', 'F', 'false', 'FALSE', 'False'])
 const DURATION = /^[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/
 const SIZE = /^(\d+(?:\.\d+)?)\s*([kKmMgGtTpP]?)(?:i?[bB])?$/
@@ -48,7 +49,15 @@ function duration(value: string): string | null {
   return `time: invalid duration ${JSON.stringify(value)}`
 }
 
-const UNITS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, 'µs': 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 }
+const UNITS: Readonly<Record<string, number>> = {
+  ns: 1,
+  us: 1e3,
+  µs: 1e3,
+  ms: 1e6,
+  s: 1e9,
+  m: 60e9,
+  h: 3600e9,
+}
 
 /** Nanoseconds of a valid duration (`1m30s`). */
 export function parseDuration(value: string): number {

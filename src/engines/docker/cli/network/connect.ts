@@ -11,7 +11,11 @@ export const networkConnectSpec: CommandSpec = {
   flags: [
     { name: 'alias', type: 'strings', usage: 'Add network-scoped alias for the container' },
     { name: 'driver-opt', type: 'strings', usage: 'driver options for the network' },
-    { name: 'gw-priority', type: 'int', usage: 'Highest gw-priority provides the default gateway. Accepts positive and negative values.' },
+    {
+      name: 'gw-priority',
+      type: 'int',
+      usage: 'Highest gw-priority provides the default gateway. Accepts positive and negative values.',
+    },
     { name: 'ip', type: 'string', usage: 'IPv4 address (e.g., "172.30.100.104")' },
     { name: 'ip6', type: 'string', usage: 'IPv6 address (e.g., "2001:db8::33")' },
     { name: 'link', type: 'list', usage: 'Add link to another container' },
@@ -21,7 +25,11 @@ export const networkConnectSpec: CommandSpec = {
     const ip = flags.string('ip')
     const ip6 = flags.string('ip6')
     const linkLocal = flags.strings('link-local-ip')
-    const driverOpts = Object.fromEntries(flags.strings('driver-opt').map((option) => [option.split('=')[0] ?? '', option.slice(option.indexOf('=') + 1)]))
+    const driverOpts = Object.fromEntries(
+      flags
+        .strings('driver-opt')
+        .map((option) => [option.split('=')[0] ?? '', option.slice(option.indexOf('=') + 1)]),
+    )
     const EndpointConfig: Partial<EndpointSettings> = {
       ...(ip === '' && ip6 === '' && linkLocal.length === 0
         ? {}
@@ -50,7 +58,11 @@ export const networkDisconnectSpec: CommandSpec = {
     { name: 'force', short: 'f', type: 'bool', usage: 'Force the container to disconnect from a network' },
   ],
   *run(cli, flags, [network = '', Container = '']) {
-    const done = yield* cli.api.post(`/networks/${network}/disconnect`, {}, { Container, Force: flags.bool('force') })
+    const done = yield* cli.api.post(
+      `/networks/${network}/disconnect`,
+      {},
+      { Container, Force: flags.bool('force') },
+    )
     return isFailure(done) ? cli.fail(done) : 0
   },
 }

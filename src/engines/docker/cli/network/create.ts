@@ -12,7 +12,11 @@ export const networkCreateSpec: CommandSpec = {
   args: exactArgs(1),
   flags: [
     { name: 'attachable', type: 'bool', usage: 'Enable manual container attachment' },
-    { name: 'aux-address', type: 'map', usage: 'Auxiliary IPv4 or IPv6 addresses used by Network driver (default map[])' },
+    {
+      name: 'aux-address',
+      type: 'map',
+      usage: 'Auxiliary IPv4 or IPv6 addresses used by Network driver (default map[])',
+    },
     { name: 'config-from', type: 'string', usage: 'The network from which to copy the configuration' },
     { name: 'config-only', type: 'bool', usage: 'Create a configuration only network' },
     { name: 'driver', short: 'd', type: 'string', usage: 'Driver to manage the Network (default "bridge")' },
@@ -38,7 +42,11 @@ export const networkCreateSpec: CommandSpec = {
       Scope: flags.string('scope'),
       ...(flags.has('ipv4') ? { EnableIPv4: flags.bool('ipv4') } : {}),
       ...(flags.has('ipv6') ? { EnableIPv6: flags.bool('ipv6') } : {}),
-      IPAM: { Driver: flags.string('ipam-driver', 'default'), Options: flags.map('ipam-opt'), Config: config },
+      IPAM: {
+        Driver: flags.string('ipam-driver', 'default'),
+        Options: flags.map('ipam-opt'),
+        Config: config,
+      },
       Internal: flags.bool('internal'),
       Attachable: flags.bool('attachable'),
       Ingress: flags.bool('ingress'),
@@ -63,12 +71,16 @@ function ipamOf(flags: ParsedFlags): IpamConfig[] | string {
   if (subnets.length < ranges.length || subnets.length < gateways.length) {
     return 'every ip-range or gateway must have a corresponding subnet'
   }
-  const configs = new Map<string, { Subnet: string; IPRange?: string; Gateway?: string; AuxiliaryAddresses?: Record<string, string> }>()
+  const configs = new Map<
+    string,
+    { Subnet: string; IPRange?: string; Gateway?: string; AuxiliaryAddresses?: Record<string, string> }
+  >()
   for (const subnet of subnets) {
     for (const other of configs.keys()) {
       const error = cidrError(subnet) ?? cidrError(other)
       if (error !== null) return error
-      if (cidrContains(other, subnet) || cidrContains(subnet, other)) return 'multiple overlapping subnet configuration is not supported'
+      if (cidrContains(other, subnet) || cidrContains(subnet, other))
+        return 'multiple overlapping subnet configuration is not supported'
     }
     configs.set(subnet, { Subnet: subnet })
   }
@@ -78,13 +90,15 @@ function ipamOf(flags: ParsedFlags): IpamConfig[] | string {
     const subnet = subnets.find((candidate) => cidrContains(candidate, range))
     const config = configs.get(subnet ?? '')
     if (!config) return `no matching subnet for range ${range}`
-    if (config.IPRange !== undefined) return `cannot configure multiple ranges (${range}, ${config.IPRange}) on the same subnet (${config.Subnet})`
+    if (config.IPRange !== undefined)
+      return `cannot configure multiple ranges (${range}, ${config.IPRange}) on the same subnet (${config.Subnet})`
     config.IPRange = range
   }
   for (const gateway of gateways) {
     const config = configs.get(subnets.find((candidate) => cidrContains(candidate, gateway)) ?? '')
     if (!config) return `no matching subnet for gateway ${gateway}`
-    if (config.Gateway !== undefined) return `cannot configure multiple gateways (${gateway}, ${config.Gateway}) for the same subnet (${config.Subnet})`
+    if (config.Gateway !== undefined)
+      return `cannot configure multiple gateways (${gateway}, ${config.Gateway}) for the same subnet (${config.Subnet})`
     config.Gateway = gateway
   }
   for (const [name, address] of Object.entries(flags.map('aux-address'))) {

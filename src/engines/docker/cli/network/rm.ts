@@ -11,9 +11,7 @@ export const networkRmSpec: CommandSpec = {
   short: 'Remove one or more networks',
   known: 'docker network rm, docker network remove',
   args: minArgs(1),
-  flags: [
-    { name: 'force', short: 'f', type: 'bool', usage: 'Do not error if the network does not exist' },
-  ],
+  flags: [{ name: 'force', short: 'f', type: 'bool', usage: 'Do not error if the network does not exist' }],
   *run(cli, flags, args) {
     let failed = false
     for (const name of args) {
@@ -39,11 +37,17 @@ export const networkPruneSpec: CommandSpec = {
     { name: 'force', short: 'f', type: 'bool', usage: 'Do not prompt for confirmation' },
   ],
   *run(cli, flags) {
-    const question = 'WARNING! This will remove all custom networks not used by at least one container.\nAre you sure you want to continue?'
-    if (!flags.bool('force') && !(yield* confirm(cli, question))) return cli.fail('network prune has been cancelled')
-    const pruned = yield* cli.api.post<{ NetworksDeleted: string[] | null }>('/networks/prune', filterQuery(flags))
+    const question =
+      'WARNING! This will remove all custom networks not used by at least one container.\nAre you sure you want to continue?'
+    if (!flags.bool('force') && !(yield* confirm(cli, question)))
+      return cli.fail('network prune has been cancelled')
+    const pruned = yield* cli.api.post<{ NetworksDeleted: string[] | null }>(
+      '/networks/prune',
+      filterQuery(flags),
+    )
     if (isFailure(pruned)) return cli.fail(pruned)
-    if (pruned.NetworksDeleted) cli.out(`Deleted Networks:\n${pruned.NetworksDeleted.map((name) => `${name}\n`).join('')}\n`)
+    if (pruned.NetworksDeleted)
+      cli.out(`Deleted Networks:\n${pruned.NetworksDeleted.map((name) => `${name}\n`).join('')}\n`)
     return 0
   },
 }
@@ -53,11 +57,19 @@ export const networkInspectSpec: CommandSpec = {
   short: 'Display detailed information on one or more networks',
   args: minArgs(1),
   flags: [
-    { name: 'format', short: 'f', type: 'string', usage: "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      short: 'f',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
     { name: 'verbose', short: 'v', type: 'bool', usage: 'Verbose output for diagnostics' },
   ],
   *run(cli, flags, args) {
     const query = flags.bool('verbose') ? { verbose: true } : {}
-    return yield* inspectAll(cli, args, flags.string('format'), (name) => cli.api.get(`/networks/${name}`, query))
+    return yield* inspectAll(cli, args, flags.string('format'), (name) =>
+      cli.api.get(`/networks/${name}`, query),
+    )
   },
 }

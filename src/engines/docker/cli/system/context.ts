@@ -6,7 +6,13 @@ import type { CommandSpec } from '../lib/tree.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*formatter.clientContextContext',
-  headers: { Name: 'NAME', Description: 'DESCRIPTION', DockerEndpoint: 'DOCKER ENDPOINT', Current: 'CURRENT', Error: 'ERROR' },
+  headers: {
+    Name: 'NAME',
+    Description: 'DESCRIPTION',
+    DockerEndpoint: 'DOCKER ENDPOINT',
+    Current: 'CURRENT',
+    Error: 'ERROR',
+  },
   table: '{{.Name}}{{if .Current}} *{{end}}\\t{{.Description}}\\t{{.DockerEndpoint}}\\t{{.Error}}',
   quiet: '{{.Name}}',
 }
@@ -17,7 +23,12 @@ export const contextLsSpec: CommandSpec = {
   known: 'docker context ls, docker context list',
   args: NO_ARGS,
   flags: [
-    { name: 'format', type: 'string', usage: "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
     { name: 'quiet', short: 'q', type: 'bool', usage: 'Only show context names' },
   ],
   *run(cli, flags) {

@@ -19,32 +19,56 @@ export const dfSpec: CommandSpec = {
   short: 'Show docker disk usage',
   args: NO_ARGS,
   flags: [
-    { name: 'format', type: 'string', usage: "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
     { name: 'verbose', short: 'v', type: 'bool', usage: 'Show detailed information on space usage' },
   ],
   *run(cli, flags) {
     if (flags.bool('verbose')) return cli.fail('docker system df --verbose is not supported in vethlab')
-    const usage = yield* cli.api.get<DiskUsage & { readonly Containers: readonly ContainerSummary[] }>('/system/df')
+    const usage = yield* cli.api.get<DiskUsage & { readonly Containers: readonly ContainerSummary[] }>(
+      '/system/df',
+    )
     if (isFailure(usage)) return cli.fail(usage)
     const { Images, Containers, Volumes, LayersSize } = usage
     const active = Images.filter(({ Containers: users }) => users > 0)
     const used = active.reduce((sum, { Size }) => sum + Size, 0)
     const sizes = Containers.reduce((sum, { SizeRw }) => sum + (SizeRw ?? 0), 0)
-    const running = Containers.filter(({ State }) => State === 'running' || State === 'paused' || State === 'restarting')
-    const stopped = Containers.filter((container) => !running.includes(container)).reduce((sum, { SizeRw }) => sum + (SizeRw ?? 0), 0)
+    const running = Containers.filter(
+      ({ State }) => State === 'running' || State === 'paused' || State === 'restarting',
+    )
+    const stopped = Containers.filter((container) => !running.includes(container)).reduce(
+      (sum, { SizeRw }) => sum + (SizeRw ?? 0),
+      0,
+    )
     const volumes = Volumes.reduce((sum, { UsageData }) => sum + UsageData.Size, 0)
-    const unused = Volumes.filter(({ UsageData }) => UsageData.RefCount === 0).reduce((sum, { UsageData }) => sum + UsageData.Size, 0)
+    const unused = Volumes.filter(({ UsageData }) => UsageData.RefCount === 0).reduce(
+      (sum, { UsageData }) => sum + UsageData.Size,
+      0,
+    )
     const row = (Type: string, total: number, busy: number, size: number, reclaimable: number) => ({
       Type,
       TotalCount: String(total),
       Active: String(busy),
       Size: humanSize(size),
-      Reclaimable: size > 0 ? `${humanSize(reclaimable)} (${Math.trunc((reclaimable * 100) / size)}%)` : humanSize(reclaimable),
+      Reclaimable:
+        size > 0
+          ? `${humanSize(reclaimable)} (${Math.trunc((reclaimable * 100) / size)}%)`
+          : humanSize(reclaimable),
     })
     const rows = [
       row('Images', Images.length, active.length, LayersSize, LayersSize - used),
       row('Containers', Containers.length, running.length, sizes, stopped),
-      row('Local Volumes', Volumes.length, Volumes.filter(({ UsageData }) => UsageData.RefCount > 0).length, volumes, unused),
+      row(
+        'Local Volumes',
+        Volumes.length,
+        Volumes.filter(({ UsageData }) => UsageData.RefCount > 0).length,
+        volumes,
+        unused,
+      ),
       row('Build Cache', 0, 0, 0, 0),
     ]
     return printList(cli, FORMAT, rows, { format: flags.string('format'), quiet: false })

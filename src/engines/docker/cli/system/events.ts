@@ -18,7 +18,12 @@ export const eventsSpec: CommandSpec = {
   args: NO_ARGS,
   flags: [
     { name: 'filter', short: 'f', type: 'filter', usage: 'Filter output based on conditions provided' },
-    { name: 'format', type: 'string', usage: "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
     { name: 'since', type: 'string', usage: 'Show all events created since timestamp' },
     { name: 'until', type: 'string', usage: 'Stream events until this timestamp' },
   ],
@@ -31,7 +36,8 @@ export const eventsSpec: CommandSpec = {
       if (!(thrown instanceof TemplateError)) throw thrown
       return cli.fail(`Error parsing format: ${thrown.message}`, 64)
     }
-    const time = (name: string) => (flags.has(name) ? { [name]: timestamp(flags.string(name), cli.now()) } : {})
+    const time = (name: string) =>
+      flags.has(name) ? { [name]: timestamp(flags.string(name), cli.now()) } : {}
     const query = { ...time('since'), ...time('until'), ...filterQuery(flags) }
     let pending = ''
     const failed = yield* cli.api.pieces({ method: 'GET', path: '/events', query }, (data) => {
@@ -52,9 +58,12 @@ export const eventsSpec: CommandSpec = {
 function lineOf({ Type, Action, Actor, time, timeNano }: EventMessage): string {
   const { year, month, day, hour, minute, second } = calendarTime(time)
   const two = (n: number) => String(n).padStart(2, '0')
-  const nanos = String(Math.max(0, timeNano - time * 1e9)).padStart(9, '0').slice(0, 9)
+  const nanos = String(Math.max(0, timeNano - time * 1e9))
+    .padStart(9, '0')
+    .slice(0, 9)
   const stamp = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}.${nanos}Z`
   const attributes = Object.entries(Actor.Attributes).sort(([a], [b]) => (a < b ? -1 : 1))
-  const shown = attributes.length > 0 ? ` (${attributes.map(([key, value]) => `${key}=${value}`).join(', ')})` : ''
+  const shown =
+    attributes.length > 0 ? ` (${attributes.map(([key, value]) => `${key}=${value}`).join(', ')})` : ''
   return `${stamp} ${Type} ${Action} ${Actor.ID}${shown}\n`
 }

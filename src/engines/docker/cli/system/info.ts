@@ -17,14 +17,24 @@ export const infoSpec: CommandSpec = {
   known: 'docker system info, docker info',
   args: NO_ARGS,
   flags: [
-    { name: 'format', short: 'f', type: 'string', usage: "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      short: 'f',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
   ],
   *run(cli, flags) {
     const info = yield* cli.api.get<SystemInfo>('/info')
     const format = flags.string('format')
     if (format !== '') {
       if (isFailure(info)) return cli.fail(info)
-      const data = { ...info, ServerErrors: null, ClientInfo: { Debug: false, Context: 'default', Plugins: [], Warnings: null } }
+      const data = {
+        ...info,
+        ServerErrors: null,
+        ClientInfo: { Debug: false, Context: 'default', Plugins: [], Warnings: null },
+      }
       if (format === 'json') {
         cli.out(`${goJson(data as never)}\n`)
         return 0
@@ -38,7 +48,9 @@ export const infoSpec: CommandSpec = {
       }
     }
     cli.out(`Client:\n Version:    ${CLIENT_VERSION}\n Context:    default\n Debug Mode: false\n Plugins:\n`)
-    cli.out('  compose: Docker Compose (Docker Inc.)\n    Version:  2.40.3-3\n    Path:     /usr/libexec/docker/cli-plugins/docker-compose\n\nServer:\n')
+    cli.out(
+      '  compose: Docker Compose (Docker Inc.)\n    Version:  2.40.3-3\n    Path:     /usr/libexec/docker/cli-plugins/docker-compose\n\nServer:\n',
+    )
     if (isFailure(info)) return cli.fail(`${info.message}\nerrors pretty printing info`)
     cli.out(serverText(info))
     for (const warning of info.Warnings) cli.err(`${warning}\n`)

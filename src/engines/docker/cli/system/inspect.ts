@@ -13,21 +13,40 @@ const KINDS: readonly (readonly [string, (name: string) => string])[] = [
   ['network', (name) => `/networks/${name}`],
   ['volume', (name) => `/volumes/${name}`],
 ]
-const TYPES = ['config', 'container', 'image', 'network', 'node', 'plugin', 'secret', 'service', 'task', 'volume']
+const TYPES = [
+  'config',
+  'container',
+  'image',
+  'network',
+  'node',
+  'plugin',
+  'secret',
+  'service',
+  'task',
+  'volume',
+]
 
 export const inspectSpec: CommandSpec = {
   use: '[OPTIONS] NAME|ID [NAME|ID...]',
   short: 'Return low-level information on Docker objects',
   args: minArgs(1),
   flags: [
-    { name: 'format', short: 'f', type: 'string', usage: "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      short: 'f',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
     { name: 'size', short: 's', type: 'bool', usage: 'Display total file sizes if the type is container' },
     { name: 'type', type: 'string', usage: 'Only inspect objects of the given type' },
   ],
   *run(cli, flags, args) {
     const type = flags.string('type')
     if (flags.has('type') && !TYPES.includes(type)) {
-      return cli.fail(`unknown type: ${JSON.stringify(type)}: must be one of ${TYPES.map((name) => `"${name}"`).join(', ')}`)
+      return cli.fail(
+        `unknown type: ${JSON.stringify(type)}: must be one of ${TYPES.map((name) => `"${name}"`).join(', ')}`,
+      )
     }
     const kinds = KINDS.filter(([kind]) => type === '' || kind === type)
     if (kinds.length === 0) return cli.fail(`docker inspect --type ${type} is not supported in vethlab`)
@@ -36,7 +55,13 @@ export const inspectSpec: CommandSpec = {
   },
 }
 
-function* find(cli: DockerCli, kinds: typeof KINDS, name: string, size: boolean, type: string): Blocking<unknown> {
+function* find(
+  cli: DockerCli,
+  kinds: typeof KINDS,
+  name: string,
+  size: boolean,
+  type: string,
+): Blocking<unknown> {
   for (const [kind, path] of kinds) {
     const found = yield* cli.api.get(path(name), size && kind === 'container' ? { size: true } : {})
     if (!isFailure(found)) return found

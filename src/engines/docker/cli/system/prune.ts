@@ -29,7 +29,8 @@ export const systemPruneSpec: CommandSpec = {
       all ? 'all build cache' : 'unused build cache',
     ]
     const question = `WARNING! This will remove:\n${what.map((line) => `  - ${line}\n`).join('')}\nAre you sure you want to continue?`
-    if (!flags.bool('force') && !(yield* confirm(cli, question))) return cli.fail('system prune has been cancelled')
+    if (!flags.bool('force') && !(yield* confirm(cli, question)))
+      return cli.fail('system prune has been cancelled')
     let reclaimed = 0
     const list = (title: string, items: readonly string[] | null) => {
       if (items && items.length > 0) cli.out(`${title}:\n${items.map((item) => `${item}\n`).join('')}\n`)
@@ -38,11 +39,17 @@ export const systemPruneSpec: CommandSpec = {
     if (isFailure(containers)) return cli.fail(containers)
     list('Deleted Containers', containers.ContainersDeleted)
     reclaimed += containers.SpaceReclaimed
-    const networks = yield* cli.api.post<{ NetworksDeleted: string[] | null }>('/networks/prune', filterQuery(flags))
+    const networks = yield* cli.api.post<{ NetworksDeleted: string[] | null }>(
+      '/networks/prune',
+      filterQuery(flags),
+    )
     if (isFailure(networks)) return cli.fail(networks)
     list('Deleted Networks', networks.NetworksDeleted)
     if (volumes) {
-      const pruned = yield* cli.api.post<{ VolumesDeleted: string[] | null; SpaceReclaimed: number }>('/volumes/prune', filterQuery(flags))
+      const pruned = yield* cli.api.post<{ VolumesDeleted: string[] | null; SpaceReclaimed: number }>(
+        '/volumes/prune',
+        filterQuery(flags),
+      )
       if (isFailure(pruned)) return cli.fail(pruned)
       list('Deleted Volumes', pruned.VolumesDeleted)
       reclaimed += pruned.SpaceReclaimed
@@ -52,7 +59,12 @@ export const systemPruneSpec: CommandSpec = {
       filterQuery(flags, [`dangling=${all ? 'false' : 'true'}`]),
     )
     if (isFailure(images)) return cli.fail(images)
-    list('Deleted Images', (images.ImagesDeleted ?? []).map((one) => ('Deleted' in one ? `deleted: ${one.Deleted}` : `untagged: ${one.Untagged}`)))
+    list(
+      'Deleted Images',
+      (images.ImagesDeleted ?? []).map((one) =>
+        'Deleted' in one ? `deleted: ${one.Deleted}` : `untagged: ${one.Untagged}`,
+      ),
+    )
     reclaimed += images.SpaceReclaimed
     cli.out(`Total reclaimed space: ${humanSize(reclaimed)}\n`)
     return 0

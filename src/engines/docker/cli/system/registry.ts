@@ -24,11 +24,16 @@ export const loginSpec: CommandSpec = {
   args: maxArgs(1),
   flags: [
     { name: 'password', short: 'p', type: 'string', usage: 'Password or Personal Access Token (PAT)' },
-    { name: 'password-stdin', type: 'bool', usage: 'Take the Password or Personal Access Token (PAT) from stdin' },
+    {
+      name: 'password-stdin',
+      type: 'bool',
+      usage: 'Take the Password or Personal Access Token (PAT) from stdin',
+    },
     { name: 'username', short: 'u', type: 'string', usage: 'Username' },
   ],
   *run(cli, flags) {
-    if (!flags.has('username') && !cli.p.io.isatty(0)) return cli.fail('Error: Cannot perform an interactive login from a non TTY device')
+    if (!flags.has('username') && !cli.p.io.isatty(0))
+      return cli.fail('Error: Cannot perform an interactive login from a non TTY device')
     return cli.fail('docker login is not supported in vethlab')
   },
 }
@@ -39,7 +44,11 @@ export const logoutSpec: CommandSpec = {
   args: maxArgs(1),
   flags: [],
   *run(cli, _flags, [server]) {
-    cli.out(server === undefined ? 'Removing login credentials for https://index.docker.io/v1/\n' : `Not logged in to ${server}\n`)
+    cli.out(
+      server === undefined
+        ? 'Removing login credentials for https://index.docker.io/v1/\n'
+        : `Not logged in to ${server}\n`,
+    )
     return 0
   },
 }

@@ -24,7 +24,11 @@ const CLIENT = {
 }
 
 interface ServerVersion {
-  readonly Components: readonly { readonly Name: string; readonly Version: string; readonly Details: Readonly<Record<string, string>> }[]
+  readonly Components: readonly {
+    readonly Name: string
+    readonly Version: string
+    readonly Details: Readonly<Record<string, string>>
+  }[]
 }
 
 export const versionSpec: CommandSpec = {
@@ -32,7 +36,13 @@ export const versionSpec: CommandSpec = {
   short: 'Show the Docker version information',
   args: NO_ARGS,
   flags: [
-    { name: 'format', short: 'f', type: 'string', usage: "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      short: 'f',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
   ],
   *run(cli, flags) {
     const server = yield* cli.api.get<ServerVersion>('/version')

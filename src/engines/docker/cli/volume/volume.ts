@@ -34,9 +34,18 @@ export const volumeLsSpec: CommandSpec = {
   known: 'docker volume ls, docker volume list',
   args: NO_ARGS,
   flags: [
-    { name: 'cluster', type: 'bool', usage: 'Display only cluster volumes, and use cluster volume list formatting' },
+    {
+      name: 'cluster',
+      type: 'bool',
+      usage: 'Display only cluster volumes, and use cluster volume list formatting',
+    },
     { name: 'filter', short: 'f', type: 'filter', usage: 'Provide filter values (e.g. "dangling=true")' },
-    { name: 'format', type: 'string', usage: "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
     { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display volume names' },
   ],
   *run(cli, flags) {
@@ -66,28 +75,59 @@ export const volumeCreateSpec: CommandSpec = {
   short: 'Create a volume',
   args: maxArgs(1),
   flags: [
-    { name: 'availability', type: 'string', usage: 'Cluster Volume availability ("active", "pause", "drain") (default "active")' },
+    {
+      name: 'availability',
+      type: 'string',
+      usage: 'Cluster Volume availability ("active", "pause", "drain") (default "active")',
+    },
     { name: 'driver', short: 'd', type: 'string', usage: 'Specify volume driver name (default "local")' },
     { name: 'group', type: 'string', usage: 'Cluster Volume group (cluster volumes)' },
     { name: 'label', type: 'list', usage: 'Set metadata for a volume' },
     { name: 'limit-bytes', type: 'bytes', usage: 'Minimum size of the Cluster Volume in bytes' },
     { name: 'opt', short: 'o', type: 'map', usage: 'Set driver specific options (default map[])' },
     { name: 'required-bytes', type: 'bytes', usage: 'Maximum size of the Cluster Volume in bytes' },
-    { name: 'scope', type: 'string', usage: 'Cluster Volume access scope ("single", "multi") (default "single")' },
+    {
+      name: 'scope',
+      type: 'string',
+      usage: 'Cluster Volume access scope ("single", "multi") (default "single")',
+    },
     { name: 'secret', type: 'map', usage: 'Cluster Volume secrets (default map[])' },
-    { name: 'sharing', type: 'string', usage: 'Cluster Volume access sharing ("none", "readonly", "onewriter", "all") (default "none")' },
-    { name: 'topology-preferred', type: 'list', usage: 'A topology that the Cluster Volume would be preferred in' },
-    { name: 'topology-required', type: 'list', usage: 'A topology that the Cluster Volume must be accessible from' },
-    { name: 'type', type: 'string', usage: 'Cluster Volume access type ("mount", "block") (default "block")' },
+    {
+      name: 'sharing',
+      type: 'string',
+      usage: 'Cluster Volume access sharing ("none", "readonly", "onewriter", "all") (default "none")',
+    },
+    {
+      name: 'topology-preferred',
+      type: 'list',
+      usage: 'A topology that the Cluster Volume would be preferred in',
+    },
+    {
+      name: 'topology-required',
+      type: 'list',
+      usage: 'A topology that the Cluster Volume must be accessible from',
+    },
+    {
+      name: 'type',
+      type: 'string',
+      usage: 'Cluster Volume access type ("mount", "block") (default "block")',
+    },
   ],
   *run(cli, flags, [name]) {
-    if (name !== undefined && flags.has('name')) return cli.fail('conflicting options: cannot specify a volume-name through both --name and as a positional arg')
-    const made = yield* cli.api.post<Volume>('/volumes/create', {}, {
-      Driver: flags.string('driver', 'local'),
-      DriverOpts: flags.map('opt'),
-      Labels: flags.map('label'),
-      Name: name ?? flags.string('name'),
-    })
+    if (name !== undefined && flags.has('name'))
+      return cli.fail(
+        'conflicting options: cannot specify a volume-name through both --name and as a positional arg',
+      )
+    const made = yield* cli.api.post<Volume>(
+      '/volumes/create',
+      {},
+      {
+        Driver: flags.string('driver', 'local'),
+        DriverOpts: flags.map('opt'),
+        Labels: flags.map('label'),
+        Name: name ?? flags.string('name'),
+      },
+    )
     if (isFailure(made)) return cli.fail(made)
     cli.out(`${made.Name}\n`)
     return 0
@@ -99,7 +139,13 @@ export const volumeInspectSpec: CommandSpec = {
   short: 'Display detailed information on one or more volumes',
   args: minArgs(1),
   flags: [
-    { name: 'format', short: 'f', type: 'string', usage: "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates" },
+    {
+      name: 'format',
+      short: 'f',
+      type: 'string',
+      usage:
+        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+    },
   ],
   *run(cli, flags, args) {
     return yield* inspectAll(cli, args, flags.string('format'), (name) => cli.api.get(`/volumes/${name}`))
@@ -111,9 +157,7 @@ export const volumeRmSpec: CommandSpec = {
   short: 'Remove one or more volumes',
   known: 'docker volume rm, docker volume remove',
   args: minArgs(1),
-  flags: [
-    { name: 'force', short: 'f', type: 'bool', usage: 'Force the removal of one or more volumes' },
-  ],
+  flags: [{ name: 'force', short: 'f', type: 'bool', usage: 'Force the removal of one or more volumes' }],
   *run(cli, flags, args) {
     const query = flags.bool('force') ? { force: true } : {}
     return yield* forEach(cli, args, (name) => cli.api.delete(`/volumes/${name}`, query))
@@ -133,13 +177,15 @@ export const volumePruneSpec: CommandSpec = {
     const all = flags.bool('all')
     const what = all ? 'all local volumes' : 'anonymous local volumes'
     const question = `WARNING! This will remove ${what} not used by at least one container.\nAre you sure you want to continue?`
-    if (!flags.bool('force') && !(yield* confirm(cli, question))) return cli.fail('volume prune has been cancelled')
+    if (!flags.bool('force') && !(yield* confirm(cli, question)))
+      return cli.fail('volume prune has been cancelled')
     const pruned = yield* cli.api.post<{ VolumesDeleted: string[] | null; SpaceReclaimed: number }>(
       '/volumes/prune',
       filterQuery(flags, all ? ['all=true'] : []),
     )
     if (isFailure(pruned)) return cli.fail(pruned)
-    if (pruned.VolumesDeleted) cli.out(`Deleted Volumes:\n${pruned.VolumesDeleted.map((name) => `${name}\n`).join('')}\n`)
+    if (pruned.VolumesDeleted)
+      cli.out(`Deleted Volumes:\n${pruned.VolumesDeleted.map((name) => `${name}\n`).join('')}\n`)
     cli.out(`Total reclaimed space: ${humanSize(pruned.SpaceReclaimed)}\n`)
     return 0
   },

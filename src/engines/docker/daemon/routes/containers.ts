@@ -9,7 +9,7 @@ import { listContainers } from '../list.ts'
 import { processesOf } from '../processes.ts'
 import { pruneContainers } from '../prune.ts'
 import { removeContainer } from '../remove.ts'
-import { json, empty } from '../server.ts'
+import { json, empty } from '../response.ts'
 import { notRunning } from '../stop.ts'
 import { topContainer } from '../top.ts'
 import { restartPolicyError } from '../verify.ts'
@@ -57,7 +57,8 @@ export const containerRoutes: readonly Route[] = [
     if (isApiError(container)) return container
     const name = (request.query.get('name') ?? '').replace(/^\//, '')
     if (name === '') return invalidParameter('Neither old nor new names may be empty')
-    if (name === container.name) return invalidParameter('Renaming a container with the same name as its current name')
+    if (name === container.name)
+      return invalidParameter('Renaming a container with the same name as its current name')
     const wrong = checkName(name, `/${name}`) ?? d.containers.refusal(name)
     if (wrong) return new ApiError(wrong.status, `Error when allocating new name: ${wrong.message}`)
     const before = container.name
@@ -82,7 +83,10 @@ export const containerRoutes: readonly Route[] = [
     if (flag(request, 'link')) {
       return invalidParameter('removing links is not supported in vethlab')
     }
-    const error = yield* removeContainer(d, container, { force: flag(request, 'force'), volumes: flag(request, 'v') })
+    const error = yield* removeContainer(d, container, {
+      force: flag(request, 'force'),
+      volumes: flag(request, 'v'),
+    })
     return error ?? empty()
   }),
 ]

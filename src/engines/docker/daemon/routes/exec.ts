@@ -5,7 +5,7 @@ import { encodeUtf8 } from '../../../../wire/utf8.ts'
 import { framed, STDOUT } from '../../http/rawStream.ts'
 import type { Daemon } from '../daemon.ts'
 import { createExec, startExec, type Exec } from '../exec.ts'
-import { empty, json } from '../server.ts'
+import { empty, json } from '../response.ts'
 import { at, bodyOf, on, type Route } from './route.ts'
 import { MULTIPLEXED, pump, RAW } from './streams.ts'
 

@@ -5,7 +5,7 @@ import { familiarString, parseReference } from '../../lib/reference.ts'
 import { commitContainer } from '../commit.ts'
 import type { Daemon } from '../daemon.ts'
 import { matchLabels, parseFilters, unknownFilter } from '../filters.ts'
-import { empty, json } from '../server.ts'
+import { empty, json } from '../response.ts'
 import { registryError } from '../registry.ts'
 import { at, flag, on, type Route } from './route.ts'
 
@@ -23,7 +23,10 @@ export const imageRoutes: readonly Route[] = [
     for (const image of d.images.all()) {
       if (!matchLabels(filters, image.config.Labels)) continue
       if (dangling !== undefined && (image.tags.length === 0) !== ['1', 'true'].includes(dangling)) continue
-      const tags = references.length === 0 ? image.tags : image.tags.filter((tag) => references.some((pattern) => matchReference(tag, pattern)))
+      const tags =
+        references.length === 0
+          ? image.tags
+          : image.tags.filter((tag) => references.some((pattern) => matchReference(tag, pattern)))
       if (references.length > 0 && tags.length === 0) continue
       const users = d.containers.all().filter(({ record }) => record.image === image.id).length
       found.push({ ...d.images.summary(image, flag(request, 'shared-size') ? users : -1), RepoTags: tags })
@@ -88,7 +91,11 @@ export const imageRoutes: readonly Route[] = [
   }),
   on('GET', '/images/search', function* search(d, request) {
     const term = request.query.get('term') ?? ''
-    const error = yield* registryError(d, null, `https://index.docker.io/v1/search?q=${term}&n=${request.query.get('limit') ?? '25'}`)
+    const error = yield* registryError(
+      d,
+      null,
+      `https://index.docker.io/v1/search?q=${term}&n=${request.query.get('limit') ?? '25'}`,
+    )
     return error
   }),
   on('POST', '/commit', function* commit(d, request) {
@@ -100,11 +107,18 @@ export const imageRoutes: readonly Route[] = [
 ]
 
 function usersOfImages(d: Daemon): { id: string; image: string; running: boolean }[] {
-  return d.containers.all().map(({ id, record, state }) => ({ id, image: record.image, running: state.running }))
+  return d.containers
+    .all()
+    .map(({ id, record, state }) => ({ id, image: record.image, running: state.running }))
 }
 
 /** `nginx`, `nginx:1.*`, `*:latest`. */
 function matchReference(tag: string, pattern: string): boolean {
-  const expression = new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}$`)
+  const expression = new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '[^/]*')
+      .replaceAll('?', '[^/]')}$`,
+  )
   return expression.test(tag) || expression.test(tag.replace(/:[^:/]*$/, ''))
 }

@@ -4,7 +4,7 @@ import { encodeUtf8 } from '../../../../wire/utf8.ts'
 import { ApiError, isApiError } from '../../libnetwork/apiError.ts'
 import type { Container } from '../container.ts'
 import type { Daemon } from '../daemon.ts'
-import { empty, type ApiRequest, type ApiResponse } from '../server.ts'
+import { empty, type ApiRequest, type ApiResponse } from '../response.ts'
 import { startContainer } from '../start.ts'
 import { killContainer, pauseContainer, restartContainer, stopContainer, unpauseContainer } from '../stop.ts'
 import { removeContainer } from '../remove.ts'
@@ -18,7 +18,9 @@ function life(verb: string, act: Act): Route {
     const term = request.params['id'] ?? ''
     const container = d.containers.get(term)
     if (isApiError(container)) {
-      return verb === 'kill' ? new ApiError(container.status, `cannot kill container: ${term}: ${container.message}`) : container
+      return verb === 'kill'
+        ? new ApiError(container.status, `cannot kill container: ${term}: ${container.message}`)
+        : container
     }
     while (container.busy) yield* d.p.clock.wait([container.changed])
     container.busy = true
@@ -52,7 +54,10 @@ export const lifecycleRoutes: readonly Route[] = [
   life('kill', function* kill(d, container, request) {
     const error = yield* killContainer(d, container, request.query.get('signal') ?? '')
     if (!error) return empty()
-    return new ApiError(error.status, `cannot kill container: ${request.params['id'] ?? ''}: ${error.message}`)
+    return new ApiError(
+      error.status,
+      `cannot kill container: ${request.params['id'] ?? ''}: ${error.message}`,
+    )
   }),
   life('pause', function* pause(d, container) {
     return pauseContainer(d, container) ?? empty()

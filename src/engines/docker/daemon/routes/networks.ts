@@ -3,7 +3,7 @@ import { isApiError } from '../../libnetwork/apiError.ts'
 import type { EndpointRequest } from '../../libnetwork/controller.ts'
 import type { NetworkCreate } from '../../libnetwork/types.ts'
 import { parseFilters } from '../filters.ts'
-import { empty, json } from '../server.ts'
+import { empty, json } from '../response.ts'
 import { at, bodyOf, on, type Route } from './route.ts'
 
 interface Connect {
@@ -36,7 +36,11 @@ export const networkRoutes: readonly Route[] = [
     if (isApiError(body)) return body
     const container = d.containers.get(body.Container ?? '')
     if (isApiError(container)) return container
-    const error = yield* d.networks.connect(container.networking, request.params['id'] ?? '', body.EndpointConfig ?? {})
+    const error = yield* d.networks.connect(
+      container.networking,
+      request.params['id'] ?? '',
+      body.EndpointConfig ?? {},
+    )
     d.containers.save(container)
     return error ?? empty(200)
   }),
@@ -45,7 +49,11 @@ export const networkRoutes: readonly Route[] = [
     if (isApiError(body)) return body
     const container = d.containers.get(body.Container ?? '')
     if (isApiError(container)) return container
-    const error = yield* d.networks.disconnect(container.networking, request.params['id'] ?? '', body.Force ?? false)
+    const error = yield* d.networks.disconnect(
+      container.networking,
+      request.params['id'] ?? '',
+      body.Force ?? false,
+    )
     d.containers.save(container)
     return error ?? empty(200)
   }),

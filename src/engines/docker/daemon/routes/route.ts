@@ -3,7 +3,7 @@ import { decodeUtf8 } from '../../../../wire/utf8.ts'
 import { invalidParameter, type ApiError } from '../../libnetwork/apiError.ts'
 import { jsonSyntaxError } from '../../../cni/json.ts'
 import type { Daemon } from '../daemon.ts'
-import type { ApiRequest, ApiResponse } from '../server.ts'
+import type { ApiRequest, ApiResponse } from '../response.ts'
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -19,7 +19,10 @@ export function on(
   path: string,
   handle: (d: Daemon, request: ApiRequest) => Blocking<ApiResponse>,
 ): Route {
-  const source = path.replace(/\{(\w+)(\*?)\}/g, (_, name: string, rest: string) => `(?<${name}>${rest ? '.+' : '[^/]+'})`)
+  const source = path.replace(
+    /\{(\w+)(\*?)\}/g,
+    (_, name: string, rest: string) => `(?<${name}>${rest ? '.+' : '[^/]+'})`,
+  )
   return { method, pattern: new RegExp(`^${source}$`), handle }
 }
 

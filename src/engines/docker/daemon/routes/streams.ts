@@ -8,9 +8,9 @@ import { conflict, invalidParameter, isApiError } from '../../libnetwork/apiErro
 import type { Container } from '../container.ts'
 import type { Daemon } from '../daemon.ts'
 import type { LogEntry } from '../logs.ts'
-import { empty } from '../server.ts'
+import { empty } from '../response.ts'
 import type { Streams } from '../streams.ts'
-import { flag, on, at, type Route } from './route.ts'
+import { at, flag, type Route } from './route.ts'
 
 export const RAW = 'application/vnd.docker.raw-stream'
 export const MULTIPLEXED = 'application/vnd.docker.multiplexed-stream'
@@ -20,16 +20,24 @@ export const streamRoutes: readonly Route[] = [
     const container = d.containers.get(request.params['id'] ?? '')
     if (isApiError(container)) return container
     if (container.state.paused) {
-      return conflict(`container ${request.params['id'] ?? ''} is paused, unpause the container before attach`)
+      return conflict(
+        `container ${request.params['id'] ?? ''} is paused, unpause the container before attach`,
+      )
     }
     const tty = container.config.Tty
-    const want = { stdin: flag(request, 'stdin'), stdout: flag(request, 'stdout'), stderr: flag(request, 'stderr') }
+    const want = {
+      stdin: flag(request, 'stdin'),
+      stdout: flag(request, 'stdout'),
+      stderr: flag(request, 'stderr'),
+    }
     const replay = flag(request, 'logs')
     return {
       kind: 'hijack',
       type: tty ? RAW : MULTIPLEXED,
       *run(channel) {
-        if (replay) for (const entry of container.log.entries()) yield* channel.write(frameOf(entry, tty, encodeUtf8(entry.log)))
+        if (replay)
+          for (const entry of container.log.entries())
+            yield* channel.write(frameOf(entry, tty, encodeUtf8(entry.log)))
         if (flag(request, 'stream')) yield* attachContainer(d, container, channel, want)
       },
     }
@@ -59,7 +67,10 @@ export const streamRoutes: readonly Route[] = [
   at('POST', '/containers/{id}/resize', (d, request) => {
     const container = d.containers.get(request.params['id'] ?? '')
     if (isApiError(container)) return container
-    container.resize?.({ columns: Number(request.query.get('w') ?? 0), rows: Number(request.query.get('h') ?? 0) })
+    container.resize?.({
+      columns: Number(request.query.get('w') ?? 0),
+      rows: Number(request.query.get('h') ?? 0),
+    })
     return empty(200)
   }),
 ]
@@ -111,8 +122,14 @@ function within(entry: LogEntry, { since, until }: LogOptions): boolean {
 
 /** Seconds since 1970 of an RFC 3339 time in UTC. */
 function epochOf(text: string): number {
-  const [, year, month, day, hour, minute, second] = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+):([\d.]+)Z$/.exec(text) ?? []
-  return daysTo(Number(year), Number(month), Number(day)) * 86400 + Number(hour) * 3600 + Number(minute) * 60 + Number(second)
+  const [, year, month, day, hour, minute, second] =
+    /^(\d+)-(\d+)-(\d+)T(\d+):(\d+):([\d.]+)Z$/.exec(text) ?? []
+  return (
+    daysTo(Number(year), Number(month), Number(day)) * 86400 +
+    Number(hour) * 3600 +
+    Number(minute) * 60 +
+    Number(second)
+  )
 }
 
 function frameOf(entry: LogEntry, tty: boolean, data: Uint8Array): Uint8Array {

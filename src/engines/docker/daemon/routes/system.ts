@@ -8,7 +8,7 @@ import { parseFilters } from '../filters.ts'
 import { kernelVersion, systemInfo } from '../info.ts'
 import { summarize } from '../inspect.ts'
 import { usersOf } from '../remove.ts'
-import { json } from '../server.ts'
+import { json } from '../response.ts'
 import { versionResponse } from '../version.ts'
 import { treeSize } from '../volumes.ts'
 import { at, type Route } from './route.ts'
@@ -49,7 +49,9 @@ export const systemRoutes: readonly Route[] = [
         const wanted = (event: EventMessage) =>
           matches(event, filters) && (until === '' || event.time <= Number(until))
         if (since !== '') {
-          const past = d.events.since(0).events.filter((event) => event.time >= Number(since) && wanted(event))
+          const past = d.events
+            .since(0)
+            .events.filter((event) => event.time >= Number(since) && wanted(event))
           for (const event of past) if (!(yield* send(lineOf(event)))) return
         }
         const left = until === '' ? Infinity : (Number(until) - unixSeconds(d.p.clock.now())) * 1e9

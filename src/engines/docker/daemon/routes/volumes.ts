@@ -1,7 +1,7 @@
 import { invalidParameter, isApiError } from '../../libnetwork/apiError.ts'
 import { matchLabels, parseFilters, unknownFilter } from '../filters.ts'
 import { usersOf } from '../remove.ts'
-import { empty, json } from '../server.ts'
+import { empty, json } from '../response.ts'
 import { treeSize } from '../volumes.ts'
 import { at, bodyOf, flag, type Route } from './route.ts'
 
@@ -19,13 +19,15 @@ export const volumeRoutes: readonly Route[] = [
     const unknown = unknownFilter(filters, ['dangling', 'driver', 'label', 'name'])
     if (unknown) return unknown
     const dangling = filters.get('dangling')?.[0]
-    const Volumes = d.volumes.all().filter(
-      ({ Name, Driver, Labels }) =>
-        (filters.get('name') ?? [Name]).some((part) => Name.includes(part)) &&
-        (filters.get('driver') ?? [Driver]).includes(Driver) &&
-        (dangling === undefined || (usersOf(d, Name).length === 0) === ['1', 'true'].includes(dangling)) &&
-        matchLabels(filters, Labels),
-    )
+    const Volumes = d.volumes
+      .all()
+      .filter(
+        ({ Name, Driver, Labels }) =>
+          (filters.get('name') ?? [Name]).some((part) => Name.includes(part)) &&
+          (filters.get('driver') ?? [Driver]).includes(Driver) &&
+          (dangling === undefined || (usersOf(d, Name).length === 0) === ['1', 'true'].includes(dangling)) &&
+          matchLabels(filters, Labels),
+      )
     return json({ Volumes, Warnings: null })
   }),
   at('POST', '/volumes/create', (d, request) => {
@@ -33,7 +35,9 @@ export const volumeRoutes: readonly Route[] = [
     if (isApiError(body)) return body
     const driver = body.Driver ?? ''
     if (driver !== '' && driver !== 'local') {
-      return invalidParameter(`create ${body.Name ?? ''}: error looking up volume plugin ${driver}: plugin "${driver}" not found`)
+      return invalidParameter(
+        `create ${body.Name ?? ''}: error looking up volume plugin ${driver}: plugin "${driver}" not found`,
+      )
     }
     const options = body.DriverOpts ?? null
     const noOptions = options === null || Object.keys(options).length === 0
@@ -49,7 +53,12 @@ export const volumeRoutes: readonly Route[] = [
     const deleted: string[] = []
     let SpaceReclaimed = 0
     for (const { Name, Mountpoint, Labels } of d.volumes.all()) {
-      if (usersOf(d, Name).length > 0 || !(all || d.volumes.isAnonymous(Name)) || !matchLabels(filters, Labels)) continue
+      if (
+        usersOf(d, Name).length > 0 ||
+        !(all || d.volumes.isAnonymous(Name)) ||
+        !matchLabels(filters, Labels)
+      )
+        continue
       SpaceReclaimed += treeSize(d.p, Mountpoint)
       d.volumes.remove(Name, [], false)
       deleted.push(Name)

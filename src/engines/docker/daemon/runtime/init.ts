@@ -93,7 +93,10 @@ function* become(
   if (makeCwd && isErrno(c.fs.stat(spec.cwd))) makeDirectories(c, spec.cwd)
   const wrongCwd = c.fs.chdir(spec.cwd)
   if (wrongCwd) {
-    return refuse(gate, `${context}chdir to cwd ("${spec.cwd}") set in config.json failed: ${lower(wrongCwd)}`)
+    return refuse(
+      gate,
+      `${context}chdir to cwd ("${spec.cwd}") set in config.json failed: ${lower(wrongCwd)}`,
+    )
   }
   const found = lookPath(c, spec.argv[0] ?? '', spec.env)
   if ('error' in found) return refuse(gate, context + found.error)

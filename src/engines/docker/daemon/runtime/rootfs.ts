@@ -36,7 +36,12 @@ export function enterRootfs(c: Process, spec: RuntimeSpec): string | null {
   c.fs.mount('proc', `${root}/proc`, 'proc', 'nosuid,noexec,nodev')
   mountDev(c, root)
   mkdirAll(c, `${root}/sys`)
-  c.fs.mount('sysfs', `${root}/sys`, 'sysfs', spec.privileged ? 'nosuid,nodev,noexec' : 'ro,nosuid,nodev,noexec')
+  c.fs.mount(
+    'sysfs',
+    `${root}/sys`,
+    'sysfs',
+    spec.privileged ? 'nosuid,nodev,noexec' : 'ro,nosuid,nodev,noexec',
+  )
   for (const { target, options } of spec.tmpfs) {
     mkdirAll(c, root + target)
     c.fs.mount('tmpfs', root + target, 'tmpfs', options)
@@ -98,7 +103,8 @@ export function mkdirAll(p: Process, path: string): Errno | null {
 
 function applySysctls(c: Process, spec: RuntimeSpec): string | null {
   for (const [name, value] of Object.entries(spec.sysctls)) {
-    if (spec.net === 1 && name.startsWith('net.')) return `sysctl "${name}" not allowed in host network namespace`
+    if (spec.net === 1 && name.startsWith('net.'))
+      return `sysctl "${name}" not allowed in host network namespace`
     const path = `/proc/sys/${name.replaceAll('.', '/')}`
     const error = c.fs.writeFile(path, value)
     if (error) return `error during container init: open ${path.slice('/proc/'.length)}: ${lower(error)}`
