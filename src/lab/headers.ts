@@ -1,4 +1,5 @@
 // A frame's headers as names and values, in the order of its octets; field names are those of the RFCs.
+import { withOctets, type PlacedLayer } from './headeroctets.ts'
 import { formatIgmp } from '../wire/igmp.ts'
 import { ARP_REPLY, ARP_REQUEST, type Arp } from '../wire/arp.ts'
 import { emitFrame, ETH_P_ARP, ETH_P_IP, ETH_P_IPV6, type Frame } from '../wire/ethernet.ts'
@@ -15,14 +16,12 @@ import { udpLength, type Udp } from '../wire/udp.ts'
 import { ETH_P_8021AD, ETH_P_8021Q, type VlanTag } from '../wire/vlan.ts'
 import { vxlanLength, type Vxlan } from '../wire/vxlan.ts'
 
-export interface HeaderField {
-  readonly name: string
-  readonly value: string
-}
+export type HeaderLayer = PlacedLayer
 
-export interface HeaderLayer {
+/** A header before it is known where it stands. */
+interface Layer {
   readonly name: string
-  readonly fields: readonly HeaderField[]
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
 }
 
 const ETHER_TYPES: Readonly<Record<number, string>> = {
@@ -40,7 +39,12 @@ const PROTOCOLS: Readonly<Record<number, string>> = {
   [IPPROTO_ICMPV6]: 'ICMPv6',
 }
 
+/** With the octets of `frame` that each stands for. */
 export function headersOf(frame: Frame): HeaderLayer[] {
+  return withOctets(layersOf(frame), emitFrame(frame))
+}
+
+function layersOf(frame: Frame): Layer[] {
   const ethernet = layer('Ethernet II', {
     Destination: formatMac(frame.dst),
     Source: formatMac(frame.src),
@@ -56,7 +60,7 @@ export function headersOf(frame: Frame): HeaderLayer[] {
   return [...link, layer('Data', { Length: `${packet.bytes.length} octets` })]
 }
 
-function stpLayer(bpdu: Bpdu): HeaderLayer {
+function stpLayer(bpdu: Bpdu): Layer {
   if (bpdu.type === 'tcn') return layer('Spanning tree', { Type: '0x80 (topology change)' })
   const id = (value: bigint): string =>
     `${brIdPriority(value).toString(16).padStart(4, '0')}.${formatMac(brIdAddress(value))}`
@@ -79,7 +83,7 @@ function typeName(etherType: number): string {
   return withName(`0x${etherType.toString(16).padStart(4, '0')}`, ETHER_TYPES[etherType])
 }
 
-function vlanLayer(tag: VlanTag, etherType: number): HeaderLayer {
+function vlanLayer(tag: VlanTag, etherType: number): Layer {
   return layer('802.1Q', {
     'Priority code point': String(tag.prio),
     'Drop eligible': tag.dei ? '1' : '0',
@@ -95,7 +99,7 @@ export function hexOf(frame: Frame): string {
   return hex
 }
 
-function arpLayer(arp: Arp): HeaderLayer {
+function arpLayer(arp: Arp): Layer {
   const op = arp.op === ARP_REQUEST ? 'request' : arp.op === ARP_REPLY ? 'reply' : undefined
   return layer('ARP', {
     'Hardware type': '1 (Ethernet)',
@@ -108,7 +112,7 @@ function arpLayer(arp: Arp): HeaderLayer {
   })
 }
 
-function ipv4Layers(packet: Ipv4): HeaderLayer[] {
+function ipv4Layers(packet: Ipv4): Layer[] {
   const flags = [packet.df ? 'DF' : '', packet.mf ? 'MF' : ''].filter(Boolean).join(', ')
   const ip = layer('IPv4', {
     Version: '4',
@@ -132,7 +136,7 @@ function ipv4Layers(packet: Ipv4): HeaderLayer[] {
   return [ip, layer('Data', { Length: `${payload.bytes.length} octets` })]
 }
 
-function tcpLayers(tcp: Tcp): HeaderLayer[] {
+function tcpLayers(tcp: Tcp): Layer[] {
   return [layer('TCP', tcpFields(tcp)), layer('Data', { Length: `${tcp.data.length} octets` })]
 }
 
@@ -149,7 +153,7 @@ function tcpFields(tcp: Tcp): Readonly<Record<string, string>> {
   }
 }
 
-function udpLayers(udp: Udp): HeaderLayer[] {
+function udpLayers(udp: Udp): Layer[] {
   const header = layer('UDP', {
     'Source port': String(udp.sport),
     'Destination port': String(udp.dport),
@@ -158,17 +162,17 @@ function udpLayers(udp: Udp): HeaderLayer[] {
   return [header, layer('Data', { Length: `${udpLength(udp) - 8} octets` })]
 }
 
-function vxlanLayers(vxlan: Vxlan): HeaderLayer[] {
+function vxlanLayers(vxlan: Vxlan): Layer[] {
   const udp = layer('UDP', {
     'Source port': String(vxlan.sport),
     'Destination port': String(vxlan.dport),
     Length: String(vxlanLength(vxlan)),
   })
   const header = layer('VXLAN', { Flags: '0x08', 'Network identifier': String(vxlan.vni) })
-  return [udp, header, ...headersOf(vxlan.frame)]
+  return [udp, header, ...layersOf(vxlan.frame)]
 }
 
-function ipv6Layers(packet: Ipv6): HeaderLayer[] {
+function ipv6Layers(packet: Ipv6): Layer[] {
   const { payload, fragment } = packet
   const layers = [
     layer('IPv6', {
@@ -198,7 +202,7 @@ function ipv6Layers(packet: Ipv6): HeaderLayer[] {
   return [...layers, layer('Data', { Length: `${payloadLength6(payload)} octets` })]
 }
 
-function icmp6Layers(icmp: Icmp6): HeaderLayer[] {
+function icmp6Layers(icmp: Icmp6): Layer[] {
   const type = { Type: withName(String(icmp.type), formatIcmp6(icmp).split(',')[0]), Code: String(icmp.code) }
   if (isIcmp6Echo(icmp)) {
     const echo = { Identifier: String(icmp.id), 'Sequence number': String(icmp.seq) }
@@ -212,7 +216,7 @@ function icmp6Layers(icmp: Icmp6): HeaderLayer[] {
   return [layer('ICMPv6', { ...type, ...target, Length: `${icmp6Length(icmp)} octets` })]
 }
 
-function icmpLayers(icmp: Icmp): HeaderLayer[] {
+function icmpLayers(icmp: Icmp): Layer[] {
   const type = { Type: withName(String(icmp.type), formatIcmp(icmp).split(',')[0]), Code: String(icmp.code) }
   if (!isIcmpEcho(icmp)) {
     const about = ipv4Layers(icmp.original).map((l) => ({ ...l, name: `${l.name} (quoted)` }))
@@ -222,7 +226,7 @@ function icmpLayers(icmp: Icmp): HeaderLayer[] {
   return [layer('ICMP', { ...type, ...echo }), layer('Data', { Length: `${icmp.data.length} octets` })]
 }
 
-function layer(name: string, fields: Readonly<Record<string, string>>): HeaderLayer {
+function layer(name: string, fields: Readonly<Record<string, string>>): Layer {
   return { name, fields: Object.entries(fields).map(([field, value]) => ({ name: field, value })) }
 }
 

@@ -104,6 +104,7 @@ export const en = {
   'inspector.switch': 'switch',
   'inspector.namespace': 'namespace',
   'inspector.unnamed': 'unnamed',
+  'inspector.showOctets': 'Show its octets',
   'inspector.offsets': 'Offset, octets, characters',
 
   'share.title': 'Share this lab',

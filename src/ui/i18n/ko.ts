@@ -106,6 +106,7 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'inspector.switch': '스위치',
   'inspector.namespace': '네임스페이스',
   'inspector.unnamed': '이름 없음',
+  'inspector.showOctets': '해당 옥텟 보기',
   'inspector.offsets': '오프셋, 바이트, 문자',
 
   'share.title': '이 랩 공유하기',

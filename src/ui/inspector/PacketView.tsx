@@ -64,7 +64,7 @@ export function PacketView(): ReactNode {
         className={styles.panel}
       >
         {tab === 'story' ? <Steps key={story.skb} story={story} colour={colour} /> : null}
-        {tab === 'headers' ? <Headers layers={story.layers} /> : null}
+        {tab === 'headers' ? <Headers key={story.skb} layers={story.layers} hex={story.hex} /> : null}
         {tab === 'bytes' ? <Bytes hex={story.hex} /> : null}
       </div>
     </div>
