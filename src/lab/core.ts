@@ -14,6 +14,7 @@ export const CORE: Software = {
   story: null,
   exporter: null,
   questions: null,
+  captures: null,
 }
 
 /** Whether a lab can be opened with CORE alone: in the world `bare`, and every command plain. */

@@ -8,6 +8,7 @@ import { engines } from '../engines/registry.ts'
 import { MODULES } from '../kernel/modules.ts'
 import { createAsh, createShell } from '../shell/interactive.ts'
 import { ShellSession } from '../shell/session.ts'
+import { CAPTURES } from './captures.ts'
 import { exportLab } from './export/exports.ts'
 import { Lab } from './lab.ts'
 import type { Software } from './programs.ts'
@@ -24,6 +25,7 @@ export const FULL: Software = {
   story: storyOf,
   exporter: exportLab,
   questions: answerQuestion,
+  captures: CAPTURES,
   lines: () => new ShellSession(),
   inside: (node, net) => insideOf(node, net, ruleText),
 }

@@ -39,14 +39,17 @@ describe('the octets of a field are those that hold its value', () => {
   })
 })
 
-test.each([['ARP', arpRequest], ['echo', echo], ['echo6', echo6], ['SYN', syn], ['tagged', tagged]] as const)(
-  'layers of %s follow one another to the end',
-  (_, frame) => {
-    let at = 0
-    for (const { octets } of headersOf(frame)) {
-      expect(octets[0]).toBe(at)
-      at = octets[1]
-    }
-    expect(at).toBe(hexOf(frame).length / 2)
-  },
-)
+test.each([
+  ['ARP', arpRequest],
+  ['echo', echo],
+  ['echo6', echo6],
+  ['SYN', syn],
+  ['tagged', tagged],
+] as const)('layers of %s follow one another to the end', (_, frame) => {
+  let at = 0
+  for (const { octets } of headersOf(frame)) {
+    expect(octets[0]).toBe(at)
+    at = octets[1]
+  }
+  expect(at).toBe(hexOf(frame).length / 2)
+})

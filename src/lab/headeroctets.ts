@@ -148,7 +148,10 @@ export function withOctets(layers: readonly Layer[], bytes: Uint8Array): PlacedL
     return {
       name,
       octets: [start, end],
-      fields: fields.map((field) => ({ ...field, octets: placeOf(plan?.fields[field.name], start, end, bytes) })),
+      fields: fields.map((field) => ({
+        ...field,
+        octets: placeOf(plan?.fields[field.name], start, end, bytes),
+      })),
     }
   })
 }

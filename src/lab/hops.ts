@@ -25,6 +25,12 @@ import type { DeviceId } from './view.ts'
 /** Word on a frame and name of its colour. */
 export type HopProtocol = 'ARP' | 'ICMP' | 'IGMP' | 'TCP' | 'UDP' | 'VXLAN' | 'STP' | 'IPv6' | 'other'
 
+/** A frame inside another. */
+export interface InnerFrame {
+  readonly protocol: HopProtocol
+  readonly label: string
+}
+
 /** One frame on one cable. */
 export interface Hop {
   /** Rising from 1 over the life of a lab. */
@@ -42,6 +48,8 @@ export interface Hop {
   readonly protocol: HopProtocol
   /** Short: `ARP who-has 10.0.0.2`, `ICMP echo request`. */
   readonly label: string
+  /** The frame that it carries, when it is a tunnel's. */
+  readonly inner: InnerFrame | null
   /** As tcpdump -n would print it, without the time. */
   readonly summary: string
   /** Octets, the Ethernet header included. */
@@ -82,9 +90,16 @@ export function hopOf(event: XmitEvent, id: number, root: number): Hop | null {
     root,
     protocol: protocolOf(frame),
     label: labelOf(frame),
+    inner: innerOf(frame),
     summary: formatFrame(frame).replaceAll('\n', ' '),
     length: frameLength(frame),
   }
+}
+
+function innerOf({ packet }: Frame): InnerFrame | null {
+  if (packet.kind !== 'ipv4' || packet.payload.kind !== 'vxlan') return null
+  const { frame } = packet.payload
+  return { protocol: protocolOf(frame), label: labelOf(frame) }
 }
 
 export function protocolOf(frame: Frame): HopProtocol {

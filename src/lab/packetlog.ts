@@ -1,6 +1,7 @@
 // Remembers what happened to the last packets: listens to the trace, counts hops, tells a packet's story.
 import type { Trace, TraceEvent } from '../sim/trace.ts'
 import type { Frame } from '../wire/ethernet.ts'
+import type { Caught } from './captures.ts'
 import { dropOf, type Drop } from './drops.ts'
 import { hopOf, type Hop } from './hops.ts'
 import type { Names, Story, StoryOf } from './story.ts'
@@ -8,6 +9,8 @@ import type { Names, Story, StoryOf } from './story.ts'
 /** Packets (with all copies of each) whose stories are kept, and how long a story may become. */
 const MOST_PACKETS = 2000
 const MOST_EVENTS = 4000
+/** Hops whose frames are kept. */
+const MOST_CAUGHT = 5000
 /** Deaths that are kept until somebody takes them. */
 const MOST_DROPS = 200
 
@@ -22,6 +25,7 @@ export class PacketLog {
   /** Hops so far. */
   hops = 0
   #fresh: Hop[] = []
+  readonly #caught = new Map<number, Caught>()
   #drops = 0
   #freshDrops: Drop[] = []
   readonly #families = new Map<number, Family>()
@@ -38,6 +42,11 @@ export class PacketLog {
     const fresh = this.#fresh
     this.#fresh = []
     return fresh
+  }
+
+  /** Frames of the last hops, by the hop's number, oldest first. */
+  get caught(): ReadonlyMap<number, Caught> {
+    return this.#caught
   }
 
   /** The last deaths since this was last asked. */
@@ -85,6 +94,8 @@ export class PacketLog {
     if (!hop) return
     this.hops++
     this.#fresh.push(hop)
+    this.#caught.set(hop.id, { time: event.time, frame: event.frame })
+    if (this.#caught.size > MOST_CAUGHT) this.#caught.delete(hop.id - MOST_CAUGHT)
   }
 
   #died(family: Family): void {

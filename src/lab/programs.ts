@@ -4,6 +4,7 @@ import type { KernelModule } from '../kernel/core/module.ts'
 import type { Net } from '../kernel/kernel.ts'
 import type { Program } from '../os/program.ts'
 import type { StarterHooks } from '../shell/starter.ts'
+import type { Captures } from './captures.ts'
 import type { Exporter } from './export/exports.ts'
 import type { LabAnswer, LabQuestion } from '../uapi/lab.ts'
 import type { Copier } from './journal.ts'
@@ -30,6 +31,8 @@ export interface Software {
   readonly inside: ((node: MachineNode, net: Net) => InsideView) | null
   /** null: no packet's story can be told yet. */
   readonly story: StoryOf | null
+  /** null: packets are not looked through by tcpdump's expressions yet, and not written to files. */
+  readonly captures: Captures | null
   /** null: no lab can be taken away in another form yet. */
   readonly exporter: Exporter | null
   /** null: nothing can be asked about a copy yet. */

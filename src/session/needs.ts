@@ -9,6 +9,8 @@ export function mightNeedMore(message: ToLab): boolean {
     case 'terminal-input':
     case 'terminal-open':
     case 'export':
+    case 'find':
+    case 'capture':
       return true
     case 'story':
       // The page's heartbeat asks for one of no packet.

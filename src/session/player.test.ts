@@ -42,7 +42,7 @@ class ScriptedLab implements Playable {
 }
 
 function hop(id: number, time: number): Hop {
-  const rest = { from: 'a#1', to: 'b#1', skb: id, root: id, label: '', summary: '', length: 60 }
+  const rest = { from: 'a#1', to: 'b#1', skb: id, root: id, label: '', inner: null, summary: '', length: 60 }
   return { id, time, delay: 5000, protocol: 'ICMP', ...rest }
 }
 

@@ -97,6 +97,10 @@ export type ToLab =
   | { readonly type: 'step' }
   | { readonly type: 'step-back' }
   | { readonly type: 'story'; readonly skb: number }
+  /** Which hops an expression of tcpdump finds; answered by `found`. */
+  | { readonly type: 'find'; readonly expression: string }
+  /** These hops as a capture file; answered by `captured`. */
+  | { readonly type: 'capture'; readonly hops: readonly number[] }
   /** The lab in another form; answered by `exported`. `link` opens it, for forms that say so. */
   | { readonly type: 'export'; readonly form: ExportForm; readonly link: string }
   /** What a copy is made of: see asking.ts. */
@@ -141,6 +145,9 @@ export type FromLab =
   | { readonly type: 'player'; readonly player: PlayerState }
   | { readonly type: 'lab'; readonly lab: LabState }
   | { readonly type: 'story'; readonly story: Story | null }
+  /** `hops`: null when the expression is none of tcpdump's. */
+  | { readonly type: 'found'; readonly expression: string; readonly hops: readonly number[] | null }
+  | { readonly type: 'captured'; readonly data: Uint8Array }
   /** A file's name and what is in it. */
   | { readonly type: 'exported'; readonly form: ExportForm; readonly name: string; readonly data: string }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }

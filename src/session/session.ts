@@ -1,8 +1,6 @@
 // The lab in its worker, without the worker: takes what the page says, answers what has become of the lab. Read stage.ts
 // first (the lab with its windows and its log), then perform.ts (how a log is played), then player.ts (how fast).
-import type { ExportForm } from '../lab/export/exports.ts'
 import type { Hop } from '../lab/hops.ts'
-import { Lab } from '../lab/lab.ts'
 import type { Software } from '../lab/programs.ts'
 import { formatText, parseText, proseOf, type TextPlacement } from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
@@ -15,6 +13,7 @@ import { standing } from './placements.ts'
 import { Player, type Outside } from './player.ts'
 import { Posted } from './posted.ts'
 import type { FromLab, TerminalId, ToLab } from './protocol.ts'
+import { answerTo } from './questions.ts'
 import { Stage } from './stage.ts'
 import type { Window, WindowPlace } from './window.ts'
 
@@ -124,7 +123,12 @@ export class Session {
       case 'story':
         return this.#tell(message.skb)
       case 'export':
-        return this.#export(message.form, message.link)
+      case 'find':
+      case 'capture': {
+        const answer = answerTo(message, this.#stage, this.#labText(), this.#software)
+        if (answer) this.#post(answer)
+        return
+      }
       case 'snapshot':
         return this.#post({ type: 'snapshot', snapshot: snapshotOf(this.#stage, this.#places) })
     }
@@ -141,14 +145,6 @@ export class Session {
     const { packets, lab } = this.#stage
     const { story } = this.#software
     this.#post({ type: 'story', story: story ? packets.story(skb, lab.names, story) : null })
-  }
-
-  #export(form: ExportForm, link: string): void {
-    const { exporter } = this.#software
-    const { text } = parseText(this.#labText())
-    if (!exporter || text === null) return
-    const fresh = (world: WorldName): Lab => Lab.create(world, this.#software)
-    this.#post({ type: 'exported', form, ...exporter(form, text, { link, fresh }) })
   }
 
   // ---- opening

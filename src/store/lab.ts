@@ -6,7 +6,6 @@ import type {
   DeviceId,
   DeviceView,
   Drop,
-  ExportForm,
   FromLab,
   Hop,
   InsideView,
@@ -21,6 +20,8 @@ import type {
   TerminalId,
   ToLab,
 } from '../session/protocol.ts'
+
+import { createQuestions, type Questions } from './questions.ts'
 
 export type {
   DeviceView,
@@ -96,11 +97,6 @@ export interface LabStoreState {
   readonly readOnly: boolean
 }
 
-export interface ExportedFile {
-  readonly name: string
-  readonly data: string
-}
-
 /** Joins the store to a lab: it is given where to put what the lab says, and gives back how to speak to it. */
 export type Connect = (receive: (message: FromLab) => void) => (message: ToLab) => void
 
@@ -119,8 +115,7 @@ export interface LabStore {
   readonly showStep: (device: DeviceId) => void
   readonly notify: (text: string | null) => void
   readonly setReadOnly: (readOnly: boolean) => void
-  /** The lab in another form, as a file. Rejected when the lab died over it. */
-  readonly exportLab: (form: ExportForm, link: string) => Promise<ExportedFile>
+  readonly ask: Questions['ask']
   readonly place: (placements: readonly Placement[]) => void
   /** Bytes that came before the first listener are kept for it. Returns how to stop. */
   readonly onTerminal: (id: TerminalId, listener: TerminalListener) => () => void
@@ -163,13 +158,6 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
     { listener: TerminalListener | null; early: Parameters<TerminalListener>[0][] }
   >()
   let batch = 0
-  /** Who waits for a form of the lab. */
-  let wanted: {
-    readonly form: ExportForm
-    readonly give: (file: ExportedFile) => void
-    readonly fail: (reason: Error) => void
-  }[] = []
-
   const terminal = (
     id: TerminalId,
   ): { listener: TerminalListener | null; early: Parameters<TerminalListener>[0][] } => {
@@ -218,8 +206,7 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       // An `open` that killed the lab has its answer too.
       case 'refused':
       case 'failed':
-        if (message.type === 'failed')
-          for (const { fail } of wanted.splice(0)) fail(new Error(message.reason))
+        if (message.type === 'failed') questions.fail(message.reason)
         api.setState((s) => ({ notice: message.reason, refused: s.refused + 1 }))
         return
       case 'view': {
@@ -267,18 +254,18 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       case 'story':
         api.setState({ story: message.story })
         return
-      case 'exported': {
-        const { form, name, data } = message
-        for (const waiter of wanted) if (waiter.form === form) waiter.give({ name, data })
-        wanted = wanted.filter((waiter) => waiter.form !== form)
+      case 'exported':
+      case 'found':
+      case 'captured':
+        questions.hear(message)
         return
-      }
       case 'inside':
         api.setState({ inside: { netns: message.netns, inside: message.inside } })
         return
     }
   }
 
+  const questions = createQuestions((message) => send(message))
   const toLab = connect(receive)
   const send = (message: ToLab): void => {
     if (api.getState().readOnly && CHANGES.has(message.type)) {
@@ -317,11 +304,7 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
     showStep: (device) => api.setState({ selection: { kind: 'device', id: device } }),
     notify: (notice) => api.setState({ notice }),
     setReadOnly: (readOnly) => api.setState({ readOnly }),
-    exportLab: (form, link) =>
-      new Promise((give, fail) => {
-        wanted.push({ form, give, fail })
-        send({ type: 'export', form, link })
-      }),
+    ask: questions.ask,
     place: (placements) => {
       if (api.getState().readOnly) return
       const next = new Map(api.getState().placements)

@@ -1,4 +1,4 @@
-import { ViewportPortal } from '@xyflow/react'
+import { Panel, ViewportPortal } from '@xyflow/react'
 import { memo, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabStoreState } from '../../store/lab.ts'
@@ -8,9 +8,12 @@ import { useCanvas, useFar } from './canvasContext.ts'
 import type { Drawing } from './drawing.ts'
 import styles from './Flights.module.css'
 import { framesOf, type Frame } from './flights.ts'
+import { useWords } from './words.ts'
 
 /** More frames than this at once are dots: their words would cover one another. */
 const MOST_PILLS = 30
+/** Frames that are drawn at once; the others are counted. */
+const MOST_DRAWN = 300
 /** How long arrived frames are still to be seen when nothing follows, in milliseconds. */
 const LINGER = 1200
 
@@ -19,6 +22,7 @@ const selectPlaying = (s: LabStoreState): boolean => s.player.playing
 
 /** Frames on the cables: those of the last batch, until the next one or, while time runs, until they have been seen. */
 export function Flights({ drawing }: { readonly drawing: Drawing }): ReactNode {
+  const words = useWords()
   const { store } = useCanvas()
   const flight = useStore(store.api, selectFlight)
   const playing = useStore(store.api, selectPlaying)
@@ -41,13 +45,20 @@ export function Flights({ drawing }: { readonly drawing: Drawing }): ReactNode {
   if (frames.length === 0 || batch === seen) return null
   const dots = far || frames.length > MOST_PILLS
   return (
-    <ViewportPortal>
-      <div className={classes(styles.flights, far && styles.far)}>
-        {frames.map((frame) => (
-          <Pill key={`${batch}:${frame.hop}`} frame={frame} milliseconds={milliseconds} dot={dots} />
-        ))}
-      </div>
-    </ViewportPortal>
+    <>
+      <ViewportPortal>
+        <div className={classes(styles.flights, far && styles.far)}>
+          {frames.slice(0, MOST_DRAWN).map((frame) => (
+            <Pill key={`${batch}:${frame.hop}`} frame={frame} milliseconds={milliseconds} dot={dots} />
+          ))}
+        </div>
+      </ViewportPortal>
+      {frames.length > MOST_DRAWN ? (
+        <Panel position="top-right" className={styles.more}>
+          {words.moreFrames.replace('{drawn}', String(MOST_DRAWN)).replace('{all}', String(frames.length))}
+        </Panel>
+      ) : null}
+    </>
   )
 }
 
@@ -83,11 +94,24 @@ const Pill = memo(function Pill({ frame, milliseconds, dot }: PillProps): ReactN
         store.select({ kind: 'packet', skb: frame.skb })
       }}
     >
-      {dot ? null : frame.label}
+      {dot ? null : <Envelope frame={frame} />}
       {frame.lost ? ' ✕' : null}
     </button>
   )
 })
+
+/** What is written on it; a tunnel's frame is seen to hold another. */
+function Envelope({ frame: { label, inner } }: { readonly frame: Frame }): ReactNode {
+  if (!inner) return label
+  return (
+    <span className={styles.envelope}>
+      {label.split(':')[0]}
+      <span className={styles.inner} style={{ background: protocolColour(inner.protocol) }}>
+        {inner.label}
+      </span>
+    </span>
+  )
+}
 
 /** Along the path once. For whoever asked for less motion it stands at the middle of it. */
 function travel(element: HTMLElement | null, duration: number, lost: boolean): Animation | null {

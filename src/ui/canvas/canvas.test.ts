@@ -51,6 +51,7 @@ describe('frames', () => {
     root: 7,
     protocol: 'ARP',
     label: 'who-has 10.0.0.2',
+    inner: null,
     summary: '',
     length: 42,
   } as const

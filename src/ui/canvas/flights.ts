@@ -1,5 +1,5 @@
 // Which frames are on their way, and along which path each goes.
-import type { LabStoreState } from '../../store/lab.ts'
+import type { Hop, LabStoreState } from '../../store/lab.ts'
 import { cablePath, type CableEnd, type Route } from './cables.ts'
 import type { Drawing } from './drawing.ts'
 import { absolute } from './layout.ts'
@@ -12,6 +12,8 @@ export interface Frame {
   readonly protocol: Protocol
   /** `ICMP echo request`: the protocol's word first. */
   readonly label: string
+  /** What it carries, when it is a tunnel's. */
+  readonly inner: Hop['inner']
   /** SVG path on the canvas. */
   readonly path: string
   /** Nothing is plugged in where it was sent. */
@@ -30,7 +32,8 @@ export function framesOf(flight: NonNullable<LabStoreState['flight']>, drawing: 
       hop.label.startsWith(hop.protocol) || hop.protocol === 'other'
         ? hop.label
         : `${hop.protocol} ${hop.label}`
-    return [{ hop: hop.id, skb: hop.skb, protocol: hop.protocol, label, path, lost: hop.to === null }]
+    const { id, skb, protocol, inner } = hop
+    return [{ hop: id, skb, protocol, label, inner, path, lost: hop.to === null }]
   })
 }
 

@@ -38,5 +38,6 @@ export const koreanWords: Words = {
   tidy: '정리하기',
   zoomIn: '확대',
   zoomOut: '축소',
+  moreFrames: '프레임 {all}개 중 {drawn}개만 그렸습니다',
   map: '캔버스 지도',
 }

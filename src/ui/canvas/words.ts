@@ -39,6 +39,7 @@ const en = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   map: 'Map of the canvas',
+  moreFrames: '{drawn} of {all} frames are drawn',
 }
 
 export type Words = typeof en

@@ -51,7 +51,8 @@ export const en = {
   'terminal.none': 'No terminal is open.',
 
   'packets.filter': 'Filter packets',
-  'packets.placeholder': 'icmp or arp',
+  'packets.placeholder': 'port 80 and on red',
+  'packets.save': 'Save what is listed as a pcap file',
   'packets.list': 'Packets, oldest first',
   'packets.none': 'No packets yet. A ping brings the first ones.',
   'packets.noMatch': 'No packet matches the filter.',

@@ -53,7 +53,8 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'terminal.none': '열린 터미널이 없습니다.',
 
   'packets.filter': '패킷 거르기',
-  'packets.placeholder': 'icmp or arp',
+  'packets.placeholder': 'port 80 and on red',
+  'packets.save': '목록을 pcap 파일로 저장',
   'packets.list': '패킷, 오래된 것부터',
   'packets.none': '아직 패킷이 없습니다. ping을 보내면 나타납니다.',
   'packets.noMatch': '조건에 맞는 패킷이 없습니다.',

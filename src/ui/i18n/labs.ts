@@ -35,5 +35,9 @@ export const LABS_IN_KOREAN: Readonly<Record<string, LabWords>> = {
     summary:
       '머신 둘, 브리지 하나씩, 그 사이의 VXLAN 터널. 서로 다른 호스트의 컨테이너가 한 서브넷에 있습니다.',
   },
+  'cni-bridge': {
+    title: 'CNI 플러그인이 하는 일',
+    summary: '빈 네임스페이스에서 인터넷까지 여덟 단계: 한쪽은 손으로, 다른 쪽은 bridge 플러그인으로.',
+  },
   empty: { title: '빈 호스트', summary: '머신 한 대. lo뿐이고, lo는 꺼져 있습니다.' },
 }

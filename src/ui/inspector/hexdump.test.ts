@@ -3,7 +3,8 @@ import { hexDump, type DumpLine } from './hexdump.ts'
 
 /** Lit octets in brackets. */
 function shown({ offset, hex, text }: DumpLine): readonly string[] {
-  const write = (parts: DumpLine['hex']): string => parts.map((p) => (p.lit ? `[${p.text}]` : p.text)).join('')
+  const write = (parts: DumpLine['hex']): string =>
+    parts.map((p) => (p.lit ? `[${p.text}]` : p.text)).join('')
   return [offset, write(hex), write(text)]
 }
 

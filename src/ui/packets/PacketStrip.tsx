@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react'
 import {
   useEffect,
   useId,
@@ -11,9 +12,13 @@ import {
 import type { DeviceView, Hop, LabStoreState, NetnsView, Selection } from '../../store/lab.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
 import { useText } from '../i18n/text.ts'
+import { Button } from '../parts/Button.tsx'
+import { download } from '../parts/download.ts'
 import { packetFilter } from './filter.ts'
 import { PacketRow, ROW_HEIGHT } from './PacketRow.tsx'
 import styles from './Packets.module.css'
+import { splitPlaces } from './place.ts'
+import { useFound } from './useFound.ts'
 
 const selectHops = (s: LabStoreState): readonly Hop[] => s.hops
 const selectDevices = (s: LabStoreState): ReadonlyMap<string, DeviceView> => s.devices
@@ -41,13 +46,21 @@ export function PacketStrip({ onChosen }: { readonly onChosen: () => void }): Re
   const ids = useId().replace(/\W/g, '')
 
   const nameOf = useMemo(() => deviceNames(devices, namespaces), [devices, namespaces])
+  const { rest, at: atPlace } = useMemo(() => splitPlaces(text), [text])
+  const found = useFound(rest, hops)
   const rows = useMemo(() => {
-    const matches = packetFilter(text)
     if (text.trim() === '') return hops
-    return hops.filter((hop) =>
-      matches(`${hop.protocol} ${hop.summary} ${nameOf(hop.from)} ${nameOf(hop.to)}`),
-    )
-  }, [hops, text, nameOf])
+    const words = packetFilter(rest)
+    return hops.filter((hop) => {
+      const [from, to] = [nameOf(hop.from), nameOf(hop.to)]
+      if (!atPlace(from, to)) return false
+      return found ? found.has(hop.id) : words(`${hop.protocol} ${hop.summary} ${from} ${to}`)
+    })
+  }, [hops, text, rest, atPlace, found, nameOf])
+  const save = async (): Promise<void> => {
+    const { data } = await store.ask({ type: 'capture', hops: rows.map((hop) => hop.id) })
+    download('vethlab.pcap', new Blob([data.slice()], { type: 'application/vnd.tcpdump.pcap' }))
+  }
 
   const skb = selection?.kind === 'packet' ? selection.skb : storySkb
   const at = skb === null ? -1 : indexOf(rows, skb, chosen)
@@ -109,6 +122,16 @@ export function PacketStrip({ onChosen }: { readonly onChosen: () => void }): Re
         {text.trim() === '' ? null : (
           <span className={styles.count}>{t('packets.count', { shown: rows.length, all: hops.length })}</span>
         )}
+        <Button
+          look="quiet"
+          square
+          disabled={rows.length === 0}
+          aria-label={t('packets.save')}
+          title={t('packets.save')}
+          onClick={() => void save().catch(() => {})}
+        >
+          <Download size={14} aria-hidden />
+        </Button>
       </div>
       <div
         ref={box}

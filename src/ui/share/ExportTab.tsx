@@ -5,7 +5,7 @@ import { useLabContext } from '../app/labContext.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import { Copied } from './Copied.tsx'
-import { download } from './download.ts'
+import { download } from '../parts/download.ts'
 import { pngOf, shownColours, svgOf } from './picture.ts'
 import styles from './Share.module.css'
 
@@ -35,7 +35,8 @@ export function ExportTab({ lab, onSaid }: ExportTabProps): ReactNode {
     setBusy(false)
   }
   const form = async (name: ExportForm): Promise<{ readonly name: string; readonly data: Blob }> => {
-    const file = await store.exportLab(name, shareLink(window.location.href, lab.text))
+    const link = shareLink(window.location.href, lab.text)
+    const file = await store.ask({ type: 'export', form: name, link })
     return { name: file.name, data: new Blob([file.data], { type: 'text/plain;charset=utf-8' }) }
   }
   const picture = async (

@@ -47,6 +47,7 @@ export function fakeLab(world: World): FakeLab {
           delay: 1000,
           skb: number,
           root: number,
+          inner: null,
           summary: frame.label,
           length: 98,
           ...frame,

@@ -1,0 +1,47 @@
+// What the page may ask of a lab that changes nothing in it: its text in another form, which packets of the past an
+// expression finds, and some of them as a file.
+import { Lab } from '../lab/lab.ts'
+import type { Software } from '../lab/programs.ts'
+import { parseText } from '../lab/text.ts'
+import type { FromLab, ToLab } from './protocol.ts'
+import type { Stage } from './stage.ts'
+
+type Question = Extract<ToLab, { type: 'export' | 'find' | 'capture' }>
+
+/** The answer; null when it cannot be given yet. `text` is the lab's. */
+export function answerTo(question: Question, stage: Stage, text: string, software: Software): FromLab | null {
+  switch (question.type) {
+    case 'export':
+      return exported(question, text, software)
+    case 'find':
+      return {
+        type: 'found',
+        expression: question.expression,
+        hops: find(question.expression, stage, software),
+      }
+    case 'capture': {
+      const { caught } = stage.packets
+      const chosen = question.hops.flatMap((hop) => caught.get(hop) ?? [])
+      const data = software.captures?.file(chosen)
+      return data ? { type: 'captured', data } : null
+    }
+  }
+}
+
+function exported(
+  { form, link }: Extract<Question, { type: 'export' }>,
+  source: string,
+  software: Software,
+): FromLab | null {
+  const { text } = parseText(source)
+  if (!software.exporter || text === null) return null
+  const file = software.exporter(form, text, { link, fresh: (world) => Lab.create(world, software) })
+  return { type: 'exported', form, ...file }
+}
+
+/** Numbers of the hops; null when the expression is none of tcpdump's. */
+function find(expression: string, { lab, packets }: Stage, { captures }: Software): readonly number[] | null {
+  const p = lab.machine('host')?.machine.init
+  const finds = p && captures ? captures.filter(expression, p) : null
+  return finds && [...packets.caught].flatMap(([hop, { frame }]) => (finds(frame) ? [hop] : []))
+}
