@@ -30,6 +30,8 @@ export interface Command {
   readonly summary: string
   /** Forms and options that work, for the list of what is supported. */
   readonly supports: readonly string[]
+  /** What is installed with it, by path. */
+  readonly files?: Readonly<Record<string, string>>
   /** Words that could stand where the last of `words` does (which may be empty); the name itself is words[0]. */
   readonly complete?: (p: Process, words: readonly string[]) => readonly string[]
 }

@@ -50,6 +50,7 @@ import { mvCommand } from './mv/mv.ts'
 import { ncCommand, netcatCommand } from './nc/nc.ts'
 import { netstatCommand } from './netstat/netstat.ts'
 import { nftCommand } from './nft/nft.ts'
+import { nginxCommand } from './nginx/nginx.ts'
 import { nlCommand } from './nl/nl.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
 import { nslookupCommand } from './nslookup/nslookup.ts'
@@ -71,6 +72,7 @@ import { routeCommand } from './route/route.ts'
 import { sedCommand } from './sed/sed.ts'
 import { seqCommand } from './seq/seq.ts'
 import { sleepCommand } from './sleep/sleep.ts'
+import { serviceCommand, systemctlCommand } from './service/service.ts'
 import { socatCommand } from './socat/socat.ts'
 import { sortCommand } from './sort/sort.ts'
 import { ssCommand } from './ss/ss.ts'
@@ -157,6 +159,7 @@ export const commands: readonly Command[] = [
   netcatCommand,
   netstatCommand,
   nftCommand,
+  nginxCommand,
   nlCommand,
   nsenterCommand,
   nslookupCommand,
@@ -180,7 +183,9 @@ export const commands: readonly Command[] = [
   sedCommand,
   seqCommand,
   sleepCommand,
+  serviceCommand,
   socatCommand,
+  systemctlCommand,
   sortCommand,
   ssCommand,
   statCommand,

@@ -98,8 +98,8 @@ export class Lab {
     for (const node of this.#nodes.values()) {
       node.kernel.insmod(software.modules)
       if (node.kind === 'switch') continue
-      for (const { path, run } of [...shellPaths(this.#bash, this.#busybox()), ...added])
-        node.machine.install(path, run)
+      for (const { path, run } of shellPaths(this.#bash, this.#busybox())) node.machine.install(path, run)
+      for (const { path, run, files } of added) node.machine.install(path, run, files)
     }
     this.#successor = this.#bash
     this.#arrived.wake()

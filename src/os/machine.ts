@@ -23,13 +23,19 @@ import { Terminal } from './tty.ts'
 import { namei, openPath } from './vfs.ts'
 import { isErrno } from '../uapi/errno.ts'
 
+export interface InstalledProgram {
+  readonly path: string
+  readonly run: Program
+  readonly files?: Readonly<Record<string, string>>
+}
+
 export interface MachineOptions {
   readonly name: string
   readonly kernel: KernelApi
   readonly scheduler: Scheduler
   readonly clock: Clock
   readonly random: Random
-  readonly programs: Iterable<{ readonly path: string; readonly run: Program }>
+  readonly programs: Iterable<InstalledProgram>
   readonly lab: LabDoor
 }
 
@@ -105,7 +111,7 @@ export class Machine {
     system.table.add(this.#init)
     system.openTerminal = (columns, rows) => this.openTty(columns, rows)
     this.#fill()
-    for (const program of options.programs) this.install(program.path, program.run)
+    for (const { path, run, files } of options.programs) this.install(path, run, files)
     for (const [path, inode, source, type] of [
       ['/', root, '/dev/vda1', 'ext4'],
       ['/dev', dev, 'devtmpfs', 'devtmpfs'],
@@ -126,9 +132,16 @@ export class Machine {
     return this.system.nsproxy.uts.nodename
   }
 
-  /** Puts a program's file into the tree, and the directories it needs. */
-  install(path: string, run: Program): void {
+  /** Puts a program's file into the tree, the directories it needs, and what comes with it where nothing is yet. */
+  install(path: string, run: Program, files: Readonly<Record<string, string>> = {}): void {
     const { sb, programs } = this.system
+    for (const [name, text] of Object.entries(files)) {
+      if (!isErrno(namei(this.#init, name))) continue
+      const vacancy = this.#vacancy(name)
+      const plain = new RegularFile(sb, 0o644)
+      plain.text = text
+      vacancy.directory.insert(vacancy.name, plain)
+    }
     const place = this.#vacancy(path)
     const file = new RegularFile(sb, 0o755, run)
     file.text = programContent(path)

@@ -116,7 +116,7 @@ export function fork(system: System, parent: Task, program: Program, options: Sp
   child.cwd = parent.cwd
   child.uid = parent.uid
   child.gid = parent.gid
-  child.comm = options.argv[0] === parent.argv[0] ? parent.comm : commOf(options.argv[0] ?? parent.comm)
+  child.comm = keepsName(options.argv[0], parent) ? parent.comm : commOf(options.argv[0] ?? parent.comm)
   child.exe = parent.exe
   child.ignored = options.ignore ? bits(options.ignore) : parent.ignored
   child.mounts.get()
@@ -138,4 +138,9 @@ export function fork(system: System, parent: Task, program: Program, options: Sp
 /** A group given by number, as its parent counts. */
 function groupOf(parent: Task, pgid: number | undefined): number {
   return pgid === undefined ? parent.pgid : parent.pidns.pidOf(pgid)
+}
+
+/** A title that a program gives itself (`nginx: worker process`) is not its name. */
+function keepsName(title: string | undefined, parent: Task): boolean {
+  return title === parent.argv[0] || (title?.startsWith(`${parent.comm}: `) ?? false)
 }

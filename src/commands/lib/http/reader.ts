@@ -31,6 +31,18 @@ export class LineReader {
     }
   }
 
+  /** So many, or as many as there are. */
+  *octets(length: number): Blocking<Uint8Array> {
+    while (this.#ahead.length < length) {
+      const more = yield* recvStream(this.#p, this.#socket, BUFSIZE)
+      if (isErrno(more) || more.length === 0) break
+      this.#ahead = joinOctets(this.#ahead, more)
+    }
+    const octets = this.#ahead.slice(0, length)
+    this.#ahead = this.#ahead.subarray(length)
+    return octets
+  }
+
   #take(length: number): string {
     const line = latin1(this.#ahead.subarray(0, length))
     this.#ahead = this.#ahead.subarray(length)
