@@ -36,6 +36,7 @@ import { hostnameCommand } from './hostname/hostname.ts'
 import { idCommand } from './id/id.ts'
 import { ifconfigCommand } from './ifconfig/ifconfig.ts'
 import { ipCommand } from './ip/ip.ts'
+import { iperf3Command } from './iperf3/iperf3.ts'
 import { ipsetCommand } from './ipset/ipset.ts'
 import { iptablesCommands } from './iptables/iptables.ts'
 import { jqCommand } from './jq/jq.ts'
@@ -144,6 +145,7 @@ export const commands: readonly Command[] = [
   idCommand,
   ifconfigCommand,
   ipCommand,
+  iperf3Command,
   ipsetCommand,
   ...iptablesCommands,
   jqCommand,
