@@ -1,11 +1,12 @@
-import { clearCommand } from '../clear/clear.ts'
 import type { Applet } from './applet.ts'
-import { sharedApplet } from './shared.ts'
 
-export const clearApplet: Applet = sharedApplet({
-  tool: clearCommand,
-  options: '',
+export const clearApplet: Applet = {
+  name: 'clear',
   usage: `
 
 Clear screen`,
-})
+  *run(p) {
+    p.io.out('\x1b[H\x1b[J')
+    return 0
+  },
+}

@@ -25,7 +25,7 @@ export interface SocketsAsked {
   readonly wide: boolean
 }
 
-const STATES = [
+export const SOCKET_STATES: readonly string[] = [
   '',
   'ESTABLISHED',
   'SYN_SENT',
@@ -94,7 +94,7 @@ function lineOf(
   const remote = endText(p, m, m.remote, asked)
   const listens = m.state === TCP_LISTEN && m.protocol === 'tcp'
   const queues = `${String(m.recvQ).padStart(6)} ${String(listens ? 0 : m.sendQ).padStart(6)}`
-  const state = m.protocol === 'tcp' || m.state === TCP_ESTABLISHED ? (STATES[m.state] ?? '') : ''
+  const state = m.protocol === 'tcp' || m.state === TCP_ESTABLISHED ? (SOCKET_STATES[m.state] ?? '') : ''
   let line = `${protocol.padEnd(4)}  ${queues} ${local.padEnd(ADDRESS_WIDTH)} ${remote.padEnd(ADDRESS_WIDTH)} ${state.padEnd(11)}`
   if (asked.extended) line += ` ${'0'.padEnd(10)} ${String(m.inode).padEnd(10)}`
   if (owners) line += ` ${programText(owners.get(m.inode)).padEnd(PROGRAM_WIDTH)}`
