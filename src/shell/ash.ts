@@ -22,8 +22,22 @@ const LINE = '\0'
 /** At the front of a message: it comes from an applet's code, which says `sh` whatever the script's name is. */
 const APPLET = '\x01'
 
+/** At the front of a message: nothing stands before it. */
+const PLAIN = '\x02'
+
 /** bash's messages and ash's. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:break|continue): only meaningful in a .*$/s, ''],
+  [/^return: can only `return' from .*$/s, ''],
+  [/^shift: .*shift count out of range$/s, ''],
+  [/^wait: pid .* is not a child of this shell$/s, ''],
+  [/^(\.|source): ([^/]*): No such file or directory$/s, `$1: ${LINE}$2: not found`],
+  [
+    /^(\.|source): (.*): No such file or directory$/s,
+    `$1: ${LINE}can't open '$2': No such file or directory`,
+  ],
+  [/^(fg|bg): no job control$/, `$1: ${LINE}No current job`],
+  [/^(alias|unalias): (.*): not found$/s, `${PLAIN}$1: $2 not found`],
   [/^(hash|exec): (.*): (?:command )?not found$/s, `$1: ${LINE}$2: not found`],
   [/^(?:type: )?(.*): (?:command )?not found$/s, '$1: not found'],
   [/^cd: (.*): ([^:]*)$/s, `cd: ${LINE}can't cd to $1: $2`],
@@ -37,7 +51,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
     /^(\.{0,2}\/.*|[^ ]*\/.*): (?:No such file or directory|cannot execute: required file not found)$/s,
     '$1: not found',
   ],
-  [/^(.*): Is a directory$/s, '$1: Permission denied'],
+  [/^(?!can't create )(.*): Is a directory$/s, '$1: Permission denied'],
   [/^.*: division by 0 \(error token is .*$/s, 'divide by zero'],
   [/^.*?: [a-z`][^(]* \(error token is .*$/s, 'arithmetic syntax error'],
   [/^\S+: (.*): integer expression expected$/s, `${APPLET}$1: bad number`],
@@ -73,6 +87,8 @@ function words(message: string): string {
 /** Ref: shell/ash.c:ash_vmsg(): the script's or builtin's name stands before a line's number, never `sh: line 3`. */
 function complaint(shell: ShellState, message: string): string {
   const said = words(message)
+  if (said === '') return ''
+  if (said.startsWith(PLAIN)) return `${said.slice(1)}\n`
   if (said.startsWith(APPLET)) return `${baseName(shell.p.argv[0] ?? 'sh')}: ${said.slice(1)}\n`
   const { origin } = shell
   const script = origin.input === null && origin.numbered && !shell.readsInput && !shell.interactive
@@ -116,10 +132,18 @@ function unexpected(kind: Problem['kind'], text: string, expecting: string | nul
     : `unexpected word${wanted}`
 }
 
+const GREETING = `
+
+BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) built-in shell (ash)
+Enter 'help' for a list of built-in commands.
+
+`
+
 /** `applets`: what it runs itself before it looks along PATH. */
 export function ashDialect(applets: ReadonlySet<string>): Dialect {
   return {
     name: 'ash',
+    greeting: GREETING,
     prompt: '\\w \\$ ',
     complaint,
     redirect,

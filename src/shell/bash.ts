@@ -110,7 +110,8 @@ export function posixProgram(dialect: Dialect, interactive: Interactive): Progra
 function* posix(p: Process, dialect: Dialect, interactive: Interactive): Blocking<number> {
   const given = parseArguments(p.argv)
   const complain = START[dialect.name]
-  if (given.wrong !== null) {
+  // ash passes over long options.
+  if (given.wrong !== null && !(dialect.name === 'ash' && given.wrong.startsWith('--'))) {
     p.io.err(complain('option', given.wrong))
     return 2
   }

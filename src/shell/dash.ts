@@ -97,6 +97,7 @@ function complaint(kind: Problem['kind'], text: string, expecting: string | null
 
 export const DASH: Dialect = {
   name: 'dash',
+  greeting: '',
   prompt: '# ',
   complaint: dashComplaint,
   redirect: dashRedirectMessage,

@@ -35,6 +35,7 @@ function* interactive(shell: ShellState, hooks: ShellHooks): Blocking<number> {
     )
     return 1
   }
+  if (shell.dialect) shell.err(shell.dialect.greeting)
   yield* startUp(shell, hooks)
   for (;;) {
     notices(shell)

@@ -67,6 +67,8 @@ export interface Language {
 /** How another shell than bash says things. */
 export interface Dialect {
   readonly name: 'dash' | 'ash'
+  /** What it says first on a terminal. */
+  readonly greeting: string
   /** PS1 of a terminal's shell. */
   readonly prompt: string
   /** The whole line that bash's message becomes. */

@@ -18,10 +18,10 @@ $ busybox ip a
     inet6 ::1/128 scope host 
        valid_lft forever preferred_lft forever
 3: veth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue qlen 1000
-    link/ether 0a:76:a7:05:e8:9b brd ff:ff:ff:ff:ff:ff
+    link/ether 02:8c:09:77:82:6a brd ff:ff:ff:ff:ff:ff
     inet 10.0.0.1/24 brd 10.0.0.255 scope global veth0
        valid_lft forever preferred_lft forever
-    inet6 fe80::876:a7ff:fe05:e89b/64 scope link 
+    inet6 fe80::8c:9ff:fe77:826a/64 scope link 
        valid_lft forever preferred_lft forever
 $ busybox ip -4 addr show dev veth0
 3: veth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue qlen 1000
@@ -32,7 +32,7 @@ $ busybox ip -o -4 addr
 3: veth0    inet 10.0.0.1/24 brd 10.0.0.255 scope global veth0\       valid_lft forever preferred_lft forever
 $ busybox ip link show veth0
 3: veth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue qlen 1000
-    link/ether 0a:76:a7:05:e8:9b brd ff:ff:ff:ff:ff:ff
+    link/ether 02:8c:09:77:82:6a brd ff:ff:ff:ff:ff:ff
 $ busybox ip route
 10.0.0.0/24 dev veth0 scope link  src 10.0.0.1 
 $ busybox ip route add default via 10.0.0.2
@@ -81,7 +81,7 @@ ip: SIOCGIFFLAGS: No such device
 $ busybox ip link set veth0 promisc on
 $ busybox ip link show veth0
 3: veth0@if2: <BROADCAST,MULTICAST100,M-DOWN> mtu 1400 qdisc noqueue qlen 1000
-    link/ether 0a:76:a7:05:e8:9b brd ff:ff:ff:ff:ff:ff
+    link/ether 02:8c:09:77:82:6a brd ff:ff:ff:ff:ff:ff
 $ busybox ip link show nosuch
 ip: can't find device 'nosuch'
 [2]

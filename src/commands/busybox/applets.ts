@@ -8,6 +8,7 @@ import { bracketApplet } from './bracket.ts'
 import { brctlApplet } from './brctl.ts'
 import { catApplet } from './cat.ts'
 import { chmodApplet } from './chmod.ts'
+import { chrootApplet } from './chroot.ts'
 import { clearApplet } from './clear.ts'
 import { cpApplet } from './cp.ts'
 import { cutApplet } from './cut.ts'
@@ -76,6 +77,7 @@ import { trApplet } from './tr.ts'
 import { tracerouteApplet, traceroute6Applet } from './traceroute.ts'
 import { trueApplet } from './true.ts'
 import { ttyApplet } from './tty.ts'
+import { udhcpcApplet } from './udhcpc.ts'
 import { umountApplet } from './umount.ts'
 import { unameApplet } from './uname.ts'
 import { uniqApplet } from './uniq.ts'
@@ -99,6 +101,7 @@ const ALL: readonly Applet[] = [
   brctlApplet,
   catApplet,
   chmodApplet,
+  chrootApplet,
   clearApplet,
   cpApplet,
   cutApplet,
@@ -172,6 +175,7 @@ const ALL: readonly Applet[] = [
   traceroute6Applet,
   trueApplet,
   ttyApplet,
+  udhcpcApplet,
   umountApplet,
   unameApplet,
   uniqApplet,

@@ -40,8 +40,14 @@ export function* measure(p: Process, set: Settings): Blocking<number> {
     if (first === STATES.ACCESS_DENIED) return fail('the server is busy running a test. try again later')
     if (first !== STATES.PARAM_EXCHANGE) return fail('control socket has closed unexpectedly')
     const t = parametersOf(set)
-    yield* sendJson(p, control, { ...t, seconds: Number.isFinite(t.seconds) ? t.seconds : 0, rtt, reverse: set.reverse })
-    if ((yield* readState(p, control)) !== STATES.CREATE_STREAMS) return fail('control socket has closed unexpectedly')
+    yield* sendJson(p, control, {
+      ...t,
+      seconds: Number.isFinite(t.seconds) ? t.seconds : 0,
+      rtt,
+      reverse: set.reverse,
+    })
+    if ((yield* readState(p, control)) !== STATES.CREATE_STREAMS)
+      return fail('control socket has closed unexpectedly')
     say(`Connecting to host ${set.host}, port ${set.port}`)
     if (set.reverse) say(`Reverse mode, remote host ${set.host} is sending`)
     for (let n = 0; n < set.streams; n++) {
@@ -50,8 +56,10 @@ export function* measure(p: Process, set: Settings): Blocking<number> {
       streams.push(stream)
     }
     if (set.udp) yield* sendJson(p, control, {})
-    if ((yield* readState(p, control)) !== STATES.TEST_START) return fail('control socket has closed unexpectedly')
-    if ((yield* readState(p, control)) !== STATES.TEST_RUNNING) return fail('control socket has closed unexpectedly')
+    if ((yield* readState(p, control)) !== STATES.TEST_START)
+      return fail('control socket has closed unexpectedly')
+    if ((yield* readState(p, control)) !== STATES.TEST_RUNNING)
+      return fail('control socket has closed unexpectedly')
     const run = new Run(p, t, streams, !set.reverse, streamRate(t, rtt), say)
     yield* run.run(() => control.poll().hup || control.peek(1) !== EAGAIN)
     return yield* results(p, set, control, run, fail, say)
@@ -63,7 +71,17 @@ export function* measure(p: Process, set: Settings): Blocking<number> {
 
 function parametersOf(set: Settings): Parameters {
   const { udp, seconds, bytes, interval, streams, rate, window, format } = set
-  return { udp, seconds, bytes, interval, streams, rate, window, format, length: set.length || (udp ? UDP_LENGTH : TCP_LENGTH) }
+  return {
+    udp,
+    seconds,
+    bytes,
+    interval,
+    streams,
+    rate,
+    window,
+    format,
+    length: set.length || (udp ? UDP_LENGTH : TCP_LENGTH),
+  }
 }
 
 function* connect(p: Process, set: Settings, target: Target): Blocking<StreamSocket | string> {
@@ -155,5 +173,7 @@ export function figuresOf(json: Readonly<Record<string, unknown>> | null): reado
 }
 
 function isFigures(value: unknown): value is Figures {
-  return typeof value === 'object' && value !== null && 'bytes' in value && 'end' in value && 'jitter' in value
+  return (
+    typeof value === 'object' && value !== null && 'bytes' in value && 'end' in value && 'jitter' in value
+  )
 }

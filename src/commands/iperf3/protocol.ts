@@ -59,7 +59,10 @@ export function* sendJson(p: Process, socket: StreamSocket, value: unknown): Blo
   yield* sendStream(p, socket, joinOctets(length, text))
 }
 
-export function* readJson(p: Process, socket: StreamSocket): Blocking<Readonly<Record<string, unknown>> | null> {
+export function* readJson(
+  p: Process,
+  socket: StreamSocket,
+): Blocking<Readonly<Record<string, unknown>> | null> {
   const length = yield* exactly(p, socket, 4)
   const text = length && (yield* exactly(p, socket, u32(length, 0)))
   if (!text) return null

@@ -42,7 +42,9 @@ function rateText(bits: number, format: string): string {
 export function heading({ udp, sends }: Shape, summary: boolean): string {
   const start = '[ ID] Interval           Transfer     Bitrate'
   if (!udp) return sends || summary ? `${start}         Retr${summary ? '' : '  Cwnd'}` : start
-  return sends && !summary ? `${start}         Total Datagrams` : `${start}         Jitter    Lost/Total Datagrams`
+  return sends && !summary
+    ? `${start}         Total Datagrams`
+    : `${start}         Jitter    Lost/Total Datagrams`
 }
 
 function span(id: number | null, { start, end, bytes }: Figures, format: string): string {
@@ -61,12 +63,20 @@ export function intervalLine(id: number | null, figures: Figures, { udp, sends, 
   const line = span(id, figures, format)
   if (udp) return `${line}  ${sends ? `${figures.datagrams}  ` : lossText(figures)}`
   if (!sends) return `${line}                  `
-  const cwnd = figures.cwnd === null || id === null ? '' : `   ${scaled(figures.cwnd, 1024, BYTES, null)}       `
+  const cwnd =
+    figures.cwnd === null || id === null ? '' : `   ${scaled(figures.cwnd, 1024, BYTES, null)}       `
   return `${line}  ${'0'.padStart(3)}${cwnd || '             '}`
 }
 
-export function summaryLine(id: number | null, figures: Figures, shape: Shape, who: 'sender' | 'receiver'): string {
+export function summaryLine(
+  id: number | null,
+  figures: Figures,
+  shape: Shape,
+  who: 'sender' | 'receiver',
+): string {
   const line = span(id, figures, shape.format)
   if (shape.udp) return `${line}  ${lossText(figures)}${who}`
-  return who === 'sender' ? `${line}  ${'0'.padStart(3)}             sender` : `${line}                  receiver`
+  return who === 'sender'
+    ? `${line}  ${'0'.padStart(3)}             sender`
+    : `${line}                  receiver`
 }

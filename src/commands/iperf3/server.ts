@@ -106,7 +106,11 @@ class Test {
 
   /** The client has said that the test is over, or is gone; whoever else calls is told to come later. */
   #over(): boolean {
-    for (let other = this.#p.net.accept(this.#listener); !isErrno(other); other = this.#p.net.accept(this.#listener)) {
+    for (
+      let other = this.#p.net.accept(this.#listener);
+      !isErrno(other);
+      other = this.#p.net.accept(this.#listener)
+    ) {
       other.send(Uint8Array.of(STATES.ACCESS_DENIED))
       other.shutdown('write')
       other.recv(64)

@@ -101,7 +101,7 @@ const MOST_STREAMS = 128
 /** `10M`: 1024s for octets, 1000s for rates. Ref: src/units.c:unit_atof(), unit_atof_rate() */
 function amount(text: string, step: number): number {
   const [, digits = '0', unit = ''] = /^([\d.]+)([kmgtKMGT]?)/.exec(text) ?? []
-  return Number(digits) * step ** (' kmgt'.indexOf(unit.toLowerCase() || ' '))
+  return Number(digits) * step ** ' kmgt'.indexOf(unit.toLowerCase() || ' ')
 }
 
 /** Or the words of a parameter error. */
@@ -115,7 +115,8 @@ export function readSettings(args: Args<Iperf3Option>): Settings | string {
   const interval = number('interval', 1)
   const rate = args.last('bitrate')
   const timeout = args.last('connectTimeout')
-  if (streams < 1 || streams > MOST_STREAMS) return `number of parallel streams too large (maximum = ${MOST_STREAMS})`
+  if (streams < 1 || streams > MOST_STREAMS)
+    return `number of parallel streams too large (maximum = ${MOST_STREAMS})`
   if (interval !== 0 && (interval < 0.1 || interval > 60))
     return 'invalid report interval (min = 0.1, max = 60 seconds)'
   const seconds = number('time', 10)

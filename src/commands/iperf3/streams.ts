@@ -26,7 +26,12 @@ export function tcpStream(id: number, socket: StreamSocket): Stream {
 }
 
 /** Over a socket of IPv6, which reaches IPv4 too. */
-export function udpStream(p: Process, id: number, local: SocketAddress, remote: SocketAddress): UdpStream | null {
+export function udpStream(
+  p: Process,
+  id: number,
+  local: SocketAddress,
+  remote: SocketAddress,
+): UdpStream | null {
   const six = typeof remote.address === 'bigint'
   if (!six) {
     const socket = p.net.udpSocket()

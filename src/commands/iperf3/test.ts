@@ -100,7 +100,8 @@ export class Run {
     this.#say(heading(this.shape, false))
     // Who receives begins with the first that comes, and so keeps step.
     const patience = clock.now() + SECOND
-    while (!this.#sends && !this.#arrived() && clock.now() < patience) yield* clock.wait(this.#streams, patience)
+    while (!this.#sends && !this.#arrived() && clock.now() < patience)
+      yield* clock.wait(this.#streams, patience)
     this.#began = clock.now()
     const slices = Math.ceil(t.seconds * 10)
     for (let n = 1; n <= slices && !over(); n++) {

@@ -144,6 +144,15 @@ export class Lister {
     const args = this.#args
     const owner = args.has('n') ? '0' : 'root'
     const sizes = this.#sizes(entries)
+    if (this.#tool.make === 'busybox') {
+      return entries.map((e) => {
+        const inode = args.has('i') ? `${String(e.stat.inode).padStart(7)} ` : ''
+        const blocks = args.has('s') ? `${String(blocksOf(e.stat)).padStart(6)} ` : ''
+        const owners = `${String(this.#linkCount(e)).padStart(4)} ${owner.padEnd(8)} ${owner.padEnd(8)}`
+        const size = sizes(e).padStart(args.has('h') ? 7 : 9)
+        return `${inode}${blocks}${modeText(e.stat)} ${owners} ${size} ${this.#time(e.stat)} ${this.#name(e).text}${this.#target(e)}`
+      })
+    }
     const rows = entries.map((e) => {
       const cells: string[] = []
       if (args.has('i')) cells.push(String(e.stat.inode))

@@ -35,7 +35,7 @@ export const alias: PlainBuiltin = builtin(
 )
 
 function line(shell: ShellState, name: string): string {
-  return `alias ${name}=${singleQuote(shell.aliases.get(name) ?? '')}\n`
+  return `${shell.dialect?.name === 'ash' ? '' : 'alias '}${name}=${singleQuote(shell.aliases.get(name) ?? '')}\n`
 }
 
 export const unalias: PlainBuiltin = builtin(

@@ -12,7 +12,7 @@ export const kill: PlainBuiltin = builtin(
   'Send a signal to a job.',
   (shell, args) => {
     const [first] = args
-    if (first === undefined) return usageError(shell, kill)
+    if (first === undefined) return nobody(shell)
     if (first === '-l' || first === '-L') return list(shell, args.slice(1))
     let signal = 'TERM'
     let targets = args
@@ -28,7 +28,7 @@ export const kill: PlainBuiltin = builtin(
     if (targets[0] === '--') targets = targets.slice(1)
     const number = signal === '0' ? 0 : signalNumber(signal)
     if (number === null) return shell.fail('kill', `${signal}: invalid signal specification`)
-    if (targets.length === 0) return usageError(shell, kill)
+    if (targets.length === 0) return nobody(shell)
     const name = number === 0 ? null : signalName(number)
     if (name !== null && !isSignal(name)) {
       shell.err(`bash: kill: signal ${name} is not supported in vethlab\n`)
@@ -87,4 +87,10 @@ function list(shell: ShellState, specs: readonly string[]): number {
     } else out += numeric ? `${name}\n` : `${number}\n`
   }
   return shell.emit('kill', out, status)
+}
+
+function nobody(shell: ShellState): number {
+  if (shell.dialect?.name !== 'ash') return usageError(shell, kill)
+  shell.err('sh: you need to specify whom to kill\n')
+  return 1
 }

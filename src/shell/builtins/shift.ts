@@ -9,7 +9,7 @@ export const shift = builtin('shift', '[n]', 'Shift positional parameters.', (sh
   if (count > shell.positional.length) {
     if (shell.dialect || shell.shopts.has('shift_verbose'))
       shell.report(`shift: ${count}: shift count out of range`)
-    return shell.dialect ? 2 : 1
+    return shell.dialect?.name === 'dash' ? 2 : 1
   }
   shell.positional = shell.positional.slice(count)
   return 0

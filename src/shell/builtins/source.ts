@@ -26,8 +26,8 @@ function* run(shell: ShellState, args: readonly string[], name: string): Blockin
   const stat = shell.p.fs.stat(path)
   if (!isErrno(stat) && stat.kind === 'dir') return shell.fail(name, `${file}: is a directory`)
   if (isErrno(text)) {
-    shell.report(`${file}: ${text.text}`)
-    return 1
+    shell.report(`${shell.dialect?.name === 'ash' ? `${name}: ` : ''}${file}: ${text.text}`)
+    return shell.dialect?.name === 'ash' ? 2 : 1
   }
   if (shell.sourcing >= DEEPEST) {
     shell.discard(`${name}: maximum source nesting level exceeded (${DEEPEST})`)

@@ -32,5 +32,5 @@ export function startBackground(shell: ShellState, node: PipelineNode | AndOr): 
   const last = pids.at(-1) ?? 0
   shell.lastBackground = last
   const job = shell.jobs.add(pids, pids[0] ?? 0, printCommand(node, shell.origin.text), p.fs.cwd(), false)
-  if (shell.interactive) shell.err(`[${job.id}] ${last}\n`)
+  if (shell.interactive && shell.dialect?.name !== 'ash') shell.err(`[${job.id}] ${last}\n`)
 }

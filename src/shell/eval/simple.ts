@@ -146,7 +146,7 @@ function* execute(
   if (node.redirects.length > 0) {
     undo = yield* redirect(shell, node.redirects, shell.p.io.fds)
     if (!undo) {
-      shell.status = shell.dialect ? 2 : 1
+      shell.status = shell.dialect?.name === 'dash' ? 2 : 1
       return
     }
   }
@@ -190,7 +190,7 @@ function* bare(shell: ShellState, node: Command): Blocking<void> {
   if (node.redirects.length > 0) {
     const undo = yield* redirect(shell, node.redirects, shell.p.io.fds)
     if (!undo) {
-      shell.status = shell.dialect ? 2 : 1
+      shell.status = shell.dialect?.name === 'dash' ? 2 : 1
       return
     }
     restore(shell, undo)
@@ -213,7 +213,7 @@ function* external(
     if (!last) fds = new Map(fds)
     undo = yield* redirect(shell, node.redirects, fds)
     if (!undo) {
-      shell.status = shell.dialect ? 2 : 1
+      shell.status = shell.dialect?.name === 'dash' ? 2 : 1
       shell.pipeStatus = [shell.status]
       return
     }

@@ -8,7 +8,10 @@ export function* timed(shell: ShellState, posix: boolean, run: Blocking<number>)
   const status = yield* run
   const seconds = (shell.p.clock.now() - start) / 1e9
   if (posix) shell.err(`real ${seconds.toFixed(2)}\nuser 0.00\nsys 0.00\n`)
-  else shell.err(`\nreal\t${minutes(seconds)}\nuser\t${minutes(0)}\nsys\t${minutes(0)}\n`)
+  else if (shell.dialect?.name === 'ash') {
+    const spaced = (span: number): string => `${Math.floor(span / 60)}m ${(span % 60).toFixed(2)}s`
+    shell.err(`real\t${spaced(seconds)}\nuser\t${spaced(0)}\nsys\t${spaced(0)}\n`)
+  } else shell.err(`\nreal\t${minutes(seconds)}\nuser\t${minutes(0)}\nsys\t${minutes(0)}\n`)
   return status
 }
 
