@@ -26,7 +26,10 @@ const LAYERS = {
     imports: ['wire', 'sim', 'uapi', 'kernel', 'os', 'shell', 'commands', 'engines', 'lab', 'labs'],
     packages: [],
   },
-  store: { imports: ['session/protocol.ts', 'session/link.ts', 'session/labs.ts'], packages: ['zustand'] },
+  store: {
+    imports: ['session/protocol.ts', 'session/link.ts', 'session/labs.ts', 'session/welcome.ts'],
+    packages: ['zustand'],
+  },
   ui: { imports: ['store'], packages: ['*'] },
   cli: {
     imports: ['wire', 'sim', 'uapi', 'kernel', 'os', 'shell', 'commands', 'engines', 'lab', 'labs'],

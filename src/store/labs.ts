@@ -1,4 +1,4 @@
-// The labs a person can start from.
+// The labs a person can start from. Loaded when somebody looks for one, or puts one away.
 import { LESSONS } from '../session/labs.ts'
 
 export interface StartingLab {
@@ -10,5 +10,7 @@ export interface StartingLab {
 
 export const STARTING_LABS: readonly StartingLab[] = LESSONS
 
-/** What stands on the canvas at the very first start. */
-export const WELCOME = LESSONS.find((lab) => lab.id === 'welcome')?.text ?? ''
+/** Whether it is one of them as it came: there is nothing of one's own in it. */
+export function isStartingLab(text: string): boolean {
+  return STARTING_LABS.some((lab) => lab.text.trim() === text.trim())
+}

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createLabStore, type FromLab, type LabStore, type ToLab } from './lab.ts'
 import { NO_OPTIONS } from './linkOptions.ts'
 import type { Shelf } from './preferences.ts'
 import { createSaving, type Saving } from './saving.ts'
-import { WELCOME } from './labs.ts'
+import { isStartingLab } from './labs.ts'
+import { WELCOME } from './welcome.ts'
 
 class Storage implements Shelf {
   readonly items = new Map<string, string>()
@@ -37,8 +38,13 @@ function page(): void {
     return (message) => said.push(message)
   })
   const address = { fragment: () => fragment, clear: () => void (fragment = '') }
-  saving = createSaving(store, lasting, passing, address, async (link) =>
-    link === '#good' ? { text: THEIRS } : { error: 'This link is damaged.' },
+  saving = createSaving(
+    store,
+    lasting,
+    passing,
+    address,
+    async (link) => (link === '#good' ? { text: THEIRS } : { error: 'This link is damaged.' }),
+    async (text) => isStartingLab(text),
   )
 }
 
@@ -85,7 +91,7 @@ describe('one’s own lab', () => {
     await saving.openAddress()
     receive({ type: 'refused', reason: 'No.' })
     expect(asked()).toEqual([MINE, WELCOME])
-    expect(saving.api.getState().earlier).toEqual([{ title: 'Mine', text: MINE }])
+    await vi.waitFor(() => expect(saving.api.getState().earlier).toEqual([{ title: 'Mine', text: MINE }]))
   })
 
   test('gives way to a starting lab, and is kept', async () => {
@@ -95,6 +101,7 @@ describe('one’s own lab', () => {
     saving.openAsMine(WELCOME)
     opened(WELCOME)
     expect(lasting.getItem('vethlab.lab')).toBe(WELCOME)
+    await vi.waitFor(() => expect(lasting.getItem('vethlab.earlier')).not.toBeNull())
     page()
     expect(saving.api.getState().earlier).toEqual([{ title: 'Mine', text: MINE }])
   })
@@ -117,8 +124,9 @@ describe('a shared lab', () => {
     expect(asked()).toEqual([`${THEIRS}$ ip netns add more\n`])
   })
 
-  test('becomes one’s own when asked, the one before being kept', () => {
+  test('becomes one’s own when asked, the one before being kept', async () => {
     saving.keepAsMine()
+    await vi.waitFor(() => expect(saving.api.getState().earlier).toHaveLength(1))
     expect(saving.api.getState()).toEqual({
       shared: null,
       options: NO_OPTIONS,

@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LabStore } from './lab.ts'
 import { NO_OPTIONS, splitFragment, type LinkOptions } from './linkOptions.ts'
 import type { Shelf } from './preferences.ts'
-import { STARTING_LABS, WELCOME } from './labs.ts'
+import { WELCOME } from './welcome.ts'
 
 export interface EarlierLab {
   readonly title: string
@@ -40,6 +40,8 @@ export interface Saving {
   readonly openAsMine: (text: string) => void
 }
 
+/** Whether it is a lab of the library, as it came. */
+type IsStartingLab = (text: string) => Promise<boolean>
 type ReadLink = (fragment: string) => Promise<{ readonly text: string } | { readonly error: string }>
 
 const OWN = 'vethlab.lab'
@@ -54,6 +56,7 @@ export function createSaving(
   passing: Shelf,
   address: Address,
   readLink: ReadLink,
+  isStartingLab: IsStartingLab,
 ): Saving {
   const api = createStore<SavingState>()(() => ({
     shared: null,
@@ -82,8 +85,9 @@ export function createSaving(
   }
   const waits = (): boolean => api.getState().options.step !== null && store.api.getState().lab.canRedo
   const own = (): string | null => lasting.getItem(OWN)
-  const remember = (text: string | null): void => {
-    if (text === null || STARTING_LABS.some((lab) => lab.text.trim() === text.trim())) return
+  const remember = async (text: string | null): Promise<void> => {
+    // Offline, and the library was never loaded: better one too many than one lost.
+    if (text === null || (await isStartingLab(text).catch(() => false))) return
     const rest = api.getState().earlier.filter((lab) => lab.text !== text)
     const earlier = [{ title: titleOf(text), text }, ...rest].slice(0, MOST_EARLIER)
     api.setState({ earlier })
@@ -93,7 +97,7 @@ export function createSaving(
     const text = own()
     // A lab that this version cannot open is put away, not lost.
     open(text ?? WELCOME, null, () => {
-      remember(text)
+      void remember(text)
       if (text !== null) open(WELCOME, null)
     })
   }
@@ -146,7 +150,7 @@ export function createSaving(
     },
     keepAsMine: () => {
       if (!slot || slot.shared === null) return
-      remember(own())
+      void remember(own())
       passing.removeItem(SHARED + slot.shared)
       slot = { shared: null }
       keep(store.api.getState().lab.text)
@@ -159,7 +163,7 @@ export function createSaving(
       openOwn()
     },
     openAsMine: (text) => {
-      remember(own())
+      void remember(own())
       address.clear()
       open(text, null)
     },

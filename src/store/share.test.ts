@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countSteps, embedCode, readLink, shareLink } from './share.ts'
-import { WELCOME } from './labs.ts'
+import { WELCOME } from './welcome.ts'
 
 test('a link carries the lab on the page it was made on', () => {
   const link = shareLink('https://example.org/lab/?x=1#1.old', WELCOME)

@@ -31,6 +31,7 @@ function start(): void {
     embed ? passingShelf() : shelf('sessionStorage'),
     address,
     async (fragment) => (await import('../store/share.ts')).readLink(fragment),
+    async (text) => (await import('../store/labs.ts')).isStartingLab(text),
   )
   void saving.openAddress()
   window.addEventListener('hashchange', () => void saving.openAddress())

@@ -1,7 +1,7 @@
 import { Play, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { LabStoreState } from '../../store/lab.ts'
-import { WELCOME } from '../../store/labs.ts'
+import { WELCOME } from '../../store/welcome.ts'
 import { useText } from '../i18n/text.ts'
 import { useLabContext, useSlice } from './labContext.ts'
 import styles from './PingHint.module.css'
