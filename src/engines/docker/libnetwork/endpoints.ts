@@ -37,6 +37,7 @@ export function makeEndpoint(
     mac: parseMac(settings.MacAddress) ?? 0,
     desiredMac: settings.MacAddress,
     srcName: '',
+    hostName: '',
     ifname: '',
     dnsNames: settings.DNSNames ?? [],
     links: new Map(links),

@@ -1,6 +1,7 @@
 // The controller: what a daemon asks of its networks, done. Read first: controller.ts (what is asked), networks.ts,
 // sandbox.ts. (Ref: moby daemon/network.go, daemon/container_operations.go)
 import type { Blocking, Process } from '../../../os/program.ts'
+import { WaitQueue } from '../../../sim/wait.ts'
 import type { NetnsRef } from '../../../uapi/netns.ts'
 import { ApiError, conflict, forbidden, invalidParameter, isApiError, notFound } from './apiError.ts'
 import { BridgeDriver } from './bridge/bridge.ts'
@@ -50,6 +51,8 @@ export class Libnetwork implements NetworkController {
   readonly #networks: Networks
   readonly #env: SandboxEnvironment
   readonly #sandboxes = new Map<string, Sandbox>()
+  /** A container came, went or changed: `work` looks again at what it waits for. */
+  readonly #changed = new WaitQueue()
   #ended = false
 
   constructor(p: Process, config: NetworkConfig, hooks: ControllerHooks) {
@@ -112,6 +115,7 @@ export class Libnetwork implements NetworkController {
 
   *shutdown(): Blocking<void> {
     this.#ended = true
+    this.#changed.wake()
     for (const sandbox of this.#sandboxes.values()) yield* sandbox.close()
     this.#sandboxes.clear()
   }
@@ -121,7 +125,7 @@ export class Libnetwork implements NetworkController {
       for (const sandbox of this.#sandboxes.values()) sandbox.serve()
       const waits = [...this.#sandboxes.values()].map((sandbox) => sandbox.waits())
       yield* this.#p.clock.wait(
-        waits.flatMap(({ on }) => on),
+        [this.#changed, ...waits.flatMap(({ on }) => on)],
         Math.min(...waits.map(({ until }) => until)),
       )
     }
@@ -171,11 +175,11 @@ export class Libnetwork implements NetworkController {
     if (c.networkMode.startsWith('container:')) return null
     const wanted = Object.entries(requests)
     if (!wanted.some(([name]) => this.#nameOf(name) === this.#nameOf(c.networkMode)))
-      wanted.unshift([c.networkMode, {}])
+      wanted.unshift([this.#nameOf(c.networkMode), {}])
     for (const [term, request] of wanted) {
-      const found = this.#networks.find(term)
+      const found = this.#networks.find(term === 'default' ? 'bridge' : term)
       const network = isApiError(found) ? null : found
-      const name = network?.name ?? term
+      const name = network?.name ?? this.#nameOf(term)
       const wrong = validateEndpoint(name, network, request)
       if (wrong) return invalidParameter(`invalid config for network ${name}: ${wrong.message}`)
       const settings = newSettings(request)
@@ -205,13 +209,14 @@ export class Libnetwork implements NetworkController {
     const names = [...c.endpoints.keys()].toSorted((a, b) =>
       a === first ? -1 : b === first ? 1 : Number(a > b) - Number(a < b),
     )
-    for (const name of names) {
-      const failed = yield* this.#join(sandbox, name)
+    for (const [i, name] of names.entries()) {
+      const failed = (i > 0 ? excluded(c, name, names) : null) ?? (yield* this.#join(sandbox, name))
       if (!failed) continue
       yield* this.release(c)
       return new ApiError(failed.status, `failed to set up container networking: ${failed.message}`)
     }
     yield* this.#link(c, true)
+    this.#changed.wake()
     return null
   }
 
@@ -248,6 +253,7 @@ export class Libnetwork implements NetworkController {
     if (!sandbox) return null
     const failed = yield* this.#join(sandbox, network.name)
     if (failed) c.endpoints.delete(network.name)
+    this.#changed.wake()
     return failed
   }
 
@@ -290,7 +296,8 @@ export class Libnetwork implements NetworkController {
   *#join(sandbox: Sandbox, name: string): Blocking<ApiError | null> {
     const c = sandbox.container
     const settings = c.endpoints.get(name)
-    const known = settings?.NetworkID ? this.#networks.find(settings.NetworkID) : null
+    // One that was there before is known by its id, but for those that every daemon has.
+    const known = settings?.NetworkID && !isPredefined(name) ? this.#networks.find(settings.NetworkID) : null
     const network = known ?? this.#networks.find(name)
     if (isApiError(network)) return network
     if (!settings) return null
@@ -330,16 +337,8 @@ export class Libnetwork implements NetworkController {
   #refuseConnect(c: ContainerNetworking, network: Network, request: EndpointRequest): ApiError | null {
     const { name } = network
     if (c.networkMode.startsWith('container:')) return invalidParameter(SHARED)
-    if (name === 'host' && c.networkMode !== 'host')
-      return conflict(
-        'cannot connect container to host network - container must be created in host network mode',
-      )
-    if (c.networkMode === 'host' && name !== 'host') return invalidParameter(SHARED)
-    const others = [...c.endpoints.keys()].filter((other) => other !== name)
-    if (others.length > 0 && (name === 'none' || others.includes('none')))
-      return invalidParameter(
-        'container cannot be connected to multiple networks with one of the networks in private (none) mode',
-      )
+    const excludes = excluded(c, name, [...c.endpoints.keys()])
+    if (excludes) return excludes
     if (c.endpoints.has(name))
       return forbidden(`endpoint with name ${c.name} already exists in network ${name}`)
     return validateEndpoint(name, network, request)
@@ -347,6 +346,7 @@ export class Libnetwork implements NetworkController {
 
   /** The name of a network as it is typed: `default` is the bridge. */
   #nameOf(term: string): string {
+    if (term === 'default') return 'bridge'
     const found = this.#networks.find(term)
     return isApiError(found) ? term : found.name
   }
@@ -375,4 +375,18 @@ export class Libnetwork implements NetworkController {
     if (!bridge || !isPredefined(c.networkMode)) return
     yield* this.#env.bridge.link(bridge, c, enable)
   }
+}
+
+/** The host's namespace, and none at all, are not shared with other networks. */
+function excluded(c: ContainerNetworking, name: string, all: readonly string[]): ApiError | null {
+  if (name === 'host' && c.networkMode !== 'host')
+    return conflict(
+      'cannot connect container to host network - container must be created in host network mode',
+    )
+  if (c.networkMode === 'host' && name !== 'host') return invalidParameter(SHARED)
+  const others = all.filter((other) => other !== name)
+  if (others.length === 0 || (name !== 'none' && !others.includes('none'))) return null
+  return invalidParameter(
+    'container cannot be connected to multiple networks with one of the networks in private (none) mode',
+  )
 }

@@ -63,6 +63,8 @@ export interface Endpoint {
   readonly desiredMac: string
   /** Name of the interface before it gets the container's (`veth…`); empty where there is none. */
   srcName: string
+  /** The other end, on the host's bridge. */
+  hostName: string
   /** In the container: `eth0`. */
   ifname: string
   dnsNames: readonly string[]

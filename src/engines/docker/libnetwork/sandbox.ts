@@ -89,12 +89,6 @@ export class Sandbox {
       yield* this.leave(endpoint, false)
       return failed
     }
-    if (endpoint.srcName !== '' && endpoint.addr4) {
-      announce(p, this.netns, endpoint)
-      const now = p.clock.now()
-      for (let i = 1; i < ANNOUNCEMENTS; i++)
-        this.#announcements.push({ endpoint, at: now + i * ANNOUNCEMENT_GAP })
-    }
     return null
   }
 
@@ -147,9 +141,20 @@ export class Sandbox {
     if (driver.addressed) {
       const refused = addInterface(p, this.netns, endpoint, driver.ifacePrefix(network))
       if (refused) return refused
+      yield* driver.waitForward(endpoint)
+      this.#announce(endpoint)
     }
     addHosts(p, this.container, this.#hostsOf(endpoint))
     return yield* this.#updateGateway()
+  }
+
+  #announce(endpoint: Endpoint): void {
+    const { p } = this.#env
+    if (!endpoint.addr4) return
+    announce(p, this.netns, endpoint)
+    const now = p.clock.now()
+    for (let i = 1; i < ANNOUNCEMENTS; i++)
+      this.#announcements.push({ endpoint, at: now + i * ANNOUNCEMENT_GAP })
   }
 
   *#startResolver(): Blocking<void> {

@@ -1,4 +1,5 @@
 // The bridge driver. Read first: config.ts, device.ts, firewall.ts. (Ref: moby libnetwork/drivers/bridge/bridge_linux.go)
+import { MILLISECOND, SECOND } from '../../../../sim/clock.ts'
 import type { Blocking, Process } from '../../../../os/program.ts'
 import { isErrno } from '../../../../uapi/errno.ts'
 import type { NetnsRef } from '../../../../uapi/netns.ts'
@@ -21,6 +22,10 @@ import {
 } from './device.ts'
 import { filterDirectAccess, linkRules } from './endpointRules.ts'
 import type { FamilyFirewall, Firewall, NetworkFirewall } from './firewall.ts'
+
+const BR_STATE_FORWARDING = 3
+const FORWARDING_POLL = MILLISECOND
+const FORWARDING_TIMEOUT = 2 * SECOND
 
 interface Bridge {
   readonly config: BridgeConfig
@@ -94,6 +99,7 @@ export class BridgeDriver implements Driver {
     const bridge = this.#bridges.get(endpoint.network.id)
     if (!bridge) return systemError(`network ${endpoint.network.id} does not exist`)
     const host = generateIfaceName(p)
+    endpoint.hostName = host
     endpoint.srcName = generateIfaceName(p)
     if (endpoint.mac === 0) endpoint.mac = randomMac(p)
     const failed = this.#makeVeth(host, endpoint.srcName, netns, bridge.config)
@@ -104,6 +110,17 @@ export class BridgeDriver implements Driver {
     const link = linkByName(p, host)
     if (link) setLinkUp(p, link.index)
     return null
+  }
+
+  /** Ref: moby libnetwork/osl/interface_linux.go:waitForBridgePort() */
+  *waitForward({ hostName }: Endpoint): Blocking<void> {
+    const { clock } = this.#p
+    const until = clock.now() + FORWARDING_TIMEOUT
+    while (clock.now() < until) {
+      const port = linkByName(this.#p, hostName)?.linkinfo?.bridgePort
+      if (port?.state === BR_STATE_FORWARDING) return
+      yield* clock.sleep(FORWARDING_POLL)
+    }
   }
 
   *deleteEndpoint(endpoint: Endpoint): Blocking<void> {

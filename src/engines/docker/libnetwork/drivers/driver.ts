@@ -16,6 +16,8 @@ export interface Driver {
   deleteNetwork(network: Network): Blocking<void>
   /** Makes the interface `endpoint.srcName`, in the container's namespace or, moved there by the caller, in the host's. */
   createEndpoint(endpoint: Endpoint, netns: NetnsRef): Blocking<ApiError | null>
+  /** Returns when frames get through to it. */
+  waitForward(endpoint: Endpoint): Blocking<void>
   deleteEndpoint(endpoint: Endpoint): Blocking<void>
   /** Prefix of names in the container: `eth`. */
   ifacePrefix(network: Network): string

@@ -13,6 +13,7 @@ export function plainDriver(name: 'host' | 'null', made: () => boolean): Driver 
     createNetwork: nothing,
     deleteNetwork: done,
     createEndpoint: nothing,
+    waitForward: done,
     deleteEndpoint: done,
     ifacePrefix: () => '',
     gateway: () => null,

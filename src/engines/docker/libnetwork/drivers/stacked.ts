@@ -176,6 +176,10 @@ export class StackedDriver implements Driver {
     return refused ? systemError(`failed to create the ${name} port: ${goText(refused)}`) : null
   }
 
+  *waitForward(): Blocking<void> {
+    yield* []
+  }
+
   *deleteEndpoint({ srcName }: Endpoint): Blocking<void> {
     yield* []
     deleteLink(this.#p, srcName)
