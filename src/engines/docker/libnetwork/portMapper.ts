@@ -168,8 +168,8 @@ export class PortMapper {
 
   #socket(protocol: string, family: 4 | 6): Holder {
     const { net } = this.#p
-    if (protocol === 'udp') return family === 4 ? net.udpSocket() : net.udp6Socket()
-    const socket = net.streamSocket(family === 4 ? 'inet' : 'inet6')
+    const datagrams = (): Holder => (family === 4 ? net.udpSocket() : net.udp6Socket())
+    const socket = protocol === 'udp' ? datagrams() : net.streamSocket(family === 4 ? 'inet' : 'inet6')
     socket.options.reuseaddr = true
     socket.options.v6only = true
     return socket

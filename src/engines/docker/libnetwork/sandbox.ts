@@ -1,6 +1,6 @@
 // The network side of one running container: its endpoints, its way out, its published ports, its resolver.
 // (Ref: moby libnetwork/sandbox.go, sandbox_linux.go, endpoint.go, default_gateway.go)
-import { SECOND } from '../../../sim/clock.ts'
+import { MILLISECOND, SECOND } from '../../../sim/clock.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import type { NetnsRef } from '../../../uapi/netns.ts'
@@ -33,6 +33,7 @@ import { Resolver } from './resolver.ts'
 /** How often, and when, neighbours are told of a new address. */
 const ANNOUNCEMENTS = 3
 const ANNOUNCEMENT_GAP = SECOND
+const NETNS_TEARDOWN = 20 * MILLISECOND
 
 export interface SandboxEnvironment {
   readonly p: Process
@@ -115,7 +116,10 @@ export class Sandbox {
     this.#resolver?.close()
     this.#resolver = null
     for (const endpoint of this.#sorted()) yield* this.leave(endpoint, true)
-    if (this.#own) releaseNetns(this.#env.p, this.key)
+    if (!this.#own) return
+    releaseNetns(this.#env.p, this.key)
+    // The kernel takes a namespace down, and tells of the links that went with it, in its own time.
+    yield* this.#env.p.clock.sleep(NETNS_TEARDOWN)
   }
 
   waits(): { readonly on: readonly Waitable[]; readonly until: number } {

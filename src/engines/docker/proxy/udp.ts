@@ -68,6 +68,7 @@ function open(p: Process, address: Inet | Inet6): Datagrams {
 
 function open4(p: Process): Datagrams {
   const socket = p.net.udpSocket()
+  socket.options.reuseaddr = true
   return {
     subscribe: (wake) => socket.subscribe(wake),
     bind: ({ address, port }) => socket.bind({ address: Number(address), port }),
@@ -83,6 +84,8 @@ function open4(p: Process): Datagrams {
 
 function open6(p: Process): Datagrams {
   const socket = p.net.udp6Socket()
+  socket.options.reuseaddr = true
+  socket.options.v6only = true
   return {
     subscribe: (wake) => socket.subscribe(wake),
     bind: ({ address, port }) => socket.bind({ address: BigInt(address), port, scope: 0 }),
