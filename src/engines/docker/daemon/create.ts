@@ -40,6 +40,7 @@ export function createContainer(d: Daemon, name: string, body: ContainerCreate):
   )
   const refused = verifyContainer(requested, host)
   if (refused) return refused
+  host.NetworkMode = joinedById(d, host.NetworkMode)
   const image = d.images.get(requested.Image)
   if (isApiError(image)) return image
   const config = merge(requested, image)
@@ -84,6 +85,13 @@ export function createContainer(d: Daemon, name: string, body: ContainerCreate):
   d.containers.add(container)
   d.events.log('container', 'create', id, container.attributes, true)
   return container
+}
+
+/** `container:NAME` stays with the container that has the name now. */
+function joinedById(d: Daemon, mode: string): string {
+  const [, term] = /^container:(.+)$/.exec(mode) ?? []
+  const other = term === undefined ? null : d.containers.find(term)
+  return other ? `container:${other.id}` : mode
 }
 
 function withDefaults(host: Partial<HostConfig>): Partial<HostConfig> {

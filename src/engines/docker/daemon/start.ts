@@ -1,4 +1,5 @@
 // Starts a container: root, namespaces, network, then its program. Ref: moby daemon/start.go, start_linux.go
+import { MILLISECOND } from '../../../sim/clock.ts'
 import type { Blocking } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { ApiError, conflict, isApiError, systemError } from '../libnetwork/apiError.ts'
@@ -16,6 +17,8 @@ import { Streams, closeStdio } from './streams.ts'
 import { openTerminal } from './terminal.ts'
 import { mkdirAll } from './runtime/rootfs.ts'
 
+const BEGUN = 30 * MILLISECOND
+
 /** What the daemon writes down of a failed start. */
 const NOT_FOUND = 127
 const CANNOT_RUN = 126
@@ -29,7 +32,11 @@ export function* startContainer(d: Daemon, container: Container): Blocking<ApiEr
     return conflict('container is marked for removal and cannot be started')
   }
   const error = yield* launch(d, container)
-  if (!error) return null
+  if (!error) {
+    // By the time somebody hears of it the program has begun.
+    yield* d.p.clock.sleep(BEGUN)
+    return null
+  }
   state.error = error.message
   if (state.exitCode === 0) state.exitCode = FAILED
   state.running = false

@@ -82,8 +82,8 @@ export interface ControllerHooks {
   log(level: 'info' | 'warning' | 'error', message: string): void
   /** A container by id, name or the beginning of an id, as `container:…` and endpoints name it. */
   container(term: string): ContainerNetworking | null
-  /** State.Status of one: `created`, `running`, `exited` …; absent: whoever is not attached has `exited`. */
-  state?(c: ContainerNetworking): string
+  /** State.Status of one: `created`, `running`, `exited` … */
+  state(c: ContainerNetworking): string
   /** Names of containers, running or not, that still refer to a network, for nothing but `docker network ls -f dangling`. */
   containers(): Iterable<ContainerNetworking>
 }

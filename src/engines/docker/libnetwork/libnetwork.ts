@@ -326,8 +326,7 @@ export class Libnetwork implements NetworkController {
   }
 
   #refuseShared(other: ContainerNetworking): ApiError | null {
-    const attached = this.#sandboxes.has(other.id) || other.networkMode.startsWith('container:')
-    const state = this.#hooks.state?.(other) ?? (attached ? 'running' : 'exited')
+    const state = this.#hooks.state(other)
     if (state === 'running' || state === 'paused') return null
     return conflict(
       `cannot join network namespace of a non running container: container ${other.name} is ${state}`,

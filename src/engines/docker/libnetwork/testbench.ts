@@ -180,6 +180,7 @@ export class DockerBench {
       log: () => {},
       container: (term) => this.containers.get(term) ?? null,
       containers: () => this.containers.values(),
+      state: ({ name }) => (this.pids.has(name) ? 'running' : 'exited'),
     })
     this.#failure = yield* controller.start()
     if (this.#failure !== null) return 1
