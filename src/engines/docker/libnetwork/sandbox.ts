@@ -79,7 +79,6 @@ export class Sandbox {
 
   /** The endpoint is there afterwards, or nothing of it. */
   *join(endpoint: Endpoint): Blocking<ApiError | null> {
-    const { p } = this.#env
     const { network } = endpoint
     const driver = this.#env.driverOf(network)
     if (!driver) return new ApiError(500, `could not find network driver: ${network.driver}`)

@@ -125,11 +125,12 @@ export class BridgeDriver implements Driver {
 
   *deleteEndpoint(endpoint: Endpoint): Blocking<void> {
     const bridge = this.#bridges.get(endpoint.network.id)
+    // In one go with its way out of the container, so that the bridge's carrier is looked at once.
+    deleteLink(this.#p, endpoint.srcName)
     if (!bridge) return
     for (const address of [endpoint.addr4, endpoint.addr6]) {
       if (address) yield* filterDirectAccess(this.firewall, bridge.firewall, address, false)
     }
-    deleteLink(this.#p, endpoint.srcName)
   }
 
   ifacePrefix({ id }: Network): string {
