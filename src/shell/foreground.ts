@@ -43,7 +43,7 @@ export function* waitForJob(shell: ShellState, job: Job): Blocking<number[]> {
     job.foreground = false
     job.notified = true
     shell.jobs.touch(job)
-    shell.err(`\n${formatJob(shell.jobs, job, shell.p.fs.cwd())}`)
+    shell.err(`\n${formatJob(shell.jobs, job, shell.p.fs.cwd(), shell.dialect?.name === 'ash')}`)
     return job.pids.map(() => statuses.at(-1) ?? 148)
   }
   shell.jobs.remove(job)

@@ -146,7 +146,7 @@ function notices(shell: ShellState): void {
     job.notified = true
     const last = job.ended.get(job.pids.at(-1) ?? 0)
     if (job.foreground && last?.signal) shell.err(`${signalText(last.signal)}\n`)
-    else shell.err(formatJob(table, job, shell.p.fs.cwd()))
+    else shell.err(formatJob(table, job, shell.p.fs.cwd(), shell.dialect?.name === 'ash'))
     if (job.state === 'done') table.remove(job)
   }
 }

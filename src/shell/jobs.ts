@@ -151,8 +151,10 @@ export function stateText(job: Job): string {
 }
 
 /** A line of `jobs`, or of a notice: `[1]+  Running                 sleep 100 &`. */
-export function formatJob(table: JobTable, job: Job, cwd: string): string {
+/** `ash`: as BusyBox's shell has it. */
+export function formatJob(table: JobTable, job: Job, cwd: string, ash: boolean): string {
   const ampersand = job.state === 'running' ? ' &' : ''
   const where = job.cwd === cwd ? '' : `  (wd: ${job.cwd})`
+  if (ash) return `[${job.id}]${table.mark(job)}  ${stateText(job).padEnd(26)} ${job.command}\n`
   return `[${job.id}]${table.mark(job)}  ${stateText(job).padEnd(23)} ${job.command}${ampersand}${where}\n`
 }

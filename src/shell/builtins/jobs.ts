@@ -35,9 +35,9 @@ export const jobs: PlainBuiltin = builtin(
     for (const job of wanted) {
       if (letters.has('p')) out += `${job.pgid}\n`
       else if (letters.has('l')) {
-        const line = formatJob(table, job, shell.p.fs.cwd())
+        const line = formatJob(table, job, shell.p.fs.cwd(), shell.dialect?.name === 'ash')
         out += line.replace(/^(\[\d+\].)\s+/, `$1 ${String(job.pids.at(-1) ?? 0).padStart(5)} `)
-      } else out += formatJob(table, job, shell.p.fs.cwd())
+      } else out += formatJob(table, job, shell.p.fs.cwd(), shell.dialect?.name === 'ash')
     }
     for (const job of wanted) {
       job.notified = true
