@@ -68,9 +68,14 @@ function comm(p: Process, { pid, argv }: ProcessInfo): string {
   return typeof text === 'string' ? text.trimEnd() : (argv[0] ?? '')
 }
 
-/** Of one without a command line, as zombies are, the name in brackets. */
+/** A command line that does not begin with the process's name has it in front. Ref: procps/ps.c:read_cmdline() */
 function args(p: Process, info: ProcessInfo): string {
-  return info.argv.length > 0 && info.state !== 'Z' ? info.argv.join(' ') : `[${comm(p, info)}]`
+  const name = comm(p, info)
+  const [first] = info.argv
+  if (first === undefined || info.state === 'Z') return `[${name}]`
+  const base = first.slice(first.lastIndexOf('/') + 1)
+  const named = first.startsWith('-') || base.startsWith(name)
+  return `${named ? '' : `{${name}} `}${info.argv.join(' ')}`
 }
 
 /** Options of other makes that it takes and forgets. */

@@ -72,7 +72,13 @@ function sources(p: Process): readonly string[] {
 
 function inHosts(p: Process, name: string, family: AddressFamily): NameAnswer | null {
   const wanted = name.toLowerCase().replace(/\.$/, '')
-  const lines = hostsLines(p).filter((line) => line.names.some((n) => n.toLowerCase() === wanted))
+  const all = hostsLines(p).filter((line) => {
+    const fits = family === 'any' || line.address.includes(':') === (family === 'inet6')
+    return fits && line.names.some((n) => n.toLowerCase() === wanted)
+  })
+  // host.conf(5): without `multi on` the first line counts alone.
+  const conf = p.fs.readText('/etc/host.conf')
+  const lines = !isErrno(conf) && /^multi on/m.test(conf) ? all : all.slice(0, 1)
   const addresses = lines.flatMap((line) => {
     const address = parseInet(line.address) ?? parseInet6(line.address)
     return address !== null && wants(family, address) ? [address] : []
