@@ -16,9 +16,9 @@ const MAGIC = '\x7fELF\x02\x01\x01 vethlab '
 
 export interface Executable {
   readonly program: Program
-  /** The file that it is of: of a script, its interpreter's. */
-  readonly file: string
   readonly argv: readonly string[]
+  /** The program's own file: for a script its interpreter's. */
+  readonly path: string
 }
 
 export function programContent(path: string): string {
@@ -38,11 +38,11 @@ export function loadProgram(
     const inode = namei(caller, file)
     if (isErrno(inode)) return inode
     if (!(inode instanceof RegularFile) || (inode.mode & 0o111) === 0) return EACCES
-    if (inode.program) return { program: inode.program, file, argv: args }
+    if (inode.program) return { program: inode.program, argv: args, path: file }
     const { text } = inode
     if (text.startsWith(MAGIC)) {
       const program = system.programs.get(text.slice(MAGIC.length).trimEnd())
-      return program ? { program, file, argv: args } : ENOEXEC
+      return program ? { program, argv: args, path: file } : ENOEXEC
     }
     const script = /^#![ \t]*([^ \t\n]+)[ \t]*([^\n]*)/.exec(text.slice(0, FIRST_LINE))
     if (!script?.[1]) return ENOEXEC

@@ -23,7 +23,7 @@ import type { System } from './system.ts'
 import type { Task } from './task.ts'
 import { Exit } from './task.ts'
 import { Terminal } from './tty.ts'
-import { namei, pathOfPlace, walk } from './vfs.ts'
+import { namei } from './vfs.ts'
 
 /** Loading a program takes its time: what the last command set going (work queues, frames) has happened by then. */
 const EXEC_TIME = 1 * MILLISECOND
@@ -74,14 +74,14 @@ export class TaskProcesses implements Processes {
     const { process } = task
     if (!process) return ESRCH
     task.argv = loaded.argv
-    const place = walk(task, loaded.file, true)
-    // Who runs itself again by this path gives itself the name it is called by (prctl(2), PR_SET_NAME).
-    task.comm = commOf(path === '/proc/self/exe' ? (argv[0] ?? path) : path)
-    task.exe = isErrno(place) ? loaded.file : pathOfPlace(place)
+    task.comm = commOf(path)
+    task.exe = process.fs.realpath(loaded.path)
     if (env && env !== task.env) task.env = new Map(env)
     // Handlers are code of the program that is gone; what it ignored stays ignored.
     task.handlers = null
     const { clock, scheduler } = this.system
+    // Who runs itself again by this path takes the name it is called by (prctl(2), PR_SET_NAME).
+    if (path === '/proc/self/exe') task.comm = commOf(argv[0] ?? path)
     yield { on: [], until: clock.now + (scheduler.held ? 0 : EXEC_TIME) }
     return yield* loaded.program(process)
   }
