@@ -41,9 +41,11 @@ import { ipsetCommand } from './ipset/ipset.ts'
 import { iptablesCommands } from './iptables/iptables.ts'
 import { jqCommand } from './jq/jq.ts'
 import { killCommand } from './kill/kill.ts'
+import { killallCommand } from './killall/killall.ts'
 import { labCommand } from './lab/lab.ts'
 import { lnCommand } from './ln/ln.ts'
 import { lsCommand } from './ls/ls.ts'
+import { lsnsCommand } from './lsns/lsns.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
 import { mountCommand } from './mount/mount.ts'
 import { mountpointCommand } from './mountpoint/mountpoint.ts'
@@ -58,6 +60,7 @@ import { nslookupCommand } from './nslookup/nslookup.ts'
 import { nstatCommand } from './nstat/nstat.ts'
 import { pasteCommand } from './paste/paste.ts'
 import { pgrepCommand, pkillCommand } from './pgrep/pgrep.ts'
+import { pidofCommand } from './pidof/pidof.ts'
 import { ping6Command, pingCommand } from './ping/ping.ts'
 import { pivotRootCommand } from './pivot_root/pivot_root.ts'
 import { printenvCommand } from './printenv/printenv.ts'
@@ -150,9 +153,11 @@ export const commands: readonly Command[] = [
   ...iptablesCommands,
   jqCommand,
   killCommand,
+  killallCommand,
   labCommand,
   lnCommand,
   lsCommand,
+  lsnsCommand,
   mkdirCommand,
   mountCommand,
   mountpointCommand,
@@ -168,6 +173,7 @@ export const commands: readonly Command[] = [
   nstatCommand,
   pasteCommand,
   pgrepCommand,
+  pidofCommand,
   pingCommand,
   ping6Command,
   pivotRootCommand,

@@ -79,8 +79,8 @@ export class MountNamespace {
   }
 
   /** One with the same mounts that hears of nothing mounted later. */
-  copy(allot: () => number): MountNamespace {
-    const copy = new MountNamespace(null, allot, this.root, this.#registry)
+  copy(inode: number): MountNamespace {
+    const copy = new MountNamespace(null, () => inode, this.root, this.#registry)
     for (const mount of this.list()) copy.#put(mount)
     return copy
   }

@@ -33,6 +33,9 @@ export class TaskNamespaces implements Namespaces {
   }
 }
 
+/** In which they are made: their inodes are numbered so. Ref: kernel/nsproxy.c:create_new_namespaces() */
+const ORDER: readonly NamespaceKind[] = ['mnt', 'uts', 'ipc', 'pid', 'cgroup', 'net', 'time']
+
 /** Ref: kernel/fork.c:ksys_unshare() */
 export function unshare(system: System, task: Task, kinds: readonly NamespaceKind[]): Errno | null {
   if (kinds.includes('pid') && task.nsproxy.pidForChildren !== task.pidns) return EINVAL
@@ -43,7 +46,7 @@ export function unshare(system: System, task: Task, kinds: readonly NamespaceKin
       user: new UserNamespace(system.nextNamespace(), task.nsproxy.user),
     }
   }
-  for (const kind of kinds) leave(system, task, kind)
+  for (const kind of ORDER) if (kinds.includes(kind)) leave(system, task, kind)
   return null
 }
 
@@ -51,11 +54,7 @@ function leave(system: System, task: Task, kind: NamespaceKind): void {
   const before = task.nsproxy
   switch (kind) {
     case 'mnt':
-      return enterMounts(
-        task,
-        task.mounts.copy(() => system.nextNamespace()),
-        false,
-      )
+      return enterMounts(task, task.mounts.copy(system.nextNamespace()), false)
     case 'net': {
       task.netns.put()
       task.netns = system.kernel.createNet()

@@ -21,6 +21,10 @@ type PgrepOption =
   | 'P'
   | 'g'
   | 'signal'
+  | 's'
+  | 't'
+  | 'A'
+  | 'ns'
   | 'u'
   | 'v'
   | 'x'
@@ -40,6 +44,10 @@ const OPTIONS: OptionTable<PgrepOption> = {
   o: ['-o, --oldest', 'select least recently started'],
   P: ['-P, --parent=PPID', 'match only child processes of the given parent'],
   signal: ['--signal=SIG', 'signal to send (either number or name); also -SIG (pkill)'],
+  s: ['-s, --session=SID', 'match session IDs'],
+  t: ['-t, --terminal=TTY', 'match by controlling terminal'],
+  A: ['-A, --ignore-ancestors', 'exclude our ancestors from results'],
+  ns: ['--ns=PID', 'match the processes that belong to the same namespaces as PID'],
   u: ['-u, -U, --euid, --uid=ID', 'match by user IDs'],
   v: ['-v, --inverse', 'negates the matching (pgrep)'],
   x: ['-x, --exact', 'match exactly with the command name'],
@@ -51,14 +59,10 @@ const REFUSED = [
   '-w, --lightweight',
   '-G, --group=GID',
   '-O, --older=SECONDS',
-  '-s, --session=SID',
-  '-t, --terminal=TTY',
   '-F, --pidfile=FILE',
   '-L, --logpidfile',
   '-r, --runstates=STATE',
-  '-A, --ignore-ancestors',
   '--cgroup=GRP',
-  '--ns=PID',
   '--nslist=NS',
   '-q, --queue=VALUE',
   '-H, --require-handler',
@@ -111,7 +115,15 @@ function run(tool: Tool, args: Args<PgrepOption>, kill: boolean): number {
     tool.complain(`Unknown signal "${named ?? ''}".`)
     return WRONG
   }
-  const selective = args.has('P') || args.has('u') || args.has('g') || args.has('n') || args.has('o')
+  const selective =
+    args.has('P') ||
+    args.has('u') ||
+    args.has('g') ||
+    args.has('s') ||
+    args.has('t') ||
+    args.has('ns') ||
+    args.has('n') ||
+    args.has('o')
   if (words.length > 1) return wrong(tool, 'only one pattern can be provided')
   if (words.length === 0 && !selective) return wrong(tool, 'no matching criteria specified')
   const regex = PosixRegex.compile(words[0] ?? '', {
@@ -157,20 +169,35 @@ interface Found {
 }
 
 function select(p: Process, args: Args<PgrepOption>, regex: PosixRegex, byName: boolean): readonly Found[] {
+  const ownGroup = p.procs.get(p.pid)?.pgid ?? 0
   const parents = args.last('P')?.split(',').map(Number) ?? null
-  const groups = args.last('g')?.split(',').map(Number) ?? null
+  const groups =
+    args
+      .last('g')
+      ?.split(',')
+      .map((word) => (word === '0' ? ownGroup : Number(word))) ?? null
   const users = args.last('u')?.split(',') ?? null
+  const own = p.procs.get(p.pid)
+  const zeroIs = (list: string | null, mine: number | undefined): number[] | null =>
+    list?.split(',').map((word) => (word === '0' ? (mine ?? 0) : Number(word))) ?? null
+  const sessions = zeroIs(args.last('s'), own?.sid)
+  const ttys = args.last('t')?.split(',') ?? null
+  const ancestors = args.has('A') ? ancestorsOf(p) : new Set<number>()
+  const like = args.last('ns')
   const found: Found[] = []
   for (const info of p.procs.list()) {
     if (info.pid === p.pid) continue
-    const comm = p.fs.readText(`/proc/${info.pid}/comm`)
-    const name = isErrno(comm) ? (info.argv[0] ?? '') : comm.trimEnd()
+    const name = info.comm
     const subject = args.has('f') ? info.argv.join(' ') : name
     const match = byName ? regex.exec(subject) : null
     const whole = match !== null && match.index === 0 && match.end === subject.length
     let matches = !byName || (match !== null && (!args.has('x') || whole))
     if (parents !== null && !parents.includes(info.ppid)) matches = false
     if (groups !== null && !groups.includes(info.pgid)) matches = false
+    if (sessions !== null && !sessions.includes(info.sid)) matches = false
+    if (ttys !== null && !ttys.includes(info.tty ?? '-')) matches = false
+    if (like !== null && !sharesNamespaces(p, like, info.pid)) matches = false
+    if (ancestors.has(info.pid)) continue
     if (users !== null && !users.includes('root') && !users.includes('0')) matches = false
     if (matches !== args.has('v')) found.push({ info, name })
   }
@@ -179,4 +206,18 @@ function select(p: Process, args: Args<PgrepOption>, regex: PosixRegex, byName: 
   const order = [...found].sort((a, b) => a.info.started - b.info.started || a.info.pid - b.info.pid)
   const only = order.at(extreme === 'n' ? -1 : 0)
   return only ? [only] : []
+}
+
+function ancestorsOf(p: Process): Set<number> {
+  const ancestors = new Set<number>()
+  for (let pid = p.ppid; pid > 0 && !ancestors.has(pid); pid = p.procs.get(pid)?.ppid ?? 0) ancestors.add(pid)
+  return ancestors
+}
+
+/** `--ns`: of every kind that it compares. */
+function sharesNamespaces(p: Process, pid: string, other: number): boolean {
+  return ['ipc', 'mnt', 'net', 'pid', 'user', 'uts'].every((kind) => {
+    const [one, two] = [p.fs.readlink(`/proc/${pid}/ns/${kind}`), p.fs.readlink(`/proc/${other}/ns/${kind}`)]
+    return !isErrno(one) && one === two
+  })
 }

@@ -12,7 +12,17 @@ export interface PsRequest {
   parents: number[] | null
   users: string[] | null
   negated: boolean
-  format: 'default' | 'full' | 'extra' | 'user' | 'bsd'
+  format: 'default' | 'full' | 'extra' | 'user' | 'bsd' | 'jobs' | 'bsdJobs' | 'long' | 'bsdLong'
+  /** -y: no flags, the resident size in place of the address. */
+  shortLong: boolean
+  /** -L, -T: columns of threads, of which every process has one. */
+  threads: 'L' | 'T' | null
+  /** -H: children are indented. */
+  indented: boolean
+  groups: number[] | null
+  sessions: number[] | null
+  ttys: string[] | null
+  running: boolean
   columns: string[]
   noHeaders: boolean
   forest: boolean
@@ -20,7 +30,7 @@ export interface PsRequest {
 }
 
 /** `unsupported` names a real option that is not here; `error` is what procps says. */
-export type PsArguments = PsRequest | { readonly error: string } | { readonly unsupported: string }
+export type PsArguments = PsRequest | NonNullable<Wrong>
 
 export function parsePs(words: readonly string[]): PsArguments {
   const request: PsRequest = {
@@ -34,6 +44,13 @@ export function parsePs(words: readonly string[]): PsArguments {
     users: null,
     negated: false,
     format: 'default',
+    shortLong: false,
+    threads: null,
+    indented: false,
+    groups: null,
+    sessions: null,
+    ttys: null,
+    running: false,
     columns: [],
     noHeaders: false,
     forest: false,
@@ -53,7 +70,14 @@ export function parsePs(words: readonly string[]): PsArguments {
   return request
 }
 
-type Wrong = { readonly error: string } | { readonly unsupported: string } | null
+type Wrong =
+  | { readonly help: true }
+  | { readonly version: true }
+  | { readonly error: string }
+  | { readonly unsupported: string }
+  | null
+
+const VERSION = { version: true } as const
 
 function readPids(request: PsRequest, list: string, bsd: boolean): Wrong {
   const pids = list.split(/[ ,]+/).map(Number)
@@ -90,14 +114,35 @@ function readUnix(request: PsRequest, letters: string, queue: string[]): Wrong {
         request.format = 'extra'
         continue
       case 'H':
-        request.forest = true
+        request.indented = true
         continue
+      case 'j':
+        request.format = 'jobs'
+        continue
+      case 'l':
+        request.format = 'long'
+        continue
+      case 'L':
+      case 'T':
+        request.threads = letter
+        continue
+      case 'y':
+        request.shortLong = true
+        continue
+      case 'g':
+      case 's':
+        request.sessions = [...(request.sessions ?? []), ...argument().split(/[ ,]+/).map(Number)]
+        return null
+      case 't':
+        request.ttys = [...(request.ttys ?? []), ...argument().split(/[ ,]+/)]
+        return null
+      case 'V':
+        return VERSION
       case 'N':
         request.negated = true
         continue
       case 'w':
       case 'c':
-      case 'y':
         continue
       case 'p': {
         const list = argument()
@@ -114,18 +159,11 @@ function readUnix(request: PsRequest, letters: string, queue: string[]): Wrong {
         return null
       case 'o':
         return readColumns(request, argument())
-      case 'l':
-      case 'j':
-      case 'L':
-      case 'T':
       case 'm':
       case 'M':
       case 'Z':
       case 'O':
-      case 'g':
       case 'G':
-      case 's':
-      case 't':
       case 'P':
       case 'n':
         return { unsupported: `-${letter}` }
@@ -160,23 +198,33 @@ function readBsd(request: PsRequest, letters: string, queue: string[]): Wrong {
       case 'h':
         request.noHeaders = true
         continue
+      case 'j':
+        request.format = 'bsdJobs'
+        continue
+      case 'l':
+        request.format = 'bsdLong'
+        continue
+      case 'r':
+        request.running = true
+        continue
+      case 'k':
+        request.sort = letters.slice(i + 1) || (queue.shift() ?? '')
+        return null
+      case 'V':
+        return VERSION
       case 'p':
         return readPids(request, letters.slice(i + 1) || (queue.shift() ?? ''), true)
       case 'o':
         return readColumns(request, letters.slice(i + 1) || (queue.shift() ?? ''))
       case 'e':
-      case 'j':
-      case 'l':
       case 'L':
       case 's':
       case 'v':
       case 'X':
-      case 'k':
       case 'm':
       case 'n':
       case 'N':
       case 'O':
-      case 'r':
       case 'S':
       case 't':
       case 'T':
@@ -192,15 +240,10 @@ function readBsd(request: PsRequest, letters: string, queue: string[]): Wrong {
 
 function readColumns(request: PsRequest, list: string): Wrong {
   if (list === '') return { error: 'format specification must follow -o' }
-  // `name=HEADER` takes everything that is left for its header.
-  const match = /^([^=]*)=(.*)$/s.exec(list)
-  if (!match) request.columns.push(...list.split(/[ ,]+/))
-  else {
-    const names = (match[1] ?? '').split(/[ ,]+/)
-    const last = names.pop() ?? ''
-    const rest = match[2] ?? ''
-    if (/^(,[a-z_%]+=?)+$/.test(rest)) request.columns.push(...list.split(','))
-    else request.columns.push(...names, `${last}=${rest}`)
+  // A header may hold blanks: then the list ends with it.
+  for (const item of list.split(',')) {
+    if (item.includes('=')) request.columns.push(item)
+    else request.columns.push(...item.split(' ').filter((name) => name !== ''))
   }
   return null
 }
@@ -217,6 +260,17 @@ function readLong(request: PsRequest, word: string, queue: string[]): Wrong {
       return null
     case 'user':
       request.users = value().split(',')
+      return null
+    case 'help':
+      if (equals < 0) queue.shift()
+      return { help: true }
+    case 'version':
+      return VERSION
+    case 'tty':
+      request.ttys = value().split(',')
+      return null
+    case 'sid':
+      request.sessions = value().split(',').map(Number)
       return null
     case 'format':
       return readColumns(request, value())
@@ -243,8 +297,6 @@ function readLong(request: PsRequest, word: string, queue: string[]): Wrong {
     case 'lines':
     case 'rows':
     case 'group':
-    case 'tty':
-    case 'sid':
     case 'context':
     case 'info':
       return { unsupported: `--${name}` }

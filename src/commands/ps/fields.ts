@@ -14,6 +14,9 @@ export interface Row {
   /** Seconds since 1970. */
   readonly started: number
   readonly now: number
+  /** A file and a link of its directory in /proc. */
+  readonly read: (path: string) => string
+  readonly link: (path: string) => string
 }
 
 export interface Field {
@@ -55,9 +58,8 @@ function startTime(row: Row): string {
 }
 
 function stat(row: Row): string {
-  const { state, pid, pgid, ppid } = row.info
-  const leader = pid === pgid && ppid <= 1 && row.tty !== '?' ? 's' : ''
-  return `${state}${leader}${row.foreground ? '+' : ''}`
+  const { state, pid, sid } = row.info
+  return `${state}${pid === sid ? 's' : ''}${row.foreground ? '+' : ''}`
 }
 
 const COMMAND = left('COMMAND', 27, (row) => row.args)
@@ -67,37 +69,91 @@ const TT = left('TT', 8, (row) => row.tty)
 const TIME = right('TIME', 8, () => '00:00:00')
 const USER = left('USER', 8, () => 'root')
 
+/** A namespace by the number of its inode. */
+function namespace(header: string, kind: string): Field {
+  return right(header, 10, (row) => /\d+/.exec(row.link(`ns/${kind}`))?.[0] ?? '-')
+}
+
+/** Process group that the terminal's Ctrl-C reaches, field 8 of /proc/PID/stat. */
+function tpgid(row: Row): string {
+  return (
+    row
+      .read('stat')
+      .replace(/^.*\) /s, '')
+      .split(' ')[5] ?? '-1'
+  )
+}
+
+function zero(header: string, width: number): Field {
+  return right(header, width, () => '0')
+}
+
+const SID = (header: string): Field => right(header, 7, (row) => String(row.info.sid))
+const LWP = (header: string): Field => right(header, 7, (row) => String(row.info.pid))
+
 export const FIELDS: Readonly<Record<string, Field>> = {
+  addr: left('ADDR', 1, () => '-'),
   args: COMMAND,
   c: right('C', 2, () => '0'),
+  cgroup: left('CGROUP', 27, (row) => row.read('cgroup').trimEnd()),
+  cgroupns: namespace('CGROUPNS', 'cgroup'),
+  class: left('CLS', 3, () => 'TS'),
+  cls: left('CLS', 3, () => 'TS'),
   cmd: { ...COMMAND, header: 'CMD' },
   comm: left('COMMAND', 15, (row) => row.comm),
   command: COMMAND,
   cputime: TIME,
   etime: right('ELAPSED', 11, (row) => elapsed(row.now - row.started)),
   etimes: right('ELAPSED', 7, (row) => String(Math.floor(row.now - row.started))),
+  egid: zero('EGID', 5),
+  egroup: left('EGROUP', 8, () => 'root'),
   euid: right('EUID', 5, () => '0'),
   euser: { ...USER, header: 'EUSER' },
+  f: right('F', 1, (row) => (row.comm === 'bash' ? '4' : '0')),
+  flags: right('F', 1, (row) => (row.comm === 'bash' ? '4' : '0')),
   gid: right('GID', 5, () => '0'),
   group: left('GROUP', 8, () => 'root'),
+  ipcns: namespace('IPCNS', 'ipc'),
+  label: left('LABEL', 31, () => '-'),
   lstart: right('STARTED', 24, (row) => strftime('%a %b %e %H:%M:%S %Y', row.started)),
-  netns: right('NETNS', 10, (row) => String(row.info.netns.inode)),
-  ni: right('NI', 3, () => '0'),
+  lwp: LWP('LWP'),
+  mntns: namespace('MNTNS', 'mnt'),
+  netns: namespace('NETNS', 'net'),
+  ni: zero('NI', 3),
+  nice: zero('NI', 3),
+  nlwp: right('NLWP', 4, () => '1'),
+  opri: right('PRI', 3, () => '80'),
   pcpu: right('%CPU', 4, () => '0.0'),
   pgid: PGID,
   pgrp: PGID,
   pid: PID,
+  pidns: namespace('PIDNS', 'pid'),
   pmem: right('%MEM', 4, () => '0.0'),
   ppid: right('PPID', 7, (row) => String(row.info.ppid)),
   pri: right('PRI', 3, () => '19'),
+  priority: right('PRI', 3, () => '20'),
+  psr: zero('PSR', 3),
+  rgid: zero('RGID', 5),
+  rgroup: left('RGROUP', 8, () => 'root'),
   rss: right('RSS', 5, () => '0'),
+  ruid: zero('RUID', 5),
+  ruser: left('RUSER', 8, () => 'root'),
   s: left('S', 1, (row) => row.info.state),
+  sess: SID('SESS'),
+  session: SID('SESS'),
+  sid: SID('SID'),
+  spid: LWP('SPID'),
   start: left('START', 5, startTime),
   start_time: left('START', 5, startTime),
   stat: left('STAT', 4, stat),
   state: left('S', 1, (row) => row.info.state),
   stime: left('STIME', 5, startTime),
+  sz: zero('SZ', 5),
+  thcount: right('THCNT', 5, () => '1'),
+  tid: LWP('TID'),
   time: TIME,
+  timens: namespace('TIMENS', 'time'),
+  tpgid: right('TPGID', 7, tpgid),
   bsdtime: right('TIME', 6, () => '0:00'),
   tname: { ...TT, header: 'TTY' },
   tt: TT,
@@ -106,26 +162,16 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   ucomm: left('COMMAND', 15, (row) => row.comm),
   uid: right('UID', 5, () => '0'),
   user: USER,
+  userns: namespace('USERNS', 'user'),
+  utsns: namespace('UTSNS', 'uts'),
   vsz: right('VSZ', 6, () => '0'),
+  wchan: left('WCHAN', 6, () => '-'),
   '%cpu': right('%CPU', 4, () => '0.0'),
   '%mem': right('%MEM', 4, () => '0.0'),
 }
 
-/** Where a process's standard descriptors show its terminal. */
-export function ttyOf(p: Process, pid: number): string {
-  for (const fd of [0, 1, 2]) {
-    const target = p.fs.readlink(`/proc/${pid}/fd/${fd}`)
-    const match = isErrno(target) ? null : /^\/dev\/((?:pts\/|tty|console).*)$/.exec(target)
-    if (match) return match[1] ?? '?'
-  }
-  return '?'
-}
-
 export function rowOf(p: Process, info: ProcessInfo): Row {
-  const comm = p.fs.readText(`/proc/${info.pid}/comm`)
-  const name = isErrno(comm) ? baseOf(info.argv[0] ?? '') : comm.trimEnd()
-  const tty = ttyOf(p, info.pid)
-  const foreground = tty !== '?' && [...p.io.fds.values()].some((file) => file.tty?.foreground === info.pgid)
+  const name = info.comm
   const born = p.clock.epoch() - p.clock.now() / SECOND
   return {
     info,
@@ -134,13 +180,17 @@ export function rowOf(p: Process, info: ProcessInfo): Row {
       info.state === 'Z' || info.argv.length === 0
         ? `[${name}]${info.state === 'Z' ? ' <defunct>' : ''}`
         : info.argv.join(' '),
-    tty,
-    foreground,
+    tty: info.tty ?? '?',
+    foreground: info.foreground,
+    read: (path) => {
+      const text = p.fs.readText(`/proc/${info.pid}/${path}`)
+      return isErrno(text) ? '' : text
+    },
+    link: (path) => {
+      const text = p.fs.readlink(`/proc/${info.pid}/${path}`)
+      return isErrno(text) ? '-' : text
+    },
     started: born + info.started / SECOND,
     now: p.clock.epoch(),
   }
-}
-
-function baseOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/^-/, '')
 }
