@@ -1,3 +1,4 @@
+import type { NetnsRef } from '../uapi/netns.ts'
 import { expect, test } from 'vitest'
 import { isErrno } from '../uapi/errno.ts'
 import type { Process, Program } from './program.ts'
@@ -6,7 +7,7 @@ import { TestBench } from './testbench.ts'
 
 /** `ip netns add NAME`. */
 function addNetns(p: Process, name: string): Net {
-  const net = p.net.createNetns()
+  const net = p.net.createNetns() as NetnsRef
   p.fs.writeFile(`/run/netns/${name}`, '')
   p.fs.mountNetns(`/run/netns/${name}`, net)
   if (!(net instanceof Net)) throw new Error('not a namespace')
@@ -53,8 +54,8 @@ test('a namespace lives as long as its mount, its processes and its open files',
 test('a namespace that was made and never used ends with its process', () => {
   const bench = new TestBench()
   bench.run(function* (p) {
-    p.net.createNetns()
-    p.net.setns(p.net.createNetns())
+    p.net.createNetns() as NetnsRef
+    p.net.setns(p.net.createNetns() as NetnsRef)
     yield* p.clock.sleep(1)
     expect([...bench.kernel.nets].map((net) => net.refs)).toEqual([1, 1, 1])
     return 0

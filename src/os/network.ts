@@ -2,7 +2,7 @@
 import type { Net, OpenSocket } from '../kernel/kernel.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
-import { EINVAL, isErrno } from '../uapi/errno.ts'
+import { EINVAL, ENOSPC, isErrno } from '../uapi/errno.ts'
 import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NftMonitorGroups, NftMonitorSocket } from '../uapi/nfmonitor.ts'
@@ -17,6 +17,14 @@ import type { Network, SocketOwner } from './program.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
 import { namei } from './vfs.ts'
+
+/** user.max_net_namespaces of a machine. */
+const MOST_NETS = 1024
+
+/** Ref: net/core/net_namespace.c:inc_net_namespaces() */
+export function hasAllNets(system: System): boolean {
+  return system.kernel.stack.nets.size >= MOST_NETS
+}
 
 export class TaskNetwork implements Network {
   constructor(
@@ -57,7 +65,8 @@ export class TaskNetwork implements Network {
     return this.task.netns
   }
 
-  createNetns(): NetnsRef {
+  createNetns(): NetnsRef | Errno {
+    if (hasAllNets(this.system)) return ENOSPC
     const net = this.system.kernel.createNet()
     this.task.madeNets ??= new Set()
     this.task.madeNets.add(net)

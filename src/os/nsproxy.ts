@@ -1,6 +1,7 @@
 // A process leaves namespaces for new ones or for those of others. Ref: kernel/nsproxy.c
 import type { Errno } from '../uapi/errno.ts'
-import { EINVAL } from '../uapi/errno.ts'
+import { EINVAL, ENOSPC } from '../uapi/errno.ts'
+import { hasAllNets } from './network.ts'
 import type { NamespaceKind } from '../uapi/namespace.ts'
 import type { MountNamespace } from './mount.ts'
 import type { AnyNamespace } from './namespaces.ts'
@@ -39,6 +40,7 @@ const ORDER: readonly NamespaceKind[] = ['mnt', 'uts', 'ipc', 'pid', 'cgroup', '
 /** Ref: kernel/fork.c:ksys_unshare() */
 export function unshare(system: System, task: Task, kinds: readonly NamespaceKind[]): Errno | null {
   if (kinds.includes('pid') && task.nsproxy.pidForChildren !== task.pidns) return EINVAL
+  if (kinds.includes('net') && hasAllNets(system)) return ENOSPC
   // A user namespace comes first: it owns the others.
   if (kinds.includes('user')) {
     task.nsproxy = {

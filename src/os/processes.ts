@@ -1,6 +1,6 @@
 // A process and other processes: fork, exec, wait, kill.
 import type { Errno } from '../uapi/errno.ts'
-import { ECHILD, EINTR, EINVAL, ENOMEM, ESRCH, isErrno } from '../uapi/errno.ts'
+import { EAGAIN, ECHILD, EINTR, EINVAL, ENOMEM, ESRCH, isErrno } from '../uapi/errno.ts'
 import { MILLISECOND } from '../sim/clock.ts'
 import type { Signal } from '../uapi/signal.ts'
 import { idFrom, idIn } from './credentials.ts'
@@ -27,6 +27,8 @@ import { namei } from './vfs.ts'
 
 /** Loading a program takes its time: what the last command set going (work queues, frames) has happened by then. */
 const EXEC_TIME = 1 * MILLISECOND
+/** A machine's processes: what cgroup's pids.max would be. A fork bomb is not to take the page's memory. */
+const MOST_PROCESSES = 512
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 /** Makes a child; given by process.ts, which knows how a process looks to its program. */
@@ -51,7 +53,8 @@ export class TaskProcesses implements Processes {
 
   /** Ref: kernel/pid.c:alloc_pid() */
   mayFork(): Errno | null {
-    return this.task.nsproxy.pidForChildren.closed ? ENOMEM : null
+    if (this.task.nsproxy.pidForChildren.closed) return ENOMEM
+    return this.task.table.size >= MOST_PROCESSES ? EAGAIN : null
   }
 
   find(name: string): string | null {

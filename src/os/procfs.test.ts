@@ -1,3 +1,4 @@
+import type { NetnsRef } from '../uapi/netns.ts'
 import { expect, test } from 'vitest'
 import { isErrno } from '../uapi/errno.ts'
 import type { Program } from './program.ts'
@@ -24,7 +25,7 @@ test('/proc/sys shows the settings of the process’s own namespace', () => {
   expect(fs.writeFile('/proc/sys/net/ipv4/ip_forward', '1\n')).toBeNull()
   expect(fs.readText('/proc/sys/net/ipv4/ip_forward')).toBe('1\n')
   const out = bench.run(function* (p) {
-    p.net.setns(p.net.createNetns())
+    p.net.setns(p.net.createNetns() as NetnsRef)
     p.io.out(p.fs.readFile('/proc/sys/net/ipv4/ip_forward') as Uint8Array)
     return 0
   })
@@ -89,7 +90,7 @@ test('/proc/PID tells of a process', () => {
 test('/proc/mounts lists mounted namespaces', () => {
   const { fs, net } = new TestBench().machine.init
   fs.writeFile('/run/netns/red', '')
-  fs.mountNetns('/run/netns/red', net.createNetns())
+  fs.mountNetns('/run/netns/red', net.createNetns() as NetnsRef)
   expect(fs.readText('/proc/mounts')).toBe(
     '/dev/vda1 / ext4 rw,relatime 0 0\ndevtmpfs /dev devtmpfs rw,relatime 0 0\ndevpts /dev/pts devpts rw,relatime 0 0\nproc /proc proc rw,relatime 0 0\n' +
       'sysfs /sys sysfs rw,relatime 0 0\ntmpfs /run tmpfs rw,relatime 0 0\ntmpfs /tmp tmpfs rw,relatime 0 0\n' +

@@ -211,8 +211,8 @@ export interface Network {
   rtnetlinkSocket(options: RtnetlinkSocketOptions): RtnetlinkSocket
   /** Own namespace. */
   netns(): NetnsRef
-  /** A new namespace that lives as long as it is referred to by a process or a mount. */
-  createNetns(): NetnsRef
+  /** A new namespace that lives as long as it is referred to by a process or a mount; ENOSPC when there are too many. */
+  createNetns(): NetnsRef | Errno
   /** That of a file: /run/netns/NAME, /proc/PID/ns/net. */
   openNetns(path: string): NetnsRef | Errno
   setns(netns: NetnsRef): Errno | null
@@ -320,7 +320,7 @@ export interface Processes {
   list(): readonly ProcessInfo[]
   /** By its number in the caller's namespace. */
   get(pid: number): ProcessInfo | null
-  /** Why no child can be made: ENOMEM once process 1 of the namespace it would be born in has ended. */
+  /** Why no child can be made: EAGAIN while the machine has as many processes as it can, ENOMEM once process 1 of the namespace it would be born in has ended. */
   mayFork(): Errno | null
   /** As its user namespace counts. */
   uid(): number

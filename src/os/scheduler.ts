@@ -7,10 +7,14 @@ import { exitTask } from './exit.ts'
 import type { Wait } from './program.ts'
 import { deliverSignals, fatalPending } from './signals.ts'
 import type { Runner, Task } from './task.ts'
-import { Exit } from './task.ts'
+import { Exit, OutOfMemory } from './task.ts'
 
 /** What a process ends with that a fault of the simulator's own killed: as if by SIGSEGV. */
 const STATUS_OF_A_BUG = 139
+/** What bash, and what takes its memory as GNU's programs do, ends with when there is no more. */
+const STATUS_OUT_OF_MEMORY = 2
+/** Octets that are asked for where a text cannot become longer. */
+const TOO_MANY_OCTETS = 2 ** 30
 /** How often a dying program may still wait in its `finally` blocks: each such wait ends at once. */
 const MOST_WAITS_OF_THE_DYING = 100
 
@@ -114,6 +118,11 @@ export class Scheduler implements Runner {
 
   #unwound(task: Task, thrown: unknown): void {
     if (thrown instanceof Exit) return this.#end(task, thrown.status)
+    if (isTooDeep(thrown)) return exitTask(task, 0, 'SEGV')
+    if (isTooBig(thrown)) {
+      sayOutOfMemory(task)
+      return exitTask(task, STATUS_OUT_OF_MEMORY, null)
+    }
     complain(task, thrown)
     exitTask(task, STATUS_OF_A_BUG, null)
   }
@@ -142,8 +151,33 @@ function timeUp(task: Task): void {
   task.wake('timeout')
 }
 
+/** Calls within calls took the whole stack: what Linux kills a process for. */
+function isTooDeep(thrown: unknown): boolean {
+  return thrown instanceof RangeError && /call stack/i.test(thrown.message)
+}
+
+/** A text or a list grew beyond what there can be. */
+function isTooBig(thrown: unknown): boolean {
+  return (
+    thrown instanceof OutOfMemory ||
+    (thrown instanceof RangeError && /length|allocation/i.test(thrown.message))
+  )
+}
+
+/** Ref: bash xmalloc.c:allocerr(), gnulib xalloc-die.c */
+function sayOutOfMemory(task: Task): void {
+  const name = nameOf(task)
+  const text = /^(?:ba|da)?sh$/.test(task.comm)
+    ? `xrealloc: cannot allocate ${TOO_MANY_OCTETS} bytes`
+    : 'memory exhausted'
+  task.fds.get(2)?.write(encodeUtf8(`${name}: ${text}\n`))
+}
+
+function nameOf(task: Task): string {
+  return (task.argv[0] ?? task.comm).replace(/^.*\//, '')
+}
+
 function complain(task: Task, thrown: unknown): void {
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  const name = (task.argv[0] ?? task.comm).replace(/^.*\//, '')
-  task.fds.get(2)?.write(encodeUtf8(`${name}: internal error: ${message}\n`))
+  task.fds.get(2)?.write(encodeUtf8(`${nameOf(task)}: internal error: ${message}\n`))
 }

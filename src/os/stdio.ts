@@ -6,9 +6,12 @@ import { concat } from './capture.ts'
 import type { Blocking, OpenFile, Stdio, Wait } from './program.ts'
 import { ignores, isOrphaned, sendSignal, signalGroup } from './signals.ts'
 import type { Task } from './task.ts'
+import { OutOfMemory } from './task.ts'
 
 const NEWLINE = 10
 const CHUNK = 65_536
+/** What a program keeps of its input. */
+const MOST_TEXT = 64 * 1024 * 1024
 /** After so many lines a program that prints without end lets others run. */
 const DRAINS_A_TURN = 64
 
@@ -103,11 +106,13 @@ export class TaskStdio implements Stdio {
 
   *text(fd: number): Blocking<string> {
     const chunks: Uint8Array[] = []
-    for (;;) {
+    for (let size = 0; ;) {
       const octets = yield* this.read(fd)
       if (octets === EINTR) continue
       if (isErrno(octets) || octets.length === 0) return decodeUtf8(concat(chunks))
       chunks.push(octets)
+      size += octets.length
+      if (size > MOST_TEXT) throw new OutOfMemory()
     }
   }
 

@@ -32,6 +32,9 @@ interface Place {
   readonly nsproxy: NsProxy
 }
 
+/** Thrown where a program would take more memory than it is to have. */
+export class OutOfMemory extends Error {}
+
 export class Task {
   ppid: number
   pgid: number
@@ -169,6 +172,10 @@ export class ProcessTable {
 
   get(pid: number): Task | null {
     return this.#tasks.get(pid) ?? null
+  }
+
+  get size(): number {
+    return this.#tasks.size
   }
 
   /** By pid. */

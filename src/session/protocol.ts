@@ -79,6 +79,10 @@ export type ToLab =
       readonly rows: number
     }
   | { readonly type: 'terminal-close'; readonly id: TerminalId }
+  /** Output that something waits behind was shown. */
+  | { readonly type: 'terminal-shown'; readonly id: TerminalId }
+  /** A view was shown: the page is ready for the next one. */
+  | { readonly type: 'view-shown' }
   /** A gesture: `lines` are typed one after the other into the machine's terminal, under a comment that says what was done. */
   | {
       readonly type: 'gesture'
@@ -127,7 +131,13 @@ export type FromLab =
       readonly machine: string
       readonly netns: string | null
     }
-  | { readonly type: 'terminal-output'; readonly id: TerminalId; readonly data: string }
+  /** `waits`: the program goes on when it hears by `terminal-shown` that this was shown. */
+  | {
+      readonly type: 'terminal-output'
+      readonly id: TerminalId
+      readonly data: string
+      readonly waits: boolean
+    }
   /** Clear it: the lab was rebuilt, and what stood there is printed again. */
   | { readonly type: 'terminal-reset'; readonly id: TerminalId }
   | { readonly type: 'terminal-closed'; readonly id: TerminalId }

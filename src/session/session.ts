@@ -25,8 +25,8 @@ export interface SessionOutside extends Outside {
 const MOST_LISTED = 5000
 /** Real milliseconds between two looks at counters while something runs. */
 const COUNTERS = 500
-/** Real milliseconds that a page is given to show a flood of output. */
-const BREATH = 25
+/** Real milliseconds after which a page that does not say that it has shown a flood of output gets the next. */
+const PATIENCE = 1000
 /** A page that asks for these without saying which lab it wants has an empty one. */
 const NEED_A_LAB: ReadonlySet<ToLab['type']> = new Set(['terminal-input', 'terminal-open', 'gesture'])
 /** Plays a log to its end. */
@@ -51,6 +51,8 @@ export class Session {
   readonly #places = new Map<TerminalId, WindowPlace>()
   readonly #posted = new Posted()
   #counted = 0
+  /** A view was posted, and the page has not said that it is shown. */
+  #unseen = false
   readonly #lookout = new Lookout()
   /** Nothing is posted before the first lab was opened. */
   #quiet = true
@@ -70,6 +72,10 @@ export class Session {
   }
 
   handle(message: ToLab): void {
+    if (message.type === 'view-shown') {
+      this.#unseen = false
+      return this.#flush()
+    }
     if (this.#quiet && NEED_A_LAB.has(message.type)) this.#open('')
     this.#player.catchUp()
     this.#stage.held = this.#player.held
@@ -80,7 +86,7 @@ export class Session {
     this.#flush()
   }
 
-  #act(message: ToLab): void {
+  #act(message: Exclude<ToLab, { readonly type: 'view-shown' }>): void {
     switch (message.type) {
       case 'open':
         return this.#open(message.text, message.step ?? Infinity)
@@ -92,6 +98,8 @@ export class Session {
         return this.#resize(message.id, message.columns, message.rows)
       case 'terminal-close':
         return this.#closeWindow(message.id)
+      case 'terminal-shown':
+        return this.#shown(message.id)
       case 'gesture':
       case 'mend':
         this.#redo = []
@@ -332,18 +340,36 @@ export class Session {
     if (drops.length > 0) this.#post({ type: 'drops', drops })
     const counters = !stage.busy || this.#outside.now() - this.#counted >= COUNTERS
     if (counters) this.#counted = this.#outside.now()
-    const { changed, order, same } = stage.views.update(counters)
-    if (!same) this.#post({ type: 'view', changed, order })
+    // A page that is still at the last one is not sent more, until what runs comes to rest.
+    if (!stage.busy || !this.#unseen) {
+      const { changed, order, same } = stage.views.update(counters)
+      if (!same) {
+        this.#post({ type: 'view', changed, order })
+        this.#unseen = true
+      }
+    }
     const seen = counters ? this.#lookout.take(stage.lab.nodes, this.#software) : null
     if (seen) this.#post({ type: 'inside', ...seen })
     for (const window of stage.windows.values()) {
       const data = window.take()
       if (data === '') continue
-      this.#post({ type: 'terminal-output', id: window.place.id, data })
-      if (window.paused) this.#outside.schedule(BREATH, () => this.#resume(stage, window))
+      this.#post({ type: 'terminal-output', id: window.place.id, data, waits: window.paused })
+      if (window.paused) this.#waitForPage(stage, window)
     }
     for (const id of stage.closed.splice(0)) this.#closed(id)
     this.#postNews()
+  }
+
+  #waitForPage(stage: Stage, window: Window): void {
+    window.giveUp?.()
+    window.giveUp = this.#outside.schedule(PATIENCE, () => this.#resume(stage, window))
+  }
+
+  #shown(id: TerminalId): void {
+    const window = this.#stage.windows.get(id)
+    window?.giveUp?.()
+    if (window) window.giveUp = null
+    window?.resume()
   }
 
   /** The page has had time to show what it was sent. */

@@ -4,6 +4,9 @@ import type { Software } from '../lab/programs.ts'
 import type { FromLab, Hop, LabView, MachineView, PlayerState, TerminalId, ToLab } from './protocol.ts'
 import { Session } from './session.ts'
 
+/** Milliseconds that it takes to show something. */
+const SHOWING = 10
+
 export class Page {
   readonly messages: FromLab[] = []
   readonly terminals = new Map<TerminalId, string>()
@@ -99,6 +102,11 @@ export class Page {
       .replace(/[^\n]*\r/g, '')
   }
 
+  /** The page needs a while to show something. */
+  #soon(message: ToLab): void {
+    this.#calls.push({ at: this.time + SHOWING, fn: () => this.#session.handle(message) })
+  }
+
   #hear(message: FromLab): void {
     this.messages.push(message)
     switch (message.type) {
@@ -109,11 +117,13 @@ export class Page {
       case 'view':
         for (const machine of message.changed) this.machines.set(machine.id, machine)
         this.order = message.order
+        this.#soon({ type: 'view-shown' })
         return
       case 'terminal-opened':
         this.terminals.set(message.id, this.terminals.get(message.id) ?? '')
         return
       case 'terminal-output':
+        if (message.waits) this.#soon({ type: 'terminal-shown', id: message.id })
         this.terminals.set(message.id, (this.terminals.get(message.id) ?? '') + message.data)
         return
       case 'terminal-reset':

@@ -27,7 +27,7 @@ export interface Running {
 }
 
 /** Characters at a time that a page is asked to show. */
-const MOST_OUTPUT = 128 * 1024
+const MOST_OUTPUT = 32 * 1024
 
 export class Window {
   readonly place: WindowPlace
@@ -40,6 +40,8 @@ export class Window {
   output = ''
   /** What runs in it waits until some of that was posted. */
   paused = false
+  /** Takes back the call that goes on without the page's word. */
+  giveUp: (() => void) | null = null
 
   constructor(place: WindowPlace, terminal: LabTerminal) {
     this.place = place

@@ -1,7 +1,6 @@
 // Waiting for a foreground pipeline, with or without job control.
 import type { Blocking, ChildStatus } from '../os/program.ts'
 import { reap, waitFor } from './children.ts'
-import { FORK_FAILED, NOT_FORKED } from './fork.ts'
 import type { Job } from './jobs.ts'
 import { formatJob, signalText } from './jobs.ts'
 import type { ShellState } from './state.ts'
@@ -12,7 +11,6 @@ export function* waitForeground(
   pids: readonly number[],
   command: () => string,
 ): Blocking<number[]> {
-  if (pids.includes(NOT_FORKED)) return pids.map(() => FORK_FAILED)
   if (shell.option('monitor')) {
     const job = shell.jobs.add(pids, pids[0] ?? 0, command(), shell.p.fs.cwd(), true)
     return yield* waitForJob(shell, job)

@@ -1,20 +1,23 @@
 // A forked shell: a child that begins as a copy of this one.
 import type { Blocking, SpawnOptions } from '../os/program.ts'
+import { SECOND } from '../sim/clock.ts'
+import { EAGAIN } from '../uapi/errno.ts'
 import { flat } from './deep.ts'
 import type { ShellState } from './state.ts'
 
-/** Stands for a child that could not be made: no process has this number (PID_MAX_LIMIT). */
-export const NOT_FORKED = 4_194_304
-/** Status of the command that could not be forked. */
-export const FORK_FAILED = 254
+/** Seconds between two tries grow up to this. Ref: jobs.c, FORKSLEEP_MAX */
+const LONGEST_SLEEP = 16
+/** $? after a command that no process could be made for. Ref: jobs.c:make_child() */
+const NO_PROCESS = 254
 
-/** Its pid, or NOT_FORKED. What it starts with is what the shell is now; it runs when the shell next waits. */
-export function forkShell(
+/** Its pid, null when there can be no more processes. What it starts with is what the shell is now; it runs when the
+ *  shell next waits. */
+export function* forkShell(
   shell: ShellState,
   options: Omit<SpawnOptions, 'argv'>,
   body: (inner: ShellState) => Blocking<number>,
-): number {
-  if (forkFails(shell)) return NOT_FORKED
+): Blocking<number | null> {
+  if (!(yield* canFork(shell))) return null
   const adopt = shell.fork()
   const { argv, procs } = shell.p
   return procs.spawn(
@@ -27,12 +30,21 @@ export function forkShell(
   )
 }
 
-/** True, having told, when no child can be made: the rest of the command is given up. Ref: bash jobs.c:make_child() */
-export function forkFails(shell: ShellState): boolean {
-  const refused = shell.p.procs.mayFork()
-  if (!refused) return false
-  if (!shell.unwind) shell.err(`${shell.arg0}: fork: ${refused.text}\n`)
-  shell.status = FORK_FAILED
+/** Waits for room for one more process, as long as bash does; false when there can be none: the command is given up. */
+export function* canFork(shell: ShellState): Blocking<boolean> {
+  const { p, origin } = shell
+  let refused = p.procs.mayFork()
+  if (!refused) return true
+  const name = shell.interactive || !origin.numbered ? shell.arg0 : origin.name
+  for (let seconds = 1; seconds < LONGEST_SLEEP && refused === EAGAIN; seconds *= 2) {
+    shell.err(`${name}: fork: retry: ${refused.text}\n`)
+    const slept = yield* p.clock.sleep(seconds * SECOND)
+    refused = p.procs.mayFork()
+    if (!refused) return true
+    if (!slept) break
+  }
+  if (!shell.unwind) shell.err(`${name}: fork: ${refused.text}\n`)
+  shell.status = NO_PROCESS
   shell.unwind = { kind: shell.interactive ? 'discard' : 'exit' }
-  return true
+  return false
 }

@@ -1,4 +1,5 @@
 // What a terminal's shell does for the lab it is in.
+import type { NetnsRef } from '../uapi/netns.ts'
 import { expect, test } from 'vitest'
 import { TerminalBench } from './testing/terminal.ts'
 
@@ -77,7 +78,7 @@ test('a shell within a namespace says which, and exiting gives the terminal back
   const bench = opened()
   const { fs, net } = bench.machine.init
   fs.writeFile('/run/netns/red', '')
-  fs.mountNetns('/run/netns/red', net.createNetns())
+  fs.mountNetns('/run/netns/red', net.createNetns() as NetnsRef)
   bench.machine.install('/usr/bin/enter', function* (p) {
     const red = p.net.openNetns('/run/netns/red')
     if ('inode' in red) p.net.setns(red)

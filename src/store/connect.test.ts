@@ -39,6 +39,7 @@ function connected(): {
     create,
     (again) => (again ? 'started again' : 'dead'),
     (each) => (beat = each),
+    (fn) => fn(),
   )
   return { workers, heard, beat: () => beat(), send: connect((message) => heard.push(message)) }
 }

@@ -18,11 +18,12 @@ export type FailureText = (again: boolean) => string
 /** Deaths in a row, without a lab opened between them, after which no other worker is started. */
 const MOST_DEATHS = 3
 
-/** `everySecond` calls what it is given once a second. */
+/** `everySecond` calls what it is given once a second, `later` once the screen shows what is known now. */
 export function connectWorker(
   create: () => LabWorker,
   failure: FailureText,
   everySecond: (beat: () => void) => void,
+  later: (fn: () => void) => void,
 ): Connect {
   return (receive) => {
     /** Texts that stood, the last first; an older one is tried when the newest kills the worker again. */
@@ -50,6 +51,7 @@ export function connectWorker(
       if (message.type === 'terminal-opened') terminals.add(message.id)
       if (message.type === 'terminal-closed') terminals.delete(message.id)
       receive(message)
+      if (message.type === 'view') later(() => worker?.postMessage({ type: 'view-shown' }))
     }
     const replace = (): void => {
       worker?.terminate()

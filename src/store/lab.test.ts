@@ -65,12 +65,12 @@ test('terminals: the first is shown, another is opened at once, a gesture brings
 
 test('a terminal’s bytes wait for the one who shows them', () => {
   const heard: unknown[] = []
-  receive({ type: 'terminal-output', id: 'host', data: 'early' })
+  receive({ type: 'terminal-output', id: 'host', data: 'early', waits: false })
   const stop = store.onTerminal('host', (event) => heard.push(event))
   receive({ type: 'terminal-reset', id: 'host' })
   stop()
-  receive({ type: 'terminal-output', id: 'host', data: 'late' })
-  expect(heard).toEqual([{ data: 'early' }, { reset: true }])
+  receive({ type: 'terminal-output', id: 'host', data: 'late', waits: false })
+  expect(heard).toEqual([{ data: 'early', waits: false }, { reset: true }])
 })
 
 test('a story stays while its steps select devices, and goes with another selection', () => {

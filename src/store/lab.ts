@@ -101,7 +101,10 @@ export interface LabStoreState {
 export type Connect = (receive: (message: FromLab) => void) => (message: ToLab) => void
 
 /** How terminals get their bytes: they are not kept in the store. */
-export type TerminalListener = (event: { readonly data: string } | { readonly reset: true }) => void
+/** `waits`: `terminal-shown` is awaited once this is on the screen. */
+export type TerminalListener = (
+  event: { readonly data: string; readonly waits: boolean } | { readonly reset: true },
+) => void
 
 export interface LabStore {
   readonly api: StoreApi<LabStoreState>
@@ -222,7 +225,7 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
         removeTerminal(message.id)
         return
       case 'terminal-output':
-        toTerminal(message.id, { data: message.data })
+        toTerminal(message.id, { data: message.data, waits: message.waits })
         return
       case 'terminal-reset':
         toTerminal(message.id, { reset: true })

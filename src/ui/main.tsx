@@ -55,6 +55,7 @@ function connection(): Connect {
     createLabWorker,
     (again) => textNow(again ? 'notice.died' : 'notice.dead'),
     (beat) => setInterval(beat, 1000),
+    (fn) => setTimeout(fn, 0),
   )
 }
 

@@ -11,6 +11,10 @@ import { isTrue, toInt, toNumber, type Value } from './value.ts'
 /** How a statement ends. */
 type Flow = 'on' | 'break' | 'continue' | 'next' | 'nextfile' | 'exit' | 'return'
 
+/** Statements between two looks at signals. */
+const STATEMENTS_A_TURN = 5000
+/** What they take, in nanoseconds. */
+const TURN_TIME = 1_000_000
 /** Calls within calls: about where mawk's stack is full. */
 const DEEPEST = 1000
 
@@ -20,6 +24,7 @@ export class Interpreter {
   readonly #input: MainInput
   readonly #evaluator: Evaluator
   readonly #inRange = new Set<Rule>()
+  #ran = 0
   #returned: Value = null
   /** exit or next inside a function: what is around the call ends as well. */
   #unwind: 'exit' | 'next' | 'nextfile' | null = null
@@ -97,6 +102,7 @@ export class Interpreter {
   }
 
   *#run(statement: Stmt): Blocking<Flow> {
+    if (++this.#ran % STATEMENTS_A_TURN === 0) yield { on: [], until: this.#rt.p.clock.now() + TURN_TIME }
     const flow = yield* this.#statement(statement)
     if (this.#rt.failure !== null) return 'exit'
     if (this.#unwind === null) return flow

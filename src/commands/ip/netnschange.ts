@@ -25,6 +25,10 @@ export function addNetns(ctx: IpContext, args: Args, create: boolean): number {
   file.close()
   const source = create ? '/proc/self/ns/net' : `/proc/${pid}/ns/net`
   const netns = create ? net.createNetns() : net.openNetns(source)
+  if (create && isErrno(netns)) {
+    fs.unlink(path)
+    return refuse(ctx, `Failed to create a new network namespace "${name}": ${netns.text}`)
+  }
   const error = isErrno(netns) ? netns : fs.mountNetns(path, netns)
   if (!error) return 0
   fs.unlink(path)

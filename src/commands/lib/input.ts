@@ -5,6 +5,10 @@ import { decodeUtf8 } from '../../wire/utf8.ts'
 
 const CHUNK = 65536
 
+/** What a program keeps of an input at most. */
+const MOST_OCTETS = 64 * 1024 * 1024
+const MOST_LINES = 4_000_000
+
 /** A file that is being read, under a descriptor of the process. */
 export class Input {
   readonly #p: Process
@@ -96,6 +100,7 @@ export class Input {
       if (part.length === 0) break
       parts.push(part)
       size += part.length
+      if (size > MOST_OCTETS) this.exhausted()
     }
     const [only] = parts
     if (only && parts.length === 1) return only
@@ -110,6 +115,12 @@ export class Input {
 
   *text(): Blocking<string> {
     return decodeUtf8(yield* this.octets())
+  }
+
+  /** Ends a program that would keep more than there is memory for. Ref: gnulib xalloc-die.c */
+  exhausted(): never {
+    this.#p.io.err(`${this.#p.argv[0] ?? ''}: memory exhausted\n`)
+    return this.#p.procs.exit(2)
   }
 
   close(): void {
@@ -145,5 +156,6 @@ export function* readLines(input: Input, separator = 10): Blocking<string[]> {
     const line = yield* input.line(separator)
     if (line === null) return lines
     lines.push(line)
+    if (lines.length > MOST_LINES) input.exhausted()
   }
 }

@@ -60,6 +60,11 @@ export class Output {
     this.#tool.p.fs.writeFile(file, all)
   }
 
+  /** Lets others run, for so many nanoseconds. */
+  *pause(span: number): Blocking<void> {
+    yield* this.#tool.p.clock.sleep(span)
+  }
+
   *room(): Blocking<void> {
     yield* this.#tool.out.room()
   }

@@ -10,6 +10,11 @@ import type { Address, RangeEnd, Script, SedCommand, Substitution } from './scri
 /** What comes after a command: the next one, the end of the cycle with or without printing, or the end of it all. */
 type Flow = 'next' | 'end' | 'delete' | 'restart' | 'quit' | 'quit-silently'
 
+/** Jumps between two looks at signals. */
+const JUMPS_A_TURN = 1000
+/** What they take, in nanoseconds. */
+const TURN_TIME = 1_000_000
+
 export class Runner {
   readonly #script: Script
   readonly #lines: Lines
@@ -17,6 +22,7 @@ export class Runner {
   readonly #quiet: boolean
   #pattern = ''
   #hold = ''
+  #jumps = 0
   #replaced = false
   /** What a and r queue for the end of the cycle. */
   #appended: (() => void)[] = []
@@ -73,6 +79,7 @@ export class Runner {
         if (action.label === '') return 'end'
         i = labels.get(action.label) ?? commands.length
         yield* this.#out.room()
+        if (++this.#jumps % JUMPS_A_TURN === 0) yield* this.#out.pause(TURN_TIME)
         continue
       }
       const flow = yield* this.#perform(command)

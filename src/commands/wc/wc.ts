@@ -2,7 +2,7 @@ import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { decodeUtf8 } from '../../wire/utf8.ts'
 import type { Command } from '../command.ts'
-import { openInput } from '../lib/input.ts'
+import { openInput, type Input } from '../lib/input.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { quoteFile } from '../lib/quote.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -46,7 +46,7 @@ function* wc(tool: Tool, args: Args<WcOption>): Blocking<number> {
       status = 1
       if (input.name !== 'EISDIR') continue
     } else {
-      counts = count(yield* input.octets())
+      counts = yield* countInput(input, columns)
       if (input.error !== null) {
         tool.complain(`${quoteFile(name)}: ${input.error.text}`)
         status = 1
@@ -92,6 +92,18 @@ function numberWidth(tool: Tool, names: readonly string[], columns: number): num
     }
   }
   return Math.max(least, String(total).length)
+}
+
+/** Octets and lines alone need nothing to be kept. */
+function* countInput(input: Input, columns: readonly (keyof Counts)[]): Blocking<Counts> {
+  if (columns.some((column) => column !== 'c' && column !== 'l')) return count(yield* input.octets())
+  const counts = { l: 0, w: 0, m: 0, c: 0, L: 0 }
+  for (;;) {
+    const chunk = yield* input.chunk()
+    if (chunk.length === 0) return counts
+    counts.c += chunk.length
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) counts.l++
+  }
 }
 
 function count(octets: Uint8Array): Counts {

@@ -1,5 +1,5 @@
 // Life of a device: registered, opened, renamed, closed, moved, gone. Ref: net/core/dev.c
-import { EADDRNOTAVAIL, EBUSY, EEXIST, EINVAL, ENOENT, EOPNOTSUPP } from '../../uapi/errno.ts'
+import { EADDRNOTAVAIL, EBUSY, EEXIST, EINVAL, ENOENT, ENOMEM, EOPNOTSUPP } from '../../uapi/errno.ts'
 import {
   IFF_ALLMULTI,
   IFF_DEBUG,
@@ -21,6 +21,9 @@ import { refuse, type Net, type NetDevice, type Refusal, type Stack } from './ne
 import { peernet2idAlloc } from './nsid.ts'
 import { printk } from './printk.ts'
 import { rtmsgIfinfo } from './rtnl_notify.ts'
+
+/** Devices that the memory of a namespace holds. */
+const MOST_DEVICES = 2048
 
 /** Ref: net/core/dev.c:dev_valid_name() */
 export function devValidName(name: string): boolean {
@@ -53,6 +56,7 @@ export function registerNetdevice(dev: NetDevice, index = 0): Refusal | null {
   if (dev.name.includes('%')) dev.name = devAllocName(net, dev.name)
   if (nameInUse(net, dev.name)) return refuse(EEXIST)
   if (index !== 0 && net.devices.has(index)) return refuse(EBUSY)
+  if (net.devices.size >= MOST_DEVICES) return refuse(ENOMEM)
   dev.index = index === 0 ? net.nextIndex() : index
   list(net, dev)
   dev.registered = true

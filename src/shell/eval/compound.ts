@@ -64,7 +64,8 @@ function* unknown(shell: ShellState, name: string): Blocking<number> {
 function* runSubshell(shell: ShellState, node: Subshell): Blocking<number> {
   const group = shell.option('monitor') ? { pgid: 'own' as const } : {}
   const { commands } = node.body
-  const pid = forkShell(shell, group, (inner) => inner.language.subshell(inner, commands))
+  const pid = yield* forkShell(shell, group, (inner) => inner.language.subshell(inner, commands))
+  if (pid === null) return shell.status
   const [status] = yield* waitForeground(shell, [pid], () => printCommand(node, shell.origin.text))
   shell.status = status ?? 0
   shell.pipeStatus = [shell.status]

@@ -74,8 +74,8 @@ function* runStatement(shell: ShellState, statement: Statement): Blocking<number
   const { command } = statement
   if (shell.option('noexec') && !shell.interactive) return 0
   if (statement.background) {
-    startBackground(shell, command)
-    shell.status = 0
+    yield* startBackground(shell, command)
+    if (!shell.unwind) shell.status = 0
   } else if (command.type === 'AndOr') yield* runAndOr(shell, command)
   else {
     yield* runCommand(shell, command)

@@ -29,7 +29,8 @@ function* runElements(shell: ShellState, node: Pipeline): Blocking<number> {
     return 0
   }
   if (!second) return yield* shell.language.command(shell, only)
-  const pids = spawnElements(shell, node, null, null)
+  const pids = yield* spawnElements(shell, node, null, null)
+  if (pids === null) return shell.status
   const statuses = yield* waitForeground(shell, pids, () => printCommand(node, shell.origin.text))
   shell.pipeStatus = statuses
   const failedLast = statuses.findLast((status) => status !== 0) ?? 0
@@ -37,17 +38,17 @@ function* runElements(shell: ShellState, node: Pipeline): Blocking<number> {
   return shell.status
 }
 
-/** Starts all elements; their pids in order. `input`, when given, is the first one's standard input. */
-export function spawnElements(
+/** Starts all elements; their pids in order, null when there can be no more processes. `input`, when given, is the first one's standard input. */
+export function* spawnElements(
   shell: ShellState,
   node: Pipeline,
   input: OpenFile | null,
   ignore: readonly Signal[] | null,
-): number[] {
+): Blocking<number[] | null> {
   const { p } = shell
   const pids: number[] = []
   let from = input
-  node.commands.forEach((command, i) => {
+  for (const [i, command] of node.commands.entries()) {
     const fds = new Map(p.io.fds)
     if (from) fds.set(0, from)
     const pipe = i < node.commands.length - 1 ? p.fs.pipe() : null
@@ -55,24 +56,30 @@ export function spawnElements(
       fds.set(1, pipe.write)
       if (node.operators[i] === '|&') fds.set(2, pipe.write)
     }
-    pids.push(spawnCommand(shell, command, fds, pids[0] ?? null, ignore))
+    const pid = yield* spawnCommand(shell, command, fds, pids[0] ?? null, ignore)
     if (i > 0) from?.close()
     pipe?.write.close()
     from = pipe?.read ?? null
-  })
+    if (pid === null) {
+      from?.close()
+      for (const started of pids) p.procs.kill(started, 'TERM')
+      return null
+    }
+    pids.push(pid)
+  }
   return pids
 }
 
 /** Forks a shell that runs one command. Under job control it joins the group of `leader`, or leads one itself. */
-export function spawnCommand(
+export function* spawnCommand(
   shell: ShellState,
   command: CommandNode,
   fds: ReadonlyMap<number, OpenFile>,
   leader: number | null,
   ignore: readonly Signal[] | null,
-): number {
+): Blocking<number | null> {
   const group = shell.option('monitor') ? { pgid: leader ?? ('own' as const) } : {}
-  return forkShell(shell, { fds, ...(ignore ? { ignore } : {}), ...group }, (inner) => {
+  return yield* forkShell(shell, { fds, ...(ignore ? { ignore } : {}), ...group }, (inner) => {
     if (command.type === 'Command') inner.level--
     return inner.language.last(inner, command)
   })

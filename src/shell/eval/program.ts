@@ -3,7 +3,7 @@ import type { Command } from 'unbash'
 import type { Blocking, FileStat, OpenFile, Process } from '../../os/program.ts'
 import type { Errno } from '../../uapi/errno.ts'
 import { isErrno } from '../../uapi/errno.ts'
-import { FORK_FAILED, forkFails } from '../fork.ts'
+import { canFork } from '../fork.ts'
 import { waitForeground } from '../foreground.ts'
 import { printCommand } from '../print/command.ts'
 import type { ShellState } from '../state.ts'
@@ -37,9 +37,9 @@ export function* runProgram(
 ): Blocking<number> {
   const { p } = shell
   const path = locate(shell, words[0] ?? '')
-  if (forkFails(shell)) {
+  if (!(yield* canFork(shell))) {
     if (undo) release(undo)
-    return FORK_FAILED
+    return shell.status
   }
   const group = shell.option('monitor') ? { pgid: 'own' as const } : {}
   const pid = p.procs.spawn((child) => become(shell, child, path, words), {

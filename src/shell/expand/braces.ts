@@ -1,12 +1,20 @@
 // Brace expansion: textual, before anything else (bash(1), Brace Expansion).
+import { OutOfMemory } from '../../os/task.ts'
 
-/** The texts a word stands for; itself when there is nothing to expand. */
-export function expandBraces(text: string): string[] {
-  const open = findBrace(text, 0)
+/** Words at once: about what a shell's memory holds. */
+const MOST_WORDS = 2_000_000
+/** A longer sequence is none (INT_MAX - 2). */
+const MOST_ELEMENTS = 2 ** 31 - 3
+
+/** The texts a word stands for; itself when there is nothing to expand. `tooLong` is told how many elements a sequence
+ *  would have that is not expanded for it. */
+export function expandBraces(text: string, tooLong: (elements: number) => void): string[] {
+  const open = findBrace(text, 0, tooLong)
   if (!open) return [text]
   const { start, end, parts } = open
   const before = text.slice(0, start)
-  const tails = expandBraces(text.slice(end + 1))
+  const tails = expandBraces(text.slice(end + 1), tooLong)
+  if (parts.length * tails.length > MOST_WORDS) throw new OutOfMemory()
   return parts.flatMap((part) => tails.map((tail) => before + part + tail))
 }
 
@@ -16,15 +24,16 @@ interface Brace {
   readonly parts: readonly string[]
 }
 
-function findBrace(text: string, from: number): Brace | null {
+function findBrace(text: string, from: number, tooLong: (elements: number) => void): Brace | null {
   for (let i = from; i < text.length; i = skip(text, i)) {
     if (text[i] !== '{' || text[i - 1] === '$') continue
     const end = closing(text, i)
     if (end < 0) continue
     const body = text.slice(i + 1, end)
     const items = commas(body)
-    if (items.length > 1) return { start: i, end, parts: items.flatMap(expandBraces) }
-    const range = sequence(body)
+    if (items.length > 1)
+      return { start: i, end, parts: items.flatMap((item) => expandBraces(item, tooLong)) }
+    const range = sequence(body, tooLong)
     if (range) return { start: i, end, parts: range }
   }
   return null
@@ -84,11 +93,16 @@ function commas(body: string): string[] {
   return [...out, body.slice(from)]
 }
 
-/** `1..5`, `05..10..2`, `a..e`; null when it is no sequence. */
-function sequence(body: string): string[] | null {
+/** `1..5`, `05..10..2`, `a..e`; null when it is no sequence, or too long a one. Ref: braces.c:mkseq() */
+function sequence(body: string, tooLong: (elements: number) => void): string[] | null {
   const numbers = /^(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?$/.exec(body)
   if (numbers) {
     const [, first = '', last = '', step = '1'] = numbers
+    const elements = Math.floor(Math.abs(Number(last) - Number(first)) / (Math.abs(Number(step)) || 1)) + 1
+    if (elements > MOST_WORDS) {
+      if (elements < MOST_ELEMENTS) tooLong(elements)
+      return null
+    }
     const padded = /^-?0\d/.test(first) || /^-?0\d/.test(last)
     const width = padded ? Math.max(first.length, last.length) : 0
     return range(Number(first), Number(last), Number(step)).map((n) => {

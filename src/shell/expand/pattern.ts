@@ -81,20 +81,26 @@ interface Reader {
 function sequence(r: Reader, options: PatternOptions, ends: string): string {
   const any = options.path ? '[^/]' : '.'
   let out = ''
+  // Since the last star only what has one length has come, at this place.
+  let star = -1
   while (r.at < r.text.length) {
     const c = r.text[r.at] ?? ''
     if (ends.includes(c)) return out
+    if (c === '*' && star >= 0) out = settled(out, star, any)
     const next = r.text[r.at + 1]
     if (options.extglob && next === '(' && '?*+@!'.includes(c)) {
       const group = extended(r, options)
       if (group !== null) {
         out += group
+        star = -1
         continue
       }
     }
     r.at++
-    if (c === '*') out += `${any}*`
-    else if (c === '?') out += any
+    if (c === '*') {
+      star = ends === '' ? out.length : -1
+      out += `${any}*`
+    } else if (c === '?') out += any
     else if (c === '[') out += bracket(r)
     else if (c === '\\' && next !== undefined) {
       r.at++
@@ -102,6 +108,14 @@ function sequence(r: Reader, options: PatternOptions, ends: string): string {
     } else out += literal(c, r)
   }
   return out
+}
+
+/** Once another star follows, a star is right with the first place at which what stands between the two is found: no
+ *  other is tried, or a hostile pattern would take for ever. */
+function settled(source: string, star: number, any: string): string {
+  const between = source.slice(star + any.length + 1)
+  const name = `s${star}`
+  return `${source.slice(0, star)}(?=(?<${name}>${any}*?${between}))\\k<${name}>`
 }
 
 /** One character; the second half of a surrogate pair goes with the first. */

@@ -1,6 +1,7 @@
 // Command and process substitution: a forked shell at the end of a pipe.
 import type { CommandExpansionPart, ParsedScript, ProcessSubstitutionPart } from 'unbash'
 import type { Blocking, OpenFile } from '../../os/program.ts'
+import { OutOfMemory } from '../../os/task.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { decodeUtf8 } from '../../wire/utf8.ts'
 import { reap, waitFor } from '../children.ts'
@@ -8,6 +9,9 @@ import { forkShell } from '../fork.ts'
 import { reportSyntax } from '../syntax/report.ts'
 import type { Origin, ShellState } from '../state.ts'
 import { lineAt } from '../state.ts'
+
+/** Octets that a command's output may have. */
+const MOST_TEXT = 64 * 1024 * 1024
 
 /** What the command wrote, without the newlines at its end; null when it is no command. */
 export function* commandSubstitution(shell: ShellState, part: CommandExpansionPart): Blocking<string | null> {
@@ -36,13 +40,17 @@ export function* commandSubstitution(shell: ShellState, part: CommandExpansionPa
   const pipe = p.fs.pipe()
   const fds = new Map(p.io.fds)
   fds.set(1, pipe.write)
-  const pid = forkShell(shell, { fds }, (inner) => {
+  const pid = yield* forkShell(shell, { fds }, (inner) => {
     if (!inner.shopts.has('inherit_errexit')) inner.options.delete('errexit')
     inner.substituted++
     inner.origin = origin
     return inner.language.subshell(inner, script.commands)
   })
   pipe.write.close()
+  if (pid === null) {
+    pipe.read.close()
+    return null
+  }
   let text = ''
   try {
     text = yield* readAll(pipe.read)
@@ -74,7 +82,8 @@ function lonelyRedirect(script: ParsedScript): string | null {
 
 export function* readAll(file: OpenFile): Blocking<string> {
   const chunks: Uint8Array[] = []
-  for (;;) {
+  for (let size = 0; ;) {
+    if (size > MOST_TEXT) throw new OutOfMemory()
     const octets = file.read(65536)
     if (isErrno(octets)) {
       if (octets.name !== 'EAGAIN') break
@@ -83,6 +92,7 @@ export function* readAll(file: OpenFile): Blocking<string> {
     }
     if (octets.length === 0) break
     chunks.push(octets)
+    size += octets.length
   }
   if (chunks.length === 1 && chunks[0]) return decodeUtf8(chunks[0])
   const all = new Uint8Array(chunks.reduce((n, chunk) => n + chunk.length, 0))
@@ -95,7 +105,10 @@ export function* readAll(file: OpenFile): Blocking<string> {
 }
 
 /** Starts the command at the other end of a pipe; the path by which this end can be opened. */
-export function processSubstitution(shell: ShellState, part: ProcessSubstitutionPart): string | null {
+export function* processSubstitution(
+  shell: ShellState,
+  part: ProcessSubstitutionPart,
+): Blocking<string | null> {
   const { script } = part
   if (!script) return null
   const origin = originOf(shell, part, script)
@@ -109,11 +122,15 @@ export function processSubstitution(shell: ShellState, part: ProcessSubstitution
   const [mine, theirs] = part.operator === '<' ? [pipe.read, pipe.write] : [pipe.write, pipe.read]
   const fds = new Map(p.io.fds)
   fds.set(part.operator === '<' ? 1 : 0, theirs)
-  const pid = forkShell(shell, { fds }, (inner) => {
+  const pid = yield* forkShell(shell, { fds }, (inner) => {
     inner.origin = origin
     return inner.language.subshell(inner, script.commands)
   })
   theirs.close()
+  if (pid === null) {
+    mine.close()
+    return null
+  }
   let fd = 63
   while (p.io.fds.has(fd)) fd--
   p.io.fds.set(fd, mine)

@@ -25,7 +25,9 @@ export function* expandWords(shell: ShellState, words: readonly Word[], out: str
 export function* expandWord(shell: ShellState, word: Word, out: string[]): Blocking<boolean> {
   const { text } = word
   if (text.includes('{') && /\{.*(?:,|\.\.).*\}/s.test(text) && shell.option('braceexpand')) {
-    const texts = expandBraces(text)
+    const texts = expandBraces(text, (elements) =>
+      shell.report(`brace expansion: failed to allocate memory for ${elements} elements`),
+    )
     if (texts.length !== 1 || texts[0] !== text) {
       for (const one of texts) {
         if (PLAIN.test(one)) {
@@ -179,7 +181,7 @@ function* expandPart(shell: ShellState, part: WordPart, sink: Sink, quoted: bool
       return true
     }
     case 'ProcessSubstitution': {
-      const path = processSubstitution(shell, part)
+      const path = yield* processSubstitution(shell, part)
       if (path === null) return false
       sink.quoted(path)
       return true

@@ -52,6 +52,7 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
     store.send({ type: 'terminal-resize', id, columns: term.cols, rows: term.rows })
     const stop = store.onTerminal(id, (event) => {
       if ('reset' in event) term.reset()
+      else if (event.waits) term.write(event.data, () => store.send({ type: 'terminal-shown', id }))
       else term.write(event.data)
     })
     const observer = new ResizeObserver(fitNow)

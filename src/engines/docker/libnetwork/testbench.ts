@@ -1,4 +1,5 @@
 // A dockerd without its API, for this folder's tests: it owns a controller and does what a test hands it.
+import { isErrno } from '../../../uapi/errno.ts'
 import { withThreads } from '../../../commands/lib/threads.ts'
 import { fullLab } from '../../../lab/full.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
@@ -146,6 +147,7 @@ export class DockerBench {
       const refused = yield* controller.prepare(c)
       if (refused) return refused
       const netns = c.networkMode === 'host' ? p.net.netns() : p.net.createNetns()
+      if (isErrno(netns)) return netns.text
       const pid = p.procs.spawn(
         function* (child) {
           child.net.setns(netns)
