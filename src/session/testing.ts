@@ -23,11 +23,12 @@ export class Page {
   #calls: { at: number; fn: () => void }[] = []
   readonly #session: Session
 
-  constructor(software: Software = FULL) {
+  /** `tick`: milliseconds that pass whenever the session looks at its watch, as they do while it works. */
+  constructor(software: Software = FULL, tick = 0) {
     this.#session = new Session(
       {
         post: (message) => this.#hear(structuredClone(message)),
-        now: () => this.time,
+        now: () => (this.time += tick),
         schedule: (milliseconds, fn) => {
           const call = { at: this.time + Math.max(1, milliseconds), fn }
           this.#calls.push(call)

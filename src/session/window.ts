@@ -27,7 +27,7 @@ export interface Running {
 }
 
 /** Characters at a time that a page is asked to show. */
-const MOST_OUTPUT = 32 * 1024
+const MOST_OUTPUT = 16 * 1024
 
 export class Window {
   readonly place: WindowPlace
