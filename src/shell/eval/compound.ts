@@ -14,6 +14,7 @@ import { condition } from './condition.ts'
 import { runTest } from './conditional.ts'
 import { runArithmeticFor, runFor, runWhile } from './loops.ts'
 import { redirect, restore } from './redirect.ts'
+import { runSelect } from './select.ts'
 import { traceLine } from './trace.ts'
 
 export function runCompound(shell: ShellState, node: CommandNode): Blocking<number> {
@@ -41,7 +42,7 @@ export function runCompound(shell: ShellState, node: CommandNode): Blocking<numb
     case 'Function':
       return define(shell, node)
     case 'Select':
-      return refuse(shell, 'select')
+      return runSelect(shell, node)
     case 'Coproc':
       return refuse(shell, 'coproc')
     case 'Command':

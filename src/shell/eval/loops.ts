@@ -12,7 +12,7 @@ import { condition } from './condition.ts'
 import { traceLine } from './trace.ts'
 
 /** What a `break`, a `continue` or anything else that is under way means for the loop it reached. */
-function loopEnds(shell: ShellState): boolean {
+export function loopEnds(shell: ShellState): boolean {
   const { unwind } = shell
   if (!unwind) return false
   if (unwind.kind !== 'break' && unwind.kind !== 'continue') return true
