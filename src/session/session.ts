@@ -2,19 +2,19 @@
 // first (the lab with its windows and its log), then perform.ts (how a log is played), then player.ts (how fast).
 import type { Hop } from '../lab/hops.ts'
 import type { Software } from '../lab/programs.ts'
-import { formatText, parseText, proseOf, type TextPlacement } from '../lab/text.ts'
+import { parseText, proseOf, type TextPlacement } from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
 import { copyOf, snapshotOf } from './copy.ts'
 import { act } from './gesture.ts'
 import { Lookout } from './lookout.ts'
-import { entriesOf, groupsOf, textOf, type LogEntry } from './log.ts'
+import { entriesOf, groupsOf, type LogEntry } from './log.ts'
 import { performNow, performTimed } from './perform.ts'
-import { standing } from './placements.ts'
 import { Player, type Outside } from './player.ts'
 import { Posted } from './posted.ts'
 import type { FromLab, TerminalId, ToLab } from './protocol.ts'
 import { answerTo } from './questions.ts'
 import { Stage } from './stage.ts'
+import { StageText } from './stagetext.ts'
 import type { Window, WindowPlace } from './window.ts'
 
 export interface SessionOutside extends Outside {
@@ -42,9 +42,7 @@ export class Session {
   #placements = new Map<string, TextPlacement>()
   /** Rises with every change of title or places. */
   #headings = 0
-  /** What the text that was posted last was made of. */
-  #madeOf = ''
-  #text = ''
+  readonly #text = new StageText()
   /** Groups of commands that were undone, the last one first to come back. */
   #redo: LogEntry[][] = []
   /** Windows that are, or were, open, with their sizes. */
@@ -99,7 +97,7 @@ export class Session {
       case 'terminal-close':
         return this.#closeWindow(message.id)
       case 'terminal-shown':
-        return this.#shown(message.id)
+        return this.#stage.windows.get(message.id)?.resume()
       case 'gesture':
       case 'mend':
         this.#redo = []
@@ -255,7 +253,7 @@ export class Session {
     this.#stage = stage
     this.#player = this.#playerFor(stage, playing, speed)
     this.#posted.forget()
-    this.#madeOf = ''
+    this.#text.forget()
 
     for (const id of old.windows.keys()) if (!stage.windows.has(id)) this.#closed(id)
     const { order } = stage.views.update(true)
@@ -354,22 +352,10 @@ export class Session {
       const data = window.take()
       if (data === '') continue
       this.#post({ type: 'terminal-output', id: window.place.id, data, waits: window.paused })
-      if (window.paused) this.#waitForPage(stage, window)
+      if (window.paused) window.giveUp ??= this.#outside.schedule(PATIENCE, () => this.#resume(stage, window))
     }
     for (const id of stage.closed.splice(0)) this.#closed(id)
     this.#postNews()
-  }
-
-  #waitForPage(stage: Stage, window: Window): void {
-    window.giveUp?.()
-    window.giveUp = this.#outside.schedule(PATIENCE, () => this.#resume(stage, window))
-  }
-
-  #shown(id: TerminalId): void {
-    const window = this.#stage.windows.get(id)
-    window?.giveUp?.()
-    if (window) window.giveUp = null
-    window?.resume()
   }
 
   /** The page has had time to show what it was sent. */
@@ -398,16 +384,9 @@ export class Session {
     for (const message of news) this.#post(message)
   }
 
-  /** Made anew only when something it is made of has changed: there may be thousands of commands. */
   #labText(): string {
-    const placements = standing(this.#stage.views.view, this.#placements)
-    const madeOf = `${this.#stage.changes} ${this.#headings} ${placements.map((p) => p.path).join(' ')}`
-    if (madeOf !== this.#madeOf) {
-      const headings = { world: this.#world, title: this.#title, placements, tail: this.#stage.comments }
-      this.#text = formatText(textOf(headings, this.#stage.log))
-      this.#madeOf = madeOf
-    }
-    return this.#text
+    const headings = { world: this.#world, title: this.#title, placements: this.#placements }
+    return this.#text.of(this.#stage, headings, this.#headings)
   }
 
   #listHops(hops: readonly Hop[]): void {

@@ -69,6 +69,8 @@ export class Window {
 
   resume(): void {
     if (!this.paused) return
+    this.giveUp?.()
+    this.giveUp = null
     this.paused = false
     this.terminal.pause(false)
   }
