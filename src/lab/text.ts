@@ -178,7 +178,7 @@ function readDirective(line: string, found: Directives): string | null {
   switch (name) {
     case 'world':
       if (!isWorldName(value)) {
-        return `there is no world ${quoteLine(value)}; there are ${WORLD_NAMES.join(' and ')}`
+        return `there is no world ${quoteLine(value)}; there are ${WORLD_NAMES.slice(0, -1).join(', ')} and ${WORLD_NAMES.at(-1)}`
       }
       found.world = value
       return null
