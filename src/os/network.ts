@@ -12,10 +12,12 @@ import type { IcmpSocket, PacketSocket, StreamFamily, StreamSocket, UdpSocket } 
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
 import type { Icmp6Socket, Udp6Socket } from '../uapi/socket6.ts'
 import type { DiagProtocol, InetDiagMessage } from '../uapi/sock_diag.ts'
+import type { UnixSocket, UnixSocketInfo } from '../uapi/unix.ts'
 import { NamespaceFile } from './nsfs.ts'
 import type { Network, SocketOwner } from './program.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
+import { UnixStream } from './unixsocket.ts'
 import { namei } from './vfs.ts'
 
 /** user.max_net_namespaces of a machine. */
@@ -118,6 +120,23 @@ export class TaskNetwork implements Network {
   accept(listener: StreamSocket): StreamSocket | Errno {
     const accepted = this.system.kernel.accept(listener)
     return isErrno(accepted) ? accepted : this.#keep(accepted)
+  }
+
+  unixSocket(): UnixSocket {
+    const { kernel, unixSockets } = this.system
+    return this.#keep(new UnixStream(this.task, () => kernel.stack.nextSocketInode(), unixSockets))
+  }
+
+  acceptUnix(listener: UnixSocket): UnixSocket | Errno {
+    const accepted = listener instanceof UnixStream ? listener.take() : EINVAL
+    return isErrno(accepted) ? accepted : this.#keep(accepted)
+  }
+
+  unixDiag(): readonly UnixSocketInfo[] {
+    const { netns } = this.task
+    return [...this.system.unixSockets]
+      .filter((socket) => socket.netns === netns)
+      .map((socket) => socket.info())
   }
 
   sockDiag(protocol: DiagProtocol): readonly InetDiagMessage[] {

@@ -24,6 +24,7 @@ import type {
   Waitable,
 } from '../uapi/socket.ts'
 import type { Icmp6Socket, Udp6Socket } from '../uapi/socket6.ts'
+import type { UnixSocket, UnixSocketInfo } from '../uapi/unix.ts'
 
 /** What a process sleeps on: any of `on`, or the virtual time `until` (Infinity: no limit). A signal ends it too. */
 export interface Wait {
@@ -225,6 +226,12 @@ export interface Network {
   streamSocket(family: StreamFamily): StreamSocket
   /** The first connection that waits at a listener, now this process's own; EAGAIN when none does. */
   accept(listener: StreamSocket): StreamSocket | Errno
+  /** A stream socket of the AF_UNIX family. */
+  unixSocket(): UnixSocket
+  /** As accept; EAGAIN when nobody waits. */
+  acceptUnix(listener: UnixSocket): UnixSocket | Errno
+  /** The AF_UNIX sockets of the namespace (Ref: net/unix/diag.c). */
+  unixDiag(): readonly UnixSocketInfo[]
   /** The sockets of the namespace (Ref: net/ipv4/inet_diag.c). */
   sockDiag(protocol: DiagProtocol): readonly InetDiagMessage[]
   /** Who on this machine has which socket, by the number of its inode. */

@@ -11,6 +11,7 @@ import { PidNamespace } from './pidns.ts'
 import type { Program } from './program.ts'
 import type { Scheduler } from './scheduler.ts'
 import { ProcessTable } from './task.ts'
+import type { UnixStream } from './unixsocket.ts'
 import type { Terminal } from './tty.ts'
 
 export class System {
@@ -25,6 +26,8 @@ export class System {
   openTerminal: (columns: number, rows: number) => Terminal = () => {
     throw new Error('a machine without terminals')
   }
+  /** Sockets of the AF_UNIX family that are open. */
+  readonly unixSockets = new Set<UnixStream>()
   /** Programs by the path they were installed at. */
   readonly programs = new Map<string, Program>()
 

@@ -57,6 +57,8 @@ function testFile(shell: ShellState, operator: string, path: string): boolean {
       return stat.kind === 'char'
     case '-p':
       return stat.kind === 'fifo'
+    case '-S':
+      return stat.kind === 'socket'
     case '-h':
     case '-L':
       return stat.kind === 'link'

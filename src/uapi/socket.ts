@@ -153,26 +153,10 @@ export interface StreamOptions {
   lingerZero: boolean
 }
 
-/**
- * SOCK_STREAM: TCP. No call waits; a program that wants to wait uses commands/lib/stream.ts, or waits on the socket
- * (any number of them, and descriptors too) by `p.clock.wait([socket, …], until)` and tries again. `subscribe` wakes at
- * every change: data, the end, room to send, a connection made or refused, a connection to accept.
- */
-export interface StreamSocket extends Waitable {
-  readonly family: StreamFamily
-  readonly options: StreamOptions
-  /** Port 0 leaves it to the kernel. EADDRINUSE, EADDRNOTAVAIL, EINVAL when it has a port already. */
-  bind(local: SocketAddress): Errno | null
-  /** Limited by net.core.somaxconn. EADDRINUSE when another listens there. */
-  listen(backlog: number): Errno | null
+/** What every stream socket can do, connected or listening. */
+export interface StreamEnd extends Waitable {
   /** Length of the queue of `accept`: Network.accept takes its first. */
   readonly pendingConnections: number
-  /**
-   * Begins the handshake: EINPROGRESS when it is under way, or why it cannot begin (ENETUNREACH, EADDRNOTAVAIL …).
-   * Called again: EALREADY while it lasts, null once it is done, then EISCONN; the error when it failed (ECONNREFUSED,
-   * ETIMEDOUT, EHOSTUNREACH).
-   */
-  connect(remote: SocketAddress): Errno | null
   /** How many octets were taken: fewer than given when the buffer is full. EAGAIN for none, EPIPE, or the error. */
   send(data: Uint8Array): number | Errno
   /** At most `max` octets; none at the end of the other's stream. EAGAIN, ENOTCONN, ECONNRESET, ETIMEDOUT … */
@@ -190,10 +174,30 @@ export interface StreamSocket extends Waitable {
   }
   /** SO_ERROR: what went wrong, told once; null when nothing did. */
   takeError(): Errno | null
+  /** What was sent and not read is lost to nobody: the kernel goes on sending. Unread data makes it a reset. */
+  close(): void
+}
+
+/**
+ * SOCK_STREAM: TCP. No call waits; a program that wants to wait uses commands/lib/stream.ts, or waits on the socket
+ * (any number of them, and descriptors too) by `p.clock.wait([socket, …], until)` and tries again. `subscribe` wakes at
+ * every change: data, the end, room to send, a connection made or refused, a connection to accept.
+ */
+export interface StreamSocket extends StreamEnd {
+  readonly family: StreamFamily
+  readonly options: StreamOptions
+  /** Port 0 leaves it to the kernel. EADDRINUSE, EADDRNOTAVAIL, EINVAL when it has a port already. */
+  bind(local: SocketAddress): Errno | null
+  /** Limited by net.core.somaxconn. EADDRINUSE when another listens there. */
+  listen(backlog: number): Errno | null
+  /**
+   * Begins the handshake: EINPROGRESS when it is under way, or why it cannot begin (ENETUNREACH, EADDRNOTAVAIL …).
+   * Called again: EALREADY while it lasts, null once it is done, then EISCONN; the error when it failed (ECONNREFUSED,
+   * ETIMEDOUT, EHOSTUNREACH).
+   */
+  connect(remote: SocketAddress): Errno | null
   /** getsockname(2): address and port; zero where not chosen yet. An IPv4 end of an IPv6 socket is ::ffff:a.b.c.d. */
   readonly local: SocketAddress
   /** getpeername(2), or ENOTCONN. */
   remote(): SocketAddress | Errno
-  /** What was sent and not read is lost to nobody: the kernel goes on sending. Unread data makes it a reset. */
-  close(): void
 }

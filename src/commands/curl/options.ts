@@ -37,6 +37,7 @@ const TABLE = {
   'remote-name': ['O', false, 'write into a file named as in the URL'],
   request: ['X', true, 'method'],
   resolve: [null, true, 'HOST:PORT:ADDRESS, instead of asking'],
+  'unix-socket': [null, true, 'path of a socket to connect to'],
   retry: [null, true, 'times to try again'],
   'retry-all-errors': [null, false, 'try again after any error'],
   'retry-connrefused': [null, false, 'try again after a refusal'],
@@ -184,7 +185,7 @@ const KNOWN: readonly string[] = (
   'range rate raw remote-header-name remote-name-all remote-time remove-on-error request-target retry-max-time ' +
   'sasl-ir service-name socks4 socks4a socks5 socks5-hostname speed-limit speed-time ssl ssl-reqd stderr sslv2 sslv3 ' +
   'styled-output suppress-connect-headers tcp-fastopen tcp-nodelay telnet-option tftp-blksize time-cond tls-max tlsv1 ' +
-  'tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 tr-encoding trace trace-ascii trace-time unix-socket upload-file url-query use-ascii ' +
+  'tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 tr-encoding trace trace-ascii trace-time upload-file url-query use-ascii ' +
   'xattr'
 ).split(' ')
 

@@ -2,6 +2,7 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
 import type { StreamSocket } from '../../uapi/socket.ts'
+import type { UnixSocket } from '../../uapi/unix.ts'
 import { formatAddress, parseInet6 } from '../../wire/inet6.ts'
 import { inetAton } from '../lib/inetAton.ts'
 import { getaddrinfo } from '../lib/resolv/getaddrinfo.ts'
@@ -16,7 +17,7 @@ const CONNECT_TIMEOUT = 300
 
 export interface Connection {
   readonly id: number
-  readonly socket: StreamSocket
+  readonly socket: StreamSocket | UnixSocket
   readonly address: Address
 }
 
@@ -147,6 +148,11 @@ export class Session {
     // poll(2) counts whole milliseconds: a time-out is found to be over in the next.
     const connectUntil = deadline.start + limit * SECOND + MILLISECOND
     const until = Math.min(deadline.until, connectUntil)
+    const path = settings.values.get('unix-socket')
+    if (path !== undefined) {
+      resolved()
+      return this.#connectUnix(id, url, path, deadline)
+    }
     const addresses = yield* this.#resolve(url, until, meter)
     if (addresses === 'late')
       return { code: 28, text: `Resolving timed out after ${this.milliseconds(deadline)} milliseconds` }
@@ -179,6 +185,24 @@ export class Session {
     return connected.failed === 'late'
       ? { code: 28, text: `${failed}: Timeout was reached` }
       : { code: 7, text: `${failed}: Couldn't connect to server` }
+  }
+
+  /** `--unix-socket`: the URL's host is only talked of. */
+  #connectUnix(id: number, url: Url, path: string, deadline: Deadline): Connection | CurlError {
+    this.info(`  Trying ${path}:0...`)
+    const socket = this.p.net.unixSocket()
+    const error = socket.connect(path)
+    if (!error) {
+      this.info(`Connected to ${url.host} (${socket.peerPath}) port ${url.port} (#${id})`)
+      return { id, socket, address: 0 }
+    }
+    socket.close()
+    this.info(`Immediate connect fail for ${path}: ${error.text}`)
+    const after = this.milliseconds(deadline)
+    return {
+      code: 7,
+      text: `Failed to connect to ${url.host} port ${url.port} after ${after} ms: Couldn't connect to server`,
+    }
   }
 
   *#resolve(url: Url, until: Nanoseconds, meter: Meter): Blocking<readonly Address[] | 'late' | CurlError> {
@@ -225,12 +249,13 @@ export class Session {
   }
 }
 
-function addressText(socket: StreamSocket): string {
+function addressText(socket: Connection['socket']): string {
   return endText(socket).address
 }
 
 /** The other end. */
-export function endText(socket: StreamSocket): { readonly address: string; readonly port: number } {
+export function endText(socket: Connection['socket']): { readonly address: string; readonly port: number } {
+  if (!('remote' in socket)) return { address: socket.peerPath, port: 0 }
   const remote = socket.remote()
   return 'address' in remote
     ? { address: formatAddress(remote.address), port: remote.port }

@@ -87,11 +87,11 @@ export class Transfer {
 
   #noteEnds({ socket }: Connection): void {
     const { address, port } = endText(socket)
-    const { local } = socket
     this.#facts.remoteIp = address
     this.#facts.remotePort = port
-    this.#facts.localIp = formatAddress(local.address)
-    this.#facts.localPort = local.port
+    if (!('local' in socket)) return
+    this.#facts.localIp = formatAddress(socket.local.address)
+    this.#facts.localPort = socket.local.port
   }
 
   *#send({ socket }: Connection): Blocking<CurlError | null> {

@@ -1,7 +1,8 @@
 // Waiting on stream sockets: what a blocking connect(2), accept(2), recv(2) and send(2) do.
 import type { Blocking, Process } from '../../os/program.ts'
 import { EAGAIN, EALREADY, EINPROGRESS, EINTR, ETIMEDOUT, isErrno, type Errno } from '../../uapi/errno.ts'
-import type { SocketAddress, StreamSocket } from '../../uapi/socket.ts'
+import type { SocketAddress, StreamEnd, StreamSocket } from '../../uapi/socket.ts'
+import type { UnixSocket } from '../../uapi/unix.ts'
 
 /** Null once connected; ETIMEDOUT too when `until` (virtual time) comes first, EINTR when a caught signal does. */
 export function* connectStream(
@@ -34,10 +35,19 @@ export function* acceptStream(
   }
 }
 
+/** As acceptStream, without a limit. */
+export function* acceptUnix(p: Process, listener: UnixSocket): Blocking<UnixSocket | Errno> {
+  for (;;) {
+    const accepted = p.net.acceptUnix(listener)
+    if (accepted !== EAGAIN) return accepted
+    if ((yield* p.clock.wait([listener])) === 'signal') return EINTR
+  }
+}
+
 /** Some octets, none at the end; EAGAIN when `until` comes first, EINTR when a caught signal does. */
 export function* recvStream(
   p: Process,
-  socket: StreamSocket,
+  socket: StreamEnd,
   max = 65536,
   until = Infinity,
 ): Blocking<Uint8Array | Errno> {
@@ -53,7 +63,7 @@ export function* recvStream(
 /** Until all is in the kernel's hands; null when it is. */
 export function* sendStream(
   p: Process,
-  socket: StreamSocket,
+  socket: StreamEnd,
   data: Uint8Array,
   until = Infinity,
 ): Blocking<Errno | null> {

@@ -1,6 +1,6 @@
 // A socket as readwrite() sees it, TCP's and UDP's (udp.ts) alike.
 import type { Errno } from '../../uapi/errno.ts'
-import type { StreamSocket, Waitable } from '../../uapi/socket.ts'
+import type { StreamEnd, Waitable } from '../../uapi/socket.ts'
 
 export interface Connection extends Waitable {
   /** None at the end; EAGAIN when there is nothing yet. */
@@ -13,7 +13,7 @@ export interface Connection extends Waitable {
   readonly hup: boolean
 }
 
-export function tcpConnection(socket: StreamSocket): Connection {
+export function tcpConnection(socket: StreamEnd): Connection {
   return {
     subscribe: (wake) => socket.subscribe(wake),
     read: (max) => socket.recv(max),

@@ -6,6 +6,7 @@ import type { Args } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { connectAll } from './client.ts'
 import { serve } from './server.ts'
+import { connectUnix, serveUnix } from './unix.ts'
 import { HELP, OPTIONS, readSettings, REFUSED, USAGE, type NcOption } from './settings.ts'
 
 export const ncCommand: Command = defineNc('nc')
@@ -43,5 +44,7 @@ function* nc(tool: Tool, args: Args<NcOption>): Blocking<number> {
     return 1
   }
   p.procs.onSignal('PIPE', 'ignore')
+  if (set.unix !== null)
+    return yield* set.listen ? serveUnix(p, set, set.unix) : connectUnix(p, set, set.unix)
   return yield* set.listen ? serve(p, set) : connectAll(p, set)
 }

@@ -22,6 +22,7 @@ export type NcOption =
   | 'r'
   | 's'
   | 'T'
+  | 'U'
   | 'u'
   | 'v'
   | 'W'
@@ -47,6 +48,7 @@ export const OPTIONS: OptionTable<NcOption> = {
   r: ['-r', 'ports in random order'],
   s: ['-sADDRESS', 'source address'],
   T: ['-TKEYWORD', 'type of service'],
+  U: ['-U', 'a socket with a path in place of an address'],
   u: ['-u', 'UDP'],
   v: ['-v', 'say what happens'],
   W: ['-WCOUNT', 'quit after so many packets received'],
@@ -58,7 +60,6 @@ export const REFUSED: readonly string[] = [
   '-F',
   '-S',
   '-t',
-  '-U',
   '-Z',
   '-ILENGTH',
   '-mMINTTL',
@@ -138,6 +139,8 @@ export interface NcSettings {
   readonly tos: number | null
   readonly sourcePort: string | null
   readonly source: string | null
+  /** -U: path of a socket's file. */
+  readonly unix: string | null
   readonly host: string | null
   /** To listen on. */
   readonly port: string | null
@@ -216,11 +219,15 @@ export function readSettings(
   if (tos !== null && typeof tos !== 'number') return tos
   const [host = null, ...rest] = args.operands
   const listen = args.has('l')
-  const where = listen ? listenAt(args) : { host, port: null }
+  const unix = args.has('U') ? host : null
+  if (args.has('U') && host === null) return null
+  if (unix !== null && rest.length > 0) return { complaint: 'cannot use port with -U' }
+  const where = unix !== null ? { host, port: '0' } : listen ? listenAt(args) : { host, port: null }
   if (where === null || (!listen && host === null)) return null
   if (listen && args.has('z')) return { complaint: 'cannot use -z and -l' }
   if (!listen && args.has('k')) return { complaint: 'must use -l with -k' }
-  if (listen ? where.port === null : rest.length === 0) return { complaint: 'missing port number' }
+  if (unix === null && (listen ? where.port === null : rest.length === 0))
+    return { complaint: 'missing port number' }
   const ports = listen ? { value: [] } : readPorts(p, rest, args)
   if ('complaint' in ports) return ports
   return {
@@ -243,6 +250,7 @@ export function readSettings(
     tos,
     sourcePort: listen ? null : args.last('p'),
     source: listen ? null : args.last('s'),
+    unix,
     host: where.host,
     port: where.port,
     ports: ports.value,

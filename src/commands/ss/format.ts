@@ -1,4 +1,5 @@
 // One socket as a row of ss. Ref: iproute2 misc/ss.c:inet_show_sock(), tcp_stats_print()
+import type { UnixSocketInfo } from '../../uapi/unix.ts'
 import type { Process, SocketOwner } from '../../os/program.ts'
 import { MILLISECOND, MICROSECOND, SECOND } from '../../sim/clock.ts'
 import type { SocketAddress } from '../../uapi/socket.ts'
@@ -52,6 +53,21 @@ export function socketRow(p: Process, m: InetDiagMessage, shown: Shown): Row {
     `${addressText(p, m, m.remote, shown)}:`,
     portText(p, m, m.remote.port, shown),
     detailsOf(m, shown),
+  ]
+}
+
+/** Ref: unix_stats_print() */
+export function unixRow(socket: UnixSocketInfo, shown: Shown): Row {
+  return [
+    'u_str',
+    socket.state,
+    String(socket.recvQ).padEnd(6),
+    String(socket.sendQ).padEnd(6),
+    `${socket.path || '*'} `,
+    String(socket.inode),
+    '* ',
+    String(socket.peer),
+    shown.owners ? ownersText(shown.owners.get(socket.inode) ?? []) : '',
   ]
 }
 

@@ -7,8 +7,8 @@ import type { Command } from '../command.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { ALL_STATES, FilterError, FilterParser, stateMask, type Test } from './filter.ts'
-import { socketRow, type Shown } from './format.ts'
-import { renderTable } from './table.ts'
+import { socketRow, unixRow, type Shown } from './format.ts'
+import { renderTable, type Row } from './table.ts'
 import { USAGE } from './usage.ts'
 
 type SsOption =
@@ -55,7 +55,7 @@ const OPTIONS: OptionTable<SsOption> = {
   t: ['-t, --tcp', 'TCP'],
   u: ['-u, --udp', 'UDP'],
   w: ['-w, --raw', 'raw'],
-  x: ['-x, --unix', 'Unix domain sockets, of which there are none'],
+  x: ['-x, --unix', 'Unix domain sockets'],
   f: ['-f, --family=FAMILY', 'family: inet, inet6, unix'],
   H: ['-H, --no-header', 'no header'],
   O: ['-O, --oneline', 'a line a socket'],
@@ -163,6 +163,8 @@ interface Filter {
   /** Null: the default of each table. */
   readonly states: number | null
   readonly test: Test
+  /** It asks for addresses or ports. */
+  readonly limits: boolean
 }
 
 function readFilter(tool: Tool, args: Args<SsOption>): Filter | number {
@@ -183,7 +185,7 @@ function readFilter(tool: Tool, args: Args<SsOption>): Filter | number {
     words.splice(0, 2)
   }
   try {
-    return { states, test: new FilterParser(tool.p, words).parse() }
+    return { states, test: new FilterParser(tool.p, words).parse(), limits: words.length > 0 }
   } catch (error) {
     if (!(error instanceof FilterError)) throw error
     tool.p.io.err(`${error.message}\n`)
@@ -222,7 +224,10 @@ function list({ p, out }: Tool, args: Args<SsOption>, tables: ReadonlySet<Table>
   const stdout = p.io.fds.get(1)?.tty ?? null
   out.print(
     renderTable(
-      messages.map((m) => socketRow(p, m, shown)),
+      [
+        ...unixRows(p, tables, filter, statesOf('unix'), shown),
+        ...messages.map((m) => socketRow(p, m, shown)),
+      ],
       {
         netid: tables.size > 1 || tables.has('unix'),
         state: (states & (states - 1)) !== 0 || tables.has('unix'),
@@ -231,6 +236,22 @@ function list({ p, out }: Tool, args: Args<SsOption>, tables: ReadonlySet<Table>
       },
     ),
   )
+}
+
+/** A filter of addresses and ports takes none of them. */
+function unixRows(
+  p: Process,
+  tables: ReadonlySet<Table>,
+  filter: Filter,
+  states: number,
+  shown: Shown,
+): readonly Row[] {
+  if (!tables.has('unix') || filter.limits) return []
+  const numbers = { LISTEN: 10, ESTAB: TCP_ESTABLISHED, UNCONN: TCP_CLOSE }
+  return p.net
+    .unixDiag()
+    .filter(({ state }) => states & (1 << numbers[state]))
+    .map((socket) => unixRow(socket, shown))
 }
 
 function familyOf(args: Args<SsOption>): 'inet' | 'inet6' | null {

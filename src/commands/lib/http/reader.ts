@@ -1,7 +1,7 @@
 // A connection read line by line, as a server reads requests.
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno, type Errno } from '../../../uapi/errno.ts'
-import type { StreamSocket } from '../../../uapi/socket.ts'
+import type { StreamEnd } from '../../../uapi/socket.ts'
 import { recvStream } from '../stream.ts'
 import { joinOctets, latin1 } from './fields.ts'
 
@@ -11,10 +11,10 @@ const BUFSIZE = 8192
 
 export class LineReader {
   readonly #p: Process
-  readonly #socket: StreamSocket
+  readonly #socket: StreamEnd
   #ahead: Uint8Array = new Uint8Array(0)
 
-  constructor(p: Process, socket: StreamSocket) {
+  constructor(p: Process, socket: StreamEnd) {
     this.#p = p
     this.#socket = socket
   }
