@@ -148,8 +148,9 @@ function holds(operator: string, stat: FileStat): boolean {
       return (stat.mode & 0o2000) !== 0
     case '-k':
       return (stat.mode & 0o1000) !== 0
-    case '-b':
     case '-S':
+      return stat.kind === 'socket'
+    case '-b':
       return false
     default:
       // -e, and for root -r, -w, -O, -G, -N
