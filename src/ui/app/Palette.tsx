@@ -1,6 +1,6 @@
 import { BookOpen } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { beginToolDrag, placeTool, type Tool } from '../canvas/tools.ts'
+import { beginToolDrag, type Tool } from '../canvas/tools.ts'
 import { useText, type TextKey } from '../i18n/text.ts'
 import { classes } from '../parts/classes.ts'
 import { useLabContext } from './labContext.ts'
@@ -81,7 +81,7 @@ export function Palette({ armed, onArm, onLabs }: PaletteProps): ReactNode {
   const press = (tool: Tool): void => {
     if (tool === 'Cable') return onArm(armed === tool ? null : tool)
     onArm(null)
-    placeTool(store, tool, null)
+    void import('../canvas/placing.ts').then(({ placeTool }) => placeTool(store, tool, null))
   }
   return (
     <nav className={styles.palette} aria-label={t('region.palette')}>

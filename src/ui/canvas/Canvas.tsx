@@ -10,33 +10,30 @@ import {
   useNodesState,
   useStore as useFlowStore,
 } from '@xyflow/react'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabStore } from '../../store/lab.ts'
+import { later, useTouched } from '../parts/later.tsx'
 import styles from './Canvas.module.css'
 import { CanvasContext, FarContext, TabContext, type CanvasParts } from './canvasContext.ts'
 import type { CableEnd } from './cables.ts'
-import { CanvasMenu } from './CanvasMenu.tsx'
 import { Controls } from './Controls.tsx'
-import { Deaths } from './Deaths.tsx'
 import { draw, NO_DRAWING, type BoxNode, type CableEdge, type Drawing } from './drawing.ts'
 import { useDrawnView } from './drawn.ts'
-import { Flights } from './Flights.tsx'
-import { InlineEditor } from './InlineEditor.tsx'
+import { useHand } from './hand.ts'
 import { createInteraction } from './interaction.ts'
 import { absolute } from './layout.ts'
 import { followFlights } from './lights.ts'
 import { useNearRect } from './nearRect.ts'
 import { edgeTypes, nodeTypes } from './nodeTypes.ts'
-import { FarCables, GhostBox, LooseCable, Prompt } from './Overlays.tsx'
+import { FarCables } from './FarCables.tsx'
 import { overlaps, type Rect } from './space.ts'
 import type { Tool } from './tools.ts'
 import { useAutoFit } from './useAutoFit.ts'
-import { useBoxDrag } from './useBoxDrag.ts'
-import { useGestures } from './useGestures.ts'
-import { useLooseCable } from './useLooseCable.ts'
-import { usePaletteDrop } from './usePaletteDrop.ts'
 import { useWords } from './words.ts'
+
+const Hands = later(async () => (await import('./Hands.tsx')).Hands)
+const Traffic = later(async () => (await import('./Traffic.tsx')).Traffic)
 
 interface CanvasProps {
   readonly store: LabStore
@@ -73,10 +70,9 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
   const [nodes, setNodes, onNodesChange] = useNodesState<BoxNode>([])
   useEffect(() => setNodes([...drawing.nodes]), [drawing, setNodes])
   const far = useFlowStore((s) => s.transform[2] < FAR)
-  const gestures = useGestures({ parts, drawing: latest, tool, onToolDone })
-  const onPointerDown = useLooseCable(parts, tool === 'Cable')
-  const drop = usePaletteDrop(parts, gestures, region)
-  const drag = useBoxDrag(parts, drawing, region, () => setNodes([...drawing.nodes]))
+  const touched = useTouched()
+  const hand = useHand()
+  const restore = useCallback(() => setNodes([...latest.current.nodes]), [setNodes])
   const onMoved = useAutoFit(drawing, FIT)
   useEffect(() => {
     if (!tool) parts.interaction.setState({ waiting: null })
@@ -90,19 +86,13 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
     <CanvasContext value={parts}>
       <FarContext value={far}>
         <TabContext value={boxes <= MOST_TAB_STOPS}>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is pressed is within it */}
           <div
             ref={region}
             role="region"
             aria-label="Canvas"
             className={styles.canvas}
             data-tool={tool ?? undefined}
-            onClick={gestures.onClick}
-            onDoubleClick={gestures.onDoubleClick}
-            onContextMenu={gestures.onContextMenu}
-            onKeyDown={gestures.onKeyDown}
-            onPointerDown={onPointerDown}
-            {...drop}
+            {...hand.region}
           >
             <ReactFlow<BoxNode, CableEdge>
               nodes={nodes}
@@ -110,8 +100,8 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               nodeTypes={nodeTypes}
               edgeTypes={edgeTypes}
               onNodesChange={onNodesChange}
-              onNodeDrag={drag.onNodeDrag}
-              onNodeDragStop={drag.onNodeDragStop}
+              onNodeDrag={hand.onNodeDrag}
+              onNodeDragStop={hand.onNodeDragStop}
               onMoveEnd={onMoved}
               zIndexMode="manual"
               onlyRenderVisibleElements
@@ -131,8 +121,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
             >
               <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} color="var(--grid)" />
               {far ? <FarCables drawing={drawing} /> : null}
-              <Flights drawing={drawing} />
-              <Deaths drawing={drawing} />
+              {touched ? <Traffic drawing={drawing} /> : null}
               <Controls fit={FIT} />
               {titled > MINI_MAP_FROM ? (
                 <MiniMap
@@ -144,11 +133,16 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
                 />
               ) : null}
             </ReactFlow>
-            <Prompt tool={tool} />
-            <LooseCable />
-            <GhostBox />
-            <CanvasMenu />
-            <InlineEditor />
+            {touched ? (
+              <Hands
+                drawing={latest}
+                region={region}
+                tool={tool}
+                onToolDone={onToolDone}
+                restore={restore}
+                take={hand.take}
+              />
+            ) : null}
           </div>
         </TabContext>
       </FarContext>

@@ -4,36 +4,32 @@ import type { CanvasParts } from './canvasContext.ts'
 import type { BoxNode, Drawing } from './drawing.ts'
 import { planConnect } from './gestures/connect.ts'
 import { perform } from './gestures/gesture.ts'
+import type { Hand } from './hand.ts'
 import { freePlace } from './layout.ts'
 import { markPlug, targetOfBox, targetUnder } from './things.ts'
 
-interface BoxDrag {
-  readonly onNodeDrag: OnNodeDrag<BoxNode>
-  readonly onNodeDragStop: OnNodeDrag<BoxNode>
-}
-
 export function useBoxDrag(
   parts: CanvasParts,
-  drawing: Drawing,
+  latest: { readonly current: Drawing },
   region: { readonly current: HTMLElement | null },
   restore: () => void,
-): BoxDrag {
+): Pick<Hand, 'boxMoved' | 'boxDropped'> {
   const over = (event: Parameters<OnNodeDrag<BoxNode>>[0], node: BoxNode): ReturnType<typeof targetUnder> => {
     const at = 'changedTouches' in event ? event.changedTouches[0] : event
     if (!at) return null
     const found = targetUnder(at.clientX, at.clientY, (element) => {
       const box = element.closest('.react-flow__node')?.getAttribute('data-id')
-      return box !== null && box !== undefined && isWithin(drawing, box, node.id)
+      return box !== null && box !== undefined && isWithin(latest.current, box, node.id)
     })
     // The box it stands in is where it is moved about, not what it is dropped on.
     return found?.element.getAttribute('data-id') === node.parentId ? null : found
   }
   return {
-    onNodeDrag: (event, node) => {
+    boxMoved: (event, node) => {
       const found = over(event, node)
       if (region.current) markPlug(region.current, found?.element ?? null)
     },
-    onNodeDragStop: (event, node) => {
+    boxDropped: (event, node) => {
       const found = over(event, node)
       if (region.current) markPlug(region.current, null)
       const from = targetOfBox(node.id)
@@ -42,6 +38,7 @@ export function useBoxDrag(
         perform(parts.store, planConnect(parts.store.api.getState(), from, found.target))
         return
       }
+      const drawing = latest.current
       const size = { w: node.width ?? 0, h: node.height ?? 0 }
       const wish = { x: Math.round(node.position.x), y: Math.round(node.position.y), ...size }
       const { x, y } = freePlace(drawing.scene, drawing.layout, node.parentId ?? null, wish, node.id)

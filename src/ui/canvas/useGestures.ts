@@ -10,28 +10,27 @@ import { planPingTo } from './gestures/ping.ts'
 import type { Point } from './interaction.ts'
 import { editAddress, editName } from './edits.ts'
 import type { Drawing } from './drawing.ts'
+import type { Hand } from './hand.ts'
 import { freePlace } from './layout.ts'
 import { BRIDGE_MIN, MACHINE_MIN, NETNS_MIN, SWITCH_MIN, type Size } from './metrics.ts'
 import { boxId } from './scene.ts'
 import { isArrow, moveFocus } from './keyboard.ts'
 import { cableEnds, menuOf, type Thing } from './menus.ts'
 import { thingAt } from './things.ts'
-import { placeTool, type Spot, type Tool } from './tools.ts'
+import { placeTool } from './placing.ts'
+import type { Spot, Tool } from './tools.ts'
 import { isBridge } from './view.ts'
 import { wordsNow } from './words.ts'
 
 interface Props {
   readonly parts: CanvasParts
   readonly drawing: { readonly current: Drawing }
+  readonly region: { readonly current: HTMLElement | null }
   readonly tool: Tool | null
   readonly onToolDone: () => void
 }
 
-export interface Gestures {
-  readonly onClick: (event: MouseEvent) => void
-  readonly onDoubleClick: (event: MouseEvent) => void
-  readonly onContextMenu: (event: MouseEvent) => void
-  readonly onKeyDown: (event: KeyboardEvent) => void
+export interface Gestures extends Pick<Hand, 'click' | 'doubleClick' | 'contextMenu' | 'keyDown'> {
   /** Where a thing from the palette would go, for a point of the window. */
   readonly spotAt: (point: Point, tool: Tool) => Spot
 }
@@ -45,7 +44,7 @@ const SIZES: Readonly<Record<Tool, Size>> = {
   Cable: { w: 0, h: 0 },
 }
 
-export function useGestures({ parts, drawing, tool, onToolDone }: Props): Gestures {
+export function useGestures({ parts, drawing, region, tool, onToolDone }: Props): Gestures {
   const flow = useReactFlow()
   return useMemo(() => {
     const { store, interaction } = parts
@@ -121,7 +120,7 @@ export function useGestures({ parts, drawing, tool, onToolDone }: Props): Gestur
 
     return {
       spotAt,
-      onClick: (event) => {
+      click: (event) => {
         const element = elementIn(event)
         if (!element) return
         const thing = thingAt(element)
@@ -131,7 +130,7 @@ export function useGestures({ parts, drawing, tool, onToolDone }: Props): Gestur
         if (tool) return place(tool, at)
         select(thing)
       },
-      onDoubleClick: (event) => {
+      doubleClick: (event) => {
         const element = elementIn(event)
         const thing = element && thingAt(element)
         if (!element || !thing || tool) return
@@ -147,7 +146,7 @@ export function useGestures({ parts, drawing, tool, onToolDone }: Props): Gestur
         else if (part?.dataset['part'] === 'name') editName(parts, device.id, at)
         else if (element.closest('[data-chip]') || isBridge(device)) editAddress(parts, device.id, null, at)
       },
-      onContextMenu: (event) => {
+      contextMenu: (event) => {
         const element = elementIn(event)
         const thing = element && thingAt(element)
         if (!thing) return
@@ -155,16 +154,17 @@ export function useGestures({ parts, drawing, tool, onToolDone }: Props): Gestur
         select(thing)
         openMenu(thing, { x: event.clientX, y: event.clientY })
       },
-      onKeyDown: (event) => {
+      keyDown: (event) => {
         const element = elementIn(event)
-        if (!element || event.altKey || event.ctrlKey || event.metaKey) return
+        const root = region.current
+        if (!element || !root || event.altKey || event.ctrlKey || event.metaKey) return
         const thing = thingAt(element)
         if (event.key === 'Escape') return letGo()
         if (!thing || element.closest('[data-part=menu]')) return
         const at = below(element)
         if (isArrow(event.key)) {
           if (event.shiftKey) nudge(parts, flow, thing, event.key)
-          else moveFocus(event.currentTarget, element, event.key)
+          else moveFocus(root, element, event.key)
         } else if (event.key === 'Enter') {
           if (answer(thing.kind === 'cable' ? null : thing)) return
           if (tool) {
@@ -178,12 +178,12 @@ export function useGestures({ parts, drawing, tool, onToolDone }: Props): Gestur
         else if (event.key === 'F2') edit(thing, at)
         else if (event.key === 'Delete' || event.key === 'Backspace') {
           remove(thing)
-          focusAround(event.currentTarget, drawing.current, thing)
+          focusAround(root, drawing.current, thing)
         } else return
         event.preventDefault()
       },
     }
-  }, [flow, parts, drawing, tool, onToolDone])
+  }, [flow, parts, drawing, region, tool, onToolDone])
 }
 
 /** A bridge within a namespace is made from that namespace's menu: what is dropped on one is its machine's. */

@@ -21,17 +21,18 @@ interface Grab {
 
 export function useLooseCable(
   parts: CanvasParts,
+  region: { readonly current: HTMLElement | null },
   armed: boolean,
-): (event: PointerEvent<HTMLElement>) => void {
+): (event: PointerEvent) => void {
   return useMemo(() => {
     return (event) => {
-      if (event.button !== 0 || !(event.target instanceof Element)) return
-      const root = event.currentTarget
+      const root = region.current
+      if (event.button !== 0 || !root || !(event.target instanceof Element)) return
       const grab = grabAt(parts, root, event.target, { x: event.clientX, y: event.clientY }, armed)
       if (!grab) return
       follow(parts, root, grab, event)
     }
-  }, [parts, armed])
+  }, [parts, region, armed])
 }
 
 function grabAt(parts: CanvasParts, root: Element, element: Element, at: Point, armed: boolean): Grab | null {
@@ -65,7 +66,7 @@ function grabCable(parts: CanvasParts, root: Element, id: string, at: Point): Gr
   }
 }
 
-function follow(parts: CanvasParts, root: HTMLElement, grab: Grab, down: PointerEvent<HTMLElement>): void {
+function follow(parts: CanvasParts, root: HTMLElement, grab: Grab, down: PointerEvent): void {
   const { interaction, store } = parts
   const from = { x: down.clientX, y: down.clientY }
   const own = elementOf(root, grab.from)

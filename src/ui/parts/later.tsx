@@ -1,5 +1,5 @@
 // Parts of the screen that come after the first: each is loaded when a person first does something, or when it is shown.
-import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
 
 /** Loads of all parts that are not there yet. */
 const waiting = new Set<() => Promise<unknown>>()
@@ -26,10 +26,30 @@ export function later<Props extends object>(
   }
 }
 
+/** A person has moved the pointer or pressed a key; until then these wait to be told. */
+let touched = false
+const untold = new Set<() => void>()
+
+/** Whether a person has begun to do anything: what only answers to that is not drawn before. */
+export function useTouched(): boolean {
+  return useSyncExternalStore(subscribe, isTouched)
+}
+
+function subscribe(tell: () => void): () => void {
+  untold.add(tell)
+  return () => untold.delete(tell)
+}
+
+function isTouched(): boolean {
+  return touched
+}
+
 /** Has all parts loaded as soon as a person moves the pointer or presses a key. */
 export function loadAtFirstTouch(): void {
-  const events = ['pointermove', 'pointerdown', 'keydown'] as const
+  const events = ['pointermove', 'pointerdown', 'keydown', 'dragover'] as const
   const load = (): void => {
+    touched = true
+    for (const tell of untold) tell()
     for (const event of events) window.removeEventListener(event, load, true)
     // What cannot be loaded now is tried again when it is shown.
     for (const part of waiting) void part().catch(() => {})
