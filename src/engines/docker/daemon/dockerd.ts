@@ -103,7 +103,6 @@ function makeDaemon(p: Process, config: DaemonConfig, threads: Threads, stopping
     log: (level, message) =>
       p.io.err(`time="${rfc3339Nano(p.clock.now())}" level=${level} msg=${JSON.stringify(message)}\n`),
     container: (term) => containers.find(term)?.networking ?? null,
-    containers: () => containers.all().map(({ networking }) => networking),
     state: ({ id: which }) => containers.find(which)?.state.status ?? 'exited',
   })
   const d: Daemon = {

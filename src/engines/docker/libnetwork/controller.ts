@@ -84,8 +84,6 @@ export interface ControllerHooks {
   container(term: string): ContainerNetworking | null
   /** State.Status of one: `created`, `running`, `exited` … */
   state(c: ContainerNetworking): string
-  /** Names of containers, running or not, that still refer to a network, for nothing but `docker network ls -f dangling`. */
-  containers(): Iterable<ContainerNetworking>
 }
 
 /**

@@ -23,6 +23,7 @@ import { prepareFiles } from './files.ts'
 import { randomHex } from './ids.ts'
 import { defaultPools, Ipam } from './ipam.ts'
 import { Iptables } from './iptables.ts'
+import { deleteLink } from './netlink.ts'
 import { isPredefined, type Network } from './network.ts'
 import { listed, prunable } from './networkFilters.ts'
 import { Networks } from './networks.ts'
@@ -100,6 +101,10 @@ export class Libnetwork implements NetworkController {
     yield* this.#firewall.start()
     yield* networks.restore()
     yield* this.#firewall.arrangeUserChain()
+    // The default bridge is another network each time.
+    const before = networks.named('bridge')
+    if (before) yield* networks.drop(before)
+    if (!bridge) deleteLink(this.#p, 'docker0')
     for (const [Name, Driver] of [
       ['none', 'null'],
       ['host', 'host'],
@@ -165,9 +170,7 @@ export class Libnetwork implements NetworkController {
   }
 
   listNetworks(filters: Filters): readonly NetworkInspect[] | ApiError {
-    const used = (network: Network): boolean =>
-      [...this.#hooks.containers()].some(({ endpoints }) => endpoints.has(network.name))
-    const networks = listed(this.#networks.all(), filters, used)
+    const networks = listed(this.#networks.all(), filters)
     return isApiError(networks) ? networks : networks.map((network) => network.inspect(false))
   }
 

@@ -13,12 +13,8 @@ function unknownIn(filters: Filters, known: readonly string[]): ApiError | null 
   return unknown === undefined ? null : invalidParameter(`invalid filter '${unknown}'`)
 }
 
-/** `used`: whether a container refers to it. */
-export function listed(
-  networks: readonly Network[],
-  filters: Filters,
-  used: (network: Network) => boolean,
-): readonly Network[] | ApiError {
+/** A list knows of no containers: to it every network that was made is `dangling`. */
+export function listed(networks: readonly Network[], filters: Filters): readonly Network[] | ApiError {
   const wrong = unknownIn(filters, LIST)
   if (wrong) return wrong
   for (const type of filters.get('type') ?? []) {
@@ -36,11 +32,7 @@ export function listed(
       any(filters, 'id', (part) => matches(id, part)) &&
       any(filters, 'scope', (scope) => scope === record.scope) &&
       any(filters, 'type', (type) => (type === 'builtin') === isPredefined(name)) &&
-      any(
-        filters,
-        'dangling',
-        (dangling) => isDangling(network, used) === ['true', '1'].includes(dangling),
-      ) &&
+      any(filters, 'dangling', (dangling) => !isPredefined(name) === ['true', '1'].includes(dangling)) &&
       labelled(network, filters.get('label'))
     )
   })
@@ -90,10 +82,6 @@ function labelled({ record }: Network, wanted: readonly string[] = []): boolean 
     const value = record.labels[at < 0 ? label : label.slice(0, at)]
     return value !== undefined && (at < 0 || value === label.slice(at + 1))
   })
-}
-
-function isDangling(network: Network, used: (network: Network) => boolean): boolean {
-  return !isPredefined(network.name) && !used(network)
 }
 
 /** Seconds since 1970 of a moment, or of so long before now. */

@@ -66,10 +66,9 @@ export class Networks {
       : invalidParameter(`network ${term} is ambiguous (${begun.length} matches found based on ID prefix)`)
   }
 
-  /** Those of the last daemon; what cannot be made again is left out. The default bridge is made anew each time. */
+  /** Those of the last daemon; what cannot be made again is left out. */
   *restore(): Blocking<void> {
     for (const record of loadNetworks(this.#p)) {
-      if (record.name === 'bridge') continue
       const driver = this.#drivers.get(record.driver)
       const { enableIPv4, enableIPv6 } = record
       const configs = record.subnets.map(configOf)

@@ -181,7 +181,6 @@ export class DockerBench {
       event: (action, _id, { name = '' }) => void this.events.push(`${action} ${name}`),
       log: () => {},
       container: (term) => this.containers.get(term) ?? null,
-      containers: () => this.containers.values(),
       state: ({ name }) => (this.pids.has(name) ? 'running' : 'exited'),
     })
     this.#failure = yield* controller.start()
