@@ -1,5 +1,7 @@
 // Ref: moby daemon/container.go:CreateDaemonEnvironment()
+import { linkVariables } from '../libnetwork/linkVariables.ts'
 import type { Container } from './container.ts'
+import type { ContainerStore } from './containers.ts'
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -8,11 +10,14 @@ export function environment(
   uid: number,
   passwd: string,
   terminal: boolean,
+  containers: ContainerStore,
 ): ReadonlyMap<string, string> {
   const { config, networking } = container
   const env = new Map([['PATH', DEFAULT_PATH]])
   env.set('HOSTNAME', networking.hostname)
   if (terminal) env.set('TERM', 'xterm')
+  const linked = linkVariables(networking, (id) => containers.find(id)?.config.Env ?? [])
+  for (const [name, value] of linked) env.set(name, value)
   for (const pair of config.Env ?? []) {
     const at = pair.indexOf('=')
     if (at > 0) env.set(pair.slice(0, at), pair.slice(at + 1))

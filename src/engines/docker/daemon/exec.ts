@@ -89,7 +89,7 @@ export function* startExec(d: Daemon, exec: Exec, size: TerminalSize): Blocking<
   if (!stdio) return new ApiError(500, 'cannot open the streams of the process')
   exec.resize = tty?.resize ?? null
   event(d, exec, `exec_start: ${request.Cmd.join(' ')}`)
-  const env = new Map(environment(container, user.uid, passwd, request.Tty === true))
+  const env = new Map(environment(container, user.uid, passwd, request.Tty === true, d.containers))
   for (const pair of request.Env ?? []) {
     const at = pair.indexOf('=')
     if (at > 0) env.set(pair.slice(0, at), pair.slice(at + 1))

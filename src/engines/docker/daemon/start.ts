@@ -18,6 +18,8 @@ import { openTerminal } from './terminal.ts'
 import { mkdirAll } from './runtime/rootfs.ts'
 
 const BEGUN = 30 * MILLISECOND
+/** In a network of its own a container may use low ports without being root. */
+const OWN_NETWORK_SYSCTLS = { 'net.ipv4.ip_unprivileged_port_start': '0' }
 
 /** What the daemon writes down of a failed start. */
 const NOT_FOUND = 127
@@ -166,7 +168,7 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
     root,
     readOnlyRoot: hostConfig.ReadonlyRootfs,
     argv: [record.path, ...record.args],
-    env: environment(container, user.uid, rootText(d, root, '/etc/passwd'), config.Tty),
+    env: environment(container, user.uid, rootText(d, root, '/etc/passwd'), config.Tty, d.containers),
     cwd: config.WorkingDir === '' ? '/' : config.WorkingDir,
     ...user,
     hostname: networking.hostname,
@@ -174,7 +176,7 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
     privileged: hostConfig.Privileged,
     binds,
     tmpfs,
-    sysctls: hostConfig.Sysctls ?? {},
+    sysctls: { ...(net === 1 ? {} : OWN_NETWORK_SYSCTLS), ...hostConfig.Sysctls },
     net,
     pid,
     ipc,

@@ -33,7 +33,7 @@ export function defaultBridge(p: Process, config: NetworkConfig): NetworkCreate 
     Options: {
       'com.docker.network.bridge.default_bridge': 'true',
       'com.docker.network.bridge.enable_icc': String(config.icc),
-      'com.docker.network.bridge.enable_ip_masquerade': String(config.ipMasq),
+      'com.docker.network.bridge.enable_ip_masquerade': String(config.ipMasq && config.iptables),
       'com.docker.network.bridge.host_binding_ipv4': config.ip || '0.0.0.0',
       'com.docker.network.bridge.name': name,
       'com.docker.network.driver.mtu': String(config.mtu || DEFAULT_MTU),

@@ -96,15 +96,17 @@ export class Libnetwork implements NetworkController {
 
   *start(): Blocking<string | null> {
     const networks = this.#networks
-    const bridge = this.config.bridge === 'none' ? null : defaultBridge(this.#p, this.config)
-    if (typeof bridge === 'string') return bridge
+    const { config } = this
+    const wrong = config.bridge === 'none' ? null : defaultBridge(this.#p, config)
+    if (typeof wrong === 'string') return wrong
     yield* this.#firewall.start()
     yield* networks.restore()
     yield* this.#firewall.arrangeUserChain()
-    // The default bridge is another network each time.
+    // The default bridge is another network each time; from pools of one's own it is another device as well.
     const before = networks.named('bridge')
     if (before) yield* networks.drop(before)
-    if (!bridge) deleteLink(this.#p, 'docker0')
+    const none = config.bridge === 'none'
+    if (none || (before && config.defaultAddressPools.length > 0)) deleteLink(this.#p, 'docker0')
     for (const [Name, Driver] of [
       ['none', 'null'],
       ['host', 'host'],
@@ -112,7 +114,8 @@ export class Libnetwork implements NetworkController {
       if (networks.named(Name)) continue
       yield* networks.add({ Name, Driver }, null)
     }
-    if (!bridge) return null
+    const bridge = none ? null : defaultBridge(this.#p, config)
+    if (!bridge || typeof bridge === 'string') return bridge
     const made = yield* networks.add(bridge, null)
     if (!isApiError(made)) return null
     return `Error initializing network controller: error creating default "bridge" network: ${made.message}`
@@ -213,6 +216,7 @@ export class Libnetwork implements NetworkController {
       a === first ? -1 : b === first ? 1 : Number(a > b) - Number(a < b),
     )
     for (const [i, name] of names.entries()) {
+      if (name === 'bridge' && this.config.bridge === 'none') continue
       const failed = (i > 0 ? excluded(c, name, names) : null) ?? (yield* this.#join(sandbox, name))
       if (!failed) continue
       yield* this.release(c)

@@ -31,18 +31,14 @@ export const networkConnectSpec: CommandSpec = {
         .map((option) => [option.split('=')[0] ?? '', option.slice(option.indexOf('=') + 1)]),
     )
     const EndpointConfig: Partial<EndpointSettings> = {
-      ...(ip === '' && ip6 === '' && linkLocal.length === 0
-        ? {}
-        : {
-            IPAMConfig: {
-              ...(ip === '' ? {} : { IPv4Address: ip }),
-              ...(ip6 === '' ? {} : { IPv6Address: ip6 }),
-              ...(linkLocal.length > 0 ? { LinkLocalIPs: linkLocal } : {}),
-            },
-          }),
+      IPAMConfig: {
+        ...(ip === '' ? {} : { IPv4Address: ip }),
+        ...(ip6 === '' ? {} : { IPv6Address: ip6 }),
+        ...(linkLocal.length > 0 ? { LinkLocalIPs: linkLocal } : {}),
+      },
       ...(flags.list('link').length > 0 ? { Links: flags.list('link') } : {}),
-      ...(flags.strings('alias').length > 0 ? { Aliases: flags.strings('alias') } : {}),
-      ...(Object.keys(driverOpts).length > 0 ? { DriverOpts: driverOpts } : {}),
+      Aliases: flags.strings('alias'),
+      DriverOpts: driverOpts,
       ...(flags.has('gw-priority') ? { GwPriority: flags.int('gw-priority') } : {}),
     }
     const done = yield* cli.api.post(`/networks/${network}/connect`, {}, { Container, EndpointConfig })
