@@ -52,6 +52,8 @@ export class Terminal implements ControllingTty, TtyMaster {
   #literal = false
   /** Finished lines; an empty one stands for the end of the file (Ctrl-D). In raw mode whatever was typed. */
   #lines: Uint8Array[] = []
+  /** The first of them that was not read yet. */
+  #first = 0
   #callbacks: ((text: string) => void)[] = []
   /** Octets of a character that is not whole yet. */
   #partial: Uint8Array = END_OF_FILE
@@ -100,10 +102,11 @@ export class Terminal implements ControllingTty, TtyMaster {
   set mode(mode: 'cooked' | 'raw') {
     if (mode === this.#mode) return
     this.#mode = mode
-    const typed = [...this.#lines, encodeUtf8(this.#line.join(''))]
+    const typed = [...this.#lines.slice(this.#first), encodeUtf8(this.#line.join(''))]
     const unread = concat(typed)
     this.#line = []
     this.#lines = unread.length > 0 ? [unread] : []
+    this.#first = 0
     if (unread.length > 0) this.#readable.wake()
   }
 
@@ -178,21 +181,21 @@ export class Terminal implements ControllingTty, TtyMaster {
   // ---- the slave's side
 
   read(max: number): Uint8Array | Errno {
-    const line = this.#lines[0]
+    const line = this.#lines[this.#first]
     if (!line) return this.#closed ? END_OF_FILE : EAGAIN
     if (line.length > max) {
-      this.#lines[0] = line.subarray(max)
+      this.#lines[this.#first] = line.subarray(max)
       return line.subarray(0, max)
     }
-    this.#lines.shift()
+    this.#advance()
     if (this.#mode === 'cooked') return line
     // Raw input has no lines.
     const taken = [line]
     let room = max - line.length
-    for (let next = this.#lines[0]; next && next.length <= room; next = this.#lines[0]) {
+    for (let next = this.#lines[this.#first]; next && next.length <= room; next = this.#lines[this.#first]) {
       taken.push(next)
       room -= next.length
-      this.#lines.shift()
+      this.#advance()
     }
     return concat(taken)
   }
@@ -207,6 +210,13 @@ export class Terminal implements ControllingTty, TtyMaster {
   }
 
   // ---- between them
+
+  /** A line was read. A paste may be of a million. */
+  #advance(): void {
+    if (++this.#first < this.#lines.length) return
+    this.#lines = []
+    this.#first = 0
+  }
 
   #show(text: string): void {
     if (this.#held !== null) {
@@ -225,6 +235,7 @@ export class Terminal implements ControllingTty, TtyMaster {
   #interrupt(key: string, signal: Signal): void {
     this.#line = []
     this.#lines = []
+    this.#first = 0
     this.#resume()
     if (this.#mode === 'cooked') this.#show(echoOf(key))
     if (this.pgrp > 0) this.session.signal(this.pgrp, signal)
