@@ -168,12 +168,20 @@ export class Lab {
 
   /** Runs a command in a bash of its own, whatever else is under way. */
   aside(machine: string, command: string): ExecResult {
-    const node = this.machine(machine)
-    if (!node) return { output: `vethlab: there is no machine named ${machine}\n`, status: 127 }
-    const capture = new Capture()
-    const execution = machineShell(node, this.#bash, command, capture)
-    this.#finish(execution, null)
-    return { output: capture.take(), status: execution.status }
+    return this.together([{ machine, command }])[0] ?? { output: '', status: 127 }
+  }
+
+  /** The same with several at once; the results in their order. */
+  together(commands: readonly { readonly machine: string; readonly command: string }[]): ExecResult[] {
+    const started = commands.map(({ machine, command }) => {
+      const node = this.machine(machine)
+      const capture = new Capture()
+      return { capture, execution: node && machineShell(node, this.#bash, command, capture) }
+    })
+    return started.map(({ capture, execution }) => {
+      if (execution) this.#finish(execution, null)
+      return { output: capture.take(), status: execution?.status ?? 127 }
+    })
   }
 
   #host(node: MachineNode): HostShell {

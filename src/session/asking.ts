@@ -1,10 +1,8 @@
 // What the page asks about a copy of the lab, and what it is told. Plain values only, as in protocol.ts.
 import type { FinishedRun } from '../lab/runs.ts'
+import type { Matrix } from '../lab/why/reach.ts'
 import type { Answer } from '../lab/why/why.ts'
 import type { Snapshot } from './copy.ts'
-
-export type { Command } from '../lab/why/commands.ts'
-export type { Answer } from '../lab/why/why.ts'
 
 export type Question =
   /** Why the program fails. */
@@ -17,16 +15,22 @@ export type Question =
       readonly to: string
       readonly port: number | null
     }
+  | { readonly kind: 'reach'; readonly port: number | null }
 
 /** To the second worker. */
 export interface ToAsker {
+  readonly type: 'ask'
   readonly id: number
   readonly snapshot: Snapshot
   readonly question: Question
 }
 
-/** From it; `answer` is null when nothing can be said. */
+export type Told = { readonly answer: Answer | null } | { readonly matrix: Matrix }
+
+/** From it. */
 export interface FromAsker {
+  readonly type: 'told'
   readonly id: number
-  readonly answer: Answer | null
+  /** null: it could not be found out. */
+  readonly told: Told | null
 }

@@ -2,6 +2,7 @@
 // The worker the lab lives in: a session joined to the page by messages. It starts with what the first lab needs; the
 // rest is loaded when a message might need it, and until it is here that message and those behind it wait.
 import { CORE } from '../lab/core.ts'
+import type { FromAsker, ToAsker } from './asking.ts'
 import { mightNeedMore } from './needs.ts'
 import type { FromLab, ToLab } from './protocol.ts'
 import { Session } from './session.ts'
@@ -37,7 +38,20 @@ async function loadMore(): Promise<void> {
   for (const message of waiting.splice(0)) session.handle(message)
 }
 
-self.onmessage = ({ data }: MessageEvent<ToLab>): void => {
+/** A second worker of this kind has no lab of its own: it is asked about copies of the other's. */
+async function ask({ id, question, snapshot }: ToAsker): Promise<void> {
+  let told: FromAsker['told'] = null
+  try {
+    const { answerTo } = await import('./asker.ts')
+    told = answerTo(question, snapshot)
+  } catch {
+    // Not loaded: the page says so.
+  }
+  self.postMessage({ type: 'told', id, told } satisfies FromAsker)
+}
+
+self.onmessage = ({ data }: MessageEvent<ToLab | ToAsker>): void => {
+  if (data.type === 'ask') return void ask(data)
   if (loaded || (waiting.length === 0 && !mightNeedMore(data))) {
     session.handle(data)
     return

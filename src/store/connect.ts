@@ -83,7 +83,7 @@ export function connectWorker(
   }
 }
 
-/** The worker of the page. */
-export function createLabWorker(): LabWorker {
+/** The worker of the page; or another one, which is asked about copies of the lab (asker.ts). */
+export function createLabWorker(): Worker {
   return new Worker(new URL('../session/worker.ts', import.meta.url), { type: 'module' })
 }

@@ -6,6 +6,7 @@ import type {
   DeviceId,
   DeviceView,
   Drop,
+  FinishedRun,
   FromLab,
   Hop,
   InsideView,
@@ -16,6 +17,7 @@ import type {
   NetnsView,
   Placement,
   PlayerState,
+  Snapshot,
   Story,
   TerminalId,
   ToLab,
@@ -87,6 +89,10 @@ export interface LabStoreState {
   readonly drops: readonly Drop[]
   readonly selection: Selection | null
   readonly story: Story | null
+  /** The ping, curl or the like that ended last. */
+  readonly run: FinishedRun | null
+  /** What the lab was made of when that was last asked. */
+  readonly snapshot: Snapshot | null
   /** Rule sets and flows of the namespace that is looked at. */
   readonly inside: { readonly netns: NetnsId; readonly inside: InsideView } | null
   readonly terminals: readonly TerminalTab[]
@@ -116,6 +122,8 @@ export interface LabStore {
   readonly closeTerminal: (id: TerminalId) => void
   /** Selects the device of a step, its packet's story staying open. */
   readonly showStep: (device: DeviceId) => void
+  /** A story of a packet of a copy. */
+  readonly showStory: (story: Story) => void
   readonly notify: (text: string | null) => void
   readonly setReadOnly: (readOnly: boolean) => void
   readonly ask: Questions['ask']
@@ -126,6 +134,8 @@ export interface LabStore {
 
 const MOST_HOPS = 5000
 const MOST_DROPS = 200
+/** No packet of the lab has this number. */
+const NOT_HERE = -1
 
 const START: LabStoreState = {
   ready: false,
@@ -143,6 +153,8 @@ const START: LabStoreState = {
   drops: [],
   selection: null,
   story: null,
+  run: null,
+  snapshot: null,
   inside: null,
   terminals: [],
   activeTerminal: null,
@@ -262,6 +274,12 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       case 'captured':
         questions.hear(message)
         return
+      case 'run':
+        api.setState({ run: message.run })
+        return
+      case 'snapshot':
+        api.setState({ snapshot: message.snapshot })
+        return
       case 'inside':
         api.setState({ inside: { netns: message.netns, inside: message.inside } })
         return
@@ -304,6 +322,7 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       removeTerminal(id)
       send({ type: 'terminal-close', id })
     },
+    showStory: (story) => api.setState({ selection: { kind: 'packet', skb: NOT_HERE }, story }),
     showStep: (device) => api.setState({ selection: { kind: 'device', id: device } }),
     notify: (notice) => api.setState({ notice }),
     setReadOnly: (readOnly) => api.setState({ readOnly }),

@@ -10,12 +10,14 @@ const USAGE = `Usage: lab add machine NAME
        lab uncable END
        lab list
        lab why [COMMAND...]
+       lab reach [PORT]
 where  END := NAME[:NIC]      a machine's network card (host:eth1), or a switch (sw1)
 Without NIC a machine gets a new card, eth0 or the next that is free, and a switch finds a free port itself.
 Why explains why the last ping, curl, nc or the like failed (or why COMMAND fails), and what would let it through.
+Reach shows who reaches whom by ping, or on a TCP port.
 `
 
-const VERBS = ['add', 'cable', 'del', 'help', 'list', 'uncable', 'why'] as const
+const VERBS = ['add', 'cable', 'del', 'help', 'list', 'reach', 'uncable', 'why'] as const
 
 export const labCommand: Command = {
   name: 'lab',
@@ -29,6 +31,7 @@ export const labCommand: Command = {
     'lab uncable NAME[:NIC]',
     'lab list',
     'lab why [COMMAND…]',
+    'lab reach [PORT]',
     'lab help',
   ],
   *run(p: Process) {
@@ -42,6 +45,14 @@ export const labCommand: Command = {
       return 0
     }
     if (verb === 'why') return yield* ask(p, whyOf(p, words))
+    if (verb === 'reach') {
+      const [port, more] = words
+      if (more !== undefined || (port !== undefined && !isPort(port))) {
+        p.io.err(`lab: ${more === undefined ? `'${port}' is not a port` : tooMany(more)}\n`)
+        return 1
+      }
+      return yield* ask(p, { kind: 'reach', port: port === undefined ? null : Number(port) })
+    }
     const request = readRequest(verb, words)
     if (typeof request === 'string') {
       p.io.err(`lab: ${request}\n`)
@@ -73,6 +84,10 @@ function* ask(p: Process, question: LabQuestion): Blocking<number> {
   }
   if (answer.kind === 'lines') p.io.out(answer.lines.map((line) => `${line}\n`).join(''))
   return 0
+}
+
+function isPort(text: string): boolean {
+  return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
 }
 
 /** What is asked, or what is wrong with it. */

@@ -34,7 +34,7 @@ interface Lost {
 
 export type Fate =
   /** `answered`: with what was asked for. */
-  | { readonly kind: 'through'; readonly answered: boolean }
+  | { readonly kind: 'through'; readonly answered: boolean; readonly skb: number | null }
   /** No packet ever came to be. */
   | { readonly kind: 'unsent' }
   | (Lost & { readonly kind: 'dropped'; readonly event: DropEvent })
@@ -52,7 +52,6 @@ export type Fate =
 
 /** `dst`: where it was sent; null when no address is known. */
 export function fateOf({ events, probe, status, output }: Outcome, dst: Inet | null): Fate {
-  if (succeeded(probe.kind, status, output)) return { kind: 'through', answered: true }
   const births = new Births(events)
   const { machine, netns } = probe
   const requests: Born[] = []
@@ -61,6 +60,9 @@ export function fateOf({ events, probe, status, output }: Outcome, dst: Inet | n
     const { packet } = born
     if (packet.kind === 'ipv4' && packet.dst === dst && isRequest(packet, probe.kind, probe.port))
       requests.push(born)
+  }
+  if (succeeded(probe.kind, status, output)) {
+    return { kind: 'through', answered: true, skb: requests[0]?.skb ?? null }
   }
   const fates = requests.map((born) => lifeOf(births, born, probe.kind))
   const told = fates.filter((fate) => fate !== null)
@@ -100,15 +102,17 @@ function lifeOf(births: Births, born: Born, kind: ProbeKind): Fate | null {
   const answer = answers.find(({ packet }) => packet.kind === 'ipv4' && !isRefusal(packet))
   if (answer) {
     const fate = endOf(births, births.trail(answer), true)
-    if (fate?.kind !== 'silent') return fate ?? { kind: 'through', answered: false }
+    if (fate?.kind !== 'silent') return fate ?? { kind: 'through', answered: false, skb: born.skb }
     const { event } = fate
     // Somebody else has the sender's address too.
     if (event.machine !== born.machine || event.netns !== born.netns) return { ...fate, kind: 'strayed' }
-    return { kind: 'through', answered: false }
+    return { kind: 'through', answered: false, skb: born.skb }
   }
   const fate = endOf(births, request, false)
   // Of a datagram that came to a socket no more can be said.
-  return fate?.kind === 'silent' && kind === 'udp' ? { kind: 'through', answered: false } : fate
+  return fate?.kind === 'silent' && kind === 'udp'
+    ? { kind: 'through', answered: false, skb: born.skb }
+    : fate
 }
 
 function endOf(births: Births, trail: Trail, reply: boolean): Fate | null {

@@ -3,11 +3,12 @@ import type { LabAnswer, LabQuestion } from '../../uapi/lab.ts'
 import type { Copier } from '../journal.ts'
 import type { Lab } from '../lab.ts'
 import { probeOf, type Run } from './probe.ts'
+import { reach, reachLines } from './reach.ts'
 import { explain } from './why.ts'
 
 /** `machine`: of the one who asks. */
 export function answerQuestion(lab: Lab, copy: Copier, machine: string, question: LabQuestion): LabAnswer {
-  if (question.kind === 'reach') return { kind: 'lines', lines: [] }
+  if (question.kind === 'reach') return { kind: 'lines', lines: reachLines(reach(copy(), question.port)) }
   const run: Run | null = question.probe ? { ...question.probe, machine, status: 1 } : lab.lastRun
   if (!run) return { kind: 'error', error: 'no ping, curl or the like has been run yet' }
   const probe = probeOf(run)

@@ -158,7 +158,7 @@ export class Scene {
   }
 }
 
-function holdersIn(netns: NetnsView): Holder[] {
+export function holdersIn(netns: NetnsView): Holder[] {
   return netns.devices.flatMap((device) =>
     device.addresses.flatMap(({ family, text }) => {
       const [address = '', length = ''] = text.split('/')

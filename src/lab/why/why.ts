@@ -123,6 +123,7 @@ function passes({ fate, outcome: { status }, probe }: Scene): boolean {
 }
 
 function storyOfScene({ fate, outcome: { packets, lab } }: Scene): Story | null {
-  if (fate.kind === 'through' || fate.kind === 'unsent') return null
-  return packets.story(fate.trail.born.skb, lab.names, storyOf)
+  if (fate.kind === 'unsent') return null
+  const skb = fate.kind === 'through' ? fate.skb : fate.trail.born.skb
+  return skb === null ? null : packets.story(skb, lab.names, storyOf)
 }

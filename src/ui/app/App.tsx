@@ -8,6 +8,7 @@ import { Inspector } from '../inspector/Inspector.tsx'
 import { PacketStrip } from '../packets/PacketStrip.tsx'
 import { classes } from '../parts/classes.ts'
 import { Guard } from '../parts/Guard.tsx'
+import { later } from '../parts/later.tsx'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
 import { focusTerminal } from '../terminal/focus.ts'
 import styles from './App.module.css'
@@ -22,6 +23,8 @@ import { TopBar, type Sheet } from './TopBar.tsx'
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })))
 const ResetDialog = lazy(() => import('./ResetDialog.tsx').then((m) => ({ default: m.ResetDialog })))
 const HelpSheet = lazy(() => import('./HelpSheet.tsx').then((m) => ({ default: m.HelpSheet })))
+const WhyBar = later(async () => (await import('../why/WhyBar.tsx')).WhyBar)
+const ReachDialog = lazy(() => import('../why/ReachDialog.tsx').then((m) => ({ default: m.ReachDialog })))
 const LabsDialog = lazy(() => import('./LabsDialog.tsx').then((m) => ({ default: m.LabsDialog })))
 
 /** What a phone shows one at a time. */
@@ -29,12 +32,14 @@ const VIEWS = ['canvas', 'terminal', 'packets', 'inspector'] as const
 type View = (typeof VIEWS)[number]
 
 const selectReady = (s: LabStoreState): boolean => s.ready
+const selectFailed = (s: LabStoreState): boolean => s.run !== null && s.run.failed !== 'no'
 const selectChosen = (s: LabStoreState): boolean => s.selection !== null || s.story !== null
 export function App(): ReactNode {
   const t = useText()
   const { store } = useLabContext()
   const ready = useSlice(selectReady)
   const chosen = useSlice(selectChosen)
+  const failed = useSlice(selectFailed)
   const preferences = usePreference((p) => p)
   const [tool, setTool] = useState<Tool | null>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
@@ -75,10 +80,15 @@ export function App(): ReactNode {
           <Guard>
             <TerminalPanel />
           </Guard>
+          {failed ? (
+            <Guard>
+              <WhyBar />
+            </Guard>
+          ) : null}
         </section>
         <section id="part-packets" className={styles.packets} aria-label={t('region.packets')}>
           <Guard>
-            <PacketStrip onChosen={showPacket} />
+            <PacketStrip onChosen={showPacket} onAsked={() => setView('terminal')} />
           </Guard>
         </section>
         <section id="part-inspector" className={styles.inspector} aria-label={t('region.inspector')}>
@@ -96,6 +106,7 @@ export function App(): ReactNode {
         {sheet === 'share' ? <ShareDialog onClose={close} /> : null}
         {sheet === 'reset' ? <ResetDialog onClose={close} /> : null}
         {sheet === 'help' ? <HelpSheet onClose={close} /> : null}
+        {sheet === 'reach' ? <ReachDialog onClose={close} /> : null}
         {sheet === 'labs' ? <LabsDialog onClose={close} /> : null}
       </Suspense>
     </div>

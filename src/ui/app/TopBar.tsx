@@ -1,5 +1,6 @@
 import {
   CircleQuestionMark,
+  Grid3x3,
   Monitor,
   Moon,
   Pause,
@@ -24,7 +25,7 @@ import { LabTitle } from './LabTitle.tsx'
 import { nextTheme } from './theme.ts'
 import styles from './TopBar.module.css'
 
-export type Sheet = 'share' | 'reset' | 'help' | 'labs'
+export type Sheet = 'share' | 'reset' | 'help' | 'labs' | 'reach'
 
 const selectCanUndo = (s: LabStoreState): boolean => s.lab.canUndo
 const selectCanRedo = (s: LabStoreState): boolean => s.lab.canRedo
@@ -49,6 +50,9 @@ export function TopBar({ onSheet }: { readonly onSheet: (sheet: Sheet) => void }
         <Playback />
       </div>
       <div className={styles.right}>
+        <Button square aria-label={t('bar.reach')} title={t('bar.reach')} onClick={() => onSheet('reach')}>
+          <Grid3x3 size={16} aria-hidden />
+        </Button>
         <Appearance />
         <Button
           square

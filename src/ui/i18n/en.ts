@@ -20,6 +20,7 @@ export const en = {
   'bar.atOnce': 'at once',
   'bar.reset': 'Reset',
   'bar.share': 'Share',
+  'bar.reach': 'Who reaches whom',
   'bar.theme.system': 'Theme: as the system',
   'bar.theme.light': 'Theme: light',
   'bar.theme.dark': 'Theme: dark',

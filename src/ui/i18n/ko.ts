@@ -21,6 +21,7 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'bar.speed': '속도',
   'bar.atOnce': '즉시',
   'bar.reset': '초기화',
+  'bar.reach': '누가 누구에게 닿는가',
   'bar.share': '공유',
   'bar.theme.system': '테마: 시스템 설정',
   'bar.theme.light': '테마: 밝게',

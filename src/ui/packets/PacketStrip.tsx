@@ -14,6 +14,7 @@ import { useLabContext, useSlice } from '../app/labContext.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import { download } from '../parts/download.ts'
+import { later } from '../parts/later.tsx'
 import { packetFilter } from './filter.ts'
 import { PacketRow, ROW_HEIGHT } from './PacketRow.tsx'
 import styles from './Packets.module.css'
@@ -26,11 +27,22 @@ const selectNamespaces = (s: LabStoreState): ReadonlyMap<string, NetnsView> => s
 const selectSelection = (s: LabStoreState): Selection | null => s.selection
 const selectStorySkb = (s: LabStoreState): number | null => s.story?.skb ?? null
 
+const selectFailed = (s: LabStoreState): boolean => s.run?.failed === 'yes'
+
+const WhyButton = later(async () => (await import('../why/WhyButton.tsx')).WhyButton)
+
 /** Rows kept above and below what is seen. */
 const MARGIN = 8
 
 /** The frames that crossed a cable, as tcpdump would list them; only the rows in sight are there. */
-export function PacketStrip({ onChosen }: { readonly onChosen: () => void }): ReactNode {
+export function PacketStrip({
+  onChosen,
+  onAsked,
+}: {
+  readonly onChosen: () => void
+  /** Why a probe failed is asked: the answer stands below the terminal. */
+  readonly onAsked: () => void
+}): ReactNode {
   const t = useText()
   const { store } = useLabContext()
   const hops = useSlice(selectHops)
@@ -38,6 +50,7 @@ export function PacketStrip({ onChosen }: { readonly onChosen: () => void }): Re
   const namespaces = useSlice(selectNamespaces)
   const selection = useSlice(selectSelection)
   const storySkb = useSlice(selectStorySkb)
+  const failed = useSlice(selectFailed)
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<number | null>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -132,6 +145,7 @@ export function PacketStrip({ onChosen }: { readonly onChosen: () => void }): Re
         >
           <Download size={14} aria-hidden />
         </Button>
+        {failed ? <WhyButton onAsked={onAsked} /> : null}
       </div>
       <div
         ref={box}

@@ -1,0 +1,72 @@
+// What was asked of the second worker, and what it told: one question at a time, for the bar below the terminal.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createAsk, type Answer, type Ask, type FinishedRun } from '../../store/asker.ts'
+import { createLabWorker } from '../../store/connect.ts'
+import type { LabStore, NetnsView } from '../../store/lab.ts'
+
+export interface Asked {
+  /** The run that is explained; null: none was asked about. */
+  readonly run: FinishedRun | null
+  readonly phase: 'idle' | 'asking' | 'told' | 'unknown'
+  readonly answer: Answer | null
+  /** The mend was typed. */
+  readonly mended: boolean
+  /** A run whose line a person has put away. */
+  readonly hidden: FinishedRun | null
+}
+
+export interface Asking {
+  readonly ask: Ask
+  readonly state: StoreApi<Asked>
+  readonly why: (run: FinishedRun) => void
+  readonly hide: (run: FinishedRun) => void
+  readonly mended: () => void
+}
+
+const START: Asked = { run: null, phase: 'idle', answer: null, mended: false, hidden: null }
+
+/** One a lab. */
+const all = new WeakMap<LabStore, Asking>()
+
+export function askingOf(store: LabStore): Asking {
+  let asking = all.get(store)
+  if (!asking) all.set(store, (asking = create(store)))
+  return asking
+}
+
+function create(store: LabStore): Asking {
+  const ask = createAsk(store, createLabWorker)
+  const state = createStore<Asked>()(() => START)
+  return {
+    ask,
+    state,
+    why: (run) => {
+      state.setState({ run, phase: 'asking', answer: null, mended: false, hidden: null })
+      void ask({ kind: 'why', run }).then((told) => {
+        if (state.getState().run !== run) return
+        const answer = told && 'answer' in told ? told.answer : null
+        state.setState({ answer, phase: answer ? 'told' : 'unknown' })
+      })
+    },
+    hide: (run) => state.setState({ hidden: run }),
+    mended: () => state.setState({ mended: true }),
+  }
+}
+
+/** `red`, or the machine of its own namespace. */
+export function netnsName(
+  namespaces: ReadonlyMap<string, NetnsView>,
+  { machine, netns }: Pick<FinishedRun, 'machine' | 'netns'>,
+): string {
+  return namespaces.get(`${machine}/${netns}`)?.name ?? machine
+}
+
+/** The command again, as it is given on its machine; null when its namespace has no name to give. */
+export function lineOf(namespaces: ReadonlyMap<string, NetnsView>, run: FinishedRun): string | null {
+  const netns = namespaces.get(`${run.machine}/${run.netns}`)
+  if (!netns || (netns.name === null && !netns.root)) return null
+  const line = run.argv.map((word) =>
+    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
+  )
+  return `${netns.name === null ? '' : `ip netns exec ${netns.name} `}${line.join(' ')}`
+}
