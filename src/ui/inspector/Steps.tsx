@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Story, StoryStep } from '../../store/lab.ts'
 import { useLabContext } from '../app/labContext.ts'
 import { classes } from '../parts/classes.ts'
@@ -15,6 +15,9 @@ export function Steps({ story, colour }: StepsProps): ReactNode {
   const { store } = useLabContext()
   const [chosen, setChosen] = useState<number | null>(null)
   const start = story.steps[0]?.time ?? 0
+  const death = useRef<HTMLLIElement>(null)
+  // Of a packet that died the end is what one wants to see.
+  useEffect(() => death.current?.scrollIntoView({ block: 'nearest' }), [story])
   const choose = (step: StoryStep, n: number): void => {
     setChosen(n)
     if (step.deviceId !== null) store.showStep(step.deviceId)
@@ -22,7 +25,7 @@ export function Steps({ story, colour }: StepsProps): ReactNode {
   return (
     <ol className={styles.steps}>
       {story.steps.map((step, n) => (
-        <li key={n}>
+        <li key={n} ref={step.outcome === 'drop' ? death : null}>
           <button
             type="button"
             className={classes(styles.step, styles[step.outcome], chosen === n && styles.chosenStep)}
