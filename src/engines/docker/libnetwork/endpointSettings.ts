@@ -59,6 +59,7 @@ export function newSettings(request: EndpointRequest): EndpointSettings {
     NetworkID: '',
     ...NOTHING,
     DNSNames: null,
+    ...(request.MacAddress ? { DesiredMacAddress: request.MacAddress } : {}),
   }
 }
 
@@ -100,7 +101,7 @@ export function fillSettings(
   settings.GlobalIPv6PrefixLen = addr6?.length ?? 0
 }
 
-/** After it is gone: the MAC address stays where it was asked for. */
-export function clearSettings(settings: EndpointSettings, desiredMac: string): void {
-  Object.assign(settings, NOTHING, { MacAddress: desiredMac })
+/** After it is gone. */
+export function clearSettings(settings: EndpointSettings): void {
+  Object.assign(settings, NOTHING, { MacAddress: '' })
 }

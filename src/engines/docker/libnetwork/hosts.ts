@@ -23,7 +23,9 @@ function linesOf(entries: readonly HostsEntry[]): string {
 
 /** A container's own names at an address: with its domain in full first. */
 export function ownNames({ hostname, domainname }: ContainerNetworking): string {
-  return domainname === '' ? hostname : `${hostname}.${domainname} ${hostname}`
+  if (domainname !== '') return `${hostname}.${domainname} ${hostname}`
+  const [first = ''] = hostname.split('.')
+  return first === hostname ? hostname : `${hostname} ${first}`
 }
 
 export function writeHosts(p: Process, c: ContainerNetworking, extra: readonly HostsEntry[]): void {

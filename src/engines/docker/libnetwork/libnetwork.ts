@@ -234,9 +234,9 @@ export class Libnetwork implements NetworkController {
     const gone = [...sandbox.endpoints]
     yield* sandbox.close()
     this.#sandboxes.delete(c.id)
-    for (const { network, desiredMac } of gone) {
+    for (const { network } of gone) {
       const settings = c.endpoints.get(network.name)
-      if (settings) clearSettings(settings, desiredMac)
+      if (settings) clearSettings(settings)
       this.#told('disconnect', network, c)
     }
   }

@@ -59,8 +59,6 @@ export interface Endpoint {
   readonly addr6: Prefix | null
   /** 0 where there is no interface. */
   mac: Mac
-  /** As it was asked for; empty: a random one each time. */
-  readonly desiredMac: string
   /** Name of the interface before it gets the container's (`veth…`); empty where there is none. */
   srcName: string
   /** The other end, on the host's bridge. */

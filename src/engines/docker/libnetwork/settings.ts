@@ -25,7 +25,11 @@ export function settingsOf(c: ContainerNetworking, sandbox: Sandbox | null): Net
     IPPrefixLen: usual.IPPrefixLen ?? 0,
     IPv6Gateway: usual.IPv6Gateway ?? '',
     MacAddress: usual.MacAddress ?? '',
-    Networks: Object.fromEntries([...c.endpoints].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    Networks: Object.fromEntries(
+      [...c.endpoints]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, { DesiredMacAddress: _, ...shown }]) => [name, shown]),
+    ),
   }
 }
 

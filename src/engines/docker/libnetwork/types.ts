@@ -82,6 +82,8 @@ export interface EndpointSettings {
   GlobalIPv6Address: string
   GlobalIPv6PrefixLen: number
   DNSNames: readonly string[] | null
+  /** What was asked for, kept beside what is shown: never shown itself. */
+  DesiredMacAddress?: string
 }
 
 export interface PortBinding {

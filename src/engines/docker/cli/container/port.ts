@@ -31,7 +31,7 @@ export const portSpec: CommandSpec = {
       }
     }
     const number = (line: string) => Number.parseInt(line, 10)
-    if (port === undefined) lines.sort((a, b) => number(a) - number(b) || (a < b ? -1 : 1))
+    lines.sort((a, b) => (port === undefined ? number(a) - number(b) : 0) || (a < b ? -1 : 1))
     cli.out(lines.map((line) => `${line}\n`).join(''))
     return 0
   },

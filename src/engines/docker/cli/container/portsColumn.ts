@@ -14,9 +14,9 @@ export function formatPorts(ports: readonly SummaryPort[]): string {
   for (const port of sorted) {
     const { IP, PrivatePort, PublicPort, Type } = port
     let key = Type
-    if (PublicPort !== undefined && PublicPort !== 0) {
+    if (IP !== undefined && IP !== '') {
       if (PublicPort !== PrivatePort) {
-        mappings.push(`${hostText(IP)}:${PublicPort}->${PrivatePort}/${Type}`)
+        mappings.push(`${hostText(IP)}:${PublicPort ?? 0}->${PrivatePort}/${Type}`)
         continue
       }
       key = `${IP ?? ''}/${Type}`

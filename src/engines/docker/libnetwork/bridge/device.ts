@@ -2,7 +2,7 @@
 // setup_ipv4_linux.go, setup_ipv6_linux.go, setup_ip_forwarding.go, setup_bridgenetfiltering.go)
 import type { Process } from '../../../../os/program.ts'
 import type { Errno } from '../../../../uapi/errno.ts'
-import { AF_INET, AF_INET6 } from '../../../../uapi/rtnetlink.ts'
+import { AF_INET, AF_INET6, IFA_F_NODAD } from '../../../../uapi/rtnetlink.ts'
 import { randomMac } from '../ids.ts'
 import {
   addAddress,
@@ -46,7 +46,7 @@ export function setUpIPv6(p: Process, ifname: string, index: number, address: Pr
     writeSysctl(p, `net/ipv6/conf/${ifname}/disable_ipv6`, '0')
   const own = addressesOf(p, index).filter(({ family }) => family === AF_INET6)
   const there = own.some((a) => a.local === toUapi(address) && a.prefixlen === address.length)
-  return there ? null : addAddress(p, index, address)
+  return there ? null : addAddress(p, index, address, IFA_F_NODAD)
 }
 
 /** Whether forwarding was off before. */
