@@ -67,7 +67,7 @@ function readFile(file: string, text: string): Given1[] | Fatal | { readonly uns
 export interface Config {
   readonly port: number
   readonly bindInterfaces: boolean
-  readonly listen: readonly Inet[]
+  readonly listen: readonly (Inet | Inet6)[]
   readonly interfaces: readonly string[]
   readonly rules: readonly DomainRule[]
   readonly servers: readonly DomainRule[]
@@ -226,9 +226,7 @@ export function readConfig(p: Process, args: Args<DnsmasqOption>): Config | Fata
   }
   const port = read.number(args.last('port'), 65535) ?? DNS_PORT
   const listen = args.all('listenAddress').flatMap((text) => text.split(','))
-  const six = listen.filter((text) => parseInet6(text) !== null)
-  if (six.length > 0) return { words: 'listening on IPv6 is not supported in vethlab', status: 1 }
-  const addresses = listen.map((text) => parseInet(text))
+  const addresses = listen.map((text) => parseInet(text) ?? parseInet6(text))
   if (addresses.includes(null)) read.bad('try --help')
   const dhcp = readDhcpConfig(args)
   if (typeof dhcp === 'string') {

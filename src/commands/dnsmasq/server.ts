@@ -1,7 +1,8 @@
 // A dnsmasq at work: takes questions over UDP and TCP, answers what it knows, passes on what it does not.
 import type { Blocking, Process } from '../../os/program.ts'
 import { EAGAIN, isErrno } from '../../uapi/errno.ts'
-import type { StreamSocket } from '../../uapi/socket.ts'
+import type { StreamSocket, UdpSocket } from '../../uapi/socket.ts'
+import type { Udp6Socket } from '../../uapi/socket6.ts'
 import { dnsTypeName, DNS_PORT, emitDns, parseDns, type DnsMessage } from '../../wire/dns.ts'
 import { formatInet, parseInet, type Inet } from '../../wire/inet.ts'
 import { formatInet6, parseInet6, type Inet6 } from '../../wire/inet6.ts'
@@ -76,11 +77,7 @@ export class Server {
     this.#start()
     while (!this.#ended) {
       this.#serve()
-      const sockets = this.#listeners.flatMap(({ udp, tcp, six }) => [
-        udp,
-        tcp,
-        ...(six ? [six.udp, six.tcp] : []),
-      ])
+      const sockets = this.#listeners.flatMap(({ udp, tcp }) => [udp, tcp])
       const connections = [...this.#connections].map(({ socket }) => socket)
       const dhcp = this.#dhcp?.server
       const on = [...sockets, ...connections, this.#forwarder.socket, ...(dhcp?.waits ?? [])]
@@ -184,23 +181,29 @@ export class Server {
     const { interfaces } = this.#config
     this.#dhcp?.server.serve((ifname) => interfaces.length === 0 || interfaces.includes(ifname))
     this.#forwarder.receive()
-    for (const { udp, tcp, six } of this.#listeners) {
-      for (let got = udp.recv(); got !== EAGAIN; got = udp.recv()) {
-        if (isErrno(got)) continue
-        const { from, to } = got
-        if (!takes(this.#p, this.#config, to)) continue
-        this.#ask(got.data, from.address, (message) => void udp.sendto(emitDns(message), from, to))
-      }
-      this.#accept(tcp)
-      if (!six) continue
-      this.#accept(six.tcp)
-      for (let got = six.udp.recv(); got !== EAGAIN; got = six.udp.recv()) {
-        if (isErrno(got)) continue
-        const { from } = got
-        this.#ask(got.data, from.address, (message) => void six.udp.sendto(emitDns(message), from))
-      }
+    for (const listener of this.#listeners) {
+      if (listener.family === 'inet') this.#receive(listener.udp)
+      else this.#receive6(listener.udp)
+      this.#accept(listener.tcp)
     }
     for (const connection of this.#connections) this.#read(connection)
+  }
+
+  #receive(udp: UdpSocket): void {
+    for (let got = udp.recv(); got !== EAGAIN; got = udp.recv()) {
+      if (isErrno(got)) continue
+      const { from, to } = got
+      if (!takes(this.#p, this.#config, to)) continue
+      this.#ask(got.data, from.address, (message) => void udp.sendto(emitDns(message), from, to))
+    }
+  }
+
+  #receive6(udp: Udp6Socket): void {
+    for (let got = udp.recv(); got !== EAGAIN; got = udp.recv()) {
+      if (isErrno(got)) continue
+      const { from } = got
+      this.#ask(got.data, from.address, (message) => void udp.sendto(emitDns(message), from))
+    }
   }
 
   #accept(listener: StreamSocket): void {

@@ -7,11 +7,13 @@ import type { Args } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { completeIptables } from './complete.ts'
 import { Commands, commit, refuse } from './execute.ts'
+import { networksListed } from './list.ts'
 import { matches } from './matches/registry.ts'
 import { OWN_OPTIONS } from './options.ts'
 import { CommandParser } from './parse.ts'
 import { restore } from './restore.ts'
 import { save } from './save.ts'
+import type { ParsedCommand } from './state.ts'
 import { targets } from './targets/registry.ts'
 import { translateCommand } from './translate.ts'
 import { VERSION, Xtables } from './xtables.ts'
@@ -35,6 +37,7 @@ function program(name: string, family: NftFamily): Command {
     yield* x.names.askHosts(p.argv, family === 'ip' ? 'inet' : 'inet6')
     const command = new CommandParser(x, p.argv.slice(1), null).parse()
     if (command !== null) {
+      yield* namesToList(x, command)
       const outcome = Commands.run(x, command)
       if ('refusal' in outcome) return refuse(x, outcome.refusal)
       commit(x, outcome.jobs)
@@ -51,6 +54,16 @@ function program(name: string, family: NftFamily): Command {
     run,
     complete: (p, words) => completeIptables(p, family, words),
   }
+}
+
+/** Listing with names needs those that only DNS knows: they are asked for before anything is printed. */
+function* namesToList(x: Xtables, command: ParsedCommand): Blocking<void> {
+  if (command.numeric || !command.commands.includes('list')) return
+  for (const network of networksListed(x, command)) {
+    const { address, mask } = network
+    if (mask !== 0 && mask !== 0n && address !== 0n) x.names.hostName(address)
+  }
+  yield* x.names.askNames()
 }
 
 type SaveOption = 'c' | 'd' | 't' | 'M' | 'f' | 'V'

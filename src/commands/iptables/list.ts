@@ -1,7 +1,9 @@
 // `-L` and `-S`: a table's chains with their rules (Ref: iptables/nft.c:nft_rule_list(), nft_rule_list_save()).
 import type { NftChain } from '../../uapi/netfilter.ts'
+import type { XtNetwork } from '../../uapi/xt_match.ts'
+import { isTableName } from './builtin.ts'
 import { countText, listRule, saveRule, type ListFormat } from './rule.ts'
-import { findChain, hasForeignChains, listedChains, type TableView } from './ruleset.ts'
+import { findChain, hasForeignChains, listedChains, tableView, type TableView } from './ruleset.ts'
 import type { ParsedCommand } from './state.ts'
 import { OTHER_PROBLEM, type Xtables } from './xtables.ts'
 
@@ -15,6 +17,19 @@ export function listRules(x: Xtables, command: ParsedCommand, table: TableView):
   const chains = one === null ? listedChains(table) : [one]
   if (command.commands.includes('list')) printTable(x, command, chains)
   else printCommands(x, command, table, chains)
+}
+
+/** Sources and destinations of the rules that `-L` prints, in its order. */
+export function networksListed(x: Xtables, command: ParsedCommand): readonly XtNetwork[] {
+  if (!isTableName(command.table)) return []
+  const table = tableView(x, command.table, command.chain ?? undefined)
+  const one = command.chain === null ? null : findChain(table, command.chain)
+  const chains = command.chain === null ? listedChains(table) : one === null ? [] : [one]
+  return chains.flatMap((chain) =>
+    chain.rules.flatMap(({ rule: { source, destination } }) =>
+      [source, destination].filter((network) => network !== null),
+    ),
+  )
 }
 
 export function foreignWarning(table: TableView): string {

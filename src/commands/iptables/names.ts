@@ -4,7 +4,7 @@ import type { Blocking, Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { INADDR_LOOPBACK, parseInet, type Inet } from '../../wire/inet.ts'
 import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
-import { getaddrinfo, type AddressFamily } from '../lib/resolv/getaddrinfo.ts'
+import { getaddrinfo, getnameinfo, type AddressFamily } from '../lib/resolv/getaddrinfo.ts'
 
 /** Options whose values may be names of hosts. */
 const HOST_OPTIONS = /^(-s|-d|--src|--dst|--source|--destination)$/
@@ -19,6 +19,8 @@ export class NameTables {
   readonly #p: Process
   readonly #files = new Map<string, readonly (readonly string[])[]>()
   #services: readonly Entry[] | null = null
+  /** Names of addresses; null: there is none. */
+  readonly #named = new Map<Inet | Inet6, string | 'unasked' | null>()
   readonly #asked = new Map<string, readonly (Inet | Inet6)[]>()
 
   constructor(p: Process) {
@@ -96,11 +98,20 @@ export class NameTables {
     return [...found, ...this.#askedFor(name).filter((a) => typeof a === 'bigint')]
   }
 
-  /** gethostbyaddr(3), from /etc/hosts. */
+  /** gethostbyaddr(3): from /etc/hosts, or what askNames() has found. */
   hostName(address: Inet | Inet6): string | null {
     const parse = typeof address === 'number' ? parseInet : parseInet6
     const line = this.#words('/etc/hosts').find(([text]) => parse(text ?? '') === address)
-    return line?.[1] ?? null
+    if (line?.[1]) return line[1]
+    const found = this.#named.get(address)
+    if (found === undefined) this.#named.set(address, 'unasked')
+    return found === 'unasked' ? null : (found ?? null)
+  }
+
+  /** Asks DNS for the addresses that a name was looked for in vain, in that order: listing waits for nothing. */
+  *askNames(): Blocking<void> {
+    for (const [address, name] of this.#named)
+      if (name === 'unasked') this.#named.set(address, yield* getnameinfo(this.#p, address))
   }
 
   /** getnetbyname(3): in host order, as it is written. */
