@@ -15,7 +15,7 @@ const LAYERS = {
   commands: { imports: ['wire', 'sim', 'uapi', 'os/program.ts'], packages: [] },
   engines: {
     imports: ['wire', 'sim', 'uapi', 'os/program.ts', 'commands/command.ts', 'commands/lib'],
-    packages: [],
+    packages: ['yaml'],
   },
   lab: {
     imports: ['wire', 'sim', 'uapi', 'kernel', 'os', 'shell', 'commands', 'engines'],

@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 
 const USR_BIN =
   'apt apt-get base64 bc bmon bzip2 cmp comm crictl ctr dd df docker-compose du file find ' +
-  'fold fping free git gunzip gzip hexdump iftop iperf join journalctl kind kubectl less lsblk lsof ' +
+  'fold fping free git gunzip gzip hexdump iftop iperf join journalctl kind less lsblk lsof ' +
   'make man mawk md5sum minikube mktemp more mtr nano ncat nerdctl netplan ngrep nmap nmcli ' +
   'nohup nproc od openssl ovs-ofctl ovs-vsctl perl podman pstree realpath resolvectl rsync ' +
   'runc scp sha256sum shuf split ssh strace su tar tftp top tree tshark uptime vi ' +
@@ -14,7 +14,7 @@ const USR_BIN =
 const USR_SBIN =
   'arptables bird containerd ebtables fdisk ifdown ifup init ' +
   '' +
-  'ipvsadm kubeadm kubelet lsmod mii-tool modprobe named ntpdate reboot rtmon shutdown sshd tc tunctl ufw ' +
+  'ipvsadm kubeadm lsmod mii-tool modprobe named ntpdate reboot rtmon shutdown sshd tc tunctl ufw ' +
   'vconfig'
 
 export const absentCommands: readonly Command[] = [

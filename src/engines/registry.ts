@@ -17,6 +17,7 @@ import { dockerProgram } from './docker/cli/docker.ts'
 import { dockerdProgram } from './docker/daemon/dockerd.ts'
 import { dockerProxyCommand } from './docker/proxy/docker-proxy.ts'
 import { systemctlCommand } from './docker/systemctl.ts'
+import { kubernetesCommands } from './kubernetes/registry.ts'
 
 export const engines: readonly Command[] = [
   bridgePlugin,
@@ -27,6 +28,7 @@ export const engines: readonly Command[] = [
   firewallPlugin,
   hostLocalPlugin,
   ipvlanPlugin,
+  ...kubernetesCommands,
   loopbackPlugin,
   macvlanPlugin,
   portmapPlugin,

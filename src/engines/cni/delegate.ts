@@ -37,6 +37,17 @@ function isCniError(output: CniResult | CniError | null): output is CniError {
   return output !== null && 'code' in output
 }
 
+/** Another plugin does the work, with a configuration of its own; its errors are the caller's. */
+export function* callPlugin(
+  cni: CniCall,
+  type: string,
+  verb: Verb,
+  stdin: string,
+): Blocking<CniResult | null> {
+  const output = yield* delegate({ ...cni, stdin }, type, verb)
+  return isCniError(output) ? cni.failWith(output) : output
+}
+
 function* delegate(cni: CniCall, type: string, verb: Verb): Blocking<CniResult | CniError | null> {
   const path = findPlugin(cni, type)
   if (typeof path !== 'string') return path

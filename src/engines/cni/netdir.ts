@@ -36,6 +36,11 @@ export function loadNetwork(p: Process, folder: string, name: string): NetworkLi
   return notFound
 }
 
+/** The network of a file, whichever form it has. */
+export function readNetworkFile(p: Process, path: string): NetworkList | string {
+  return path.endsWith('.conflist') ? readList(p, path) : readSingle(p, path)
+}
+
 function files(p: Process, folder: string, extensions: readonly string[]): readonly string[] | string {
   const names = p.fs.readdir(folder)
   // A folder that is not there holds none.

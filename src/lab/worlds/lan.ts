@@ -9,20 +9,23 @@ import type { World } from './world.ts'
 
 const MASQUERADE = 'iptables -t nat -A POSTROUTING -s 192.168.1.0/24 -o wan0 -j MASQUERADE'
 
-const ROUTER = [
-  'ip link set lo up',
-  'ip link add lan0 type bridge',
-  'ip link set lan1 master lan0',
-  'ip link set lan2 master lan0',
-  'for d in lan0 lan1 lan2 wan0; do ip link set $d up; done',
-  'ip addr add 192.168.1.1/24 brd + dev lan0',
-  'ip addr add 203.0.113.1/24 brd + dev wan0',
-  'ip route add default via 203.0.113.254',
-  'sysctl -qw net.ipv4.ip_forward=1',
-  MASQUERADE,
-]
+/** Of a router with so many machines on its LAN. */
+export function routerCommands(ports: number): string[] {
+  const names = Array.from({ length: ports }, (_, i) => `lan${i + 1}`)
+  return [
+    'ip link set lo up',
+    'ip link add lan0 type bridge',
+    ...names.map((name) => `ip link set ${name} master lan0`),
+    `for d in lan0 ${names.join(' ')} wan0; do ip link set $d up; done`,
+    'ip addr add 192.168.1.1/24 brd + dev lan0',
+    'ip addr add 203.0.113.1/24 brd + dev wan0',
+    'ip route add default via 203.0.113.254',
+    'sysctl -qw net.ipv4.ip_forward=1',
+    MASQUERADE,
+  ]
+}
 
-const INTERNET = [
+export const internetCommands: readonly string[] = [
   'ip link set lo up',
   'ip link set eth0 up',
   'ip addr add 203.0.113.254/24 brd + dev eth0',
@@ -32,7 +35,8 @@ const INTERNET = [
   'dnsmasq -d -R -h --log-facility=/dev/null -z -a 8.8.8.8 -A /example.com/google.com/www.naver.com/203.0.113.80 &',
 ]
 
-function leaf(address: string): string[] {
+/** Of a machine on the LAN. */
+export function leaf(address: string): string[] {
   return [
     'ip link set lo up',
     'ip link set eth0 up',
@@ -50,8 +54,8 @@ export const lan: World = {
     { machine: 'internet', device: 'eth0', peer: 'router', peerDevice: 'wan0' },
   ],
   setup: [
-    { machine: 'router', commands: ROUTER },
-    { machine: 'internet', commands: INTERNET },
+    { machine: 'router', commands: routerCommands(2) },
+    { machine: 'internet', commands: internetCommands },
     { machine: 'pc', commands: leaf('192.168.1.11') },
     { machine: 'host', commands: leaf('192.168.1.10') },
     // The links settle, groups are told of, the bridge learns; then no trace is left of having looked.

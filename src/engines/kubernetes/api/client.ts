@@ -1,0 +1,110 @@
+// Asking the API server.
+import type { Blocking, Process } from '../../../os/program.ts'
+import { isErrno } from '../../../uapi/errno.ts'
+import type { SocketAddress } from '../../../uapi/socket.ts'
+import { decodeUtf8 } from '../../../wire/utf8.ts'
+import { dial, readStatus, sendRequest, type Connection } from './http.ts'
+import { apiPath, resourceOfKind, type Resource } from './resources.ts'
+import type { KubeObject } from './types.ts'
+
+/** Why a request was not done. `code` is 0 when nobody answered. */
+export class ApiError {
+  readonly code: number
+  readonly reason: string
+  readonly message: string
+  constructor(code: number, reason: string, message: string) {
+    this.code = code
+    this.reason = reason
+    this.message = message
+  }
+}
+
+export function isApiError(value: unknown): value is ApiError {
+  return value instanceof ApiError
+}
+
+export interface ObjectList {
+  readonly kind: string
+  readonly apiVersion: string
+  readonly metadata: { readonly resourceVersion: string }
+  readonly items: KubeObject[]
+}
+
+export class ApiClient {
+  readonly p: Process
+  readonly server: SocketAddress
+
+  constructor(p: Process, server: SocketAddress) {
+    this.p = p
+    this.server = server
+  }
+
+  *list<T extends KubeObject>(resource: Resource, namespace: string | null): Blocking<T[] | ApiError> {
+    const list = yield* this.request<ObjectList>('GET', apiPath(resource, namespace, null), null)
+    return isApiError(list) ? list : (list.items as T[])
+  }
+
+  *get<T extends KubeObject>(
+    resource: Resource,
+    namespace: string | null,
+    name: string,
+  ): Blocking<T | ApiError> {
+    return yield* this.request<T>('GET', apiPath(resource, namespace, name), null)
+  }
+
+  *create<T extends KubeObject>(object: T): Blocking<T | ApiError> {
+    const path = pathOf(object, null)
+    return path === null ? unknownKind(object) : yield* this.request<T>('POST', path, object)
+  }
+
+  *replace<T extends KubeObject>(object: T, subresource: string = ''): Blocking<T | ApiError> {
+    const path = pathOf(object, object.metadata.name)
+    return path === null ? unknownKind(object) : yield* this.request<T>('PUT', path + subresource, object)
+  }
+
+  *remove(object: KubeObject, graceSeconds: number | null = null): Blocking<KubeObject | ApiError> {
+    const path = pathOf(object, object.metadata.name)
+    const words = graceSeconds === null ? '' : `?gracePeriodSeconds=${graceSeconds}`
+    return path === null ? unknownKind(object) : yield* this.request('DELETE', path + words, null)
+  }
+
+  *request<T>(method: string, target: string, body: object | null): Blocking<T | ApiError> {
+    const opened = yield* this.open(method, target, body)
+    if (isApiError(opened)) return opened
+    const text = decodeUtf8(yield* opened.connection.take(opened.length))
+    opened.connection.close()
+    return JSON.parse(text) as T
+  }
+
+  /** A connection whose answer is still to be read. */
+  *open(
+    method: string,
+    target: string,
+    body: object | null,
+  ): Blocking<{ readonly connection: Connection; readonly length: number } | ApiError> {
+    const connection = yield* dial(this.p, this.server)
+    if (isErrno(connection)) return new ApiError(0, connection.name, connection.text)
+    yield* sendRequest(connection, method, target, body === null ? null : JSON.stringify(body))
+    const head = yield* readStatus(connection)
+    if (!head) {
+      connection.close()
+      return new ApiError(0, 'EOF', 'EOF')
+    }
+    if (head.status < 400) return { connection, length: head.length }
+    const said = JSON.parse(decodeUtf8(yield* connection.take(head.length))) as {
+      reason: string
+      message: string
+    }
+    connection.close()
+    return new ApiError(head.status, said.reason, said.message)
+  }
+}
+
+function pathOf(object: KubeObject, name: string | null): string | null {
+  const resource = resourceOfKind(object.kind)
+  return resource ? apiPath(resource, object.metadata.namespace ?? 'default', name) : null
+}
+
+function unknownKind({ kind, apiVersion }: KubeObject): ApiError {
+  return new ApiError(404, 'NotFound', `no matches for kind "${kind}" in version "${apiVersion}"`)
+}

@@ -1,0 +1,158 @@
+// The verbs of the API on its objects.
+import { apiPath, RESOURCES, type Resource } from '../api/resources.ts'
+import { alreadyExists, badRequest, notFound, type ApiStatus } from '../api/status.ts'
+import type { KubeObject, Pod, Service } from '../api/types.ts'
+import { withDefaults } from './defaults.ts'
+import { allocate } from './services.ts'
+import type { Store } from './store.ts'
+import { validate } from './validate.ts'
+import type { HttpRequest } from '../api/http.ts'
+
+export interface Target {
+  readonly resource: Resource
+  readonly namespace: string | null
+  readonly name: string | null
+  readonly subresource: string | null
+}
+
+/** What a path is about. */
+export function targetOf(path: string): Target | null {
+  for (const resource of RESOURCES) {
+    const root = apiPath(resource, null, null)
+    const space = root.slice(0, root.lastIndexOf('/'))
+    const namespaced = new RegExp(
+      `^${space}/namespaces/([^/]+)/${resource.plural}(?:/([^/]+))?(?:/([^/]+))?$`,
+    )
+    const whole = new RegExp(`^${root}(?:/([^/]+))?(?:/(status))?$`)
+    const inside = resource.namespaced ? namespaced.exec(path) : null
+    if (inside) {
+      const [, namespace = null, name = null, subresource = null] = inside
+      return { resource, namespace, name, subresource }
+    }
+    const outside = whole.exec(path)
+    if (outside)
+      return { resource, namespace: null, name: outside[1] ?? null, subresource: outside[2] ?? null }
+  }
+  return null
+}
+
+export function handle(
+  store: Store,
+  { method, body, query }: HttpRequest,
+  target: Target,
+): object | ApiStatus {
+  switch (method) {
+    case 'GET':
+      return read(store, target)
+    case 'POST':
+      return create(store, target, body)
+    case 'PUT':
+      return replace(store, target, body)
+    case 'DELETE':
+      return remove(store, target, query.get('gracePeriodSeconds') ?? null)
+    default:
+      return {
+        code: 405,
+        reason: 'MethodNotAllowed',
+        message: 'the server does not allow this method on the requested resource',
+      }
+  }
+}
+
+function read(store: Store, { resource, namespace, name }: Target): object | ApiStatus {
+  const { kind, apiVersion } = resource
+  if (name !== null) return store.get(kind, namespace ?? '', name) ?? notFound(resource, name)
+  const items = store.list(kind, namespace)
+  return { kind: `${kind}List`, apiVersion, metadata: { resourceVersion: store.version }, items }
+}
+
+function parse(body: string): KubeObject | null {
+  const value = JSON.parse(body) as KubeObject | null
+  return value?.metadata ? value : null
+}
+
+function create(store: Store, { resource, namespace }: Target, body: string): object | ApiStatus {
+  const given = parse(body)
+  if (!given) return badRequest('the object has no metadata')
+  const name = given.metadata.name || generated(store, given.metadata.generateName ?? '')
+  if (name === '') {
+    return {
+      code: 422,
+      reason: 'Invalid',
+      message: `${resource.kind} "" is invalid: metadata.name: Required value: name or generateName is required`,
+    }
+  }
+  if (resource.namespaced && namespace !== null && !store.get('Namespace', '', namespace)) {
+    return { code: 404, reason: 'NotFound', message: `namespaces "${namespace}" not found` }
+  }
+  if (store.get(resource.kind, namespace ?? '', name)) return alreadyExists(resource, name)
+  const metadata = {
+    ...given.metadata,
+    name,
+    ...(resource.namespaced ? { namespace: namespace ?? 'default' } : {}),
+    uid: store.uid(),
+    creationTimestamp: store.now(),
+  }
+  const wrong = validate(resource, { ...given, metadata })
+  if (wrong) return wrong
+  const whole = withDefaults({ ...given, metadata })
+  const placed = whole.kind === 'Service' ? allocate(store, resource, whole as Service) : whole
+  return 'code' in placed ? placed : store.put(placed)
+}
+
+/** Names of what is made many times end in letters that spell nothing. Ref: apimachinery/pkg/util/rand */
+function generated(store: Store, prefix: string): string {
+  const letters = 'bcdfghjklmnpqrstvwxz2456789'
+  if (prefix === '') return ''
+  return prefix + [0, 0, 0, 0, 0].map(() => letters[store.random(letters.length)]).join('')
+}
+
+function replace(store: Store, target: Target, body: string): object | ApiStatus {
+  const { resource, namespace, name, subresource } = target
+  const given = parse(body)
+  const before = store.get(resource.kind, namespace ?? '', name ?? '')
+  if (!before) return notFound(resource, name ?? '')
+  if (!given) return badRequest('the object has no metadata')
+  if (subresource === 'status') return store.put({ ...before, status: given.status })
+  const wrong = validate(resource, given)
+  if (wrong) return wrong
+  const { uid, creationTimestamp, generation = 1 } = before.metadata
+  const filled = withDefaults({ ...given, status: before.status })
+  const changed = JSON.stringify(filled.spec) !== JSON.stringify(before.spec)
+  const counts = resource.kind === 'Deployment' || resource.kind === 'ReplicaSet'
+  const metadata = {
+    ...given.metadata,
+    ...(uid === undefined ? {} : { uid }),
+    ...(creationTimestamp === undefined ? {} : { creationTimestamp }),
+    ...(counts ? { generation: changed ? generation + 1 : generation } : {}),
+  }
+  const whole = { ...filled, metadata, ...(before.status === undefined ? {} : { status: before.status }) }
+  const placed = whole.kind === 'Service' ? allocate(store, resource, whole as Service) : whole
+  return 'code' in placed ? placed : store.put(placed)
+}
+
+/** A pod on a node goes once its kubelet has ended it; a namespace once it is empty. */
+function remove(
+  store: Store,
+  { resource, namespace, name }: Target,
+  grace: string | null,
+): object | ApiStatus {
+  const object = store.get(resource.kind, namespace ?? '', name ?? '')
+  if (!object) return notFound(resource, name ?? '')
+  const now = { deletionTimestamp: object.metadata.deletionTimestamp ?? store.now() }
+  if (object.kind === 'Namespace' && grace !== '0') {
+    return store.put({
+      ...object,
+      metadata: { ...object.metadata, ...now },
+      status: { phase: 'Terminating' },
+    })
+  }
+  if (object.kind !== 'Pod' || grace === '0' || !(object as Pod).spec.nodeName) {
+    store.delete(object)
+    return object
+  }
+  const { terminationGracePeriodSeconds = 30 } = (object as Pod).spec
+  const seconds = grace === null ? terminationGracePeriodSeconds : Number(grace)
+  const metadata = { ...object.metadata, ...now, deletionGracePeriodSeconds: seconds }
+  return store.put({ ...object, metadata })
+}

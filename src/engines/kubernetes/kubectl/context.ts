@@ -1,0 +1,164 @@
+// What every command of kubectl works with: the cluster, the namespace, and how it ends.
+import { parse } from 'yaml'
+import type { Blocking, Process } from '../../../os/program.ts'
+import { isErrno } from '../../../uapi/errno.ts'
+import { parseInet } from '../../../wire/inet.ts'
+import { ApiClient, isApiError, type ApiError } from '../api/client.ts'
+import { resourceByName, type Resource } from '../api/resources.ts'
+import type { KubeObject } from '../api/types.ts'
+import type { Parsed } from './flags.ts'
+
+const HINT = 'did you specify the right host or port?'
+
+interface KubeConfig {
+  clusters?: { name: string; cluster: { server: string } }[]
+  contexts?: { name: string; context: { cluster: string; namespace?: string } }[]
+  'current-context'?: string
+}
+
+export class Kubectl {
+  readonly p: Process
+  readonly command: string
+  readonly api: ApiClient
+  readonly namespace: string
+  readonly operands: readonly string[]
+  readonly rest: readonly string[] | null
+  /** `ADDRESS:PORT`. */
+  readonly server: string
+  readonly #flags: Parsed['flags']
+
+  constructor(p: Process, command: string, { operands, rest, flags }: Parsed) {
+    this.p = p
+    this.command = command
+    this.operands = operands
+    this.rest = rest
+    this.#flags = flags
+    const config = readConfig(p, flags.get('kubeconfig')?.at(-1) ?? null)
+    const server = (flags.get('server')?.at(-1) ?? config.server).replace(/^https?:\/\//, '')
+    const [host = '', port = '6443'] = server.split(':')
+    this.server = `${host}:${port}`
+    this.api = new ApiClient(p, { address: parseInet(host) ?? 0x7f000001, port: Number(port) })
+    this.namespace = flags.get('namespace')?.at(-1) ?? config.namespace
+  }
+
+  has(name: string): boolean {
+    const value = this.#flags.get(name)?.at(-1)
+    return value !== undefined && value !== 'false'
+  }
+
+  flag(name: string): string | null {
+    return this.#flags.get(name)?.at(-1) ?? null
+  }
+
+  all(name: string): readonly string[] {
+    return this.#flags.get(name) ?? []
+  }
+
+  out(text: string): void {
+    this.p.io.out(text)
+  }
+
+  fail(message: string): never {
+    this.p.io.err(`error: ${message}\n`)
+    return this.p.procs.exit(1)
+  }
+
+  /** Ends with what the server, or the way to it, said. */
+  refuse(error: ApiError): never {
+    this.p.io.err(`${this.words(error)}\n`)
+    return this.p.procs.exit(1)
+  }
+
+  words({ code, reason, message }: ApiError): string {
+    if (code === 0 && reason === 'ECONNREFUSED')
+      return `The connection to the server ${this.server} was refused - ${HINT}`
+    if (code === 0)
+      return `Unable to connect to the server: dial tcp ${this.server}: ${reason === 'ETIMEDOUT' ? 'i/o timeout' : `connect: ${message.toLowerCase()}`}`
+    if (reason === 'Invalid') return `The ${message.replace(/^(\w+)(?:\.[\w.]+)? /, '$1 ')}`
+    return `Error from server (${reason}): ${message}`
+  }
+
+  /** The answer, or the end of the program. */
+  *must<T>(request: Blocking<T | ApiError>): Blocking<T> {
+    const answer = yield* request
+    return isApiError(answer) ? this.refuse(answer) : answer
+  }
+
+  resource(name: string): Resource {
+    return resourceByName(name) ?? this.fail(`the server doesn't have a resource type "${name}"`)
+  }
+
+  /** Text of `-f`: files, standard input, folders are not. */
+  *objects(): Blocking<KubeObject[]> {
+    const objects: KubeObject[] = []
+    for (const name of this.all('filename').flatMap((word) => word.split(','))) {
+      const text = name === '-' ? yield* this.p.io.text(0) : this.#read(name)
+      for (const [i, part] of text.split(/^---[ \t]*$/m).entries()) {
+        const object = this.#parse(part, name === '-' ? 'STDIN' : name, i)
+        if (object === null) continue
+        if (object.kind === 'List')
+          objects.push(...((object as unknown as { items: KubeObject[] }).items ?? []))
+        else objects.push(object)
+      }
+    }
+    return objects
+  }
+
+  #read(name: string): string {
+    if (/^https?:/.test(name)) return this.fail(`reading ${name} is not supported in vethlab`)
+    const text = this.p.fs.readText(name)
+    if (isErrno(text))
+      return this.fail(
+        `the path "${name}" ${text.name === 'ENOENT' ? 'does not exist' : `cannot be accessed: ${text.text.toLowerCase()}`}`,
+      )
+    return text
+  }
+
+  #parse(text: string, name: string, index: number): KubeObject | null {
+    const value = readYaml(text)
+    if (value instanceof Error) {
+      return this.fail(
+        `error parsing ${name}: error converting YAML to JSON: yaml: ${value.message.split('\n')[0]}`,
+      )
+    }
+    if (value === null || value === undefined) return null
+    const object = value as KubeObject
+    const where = `error when decoding "${name}"`
+    if (typeof value !== 'object' || typeof object.kind !== 'string') {
+      return this.fail(
+        `error validating "${name}": error validating data: kind not set; if you choose to ignore these errors, turn validation off with --validate=false`,
+      )
+    }
+    if (typeof object.apiVersion !== 'string') {
+      return this.fail(
+        `error validating "${name}": error validating data: apiVersion not set; if you choose to ignore these errors, turn validation off with --validate=false`,
+      )
+    }
+    if (!object.metadata) return this.fail(`${where}: document ${index} has no metadata`)
+    return object
+  }
+}
+
+function readYaml(text: string): unknown {
+  try {
+    return parse(text)
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+export function configPath(p: Process): string {
+  return p.env.get('KUBECONFIG') || `${p.env.get('HOME') ?? '/root'}/.kube/config`
+}
+
+function readConfig(
+  p: Process,
+  given: string | null,
+): { readonly server: string; readonly namespace: string } {
+  const text = p.fs.readText(given ?? configPath(p))
+  const config = isErrno(text) ? null : (readYaml(text) as KubeConfig | Error | null)
+  if (!config || config instanceof Error) return { server: 'localhost:8080', namespace: 'default' }
+  const context = config.contexts?.find(({ name }) => name === config['current-context'])?.context
+  const cluster = config.clusters?.find(({ name }) => name === context?.cluster) ?? config.clusters?.[0]
+  return { server: cluster?.cluster.server ?? 'localhost:8080', namespace: context?.namespace ?? 'default' }
+}

@@ -1,0 +1,254 @@
+// kubectl create, run and expose: objects made of words.
+import type { Blocking } from '../../../os/program.ts'
+import type { Container, KubeObject, Labels, LabelSelector, Pod, ServicePort } from '../api/types.ts'
+import { createFromFiles, createObject } from './apply.ts'
+import type { Kubectl } from './context.ts'
+import { attachToPod } from './exec.ts'
+
+export function* create(k: Kubectl): Blocking<number> {
+  const [what, ...names] = k.operands
+  if (k.all('filename').length > 0) return yield* createFromFiles(k)
+  if (what === undefined) return k.fail('must specify one of -f and -k')
+  const named = (): string => {
+    const [name] = names
+    return (
+      name ??
+      k.fail(`exactly one NAME is required, got 0\nSee 'kubectl create ${what} -h' for help and examples`)
+    )
+  }
+  switch (what) {
+    case 'deployment':
+    case 'deploy':
+      return yield* createObject(k, deployment(k, named()))
+    case 'namespace':
+    case 'ns':
+      return yield* createObject(k, {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: named() },
+        ...dry(k, { spec: {}, status: {} }),
+      })
+    case 'configmap':
+    case 'cm':
+      return yield* createObject(k, configMap(k, named()))
+    case 'service':
+    case 'svc':
+      return yield* createObject(k, service(k, names))
+    default:
+      return k.fail(`create ${what} is not supported in vethlab`)
+  }
+}
+
+/** What only --dry-run shows: members that are empty. */
+function dry(k: Kubectl, members: object): object {
+  return k.has('dry-run') ? members : {}
+}
+
+function portOf(k: Kubectl): { ports?: { containerPort: number }[] } {
+  const port = k.flag('port')
+  return port === null ? {} : { ports: [{ containerPort: Number(port) }] }
+}
+
+function deployment(k: Kubectl, name: string): KubeObject {
+  const images = k.all('image').flatMap((word) => word.split(','))
+  if (images.length === 0) return k.fail('required flag(s) "image" not set')
+  const labels = { app: name }
+  const containers: Container[] = images.map((image) => ({
+    image,
+    name: image.replace(/^.*\//, '').replace(/[:@].*$/, ''),
+    ...portOf(k),
+    ...(k.rest ? { command: [...k.rest] } : {}),
+    ...dry(k, { resources: {} }),
+  }))
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, labels },
+    spec: {
+      replicas: Number(k.flag('replicas') ?? 1),
+      selector: { matchLabels: labels },
+      ...dry(k, { strategy: {} }),
+      template: { metadata: { labels }, spec: { containers } },
+    },
+    ...dry(k, { status: {} }),
+  }
+}
+
+function configMap(k: Kubectl, name: string): KubeObject {
+  const data = Object.fromEntries(
+    k
+      .all('from-literal')
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  )
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, ...{ data } }
+}
+
+const SERVICE_TYPES: Readonly<Record<string, string>> = {
+  clusterip: 'ClusterIP',
+  nodeport: 'NodePort',
+  loadbalancer: 'LoadBalancer',
+}
+
+function service(k: Kubectl, [kind = '', name]: readonly string[]): KubeObject {
+  const type = SERVICE_TYPES[kind]
+  if (type === undefined) return k.fail(`create service ${kind} is not supported in vethlab`)
+  if (name === undefined)
+    return k.fail(
+      `exactly one NAME is required, got 0\nSee 'kubectl create service ${kind} -h' for help and examples`,
+    )
+  const ports = k
+    .all('tcp')
+    .flatMap((word) => word.split(','))
+    .map((word): ServicePort => {
+      const [port = '', target = port] = word.split(':')
+      const nodePort = k.flag('node-port')
+      return {
+        name: word.replace(':', '-'),
+        ...(nodePort === null ? {} : { nodePort: Number(nodePort) }),
+        port: Number(port),
+        protocol: 'TCP',
+        targetPort: Number(target),
+      }
+    })
+  const headless = k.flag('clusterip') === 'None'
+  if (ports.length === 0 && !headless) return k.fail('at least one tcp port specifier must be provided')
+  const labels = { app: name }
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { labels, name },
+    spec: {
+      ...(headless ? { clusterIP: 'None' } : {}),
+      ...(ports.length > 0 ? { ports } : {}),
+      selector: labels,
+      type,
+    },
+    ...dry(k, { status: { loadBalancer: {} } }),
+  }
+}
+
+export function* run(k: Kubectl): Blocking<number> {
+  const [name, ...words] = k.operands
+  if (name === undefined)
+    return k.fail("NAME is required for run\nSee 'kubectl run -h' for help and examples")
+  const image = k.flag('image')
+  if (image === null) return k.fail('required flag(s) "image" not set')
+  const args = [...words, ...(k.rest ?? [])]
+  const interactive = k.has('stdin')
+  const env = k
+    .all('env')
+    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }))
+  const container: Container = {
+    ...(args.length > 0 ? { [k.has('command') ? 'command' : 'args']: args } : {}),
+    ...(env.length > 0 ? { env } : {}),
+    image,
+    name,
+    ...portOf(k),
+    resources: {},
+    ...(interactive ? { stdin: true, stdinOnce: true } : {}),
+    ...(k.has('tty') ? { tty: true } : {}),
+  }
+  const labels = readLabels(k.flag('labels')) ?? { run: name }
+  const pod: Pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { labels, name },
+    spec: {
+      containers: [container],
+      dnsPolicy: 'ClusterFirst',
+      restartPolicy: k.flag('restart') ?? 'Always',
+    },
+    status: {} as Pod['status'],
+  }
+  if (k.has('expose') && k.flag('port') === null) return k.fail('--port must be set when exposing a service')
+  if (!interactive && !k.has('attach')) {
+    const status = yield* createObject(k, pod)
+    return k.has('expose') ? yield* createObject(k, serviceFor(name, labels, Number(k.flag('port')))) : status
+  }
+  const space = { ...pod, metadata: { ...pod.metadata, namespace: k.namespace } }
+  yield* k.must(k.api.create(space))
+  const status = yield* attachToPod(k, name)
+  if (!k.has('rm')) return status
+  yield* k.api.remove(space, 0)
+  k.out(`pod "${name}" deleted from ${k.namespace} namespace\n`)
+  return status
+}
+
+function serviceFor(name: string, selector: Labels, port: number): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name },
+    spec: { ports: [{ port, protocol: 'TCP', targetPort: port }], selector },
+  }
+}
+
+function readLabels(text: string | null): Labels | null {
+  if (text === null || text === '') return null
+  return Object.fromEntries(
+    text.split(',').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  )
+}
+
+export function* expose(k: Kubectl): Blocking<number> {
+  const [type = '', second] = k.operands.flatMap((word) => word.split('/'))
+  const resource = k.resource(type)
+  const target = second ?? k.fail('You must provide one or more resources by argument or filename.')
+  const object = yield* k.must(k.api.get<KubeObject>(resource, k.namespace, target))
+  const spec = object.spec as {
+    selector?: LabelSelector & Labels
+    template?: { spec: Pod['spec'] }
+    containers?: Container[]
+  }
+  const own =
+    resource.kind === 'Pod'
+      ? object.metadata.labels
+      : (spec.selector?.matchLabels ?? (spec.selector as Labels | undefined))
+  const selector = readLabels(k.flag('selector')) ?? own
+  if (!selector || Object.keys(selector).length === 0) {
+    return k.fail(
+      `couldn't retrieve selectors via --selector flag or introspection: the ${resource.singular} has no labels and cannot be exposed`,
+    )
+  }
+  const containers = spec.template?.spec.containers ?? spec.containers ?? []
+  const known = containers
+    .flatMap(({ ports = [] }) => ports)
+    .map(({ containerPort, protocol = 'TCP' }) => ({ port: containerPort, protocol }))
+  const asked = k.flag('port')
+  if (asked === null && known.length === 0) {
+    return k.fail(
+      "couldn't find port via --port flag or introspection\nSee 'kubectl expose -h' for help and examples",
+    )
+  }
+  const list =
+    asked === null
+      ? known
+      : asked.split(',').map((port) => ({ port: Number(port), protocol: k.flag('protocol') ?? 'TCP' }))
+  const goal = k.flag('target-port')
+  const ports = list.map(({ port, protocol }, i) => ({
+    ...(list.length > 1 ? { name: `port-${i + 1}` } : {}),
+    port,
+    protocol,
+    targetPort: goal === null ? port : /^\d+$/.test(goal) ? Number(goal) : goal,
+  }))
+  const { labels } = object.metadata
+  const kind = k.flag('type')
+  const clusterIP = k.flag('cluster-ip')
+  return yield* createObject(
+    k,
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: k.flag('name') ?? target, ...(labels ? { labels } : {}) },
+      spec: {
+        ports,
+        selector,
+        ...(kind === null ? {} : { type: kind }),
+        ...(clusterIP === null ? {} : { clusterIP }),
+        ...(k.flag('session-affinity') === null ? {} : { sessionAffinity: k.flag('session-affinity') }),
+      },
+      ...dry(k, { status: { loadBalancer: {} } }),
+    },
+    'exposed',
+  )
+}

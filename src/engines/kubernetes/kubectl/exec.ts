@@ -1,0 +1,227 @@
+// kubectl exec, logs, attach (of run), port-forward.
+import { withThreads } from '../../../commands/lib/threads.ts'
+import { acceptStream } from '../../../commands/lib/stream.ts'
+import type { Blocking } from '../../../os/program.ts'
+import { isErrno } from '../../../uapi/errno.ts'
+import { isApiError } from '../api/client.ts'
+import { Connection } from '../api/http.ts'
+import { apiPath, resourceByName, type Resource } from '../api/resources.ts'
+import type { Pod, Service } from '../api/types.ts'
+import { CHANNEL, frameText, readFrame, writeFrame } from '../kubelet/streams.ts'
+import type { Kubectl } from './context.ts'
+import { podOf } from './targets.ts'
+
+const POLL = 100_000_000
+
+function pods(k: Kubectl): Resource {
+  return resourceByName('pods') ?? k.fail('no pods')
+}
+
+/** The container meant; when nothing was said the first, and that is said when there are more. */
+function* containerOf(k: Kubectl, name: string): Blocking<{ readonly pod: Pod; readonly container: string }> {
+  const pod = yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
+  const names = pod.spec.containers.map((one) => one.name)
+  const asked = k.flag('container')
+  if (asked !== null && !names.includes(asked)) return k.fail(`container ${asked} not found in pod ${name}`)
+  if (asked === null && names.length > 1) {
+    k.p.io.err(`Defaulted container "${names[0]}" out of: ${names.join(', ')}\n`)
+  }
+  return { pod, container: asked ?? names[0] ?? '' }
+}
+
+export function* exec(k: Kubectl): Blocking<number> {
+  const [target, ...words] = k.operands
+  if (target === undefined) return k.fail('pod, type/name or --filename must be specified')
+  if (words.length > 0) {
+    return k.fail(
+      "exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead\nSee 'kubectl exec -h' for help and examples",
+    )
+  }
+  if (!k.rest || k.rest.length === 0) return k.fail('you must specify at least one command for the container')
+  const name = yield* podOf(k, target)
+  const { pod, container } = yield* containerOf(k, name)
+  if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') {
+    return k.fail(`cannot exec into a container in a completed pod; current phase is ${pod.status.phase}`)
+  }
+  if (k.has('tty') && !k.p.io.isatty(0)) {
+    k.p.io.err('Unable to use a TTY - input is not a terminal or the right kind of file\n')
+  }
+  const query = `command=${encodeURIComponent(JSON.stringify(k.rest))}&container=${container}&stdin=${k.has('stdin')}&tty=${k.has('tty')}`
+  return yield* stream(k, `${apiPath(pods(k), k.namespace, name)}/exec?${query}`, container)
+}
+
+function* stream(k: Kubectl, target: string, container: string): Blocking<number> {
+  const { connection } = yield* k.must(k.api.open('POST', target, null))
+  const status = yield* withThreads(k.p, function* (start): Blocking<string> {
+    if (k.has('stdin')) start(feed(k, connection))
+    for (;;) {
+      const frame = yield* readFrame(connection)
+      if (!frame) return '{"status":1}'
+      if (frame.channel === CHANNEL.stdout) k.p.io.out(frame.data)
+      else if (frame.channel === CHANNEL.stderr) k.p.io.err(frame.data)
+      else if (frame.channel === CHANNEL.status) return frameText(frame)
+    }
+  })
+  connection.close()
+  const { status: code, complaint } = JSON.parse(status) as { status: number; complaint?: string | null }
+  if (complaint) {
+    k.p.io.err(
+      `error: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: ${complaint}\n`,
+    )
+    return 1
+  }
+  if (code !== 0) k.p.io.err(`command terminated with exit code ${code}\n`)
+  return container === '' ? 1 : code
+}
+
+function* feed(k: Kubectl, connection: Connection): Blocking<void> {
+  for (;;) {
+    const data = yield* k.p.io.read(0)
+    if (isErrno(data) || data.length === 0) break
+    if (!(yield* writeFrame(connection, CHANNEL.stdin, data))) return
+  }
+  yield* writeFrame(connection, CHANNEL.stdin, '')
+}
+
+/** What a pod prints, to its end. */
+export function* attachToPod(k: Kubectl, name: string): Blocking<number> {
+  for (;;) {
+    const pod = yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
+    const [status] = pod.status.containerStatuses ?? []
+    if (status?.state.running ?? status?.state.terminated) break
+    yield* k.p.clock.sleep(POLL)
+  }
+  yield* printLog(k, name, '', true)
+  const pod = yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
+  const [status] = pod.status.containerStatuses ?? []
+  const code = status?.state.terminated?.exitCode ?? status?.lastState.terminated?.exitCode ?? 0
+  if (code !== 0)
+    k.p.io.err(`pod ${k.namespace}/${name} terminated (${code === 128 ? 'StartError' : 'Error'})\n`)
+  return code
+}
+
+function* printLog(k: Kubectl, name: string, container: string, follow: boolean): Blocking<number> {
+  const tail = k.flag('tail')
+  const words = [`container=${container}`, `follow=${follow}`, `previous=${k.has('previous')}`]
+  if (tail !== null) words.push(`tailLines=${tail}`)
+  const opened = yield* k.api.open(
+    'GET',
+    `${apiPath(pods(k), k.namespace, name)}/log?${words.join('&')}`,
+    null,
+  )
+  if (isApiError(opened)) {
+    const message = opened.message.replace('in pod is', `in pod "${name}" is`)
+    k.p.io.err(opened.code === 400 ? `Error from server (BadRequest): ${message}\n` : `${k.words(opened)}\n`)
+    return 1
+  }
+  for (;;) {
+    const data = yield* opened.connection.some()
+    if (data.length === 0) break
+    k.p.io.out(data)
+  }
+  opened.connection.close()
+  return 0
+}
+
+export function* logs(k: Kubectl): Blocking<number> {
+  const [target, container] = k.operands
+  if (target === undefined) {
+    return k.fail(
+      "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command\nSee 'kubectl logs -h' for help and examples",
+    )
+  }
+  const name = yield* podOf(k, target)
+  const found = yield* containerOf(k, name)
+  return yield* printLog(k, name, container ?? found.container, k.has('follow'))
+}
+
+// ---- port-forward
+
+export function* portForward(k: Kubectl): Blocking<number> {
+  const [target, ...words] = k.operands
+  if (target === undefined || words.length === 0) {
+    return k.fail(
+      "TYPE/NAME and list of ports are required for port-forward\nSee 'kubectl port-forward -h' for help and examples",
+    )
+  }
+  const name = yield* podOf(k, target)
+  yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
+  const pairs: { readonly local: number; readonly remote: number }[] = []
+  for (const word of words) {
+    const [local = '', remote = local] = word.split(':')
+    pairs.push({ local: Number(local), remote: yield* targetPort(k, target, Number(remote)) })
+  }
+  return yield* withThreads(k.p, function* (start): Blocking<number> {
+    for (const { local, remote } of pairs) {
+      const listener = k.p.net.streamSocket('inet')
+      listener.options.reuseaddr = true
+      const error = listener.bind({ address: 0x7f000001, port: local }) ?? listener.listen(16)
+      if (error) {
+        const why = `unable to create listener: Error listen tcp4 127.0.0.1:${local}: bind: ${error.text.toLowerCase()}`
+        k.p.io.err(
+          `Unable to listen on port ${local}: Listeners failed to create with the following errors: [${why}]\n`,
+        )
+        return k.fail(`unable to listen on any of the requested ports: [{${local} ${remote}}]`)
+      }
+      k.out(`Forwarding from 127.0.0.1:${local} -> ${remote}\n`)
+      start(forward(k, name, local, remote, listener, start))
+    }
+    for (;;) yield* k.p.clock.wait([], Infinity)
+  })
+}
+
+/** A service's port stands for that of its pods. */
+function* targetPort(k: Kubectl, target: string, port: number): Blocking<number> {
+  const [type = '', name = ''] = target.split('/')
+  const resource = resourceByName(type)
+  if (resource?.kind !== 'Service') return port
+  const service = yield* k.must(k.api.get<Service>(resource, k.namespace, name))
+  const found = (service.spec.ports ?? []).find((one) => one.port === port)
+  if (!found) return k.fail(`Service ${name} does not have a service port ${port}`)
+  return typeof found.targetPort === 'number' ? found.targetPort : port
+}
+
+function* forward(
+  k: Kubectl,
+  name: string,
+  local: number,
+  remote: number,
+  listener: Parameters<typeof acceptStream>[1],
+  start: (body: Blocking<void>) => void,
+): Blocking<void> {
+  for (;;) {
+    const socket = yield* acceptStream(k.p, listener)
+    if (isErrno(socket)) continue
+    k.out(`Handling connection for ${local}\n`)
+    start(carry(k, name, remote, new Connection(k.p, socket), start))
+  }
+}
+
+function* carry(
+  k: Kubectl,
+  name: string,
+  remote: number,
+  client: Connection,
+  start: (body: Blocking<void>) => void,
+): Blocking<void> {
+  const opened = yield* k.api.open(
+    'POST',
+    `${apiPath(pods(k), k.namespace, name)}/portforward?port=${remote}`,
+    null,
+  )
+  if (isApiError(opened)) {
+    k.p.io.err(`error forwarding port ${remote} to pod ${name}: ${opened.message}\n`)
+    return client.close()
+  }
+  start(pump(client, opened.connection))
+  yield* pump(opened.connection, client)
+  client.close()
+}
+
+function* pump(from: Connection, to: Connection): Blocking<void> {
+  for (;;) {
+    const data = yield* from.some()
+    if (data.length === 0 || !(yield* to.write(data))) break
+  }
+  to.socket.shutdown('write')
+}

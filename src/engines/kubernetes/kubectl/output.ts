@@ -1,0 +1,111 @@
+// Objects as text: YAML, JSON, names, paths into them, columns of one's own.
+import { stringify } from 'yaml'
+import type { Process } from '../../../os/program.ts'
+import { qualifiedSingular, resourceOfKind } from '../api/resources.ts'
+import type { KubeObject } from '../api/types.ts'
+import { TABLES } from './columns.ts'
+import { jsonPath } from './jsonpath.ts'
+
+/** Go writes maps in the order of their keys. */
+export function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]))
+}
+
+export function toYaml(value: unknown): string {
+  return stringify(sorted(value), { indentSeq: false, lineWidth: 0, nullStr: 'null' })
+}
+
+export function toJson(value: unknown): string {
+  return `${JSON.stringify(sorted(value), null, 4)}\n`
+}
+
+/** `deployment.apps/web`. */
+export function refOf({ kind, metadata }: KubeObject): string {
+  const resource = resourceOfKind(kind)
+  return `${resource ? qualifiedSingular(resource) : kind.toLowerCase()}/${metadata.name}`
+}
+
+/** Rows with three spaces between columns; the last is not padded. */
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = []
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)
+  return rows
+    .map(
+      (row) =>
+        row.map((cell, i) => (i < row.length - 1 ? cell.padEnd((widths[i] ?? 0) + 3) : cell)).join('') + '\n',
+    )
+    .join('')
+}
+
+export interface TableOptions {
+  readonly wide: boolean
+  readonly namespaces: boolean
+  readonly headers: boolean
+  readonly labels: boolean
+  /** `TYPE/NAME` instead of names. */
+  readonly qualified: boolean
+}
+
+export function objectTable(
+  p: Process,
+  kind: string,
+  objects: readonly KubeObject[],
+  options: TableOptions,
+): string {
+  const table = TABLES[kind]
+  if (!table) return ''
+  const { head, wide, row } = table
+  const width = head.length + (options.wide ? wide.length : 0)
+  const cells = objects.map((object) => {
+    const own = row(p, object).slice(0, width)
+    const named = options.qualified ? [refOf(object), ...own.slice(1)] : own
+    return [
+      ...(options.namespaces ? [object.metadata.namespace ?? ''] : []),
+      ...named,
+      ...(options.labels ? [formatLabelCell(object)] : []),
+    ]
+  })
+  const titles = [
+    ...(options.namespaces ? ['NAMESPACE'] : []),
+    ...[...head, ...wide].slice(0, width),
+    ...(options.labels ? ['LABELS'] : []),
+  ]
+  return formatTable(options.headers ? [titles, ...cells] : cells)
+}
+
+function formatLabelCell({ metadata }: KubeObject): string {
+  const pairs = Object.entries(metadata.labels ?? {}).map(([key, value]) => `${key}=${value}`)
+  return pairs.length > 0 ? pairs.sort().join(',') : '<none>'
+}
+
+/** `NAME:.metadata.name,IP:.status.podIP`; null when it is none. */
+export function customColumns(spec: string, objects: readonly KubeObject[], headers: boolean): string | null {
+  const columns = spec.split(',').map((part) => /^([^:]+):(.+)$/.exec(part)?.slice(1) ?? null)
+  if (columns.some((column) => column === null)) return null
+  const pairs = columns.flatMap((column) =>
+    column ? [{ title: column[0] ?? '', path: column[1] ?? '' }] : [],
+  )
+  const rows = objects.map((object) => {
+    return pairs.map(({ path }) => {
+      const found = jsonPath(`{${path.replace(/^\{|\}$/g, '').replace(/^(?!\.)/, '.')}}`, object)
+      const text = 'error' in found ? '' : found.values.map(cellText).join(',')
+      return text === '' ? '<none>' : text
+    })
+  })
+  return formatTable(headers ? [pairs.map(({ title }) => title), ...rows] : rows)
+}
+
+function cellText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? goMap(value) : String(value)
+}
+
+/** A structure as Go's %v prints it. */
+function goMap(value: object): string {
+  if (Array.isArray(value)) return `[${value.map((item: unknown) => cellText(item)).join(' ')}]`
+  const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `map[${pairs.map(([key, item]) => `${key}:${cellText(item)}`).join(' ')}]`
+}

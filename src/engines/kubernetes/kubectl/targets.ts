@@ -1,0 +1,81 @@
+// Which objects a command is about: `pod web`, `pods a b`, `deploy/web`, `pods,svc -l app=web`.
+import type { Blocking } from '../../../os/program.ts'
+import { resourceByName, type Resource } from '../api/resources.ts'
+import { parseSelector } from '../api/selector.ts'
+import type { KubeObject } from '../api/types.ts'
+import type { Kubectl } from './context.ts'
+
+export interface Target {
+  readonly resource: Resource
+  /** null: all of them. */
+  readonly name: string | null
+}
+
+const ALL = ['pods', 'services', 'deployments', 'replicasets']
+
+export function readTargets(k: Kubectl, operands: readonly string[] = k.operands): Target[] {
+  const [first = '', ...names] = operands
+  if (operands.some((word) => word.includes('/'))) {
+    return operands.map((word) => {
+      const [type = '', name = ''] = word.split('/')
+      if (!word.includes('/')) {
+        return k.fail(
+          `there is no need to specify a resource type as a separate argument when passing arguments in resource/name form (e.g. '${k.p.argv[0]} get resource/<resource_name>' instead of '${k.p.argv[0]} get resource resource/<resource_name>'`,
+        )
+      }
+      return { resource: k.resource(type), name }
+    })
+  }
+  const types = first.split(',').flatMap((word) => (word === 'all' ? ALL : [word]))
+  const resources = types.map((word) => k.resource(word))
+  if (names.length === 0) return resources.map((resource) => ({ resource, name: null }))
+  return resources.flatMap((resource) => names.map((name) => ({ resource, name })))
+}
+
+export function namespaceOf(k: Kubectl, { namespaced }: Resource): string | null {
+  return namespaced ? k.namespace : null
+}
+
+/** Objects of a target; those that are not there are told of, and null. */
+export function* fetch(k: Kubectl, { resource, name }: Target): Blocking<KubeObject[]> {
+  const everywhere = k.has('all-namespaces')
+  if (name !== null) return [yield* k.must(k.api.get(resource, namespaceOf(k, resource), name))]
+  const objects = yield* k.must(
+    k.api.list<KubeObject>(resource, everywhere ? null : namespaceOf(k, resource)),
+  )
+  return filtered(k, objects)
+}
+
+export function filtered(k: Kubectl, objects: readonly KubeObject[]): KubeObject[] {
+  const selector = k.flag('selector')
+  const select = selector === null ? null : parseSelector(selector)
+  if (selector !== null && !select) return k.fail(`unable to parse requirement: found '${selector}'`)
+  const fields = (k.flag('field-selector') ?? '').split(',').filter((word) => word !== '')
+  return objects.filter((object) => {
+    if (select && !select(object.metadata.labels)) return false
+    return fields.every((field) => {
+      const [, path = '', operator, value = ''] = /^([\w.]+)(!=|==?)(.*)$/.exec(field) ?? []
+      let found: unknown = object
+      for (const part of path.split('.')) found = (found as Record<string, unknown> | undefined)?.[part]
+      return (String(found ?? '') === value) === (operator !== '!=')
+    })
+  })
+}
+
+/** The pod a command works in: itself, or the first of what it stands for. */
+export function* podOf(k: Kubectl, word: string): Blocking<string> {
+  if (!word.includes('/')) return word
+  const [type = '', name = ''] = word.split('/')
+  const resource = k.resource(type)
+  if (resource.kind === 'Pod') return name
+  const owner = yield* k.must(k.api.get<KubeObject>(resource, k.namespace, name))
+  const spec = owner.spec as { selector?: Record<string, unknown> }
+  const labels = (spec.selector?.['matchLabels'] ?? spec.selector ?? {}) as Record<string, string>
+  const pods = resourceByName('pods')
+  const all = pods ? yield* k.must(k.api.list<KubeObject>(pods, k.namespace)) : []
+  const found = all.find(({ metadata }) => {
+    const there = Object.entries(labels).every(([key, value]) => metadata.labels?.[key] === value)
+    return there && metadata.deletionTimestamp === undefined
+  })
+  return found?.metadata.name ?? k.fail(`timed out waiting for the condition`)
+}

@@ -1,0 +1,106 @@
+// One container of a pod as its kubelet knows it.
+import type { Blocking, OpenFile, Process } from '../../../os/program.ts'
+import { WaitQueue } from '../../../sim/wait.ts'
+import { EAGAIN, isErrno } from '../../../uapi/errno.ts'
+import { decodeUtf8 } from '../../../wire/utf8.ts'
+import { formatTime } from '../api/time.ts'
+import type { Container, ContainerState, ContainerStatus } from '../api/types.ts'
+
+/** What a first crash costs, and what they cost at most. */
+const SECOND = 1_000_000_000
+const FIRST_DELAY = 10 * SECOND
+const LONGEST_DELAY = 300 * SECOND
+
+export class PodContainer {
+  readonly spec: Container
+  /** Wakes when there is more to read, or it has ended. */
+  readonly changed: WaitQueue = new WaitQueue()
+  id = ''
+  /** 0: it does not run. */
+  pid = 0
+  restarts = 0
+  log = ''
+  /** What the run before this one printed. */
+  previousLog = ''
+  state: ContainerState = { waiting: { reason: 'ContainerCreating' } }
+  last: ContainerState = {}
+  /** Not started anew before then. */
+  notBefore = 0
+  /** Why it could not become its program. */
+  complaint: string | null = null
+  #delay = 0
+  #startedAt = ''
+
+  constructor(spec: Container) {
+    this.spec = spec
+  }
+
+  get running(): boolean {
+    return this.pid !== 0
+  }
+
+  started(p: Process, id: string, pid: number): void {
+    if (this.id !== '') this.restarts++
+    this.id = id
+    this.pid = pid
+    this.complaint = null
+    this.#startedAt = formatTime(Math.floor(p.clock.epoch()))
+    this.state = { running: { startedAt: this.#startedAt } }
+    this.previousLog = this.log
+    this.log = ''
+  }
+
+  ended(p: Process, exitCode: number): void {
+    const reason = this.complaint !== null ? 'StartError' : exitCode === 0 ? 'Completed' : 'Error'
+    const finishedAt = formatTime(Math.floor(p.clock.epoch()))
+    const containerID = `containerd://${this.id}`
+    this.state = { terminated: { containerID, exitCode, finishedAt, reason, startedAt: this.#startedAt } }
+    this.pid = 0
+    this.changed.wake()
+  }
+
+  /** The first time at once, then after 10 s, 20 s, 40 s … 5 min. Ref: client-go util/flowcontrol/backoff.go */
+  backOff(p: Process, pod: string): void {
+    this.last = this.state
+    this.notBefore = p.clock.now() + this.#delay
+    if (this.#delay > 0) {
+      const message = `back-off ${goDuration(this.#delay / SECOND)} restarting failed container=${this.spec.name} pod=${pod}`
+      this.state = { waiting: { reason: 'CrashLoopBackOff', message } }
+    }
+    this.#delay = this.#delay === 0 ? FIRST_DELAY : Math.min(2 * this.#delay, LONGEST_DELAY)
+  }
+
+  status(): ContainerStatus {
+    const { spec, id, restarts, state, last } = this
+    return {
+      ...(id === '' ? {} : { containerID: `containerd://${id}` }),
+      image: spec.image,
+      imageID: '',
+      lastState: last,
+      name: spec.name,
+      ready: this.running,
+      restartCount: restarts,
+      started: this.running,
+      state,
+    }
+  }
+
+  /** Keeps what comes out of a pipe, to its end. */
+  *collect(p: Process, file: OpenFile): Blocking<void> {
+    for (;;) {
+      const data = file.read(65_536)
+      if (data === EAGAIN) {
+        yield* p.clock.wait([file])
+        continue
+      }
+      if (isErrno(data) || data.length === 0) break
+      this.log += decodeUtf8(data)
+      this.changed.wake()
+    }
+    file.close()
+  }
+}
+
+function goDuration(seconds: number): string {
+  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`
+}

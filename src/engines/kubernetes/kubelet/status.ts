@@ -1,0 +1,55 @@
+// The status of a pod as its kubelet tells it. (Ref: pkg/kubelet/status/generate.go, kubelet_pods.go:getPhase())
+import { withCondition } from '../api/conditions.ts'
+import { formatTime } from '../api/time.ts'
+import type { Condition, Pod, PodStatus } from '../api/types.ts'
+import type { PodContainer } from './container.ts'
+
+export interface Facts {
+  readonly podIP: string
+  readonly hostIP: string
+  readonly startTime: number
+  readonly now: number
+}
+
+export function podStatus(pod: Pod, containers: readonly PodContainer[], facts: Facts): PodStatus {
+  const phase = phaseOf(pod, containers)
+  const done = phase === 'Succeeded' || phase === 'Failed'
+  const unready = containers.filter(({ running }) => !running).map(({ spec }) => spec.name)
+  const now = formatTime(facts.now)
+  const why = done
+    ? { reason: phase === 'Succeeded' ? 'PodCompleted' : 'PodFailed' }
+    : { reason: 'ContainersNotReady', message: `containers with unready status: [${unready.join(' ')}]` }
+  const ready = (type: string): Condition => {
+    return unready.length === 0 ? { type, status: 'True' } : { type, status: 'False', ...why }
+  }
+  const wanted: Condition[] = [
+    { type: 'PodReadyToStartContainers', status: facts.podIP === '' ? 'False' : 'True' },
+    { type: 'Initialized', status: 'True' },
+    ready('Ready'),
+    ready('ContainersReady'),
+    { type: 'PodScheduled', status: 'True' },
+  ]
+  let conditions = pod.status.conditions ?? []
+  for (const condition of wanted) conditions = withCondition(conditions, now, condition)
+  const order = wanted.map(({ type }) => type)
+  return {
+    conditions: [...conditions].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type)),
+    containerStatuses: containers.map((container) => container.status()),
+    hostIP: facts.hostIP,
+    phase,
+    ...(facts.podIP === '' ? {} : { podIP: facts.podIP, podIPs: [{ ip: facts.podIP }] }),
+    qosClass: pod.status.qosClass ?? 'BestEffort',
+    startTime: formatTime(facts.startTime),
+  }
+}
+
+function phaseOf({ spec }: Pod, containers: readonly PodContainer[]): string {
+  const codes = containers.map(({ state, last }) => state.terminated?.exitCode ?? last.terminated?.exitCode)
+  const ended = containers.every(({ state }) => state.terminated !== undefined)
+  if (ended && spec.restartPolicy !== 'Always') {
+    if (codes.every((code) => code === 0)) return 'Succeeded'
+    if (spec.restartPolicy === 'Never') return 'Failed'
+  }
+  const begun = containers.some(({ running, state, last }) => running || state.terminated || last.terminated)
+  return begun ? 'Running' : 'Pending'
+}
