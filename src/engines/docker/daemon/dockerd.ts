@@ -133,12 +133,22 @@ function* startUp(d: Daemon): Blocking<string | null> {
   for (const container of d.containers.all()) unmountRoot(d, container)
   const failure = yield* d.networks.start()
   if (failure !== null) return failure
-  d.start(d.networks.work())
+  d.start(networkWork(d))
   for (const container of wereRunning) container.state.exitCode ||= 137
   for (const container of d.containers.all()) {
     if (wantsStart(container, wereRunning.includes(container))) yield* startContainer(d, container)
   }
   return null
+}
+
+/** The resolvers' thread also looks again after each event: who listens has changed. */
+function* networkWork(d: Daemon): Blocking<void> {
+  const work = d.networks.work()
+  let step = work.next('ready')
+  while (!step.done) {
+    const { on, until } = step.value
+    step = work.next(yield { on: [...on, d.events.changed], until })
+  }
 }
 
 /** Ref: moby daemon/daemon.go:restore() */
