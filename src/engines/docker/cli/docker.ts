@@ -1,5 +1,6 @@
 // `docker`: the client of the Engine API. Read first: lib/dispatch.ts, lib/tree.ts; each command is a file.
 import type { Command } from '../../../commands/command.ts'
+import { MILLISECOND } from '../../../sim/clock.ts'
 import { COMMANDS } from './commands.ts'
 import { dispatch, type Root } from './lib/dispatch.ts'
 import type { Flag } from './lib/flags.ts'
@@ -67,6 +68,8 @@ function help(columns: number): string {
   return `${text}\nFor more help on how to use Docker, head to https://docs.docker.com/go/guides/\n\n`
 }
 
+const STARTUP = 25 * MILLISECOND
+
 const ROOT: Root = {
   flags: GLOBAL_FLAGS,
   children: COMMANDS,
@@ -85,6 +88,8 @@ export const dockerProgram: Command = {
     'docker images|pull|rmi|tag|history, docker volume ls|create|inspect|rm|prune, docker system df|prune',
   ],
   *run(p) {
+    // A Go program of this size takes its time to begin.
+    yield* p.clock.sleep(STARTUP)
     return yield* dispatch(p, ROOT)
   },
 }

@@ -104,7 +104,7 @@ export class ContainerStore {
     saved.sort((a, b) => a.record.created - b.record.created)
     const wereRunning: Container[] = []
     for (const one of saved) {
-      const container = this.make(one.record, one.name, new Map(one.endpoints))
+      const container = this.make(one.record, one.name, new Map(one.endpoints.map(byName)))
       const { state } = container
       state.exitCode = one.exitCode
       state.error = one.error
@@ -152,6 +152,12 @@ export class ContainerStore {
       return target ? [{ container: target.networking, alias: alias ?? target.name }] : []
     })
   }
+}
+
+/** The predefined networks get other ids with each daemon: they are found by name. */
+function byName([name, settings]: readonly [string, EndpointSettings]): [string, EndpointSettings] {
+  const predefined = name === 'bridge' || name === 'host' || name === 'none'
+  return [name, predefined ? { ...settings, NetworkID: '' } : settings]
 }
 
 /** It never ran. */

@@ -55,6 +55,7 @@ export function createContainer(d: Daemon, name: string, body: ContainerCreate):
   }
   const shared = sharedWith(d, host)
   if (shared) return shared
+  host.NetworkMode = byId(d, host.NetworkMode)
   const links = linkError(d, host)
   if (links) return links
   const mounts = mountPoints(d, config, host)
@@ -142,6 +143,13 @@ function chooseName(d: Daemon, name: string): string | ApiError {
   return checkName(plain) ?? d.containers.refusal(plain) ?? plain
 }
 
+/** `container:NAME` as `container:ID`, where there is one. */
+function byId(d: Daemon, mode: string): string {
+  const [, term] = /^container:(.+)$/.exec(mode) ?? []
+  const found = term === undefined ? null : d.containers.find(term)
+  return found ? `container:${found.id}` : mode
+}
+
 /** `--pid container:x` and `--ipc container:x` must name one. */
 function sharedWith(d: Daemon, host: HostConfig): ApiError | null {
   for (const mode of [host.PidMode, host.IpcMode]) {
@@ -164,7 +172,12 @@ function linkError(d: Daemon, host: HostConfig): ApiError | null {
 function endpointsOf(
   requests: Readonly<Record<string, EndpointRequest | null>> | null | undefined,
 ): Readonly<Record<string, EndpointRequest>> {
-  return Object.fromEntries(Object.entries(requests ?? {}).map(([name, request]) => [name, request ?? {}]))
+  return Object.fromEntries(
+    Object.entries(requests ?? {}).map(([name, request]) => [
+      name === 'default' ? 'bridge' : name,
+      request ?? {},
+    ]),
+  )
 }
 
 /** The user of a process: `name`, `uid`, `name:group` … by the container's own files. */

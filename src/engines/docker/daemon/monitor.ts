@@ -10,11 +10,14 @@ import { unmountRoot } from './rootfs.ts'
 import type { ExitStatus } from './runtime/shim.ts'
 import { startContainer } from './start.ts'
 import { Streams } from './streams.ts'
+import { sleepFor } from './threads.ts'
 
 /** The first delay before a restart; it doubles each time, up to a minute, until the container has run for ten seconds. */
 const FIRST_DELAY = 100 * MILLISECOND
 const LONGEST_DELAY = 60 * SECOND
 const STEADY = 10 * SECOND
+/** What a container's namespaces take to go. */
+const CLEANUP_TIME = 20 * MILLISECOND
 
 const delays = new WeakMap<Container, Nanoseconds>()
 
@@ -25,6 +28,7 @@ export function* containerExited(d: Daemon, container: Container, exit: ExitStat
   container.log.flush()
   container.streams.closeInput()
   container.streams = new Streams()
+  yield* sleepFor(d.p, CLEANUP_TIME)
   const now = d.p.clock.now()
   const ran = now - state.startedAt
   state.finishedAt = now

@@ -1,6 +1,6 @@
 // Starts a container: root, namespaces, network, then its program. Ref: moby daemon/start.go, start_linux.go
-import { MILLISECOND } from '../../../sim/clock.ts'
 import type { Blocking } from '../../../os/program.ts'
+import { MILLISECOND } from '../../../sim/clock.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { ApiError, conflict, isApiError, systemError } from '../libnetwork/apiError.ts'
 import { capabilitiesOf } from './capabilities.ts'
@@ -15,9 +15,12 @@ import { Shim, type ExitStatus } from './runtime/shim.ts'
 import type { RuntimeSpec, StdioFiles } from './runtime/spec.ts'
 import { Streams, closeStdio } from './streams.ts'
 import { openTerminal } from './terminal.ts'
+import { sleepFor } from './threads.ts'
 import { mkdirAll } from './runtime/rootfs.ts'
 
-const BEGUN = 30 * MILLISECOND
+/** How long it takes to make namespaces and a network, and to let a program begin: as on a real machine. */
+const CREATE_TIME = 220 * MILLISECOND
+const START_TIME = 30 * MILLISECOND
 /** In a network of its own a container may use low ports without being root. */
 const OWN_NETWORK_SYSCTLS = { 'net.ipv4.ip_unprivileged_port_start': '0' }
 
@@ -34,11 +37,7 @@ export function* startContainer(d: Daemon, container: Container): Blocking<ApiEr
     return conflict('container is marked for removal and cannot be started')
   }
   const error = yield* launch(d, container)
-  if (!error) {
-    // By the time somebody hears of it the program has begun.
-    yield* d.p.clock.sleep(BEGUN)
-    return null
-  }
+  if (!error) return null
   state.error = error.message
   if (state.exitCode === 0) state.exitCode = FAILED
   state.running = false
@@ -57,7 +56,7 @@ export function* startContainer(d: Daemon, container: Container): Blocking<ApiEr
 
 function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   const { networking, state } = container
-  const refused = yield* d.networks.prepare(networking)
+  const refused = sharedError(d, container) ?? (yield* d.networks.prepare(networking))
   if (refused) return refused
   const root = mountRoot(d, container)
   const spec = runtimeSpec(d, container, root)
@@ -69,6 +68,7 @@ function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   const shim = new Shim(container.id)
   container.shim = shim
   yield* shim.launch(d.p)
+  yield* sleepFor(d.p, CREATE_TIME)
   const gate = new Gate()
   let early: ExitStatus | null = null
   let started = false
@@ -103,12 +103,31 @@ function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   container.runs++
   started = true
   gate.open()
+  yield* sleepFor(d.p, START_TIME)
   container.manuallyStopped = false
   d.containers.save(container)
   d.events.log('container', 'start', container.id, container.attributes, true)
   startHealth(d, container)
   container.changed.wake()
   if (early) d.start(d.exited(container, early))
+  return null
+}
+
+/** Whose network it is to share must run. Ref: moby daemon/container_operations.go:getNetworkedContainer() */
+function sharedError(d: Daemon, { hostConfig }: Container): ApiError | null {
+  const [, term] = /^container:(.*)$/.exec(hostConfig.NetworkMode) ?? []
+  if (term === undefined) return null
+  const other = d.containers.get(term)
+  if (isApiError(other))
+    return new ApiError(other.status, `joining network namespace of container: ${other.message}`)
+  const { state, name } = other
+  if (!state.running) {
+    return conflict(
+      `cannot join network namespace of a non running container: container ${name} is ${state.status}`,
+    )
+  }
+  if (state.restarting)
+    return conflict(`container ${name} is restarting, wait until the container is running`)
   return null
 }
 

@@ -18,6 +18,7 @@ export class Streams {
   #input: OpenFile | null = null
   #open = 0
   #opened = false
+  #terminal = false
 
   /** Everything it wrote has been read, and it can write no more. */
   get ended(): boolean {
@@ -43,7 +44,9 @@ export class Streams {
     return this.#input !== null
   }
 
+  /** A terminal hears that nothing more will be typed. */
   closeInput(): void {
+    if (this.#terminal) this.#input?.write(Uint8Array.of(4))
     this.#input?.close()
     this.#input = null
   }
@@ -66,6 +69,7 @@ export class Streams {
   /** A terminal's other side. */
   terminal(p: Process, master: OpenFile, start: (body: Blocking<void>) => void): void {
     this.#input = master
+    this.#terminal = true
     this.#opened = true
     this.#open = 1
     master.ref()

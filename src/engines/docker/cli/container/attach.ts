@@ -3,7 +3,7 @@ import type { ContainerInspect } from '../../api/container.ts'
 import { isFailure } from '../../http/client.ts'
 import { exactArgs } from '../lib/args.ts'
 import type { CommandSpec } from '../lib/tree.ts'
-import { openAttachment, streamAttachment } from './attachment.ts'
+import { lacksTerminal, openAttachment, streamAttachment } from './attachment.ts'
 import { waitFor } from './waiting.ts'
 
 export const attachSpec: CommandSpec = {
@@ -30,7 +30,7 @@ export const attachSpec: CommandSpec = {
       stderr: true,
       tty: Config.Tty,
     }
-    if (Config.Tty && streams.stdin && !cli.p.io.isatty(0)) return cli.fail('the input device is not a TTY')
+    if (Config.Tty && streams.stdin && lacksTerminal(cli.p)) return cli.fail('the input device is not a TTY')
     const waiting = yield* waitFor(cli, Id, 'not-running')
     const channel = yield* openAttachment(cli, Id, streams)
     if (isFailure(channel)) return cli.fail(channel)

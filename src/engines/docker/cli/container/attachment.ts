@@ -1,6 +1,6 @@
 // The client's side of a container's or an exec'd process's streams: keys in, output out, until either ends.
 // Ref: docker/cli cli/command/container/hijack.go
-import type { Blocking } from '../../../../os/program.ts'
+import type { Blocking, Process } from '../../../../os/program.ts'
 import { isErrno } from '../../../../uapi/errno.ts'
 import { SIGNALS, type Signal } from '../../../../uapi/signal.ts'
 import { WaitQueue } from '../../../../sim/wait.ts'
@@ -39,6 +39,15 @@ export function* openAttachment(
       ...(stderr ? { stderr } : {}),
     },
   })
+}
+
+/**
+ * A pipe or a file where a terminal's keys should come from. A lab that is replayed has nobody who types: what it has
+ * instead, /dev/null, counts as a terminal on which nothing is typed.
+ */
+export function lacksTerminal(p: Process): boolean {
+  const input = p.io.fds.get(0)
+  return !p.io.isatty(0) && input?.stat().kind !== 'char'
 }
 
 /** `ended` when the other side closes, `detached` when the detach keys were typed. */

@@ -5,7 +5,7 @@ import { isFailure } from '../../http/client.ts'
 import { minArgs } from '../lib/args.ts'
 import type { DockerCli } from '../lib/cli.ts'
 import type { CommandSpec } from '../lib/tree.ts'
-import { streamAttachment, type AttachedStreams } from './attachment.ts'
+import { lacksTerminal, streamAttachment, type AttachedStreams } from './attachment.ts'
 import { envList } from './envList.ts'
 
 export const execSpec: CommandSpec = {
@@ -39,7 +39,7 @@ export const execSpec: CommandSpec = {
     if (typeof Env === 'string') return cli.fail(Env)
     const found = yield* cli.api.get(`/containers/${name}/json`)
     if (isFailure(found)) return cli.fail(found)
-    if (tty && stdin && !cli.p.io.isatty(0)) return cli.fail('the input device is not a TTY')
+    if (tty && stdin && lacksTerminal(cli.p)) return cli.fail('the input device is not a TTY')
     const created = yield* cli.api.post<{ Id: string }>(
       `/containers/${name}/exec`,
       {},

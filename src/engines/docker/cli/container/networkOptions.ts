@@ -35,12 +35,7 @@ export function parseNetworks(flags: ParsedFlags): NetworkChoice | string {
   if (wrong !== null) return wrong
   const user = attachments.some(({ target }) => isUserDefined(target))
   const other = attachments.some(({ target }) => !isUserDefined(target))
-  if (
-    attachments.length > 1 &&
-    user &&
-    other &&
-    attachments.some(({ target }) => ['host', 'none'].includes(target) || target.startsWith('container:'))
-  ) {
+  if (user && other) {
     return 'conflicting options: cannot attach both user-defined and non-user-defined network-modes'
   }
   const endpoints: Record<string, Partial<EndpointSettings>> = {}

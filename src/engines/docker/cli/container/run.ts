@@ -5,7 +5,7 @@ import { minArgs } from '../lib/args.ts'
 import type { DockerCli } from '../lib/cli.ts'
 import type { Flag, ParsedFlags } from '../lib/flags.ts'
 import type { CommandSpec } from '../lib/tree.ts'
-import { openAttachment, streamAttachment } from './attachment.ts'
+import { lacksTerminal, openAttachment, streamAttachment } from './attachment.ts'
 import { createContainer } from './createContainer.ts'
 import { CONTAINER_FLAGS } from './runFlags.ts'
 import { parseRunOptions, type CreateRequest } from './runOptions.ts'
@@ -42,7 +42,7 @@ export const runSpec: CommandSpec = {
     if (typeof request === 'string') return runFailure(cli, request, 'run')
     const { body } = request
     const detached = flags.bool('detach')
-    if (!detached && body.Tty === true && body.AttachStdin === true && !cli.p.io.isatty(0)) {
+    if (!detached && body.Tty === true && body.AttachStdin === true && lacksTerminal(cli.p)) {
       return runFailure(cli, NO_TTY, 'run', 1)
     }
     const id = yield* createContainer(cli, flags, withConsole(cli, request))

@@ -47,10 +47,7 @@ export const infoSpec: CommandSpec = {
         return cli.fail(`template parsing error: ${thrown.message}`, thrown.stage === 'parse' ? 64 : 1)
       }
     }
-    cli.out(`Client:\n Version:    ${CLIENT_VERSION}\n Context:    default\n Debug Mode: false\n Plugins:\n`)
-    cli.out(
-      '  compose: Docker Compose (Docker Inc.)\n    Version:  2.40.3-3\n    Path:     /usr/libexec/docker/cli-plugins/docker-compose\n\nServer:\n',
-    )
+    cli.out(`Client:\n Version:    ${CLIENT_VERSION}\n Context:    default\n Debug Mode: false\n\nServer:\n`)
     if (isFailure(info)) return cli.fail(`${info.message}\nerrors pretty printing info`)
     cli.out(serverText(info))
     for (const warning of info.Warnings) cli.err(`${warning}\n`)

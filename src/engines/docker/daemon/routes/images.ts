@@ -31,7 +31,7 @@ export const imageRoutes: readonly Route[] = [
       const users = d.containers.all().filter(({ record }) => record.image === image.id).length
       found.push({ ...d.images.summary(image, flag(request, 'shared-size') ? users : -1), RepoTags: tags })
     }
-    return json(found.sort((a, b) => b.Created - a.Created))
+    return json(found.reverse().sort((a, b) => b.Created - a.Created))
   }),
   on('POST', '/images/create', function* pull(d, request) {
     const { query } = request

@@ -54,6 +54,7 @@ export class Gate {
   }
 }
 
+const THREADS = 5
 const SHARED = ['ipc', 'uts', 'net'] as const
 
 export function initProgram(spec: RuntimeSpec, gate: Gate): Program {
@@ -100,6 +101,7 @@ function* become(
   }
   const found = lookPath(c, spec.argv[0] ?? '', spec.env)
   if ('error' in found) return refuse(gate, context + found.error)
+  yield* runThreads(c)
   gate.ready()
   yield* gate.pass(c)
   c.procs.setsid(spec.terminal ? (c.io.fds.get(0) ?? null) : null)
@@ -107,6 +109,19 @@ function* become(
   if (!isErrno(status)) return status
   c.io.err(`exec ${found.path}: ${lower(status)}\n`)
   return 255
+}
+
+/** runc is a program of several threads until it becomes the container's: their numbers are gone. */
+function* runThreads(c: Process): Blocking<void> {
+  for (let i = 0; i < THREADS; i++) {
+    const thread = c.procs.spawn(
+      function* () {
+        return 0
+      },
+      { argv: ['runc', 'init'] },
+    )
+    yield* c.procs.wait(thread)
+  }
 }
 
 function refuse(gate: Gate, error: string): number {
