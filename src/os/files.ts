@@ -2,7 +2,7 @@
 import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts'
 import type { Net } from '../kernel/kernel.ts'
 import type { Errno } from '../uapi/errno.ts'
-import { EAGAIN, ENOENT, ENOTDIR, isErrno } from '../uapi/errno.ts'
+import { EPERM, EAGAIN, ENOENT, ENOTDIR, isErrno } from '../uapi/errno.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import { concat } from './capture.ts'
 import type { Inode } from './inode.ts'
@@ -12,6 +12,7 @@ import { bind, chroot, install, mount, mountNetns, pivotRoot, remount, umount } 
 import { enterMounts } from './nsproxy.ts'
 import { makePipe } from './pipe.ts'
 import { openPty } from './pty.ts'
+import { capable } from './capabilities.ts'
 import type { Files, FileStat, OpenFile, OpenFlags, Pty, Program } from './program.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
@@ -176,6 +177,7 @@ export class TaskFiles implements Files {
   }
 
   umount(path: string, lazy: boolean = false): Errno | null {
+    if (!capable(this.task, 'SYS_ADMIN')) return EPERM
     return umount(this.task, path, lazy)
   }
 
@@ -191,14 +193,17 @@ export class TaskFiles implements Files {
   }
 
   bind(from: string, to: string, options: string = ''): Errno | null {
+    if (!capable(this.task, 'SYS_ADMIN')) return EPERM
     return bind(this.task, from, to, options)
   }
 
   mount(source: string, target: string, type: string, options: string = ''): Errno | null {
+    if (!capable(this.task, 'SYS_ADMIN')) return EPERM
     return mount(this.system, this.task, { source, target, type, options })
   }
 
   remount(target: string, options: string): Errno | null {
+    if (!capable(this.task, 'SYS_ADMIN')) return EPERM
     return remount(this.task, target, options)
   }
 

@@ -2,7 +2,7 @@
 import type { Net, OpenSocket } from '../kernel/kernel.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
-import { EINVAL, ENOSPC, isErrno } from '../uapi/errno.ts'
+import { EINVAL, ENOSPC, EPERM, isErrno } from '../uapi/errno.ts'
 import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NftMonitorGroups, NftMonitorSocket } from '../uapi/nfmonitor.ts'
@@ -13,6 +13,7 @@ import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.t
 import type { Icmp6Socket, Udp6Socket } from '../uapi/socket6.ts'
 import type { DiagProtocol, InetDiagMessage } from '../uapi/sock_diag.ts'
 import type { UnixSocket, UnixSocketInfo } from '../uapi/unix.ts'
+import { capable } from './capabilities.ts'
 import { NamespaceFile } from './nsfs.ts'
 import type { Network, SocketOwner } from './program.ts'
 import type { System } from './system.ts'
@@ -35,11 +36,17 @@ export class TaskNetwork implements Network {
   ) {}
 
   rtnetlink(request: RtnetlinkRequest): RtnetlinkReply {
+    // Ref: net/core/rtnetlink.c:rtnetlink_rcv_msg(): only what is asked for with RTM_GET… is for everybody.
+    if (!request.type.startsWith('RTM_GET') && !capable(this.task, 'NET_ADMIN')) {
+      return { error: { errno: EPERM, extack: null } }
+    }
     return this.system.kernel.rtnetlink(this.task.netns, request)
   }
 
   nftables(request: NftRequest): NftReply {
     const { netns, pid, comm } = this.task
+    // Ref: net/netfilter/nfnetlink.c:nfnetlink_rcv_msg()
+    if (!capable(this.task, 'NET_ADMIN')) return { error: { errno: EPERM, extack: null, operation: 0 } }
     return this.system.kernel.nftables(netns, request, { pid, comm })
   }
 
@@ -52,6 +59,7 @@ export class TaskNetwork implements Network {
   }
 
   conntrack(request: CtRequest): CtReply {
+    if (!capable(this.task, 'NET_ADMIN')) return { error: { errno: EPERM, extack: null } }
     return this.system.kernel.conntrack(this.task.netns, request)
   }
 

@@ -1,8 +1,9 @@
 // A process leaves namespaces for new ones or for those of others. Ref: kernel/nsproxy.c
 import type { Errno } from '../uapi/errno.ts'
-import { EINVAL, ENOSPC } from '../uapi/errno.ts'
+import { EINVAL, ENOSPC, EPERM } from '../uapi/errno.ts'
 import { hasAllNets } from './network.ts'
 import type { NamespaceKind } from '../uapi/namespace.ts'
+import { capable } from './capabilities.ts'
 import type { MountNamespace } from './mount.ts'
 import type { AnyNamespace } from './namespaces.ts'
 import { PlainNamespace, UserNamespace, UtsNamespace } from './namespaces.ts'
@@ -19,6 +20,9 @@ export class TaskNamespaces implements Namespaces {
   ) {}
 
   unshare(kinds: readonly NamespaceKind[]): Errno | null {
+    if (!capable(this.task, 'SYS_ADMIN') && kinds.some((kind) => kind !== 'user')) return EPERM
+    // The first of a new user namespace has all of them there.
+    if (kinds.includes('user')) this.task.capabilities = null
     return unshare(this.system, this.task, kinds)
   }
 

@@ -114,6 +114,7 @@ export function fork(system: System, parent: Task, program: Program, options: Sp
   child.sid = parent.sid
   child.terminal = parent.terminal
   child.cwd = parent.cwd
+  child.capabilities = parent.capabilities
   child.uid = parent.uid
   child.gid = parent.gid
   child.comm = keepsName(options.argv[0], parent) ? parent.comm : commOf(options.argv[0] ?? parent.comm)

@@ -147,6 +147,10 @@ export class TaskProcesses implements Processes {
     return null
   }
 
+  limitCapabilities(names: ReadonlySet<string>): void {
+    this.task.capabilities = names
+  }
+
   setsid(terminal: OpenFile | null): void {
     const { task } = this
     task.sid = task.pid

@@ -329,6 +329,8 @@ export interface Processes {
   get(pid: number): ProcessInfo | null
   /** Why no child can be made: EAGAIN while the machine has as many processes as it can, ENOMEM once process 1 of the namespace it would be born in has ended. */
   mayFork(): Errno | null
+  /** Keeps these alone of its capabilities (`NET_ADMIN`); its children have no others (capset(2)). */
+  limitCapabilities(names: ReadonlySet<string>): void
   /** As its user namespace counts. */
   uid(): number
   gid(): number

@@ -64,6 +64,8 @@ export class Task {
   deathSignal: Signal | null = null
   /** Namespaces it made and has neither entered nor mounted yet. */
   madeNets: Set<Net> | null = null
+  /** Those it has, without CAP_; null: all. */
+  capabilities: ReadonlySet<string> | null = null
   /** Sockets it opened, by descriptor; those it leaves open are closed for it. */
   sockets: Map<number, OpenSocket> | null = null
 

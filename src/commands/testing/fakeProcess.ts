@@ -252,6 +252,7 @@ class FakeProcesses implements Processes {
     if (task.status === null) return null
     return { pid: task.process.pid, status: task.status, signal: task.signal, stopped: false }
   }
+  limitCapabilities(): void {}
   setsid(): void {}
   kill(pid: number, signal: Signal | null): Errno | null {
     return this.self.machine.kill(pid, signal)

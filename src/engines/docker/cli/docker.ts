@@ -68,7 +68,7 @@ function help(columns: number): string {
   return `${text}\nFor more help on how to use Docker, head to https://docs.docker.com/go/guides/\n\n`
 }
 
-const STARTUP = 25 * MILLISECOND
+const STARTUP = 80 * MILLISECOND
 
 const ROOT: Root = {
   flags: GLOBAL_FLAGS,

@@ -55,7 +55,6 @@ export function createContainer(d: Daemon, name: string, body: ContainerCreate):
   }
   const shared = sharedWith(d, host)
   if (shared) return shared
-  host.NetworkMode = byId(d, host.NetworkMode)
   const links = linkError(d, host)
   if (links) return links
   const mounts = mountPoints(d, config, host)
@@ -143,13 +142,6 @@ function chooseName(d: Daemon, name: string): string | ApiError {
   return checkName(plain) ?? d.containers.refusal(plain) ?? plain
 }
 
-/** `container:NAME` as `container:ID`, where there is one. */
-function byId(d: Daemon, mode: string): string {
-  const [, term] = /^container:(.+)$/.exec(mode) ?? []
-  const found = term === undefined ? null : d.containers.find(term)
-  return found ? `container:${found.id}` : mode
-}
-
 /** `--pid container:x` and `--ipc container:x` must name one. */
 function sharedWith(d: Daemon, host: HostConfig): ApiError | null {
   for (const mode of [host.PidMode, host.IpcMode]) {
@@ -188,7 +180,7 @@ export function userOf(
 ): { readonly uid: number; readonly gid: number } | ApiError {
   const [name = '', groupName] = user.split(':')
   const lines = (text: string) => text.split('\n').map((line) => line.split(':'))
-  const entry = lines(passwd).find((fields) => fields[0] === name || (name !== '' && fields[2] === name))
+  const entry = name === '' ? undefined : lines(passwd).find((fields) => fields[0] === name || fields[2] === name)
   let uid = 0
   let gid = 0
   if (entry) {

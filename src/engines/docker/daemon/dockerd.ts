@@ -3,6 +3,7 @@
 import type { Command } from '../../../commands/command.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
+import { SECOND } from '../../../sim/clock.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import { DOCKER_SOCKET } from '../http/client.ts'
 import { listenUnix } from '../http/unix.ts'
@@ -21,7 +22,7 @@ import { serve } from './server.ts'
 import { startContainer } from './start.ts'
 import { stopContainer } from './stop.ts'
 import { Swarm } from './swarm.ts'
-import { Threads } from './threads.ts'
+import { sleepFor, Threads } from './threads.ts'
 import { rfc3339Nano } from './time.ts'
 import { VolumeStore } from './volumes.ts'
 import { GIT_COMMIT, VERSION } from './version.ts'
@@ -29,6 +30,8 @@ import { GIT_COMMIT, VERSION } from './version.ts'
 const PID_FILE = '/var/run/docker.pid'
 /** Seconds that containers have to end when the daemon is stopped. */
 const SHUTDOWN_TIMEOUT = 15
+/** containerd ends with its daemon. */
+const CONTAINERD_STOP = 1 * SECOND
 
 export const dockerdProgram: Command = {
   name: 'dockerd',
@@ -180,4 +183,5 @@ function* shutDown(d: Daemon): Blocking<void> {
   }
   while (stops.some(({ done }) => !done)) yield* d.p.clock.wait([over])
   yield* d.networks.shutdown()
+  yield* sleepFor(d.p, CONTAINERD_STOP)
 }

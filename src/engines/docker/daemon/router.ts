@@ -2,6 +2,7 @@
 import type { Blocking } from '../../../os/program.ts'
 import { notFound } from '../libnetwork/apiError.ts'
 import type { Daemon } from './daemon.ts'
+import { archiveRoutes } from './routes/archive.ts'
 import { containerRoutes } from './routes/containers.ts'
 import { execRoutes } from './routes/exec.ts'
 import { imageRoutes } from './routes/images.ts'
@@ -19,6 +20,7 @@ const ROUTES: readonly Route[] = [
   ...containerRoutes,
   ...lifecycleRoutes,
   ...streamRoutes,
+  ...archiveRoutes,
   ...execRoutes,
   ...imageRoutes,
   ...networkRoutes,

@@ -84,6 +84,11 @@ function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
       `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: ${placed(pid)}`,
     )
   }
+  const exclusive = exclusiveError(container)
+  if (exclusive) {
+    d.p.procs.kill(pid, 'KILL')
+    return exclusive
+  }
   const netns = d.p.net.openNetns(`/proc/${pid}/ns/net`)
   if (!isErrno(netns)) {
     const failed = yield* d.networks.attach(networking, netns)
@@ -129,6 +134,14 @@ function sharedError(d: Daemon, { hostConfig }: Container): ApiError | null {
   if (state.restarting)
     return conflict(`container ${name} is restarting, wait until the container is running`)
   return null
+}
+
+/** The host's network goes with no other. */
+function exclusiveError({ hostConfig, networking }: Container): ApiError | null {
+  if (hostConfig.NetworkMode !== 'host' || networking.endpoints.size < 2) return null
+  return conflict(
+    'failed to set up container networking: container sharing network namespace with another container or host cannot be connected to any other network',
+  )
 }
 
 /** runc names where it failed, unless the words do. */

@@ -87,7 +87,7 @@ export function* streamAttachment(
       if (channel.poll()) {
         if (channel.atEnd) return 'ended'
         const data = yield* channel.read()
-        if (streams.tty) cli.out(withoutReturns(data, terminal !== null))
+        if (streams.tty) cli.out(withoutReturns(data, streams.stdin))
         else for (const [stream, piece] of frames.feed(data)) cli.write(stream === STDERR ? 2 : 1, piece)
         continue
       }
@@ -116,7 +116,10 @@ export function* streamAttachment(
   }
 }
 
-/** The terminal here ends lines by itself: those that another one has ended already lose their return. */
+/**
+ * The terminal here ends lines by itself, or there is none (lacksTerminal): lines that another one has ended already lose
+ * their return.
+ */
 function withoutReturns(data: Uint8Array, onTerminal: boolean): Uint8Array {
   if (!onTerminal) return data
   return data.filter((octet, i) => octet !== 13 || data[i + 1] !== 10)

@@ -4,6 +4,7 @@ import type { Blocking, Process, Program } from '../../../../os/program.ts'
 import { WaitQueue } from '../../../../sim/wait.ts'
 import { isErrno, type Errno } from '../../../../uapi/errno.ts'
 import type { NamespaceKind } from '../../../../uapi/namespace.ts'
+import { ALL_CAPABILITIES } from '../capabilities.ts'
 import { lookPath } from './lookPath.ts'
 import { enterRootfs } from './rootfs.ts'
 import type { ExecSpec, RuntimeSpec } from './spec.ts'
@@ -105,10 +106,19 @@ function* become(
   gate.ready()
   yield* gate.pass(c)
   c.procs.setsid(spec.terminal ? (c.io.fds.get(0) ?? null) : null)
+  takeCredentials(c, spec)
   const status = yield* c.procs.exec(found.path, spec.argv, spec.env)
   if (!isErrno(status)) return status
   c.io.err(`exec ${found.path}: ${lower(status)}\n`)
   return 255
+}
+
+/** Another user than root has no capabilities. */
+function takeCredentials(c: Process, { uid, gid, capabilities }: ExecSpec): void {
+  c.procs.setgid(gid)
+  c.procs.setuid(uid)
+  if (uid !== 0) c.procs.limitCapabilities(new Set())
+  else if (capabilities.size < ALL_CAPABILITIES.length) c.procs.limitCapabilities(capabilities)
 }
 
 /** runc is a program of several threads until it becomes the container's: their numbers are gone. */
