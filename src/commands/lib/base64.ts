@@ -12,3 +12,20 @@ export function encodeBase64(octets: Uint8Array): string {
   }
   return out
 }
+
+/** Null when it is not base64. */
+export function decodeBase64(text: string): Uint8Array | null {
+  const out: number[] = []
+  let bits = 0
+  let count = 0
+  for (const c of text.replace(/=+$/, '')) {
+    const value = ALPHABET.indexOf(c)
+    if (value < 0) return null
+    bits = ((bits << 6) | value) & 0xffff
+    count += 6
+    if (count < 8) continue
+    count -= 8
+    out.push((bits >> count) & 255)
+  }
+  return Uint8Array.from(out)
+}

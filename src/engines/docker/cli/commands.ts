@@ -1,6 +1,7 @@
 // All commands of `docker`, in the order of its help. What has no specification is refused in words.
 import { attachSpec } from './container/attach.ts'
 import { commitSpec } from './container/commit.ts'
+import { cpSpec } from './container/cp.ts'
 import { createSpec } from './container/create.ts'
 import { diffSpec } from './container/diff.ts'
 import { execSpec } from './container/exec.ts'
@@ -91,7 +92,7 @@ export const COMMANDS: readonly Node[] = [
     children: [
       leaf('attach', attachSpec),
       leaf('commit', commitSpec),
-      absent('cp', 'Copy files/folders between a container and the local filesystem'),
+      leaf('cp', cpSpec),
       leaf('create', createSpec),
       leaf('diff', diffSpec),
       leaf('exec', execSpec),
@@ -333,7 +334,7 @@ export const COMMANDS: readonly Node[] = [
   },
   leaf('attach', attachSpec),
   leaf('commit', commitSpec),
-  absent('cp', 'Copy files/folders between a container and the local filesystem'),
+  leaf('cp', cpSpec),
   leaf('create', createSpec),
   leaf('diff', diffSpec),
   leaf('events', eventsSpec),

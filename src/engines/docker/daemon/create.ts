@@ -180,7 +180,8 @@ export function userOf(
 ): { readonly uid: number; readonly gid: number } | ApiError {
   const [name = '', groupName] = user.split(':')
   const lines = (text: string) => text.split('\n').map((line) => line.split(':'))
-  const entry = name === '' ? undefined : lines(passwd).find((fields) => fields[0] === name || fields[2] === name)
+  const entry =
+    name === '' ? undefined : lines(passwd).find((fields) => fields[0] === name || fields[2] === name)
   let uid = 0
   let gid = 0
   if (entry) {

@@ -23,10 +23,22 @@ export function layerPaths(layer: string): LayerPaths {
 export function mountRoot(d: Daemon, container: Container): string {
   const { diff, work, merged } = layerPaths(container.record.layer)
   const image = d.images.find(container.record.image)
-  const lower = image ? d.images.lower(image) : []
+  const lower = [initLayer(d, container.record.layer), ...(image ? d.images.lower(image) : [])]
   mkdirAll(d.p, merged)
   d.p.fs.mount('overlay', merged, 'overlay', `lowerdir=${lower.join(':')},upperdir=${diff},workdir=${work}`)
   return merged
+}
+
+/** What every container's mounts stand on lies between its image and its own layer. Ref: moby daemon/initlayer */
+function initLayer(d: Daemon, layer: string): string {
+  const diff = `${ROOT}/overlay2/${layer}-init/diff`
+  if (!isErrno(d.p.fs.stat(diff))) return diff
+  for (const directory of ['dev/pts', 'dev/shm', 'etc', 'proc', 'sys']) mkdirAll(d.p, `${diff}/${directory}`)
+  for (const file of ['.dockerenv', 'dev/console', 'etc/hostname', 'etc/hosts', 'etc/resolv.conf']) {
+    d.p.fs.writeFile(`${diff}/${file}`, '')
+  }
+  d.p.fs.symlink('/proc/mounts', `${diff}/etc/mtab`)
+  return diff
 }
 
 export function unmountRoot(d: Daemon, container: Container): void {
@@ -34,7 +46,7 @@ export function unmountRoot(d: Daemon, container: Container): void {
 }
 
 export function removeRoot(d: Daemon, container: Container): void {
-  removeTree(d.p, `${ROOT}/overlay2/${container.record.layer}`)
+  for (const suffix of ['', '-init']) removeTree(d.p, `${ROOT}/overlay2/${container.record.layer}${suffix}`)
 }
 
 /** A new volume gets what the image has at its place. */

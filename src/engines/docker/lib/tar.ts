@@ -52,10 +52,11 @@ function header({ name, kind, mode, mtime, data, target }: TarEntry): Uint8Array
 /** Null when it is no archive. */
 export function parseTar(octets: Uint8Array): TarEntry[] | null {
   const entries: TarEntry[] = []
-  for (let at = 0; at + BLOCK <= octets.length; ) {
+  for (let at = 0; at + BLOCK <= octets.length;) {
     const block = octets.subarray(at, at + BLOCK)
     if (block.every((octet) => octet === 0)) break
-    const text = (from: number, length: number) => decodeUtf8(block.subarray(from, from + length)).replace(/\0[^]*$/, '')
+    const text = (from: number, length: number) =>
+      decodeUtf8(block.subarray(from, from + length)).replace(/\0[^]*$/, '')
     const number = (from: number, length: number) => Number.parseInt(text(from, length).trim() || '0', 8)
     const size = number(124, 12)
     if (Number.isNaN(size)) return null

@@ -53,7 +53,8 @@ function hostPath(container: Container, path: string): string {
   const plain = absolute.replace(/\/+$/, '')
   const mounts = [...container.record.mounts].sort((a, b) => b.Destination.length - a.Destination.length)
   for (const { Destination, Source } of mounts) {
-    if (plain === Destination || plain.startsWith(`${Destination}/`)) return Source + plain.slice(Destination.length)
+    if (plain === Destination || plain.startsWith(`${Destination}/`))
+      return Source + plain.slice(Destination.length)
   }
   return layerPaths(container.record.layer).merged + plain
 }
@@ -61,7 +62,8 @@ function hostPath(container: Container, path: string): string {
 function read(d: Daemon, container: Container, request: ApiRequest, path: string): ApiResponse {
   const stat = d.p.fs.lstat(path)
   const asked = request.query.get('path') ?? ''
-  if (isErrno(stat)) return notFound(`Could not find the file ${asked} in container ${request.params['id'] ?? ''}`)
+  if (isErrno(stat))
+    return notFound(`Could not find the file ${asked} in container ${request.params['id'] ?? ''}`)
   const name = asked.replace(/\/+$/, '').split('/').at(-1) ?? ''
   const type = stat.kind === 'dir' ? MODE_DIR : stat.kind === 'link' ? MODE_LINK : 0
   const target = stat.kind === 'link' ? d.p.fs.readlink(path) : ''
@@ -86,7 +88,8 @@ function read(d: Daemon, container: Container, request: ApiRequest, path: string
 function write(d: Daemon, container: Container, request: ApiRequest, path: string): ApiResponse {
   const stat = d.p.fs.stat(path)
   const asked = request.query.get('path') ?? ''
-  if (isErrno(stat)) return notFound(`Could not find the file ${asked} in container ${request.params['id'] ?? ''}`)
+  if (isErrno(stat))
+    return notFound(`Could not find the file ${asked} in container ${request.params['id'] ?? ''}`)
   if (stat.kind !== 'dir') return invalidParameter('extraction point is not a directory')
   if (container.hostConfig.ReadonlyRootfs) return forbidden('container rootfs is marked read-only')
   const entries = parseTar(request.body)
