@@ -73,16 +73,25 @@ export function createExec(d: Daemon, container: Container, request: ExecCreate)
   return exec
 }
 
+/** Whose process it is to be. */
+export function execUser(
+  d: Daemon,
+  { container, request }: Exec,
+): { readonly uid: number; readonly gid: number } | ApiError {
+  const { merged } = layerPaths(container.record.layer)
+  const user = request.User === undefined || request.User === '' ? container.config.User : request.User
+  return userOf(rootText(d, merged, '/etc/passwd'), rootText(d, merged, '/etc/group'), user)
+}
+
 export function* startExec(d: Daemon, exec: Exec, size: TerminalSize): Blocking<ApiError | null> {
   const { container, request, streams } = exec
   const { shim, state } = container
   if (!state.running || !shim) return conflict(`container ${container.id} is not running`)
   if (exec.started) return conflict(`exec command ${exec.id} has already run`)
   exec.started = true
-  const { merged } = layerPaths(container.record.layer)
-  const passwd = rootText(d, merged, '/etc/passwd')
-  const user = userOf(passwd, rootText(d, merged, '/etc/group'), request.User ?? container.config.User)
+  const user = execUser(d, exec)
   if (isApiError(user)) return user
+  const passwd = rootText(d, layerPaths(container.record.layer).merged, '/etc/passwd')
   const start = (body: Blocking<void>) => d.start(body)
   const tty = request.Tty === true ? openTerminal(d.p, streams, size, start) : null
   const stdio = tty ?? streams.pipes(d.p, request.AttachStdin === true, start)
@@ -107,6 +116,7 @@ export function* startExec(d: Daemon, exec: Exec, size: TerminalSize): Blocking<
       ...user,
       capabilities: capabilitiesOf({ ...container.hostConfig, Privileged: privileged }),
       terminal: request.Tty === true,
+      init: false,
     },
     stdio,
     Gate.opened(),

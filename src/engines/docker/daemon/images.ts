@@ -63,6 +63,8 @@ export class ImageStore {
   #import(source: ImageSource): void {
     const now = this.p.clock.now()
     const random = () => this.p.random()
+    // What has the same files has the same layer.
+    const twin = this.#images.find((image) => imageSource(image.source ?? '')?.entries === source.entries)
     this.#images.push({
       id: `sha256:${randomId(random)}`,
       tags: [source.name],
@@ -73,9 +75,9 @@ export class ImageStore {
       author: '',
       config: source.config,
       size: source.size,
-      layer: randomId(random),
+      layer: twin?.layer ?? randomId(random),
       below: [],
-      diffId: `sha256:${randomId(random)}`,
+      diffId: twin?.diffId ?? `sha256:${randomId(random)}`,
       source: source.name,
     })
   }
@@ -111,7 +113,8 @@ export class ImageStore {
       const diff = `${ROOT}/overlay2/${image.layer}/diff`
       mkdirAll(this.p, diff)
       if (source) for (const entry of source.entries) writeEntry(this.p, diff, entry)
-      this.#replace(image, { ...image, source: null })
+      for (const other of this.#images)
+        if (other.layer === image.layer) this.#replace(other, { ...other, source: null })
     }
     return [image.layer, ...image.below].map((layer) => `${ROOT}/overlay2/${layer}/diff`)
   }
@@ -179,6 +182,10 @@ export class ImageStore {
     this.#images = this.#images.filter((other) => other.id !== image.id)
     this.#save()
     deleted.push({ Deleted: image.id })
+    const shared = this.#images.some(
+      ({ layer, below }) => layer === image.layer || below.includes(image.layer),
+    )
+    if (!shared) deleted.push({ Deleted: image.diffId })
     this.events.log('image', 'delete', image.id, { name: image.id }, true)
     return deleted
   }

@@ -1,5 +1,6 @@
 // Which containers `docker ps` is about, the newest first. Ref: moby daemon/list.go
 import { invalidParameter, isApiError, type ApiError } from '../libnetwork/apiError.ts'
+import type { PortMap } from '../libnetwork/types.ts'
 import type { Container } from './container.ts'
 import type { Daemon } from './daemon.ts'
 import { matchLabels, parseFilters, unknownFilter } from './filters.ts'
@@ -27,7 +28,10 @@ export function listContainers(d: Daemon, request: ApiRequest): readonly Contain
     )
   }
   for (const value of filters.get('exited') ?? []) {
-    if (!/^-?\d+$/.test(value)) return invalidParameter(`invalid filter 'exited=[${value}]'`)
+    if (!/^-?\d+$/.test(value))
+      return invalidParameter(
+        `invalid filter 'exited=${value}': strconv.Atoi: parsing "${value}": invalid syntax`,
+      )
   }
   const before = pivot(d, filters.get('before'))
   if (isApiError(before)) return before
@@ -83,9 +87,7 @@ function matches(d: Daemon, container: Container, filters: ReadonlyMap<string, r
         ([network, { NetworkID }]) => network === value || NetworkID.startsWith(value),
       ),
     ) &&
-    any('publish', (value) =>
-      Object.keys(container.hostConfig.PortBindings).some((port) => samePort(port, value)),
-    ) &&
+    any('publish', (value) => published(container.hostConfig.PortBindings, value)) &&
     any('expose', (value) => Object.keys(config.ExposedPorts ?? {}).some((port) => samePort(port, value))) &&
     matchLabels(filters, config.Labels)
   )
@@ -99,6 +101,16 @@ function matchName(name: string, pattern: string): boolean {
   } catch {
     return name === pattern
   }
+}
+
+/** By the container's port or the host's. */
+function published(bindings: PortMap, wanted: string): boolean {
+  const [number = '', type = 'tcp'] = wanted.split('/')
+  return Object.entries(bindings).some(
+    ([port, hosts]) =>
+      samePort(port, wanted) ||
+      (port.endsWith(`/${type}`) && (hosts ?? []).some(({ HostPort }) => HostPort === number)),
+  )
 }
 
 function samePort(port: string, wanted: string): boolean {

@@ -52,7 +52,12 @@ export function mountPoints(
       points.set(Target, bindPoint(Source, Target, '', !ReadOnly))
       continue
     }
-    if (Type !== 'volume') return invalidParameter(`mount type "${String(Type)}" is not supported in vethlab`)
+    if (Type !== 'volume')
+      return invalidParameter(
+        ['image', 'cluster', 'npipe'].includes(Type)
+          ? `mount type "${String(Type)}" is not supported in vethlab`
+          : `invalid mount config for type "${String(Type)}": mount type unknown`,
+      )
     const point = volumePoint(d, Source, Target, 'z', !ReadOnly)
     if (isApiError(point)) return point
     points.set(Target, point)

@@ -33,16 +33,18 @@ export function busyboxFiles(): ImageEntry[] {
   ]
 }
 
+const FILES = busyboxFiles()
+
 export const busyboxImage: ImageSource = {
   name: 'busybox:latest',
   size: BUSYBOX_SIZE,
   config: { ...NO_CONFIG, Cmd: ['sh'] },
-  entries: busyboxFiles(),
+  entries: FILES,
 }
 
 export const alpineImage: ImageSource = {
   name: 'alpine:latest',
   size: BUSYBOX_SIZE,
   config: { ...NO_CONFIG, Cmd: ['/bin/sh'] },
-  entries: busyboxFiles(),
+  entries: FILES,
 }

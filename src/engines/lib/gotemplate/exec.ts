@@ -2,7 +2,7 @@
 import type { Call, Node, Operand, Pipe, Template } from './ast.ts'
 import { TemplateError } from './error.ts'
 import { formatValue } from './format.ts'
-import { BUILTINS, FunctionError, type TemplateFunction } from './functions.ts'
+import { ArgumentError, BUILTINS, FunctionError, type TemplateFunction } from './functions.ts'
 import { lineOf } from './lex.ts'
 import { isStruct, isTrue, typeName, type GoValue } from './value.ts'
 
@@ -188,6 +188,12 @@ class Execution {
     try {
       return own(...args)
     } catch (thrown) {
+      if (thrown instanceof ArgumentError) {
+        const operand = rest[thrown.index]
+        // Of a chain of fields the last one is where it stands.
+        const last = operand?.kind === 'field' ? operand.text.lastIndexOf('.') : 0
+        return this.#fail({ at: (operand ?? head).at + last, text: (operand ?? head).text }, thrown.message)
+      }
       if (!(thrown instanceof FunctionError)) throw thrown
       return this.#fail(head, `error calling ${name}: ${thrown.message}`, call.text)
     }
@@ -226,14 +232,13 @@ class Execution {
     args: readonly GoValue[],
     path: readonly string[],
   ): GoValue {
-    const where = at.kind === 'field' ? `.${path.join('.')}` : at.text
+    const where = at.text
     const column =
       at.kind === 'field' ? at.at + path.slice(0, -1).join('.').length + (path.length > 1 ? 1 : 0) : at.at
     const fail = (words: string) => this.#fail({ at: column, text: where }, words, where)
-    if (value === null || value === undefined) {
-      if (value === null && this.options.missingKeyError !== true) return null
-      return fail(`nil data; no entry for key "${name}"`)
-    }
+    if (value === undefined && this.options.missingKeyError !== true) return undefined
+    if (value === null && this.options.missingKeyError !== true) return fail(`nil pointer evaluating ${name}`)
+    if (value === null || value === undefined) return fail(`nil data; no entry for key "${name}"`)
     if (value instanceof Map) {
       const map = value as ReadonlyMap<string, GoValue>
       if (args.length > 0) return fail(`${name} is not a method but has arguments`)

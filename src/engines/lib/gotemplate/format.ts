@@ -4,7 +4,8 @@ import { isPointer, type GoValue } from './value.ts'
 
 /** `%v`. Depth 0 is where a pointer shows what it points to. */
 export function formatValue(value: GoValue, depth = 0): string {
-  if (value === null || value === undefined) return depth === 0 ? '<no value>' : '<nil>'
+  if (value === undefined && depth === 0) return '<no value>'
+  if (value === null || value === undefined) return '<nil>'
   if (typeof value === 'string') return value
   if (typeof value === 'function') return 'func'
   if (typeof value !== 'object') return String(value)

@@ -1,11 +1,20 @@
 // The functions every Go template has. Ref: text/template/funcs.go
 import { formatValue, sprintf } from './format.ts'
-import { isStruct, isTrue, typeName, type GoMap, type GoValue } from './value.ts'
+import { isStruct, isTrue, typeName, zeroOf, type GoMap, type GoValue } from './value.ts'
 
 /** May throw FunctionError: `error calling NAME: …`. */
 export type TemplateFunction = (...args: GoValue[]) => GoValue
 
 export class FunctionError extends Error {}
+
+/** An argument is of the wrong type: the complaint names where it stands. */
+export class ArgumentError extends Error {
+  readonly index: number
+  constructor(index: number, words: string) {
+    super(words)
+    this.index = index
+  }
+}
 
 function index(item: GoValue, ...keys: GoValue[]): GoValue {
   let value = item
@@ -14,7 +23,7 @@ function index(item: GoValue, ...keys: GoValue[]): GoValue {
     if (value instanceof Map) {
       if (typeof key !== 'string')
         throw new FunctionError(`value has type ${typeName(key)}; should be string`)
-      value = (value as GoMap).get(key) ?? null
+      value = (value as GoMap).has(key) ? (value as GoMap).get(key) : zeroOf(value)
     } else if (Array.isArray(value) || typeof value === 'string') {
       if (typeof key !== 'number')
         throw new FunctionError(`cannot index slice/array with type ${typeName(key)}`)

@@ -1,5 +1,5 @@
 // JSON as Go's encoding/json writes it: members in the order of the struct, keys of maps sorted, `<`, `>` and `&` escaped.
-import type { GoValue } from './value.ts'
+import { isNil, type GoValue } from './value.ts'
 
 /** json.Marshal; with an indent, json.MarshalIndent. */
 export function goJson(value: GoValue, indent = ''): string {
@@ -11,6 +11,7 @@ export function goJson(value: GoValue, indent = ''): string {
 }
 
 function plain(value: GoValue): unknown {
+  if (typeof value === 'object' && value !== null && isNil(value)) return null
   if (value instanceof Map) {
     const map = value as ReadonlyMap<string, GoValue>
     return Object.fromEntries([...map.keys()].sort().map((key) => [key, plain(map.get(key))]))

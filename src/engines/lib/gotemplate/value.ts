@@ -34,6 +34,41 @@ export function pointerTo<T extends object>(value: T): T {
   return value
 }
 
+/** What a map gives for a key it has not (its element type's zero value). */
+const zeros = new WeakMap<object, GoValue>()
+/** Slices whose element type is not known: []interface {}. */
+const untypedSlices = new WeakSet<object>()
+
+export function withZero<T extends object>(map: T, zero: GoValue): T {
+  zeros.set(map, zero)
+  return map
+}
+
+export function zeroOf(map: object): GoValue {
+  return zeros.get(map) ?? null
+}
+
+export function untypedSlice<T extends object>(slice: T): T {
+  untypedSlices.add(slice)
+  return slice
+}
+
+export function isUntypedSlice(slice: object): boolean {
+  return untypedSlices.has(slice)
+}
+
+/** Maps and slices that are nil: printed as empty ones, but null in JSON. */
+const nils = new WeakSet<object>()
+
+export function nil<T extends object>(value: T): T {
+  nils.add(value)
+  return value
+}
+
+export function isNil(value: object): boolean {
+  return nils.has(value)
+}
+
 export function isPointer(value: object): boolean {
   return pointers.has(value)
 }
@@ -51,7 +86,7 @@ export function typeName(value: GoValue): string {
   if (typeof value === 'function') return 'func'
   const name = typeNames.get(value)
   if (name !== undefined) return name
-  if (Array.isArray(value)) return typeof value[0] === 'string' ? '[]string' : '[]interface {}'
+  if (Array.isArray(value)) return isUntypedSlice(value) ? '[]interface {}' : '[]string'
   return value instanceof Map ? 'map[string]interface {}' : 'struct'
 }
 

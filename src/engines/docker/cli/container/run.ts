@@ -36,7 +36,7 @@ export const runSpec: CommandSpec = {
   optionsFirst: true,
   *run(cli, flags, args) {
     if (flags.bool('detach') && flags.list('attach').length > 0) {
-      return runFailure(cli, 'conflicting options: cannot specify both --attach and --detach', 'run')
+      return cli.fail('conflicting options: cannot specify both --attach and --detach')
     }
     const request = parseRunOptions(cli, flags, args)
     if (typeof request === 'string') return runFailure(cli, request, 'run')

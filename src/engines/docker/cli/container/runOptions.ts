@@ -40,6 +40,8 @@ export function parseRunOptions(
   }
   const network = parseNetworks(flags)
   if (typeof network === 'string') return network
+  const emptySection = flags.list('volume').find((spec) => spec.includes(':') && spec.split(':').includes(''))
+  if (emptySection !== undefined) return `invalid spec: ${emptySection}: empty section between colons`
   const { binds, volumes } = volumesOf(cli, flags.list('volume'))
   const ExposedPorts = { ...published.exposed, ...exposed }
   const Entrypoint = flags.has('entrypoint') ? [flags.string('entrypoint')] : null
@@ -207,7 +209,8 @@ function volumesOf(
   const binds: string[] = []
   const volumes: Record<string, object> = {}
   for (const spec of specs) {
-    if (!spec.includes(':')) {
+    // One letter before a colon is a drive of Windows, wherever the client runs.
+    if (!spec.includes(':') || /^[A-Za-z]:[^:]+$/.test(spec)) {
       volumes[spec] = {}
       continue
     }

@@ -1,7 +1,14 @@
 // `docker … inspect`: JSON, or a template over each object. Ref: docker/cli cli/command/inspect/inspector.go
 import { TemplateError } from '../../../lib/gotemplate/error.ts'
 import { goJson } from '../../../lib/gotemplate/json.ts'
-import { pointerTo, type GoStruct, type GoValue } from '../../../lib/gotemplate/value.ts'
+import {
+  nil,
+  pointerTo,
+  untypedSlice,
+  withZero,
+  type GoStruct,
+  type GoValue,
+} from '../../../lib/gotemplate/value.ts'
 import type { Blocking } from '../../../../os/program.ts'
 import { isFailure, type ApiFailure } from '../../http/client.ts'
 import type { DockerCli } from './cli.ts'
@@ -16,13 +23,21 @@ const MAPS: ReadonlySet<string> = new Set(
     'AuxiliaryAddresses AuxAddress Containers Tmpfs StorageOpt Status LogConfig.Config Log.Config'
   ).split(' '),
 )
+/** Of these maps the values are strings. */
+const STRINGS: ReadonlySet<string> = new Set(
+  'Labels Annotations Sysctls Options Data DriverOpts AuxiliaryAddresses Tmpfs StorageOpt Config'.split(' '),
+)
+const NULL_POINTERS: ReadonlySet<string> = new Set(
+  'MemorySwappiness PidsLimit IPAMConfig OomKillDisable Init Health Server Platform ExitCode'.split(' '),
+)
 /** Of these maps the values are pointers. */
 const POINTERS: ReadonlySet<string> = new Set(['Networks'])
 
 /** JSON with maps where Go has maps. */
 export function typed(value: Json, key = '', parent = ''): GoValue {
   if (Array.isArray(value)) return value.map((item) => typed(item as Json))
-  if (typeof value !== 'object' || value === null) return value as GoValue
+  if (value === null) return nullOf(key)
+  if (typeof value !== 'object') return value as GoValue
   const entries = Object.entries(value as Record<string, Json>)
   if (!MAPS.has(key) && !MAPS.has(`${parent}.${key}`)) {
     return Object.fromEntries(entries.map(([name, item]) => [name, typed(item, name, key)]))
@@ -33,9 +48,23 @@ export function typed(value: Json, key = '', parent = ''): GoValue {
   return map
 }
 
+/** What stands for null is a nil map, pointer or slice, by the member's type. */
+function nullOf(key: string): GoValue {
+  if (NULL_POINTERS.has(key)) return null
+  return MAPS.has(key) ? nil(withZero(new Map(), STRINGS.has(key) ? '' : null)) : nil([])
+}
+
+/** Docker's struct calls `ID` what its JSON calls `Id`. */
+function byField(object: Json): Json {
+  if (typeof object !== 'object' || object === null || !('Id' in object)) return object
+  return Object.fromEntries(
+    Object.entries(object).map(([name, item]) => [name === 'Id' ? 'ID' : name, item]),
+  ) as Json
+}
+
 /** The same as Go reads it without knowing the type. */
 function untyped(value: Json): GoValue {
-  if (Array.isArray(value)) return value.map((item) => untyped(item as Json))
+  if (Array.isArray(value)) return untypedSlice(value.map((item) => untyped(item as Json)))
   if (typeof value !== 'object' || value === null) return value as GoValue
   return new Map(Object.entries(value as Record<string, Json>).map(([name, item]) => [name, untyped(item)]))
 }
@@ -93,7 +122,7 @@ function listJson(objects: readonly Json[]): string {
 /** By Docker's types first; a field they do not know is looked for in the plain JSON. */
 function render(template: Parameters<typeof execDockerTemplate>[0], object: Json): string {
   try {
-    return execDockerTemplate(template, typed(object))
+    return execDockerTemplate(template, typed(byField(object)))
   } catch (thrown) {
     if (!(thrown instanceof TemplateError) || !/can't evaluate field|can't index|nil/.test(thrown.message))
       throw thrown

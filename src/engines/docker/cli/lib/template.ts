@@ -1,18 +1,19 @@
 // The functions Docker adds to Go's templates. Ref: docker/cli templates/templates.go
 import { execTemplate } from '../../../lib/gotemplate/exec.ts'
 import { formatValue } from '../../../lib/gotemplate/format.ts'
-import { BUILTINS, FunctionError, type TemplateFunction } from '../../../lib/gotemplate/functions.ts'
+import { ArgumentError, BUILTINS, type TemplateFunction } from '../../../lib/gotemplate/functions.ts'
 import { goJson } from '../../../lib/gotemplate/json.ts'
 import type { Template } from '../../../lib/gotemplate/ast.ts'
 import { parseTemplate } from '../../../lib/gotemplate/parse.ts'
-import { typeName, type GoValue } from '../../../lib/gotemplate/value.ts'
+import { isUntypedSlice, typeName, type GoValue } from '../../../lib/gotemplate/value.ts'
 
 const DOCKER_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   json: (value) => goJson(value),
   split: (text, separator) => formatValue(text, 1).split(formatValue(separator, 1)),
   join: (list, separator) => {
-    if (!Array.isArray(list))
-      throw new FunctionError(`wrong type for value; expected []string; got ${typeName(list)}`)
+    if (!Array.isArray(list) || isUntypedSlice(list)) {
+      throw new ArgumentError(0, `wrong type for value; expected []string; got ${typeName(list)}`)
+    }
     return list.map((item: GoValue) => formatValue(item, 1)).join(formatValue(separator, 1))
   },
   title: (text) =>

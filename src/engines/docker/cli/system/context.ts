@@ -10,7 +10,8 @@ const FORMAT: ListFormat = {
     Name: 'NAME',
     Description: 'DESCRIPTION',
     DockerEndpoint: 'DOCKER ENDPOINT',
-    Current: 'CURRENT',
+    // A star beside the name has no heading.
+    Current: '',
     Error: 'ERROR',
   },
   table: '{{.Name}}{{if .Current}} *{{end}}\\t{{.Description}}\\t{{.DockerEndpoint}}\\t{{.Error}}',

@@ -1,7 +1,7 @@
 // Ref: docker/cli cli/command/system/version.go
 import { goJson } from '../../../lib/gotemplate/json.ts'
 import { TemplateError } from '../../../lib/gotemplate/error.ts'
-import type { GoValue } from '../../../lib/gotemplate/value.ts'
+import { named, type GoStruct } from '../../../lib/gotemplate/value.ts'
 import { isFailure } from '../../http/client.ts'
 import { NO_ARGS } from '../lib/args.ts'
 import { typed } from '../lib/inspectFormat.ts'
@@ -52,10 +52,18 @@ export const versionSpec: CommandSpec = {
       if (format === 'json') cli.out(`${goJson(data as never)}\n`)
       else {
         try {
-          cli.out(`${execDockerTemplate(parseDockerTemplate(format), typed(data as never) as GoValue)}\n`)
+          cli.out(
+            `${execDockerTemplate(parseDockerTemplate(format), named(typed(data as never) as GoStruct, 'system.versionInfo'))}\n`,
+          )
         } catch (thrown) {
           if (!(thrown instanceof TemplateError)) throw thrown
-          return cli.fail(`template parsing error: ${thrown.message}`, thrown.stage === 'parse' ? 64 : 1)
+          if (thrown.stage === 'parse') return cli.fail(`template parsing error: ${thrown.message}`, 64)
+          // Its template has a name.
+          return cli.fail(
+            thrown.message
+              .replace('template: :', 'template: version:')
+              .replace('executing ""', 'executing "version"'),
+          )
         }
       }
       return isFailure(server) ? cli.fail(server) : 0

@@ -4,7 +4,7 @@ import type { ExecCreate } from '../../api/container.ts'
 import { encodeUtf8 } from '../../../../wire/utf8.ts'
 import { framed, STDOUT } from '../../http/rawStream.ts'
 import type { Daemon } from '../daemon.ts'
-import { createExec, startExec, type Exec } from '../exec.ts'
+import { createExec, execUser, startExec, type Exec } from '../exec.ts'
 import { empty, json } from '../response.ts'
 import { at, bodyOf, on, type Route } from './route.ts'
 import { MULTIPLEXED, pump, RAW } from './streams.ts'
@@ -29,6 +29,8 @@ export const execRoutes: readonly Route[] = [
     if (!exec) return notFound(`No such exec instance: ${request.params['id'] ?? ''}`)
     const body = bodyOf<ExecStart>(request)
     if (isApiError(body)) return body
+    const user = execUser(d, exec)
+    if (isApiError(user)) return user
     const [rows = 24, columns = 80] = body.ConsoleSize ?? []
     if (body.Detach === true) return (yield* startExec(d, exec, { rows, columns })) ?? empty(200)
     const { AttachStdin = false, AttachStdout = false, AttachStderr = false, Tty = false } = exec.request

@@ -5,6 +5,7 @@ import { WaitQueue } from '../../../../sim/wait.ts'
 import { isErrno, type Errno } from '../../../../uapi/errno.ts'
 import type { NamespaceKind } from '../../../../uapi/namespace.ts'
 import { ALL_CAPABILITIES } from '../capabilities.ts'
+import { DOCKER_INIT, dockerInit } from './dockerInit.ts'
 import { lookPath } from './lookPath.ts'
 import { enterRootfs } from './rootfs.ts'
 import type { ExecSpec, RuntimeSpec } from './spec.ts'
@@ -103,11 +104,14 @@ function* become(
   const found = lookPath(c, spec.argv[0] ?? '', spec.env)
   if ('error' in found) return refuse(gate, context + found.error)
   yield* runThreads(c)
+  if (spec.init) c.fs.install(DOCKER_INIT, dockerInit)
   gate.ready()
   yield* gate.pass(c)
   c.procs.setsid(spec.terminal ? (c.io.fds.get(0) ?? null) : null)
   takeCredentials(c, spec)
-  const status = yield* c.procs.exec(found.path, spec.argv, spec.env)
+  const status = spec.init
+    ? yield* c.procs.exec(DOCKER_INIT, [DOCKER_INIT, '--', ...spec.argv], spec.env)
+    : yield* c.procs.exec(found.path, spec.argv, spec.env)
   if (!isErrno(status)) return status
   c.io.err(`exec ${found.path}: ${lower(status)}\n`)
   return 255

@@ -54,4 +54,6 @@ export interface ExecSpec {
   readonly gid: number
   readonly capabilities: ReadonlySet<string>
   readonly terminal: boolean
+  /** Under docker-init. */
+  readonly init: boolean
 }
