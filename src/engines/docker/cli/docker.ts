@@ -42,7 +42,7 @@ const GLOBAL_FLAGS: readonly Flag[] = [
     short: 'v',
     type: 'bool',
     usage:
-      'Print version information and quit\n for more information on a command.\n Docker, head to https://docs.docker.com/go/guides/',
+      'Print version information and quit',
   },
 ]
 
@@ -65,7 +65,7 @@ function help(columns: number): string {
   for (const [title, names] of SECTIONS) text += `\n${title}:\n${commandList(COMMANDS, names.split(' '))}`
   text += `\nGlobal Options:\n${flagUsages(GLOBAL_FLAGS, columns - 1)}`
   text += "\nRun 'docker COMMAND --help' for more information on a command.\n"
-  return `${text}\nFor more help on how to use Docker, head to https://docs.docker.com/go/guides/\n\n`
+  return `${text}\nFor more help on how to use Docker, head to https://docs.docker.com/go/guides/\n`
 }
 
 const STARTUP = 80 * MILLISECOND

@@ -19,8 +19,12 @@ interface PathStat {
 }
 
 export const cpSpec: CommandSpec = {
-  use: '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-',
+  use: '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n\tdocker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
   short: 'Copy files/folders between a container and the local filesystem',
+  long:
+    'Copy files/folders between a container and the local filesystem\n\n' +
+    "Use '-' as the source to read a tar archive from stdin\nand extract it to a directory destination in a container.\n" +
+    "Use '-' as the destination to stream a tar archive of a\ncontainer source to stdout.",
   known: 'docker container cp, docker cp',
   args: exactArgs(2),
   flags: [

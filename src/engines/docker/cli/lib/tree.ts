@@ -8,6 +8,8 @@ export interface CommandSpec {
   /** What follows its name: `[OPTIONS] CONTAINER`. */
   readonly use: string
   readonly short: string
+  /** What its own help says instead. */
+  readonly long?: string
   /** The names it is known by, as its help lists them. */
   readonly known?: string
   readonly args: ArgsRule

@@ -3,7 +3,7 @@ import type { CommandSpec, Group, Node } from './tree.ts'
 import type { Flag } from './flags.ts'
 
 export function commandHelp(path: string, spec: CommandSpec, columns: number): string {
-  let text = `Usage:  ${usageLine(path, spec)}\n\n${spec.short}\n`
+  let text = `Usage:  ${usageLine(path, spec)}\n\n${spec.long ?? spec.short}\n`
   if (spec.known !== undefined) text += `\nAliases:\n  ${spec.known}\n`
   const shown = spec.flags.filter((flag) => !flag.hidden)
   if (shown.length > 0) text += `\nOptions:\n${flagUsages(withHelp(spec.flags, shown), columns - 1)}`

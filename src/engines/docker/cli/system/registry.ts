@@ -21,6 +21,7 @@ export const searchSpec: CommandSpec = {
 export const loginSpec: CommandSpec = {
   use: '[OPTIONS] [SERVER]',
   short: 'Authenticate to a registry',
+  long: 'Authenticate to a registry.\nDefaults to Docker Hub if no server is specified.',
   args: maxArgs(1),
   flags: [
     { name: 'password', short: 'p', type: 'string', usage: 'Password or Personal Access Token (PAT)' },
@@ -41,6 +42,7 @@ export const loginSpec: CommandSpec = {
 export const logoutSpec: CommandSpec = {
   use: '[SERVER]',
   short: 'Log out from a registry',
+  long: 'Log out from a registry.\nIf no server is specified, the default is defined by the daemon.',
   args: maxArgs(1),
   flags: [],
   *run(cli, _flags, [server]) {
