@@ -33,38 +33,58 @@ export const execSpec: CommandSpec = {
   *run(cli, flags, args) {
     const [name = '', ...Cmd] = args
     const detached = flags.bool('detach')
-    const tty = flags.bool('tty')
-    const stdin = flags.bool('interactive') && !detached
-    const Env = envList(cli, flags)
-    if (typeof Env === 'string') return cli.fail(Env)
-    const found = yield* cli.api.get(`/containers/${name}/json`)
-    if (isFailure(found)) return cli.fail(found)
-    if (tty && stdin && lacksTerminal(cli.p)) return cli.fail('the input device is not a TTY')
-    const created = yield* cli.api.post<{ Id: string }>(
-      `/containers/${name}/exec`,
-      {},
-      {
-        User: flags.string('user'),
-        Privileged: flags.bool('privileged'),
-        Tty: tty,
-        AttachStdin: stdin,
-        AttachStderr: !detached,
-        AttachStdout: !detached,
-        DetachKeys: flags.string('detach-keys'),
-        Env: Env.length > 0 ? Env : null,
-        WorkingDir: flags.string('workdir'),
-        Cmd,
-      },
-    )
-    if (isFailure(created)) return cli.fail(created)
-    const path = `/exec/${created.Id}`
-    if (detached) {
-      const started = yield* cli.api.post(`${path}/start`, {}, { Detach: true, Tty: tty })
-      return isFailure(started) ? cli.fail(started, 126) : 0
-    }
-    const streams = { stdin, stdout: true, stderr: true, tty }
-    return yield* runAttached(cli, path, streams, flags.string('detach-keys', 'ctrl-p,ctrl-q'))
+    const env = envList(cli, flags)
+    if (typeof env === 'string') return cli.fail(env)
+    return yield* execInContainer(cli, name, {
+      Cmd,
+      tty: flags.bool('tty'),
+      stdin: flags.bool('interactive') && !detached,
+      detached,
+      user: flags.string('user'),
+      workdir: flags.string('workdir'),
+      privileged: flags.bool('privileged'),
+      env,
+      detachKeys: flags.string('detach-keys'),
+    })
   },
+}
+
+export interface ExecOptions {
+  readonly Cmd: readonly string[]
+  readonly tty: boolean
+  readonly stdin: boolean
+  readonly detached: boolean
+  readonly user: string
+  readonly workdir: string
+  readonly privileged: boolean
+  readonly env: readonly string[]
+  readonly detachKeys: string
+}
+
+export function* execInContainer(cli: DockerCli, name: string, options: ExecOptions): Blocking<number> {
+  const { Cmd, tty, stdin, detached, env, detachKeys } = options
+  const found = yield* cli.api.get(`/containers/${name}/json`)
+  if (isFailure(found)) return cli.fail(found)
+  if (tty && stdin && lacksTerminal(cli.p)) return cli.fail('the input device is not a TTY')
+  const created = yield* cli.api.post<{ Id: string }>(`/containers/${name}/exec`, {}, {
+    User: options.user,
+    Privileged: options.privileged,
+    Tty: tty,
+    AttachStdin: stdin && !detached,
+    AttachStderr: !detached,
+    AttachStdout: !detached,
+    DetachKeys: detachKeys,
+    Env: env.length > 0 ? env : null,
+    WorkingDir: options.workdir,
+    Cmd,
+  })
+  if (isFailure(created)) return cli.fail(created)
+  const path = `/exec/${created.Id}`
+  if (detached) {
+    const started = yield* cli.api.post(`${path}/start`, {}, { Detach: true, Tty: tty })
+    return isFailure(started) ? cli.fail(started, 126) : 0
+  }
+  return yield* runAttached(cli, path, { stdin, stdout: true, stderr: true, tty }, detachKeys === '' ? 'ctrl-p,ctrl-q' : detachKeys)
 }
 
 function* runAttached(

@@ -1,12 +1,16 @@
 // What every command of `docker` works with: the daemon's API, the two output streams, and how failures are told.
 import type { Process } from '../../../../os/program.ts'
 import { ApiClient, isFailure, type ApiFailure } from '../../http/client.ts'
+import { ParsedFlags } from './flags.ts'
 
 /** The width of help where there is no terminal. */
 const DEFAULT_COLUMNS = 80
 
 export class DockerCli {
   readonly api: ApiClient
+
+  /** Options that stood before the command, of a group that has some (`docker compose -f x up`). */
+  group = new ParsedFlags()
 
   constructor(
     readonly p: Process,

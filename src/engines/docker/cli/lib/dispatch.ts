@@ -53,7 +53,12 @@ function* enterGroup(cli: DockerCli, group: Group, path: string, words: readonly
     cli.out(groupHelp(path, group, cli.columns))
     return 0
   }
+  cli.group = parsed.flags
   const child = findNode(group.children, name)
+  if (!child && group.plugin) {
+    cli.out(groupHelp(path, group, cli.columns))
+    return cli.fail(`unknown docker command: ${JSON.stringify(`${group.name} ${name}`)}`)
+  }
   if (!child) {
     return cli.fail(
       `docker: unknown command: ${path} ${name}\n\nUsage:  ${path}\n\nRun '${path} --help' for more information`,

@@ -35,6 +35,8 @@ export interface Group {
   readonly short: string
   readonly hidden?: true
   readonly plugin?: true
+  /** What its own help says instead. */
+  readonly long?: string
   readonly flags: readonly Flag[]
   readonly children: readonly Node[]
 }

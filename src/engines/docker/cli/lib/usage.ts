@@ -19,7 +19,7 @@ function withHelp(all: readonly Flag[], shown: readonly Flag[]): readonly Flag[]
 
 export function groupHelp(path: string, group: Group, columns: number): string {
   const use = group.flags.length > 0 ? `${path} [OPTIONS] COMMAND` : `${path} COMMAND`
-  let text = `Usage:  ${use}\n\n${group.short}\n`
+  let text = `Usage:  ${use}\n\n${group.long ?? group.short}\n`
   if (group.flags.length > 0) text += `\nOptions:\n${flagUsages(group.flags, columns - 1)}`
   for (const [title, names] of sections(group)) text += `\n${title}:\n${commandList(group.children, names)}`
   return `${text}\nRun '${path} COMMAND --help' for more information on a command.\n`

@@ -1,0 +1,230 @@
+// `docker compose up` and `down`: networks and containers come in the order they need each other, and go in the other.
+import type { Blocking } from '../../../../os/program.ts'
+import type { ContainerSummary } from '../../api/container.ts'
+import { isFailure, type ApiFailure } from '../../http/client.ts'
+import { familiarString, parseReference } from '../../lib/reference.ts'
+import { pullImage } from '../image/pullImage.ts'
+import { minArgs } from '../lib/args.ts'
+import type { DockerCli } from '../lib/cli.ts'
+import type { CommandSpec } from '../lib/tree.ts'
+import { containerName, createBody, isCurrent, nameOf, networkLabels, projectContainers, serviceOf } from './containers.ts'
+import { loadProject, projectName } from './load.ts'
+import { inOrder, type ComposeService, type Project } from './model.ts'
+
+export const upSpec: CommandSpec = {
+  use: '[OPTIONS] [SERVICE...]',
+  short: 'Create and start containers',
+  args: minArgs(0),
+  flags: [
+    { name: 'abort-on-container-exit', type: 'bool', usage: 'Stops all containers if any container was stopped. Incompatible with -d' },
+    { name: 'abort-on-container-failure', type: 'bool', usage: 'Stops all containers if any container exited with failure. Incompatible with -d' },
+    { name: 'always-recreate-deps', type: 'bool', usage: 'Recreate dependent containers. Incompatible with --no-recreate.' },
+    { name: 'attach', type: 'stringArray', usage: 'Restrict attaching to the specified services. Incompatible with --attach-dependencies.' },
+    { name: 'attach-dependencies', type: 'bool', usage: 'Automatically attach to log output of dependent services' },
+    { name: 'build', type: 'bool', usage: 'Build images before starting containers' },
+    { name: 'detach', short: 'd', type: 'bool', usage: 'Detached mode: Run containers in the background' },
+    { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
+    { name: 'exit-code-from', type: 'string', usage: 'Return the exit code of the selected service container. Implies --abort-on-container-exit' },
+    { name: 'force-recreate', type: 'bool', usage: "Recreate containers even if their configuration and image haven't changed" },
+    { name: 'menu', type: 'bool', usage: 'Enable interactive shortcuts when running attached. Incompatible with --detach. Can also be enable/disable by setting COMPOSE_MENU environment var.' },
+    { name: 'no-attach', type: 'stringArray', usage: 'Do not attach (stream logs) to the specified services' },
+    { name: 'no-build', type: 'bool', usage: "Don't build an image, even if it's policy" },
+    { name: 'no-color', type: 'bool', usage: 'Produce monochrome output' },
+    { name: 'no-deps', type: 'bool', usage: "Don't start linked services" },
+    { name: 'no-log-prefix', type: 'bool', usage: "Don't print prefix in logs" },
+    { name: 'no-recreate', type: 'bool', usage: "If containers already exist, don't recreate them. Incompatible with --force-recreate." },
+    { name: 'no-start', type: 'bool', usage: "Don't start the services after creating them" },
+    { name: 'pull', type: 'string', usage: 'Pull image before running ("always"|"missing"|"never") (default "policy")' },
+    { name: 'quiet-build', type: 'bool', usage: 'Suppress the build output' },
+    { name: 'quiet-pull', type: 'bool', usage: 'Pull without printing progress information' },
+    { name: 'remove-orphans', type: 'bool', usage: 'Remove containers for services not defined in the Compose file' },
+    { name: 'renew-anon-volumes', short: 'V', type: 'bool', usage: 'Recreate anonymous volumes instead of retrieving data from the previous containers' },
+    { name: 'scale', type: 'scale', usage: 'Scale SERVICE to NUM instances. Overrides the scale setting in the Compose file if present.' },
+    { name: 'timeout', short: 't', type: 'int', usage: 'Use this timeout in seconds for container shutdown when attached or when containers are already running' },
+    { name: 'timestamps', type: 'bool', usage: 'Show timestamps' },
+    { name: 'wait', type: 'bool', usage: 'Wait for services to be running|healthy. Implies detached mode.' },
+    { name: 'wait-timeout', type: 'int', usage: 'Maximum duration in seconds to wait for the project to be running|healthy' },
+    { name: 'watch', short: 'w', type: 'bool', usage: 'Watch source code and rebuild/refresh containers when files are updated.' },
+    { name: 'yes', short: 'y', type: 'bool', usage: 'Assume "yes" as answer to all prompts and run non-interactively' },
+  ],
+  *run(cli, flags, names) {
+    const project = loadProject(cli, cli.group)
+    if (typeof project === 'string') return cli.fail(project)
+    if (!flags.bool('detach')) return cli.fail('docker compose up without --detach is not supported in vethlab')
+    const services = chosen(project, names)
+    if (typeof services === 'string') return cli.fail(services)
+    const failed = yield* bringUp(cli, project, services, flags.bool('force-recreate'))
+    return failed ? cli.fail(failed.message.replace('Error response from daemon: ', 'Error response from daemon: ')) : 0
+  },
+}
+
+/** Those named and what they need; all when none is named. */
+export function chosen(project: Project, names: readonly string[]): readonly ComposeService[] | string {
+  const ordered = inOrder(project.services)
+  if (typeof ordered === 'string') return ordered
+  if (names.length === 0) return ordered
+  const wanted = new Set<string>()
+  const want = (name: string): string | null => {
+    const service = ordered.find((candidate) => candidate.name === name)
+    if (!service) return `no such service: ${name}`
+    wanted.add(name)
+    for (const needed of service.depends_on) if (!wanted.has(needed)) want(needed)
+    return null
+  }
+  for (const name of names) {
+    const wrong = want(name)
+    if (wrong !== null) return wrong
+  }
+  return ordered.filter(({ name }) => wanted.has(name))
+}
+
+export function step(cli: DockerCli, kind: 'Network' | 'Container' | 'Volume', name: string, what: string): void {
+  cli.err(` ${kind} ${name}  ${what}\n`)
+}
+
+function* bringUp(
+  cli: DockerCli,
+  project: Project,
+  services: readonly ComposeService[],
+  recreate: boolean,
+): Blocking<ApiFailure | null> {
+  const networked = yield* makeNetworks(cli, project, services)
+  if (networked) return networked
+  const existing = yield* projectContainers(cli, project.name)
+  if (isFailure(existing)) return existing
+  const running: string[] = []
+  for (const service of services) {
+    const found = existing.find((container) => serviceOf(container) === service.name)
+    const name = containerName(project, service)
+    if (found && isCurrent(project, service, found) && !recreate) {
+      if (found.State === 'running') running.push(name)
+      continue
+    }
+    const failed = yield* makeContainer(cli, project, service, found)
+    if (failed) return failed
+  }
+  for (const name of running) step(cli, 'Container', name, 'Running')
+  for (const service of services) {
+    const name = containerName(project, service)
+    if (running.includes(name)) continue
+    step(cli, 'Container', name, 'Starting')
+    const started = yield* cli.api.post(`/containers/${name}/start`)
+    if (isFailure(started)) return started
+    step(cli, 'Container', name, 'Started')
+  }
+  return null
+}
+
+function* makeNetworks(cli: DockerCli, project: Project, services: readonly ComposeService[]): Blocking<ApiFailure | null> {
+  const used = new Set(services.flatMap(({ networks }) => Object.keys(networks ?? {})))
+  for (const key of [...used].sort()) {
+    const network = project.networks[key]
+    if (!network) continue
+    const found = yield* cli.api.get(`/networks/${network.name}`)
+    if (!isFailure(found)) continue
+    if (network.external) return found
+    step(cli, 'Network', network.name, 'Creating')
+    const made = yield* cli.api.post('/networks/create', {}, {
+      Name: network.name,
+      Driver: network.driver ?? 'bridge',
+      Internal: network.internal,
+      Options: network.driver_opts,
+      Labels: networkLabels(project, key),
+      IPAM: {
+        Driver: 'default',
+        Config: network.subnets.map(({ subnet, gateway, ip_range: range }) => ({
+          ...(subnet === undefined ? {} : { Subnet: subnet }),
+          ...(range === undefined ? {} : { IPRange: range }),
+          ...(gateway === undefined ? {} : { Gateway: gateway }),
+        })),
+      },
+    })
+    if (isFailure(made)) return made
+    step(cli, 'Network', network.name, 'Created')
+  }
+  return null
+}
+
+function* makeContainer(
+  cli: DockerCli,
+  project: Project,
+  service: ComposeService,
+  old: ContainerSummary | undefined,
+): Blocking<ApiFailure | null> {
+  const name = containerName(project, service)
+  const image = yield* cli.api.get(`/images/${service.image}/json`)
+  if (isFailure(image)) {
+    const reference = parseReference(service.image)
+    if (typeof reference === 'string') return image
+    cli.err(` ${service.name} Pulling \n`)
+    const failed = yield* pullImage(cli, reference, { quiet: true, toStderr: true })
+    if (failed) {
+      cli.err(` ${service.name} Error ${failed.message.replace('Error response from daemon: ', '')}\n`)
+      return failed
+    }
+    cli.err(` ${familiarString(reference)} Pulled \n`)
+  }
+  step(cli, 'Container', name, old ? 'Recreate' : 'Creating')
+  if (old) yield* cli.api.delete(`/containers/${old.Id}`, { force: true })
+  const made = yield* cli.api.post('/containers/create', { name }, createBody(project, service))
+  if (isFailure(made)) return made
+  step(cli, 'Container', name, old ? 'Recreated' : 'Created')
+  return null
+}
+
+export const downSpec: CommandSpec = {
+  use: '[OPTIONS] [SERVICES]',
+  short: 'Stop and remove containers, networks',
+  args: minArgs(0),
+  flags: [
+    { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
+    { name: 'remove-orphans', type: 'bool', usage: 'Remove containers for services not defined in the Compose file' },
+    { name: 'rmi', type: 'string', usage: 'Remove images used by services. "local" remove only images that don\'t have a custom tag ("local"|"all")' },
+    { name: 'timeout', short: 't', type: 'int', usage: 'Specify a shutdown timeout in seconds' },
+    { name: 'volumes', short: 'v', type: 'bool', usage: 'Remove named volumes declared in the "volumes" section of the Compose file and anonymous volumes attached to containers' },
+  ],
+  *run(cli, flags, names) {
+    const project = loadProject(cli, cli.group)
+    const name = typeof project === 'string' ? projectName(cli, cli.group, undefined, '') : project.name
+    if (typeof project === 'string' && name === '') return cli.fail(project)
+    const containers = yield* projectContainers(cli, name)
+    if (isFailure(containers)) return cli.fail(containers)
+    const order = typeof project === 'string' ? [] : inOrder(project.services)
+    const rank = (container: ContainerSummary) =>
+      typeof order === 'string' ? 0 : order.findIndex((service) => service.name === serviceOf(container))
+    const going = containers
+      .filter((container) => names.length === 0 || names.includes(serviceOf(container)))
+      .sort((a, b) => rank(b) - rank(a))
+    for (const container of going) {
+      const failed = yield* takeDown(cli, container, flags.has('timeout') ? flags.int('timeout') : null, flags.bool('volumes'))
+      if (failed) return cli.fail(failed)
+    }
+    if (names.length > 0 || typeof project === 'string') return 0
+    for (const network of Object.values(project.networks)) {
+      if (network.external || isFailure(yield* cli.api.get(`/networks/${network.name}`))) continue
+      step(cli, 'Network', network.name, 'Removing')
+      const removed = yield* cli.api.delete(`/networks/${network.name}`)
+      if (isFailure(removed)) return cli.fail(removed)
+      step(cli, 'Network', network.name, 'Removed')
+    }
+    return 0
+  },
+}
+
+function* takeDown(
+  cli: DockerCli,
+  container: ContainerSummary,
+  timeout: number | null,
+  volumes: boolean,
+): Blocking<ApiFailure | null> {
+  const name = nameOf(container)
+  step(cli, 'Container', name, 'Stopping')
+  const stopped = yield* cli.api.post(`/containers/${container.Id}/stop`, timeout === null ? {} : { t: timeout })
+  if (isFailure(stopped)) return stopped
+  step(cli, 'Container', name, 'Stopped')
+  step(cli, 'Container', name, 'Removing')
+  const removed = yield* cli.api.delete(`/containers/${container.Id}`, { force: true, ...(volumes ? { v: true } : {}) })
+  if (isFailure(removed)) return removed
+  step(cli, 'Container', name, 'Removed')
+  return null
+}
