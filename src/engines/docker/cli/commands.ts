@@ -33,7 +33,14 @@ import { networkConnectSpec, networkDisconnectSpec } from './network/connect.ts'
 import { networkCreateSpec } from './network/create.ts'
 import { networkLsSpec } from './network/ls.ts'
 import { networkInspectSpec, networkPruneSpec, networkRmSpec } from './network/rm.ts'
-import { nodeLsSpec, serviceLsSpec, stackLsSpec, swarmInitSpec, swarmJoinSpec, swarmLeaveSpec } from './swarm/lists.ts'
+import {
+  nodeLsSpec,
+  serviceLsSpec,
+  stackLsSpec,
+  swarmInitSpec,
+  swarmJoinSpec,
+  swarmLeaveSpec,
+} from './swarm/lists.ts'
 import { contextLsSpec, contextShowSpec } from './system/context.ts'
 import { dfSpec } from './system/df.ts'
 import { eventsSpec } from './system/events.ts'
@@ -42,7 +49,13 @@ import { inspectSpec } from './system/inspect.ts'
 import { systemPruneSpec } from './system/prune.ts'
 import { loginSpec, logoutSpec, searchSpec } from './system/registry.ts'
 import { versionSpec } from './system/version.ts'
-import { volumeCreateSpec, volumeInspectSpec, volumeLsSpec, volumePruneSpec, volumeRmSpec } from './volume/volume.ts'
+import {
+  volumeCreateSpec,
+  volumeInspectSpec,
+  volumeLsSpec,
+  volumePruneSpec,
+  volumeRmSpec,
+} from './volume/volume.ts'
 import { COMPOSE } from './compose/compose.ts'
 import { absent, leaf, type Node } from './lib/tree.ts'
 
@@ -169,7 +182,10 @@ export const COMMANDS: readonly Node[] = [
     short: 'Manage plugins',
     flags: [],
     children: [
-      absent('create', 'Create a plugin from a rootfs and configuration. Plugin data directory must contain config.json and rootfs directory.'),
+      absent(
+        'create',
+        'Create a plugin from a rootfs and configuration. Plugin data directory must contain config.json and rootfs directory.',
+      ),
       absent('disable', 'Disable a plugin'),
       absent('enable', 'Enable a plugin'),
       absent('inspect', 'Display detailed information on one or more plugins'),
@@ -210,10 +226,7 @@ export const COMMANDS: readonly Node[] = [
         name: 'signer',
         short: 'Manage entities who can sign Docker images',
         flags: [],
-        children: [
-          absent('add', 'Add a signer'),
-          absent('remove', 'Remove a signer'),
-        ],
+        children: [absent('add', 'Add a signer'), absent('remove', 'Remove a signer')],
       },
       absent('inspect', 'Return low-level information about keys and signatures'),
       absent('revoke', 'Remove trust for an image'),
@@ -278,8 +291,7 @@ export const COMMANDS: readonly Node[] = [
         name: 'create',
         short: 'Create a new service',
         flags: [],
-        children: [
-        ],
+        children: [],
       },
       absent('inspect', 'Display detailed information on one or more services'),
       absent('logs', 'Fetch the logs of a service or task'),

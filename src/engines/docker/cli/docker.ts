@@ -41,8 +41,7 @@ const GLOBAL_FLAGS: readonly Flag[] = [
     name: 'version',
     short: 'v',
     type: 'bool',
-    usage:
-      'Print version information and quit',
+    usage: 'Print version information and quit',
   },
 ]
 

@@ -63,6 +63,7 @@ function* runDaemon(p: Process, config: DaemonConfig): Blocking<number> {
     p.io.err(`failed to load listeners: can't create unix socket ${DOCKER_SOCKET}: ${listener.text}\n`)
     return 1
   }
+  p.fs.chmod(DOCKER_SOCKET, 0o660)
   const threads = new Threads(p)
   const wake = new WaitQueue()
   let signalled = false

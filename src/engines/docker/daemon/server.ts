@@ -7,7 +7,8 @@ import { goJson } from '../../lib/gotemplate/json.ts'
 import type { GoValue } from '../../lib/gotemplate/value.ts'
 import { Channel } from '../http/channel.ts'
 import { parseTarget, readBody, readHead, writeChunk, type Head } from '../http/message.ts'
-import { acceptUnix, type UnixListener } from '../http/unix.ts'
+import type { UnixSocket } from '../../../uapi/unix.ts'
+import { acceptUnix } from '../http/unix.ts'
 import { isApiError } from '../libnetwork/apiError.ts'
 import type { Daemon } from './daemon.ts'
 import { json, type ApiResponse } from './response.ts'
@@ -17,7 +18,7 @@ export const API_VERSION = '1.51'
 const MIN_API_VERSION = '1.24'
 
 /** Accepts until the listener is closed. */
-export function* serve(d: Daemon, listener: UnixListener): Blocking<void> {
+export function* serve(d: Daemon, listener: UnixSocket): Blocking<void> {
   for (;;) {
     const socket = yield* acceptUnix(d.p, listener)
     if (isErrno(socket)) return

@@ -19,20 +19,36 @@ export const COMPOSE: Group = {
   plugin: true,
   flags: [
     { name: 'all-resources', type: 'bool', usage: 'Include all resources, even those not used by services' },
-    { name: 'ansi', type: 'string', usage: 'Control when to print ANSI control characters ("never"|"always"|"auto") (default "auto")' },
+    {
+      name: 'ansi',
+      type: 'string',
+      usage: 'Control when to print ANSI control characters ("never"|"always"|"auto") (default "auto")',
+    },
     { name: 'compatibility', type: 'bool', usage: 'Run compose in backward compatibility mode' },
     { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
     { name: 'env-file', type: 'stringArray', usage: 'Specify an alternate environment file' },
     { name: 'file', short: 'f', type: 'stringArray', usage: 'Compose configuration files' },
     { name: 'parallel', type: 'int', usage: 'Control max parallelism, -1 for unlimited (default -1)' },
     { name: 'profile', type: 'stringArray', usage: 'Specify a profile to enable' },
-    { name: 'progress', type: 'string', usage: 'Set type of progress output (auto, tty, plain, json, quiet)' },
-    { name: 'project-directory', type: 'string', usage: 'Specify an alternate working directory\n(default: the path of the, first specified, Compose file)' },
+    {
+      name: 'progress',
+      type: 'string',
+      usage: 'Set type of progress output (auto, tty, plain, json, quiet)',
+    },
+    {
+      name: 'project-directory',
+      type: 'string',
+      usage:
+        'Specify an alternate working directory\n(default: the path of the, first specified, Compose file)',
+    },
     { name: 'project-name', short: 'p', type: 'string', usage: 'Project name' },
   ],
   children: [
     { name: 'bridge', short: 'Convert compose files into another model', flags: [], children: [] },
-    absent('attach', "Attach local standard input, output, and error streams to a service's running container"),
+    absent(
+      'attach',
+      "Attach local standard input, output, and error streams to a service's running container",
+    ),
     absent('build', 'Build or rebuild services'),
     absent('commit', "Create a new image from a service container's changes"),
     leaf('config', composeConfigSpec),

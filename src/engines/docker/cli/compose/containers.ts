@@ -18,7 +18,10 @@ export function nameOf(container: ContainerSummary): string {
 }
 
 /** By name, running or not. */
-export function* projectContainers(cli: DockerCli, project: string): Blocking<ContainerSummary[] | ApiFailure> {
+export function* projectContainers(
+  cli: DockerCli,
+  project: string,
+): Blocking<ContainerSummary[] | ApiFailure> {
   const filters = JSON.stringify({ label: { [`${LABEL}.project=${project}`]: true } })
   const found = yield* cli.api.get<ContainerSummary[]>('/containers/json', { all: true, filters })
   return isFailure(found) ? found : [...found].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
@@ -39,7 +42,8 @@ export function containerName(project: Project, service: ComposeService): string
 /** What tells whether a container is still as its service says. */
 export function configOf(project: Project, service: ComposeService): string {
   let hash = 0x811c9dc5
-  for (const c of JSON.stringify([service, project.networks])) hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193) >>> 0
+  for (const c of JSON.stringify([service, project.networks]))
+    hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193) >>> 0
   return hash.toString(16).padStart(8, '0')
 }
 
@@ -53,7 +57,10 @@ export function createBody(project: Project, service: ComposeService): Container
   for (const { target, published = '', protocol, host_ip: HostIp = '' } of service.ports) {
     ;(bindings[`${target}/${protocol}`] ??= []).push({ HostIp, HostPort: published })
   }
-  const exposed = [...Object.keys(bindings), ...service.expose.map((port) => (port.includes('/') ? port : `${port}/tcp`))]
+  const exposed = [
+    ...Object.keys(bindings),
+    ...service.expose.map((port) => (port.includes('/') ? port : `${port}/tcp`)),
+  ]
   const [Name = 'no', count = '0'] = (service.restart === '' ? 'no' : service.restart).split(':')
   const networks = Object.keys(service.networks ?? {})
   const mode = service.network_mode ?? project.networks[networks[0] ?? '']?.name ?? 'default'

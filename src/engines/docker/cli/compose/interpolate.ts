@@ -2,7 +2,10 @@
 import type { Json } from './service.ts'
 
 /** The words of what is wrong, or the value with variables put in. */
-export function interpolate(value: Json, env: ReadonlyMap<string, string>): { readonly value: Json } | string {
+export function interpolate(
+  value: Json,
+  env: ReadonlyMap<string, string>,
+): { readonly value: Json } | string {
   let wrong: string | null = null
   const walk = (item: Json): Json => {
     if (typeof item === 'string') {
@@ -13,7 +16,8 @@ export function interpolate(value: Json, env: ReadonlyMap<string, string>): { re
           const name = braced ?? bare ?? ''
           const found = env.get(name)
           const empty = found === undefined || (operator?.startsWith(':') === true && found === '')
-          if (operator?.endsWith('?') === true && empty) wrong ??= `required variable ${name} is missing a value: ${word}`
+          if (operator?.endsWith('?') === true && empty)
+            wrong ??= `required variable ${name} is missing a value: ${word}`
           if (operator?.endsWith('+') === true) return empty ? '' : word
           return operator?.endsWith('-') === true && empty ? word : (found ?? '')
         },

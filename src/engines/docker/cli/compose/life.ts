@@ -31,7 +31,11 @@ function life(act: Act): CommandSpec {
     *run(cli, flags, names) {
       const found = yield* orderedContainers(cli, names, act.backwards)
       if (typeof found === 'string') return cli.fail(found)
-      const query = flags.has('timeout') ? { t: flags.int('timeout') } : flags.has('signal') ? { signal: flags.string('signal') } : {}
+      const query = flags.has('timeout')
+        ? { t: flags.int('timeout') }
+        : flags.has('signal')
+          ? { signal: flags.string('signal') }
+          : {}
       for (const container of found) {
         step(cli, 'Container', nameOf(container), act.doing)
         const done = yield* cli.api.post(`/containers/${container.Id}/${act.path}`, query)
@@ -53,7 +57,8 @@ export function* orderedContainers(
   if (typeof project === 'string') return project
   const order = inOrder(project.services)
   if (typeof order === 'string') return order
-  for (const name of names) if (!order.some((service) => service.name === name)) return `no such service: ${name}`
+  for (const name of names)
+    if (!order.some((service) => service.name === name)) return `no such service: ${name}`
   const containers = yield* projectContainers(cli, project.name)
   if (isFailure(containers)) return containers.message
   const rank = (container: ContainerSummary) => order.findIndex(({ name }) => name === serviceOf(container))
@@ -108,7 +113,16 @@ export const composeKillSpec = life({
   backwards: true,
   flags: [
     { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
-    { name: 'remove-orphans', type: 'bool', usage: 'Remove containers for services not defined in the Compose file' },
-    { name: 'signal', short: 's', type: 'string', usage: 'SIGNAL to send to the container (default "SIGKILL")' },
+    {
+      name: 'remove-orphans',
+      type: 'bool',
+      usage: 'Remove containers for services not defined in the Compose file',
+    },
+    {
+      name: 'signal',
+      short: 's',
+      type: 'string',
+      usage: 'SIGNAL to send to the container (default "SIGKILL")',
+    },
   ],
 })

@@ -47,13 +47,20 @@ export function loadProject(cli: DockerCli, flags: ParsedFlags): Project | strin
     file: path,
     directory,
     services: read,
-    networks: readNetworks(name, map(top['networks']), read.some(({ networks }) => networks !== null && 'default' in networks)),
+    networks: readNetworks(
+      name,
+      map(top['networks']),
+      read.some(({ networks }) => networks !== null && 'default' in networks),
+    ),
     volumes: Object.keys(map(top['volumes'])),
     source: source.value,
   }
 }
 
-function findFile(cli: DockerCli, flags: ParsedFlags): { readonly path: string; readonly text: string } | string {
+function findFile(
+  cli: DockerCli,
+  flags: ParsedFlags,
+): { readonly path: string; readonly text: string } | string {
   const { fs } = cli.p
   const given = flags.list('file')
   if (given.length > 1) return 'more than one --file is not supported in vethlab'
@@ -74,14 +81,26 @@ function findFile(cli: DockerCli, flags: ParsedFlags): { readonly path: string; 
   }
 }
 
-export function projectName(cli: DockerCli, flags: ParsedFlags, named: Json | undefined, directory: string): string {
+export function projectName(
+  cli: DockerCli,
+  flags: ParsedFlags,
+  named: Json | undefined,
+  directory: string,
+): string {
   const own = flags.string('project-name', cli.p.env.get('COMPOSE_PROJECT_NAME') ?? '')
   if (own !== '') return own
   const base = typeof named === 'string' ? named : (directory.split('/').at(-1) ?? '')
-  return base.toLowerCase().replace(/[^-_a-z0-9]/g, '').replace(/^[-_]+/, '')
+  return base
+    .toLowerCase()
+    .replace(/[^-_a-z0-9]/g, '')
+    .replace(/^[-_]+/, '')
 }
 
-function readNetworks(project: string, networks: Record<string, Json>, usesDefault: boolean): Record<string, ComposeNetwork> {
+function readNetworks(
+  project: string,
+  networks: Record<string, Json>,
+  usesDefault: boolean,
+): Record<string, ComposeNetwork> {
   const all: Record<string, Json> = { ...(usesDefault ? { default: null } : {}), ...networks }
   return Object.fromEntries(
     Object.entries(all).map(([key, value]) => {

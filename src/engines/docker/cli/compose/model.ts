@@ -50,7 +50,11 @@ export interface ComposeNetwork {
   readonly driver: string | null
   readonly driver_opts: Readonly<Record<string, string>>
   readonly internal: boolean
-  readonly subnets: readonly { readonly subnet?: string; readonly gateway?: string; readonly ip_range?: string }[]
+  readonly subnets: readonly {
+    readonly subnet?: string
+    readonly gateway?: string
+    readonly ip_range?: string
+  }[]
 }
 
 export interface Project {
@@ -71,7 +75,8 @@ export function inOrder(services: readonly ComposeService[]): ComposeService[] |
   const visiting = new Set<string>()
   const visit = (service: ComposeService): string | null => {
     if (ordered.includes(service)) return null
-    if (visiting.has(service.name)) return `dependency cycle detected: ${[...visiting, service.name].join(' -> ')}`
+    if (visiting.has(service.name))
+      return `dependency cycle detected: ${[...visiting, service.name].join(' -> ')}`
     visiting.add(service.name)
     for (const name of [...service.depends_on].sort()) {
       const other = services.find((candidate) => candidate.name === name)

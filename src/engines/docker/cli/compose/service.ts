@@ -20,7 +20,9 @@ const LACKING: ReadonlySet<string> = new Set(
 )
 
 export function map(value: Json | undefined): Record<string, Json> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...(value as Record<string, Json>) } : {}
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? { ...(value as Record<string, Json>) }
+    : {}
 }
 
 export function list(value: Json | undefined): readonly Json[] {
@@ -34,7 +36,8 @@ function strings(value: Json | undefined): string[] {
 
 /** A map or a list of `key=value`, as text. */
 export function pairs(value: Json | undefined): Record<string, string> {
-  if (!Array.isArray(value)) return Object.fromEntries(Object.entries(map(value)).map(([key, item]) => [key, String(item ?? '')]))
+  if (!Array.isArray(value))
+    return Object.fromEntries(Object.entries(map(value)).map(([key, item]) => [key, String(item ?? '')]))
   return Object.fromEntries(
     strings(value).map((text) => {
       const at = text.indexOf('=')
@@ -52,10 +55,12 @@ export function readService(name: string, value: Json): ComposeService | string 
     }
   }
   const { image } = service
-  if (typeof image !== 'string') return `service "${name}" has neither an image nor a build context specified: invalid compose project`
+  if (typeof image !== 'string')
+    return `service "${name}" has neither an image nor a build context specified: invalid compose project`
   const ports = readPorts(service['ports'])
   if (typeof ports === 'string') return ports
-  const text = (key: string) => (typeof service[key] === 'string' || typeof service[key] === 'number' ? String(service[key]) : '')
+  const text = (key: string) =>
+    typeof service[key] === 'string' || typeof service[key] === 'number' ? String(service[key]) : ''
   const mode = text('network_mode')
   return {
     name,
@@ -70,7 +75,9 @@ export function readService(name: string, value: Json): ComposeService | string 
     volumes: strings(service['volumes']),
     networks: mode === '' ? readAttached(service['networks']) : null,
     network_mode: mode === '' ? null : mode,
-    depends_on: Array.isArray(service['depends_on']) ? strings(service['depends_on']) : Object.keys(map(service['depends_on'])),
+    depends_on: Array.isArray(service['depends_on'])
+      ? strings(service['depends_on'])
+      : Object.keys(map(service['depends_on'])),
     restart: text('restart'),
     cap_add: strings(service['cap_add']),
     cap_drop: strings(service['cap_drop']),
@@ -91,7 +98,13 @@ function words(value: Json | undefined): readonly string[] | null {
   if (value === undefined || value === null) return null
   if (typeof value !== 'string') return strings(value)
   const found = value.match(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g) ?? []
-  return found.map((word) => word.replace(/"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g, (_, double?: string, single?: string, escaped?: string) => double?.replace(/\\(["\\$`])/g, '$1') ?? single ?? escaped ?? ''))
+  return found.map((word) =>
+    word.replace(
+      /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g,
+      (_, double?: string, single?: string, escaped?: string) =>
+        double?.replace(/\\(["\\$`])/g, '$1') ?? single ?? escaped ?? '',
+    ),
+  )
 }
 
 function readAttached(value: Json | undefined): Record<string, ServiceNetwork | null> {

@@ -7,7 +7,15 @@ import { pullImage } from '../image/pullImage.ts'
 import { minArgs } from '../lib/args.ts'
 import type { DockerCli } from '../lib/cli.ts'
 import type { CommandSpec } from '../lib/tree.ts'
-import { containerName, createBody, isCurrent, nameOf, networkLabels, projectContainers, serviceOf } from './containers.ts'
+import {
+  containerName,
+  createBody,
+  isCurrent,
+  nameOf,
+  networkLabels,
+  projectContainers,
+  serviceOf,
+} from './containers.ts'
 import { loadProject, projectName } from './load.ts'
 import { inOrder, type ComposeService, type Project } from './model.ts'
 
@@ -16,45 +24,126 @@ export const upSpec: CommandSpec = {
   short: 'Create and start containers',
   args: minArgs(0),
   flags: [
-    { name: 'abort-on-container-exit', type: 'bool', usage: 'Stops all containers if any container was stopped. Incompatible with -d' },
-    { name: 'abort-on-container-failure', type: 'bool', usage: 'Stops all containers if any container exited with failure. Incompatible with -d' },
-    { name: 'always-recreate-deps', type: 'bool', usage: 'Recreate dependent containers. Incompatible with --no-recreate.' },
-    { name: 'attach', type: 'stringArray', usage: 'Restrict attaching to the specified services. Incompatible with --attach-dependencies.' },
-    { name: 'attach-dependencies', type: 'bool', usage: 'Automatically attach to log output of dependent services' },
+    {
+      name: 'abort-on-container-exit',
+      type: 'bool',
+      usage: 'Stops all containers if any container was stopped. Incompatible with -d',
+    },
+    {
+      name: 'abort-on-container-failure',
+      type: 'bool',
+      usage: 'Stops all containers if any container exited with failure. Incompatible with -d',
+    },
+    {
+      name: 'always-recreate-deps',
+      type: 'bool',
+      usage: 'Recreate dependent containers. Incompatible with --no-recreate.',
+    },
+    {
+      name: 'attach',
+      type: 'stringArray',
+      usage: 'Restrict attaching to the specified services. Incompatible with --attach-dependencies.',
+    },
+    {
+      name: 'attach-dependencies',
+      type: 'bool',
+      usage: 'Automatically attach to log output of dependent services',
+    },
     { name: 'build', type: 'bool', usage: 'Build images before starting containers' },
     { name: 'detach', short: 'd', type: 'bool', usage: 'Detached mode: Run containers in the background' },
     { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
-    { name: 'exit-code-from', type: 'string', usage: 'Return the exit code of the selected service container. Implies --abort-on-container-exit' },
-    { name: 'force-recreate', type: 'bool', usage: "Recreate containers even if their configuration and image haven't changed" },
-    { name: 'menu', type: 'bool', usage: 'Enable interactive shortcuts when running attached. Incompatible with --detach. Can also be enable/disable by setting COMPOSE_MENU environment var.' },
-    { name: 'no-attach', type: 'stringArray', usage: 'Do not attach (stream logs) to the specified services' },
+    {
+      name: 'exit-code-from',
+      type: 'string',
+      usage: 'Return the exit code of the selected service container. Implies --abort-on-container-exit',
+    },
+    {
+      name: 'force-recreate',
+      type: 'bool',
+      usage: "Recreate containers even if their configuration and image haven't changed",
+    },
+    {
+      name: 'menu',
+      type: 'bool',
+      usage:
+        'Enable interactive shortcuts when running attached. Incompatible with --detach. Can also be enable/disable by setting COMPOSE_MENU environment var.',
+    },
+    {
+      name: 'no-attach',
+      type: 'stringArray',
+      usage: 'Do not attach (stream logs) to the specified services',
+    },
     { name: 'no-build', type: 'bool', usage: "Don't build an image, even if it's policy" },
     { name: 'no-color', type: 'bool', usage: 'Produce monochrome output' },
     { name: 'no-deps', type: 'bool', usage: "Don't start linked services" },
     { name: 'no-log-prefix', type: 'bool', usage: "Don't print prefix in logs" },
-    { name: 'no-recreate', type: 'bool', usage: "If containers already exist, don't recreate them. Incompatible with --force-recreate." },
+    {
+      name: 'no-recreate',
+      type: 'bool',
+      usage: "If containers already exist, don't recreate them. Incompatible with --force-recreate.",
+    },
     { name: 'no-start', type: 'bool', usage: "Don't start the services after creating them" },
-    { name: 'pull', type: 'string', usage: 'Pull image before running ("always"|"missing"|"never") (default "policy")' },
+    {
+      name: 'pull',
+      type: 'string',
+      usage: 'Pull image before running ("always"|"missing"|"never") (default "policy")',
+    },
     { name: 'quiet-build', type: 'bool', usage: 'Suppress the build output' },
     { name: 'quiet-pull', type: 'bool', usage: 'Pull without printing progress information' },
-    { name: 'remove-orphans', type: 'bool', usage: 'Remove containers for services not defined in the Compose file' },
-    { name: 'renew-anon-volumes', short: 'V', type: 'bool', usage: 'Recreate anonymous volumes instead of retrieving data from the previous containers' },
-    { name: 'scale', type: 'scale', usage: 'Scale SERVICE to NUM instances. Overrides the scale setting in the Compose file if present.' },
-    { name: 'timeout', short: 't', type: 'int', usage: 'Use this timeout in seconds for container shutdown when attached or when containers are already running' },
+    {
+      name: 'remove-orphans',
+      type: 'bool',
+      usage: 'Remove containers for services not defined in the Compose file',
+    },
+    {
+      name: 'renew-anon-volumes',
+      short: 'V',
+      type: 'bool',
+      usage: 'Recreate anonymous volumes instead of retrieving data from the previous containers',
+    },
+    {
+      name: 'scale',
+      type: 'scale',
+      usage: 'Scale SERVICE to NUM instances. Overrides the scale setting in the Compose file if present.',
+    },
+    {
+      name: 'timeout',
+      short: 't',
+      type: 'int',
+      usage:
+        'Use this timeout in seconds for container shutdown when attached or when containers are already running',
+    },
     { name: 'timestamps', type: 'bool', usage: 'Show timestamps' },
     { name: 'wait', type: 'bool', usage: 'Wait for services to be running|healthy. Implies detached mode.' },
-    { name: 'wait-timeout', type: 'int', usage: 'Maximum duration in seconds to wait for the project to be running|healthy' },
-    { name: 'watch', short: 'w', type: 'bool', usage: 'Watch source code and rebuild/refresh containers when files are updated.' },
-    { name: 'yes', short: 'y', type: 'bool', usage: 'Assume "yes" as answer to all prompts and run non-interactively' },
+    {
+      name: 'wait-timeout',
+      type: 'int',
+      usage: 'Maximum duration in seconds to wait for the project to be running|healthy',
+    },
+    {
+      name: 'watch',
+      short: 'w',
+      type: 'bool',
+      usage: 'Watch source code and rebuild/refresh containers when files are updated.',
+    },
+    {
+      name: 'yes',
+      short: 'y',
+      type: 'bool',
+      usage: 'Assume "yes" as answer to all prompts and run non-interactively',
+    },
   ],
   *run(cli, flags, names) {
     const project = loadProject(cli, cli.group)
     if (typeof project === 'string') return cli.fail(project)
-    if (!flags.bool('detach')) return cli.fail('docker compose up without --detach is not supported in vethlab')
+    if (!flags.bool('detach'))
+      return cli.fail('docker compose up without --detach is not supported in vethlab')
     const services = chosen(project, names)
     if (typeof services === 'string') return cli.fail(services)
     const failed = yield* bringUp(cli, project, services, flags.bool('force-recreate'))
-    return failed ? cli.fail(failed.message.replace('Error response from daemon: ', 'Error response from daemon: ')) : 0
+    return failed
+      ? cli.fail(failed.message.replace('Error response from daemon: ', 'Error response from daemon: '))
+      : 0
   },
 }
 
@@ -78,7 +167,12 @@ export function chosen(project: Project, names: readonly string[]): readonly Com
   return ordered.filter(({ name }) => wanted.has(name))
 }
 
-export function step(cli: DockerCli, kind: 'Network' | 'Container' | 'Volume', name: string, what: string): void {
+export function step(
+  cli: DockerCli,
+  kind: 'Network' | 'Container' | 'Volume',
+  name: string,
+  what: string,
+): void {
   cli.err(` ${kind} ${name}  ${what}\n`)
 }
 
@@ -115,7 +209,11 @@ function* bringUp(
   return null
 }
 
-function* makeNetworks(cli: DockerCli, project: Project, services: readonly ComposeService[]): Blocking<ApiFailure | null> {
+function* makeNetworks(
+  cli: DockerCli,
+  project: Project,
+  services: readonly ComposeService[],
+): Blocking<ApiFailure | null> {
   const used = new Set(services.flatMap(({ networks }) => Object.keys(networks ?? {})))
   for (const key of [...used].sort()) {
     const network = project.networks[key]
@@ -124,21 +222,25 @@ function* makeNetworks(cli: DockerCli, project: Project, services: readonly Comp
     if (!isFailure(found)) continue
     if (network.external) return found
     step(cli, 'Network', network.name, 'Creating')
-    const made = yield* cli.api.post('/networks/create', {}, {
-      Name: network.name,
-      Driver: network.driver ?? 'bridge',
-      Internal: network.internal,
-      Options: network.driver_opts,
-      Labels: networkLabels(project, key),
-      IPAM: {
-        Driver: 'default',
-        Config: network.subnets.map(({ subnet, gateway, ip_range: range }) => ({
-          ...(subnet === undefined ? {} : { Subnet: subnet }),
-          ...(range === undefined ? {} : { IPRange: range }),
-          ...(gateway === undefined ? {} : { Gateway: gateway }),
-        })),
+    const made = yield* cli.api.post(
+      '/networks/create',
+      {},
+      {
+        Name: network.name,
+        Driver: network.driver ?? 'bridge',
+        Internal: network.internal,
+        Options: network.driver_opts,
+        Labels: networkLabels(project, key),
+        IPAM: {
+          Driver: 'default',
+          Config: network.subnets.map(({ subnet, gateway, ip_range: range }) => ({
+            ...(subnet === undefined ? {} : { Subnet: subnet }),
+            ...(range === undefined ? {} : { IPRange: range }),
+            ...(gateway === undefined ? {} : { Gateway: gateway }),
+          })),
+        },
       },
-    })
+    )
     if (isFailure(made)) return made
     step(cli, 'Network', network.name, 'Created')
   }
@@ -178,10 +280,25 @@ export const downSpec: CommandSpec = {
   args: minArgs(0),
   flags: [
     { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
-    { name: 'remove-orphans', type: 'bool', usage: 'Remove containers for services not defined in the Compose file' },
-    { name: 'rmi', type: 'string', usage: 'Remove images used by services. "local" remove only images that don\'t have a custom tag ("local"|"all")' },
+    {
+      name: 'remove-orphans',
+      type: 'bool',
+      usage: 'Remove containers for services not defined in the Compose file',
+    },
+    {
+      name: 'rmi',
+      type: 'string',
+      usage:
+        'Remove images used by services. "local" remove only images that don\'t have a custom tag ("local"|"all")',
+    },
     { name: 'timeout', short: 't', type: 'int', usage: 'Specify a shutdown timeout in seconds' },
-    { name: 'volumes', short: 'v', type: 'bool', usage: 'Remove named volumes declared in the "volumes" section of the Compose file and anonymous volumes attached to containers' },
+    {
+      name: 'volumes',
+      short: 'v',
+      type: 'bool',
+      usage:
+        'Remove named volumes declared in the "volumes" section of the Compose file and anonymous volumes attached to containers',
+    },
   ],
   *run(cli, flags, names) {
     const project = loadProject(cli, cli.group)
@@ -196,7 +313,12 @@ export const downSpec: CommandSpec = {
       .filter((container) => names.length === 0 || names.includes(serviceOf(container)))
       .sort((a, b) => rank(b) - rank(a))
     for (const container of going) {
-      const failed = yield* takeDown(cli, container, flags.has('timeout') ? flags.int('timeout') : null, flags.bool('volumes'))
+      const failed = yield* takeDown(
+        cli,
+        container,
+        flags.has('timeout') ? flags.int('timeout') : null,
+        flags.bool('volumes'),
+      )
       if (failed) return cli.fail(failed)
     }
     if (names.length > 0 || typeof project === 'string') return 0
@@ -219,11 +341,17 @@ function* takeDown(
 ): Blocking<ApiFailure | null> {
   const name = nameOf(container)
   step(cli, 'Container', name, 'Stopping')
-  const stopped = yield* cli.api.post(`/containers/${container.Id}/stop`, timeout === null ? {} : { t: timeout })
+  const stopped = yield* cli.api.post(
+    `/containers/${container.Id}/stop`,
+    timeout === null ? {} : { t: timeout },
+  )
   if (isFailure(stopped)) return stopped
   step(cli, 'Container', name, 'Stopped')
   step(cli, 'Container', name, 'Removing')
-  const removed = yield* cli.api.delete(`/containers/${container.Id}`, { force: true, ...(volumes ? { v: true } : {}) })
+  const removed = yield* cli.api.delete(`/containers/${container.Id}`, {
+    force: true,
+    ...(volumes ? { v: true } : {}),
+  })
   if (isFailure(removed)) return removed
   step(cli, 'Container', name, 'Removed')
   return null

@@ -66,25 +66,34 @@ export function* execInContainer(cli: DockerCli, name: string, options: ExecOpti
   const found = yield* cli.api.get(`/containers/${name}/json`)
   if (isFailure(found)) return cli.fail(found)
   if (tty && stdin && lacksTerminal(cli.p)) return cli.fail('the input device is not a TTY')
-  const created = yield* cli.api.post<{ Id: string }>(`/containers/${name}/exec`, {}, {
-    User: options.user,
-    Privileged: options.privileged,
-    Tty: tty,
-    AttachStdin: stdin && !detached,
-    AttachStderr: !detached,
-    AttachStdout: !detached,
-    DetachKeys: detachKeys,
-    Env: env.length > 0 ? env : null,
-    WorkingDir: options.workdir,
-    Cmd,
-  })
+  const created = yield* cli.api.post<{ Id: string }>(
+    `/containers/${name}/exec`,
+    {},
+    {
+      User: options.user,
+      Privileged: options.privileged,
+      Tty: tty,
+      AttachStdin: stdin && !detached,
+      AttachStderr: !detached,
+      AttachStdout: !detached,
+      DetachKeys: detachKeys,
+      Env: env.length > 0 ? env : null,
+      WorkingDir: options.workdir,
+      Cmd,
+    },
+  )
   if (isFailure(created)) return cli.fail(created)
   const path = `/exec/${created.Id}`
   if (detached) {
     const started = yield* cli.api.post(`${path}/start`, {}, { Detach: true, Tty: tty })
     return isFailure(started) ? cli.fail(started, 126) : 0
   }
-  return yield* runAttached(cli, path, { stdin, stdout: true, stderr: true, tty }, detachKeys === '' ? 'ctrl-p,ctrl-q' : detachKeys)
+  return yield* runAttached(
+    cli,
+    path,
+    { stdin, stdout: true, stderr: true, tty },
+    detachKeys === '' ? 'ctrl-p,ctrl-q' : detachKeys,
+  )
 }
 
 function* runAttached(
