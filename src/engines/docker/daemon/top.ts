@@ -67,5 +67,5 @@ function* runPs(d: Daemon, args: readonly string[]): Blocking<string | ApiError>
   const ended = yield* d.p.procs.wait(pid)
   const text = decodeUtf8(output)
   if (isErrno(ended) || ended.status === 0) return text
-  return systemError(`error running ps: exit status ${ended.status}: ${text.trim()}`)
+  return systemError(`ps: ${text.trim().split('\n')[0] ?? ''}`)
 }

@@ -26,7 +26,7 @@ export const containerPruneSpec: CommandSpec = {
         'WARNING! This will remove all stopped containers.\nAre you sure you want to continue?',
       ))
     ) {
-      return cli.fail('container prune has been cancelled')
+      return 0
     }
     const pruned = yield* cli.api.post<ContainersPruned>('/containers/prune', filterQuery(flags))
     if (isFailure(pruned)) return cli.fail(pruned)

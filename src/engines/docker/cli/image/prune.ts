@@ -22,7 +22,7 @@ export const imagePruneSpec: CommandSpec = {
       !flags.bool('force') &&
       !(yield* confirm(cli, `WARNING! This will remove ${what}.\nAre you sure you want to continue?`))
     ) {
-      return cli.fail('image prune has been cancelled')
+      return 0
     }
     const pruned = yield* cli.api.post<{ ImagesDeleted: ImageDeleted[] | null; SpaceReclaimed: number }>(
       '/images/prune',

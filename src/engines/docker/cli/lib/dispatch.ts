@@ -97,7 +97,7 @@ function showHelp(cli: DockerCli, root: Root, words: readonly string[]): number 
   let text = root.help(cli.columns)
   for (const word of words) {
     const node = findNode(nodes, word)
-    if (!node) return cli.fail(`docker: unknown help topic: ${words.join(' ')}`)
+    if (!node) return cli.fail(`unknown help topic: ${words.join(' ')}`)
     path += ` ${node.name}`
     nodes = isGroup(node) ? node.children : []
     if (isGroup(node)) text = groupHelp(path, node, cli.columns)

@@ -27,8 +27,6 @@ export function checkValue(type: FlagType, value: string): string | null {
     case 'filter':
       if (value.includes('=') || value === '') return null
       return 'bad format of filter (expected name=value)'
-    case 'map':
-      return value.includes('=') ? null : `invalid option '${value}': must be key=value`
     default:
       return null
   }

@@ -40,7 +40,7 @@ export const networkPruneSpec: CommandSpec = {
     const question =
       'WARNING! This will remove all custom networks not used by at least one container.\nAre you sure you want to continue?'
     if (!flags.bool('force') && !(yield* confirm(cli, question)))
-      return cli.fail('network prune has been cancelled')
+      return 0
     const pruned = yield* cli.api.post<{ NetworksDeleted: string[] | null }>(
       '/networks/prune',
       filterQuery(flags),

@@ -30,7 +30,7 @@ export const systemPruneSpec: CommandSpec = {
     ]
     const question = `WARNING! This will remove:\n${what.map((line) => `  - ${line}\n`).join('')}\nAre you sure you want to continue?`
     if (!flags.bool('force') && !(yield* confirm(cli, question)))
-      return cli.fail('system prune has been cancelled')
+      return 0
     let reclaimed = 0
     const list = (title: string, items: readonly string[] | null) => {
       if (items && items.length > 0) cli.out(`${title}:\n${items.map((item) => `${item}\n`).join('')}\n`)

@@ -155,6 +155,7 @@ export const volumeInspectSpec: CommandSpec = {
 export const volumeRmSpec: CommandSpec = {
   use: '[OPTIONS] VOLUME [VOLUME...]',
   short: 'Remove one or more volumes',
+  long: 'Remove one or more volumes. You cannot remove a volume that is in use by a container.',
   known: 'docker volume rm, docker volume remove',
   args: minArgs(1),
   flags: [{ name: 'force', short: 'f', type: 'bool', usage: 'Force the removal of one or more volumes' }],
@@ -178,7 +179,7 @@ export const volumePruneSpec: CommandSpec = {
     const what = all ? 'all local volumes' : 'anonymous local volumes'
     const question = `WARNING! This will remove ${what} not used by at least one container.\nAre you sure you want to continue?`
     if (!flags.bool('force') && !(yield* confirm(cli, question)))
-      return cli.fail('volume prune has been cancelled')
+      return 0
     const pruned = yield* cli.api.post<{ VolumesDeleted: string[] | null; SpaceReclaimed: number }>(
       '/volumes/prune',
       filterQuery(flags, all ? ['all=true'] : []),
