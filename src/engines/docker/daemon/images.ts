@@ -15,6 +15,8 @@ import { mkdirAll } from './runtime/rootfs.ts'
 
 const ROOT = '/var/lib/docker'
 const REPOSITORIES = `${ROOT}/image/overlay2/repositories.json`
+/** A lab's own list of what there is beside them. */
+const PRELOAD = `${ROOT}/preload`
 /** The images a new daemon finds. */
 const FIRST = ['busybox:latest', 'alpine:latest', 'nginx:latest']
 
@@ -49,13 +51,14 @@ export class ImageStore {
   /** Those of the last run; a new daemon's are the first of the catalog. */
   load(): void {
     const text = this.p.fs.readText(REPOSITORIES)
-    if (!isErrno(text)) {
-      this.#images = JSON.parse(text) as Image[]
-      return
-    }
-    for (const name of FIRST) {
-      const source = imageSource(name)
-      if (source) this.#import(source)
+    if (!isErrno(text)) this.#images = JSON.parse(text) as Image[]
+    const wanted = this.p.fs.readText(PRELOAD)
+    const names = isErrno(text) ? [...FIRST] : []
+    if (!isErrno(wanted)) names.push(...wanted.split(/\s+/).filter((name) => name !== ''))
+    for (const name of names) {
+      const full = name.includes(':') ? name : `${name}:latest`
+      const source = imageSource(full)
+      if (source && !this.#images.some(({ tags }) => tags.includes(full))) this.#import(source)
     }
     this.#save()
   }
@@ -280,7 +283,9 @@ function writeEntry(p: Process, root: string, entry: ImageEntry): void {
       p.fs.chmod(path, entry.mode ?? 0o644)
       return
     case 'program': {
-      const file = p.fs.readFile(entry.from)
+      const file = p.fs.readFile(
+        entry.from.includes('/') ? entry.from : (p.procs.find(entry.from) ?? entry.from),
+      )
       if (isErrno(file)) return
       p.fs.writeFile(path, file)
       p.fs.chmod(path, 0o755)

@@ -2,8 +2,17 @@
 import { alpineImage, busyboxImage } from './busybox.ts'
 import type { ImageSource } from './image.ts'
 import { nginxImage } from './nginx.ts'
+import { curlImage, httpdImage, netshootImage, ubuntuImage } from './others.ts'
 
-export const CATALOG: readonly ImageSource[] = [busyboxImage, alpineImage, nginxImage]
+export const CATALOG: readonly ImageSource[] = [
+  busyboxImage,
+  alpineImage,
+  nginxImage,
+  ubuntuImage,
+  httpdImage,
+  curlImage,
+  netshootImage,
+]
 
 export function imageSource(name: string): ImageSource | null {
   return CATALOG.find((source) => source.name === name) ?? null

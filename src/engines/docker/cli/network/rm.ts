@@ -39,8 +39,7 @@ export const networkPruneSpec: CommandSpec = {
   *run(cli, flags) {
     const question =
       'WARNING! This will remove all custom networks not used by at least one container.\nAre you sure you want to continue?'
-    if (!flags.bool('force') && !(yield* confirm(cli, question)))
-      return 0
+    if (!flags.bool('force') && !(yield* confirm(cli, question))) return 0
     const pruned = yield* cli.api.post<{ NetworksDeleted: string[] | null }>(
       '/networks/prune',
       filterQuery(flags),

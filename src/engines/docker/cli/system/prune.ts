@@ -29,8 +29,7 @@ export const systemPruneSpec: CommandSpec = {
       all ? 'all build cache' : 'unused build cache',
     ]
     const question = `WARNING! This will remove:\n${what.map((line) => `  - ${line}\n`).join('')}\nAre you sure you want to continue?`
-    if (!flags.bool('force') && !(yield* confirm(cli, question)))
-      return 0
+    if (!flags.bool('force') && !(yield* confirm(cli, question))) return 0
     let reclaimed = 0
     const list = (title: string, items: readonly string[] | null) => {
       if (items && items.length > 0) cli.out(`${title}:\n${items.map((item) => `${item}\n`).join('')}\n`)

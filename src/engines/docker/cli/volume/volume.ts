@@ -178,8 +178,7 @@ export const volumePruneSpec: CommandSpec = {
     const all = flags.bool('all')
     const what = all ? 'all local volumes' : 'anonymous local volumes'
     const question = `WARNING! This will remove ${what} not used by at least one container.\nAre you sure you want to continue?`
-    if (!flags.bool('force') && !(yield* confirm(cli, question)))
-      return 0
+    if (!flags.bool('force') && !(yield* confirm(cli, question))) return 0
     const pruned = yield* cli.api.post<{ VolumesDeleted: string[] | null; SpaceReclaimed: number }>(
       '/volumes/prune',
       filterQuery(flags, all ? ['all=true'] : []),
