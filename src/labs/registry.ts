@@ -1,6 +1,8 @@
 // The library of labs, in the order it is listed. A new lab is its file and a line here.
 import { bridge } from './bridge.ts'
 import { cni } from './cni.ts'
+import { dockerNetworks } from './dockernetworks.ts'
+import { dockerPublish } from './dockerpublish.ts'
 import { empty } from './empty.ts'
 import { lan } from './lan.ts'
 import type { Lesson } from './lesson.ts'
@@ -10,4 +12,16 @@ import { router } from './router.ts'
 import { veth } from './veth.ts'
 import { welcome } from './welcome.ts'
 
-export const LESSONS: readonly Lesson[] = [welcome, veth, bridge, router, lan, nat, overlay, cni, empty]
+export const LESSONS: readonly Lesson[] = [
+  welcome,
+  veth,
+  bridge,
+  router,
+  lan,
+  nat,
+  overlay,
+  dockerPublish,
+  dockerNetworks,
+  cni,
+  empty,
+]

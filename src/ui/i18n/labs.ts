@@ -35,6 +35,16 @@ export const LABS_IN_KOREAN: Readonly<Record<string, LabWords>> = {
     summary:
       '머신 둘, 브리지 하나씩, 그 사이의 VXLAN 터널. 서로 다른 호스트의 컨테이너가 한 서브넷에 있습니다.',
   },
+  'docker-publish': {
+    title: 'docker run -p가 하는 일',
+    summary:
+      '컨테이너는 네임스페이스, veth 쌍, 브리지, 그리고 규칙 몇 개입니다. 하나씩 찾아보고 LAN에서 컨테이너에 접속합니다.',
+  },
+  'docker-networks': {
+    title: 'Docker 네트워크: 이름과 벽',
+    summary:
+      '같은 네트워크의 컨테이너는 이름으로 서로를 찾고, 다른 네트워크는 연결하기 전까지 벽 너머에 있습니다.',
+  },
   'cni-bridge': {
     title: 'CNI 플러그인이 하는 일',
     summary: '빈 네임스페이스에서 인터넷까지 여덟 단계: 한쪽은 손으로, 다른 쪽은 bridge 플러그인으로.',
