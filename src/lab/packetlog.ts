@@ -3,6 +3,7 @@ import type { Trace, TraceEvent } from '../sim/trace.ts'
 import type { Frame } from '../wire/ethernet.ts'
 import type { Caught } from './captures.ts'
 import { dropOf, type Drop } from './drops.ts'
+import type { Birth } from './earlier.ts'
 import { hopOf, type Hop } from './hops.ts'
 import type { Names, Story, StoryOf } from './story.ts'
 
@@ -76,7 +77,23 @@ export class PacketLog {
       if (forebears.has(event.skb)) return !left.has(event.skb)
       return event.skb === skb || this.#descends(event.skb, skb)
     })
-    return storyOf(skb, events, frameOf(events, skb), names)
+    return storyOf(skb, events, frameOf(events, skb), names, this.#births(family))
+  }
+
+  /** The packet it came of in the end; null when it is too long ago. */
+  rootOf(skb: number): number | null {
+    return this.#bySkb.get(skb)?.root ?? null
+  }
+
+  /** Births of the packets that came of no other, oldest first, up to that of a family. */
+  #births(until: Family): readonly Birth[] {
+    const births: Birth[] = []
+    for (const family of this.#families.values()) {
+      const [first] = family.events
+      if (first?.kind === 'born') births.push(first)
+      if (family === until) break
+    }
+    return births
   }
 
   #descends(skb: number, from: number): boolean {

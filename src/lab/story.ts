@@ -1,14 +1,16 @@
 // A packet's story: the trace's events about it, put into words.
 import type { Nanoseconds } from '../sim/clock.ts'
 import type { TraceEvent } from '../sim/trace.ts'
-import { formatFrame, type Frame } from '../wire/ethernet.ts'
+import { formatFrame, type Frame, type Packet } from '../wire/ethernet.ts'
+import { isIcmp6Echo, isIcmp6Error } from '../wire/icmp6.ts'
 import { formatAddress } from '../wire/inet6.ts'
 import { formatIpv4 } from '../wire/ipv4.ts'
-import { formatIpv6 } from '../wire/ipv6.ts'
+import { formatIpv6, type Ipv6 } from '../wire/ipv6.ts'
 import { formatBpdu } from '../wire/stp.ts'
 import { formatArp } from '../wire/arp.ts'
 import { formatMac } from '../wire/mac.ts'
 import { dropWords } from './dropwords.ts'
+import { earlierProbe, type Birth } from './earlier.ts'
 import { headersOf, hexOf, type HeaderLayer } from './headers.ts'
 import { deviceId, labelOf } from './hops.ts'
 import { conntrackWords, natWords, policyWords, ruleWords } from './netfilterwords.ts'
@@ -28,6 +30,8 @@ export interface StoryStep {
   /** What was decided, in words; empty when there is nothing to say. */
   readonly detail: string
   readonly outcome: 'step' | 'drop' | 'delivered'
+  /** It belongs to the search for a neighbour, or tells what a cache holds: other the second time, whatever was asked. */
+  readonly aside: boolean
 }
 
 export interface Story {
@@ -38,6 +42,8 @@ export interface Story {
   readonly layers: readonly HeaderLayer[]
   /** The frame's octets, as hex digits. */
   readonly hex: string
+  /** The packet of an earlier run that asked the same; null: none is remembered. */
+  readonly earlier: number | null
 }
 
 /** Names that the trace leaves out. */
@@ -66,18 +72,44 @@ export function storyOf(
   events: readonly TraceEvent[],
   frame: Frame | null,
   names: Names,
+  births: readonly Birth[] = [],
 ): Story {
+  const searches = searchesIn(events)
   return {
     skb,
     title: frame ? labelOf(frame) : 'Packet',
     subtitle: frame ? formatFrame(frame).replaceAll('\n', ' ') : '',
-    steps: events.map((event) => stepOf(event, names)),
+    steps: events.map((event) => stepOf(event, names, searches.has(event.skb) || isAboutCache(event))),
     layers: frame ? headersOf(frame) : [],
     hex: frame ? hexOf(frame) : '',
+    earlier: earlierProbe(births)?.skb ?? null,
   }
 }
 
-function stepOf(event: TraceEvent, names: Names): StoryStep {
+/** Requests for a neighbour's address, the answers, and what carries them. */
+function searchesIn(events: readonly TraceEvent[]): ReadonlySet<number> {
+  const searches = new Set<number>()
+  for (const event of events) {
+    if (event.kind !== 'born') continue
+    const own = isSearch(event.packet)
+    if (own || (event.parent !== null && searches.has(event.parent))) searches.add(event.skb)
+  }
+  return searches
+}
+
+function isSearch(packet: Packet): boolean {
+  return packet.kind === 'arp' || (packet.kind === 'ipv6' && isNdisc(packet))
+}
+
+function isNdisc({ payload }: Ipv6): boolean {
+  return payload.kind === 'icmp6' && !isIcmp6Echo(payload) && !isIcmp6Error(payload)
+}
+
+function isAboutCache(event: TraceEvent): boolean {
+  return event.kind === 'fdb-learn' || (event.kind === 'neighbour' && event.state !== 'FAILED')
+}
+
+function stepOf(event: TraceEvent, names: Names, aside: boolean): StoryStep {
   const { title, detail } = wordsOf(event, names)
   return {
     time: event.time,
@@ -88,6 +120,7 @@ function stepOf(event: TraceEvent, names: Names): StoryStep {
     title,
     detail,
     outcome: event.kind === 'drop' ? 'drop' : event.kind === 'consume' ? 'delivered' : 'step',
+    aside,
   }
 }
 

@@ -9,6 +9,7 @@ export function mightNeedMore(message: ToLab): boolean {
     case 'terminal-input':
     case 'terminal-open':
     case 'export':
+    case 'compare':
     case 'find':
     case 'capture':
       return true

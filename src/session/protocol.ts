@@ -106,6 +106,8 @@ export type ToLab =
   | { readonly type: 'step' }
   | { readonly type: 'step-back' }
   | { readonly type: 'story'; readonly skb: number }
+  /** The run a packet belongs to, and the one before that asked the same; answered by `compared`. */
+  | { readonly type: 'compare'; readonly skb: number }
   /** Which hops an expression of tcpdump finds; answered by `found`. */
   | { readonly type: 'find'; readonly expression: string }
   /** These hops as a capture file; answered by `captured`. */
@@ -160,6 +162,7 @@ export type FromLab =
   | { readonly type: 'player'; readonly player: PlayerState }
   | { readonly type: 'lab'; readonly lab: LabState }
   | { readonly type: 'story'; readonly story: Story | null }
+  | { readonly type: 'compared'; readonly before: Story | null; readonly now: Story | null }
   /** `hops`: null when the expression is none of tcpdump's. */
   | { readonly type: 'found'; readonly expression: string; readonly hops: readonly number[] | null }
   | { readonly type: 'captured'; readonly data: Uint8Array }

@@ -1,16 +1,23 @@
-// What the page may ask of a lab that changes nothing in it: its text in another form, which packets of the past an
-// expression finds, and some of them as a file.
+// What the page may ask of a lab that changes nothing in it: its text in another form, the story of a packet, beside that
+// of the run before, which packets of the past an expression finds, and some of them as a file.
 import { Lab } from '../lab/lab.ts'
 import type { Software } from '../lab/programs.ts'
+import type { Story } from '../lab/story.ts'
 import { parseText } from '../lab/text.ts'
 import type { FromLab, ToLab } from './protocol.ts'
 import type { Stage } from './stage.ts'
 
-type Question = Extract<ToLab, { type: 'export' | 'find' | 'capture' }>
+type Question = Extract<ToLab, { type: 'story' | 'compare' | 'export' | 'find' | 'capture' }>
 
 /** The answer; null when it cannot be given yet. `text` is the lab's. */
 export function answerTo(question: Question, stage: Stage, text: string, software: Software): FromLab | null {
   switch (question.type) {
+    case 'story':
+      return { type: 'story', story: storyOf(question.skb, stage, software) }
+    case 'compare': {
+      const now = storyOf(stage.packets.rootOf(question.skb), stage, software)
+      return { type: 'compared', before: storyOf(now?.earlier ?? null, stage, software), now }
+    }
     case 'export':
       return exported(question, text, software)
     case 'find':
@@ -37,6 +44,10 @@ function exported(
   if (!software.exporter || text === null) return null
   const file = software.exporter(form, text, { link, fresh: (world) => Lab.create(world, software) })
   return { type: 'exported', form, ...file }
+}
+
+function storyOf(skb: number | null, { lab, packets }: Stage, { story }: Software): Story | null {
+  return skb !== null && story ? packets.story(skb, lab.names, story) : null
 }
 
 /** Numbers of the hops; null when the expression is none of tcpdump's. */

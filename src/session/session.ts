@@ -127,7 +127,7 @@ export class Session {
       case 'look':
         return this.#lookout.look(message.netns)
       case 'story':
-        return this.#tell(message.skb)
+      case 'compare':
       case 'export':
       case 'find':
       case 'capture': {
@@ -145,12 +145,6 @@ export class Session {
     const stage = new Stage(world, this.#software)
     stage.lab.journal.copier = () => copyOf(snapshotOf(stage, this.#places), this.#software)
     return stage
-  }
-
-  #tell(skb: number): void {
-    const { packets, lab } = this.#stage
-    const { story } = this.#software
-    this.#post({ type: 'story', story: story ? packets.story(skb, lab.names, story) : null })
   }
 
   // ---- opening

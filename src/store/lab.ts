@@ -272,6 +272,7 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       case 'exported':
       case 'found':
       case 'captured':
+      case 'compared':
         questions.hear(message)
         return
       case 'run':

@@ -2,7 +2,7 @@
 import type { FromLab, ToLab } from '../session/protocol.ts'
 
 /** Which message answers which. */
-const ANSWERED_BY = { export: 'exported', find: 'found', capture: 'captured' } as const
+const ANSWERED_BY = { export: 'exported', find: 'found', capture: 'captured', compare: 'compared' } as const
 
 type AnsweredBy = typeof ANSWERED_BY
 export type Question = Extract<ToLab, { type: keyof AnsweredBy }>

@@ -125,5 +125,7 @@ function passes({ fate, outcome: { status }, probe }: Scene): boolean {
 function storyOfScene({ fate, outcome: { packets, lab } }: Scene): Story | null {
   if (fate.kind === 'unsent') return null
   const skb = fate.kind === 'through' ? fate.skb : fate.trail.born.skb
-  return skb === null ? null : packets.story(skb, lab.names, storyOf)
+  const story = skb === null ? null : packets.story(skb, lab.names, storyOf)
+  // What a copy remembers is not of the lab.
+  return story && { ...story, earlier: null }
 }

@@ -5,14 +5,18 @@ import { useLabContext, useSlice } from '../app/labContext.ts'
 import { useText, type TextKey } from '../i18n/text.ts'
 import { protocolColour } from '../packets/protocolColour.ts'
 import { Button } from '../parts/Button.tsx'
-import { panelId, TabList, tabId } from '../parts/Tabs.tsx'
+import { later } from '../parts/later.tsx'
+import { panelId, TabList, tabId, type Tab } from '../parts/Tabs.tsx'
+import { useWhyText } from '../why/words.ts'
 import { Bytes } from './Bytes.tsx'
 import { Headers } from './Headers.tsx'
 import styles from './Inspector.module.css'
 import { Steps } from './Steps.tsx'
 
+const Comparison = later(async () => (await import('../why/Comparison.tsx')).Comparison)
+
 const TABS = ['story', 'headers', 'bytes'] as const
-type TabName = (typeof TABS)[number]
+type TabName = (typeof TABS)[number] | 'compare'
 
 const selectStory = (s: LabStoreState): Story | null => s.story
 const selectColour = (s: LabStoreState): string =>
@@ -21,10 +25,11 @@ const selectColour = (s: LabStoreState): string =>
 /** A packet: what happened to it, what is written on it, its octets. */
 export function PacketView(): ReactNode {
   const t = useText()
+  const w = useWhyText()
   const { store } = useLabContext()
   const story = useSlice(selectStory)
   const colour = useSlice(selectColour)
-  const [tab, setTab] = useState<TabName>('story')
+  const [chosen, setTab] = useState<TabName>('story')
   const panels = useId().replace(/\W/g, '')
   const close = (): void => store.select(null)
   if (!story) {
@@ -34,6 +39,10 @@ export function PacketView(): ReactNode {
       </div>
     )
   }
+  const comparable = story.earlier !== null
+  const tab = chosen === 'compare' && !comparable ? 'story' : chosen
+  const tabs: Tab<TabName>[] = TABS.map((id) => ({ id, label: t(`inspector.${id}` satisfies TextKey) }))
+  if (comparable) tabs.push({ id: 'compare', label: w('compare') })
   return (
     <div className={styles.view}>
       <header className={styles.head}>
@@ -50,7 +59,7 @@ export function PacketView(): ReactNode {
       </header>
       <TabList
         label={t('inspector.tabs')}
-        tabs={TABS.map((id) => ({ id, label: t(`inspector.${id}` satisfies TextKey) }))}
+        tabs={tabs}
         active={tab}
         onActivate={setTab}
         panels={panels}
@@ -65,6 +74,7 @@ export function PacketView(): ReactNode {
       >
         {tab === 'story' ? <Steps key={story.skb} story={story} colour={colour} /> : null}
         {tab === 'headers' ? <Headers key={story.skb} layers={story.layers} hex={story.hex} /> : null}
+        {tab === 'compare' ? <Comparison story={story} /> : null}
         {tab === 'bytes' ? <Bytes hex={story.hex} /> : null}
       </div>
     </div>

@@ -16,8 +16,10 @@ export function Steps({ story, colour }: StepsProps): ReactNode {
   const [chosen, setChosen] = useState<number | null>(null)
   const start = story.steps[0]?.time ?? 0
   const death = useRef<HTMLLIElement>(null)
-  // Of a packet that died the end is what one wants to see.
-  useEffect(() => death.current?.scrollIntoView({ block: 'nearest' }), [story])
+  // Of a packet that died the end is what one wants to see. (Newer browsers return a promise: no clean-up.)
+  useEffect(() => {
+    death.current?.scrollIntoView({ block: 'nearest' })
+  }, [story])
   const choose = (step: StoryStep, n: number): void => {
     setChosen(n)
     if (step.deviceId !== null) store.showStep(step.deviceId)
