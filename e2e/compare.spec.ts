@@ -15,7 +15,9 @@ $ iptables -A FORWARD -j DROP
 $ ip netns exec ns0 ping -c 1 -W 1 10.0.1.1
 `
 
-test('a ping that failed stands beside the one that worked, the rule between them marked', async ({ page }) => {
+test('a ping that failed stands beside the one that worked, the rule between them marked', async ({
+  page,
+}) => {
   const lab = new LabPage(page)
   await lab.open(ROUTED)
   const requests = lab.packets.getByRole('option').filter({ hasText: 'echo request' })
