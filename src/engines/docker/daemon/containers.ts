@@ -7,7 +7,6 @@ import type { EndpointSettings } from '../libnetwork/types.ts'
 import type { ContainerNetworking } from '../libnetwork/controller.ts'
 import { Container, type ContainerRecord } from './container.ts'
 import { JsonFileLog } from './logs.ts'
-import { NEVER } from './time.ts'
 import type { Nanoseconds } from '../../../sim/clock.ts'
 
 const DIRECTORY = '/var/lib/docker/containers'
@@ -158,9 +157,4 @@ export class ContainerStore {
 function byName([name, settings]: readonly [string, EndpointSettings]): [string, EndpointSettings] {
   const predefined = name === 'bridge' || name === 'host' || name === 'none'
   return [name, predefined ? { ...settings, NetworkID: '' } : settings]
-}
-
-/** It never ran. */
-export function isFresh(container: Container): boolean {
-  return container.state.startedAt === NEVER
 }

@@ -2,7 +2,7 @@
 import type { Blocking } from '../../../os/program.ts'
 import { SECOND, type Nanoseconds } from '../../../sim/clock.ts'
 import { SIGNALS, type Signal } from '../../../uapi/signal.ts'
-import { conflict, invalidParameter, notFound, type ApiError } from '../libnetwork/apiError.ts'
+import { conflict, invalidParameter, type ApiError } from '../libnetwork/apiError.ts'
 import type { Container } from './container.ts'
 import type { Daemon } from './daemon.ts'
 import { processesOf } from './processes.ts'
@@ -120,8 +120,4 @@ export function* untilStopped(d: Daemon, container: Container, until: Nanosecond
 
 export function notRunning(container: Container): ApiError {
   return conflict(`container ${container.id} is not running`)
-}
-
-export function noSuchContainer(term: string): ApiError {
-  return notFound(`No such container: ${term}`)
 }

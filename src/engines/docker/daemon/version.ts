@@ -1,7 +1,6 @@
 // The versions of what this daemon is made of.
 export const VERSION = '28.5.2+dfsg4'
 export const GIT_COMMIT = '3ef3c07c883be49a2e8097bcf6d2952fce1d70eb'
-export const CLIENT_COMMIT = '9cc6dea35e9a963f281434761c656fba4ac43aed'
 export const GO_VERSION = 'go1.27.1'
 export const BUILD_TIME = 'Tue Sep 15 11:02:57 2026'
 const CONTAINERD = '2.1.9+unknown'

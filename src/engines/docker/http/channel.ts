@@ -10,6 +10,7 @@ export interface ByteSocket extends Waitable {
   recv(max: number): Uint8Array | Errno
   shutdown(how: 'read' | 'write' | 'both'): Errno | null
   close(): void
+  poll(): { readonly hup: boolean }
 }
 
 export class Channel {
@@ -44,6 +45,11 @@ export class Channel {
 
   get atEnd(): boolean {
     return this.#ended && this.#buffer.length === 0
+  }
+
+  /** The other side is closed both ways, not only for writing. */
+  get gone(): boolean {
+    return this.#ended && this.socket.poll().hup
   }
 
   /** Exactly so many, fewer only at the end. */

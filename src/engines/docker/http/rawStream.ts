@@ -1,7 +1,6 @@
 // The multiplexed stream of attach, exec and logs for a container without a terminal: before each piece stand one octet
 // that names the stream, three zeros, and the piece's length. (Engine API 1.51, "Attach to a container")
-import type { Blocking } from '../../../os/program.ts'
-import { joined, type Channel } from './channel.ts'
+import { joined } from './channel.ts'
 
 export const STDOUT = 1
 export const STDERR = 2
@@ -37,18 +36,5 @@ export class Demultiplexer {
       frames.push([stream, this.#pending.slice(8, 8 + length)])
       this.#pending = this.#pending.slice(8 + length)
     }
-  }
-}
-
-/** Copies a raw stream to where its two parts go, until it ends. */
-export function* demultiplex(
-  channel: Channel,
-  write: (stream: number, data: Uint8Array) => void,
-): Blocking<void> {
-  const frames = new Demultiplexer()
-  for (;;) {
-    const data = yield* channel.read()
-    if (data.length === 0) return
-    for (const [stream, piece] of frames.feed(data)) write(stream, piece)
   }
 }

@@ -173,8 +173,10 @@ export function* pump(
       if (streams.ended && pending.length === 0) return
       if (channel.poll()) {
         if (channel.atEnd) {
-          if (inputOpen && closeInput) streams.closeInput()
-          if (!want.stdin) return
+          // Who detaches from a terminal leaves the process as it is.
+          const leaves = channel.gone && tty
+          if (inputOpen && closeInput && !leaves) streams.closeInput()
+          if (!want.stdin || channel.gone) return
           inputOpen = false
         } else {
           const data = yield* channel.read()
