@@ -27,7 +27,13 @@ const LAYERS = {
     packages: [],
   },
   store: {
-    imports: ['session/protocol.ts', 'session/link.ts', 'session/labs.ts', 'session/welcome.ts'],
+    imports: [
+      'session/protocol.ts',
+      'session/link.ts',
+      'session/labs.ts',
+      'session/paste.ts',
+      'session/welcome.ts',
+    ],
     packages: ['zustand'],
   },
   ui: { imports: ['store'], packages: ['*'] },

@@ -8,6 +8,7 @@ export function mightNeedMore(message: ToLab): boolean {
   switch (message.type) {
     case 'terminal-input':
     case 'terminal-open':
+    case 'terminal-run':
     case 'export':
     case 'compare':
     case 'find':

@@ -44,6 +44,12 @@ export type {
 /** A terminal: an interactive bash on a machine, in one of its namespaces. */
 export type TerminalId = string
 
+export interface TerminalCommand {
+  readonly id: TerminalId
+  /** Lines joined by newlines. */
+  readonly command: string
+}
+
 export interface PlayerState {
   readonly playing: boolean
   /** Hops a second at 1 are about two; 0 (“at once”) shows none. */
@@ -84,6 +90,8 @@ export type ToLab =
       readonly rows: number
     }
   | { readonly type: 'terminal-close'; readonly id: TerminalId }
+  /** Whole commands, in this order: each is typed into its terminal when the one before has ended. */
+  | { readonly type: 'terminal-run'; readonly commands: readonly TerminalCommand[] }
   /** Output that something waits behind was shown. */
   | { readonly type: 'terminal-shown'; readonly id: TerminalId }
   /** A view was shown: the page is ready for the next one. */

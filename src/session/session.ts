@@ -29,8 +29,6 @@ const COUNTERS = 500
 const PATIENCE = 1000
 /** A page that asks for these without saying which lab it wants has an empty one. */
 const NEED_A_LAB: ReadonlySet<ToLab['type']> = new Set(['terminal-input', 'terminal-open', 'gesture'])
-/** Plays a log to its end. */
-const NEVER = (): boolean => false
 
 export class Session {
   readonly #outside: SessionOutside
@@ -92,6 +90,8 @@ export class Session {
         return this.#openWindow(message.id, message.machine, message.netns)
       case 'terminal-input':
         return this.#stage.press(message.id, message.data)
+      case 'terminal-run':
+        return this.#stage.give(message.commands)
       case 'terminal-resize':
         return this.#resize(message.id, message.columns, message.rows)
       case 'terminal-close':
@@ -181,7 +181,7 @@ export class Session {
     this.#settleRunning()
     const kept = log.filter((entry) => entry.group !== last.group)
     this.#redo.push(log.filter((entry) => entry.group === last.group))
-    this.#install(this.#replay(kept, NEVER), 'replayed')
+    this.#install(this.#replay(kept), 'replayed')
   }
 
   #redoOne(): void {
@@ -226,7 +226,7 @@ export class Session {
   /** A new stage on which `log` was played, up to where `stop` says; the rest can be redone. */
   #replay(
     log: readonly LogEntry[],
-    stop: (stage: Stage) => boolean,
+    stop: (stage: Stage) => boolean = () => false,
     undone: readonly LogEntry[] = [],
   ): Stage {
     const end = this.#stage.now

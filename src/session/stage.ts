@@ -10,7 +10,7 @@ import type { WorldName } from '../lab/worlds/names.ts'
 import type { Nanoseconds } from '../sim/clock.ts'
 import type { LogEntry } from './log.ts'
 import type { Playable } from './player.ts'
-import type { TerminalId } from './protocol.ts'
+import type { TerminalCommand, TerminalId } from './protocol.ts'
 import { Window, type WindowPlace } from './window.ts'
 
 /** An instant at which frames were put on cables. */
@@ -58,6 +58,9 @@ export class Stage implements Playable {
   held = false
   /** Told of each command a person types, as it starts. */
   onTyped: (entry: LogEntry) => void = () => {}
+  /** Whole commands still to be given, the oldest first, and the terminal the last one went to. */
+  #given: TerminalCommand[] = []
+  #givenTo: TerminalId | null = null
   #groups = 0
   #fresh: Hop[] = []
 
@@ -116,6 +119,8 @@ export class Stage implements Playable {
     const window = this.windows.get(id)
     if (!window) return
     this.future = this.future.filter((keys) => keys.terminal !== id)
+    // Ctrl-C takes back what was typed ahead. Ref: drivers/tty/n_tty.c:isig()
+    if (data.includes('\x03')) this.#given = []
     this.keys(window, data)
   }
 
@@ -128,6 +133,20 @@ export class Stage implements Playable {
       if (innermost && data.includes('\x03')) innermost.interrupted = time
     }
     window.terminal.input(data)
+  }
+
+  /** Commands to be typed for the person, each when the one before has ended. */
+  give(commands: readonly TerminalCommand[]): void {
+    this.#given.push(...commands)
+    this.#giveNext()
+  }
+
+  #giveNext(): void {
+    const before = this.#givenTo === null ? undefined : this.windows.get(this.#givenTo)
+    if (before && !before.terminal.atPrompt) return
+    const next = this.#given.shift()
+    this.#givenTo = next?.id ?? null
+    if (next) this.windows.get(next.id)?.terminal.type(next.command)
   }
 
   #output(id: TerminalId, data: string): void {
@@ -205,6 +224,7 @@ export class Stage implements Playable {
     // Ctrl-D closed the inner shell: in a replay it is `exit` that does.
     if (outer && window.running.length > depth && depth === 0 && outer.entry.shellOnly) this.#leave(window)
     window.running = window.running.slice(0, depth)
+    if (id === this.#givenTo) this.#giveNext()
   }
 
   #leave({ place, running }: Window): void {

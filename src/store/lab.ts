@@ -163,7 +163,14 @@ const START: LabStoreState = {
 }
 
 /** What a lab that is only looked at does not take. Undo, Redo and Step walk through it, and are taken. */
-const CHANGES: ReadonlySet<ToLab['type']> = new Set(['terminal-input', 'gesture', 'title', 'place', 'reset'])
+const CHANGES: ReadonlySet<ToLab['type']> = new Set([
+  'terminal-input',
+  'terminal-run',
+  'gesture',
+  'title',
+  'place',
+  'reset',
+])
 
 /** `refusal`: what is said of a change to a lab that is only looked at. */
 export function createLabStore(connect: Connect, refusal: () => string = () => 'Read-only.'): LabStore {

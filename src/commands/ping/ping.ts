@@ -24,6 +24,10 @@ const PING = {
     before.at(-1) === '-I' ? deviceNames(p) : hostNames(p),
 } as const
 
+/** What no name in another script holds: a typographic dash, a quote (RFC 5892 §2). And the resolver's words for it. */
+const NO_LABEL = /[^\0-\x7f\p{L}\p{M}\p{N}]/u
+const NOT_ENCODED = 'Parameter string not correctly encoded'
+
 export const pingCommand: Command = defineTool<PingOption>({
   ...PING,
   name: 'ping',
@@ -61,6 +65,13 @@ function* ping(tool: Tool, args: Args<PingOption>, six: boolean): Blocking<numbe
   if ('status' in set) {
     tool.complain(set.message)
     return set.status
+  }
+  const badName = args.operands.find((name) => NO_LABEL.test(name))
+  for (const hop of args.operands.length > 1 || badName !== undefined ? args.operands : []) {
+    const found = hop === badName ? { error: NOT_ENCODED } : yield* getaddrinfo(p, hop)
+    if (!('error' in found)) continue
+    tool.complain(`${hop}: ${found.error}`)
+    return 2
   }
   if (args.operands.length > 1) return tool.unsupported('a list of hops')
   for (const warning of set.warnings) tool.complain(warning)

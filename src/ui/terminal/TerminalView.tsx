@@ -1,15 +1,19 @@
 import { FitAddon } from '@xterm/addon-fit'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { LabStoreState, TerminalId } from '../../store/lab.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
 import { useShownTheme } from '../app/theme.ts'
 import { useText } from '../i18n/text.ts'
 import { classes } from '../parts/classes.ts'
+import { later } from '../parts/later.tsx'
+import { catchPastes } from './pasting.ts'
 import { passPlainInput } from './plainInput.ts'
 import styles from './Terminal.module.css'
 import { xtermTheme } from './xtermTheme.ts'
+
+const PasteDesk = later(async () => (await import('./PasteDesk.tsx')).PasteDesk)
 
 const selectReadOnly = (s: LabStoreState): boolean => s.readOnly
 
@@ -25,6 +29,7 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
   const theme = useShownTheme()
   const place = useRef<HTMLDivElement>(null)
   const terminal = useRef<Terminal | null>(null)
+  const [pasted, setPasted] = useState<{ readonly text: string } | null>(null)
 
   useEffect(() => {
     if (!place.current) return
@@ -43,6 +48,7 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
     term.open(place.current)
     term.attachCustomKeyEventHandler((event) => isForShell(event, term))
     const stopInput = term.textarea ? passPlainInput(term, term.textarea) : undefined
+    const stopPastes = catchPastes(place.current, (text) => setPasted({ text }))
     const fitNow = (): void => {
       if (place.current && place.current.clientWidth > 40 && place.current.clientHeight > 20) fit.fit()
     }
@@ -61,6 +67,7 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
     return () => {
       stop()
       stopInput?.()
+      stopPastes()
       observer.disconnect()
       term.dispose()
       terminal.current = null
@@ -85,12 +92,22 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
   }, [label, leave])
 
   return (
-    <div
-      ref={place}
-      className={classes(styles.view, active && styles.shown)}
-      data-terminal-active={active ? '' : undefined}
-      data-terminal={id}
-    />
+    <>
+      <div
+        ref={place}
+        className={classes(styles.view, active && styles.shown)}
+        data-terminal-active={active ? '' : undefined}
+        data-terminal={id}
+      />
+      {pasted === null || !active ? null : (
+        <PasteDesk
+          id={id}
+          pasted={pasted}
+          paste={(text) => terminal.current?.paste(text)}
+          onDone={() => setPasted(null)}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,0 +1,14 @@
+// Words of a part of the screen that comes later than the first: they come with it, in both languages.
+import { usePreference, type Language } from '../../store/preferences.ts'
+import type { Filling } from './text.ts'
+
+/** The type holds that both languages have the same keys; a test that they have the same blanks. */
+export type PartWords<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>
+
+export function usePartWords<Key extends string>(
+  words: PartWords<Key>,
+): (key: Key, filling?: Filling) => string {
+  const language = usePreference((p) => p.language)
+  return (key, filling = {}) =>
+    words[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(filling[name] ?? whole))
+}
