@@ -30,6 +30,7 @@ const LAYERS = {
     imports: [
       'session/protocol.ts',
       'session/link.ts',
+      'session/import.ts',
       'session/labs.ts',
       'session/paste.ts',
       'session/welcome.ts',

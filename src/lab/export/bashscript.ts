@@ -92,6 +92,7 @@ export function bashScript(text: LabText): string {
     `# ${text.title || 'A lab'}, made with vethlab, for real Linux. Needs root, iproute2, and what its commands name.\n`,
     '# bash FILE           makes the lab and ends in a shell on host; leaving it takes the lab away\n',
     `# bash FILE COMMAND   runs one command there instead${several ? ' (on MACHINE COMMAND: on another machine)' : ''}\n`,
+    text.world === 'bare' ? '' : `#! world: ${text.world}\n`,
     OWN_NAMESPACES,
     several ? MACHINES : '',
     usesLab ? LAB : '',

@@ -4,6 +4,7 @@ import { usePreference } from '../../store/preferences.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
 import type { Tool } from '../canvas/tools.ts'
 import { useText, type TextKey } from '../i18n/text.ts'
+import { listenToFileDrops } from '../import/fileDrop.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { PacketStrip } from '../packets/PacketStrip.tsx'
 import { classes } from '../parts/classes.ts'
@@ -36,7 +37,8 @@ const selectFailed = (s: LabStoreState): boolean => s.run !== null && s.run.fail
 const selectChosen = (s: LabStoreState): boolean => s.selection !== null || s.story !== null
 export function App(): ReactNode {
   const t = useText()
-  const { store } = useLabContext()
+  const lab = useLabContext()
+  const { store } = lab
   const ready = useSlice(selectReady)
   const chosen = useSlice(selectChosen)
   const failed = useSlice(selectFailed)
@@ -50,6 +52,7 @@ export function App(): ReactNode {
   const close = useCallback(() => setSheet(null), [])
 
   useEffect(() => listenToKeys({ store, help: () => setSheet('help'), enter: enterPart }), [store])
+  useEffect(() => listenToFileDrops(lab), [lab])
   useEffect(() => {
     document.documentElement.lang = preferences.language
   }, [preferences.language])

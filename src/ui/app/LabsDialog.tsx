@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useSaving, type EarlierLab, type SavingState } from '../../store/saving.ts'
 import { STARTING_LABS } from '../../store/labs.ts'
 import { useLabWords } from '../i18n/labWords.ts'
+import { usePartWords } from '../i18n/partWords.ts'
 import { useText } from '../i18n/text.ts'
+import { ImportForm } from '../import/ImportForm.tsx'
+import { IMPORT_WORDS } from '../import/importWords.ts'
+import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { useLabContext } from './labContext.ts'
 import styles from './Sheets.module.css'
@@ -15,13 +19,25 @@ export function LabsDialog({ onClose }: { readonly onClose: () => void }): React
   const { saving } = useLabContext()
   const earlier = useSaving(saving, selectEarlier)
   const wordsOf = useLabWords()
+  const say = usePartWords(IMPORT_WORDS)
+  const [importing, setImporting] = useState(false)
   const open = (text: string): void => {
     saving.openAsMine(text)
     onClose()
   }
+  if (importing) {
+    return (
+      <Dialog title={say('openText')} width={640} onClose={onClose}>
+        <ImportForm onBack={() => setImporting(false)} onOpened={onClose} />
+      </Dialog>
+    )
+  }
   return (
     <Dialog title={t('labs.title')} width={520} onClose={onClose}>
       <p className={styles.intro}>{t('labs.intro')}</p>
+      <Button className={styles.import} onClick={() => setImporting(true)}>
+        {say('open')}
+      </Button>
       <ul className={styles.labs}>
         {STARTING_LABS.map((lab) => (
           <li key={lab.id}>
