@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { IMPORT_WORDS } from '../import/importWords.ts'
+import { FIND_WORDS } from '../terminal/findWords.ts'
 import { PASTE_WORDS } from '../terminal/pasteWords.ts'
 import type { PartWords } from './partWords.ts'
 
@@ -8,6 +9,7 @@ const blanks = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? [
 test.each<[string, PartWords<string>]>([
   ['paste', PASTE_WORDS],
   ['import', IMPORT_WORDS],
+  ['find', FIND_WORDS],
 ])('the words of %s have the same keys and blanks in both languages', (_, { en, ko }) => {
   expect(Object.keys(ko)).toEqual(Object.keys(en))
   for (const key of Object.keys(en)) expect([key, blanks(ko[key]!)]).toEqual([key, blanks(en[key]!)])

@@ -1,14 +1,18 @@
-import { Plus, X } from 'lucide-react'
-import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { Plus, Search, X } from 'lucide-react'
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { LabStoreState, MachineView, TerminalTab } from '../../store/lab.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
 import { useText } from '../i18n/text.ts'
 import { Menu, type MenuItem } from '../parts/Menu.tsx'
 import { panelId, TabList, tabId } from '../parts/Tabs.tsx'
+import { later } from '../parts/later.tsx'
 import { ExtraKeys } from './ExtraKeys.tsx'
 import { focusTerminal } from './focus.ts'
+import { tabKey } from './tabKeys.ts'
 import styles from './Terminal.module.css'
 import { TerminalView } from './TerminalView.tsx'
+
+const FindBar = later(async () => (await import('./FindBar.tsx')).FindBar)
 
 const selectTerminals = (s: LabStoreState): readonly TerminalTab[] => s.terminals
 const selectActive = (s: LabStoreState): string | null => s.activeTerminal
@@ -39,8 +43,31 @@ export function TerminalPanel(): ReactNode {
       focusTerminal()
   }, [active])
 
+  // A tab that is chosen by a key may be out of sight.
+  useEffect(() => {
+    if (active !== null) document.getElementById(tabId(panels, active))?.scrollIntoView({ block: 'nearest' })
+  }, [active, panels])
+
+  const [finding, setFinding] = useState(false)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const key = tabKey(event, terminals.length)
+    if (key === null) return
+    event.preventDefault()
+    if (key === 'find') setFinding(true)
+    else if (key === 'close') {
+      if (active !== null) close(active)
+    } else {
+      const at = terminals.findIndex((tab) => tab.id === active)
+      const next =
+        terminals[key === 'next' ? at + 1 : key === 'before' ? at - 1 : key] ??
+        terminals.at(key === 'before' ? -1 : 0)
+      if (next) show(next.id)
+    }
+    if (key !== 'find') requestAnimationFrame(focusTerminal)
+  }
+
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} role="presentation" onKeyDown={onKeyDown}>
       <div className={styles.bar}>
         <TabList
           label={t('terminal.tabs')}
@@ -63,6 +90,15 @@ export function TerminalPanel(): ReactNode {
           </button>
         ) : null}
         <NewTerminal />
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={t('terminal.find')}
+          title={t('terminal.find')}
+          onClick={() => setFinding(true)}
+        >
+          <Search size={14} aria-hidden />
+        </button>
       </div>
       <div className={styles.views}>
         {terminals.map((tab) => (
@@ -77,6 +113,7 @@ export function TerminalPanel(): ReactNode {
             <TerminalView id={tab.id} active={tab.id === active} />
           </div>
         ))}
+        {finding && active !== null ? <FindBar id={active} onClose={() => setFinding(false)} /> : null}
         {terminals.length === 0 ? <p className={styles.none}>{t('terminal.none')}</p> : null}
       </div>
       <ExtraKeys active={active} />
@@ -124,12 +161,13 @@ function NewTerminal(): ReactNode {
   )
 }
 
-/** `host`, `red`; a second one of the same is `red 2`; of another machine's namespace of the same name `pc/red`. */
+/** `host`, `red`; where two things share the name the namespace is `pc/red`; a second one of the same is `red 2`. */
 function labelOf(tab: TerminalTab, all: readonly TerminalTab[]): string {
   const name = tab.netns ?? tab.machine
-  const elsewhere = all.some((t) => (t.netns ?? t.machine) === name && t.machine !== tab.machine)
-  const nth = all.filter((t) => t.machine === tab.machine && t.netns === tab.netns).indexOf(tab)
-  return (elsewhere ? `${tab.machine}/${name}` : name) + (nth > 0 ? ` ${nth + 1}` : '')
+  const isSame = (t: TerminalTab): boolean => t.machine === tab.machine && t.netns === tab.netns
+  const shared = all.some((t) => (t.netns ?? t.machine) === name && !isSame(t))
+  const nth = all.filter(isSame).indexOf(tab)
+  return (shared && tab.netns !== null ? `${tab.machine}/${name}` : name) + (nth > 0 ? ` ${nth + 1}` : '')
 }
 
 /** The lab's own terminal of each machine stays; the others can be closed. */

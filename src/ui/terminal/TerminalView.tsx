@@ -10,6 +10,8 @@ import { classes } from '../parts/classes.ts'
 import { later } from '../parts/later.tsx'
 import { catchPastes } from './pasting.ts'
 import { passPlainInput } from './plainInput.ts'
+import { tabKey } from './tabKeys.ts'
+import { shownTerminals } from './shown.ts'
 import styles from './Terminal.module.css'
 import { xtermTheme } from './xtermTheme.ts'
 
@@ -64,12 +66,14 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
     const observer = new ResizeObserver(fitNow)
     observer.observe(place.current)
     terminal.current = term
+    shownTerminals.set(id, term)
     return () => {
       stop()
       stopInput?.()
       stopPastes()
       observer.disconnect()
       term.dispose()
+      shownTerminals.delete(id)
       terminal.current = null
     }
   }, [store, id])
@@ -113,7 +117,7 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
 
 /** Whether a key goes to the shell. Ctrl+V is left to the browser, which pastes; F6 leaves the terminal. */
 function isForShell(event: KeyboardEvent, term: Terminal): boolean {
-  if (event.key === 'F6') return false
+  if (event.key === 'F6' || tabKey(event, 9) !== null) return false
   const control = event.ctrlKey || event.metaKey
   if (control && !event.altKey && event.key.toLowerCase() === 'v') return false
   if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === 'c') {
