@@ -1,5 +1,6 @@
 import {
   CircleQuestionMark,
+  Ellipsis,
   Grid3x3,
   Monitor,
   Moon,
@@ -13,13 +14,14 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import type { LabStoreState } from '../../store/lab.ts'
 import { preferences, usePreference, type Language } from '../../store/preferences.ts'
 import { loadLanguage } from '../i18n/languages.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import { classes } from '../parts/classes.ts'
+import { Menu } from '../parts/Menu.tsx'
 import { useLabContext, useSlice } from './labContext.ts'
 import { LabTitle } from './LabTitle.tsx'
 import { nextTheme } from './theme.ts'
@@ -50,18 +52,24 @@ export function TopBar({ onSheet }: { readonly onSheet: (sheet: Sheet) => void }
         <Playback />
       </div>
       <div className={styles.right}>
-        <Button square aria-label={t('bar.reach')} title={t('bar.reach')} onClick={() => onSheet('reach')}>
-          <Grid3x3 size={16} aria-hidden />
-        </Button>
-        <Appearance />
-        <Button
-          square
-          aria-label={t('bar.help')}
-          title={`${t('bar.help')} (?)`}
-          onClick={() => onSheet('help')}
-        >
-          <CircleQuestionMark size={16} aria-hidden />
-        </Button>
+        <span className={styles.roomy}>
+          <Button square aria-label={t('bar.reach')} title={t('bar.reach')} onClick={() => onSheet('reach')}>
+            <Grid3x3 size={16} aria-hidden />
+          </Button>
+        </span>
+        <Tongue />
+        <span className={styles.roomy}>
+          <Theme />
+          <Button
+            square
+            aria-label={t('bar.help')}
+            title={`${t('bar.help')} (?)`}
+            onClick={() => onSheet('help')}
+          >
+            <CircleQuestionMark size={16} aria-hidden />
+          </Button>
+        </span>
+        <More onSheet={onSheet} />
         <Button look="primary" onClick={() => onSheet('share')}>
           <Share2 size={14} aria-hidden />
           {t('bar.share')}
@@ -171,28 +179,69 @@ async function choose(language: Language): Promise<void> {
   }
 }
 
-function Appearance(): ReactNode {
-  const t = useText()
-  const theme = usePreference((p) => p.theme)
+function Tongue(): ReactNode {
   const language = usePreference((p) => p.language)
   const other = language === 'en' ? 'ko' : 'en'
+  return (
+    <Button lang={other} onClick={() => void choose(other)}>
+      <span className={styles.full}>{other === 'ko' ? '한국어' : 'English'}</span>
+      <span className={styles.brief} aria-hidden>
+        {other === 'ko' ? '가' : 'A'}
+      </span>
+    </Button>
+  )
+}
+
+function Theme(): ReactNode {
+  const t = useText()
+  const theme = usePreference((p) => p.theme)
   const ThemeIcon = THEME_ICONS[theme]
   return (
-    <>
-      <Button lang={other} onClick={() => void choose(other)}>
-        <span className={styles.full}>{other === 'ko' ? '한국어' : 'English'}</span>
-        <span className={styles.brief} aria-hidden>
-          {other === 'ko' ? '가' : 'A'}
-        </span>
-      </Button>
+    <Button square aria-label={t(`bar.theme.${theme}`)} title={t(`bar.theme.${theme}`)} onClick={turnTheme}>
+      <ThemeIcon size={15} aria-hidden />
+    </Button>
+  )
+}
+
+function turnTheme(): void {
+  preferences.setState(({ theme }) => ({ theme: nextTheme(theme) }))
+}
+
+/** On a phone: what has no room in the bar. */
+function More({ onSheet }: { readonly onSheet: (sheet: Sheet) => void }): ReactNode {
+  const t = useText()
+  const theme = usePreference((p) => p.theme)
+  const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null)
+  const close = useCallback(() => setAt(null), [])
+  const items = [
+    { id: 'reach', label: t('bar.reach') },
+    { id: 'theme', label: t(`bar.theme.${theme}`) },
+    { id: 'help', label: t('bar.help') },
+  ]
+  return (
+    <span className={styles.more}>
       <Button
         square
-        aria-label={t(`bar.theme.${theme}`)}
-        title={t(`bar.theme.${theme}`)}
-        onClick={() => preferences.setState({ theme: nextTheme(theme) })}
+        aria-label={t('bar.more')}
+        aria-haspopup="menu"
+        aria-expanded={at !== null}
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect()
+          setAt(at ? null : { x: left, y: bottom + 4 })
+        }}
       >
-        <ThemeIcon size={15} aria-hidden />
+        <Ellipsis size={16} aria-hidden />
       </Button>
-    </>
+      {at ? (
+        <Menu
+          label={t('bar.more')}
+          items={items}
+          onChoose={(id) => (id === 'theme' ? turnTheme() : onSheet(id === 'reach' ? 'reach' : 'help'))}
+          onClose={close}
+          at={at}
+          down
+        />
+      ) : null}
+    </span>
   )
 }

@@ -25,6 +25,7 @@ export const en = {
   'bar.theme.light': 'Theme: light',
   'bar.theme.dark': 'Theme: dark',
   'bar.help': 'Help',
+  'bar.more': 'More',
 
   'palette.namespace': 'Namespace',
   'palette.bridge': 'Bridge',

@@ -27,6 +27,7 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'bar.theme.light': '테마: 밝게',
   'bar.theme.dark': '테마: 어둡게',
   'bar.help': '도움말',
+  'bar.more': '더 보기',
 
   'palette.namespace': '네임스페이스',
   'palette.bridge': '브리지',

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { classes } from './classes.ts'
 import styles from './Menu.module.css'
 
 export interface MenuItem {
@@ -12,12 +13,13 @@ interface MenuProps {
   readonly items: readonly MenuItem[]
   readonly onChoose: (id: string) => void
   readonly onClose: () => void
-  /** Where its upper left corner stands, in pixels of the window. */
+  /** Where it opens, in pixels of the window: upwards from there, or downwards. */
   readonly at: { readonly x: number; readonly y: number }
+  readonly down?: boolean
 }
 
 /** The WAI-ARIA menu pattern: arrows move, Enter chooses, Escape and a press elsewhere close. */
-export function Menu({ label, items, onChoose, onClose, at }: MenuProps): ReactNode {
+export function Menu({ label, items, onChoose, onClose, at, down = false }: MenuProps): ReactNode {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const before = document.activeElement
@@ -58,7 +60,7 @@ export function Menu({ label, items, onChoose, onClose, at }: MenuProps): ReactN
       ref={menu}
       role="menu"
       aria-label={label}
-      className={styles.menu}
+      className={classes(styles.menu, down && styles.down)}
       style={{ left: Math.max(8, Math.min(at.x, window.innerWidth - 240)), top: at.y }}
       onKeyDown={onKeyDown}
     >
