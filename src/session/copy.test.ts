@@ -17,7 +17,7 @@ function last<T extends FromLab['type']>(page: Page, type: T): Told<T> | undefin
 function why(page: Page) {
   const { snapshot } = last(page.send({ type: 'snapshot' }), 'snapshot')!
   const { run } = last(page, 'run')!
-  return explain(() => copyOf(structuredClone(snapshot), FULL), probeOf(run!)!)
+  return explain(() => copyOf(structuredClone(snapshot), FULL), probeOf(run!)!)!
 }
 
 describe('a copy', () => {

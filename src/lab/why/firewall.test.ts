@@ -17,7 +17,7 @@ ip netns exec router iptables -P FORWARD DROP`,
       ko: 'router의 FORWARD 체인이 패킷을 버립니다: 맞는 규칙이 없고 정책이 DROP입니다.',
       mend: [
         'ip netns exec router iptables -A FORWARD -s 10.0.0.1 -d 10.0.1.1 -p icmp -j ACCEPT',
-        'ip netns exec router iptables -A FORWARD -s 10.0.1.1 -d 10.0.0.1 -p icmp -j ACCEPT',
+        'ip netns exec router iptables -A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT',
       ],
     })
   })

@@ -56,6 +56,11 @@ export function probeTo(machine: string, netns: number, host: string, port: numb
   return { ...tried, machine, netns, program: port === null ? 'ping' : 'nc' }
 }
 
+/** It was told to use IPv6. */
+export function wantsIpv6({ command }: Probe): boolean {
+  return / (-6|--ipv6) /.test(command)
+}
+
 /** Of the name that a probe was given: whether it stands for an address at all. */
 export function nameProbe({ machine, netns, program, host }: Probe): Probe {
   return { ...named(host, null), machine, netns, program }
@@ -75,7 +80,11 @@ function read(program: string, args: readonly string[]): Tried | null {
       if (first === undefined || !Number.isInteger(port)) return null
       return options.some(([name]) => /^-[a-zA-Z]*u/.test(name))
         ? datagram(first, port)
-        : connect(first, port)
+        : connect(
+            first,
+            port,
+            options.some(([name]) => /^-[a-zA-Z]*6/.test(name)),
+          )
     }
     case 'telnet':
       return first === undefined ? null : connect(first, Number(second ?? 23) || 23)
@@ -131,8 +140,8 @@ function ping(host: string, kept: readonly string[]): Tried {
   return { kind: 'ping', host, port: 0, command }
 }
 
-function connect(host: string, port: number): Tried {
-  return { kind: 'tcp', host, port, command: `nc -z -w 3 ${quoted(host)} ${port}` }
+function connect(host: string, port: number, six = false): Tried {
+  return { kind: 'tcp', host, port, command: `nc ${six ? '-6 ' : ''}-z -w 3 ${quoted(host)} ${port}` }
 }
 
 /** Nobody need answer a datagram: whether it came to a socket is seen in the trace. */
@@ -153,9 +162,10 @@ function traced(host: string): Tried {
 const TRACEROUTE_PORT = 33434
 
 function fetched(program: string, url: string, args: readonly string[]): Tried | null {
-  const match = /^(?:(https?|telnet|ftp):\/\/)?(?:[^@/]*@)?([^/:?#]+)(?::(\d+))?/.exec(url)
-  const [, scheme = 'http', host, port] = match ?? []
-  if (host === undefined) return null
+  const match = /^(?:(https?|telnet|ftp):\/\/)?(?:[^@/]*@)?(\[[^\]]+\]|[^/:?#]+)(?::(\d+))?/.exec(url)
+  const [, scheme = 'http', named, port] = match ?? []
+  if (named === undefined) return null
+  const host = named.replace(/^\[(.*)\]$/, '$1')
   const limits = program === 'curl' ? ['-m', '4'] : ['-T', '3', '-t', '1']
   const command = `${[program, ...args, ...limits].map(quoted).join(' ')} >/dev/null`
   return { kind: 'tcp', host, port: Number(port ?? (scheme === 'https' ? 443 : 80)), command }

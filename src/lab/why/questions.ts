@@ -14,7 +14,9 @@ export function answerQuestion(lab: Lab, copy: Copier, machine: string, question
   const probe = probeOf(run)
   const line = run.argv.join(' ')
   if (!probe) return { kind: 'error', error: `'${line}' asks nobody for an answer` }
-  const { sentence, mend, reached } = explain(copy, probe)
+  const answer = explain(copy, probe)
+  if (!answer) return { kind: 'error', error: `why '${line}' failed could not be found out` }
+  const { sentence, mend, reached } = answer
   const lines = [sentence.en]
   if (reached) return { kind: 'lines', lines }
   if (mend === null)

@@ -4,6 +4,7 @@ import { isErrno } from '../../uapi/errno.ts'
 import type { TracePlace } from '../../sim/trace.ts'
 import type { InetDiagMessage } from '../../uapi/sock_diag.ts'
 import { formatInet, inetMask, parseInet, type Inet } from '../../wire/inet.ts'
+import type { Inet6 } from '../../wire/inet6.ts'
 
 import type { InsideView } from '../netfilterview.ts'
 import type { DeviceId, DeviceView, LabView, NetnsView } from '../view.ts'
@@ -38,24 +39,27 @@ export class Scene {
   readonly probe: Probe
   /** What the probe's host stands for; null for a name that could not be resolved. */
   readonly target: Inet | null
+  /** The same, of IPv6: then `target` is null, and ipv6.ts looks into it. */
+  readonly target6: Inet6 | null
   readonly fate: Fate
   readonly source: NetnsView
   readonly namespaces: readonly NetnsView[]
 
-  private constructor(outcome: Outcome, view: LabView, source: NetnsView, target: Inet | null) {
+  private constructor(outcome: Outcome, view: LabView, source: NetnsView, target: Inet | Inet6 | null) {
     this.outcome = outcome
     this.view = view
     this.source = source
     this.probe = outcome.probe
-    this.target = target
-    this.fate = fateOf(outcome, target)
+    this.target = typeof target === 'number' ? target : null
+    this.target6 = typeof target === 'bigint' ? target : null
+    this.fate = fateOf(outcome, this.target)
     this.namespaces = view.machines.flatMap((machine) => machine.namespaces)
     this.links = new Links(this.namespaces)
     this.holders = this.namespaces.flatMap(holdersIn)
   }
 
   /** null when the namespace is gone. */
-  static of(outcome: Outcome, target: Inet | null): Scene | null {
+  static of(outcome: Outcome, target: Inet | Inet6 | null): Scene | null {
     const views = new ViewBuilder(outcome.lab.nodes)
     views.update(true)
     const { view } = views

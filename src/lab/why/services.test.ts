@@ -17,7 +17,7 @@ describe('why: services', () => {
       cause: 'nothing-listening',
       en: 'Nothing in blue listens on tcp port 99: the packet arrives and is refused.',
       ko: 'blue에서 tcp 99번 포트를 듣는 것이 없습니다: 패킷은 도착하지만 거부됩니다.',
-      mend: ['ip netns exec blue python3 -m http.server 99 >/dev/null 2>&1 &'],
+      mend: ['ip netns exec blue nc -lk -p 99 >/dev/null 2>&1 &'],
     })
   })
 
@@ -35,7 +35,7 @@ describe('why: services', () => {
       cause: 'nothing-listening',
       en: 'Nothing in blue listens on tcp port 23: the packet arrives and is refused.',
       ko: 'blue에서 tcp 23번 포트를 듣는 것이 없습니다: 패킷은 도착하지만 거부됩니다.',
-      mend: ['ip netns exec blue python3 -m http.server 23 >/dev/null 2>&1 &'],
+      mend: ['ip netns exec blue nc -lk -p 23 >/dev/null 2>&1 &'],
     })
   })
 
@@ -117,7 +117,7 @@ iptables -P FORWARD DROP`,
       ko: 'host의 FORWARD 체인이 패킷을 버립니다: 맞는 규칙이 없고 정책이 DROP입니다.',
       mend: [
         'iptables -A FORWARD -s 203.0.113.2 -d 10.0.0.2 -p tcp --dport 80 -j ACCEPT',
-        'iptables -A FORWARD -s 10.0.0.2 -d 203.0.113.2 -p tcp --sport 80 -j ACCEPT',
+        'iptables -A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT',
       ],
     })
   })

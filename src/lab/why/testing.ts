@@ -30,7 +30,7 @@ export function answerOf(setup: string, from: string, line: string, world: World
   const node = lab.machine(machine)!
   const net = machine === from ? node.kernel.initNet : namedNets(node).get(from)!
   const probe = probeOf({ machine, netns: net.inode, argv: line.split(' '), status: 1 })!
-  return explain(() => build(setup, world), probe)
+  return explain(() => build(setup, world), probe)!
 }
 
 export function whyOf(setup: string, from: string, line: string, world: WorldName = 'bare'): Told {

@@ -1,6 +1,7 @@
 // Why a probe fails: the sentence, and the smallest commands that let it through, each tried on a copy of the lab. Read
 // probe.ts, experiment.ts, fate.ts and scene.ts first.
 import { formatInet, parseInet, type Inet } from '../../wire/inet.ts'
+import { isMapped, parseInet6 } from '../../wire/inet6.ts'
 import type { Copier } from '../journal.ts'
 import type { Lab } from '../lab.ts'
 import type { Story } from '../story.ts'
@@ -8,11 +9,14 @@ import { storyOf } from '../story.ts'
 import type { DeviceId, NetnsId } from '../view.ts'
 import { sentenceOf, type Finding, type Sentence } from './cause.ts'
 import { CAUSES } from './causes.ts'
+import { CAUSES6 } from './causes/ipv6.ts'
 import type { Command } from './commands.ts'
 import { experiment, inside } from './experiment.ts'
-import { nameProbe, type Probe } from './probe.ts'
+import type { Fate } from './fate.ts'
+import { nameProbe, wantsIpv6, type Probe } from './probe.ts'
 import { Scene } from './scene.ts'
 import { search } from './search.ts'
+import { fate6Of } from './trail6.ts'
 
 export interface Answer {
   readonly probe: Probe
@@ -38,8 +42,11 @@ const GONE: Sentence = {
   ko: '실행했던 네임스페이스가 없어졌습니다.',
 }
 
-export function explain(copy: Copier, probe: Probe): Answer {
-  const scene = attempt(copy(), probe)
+/** null: what keeps it from getting through is none of what is known here. */
+export function explain(copy: Copier, probe: Probe): Answer | null {
+  const lab = copy()
+  const scene = attempt(lab, probe)
+  if (!scene && isThere(lab, probe)) return null
   const at = { probe, netns: `${probe.machine}/${probe.netns}`, device: null }
   if (!scene) return { ...at, reached: false, cause: null, sentence: GONE, mend: null, story: null }
   if (passes(scene)) {
@@ -51,7 +58,7 @@ export function explain(copy: Copier, probe: Probe): Answer {
     return next && { passes: passes(next), findings: () => diagnose(next) }
   })
   const told = found?.finding ?? findings[0]
-  if (!told) return { ...at, reached: false, cause: null, sentence: GONE, mend: null, story: null }
+  if (!told) return null
   const { netns, device } = told.finding
   return {
     probe,
@@ -73,7 +80,7 @@ export interface Diagnosis {
 /** What may be the cause, the likeliest first; the last, which fits everything, only when nothing else does. */
 export function diagnose(scene: Scene): Diagnosis[] {
   const found: Diagnosis[] = []
-  for (const { id, find } of CAUSES) {
+  for (const { id, find } of scene.target6 === null ? CAUSES : CAUSES6) {
     if (id === 'other' && found.length > 0) break
     const finding = find(scene)
     if (finding) found.push({ cause: id, finding })
@@ -98,9 +105,24 @@ export function attempt(lab: Lab, probe: Probe): Scene | null {
   if (probe.kind === 'name') return resolution(lab, probe)
   const given = parseInet(probe.host)
   if (given !== null) return Scene.of(experiment(lab, probe), given)
-  const { output, status } = lab.aside(probe.machine, inside(lab, probe, `getent ahostsv4 ${probe.host}`))
-  const address = status === 0 ? parseInet(output.split(/\s/)[0] ?? '') : null
+  const given6 = parseInet6(probe.host.replace(/%.*$/, ''))
+  if (given6 !== null) return Scene.of(experiment(lab, probe), given6)
+  if (wantsIpv6(probe)) {
+    const address = parseInet6(firstOf(lab, probe, 'ahostsv6'))
+    return address === null || isMapped(address) ? null : Scene.of(experiment(lab, probe), address)
+  }
+  const address = parseInet(firstOf(lab, probe, 'ahostsv4'))
   return address === null ? resolution(lab, nameProbe(probe)) : Scene.of(experiment(lab, probe), address)
+}
+
+/** What its name stands for; empty when that is not known. */
+function firstOf(lab: Lab, probe: Probe, database: string): string {
+  const { output, status } = lab.aside(probe.machine, inside(lab, probe, `getent ${database} ${probe.host}`))
+  return (status === 0 ? output.split(/\s/)[0] : null) ?? ''
+}
+
+function isThere(lab: Lab, { machine, netns }: Probe): boolean {
+  return [...(lab.nodes.get(machine)?.kernel.nets ?? [])].some((net) => net.inode === netns)
 }
 
 function resolution(lab: Lab, probe: Probe): Scene | null {
@@ -122,10 +144,16 @@ function passes({ fate, outcome: { status }, probe }: Scene): boolean {
   return probe.kind === 'name' ? fate.answered : probe.kind === 'udp' || status === 0
 }
 
-function storyOfScene({ fate, outcome: { packets, lab } }: Scene): Story | null {
-  if (fate.kind === 'unsent') return null
-  const skb = fate.kind === 'through' ? fate.skb : fate.trail.born.skb
+function storyOfScene({ fate, target6, outcome }: Scene): Story | null {
+  const { packets, lab } = outcome
+  const skb = target6 === null ? skbOf(fate) : fate6Of(outcome, target6).skb
   const story = skb === null ? null : packets.story(skb, lab.names, storyOf)
   // What a copy remembers is not of the lab.
   return story && { ...story, earlier: null }
+}
+
+/** The packet a probe was, before anything became of it. */
+function skbOf(fate: Fate): number | null {
+  if (fate.kind === 'unsent') return null
+  return fate.kind === 'through' ? fate.skb : fate.trail.born.skb
 }

@@ -7,17 +7,17 @@ import { mend, run, type Mend } from '../commands.ts'
 import type { Scene } from '../scene.ts'
 import type { NetnsView } from '../../view.ts'
 
-type Verdict = Extract<TraceEvent, { kind: 'rule' } | { kind: 'policy' }>
+export type Verdict = Extract<TraceEvent, { kind: 'rule' } | { kind: 'policy' }>
 
-const POLICY: Words = {
+export const POLICY: Words = {
   en: '{where}’s {chain} chain drops {what}: policy DROP, no rule matched.',
   ko: '{where}의 {chain} 체인이 {what} 버립니다: 맞는 규칙이 없고 정책이 DROP입니다.',
 }
-const RULE: Words = {
+export const RULE: Words = {
   en: '{where}’s {chain} chain drops {what}: rule {number} matches ({rule}).',
   ko: '{where}의 {chain} 체인이 {what} 버립니다: {number}번 규칙에 걸렸습니다({rule}).',
 }
-const REJECT: Words = {
+export const REJECT: Words = {
   en: '{where}’s {chain} chain rejects {what}: rule {number} matches ({rule}).',
   ko: '{where}의 {chain} 체인이 {what} 거부합니다: {number}번 규칙에 걸렸습니다({rule}).',
 }
@@ -27,8 +27,8 @@ const BRIDGED: Words = {
 }
 
 /** Opening a policy lets everything through; taking a rule out, all it stood against. */
-const PRICE_OF_POLICY = 2.5
-const PRICE_OF_DELETION = 1.2
+export const PRICE_OF_POLICY = 2.5
+export const PRICE_OF_DELETION = 1.2
 
 export const firewall: Cause = {
   id: 'firewall',
@@ -68,7 +68,7 @@ export const firewall: Cause = {
   },
 }
 
-function decides(event: TraceEvent): boolean {
+export function decides(event: TraceEvent): boolean {
   return event.kind === 'policy' ? event.verdict === 'DROP' : event.kind === 'rule' && event.miss === null
 }
 
@@ -93,7 +93,8 @@ function mends(scene: Scene, netns: NetnsView, verdict: Verdict, packet: Ipv4, b
   found.push(mend([narrow]))
   if (table !== 'raw') {
     if (chain === 'FORWARD' || chain === 'INPUT') found.push(mend([established], 0.1))
-    found.push(mend([narrow, established], 0.1))
+    // Where answers come back through the same chain, a person lets in what belongs to what was let out.
+    found.push(mend([narrow, established], chain === 'FORWARD' && verdict.kind === 'policy' ? 0 : 0.1))
   }
   if (bridged) found.push(mend([run(lab, netns, 'sysctl -w net.bridge.bridge-nf-call-iptables=0')], 0.6))
   if (verdict.kind === 'rule')

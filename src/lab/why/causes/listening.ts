@@ -185,9 +185,24 @@ function rebound(scene: Scene, netns: NetnsView, { pid, argv }: Server): Mend {
   ])
 }
 
+/** Where a web server is expected, whoever asks. */
+const WEB_PORTS: ReadonlySet<number> = new Set([80, 8000, 8080, 8888])
+
 /** A server for the port: what a person would start to try it out. */
-function served(scene: Scene, netns: NetnsView, protocol: 'tcp' | 'udp', port: number): Finding['mends'] {
-  const { lab } = scene.outcome
-  if (protocol === 'udp') return [mend([run(lab, netns, `nc -u -k -l ${port} >/dev/null 2>&1 &`)], 0.5)]
-  return [mend([run(lab, netns, `python3 -m http.server ${port} >/dev/null 2>&1 &`)], 0.5)]
+export function served(
+  { outcome: { lab }, probe }: Scene,
+  netns: NetnsView,
+  protocol: 'tcp' | 'udp',
+  port: number,
+  family: 4 | 6 = 4,
+): Finding['mends'] {
+  const web = WEB_PORTS.has(port) || probe.program === 'curl' || probe.program === 'wget'
+  const six = family === 6
+  const server =
+    protocol === 'udp'
+      ? `nc ${six ? '-6 ' : ''}-u -k -l ${port}`
+      : web
+        ? `python3 -m http.server ${port}${six ? ' --bind ::' : ''}`
+        : `nc ${six ? '-6 ' : ''}-lk -p ${port}`
+  return [mend([run(lab, netns, `${server} >/dev/null 2>&1 &`)], 0.5)]
 }
