@@ -7,6 +7,8 @@ import { deviceId } from './hops.ts'
 import { dropWords } from './dropwords.ts'
 import type { DeviceId, NetnsId } from './view.ts'
 
+export type { DropReason } from '../sim/trace.ts'
+
 export interface Drop {
   /** Rising from 1 over the life of a lab. */
   readonly id: number
@@ -19,7 +21,7 @@ export interface Drop {
   readonly reason: DropReason
   /** `filter FORWARD 2`, `filter INPUT policy`: what a rule set decided; null of other deaths. */
   readonly rule: string | null
-  /** What the reason means. */
+  /** What the reason means, in English. */
   readonly words: string
 }
 

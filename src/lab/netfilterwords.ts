@@ -2,35 +2,43 @@
 import type { TraceEvent, TraceFlow } from '../sim/trace.ts'
 import { formatInet } from '../wire/inet.ts'
 import { formatInet6 } from '../wire/inet6.ts'
+import { phrase, type Phrase } from './phrases.ts'
 
 type Event<K extends TraceEvent['kind']> = Extract<TraceEvent, { readonly kind: K }>
 
 interface Words {
   readonly title: string
-  readonly detail: string
+  readonly detail: Phrase | string
 }
 
 export function ruleWords(event: Event<'rule'>): Words {
   const title = `${event.family === 'ip6' ? 'ip6 ' : ''}${event.table} ${event.chain} ${event.number}`
   const { miss } = event
-  if (!miss)
-    return { title, detail: event.target === null ? 'matches; it only counts' : `matches: ${event.target}` }
-  return { title, detail: `no: ${miss.option} ${miss.wanted}, but it is ${miss.found}` }
+  if (miss) {
+    const { option, wanted, found } = miss
+    return { title, detail: phrase('rule.miss', { option, wanted, found }) }
+  }
+  const { target } = event
+  return { title, detail: target === null ? phrase('rule.counts') : phrase('rule.matches', { target }) }
 }
 
 export function policyWords(event: Event<'policy'>): Words {
   const title = `${event.family === 'ip6' ? 'ip6 ' : ''}${event.table} ${event.chain}`
-  return { title, detail: `policy ${event.verdict}` }
+  return { title, detail: phrase('policy', { verdict: event.verdict }) }
 }
 
 export function conntrackWords(event: Event<'conntrack'>): Words {
-  const flow = event.flow === null ? '' : ` of ${flowWords(event.flow)}`
-  const way = event.direction === 'REPLY' ? ', the reply' : ''
-  return { title: 'conntrack', detail: `${event.state}${way}${flow}` }
+  const { state, flow, direction } = event
+  const title = 'conntrack'
+  if (flow === null)
+    return { title, detail: direction === 'REPLY' ? phrase('conntrack.reply', { state }) : state }
+  const values = { state, flow: flowWords(flow) }
+  return { title, detail: phrase(direction === 'REPLY' ? 'conntrack.reply.flow' : 'conntrack.flow', values) }
 }
 
 export function natWords(event: Event<'nat'>): Words {
-  return { title: event.manip, detail: `${flowWords(event.before)} becomes ${flowWords(event.after)}` }
+  const values = { before: flowWords(event.before), after: flowWords(event.after) }
+  return { title: event.manip, detail: phrase('nat', values) }
 }
 
 function flowWords(flow: TraceFlow): string {

@@ -14,6 +14,7 @@ import { earlierProbe, type Birth } from './earlier.ts'
 import { headersOf, hexOf, type HeaderLayer } from './headers.ts'
 import { deviceId, labelOf } from './hops.ts'
 import { conntrackWords, natWords, policyWords, ruleWords } from './netfilterwords.ts'
+import { formatPhrase, phrase, type Phrase } from './phrases.ts'
 import type { DeviceId } from './view.ts'
 
 /** One step of a packet's story. */
@@ -27,8 +28,10 @@ export interface StoryStep {
   readonly deviceId: DeviceId | null
   /** Kernel function or what happened: `ipRcv`, `arpSolicit`, `drop`. */
   readonly title: string
-  /** What was decided, in words; empty when there is nothing to say. */
+  /** What was decided, in English words; empty when there is nothing to say. */
   readonly detail: string
+  /** The same for other languages; null when no language's words are in it. */
+  readonly phrase: Phrase | null
   readonly outcome: 'step' | 'drop' | 'delivered'
   /** It belongs to the search for a neighbour, or tells what a cache holds: other the second time, whatever was asked. */
   readonly aside: boolean
@@ -53,15 +56,6 @@ export interface Names {
   /** `eth0 in red` for the device at the far end of a cable; null when it is gone. */
   device(machine: string, serial: number): string | null
 }
-
-const NO_ROUTE = {
-  'no-route': 'no route',
-  'forwarding-off': 'it is for another host, and net.ipv4.ip_forward is 0 here',
-  'reverse-path': 'the way back to its source leads out of another device (rp_filter)',
-  'martian-source': 'its source is no address a packet may come from',
-  'martian-destination': 'its destination is no address a packet may go to',
-  'not-joined': 'the device it came in by has not joined the group it is for',
-} as const
 
 /** How a story is told. */
 export type StoryOf = typeof storyOf
@@ -118,46 +112,50 @@ function stepOf(event: TraceEvent, names: Names, aside: boolean): StoryStep {
     device: event.deviceName,
     deviceId: event.device === null ? null : deviceId(event.machine, event.device),
     title,
-    detail,
+    detail: typeof detail === 'string' ? detail : formatPhrase(detail),
+    phrase: typeof detail === 'string' ? null : detail,
     outcome: event.kind === 'drop' ? 'drop' : event.kind === 'consume' ? 'delivered' : 'step',
     aside,
   }
 }
 
-function wordsOf(event: TraceEvent, names: Names): { title: string; detail: string } {
+function wordsOf(event: TraceEvent, names: Names): { title: string; detail: Phrase | string } {
   switch (event.kind) {
     case 'born':
       return { title: event.parent === null ? 'allocSkb' : 'skbClone', detail: packetWords(event) }
     case 'step':
       return { title: event.fn, detail: '' }
     case 'drop':
-      return { title: 'drop', detail: `${event.reason} in ${event.fn}: ${dropWords(event.reason)}` }
+      return { title: 'drop', detail: dropPhrase(event) }
     case 'consume':
       return { title: event.fn, detail: event.by }
     case 'xmit': {
       const to = event.to && names.device(event.to.machine, event.to.device)
-      return {
-        title: 'xmit',
-        detail: event.to ? `to ${to ?? 'a device that is gone'}` : 'nothing is plugged in',
-      }
+      const gone = phrase(event.to ? 'xmit.gone' : 'xmit.unplugged')
+      return { title: 'xmit', detail: to ? phrase('xmit.to', { to }) : gone }
     }
     case 'receive':
       return { title: 'receive', detail: `${formatMac(event.frame.src)} > ${formatMac(event.frame.dst)}` }
     case 'route':
       return { title: 'route', detail: routeWords(event) }
     case 'no-route':
-      return { title: 'route', detail: `${formatAddress(event.dst)}: ${NO_ROUTE[event.why]}` }
+      return { title: 'route', detail: phrase(event.why, { dst: formatAddress(event.dst) }) }
     case 'neighbour': {
-      const at = event.lladdr === null ? '' : ` at ${formatMac(event.lladdr)}`
-      return { title: 'neighbour', detail: `${formatAddress(event.address)} is ${event.state}${at}` }
+      const values = { address: formatAddress(event.address), state: event.state }
+      const { lladdr } = event
+      const at = lladdr === null ? null : phrase('neighbour.at', { ...values, mac: formatMac(lladdr) })
+      return { title: 'neighbour', detail: at ?? phrase('neighbour', values) }
     }
     case 'fdb-learn':
-      return { title: 'FDB', detail: `learns ${formatMac(event.mac)} on ${event.port}` }
+      return { title: 'FDB', detail: phrase('fdb-learn', { mac: formatMac(event.mac), port: event.port }) }
     case 'fdb-hit':
-      return { title: 'FDB', detail: `${formatMac(event.mac)} is on ${event.port}` }
+      return { title: 'FDB', detail: phrase('fdb-hit', { mac: formatMac(event.mac), port: event.port }) }
     case 'fdb-flood': {
-      const ports = event.ports.length > 0 ? event.ports.join(', ') : 'no port'
-      return { title: 'FDB', detail: `${formatMac(event.mac)} is flooded to ${ports}` }
+      const key = event.ports.length > 0 ? 'fdb-flood' : 'fdb-flood.none'
+      return {
+        title: 'FDB',
+        detail: phrase(key, { mac: formatMac(event.mac), ports: event.ports.join(', ') }),
+      }
     }
     case 'hook':
       return { title: event.hook, detail: event.verdict }
@@ -172,7 +170,11 @@ function wordsOf(event: TraceEvent, names: Names): { title: string; detail: stri
   }
 }
 
-function packetWords(event: Extract<TraceEvent, { kind: 'born' }>): string {
+function dropPhrase({ reason, fn }: Extract<TraceEvent, { kind: 'drop' }>): Phrase {
+  return phrase('drop', { reason, fn, words: dropWords(reason) })
+}
+
+function packetWords(event: Extract<TraceEvent, { kind: 'born' }>): Phrase | string {
   const { packet } = event
   const words =
     packet.kind === 'arp'
@@ -183,8 +185,8 @@ function packetWords(event: Extract<TraceEvent, { kind: 'born' }>): string {
           ? formatIpv6(packet)
           : packet.kind === 'stp'
             ? formatBpdu(packet)
-            : `${packet.bytes.length} octets`
-  return event.parent === null ? words : `a copy of packet ${event.parent}`
+            : phrase('octets', { count: packet.bytes.length })
+  return event.parent === null ? words : phrase('copy', { parent: event.parent })
 }
 
 function routeWords(event: Extract<TraceEvent, { kind: 'route' }>): string {

@@ -15,7 +15,7 @@ export type { Matrix, ReachCell, ReachEnd } from '../lab/why/reach.ts'
 export type { Answer } from '../lab/why/why.ts'
 export type { Snapshot } from './copy.ts'
 export type { HeaderLayer } from '../lab/headers.ts'
-export type { Drop } from '../lab/drops.ts'
+export type { Drop, DropReason } from '../lab/drops.ts'
 export type { ExportForm } from '../lab/export/exports.ts'
 export type { Hop } from '../lab/hops.ts'
 export type {
@@ -25,6 +25,7 @@ export type {
   FlowView,
   InsideView,
 } from '../lab/netfilterview.ts'
+export type { Phrase, PhraseKey } from '../lab/phrases.ts'
 export type { Story, StoryStep } from '../lab/story.ts'
 export type { TextPlacement as Placement } from '../lab/text.ts'
 

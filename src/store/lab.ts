@@ -28,6 +28,7 @@ import { createQuestions, type Questions } from './questions.ts'
 export type {
   DeviceView,
   Drop,
+  DropReason,
   ExportForm,
   FdbView,
   FirewallChainView,
@@ -42,6 +43,8 @@ export type {
   MachineView,
   NeighbourView,
   NetnsView,
+  Phrase,
+  PhraseKey,
   Placement,
   PlayerState,
   RouteView,

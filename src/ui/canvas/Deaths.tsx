@@ -2,6 +2,7 @@ import { ViewportPortal } from '@xyflow/react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabStoreState } from '../../store/lab.ts'
+import { useTraceWords } from '../i18n/traceWords.ts'
 import { classes } from '../parts/classes.ts'
 import { useCanvas, useFar } from './canvasContext.ts'
 import styles from './Deaths.module.css'
@@ -47,7 +48,7 @@ function Mark({ death }: { readonly death: Death }): ReactNode {
   const { store } = useCanvas()
   const { drop, count, x, y } = death
   const what = drop.rule ?? drop.reason
-  const words = `${what}: ${drop.words}`
+  const words = `${what}: ${useTraceWords().drop(drop)}`
   return (
     <button
       type="button"

@@ -6,3 +6,4 @@ import { ko } from './ko.ts'
 
 export const texts: Readonly<Record<TextKey, string>> = ko
 export const canvas: Words = koreanWords
+export { koreanDrops as drops, koreanPhrases as phrases } from './koreanTrace.ts'

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Story, StoryStep } from '../../store/lab.ts'
 import { useLabContext } from '../app/labContext.ts'
+import { useTraceWords } from '../i18n/traceWords.ts'
 import { classes } from '../parts/classes.ts'
 import styles from './Inspector.module.css'
 
@@ -14,6 +15,7 @@ interface StepsProps {
 export function Steps({ story, colour }: StepsProps): ReactNode {
   const { store } = useLabContext()
   const [chosen, setChosen] = useState<number | null>(null)
+  const wordsOf = useTraceWords()
   const start = story.steps[0]?.time ?? 0
   const death = useRef<HTMLLIElement>(null)
   // Of a packet that died the end is what one wants to see. (Newer browsers return a promise: no clean-up.)
@@ -46,7 +48,7 @@ export function Steps({ story, colour }: StepsProps): ReactNode {
                 {placeOf(step, story.steps[n - 1])}
                 {step.title}
               </b>
-              {step.detail === '' ? null : <em>{step.detail}</em>}
+              {step.detail === '' ? null : <em>{wordsOf.step(step)}</em>}
             </span>
             <small>{after(step.time - start)}</small>
           </button>

@@ -6,7 +6,7 @@ function steps(...words: string[]): StoryStep[] {
   return words.map((word, n) => {
     const [title = '', detail = ''] = word.split(': ')
     const place = { machine: 'host', netns: null, device: 'br0', deviceId: null }
-    return { ...place, time: n, title, detail, outcome: 'step', aside: title.startsWith('(') }
+    return { ...place, time: n, title, detail, phrase: null, outcome: 'step', aside: title.startsWith('(') }
   })
 }
 

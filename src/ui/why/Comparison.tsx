@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Story, StoryStep } from '../../store/lab.ts'
 import { useLabContext } from '../app/labContext.ts'
 import { align } from '../inspector/alignment.ts'
+import { useTraceWords } from '../i18n/traceWords.ts'
 import { classes } from '../parts/classes.ts'
 import styles from './Why.module.css'
 import { useWhyText } from './words.ts'
@@ -78,6 +79,7 @@ interface StepProps {
 }
 
 function Step({ step, onShow, run, wide = false }: StepProps): ReactNode {
+  const wordsOf = useTraceWords()
   const place = [step.netns ?? step.machine, step.device].filter(Boolean).join(' · ')
   return (
     <button
@@ -88,7 +90,7 @@ function Step({ step, onShow, run, wide = false }: StepProps): ReactNode {
     >
       <small>{place}</small>
       <b>{`${step.outcome === 'drop' ? '✕ ' : ''}${step.title}`}</b>
-      {step.detail === '' ? null : <em>{step.detail}</em>}
+      {step.detail === '' ? null : <em>{wordsOf.step(step)}</em>}
     </button>
   )
 }
