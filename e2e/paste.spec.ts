@@ -29,6 +29,7 @@ test('of a blog’s block the commands run, in order', async ({ page }) => {
   const sheet = page.getByRole('dialog', { name: 'Paste from a terminal' })
   await expect(sheet.getByRole('checkbox')).toHaveCount(7)
   expect(await sheet.getByRole('checkbox', { checked: true }).count()).toBe(4)
+  await expect(sheet.getByRole('button', { name: 'Run 4 commands' })).toBeFocused()
   await sheet.getByRole('checkbox', { name: '$ ip netns', exact: true }).uncheck()
   await sheet.getByRole('button', { name: 'Run 3 commands' }).click()
   await expect(lab.box('namespace left')).toBeVisible()

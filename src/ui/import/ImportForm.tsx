@@ -72,7 +72,7 @@ export function ImportForm({ onBack, onOpened }: ImportFormProps): ReactNode {
           {say('back')}
         </Button>
         <Button onClick={() => file.current?.click()}>{say('file')}</Button>
-        <Button look="primary" disabled={text.trim() === ''} onClick={() => void open(text)}>
+        <Button look="primary" onClick={() => void open(text)}>
           {say('openText')}
         </Button>
       </DialogActions>

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react'
 import type { LabStoreState, MachineView, TerminalId, TerminalTab } from '../../store/lab.ts'
 import { commandsToRun, typographicIn, type PastedLine } from '../../store/paste.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
@@ -37,6 +37,10 @@ export function PasteSheet({ id, text, lines, paste, onDone }: PasteSheetProps):
     tab: tab ?? { id, machine: '', netns: null },
     machines: new Set(machines.keys()),
   })
+
+  // A dialog that opens gives the focus to its first button.
+  const runs = useId()
+  useEffect(() => document.getElementById(runs)?.focus(), [runs])
 
   const toggle = (n: number): void => {
     const next = new Set(chosen)
@@ -88,7 +92,7 @@ export function PasteSheet({ id, text, lines, paste, onDone }: PasteSheetProps):
         >
           {say('asIs')}
         </Button>
-        <Button look="primary" autoFocus disabled={commands.length === 0} onClick={run}>
+        <Button look="primary" id={runs} onClick={run}>
           {commands.length === 1 ? say('runOne') : say('run', { count: commands.length })}
         </Button>
       </DialogActions>
