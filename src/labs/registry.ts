@@ -4,6 +4,7 @@ import { cni } from './cni.ts'
 import { dockerNetworks } from './dockernetworks.ts'
 import { dockerPublish } from './dockerpublish.ts'
 import { empty } from './empty.ts'
+import { kubernetes } from './kubernetes.ts'
 import { lan } from './lan.ts'
 import type { Lesson } from './lesson.ts'
 import { nat } from './nat.ts'
@@ -23,5 +24,6 @@ export const LESSONS: readonly Lesson[] = [
   dockerPublish,
   dockerNetworks,
   cni,
+  kubernetes,
   empty,
 ]

@@ -59,6 +59,30 @@ describe('a service of two pods on two nodes', () => {
   })
 })
 
+it('a network policy lets in whom it names, and refuses others', () => {
+  say(lab, 'kubectl run db --image=nginx --labels=app=db; kubectl run guest --image=busybox -- sleep 3600')
+  say(lab, 'kubectl label pod box role=client; kubectl wait --for=condition=Ready pod/db pod/guest')
+  const ip = say(lab, "kubectl get pod db -o jsonpath='{.status.podIP}'")
+  const get = (pod: string) => say(lab, `kubectl exec ${pod} -- wget -qO- http://${ip} | grep -c Welcome`)
+  expect([get('box'), get('guest')]).toEqual(['2\n', '2\n'])
+  const policy = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'db' },
+    spec: {
+      podSelector: { matchLabels: { app: 'db' } },
+      ingress: [{ from: [{ podSelector: { matchLabels: { role: 'client' } } }], ports: [{ port: 80 }] }],
+    },
+  }
+  expect(say(lab, `kubectl apply -f - <<'EOF'\n${JSON.stringify(policy)}\nEOF`)).toBe(
+    'networkpolicy.networking.k8s.io/db created\n',
+  )
+  say(lab, 'sleep 1')
+  expect([get('box'), get('guest').split('\n').includes('0')]).toEqual(['2\n', true])
+  say(lab, 'kubectl delete networkpolicy db; sleep 1')
+  expect(get('guest')).toBe('2\n')
+})
+
 describe('a pod', () => {
   it('dies with its pause, and is made anew', () => {
     const node = say(lab, "kubectl get pod box -o jsonpath='{.spec.nodeName}'")

@@ -7,6 +7,7 @@ import { flanneldCommand } from './flannel/flanneld.ts'
 import { kubectlCommand } from './kubectl/kubectl.ts'
 import { kubeletCommand } from './kubelet/kubelet.ts'
 import { kubeProxyCommand } from './kubeproxy/kubeproxy.ts'
+import { kubeRouterCommand } from './policy/kuberouter.ts'
 
 export const kubernetesCommands: readonly Command[] = [
   apiserverCommand,
@@ -15,5 +16,6 @@ export const kubernetesCommands: readonly Command[] = [
   kubectlCommand,
   kubeletCommand,
   kubeProxyCommand,
+  kubeRouterCommand,
   schedulerCommand,
 ]

@@ -46,6 +46,7 @@ function nodeCommands({ name, ip, subnet }: (typeof NODES)[number]): string[] {
     `/opt/bin/flanneld ${server} ${own} --iface=eth0 --public-ip=${ip} --pod-cidr=${subnet} --backend=host-gw ${QUIET}`,
     'sleep 0.2',
     `kubelet ${server} ${own} --node-ip=${ip} --pod-cidr=${subnet}${role} ${QUIET}`,
+    `kube-router ${server} ${own} --run-firewall=true ${QUIET}`,
     `kube-proxy ${server} ${own} --cluster-cidr=10.244.0.0/16 ${QUIET}`,
   ]
 }

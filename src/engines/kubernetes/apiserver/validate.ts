@@ -2,7 +2,7 @@
 import { invalid, type ApiStatus } from '../api/status.ts'
 import type { Resource } from '../api/resources.ts'
 import { matches } from '../api/selector.ts'
-import type { Deployment, KubeObject, Pod, PodSpec, Service } from '../api/types.ts'
+import type { Deployment, KubeObject, NetworkPolicy, Pod, PodSpec, Service } from '../api/types.ts'
 
 const SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/
 const SUBDOMAIN_WORDS =
@@ -28,9 +28,27 @@ export function validate(resource: Resource, object: KubeObject): ApiStatus | nu
       if ((ports ?? []).length > 0 || type === 'ExternalName' || clusterIP === 'None') return null
       return wrong('spec.ports: Required value')
     }
+    case 'NetworkPolicy': {
+      const what = policyError(object as NetworkPolicy)
+      return what === null ? null : wrong(what)
+    }
     default:
       return null
   }
+}
+
+/** What vethlab's own enforcement lacks is said, not left out. */
+function policyError({ spec }: NetworkPolicy): string | null {
+  for (const rule of [...(spec.ingress ?? []), ...(spec.egress ?? [])]) {
+    const peers = [...(rule.from ?? []), ...(rule.to ?? [])]
+    if (peers.some(({ ipBlock }) => (ipBlock?.except ?? []).length > 0)) {
+      return 'ipBlock.except: it is not supported in vethlab'
+    }
+    if ((rule.ports ?? []).some(({ port }) => typeof port === 'string')) {
+      return 'ports: ports by name are not supported in vethlab'
+    }
+  }
+  return null
 }
 
 function validateTemplate({ spec }: Deployment, wrong: (what: string) => ApiStatus): ApiStatus | null {

@@ -24,3 +24,8 @@ export function serviceChain(prefix: ServiceChain, port: string, protocol: strin
 export function endpointChain(port: string, protocol: string, endpoint: string): string {
   return `KUBE-SEP-${hash(port + protocol + endpoint)}`
 }
+
+/** Of any other chain that is named by what it is for. */
+export function hashedName(prefix: string, text: string): string {
+  return prefix + hash(text)
+}
