@@ -5,11 +5,11 @@ import type { Command } from './command.ts'
 
 const USR_BIN =
   'apt apt-get base64 bc bmon bzip2 cmp comm crictl ctr dd df docker-compose du file find ' +
-  'fold fping free git gunzip gzip hexdump iftop iperf join journalctl kind less lsblk lsof ' +
+  'fold fping free git gunzip gzip hexdump iftop iperf join journalctl kind less lsblk ' +
   'make man mawk md5sum minikube mktemp more mtr nano ncat nerdctl netplan ngrep nmap nmcli ' +
-  'nohup nproc od openssl ovs-ofctl ovs-vsctl perl podman pstree realpath resolvectl rsync ' +
+  'nohup nproc od openssl ovs-ofctl ovs-vsctl perl podman realpath resolvectl rsync ' +
   'runc scp sha256sum shuf split ssh strace su tar tftp top tree tshark uptime vi ' +
-  'vim w watch wg who xxd zcat'
+  'vim w wg who xxd zcat'
 
 const USR_SBIN =
   'arptables bird containerd ebtables fdisk ifdown ifup init ' +

@@ -27,6 +27,7 @@ import { echoCommand } from './echo/echo.ts'
 import { envCommand } from './env/env.ts'
 import { ethtoolCommand } from './ethtool/ethtool.ts'
 import { falseCommand } from './false/false.ts'
+import { fuserCommand } from './fuser/fuser.ts'
 import { getentCommand } from './getent/getent.ts'
 import { egrepCommand, fgrepCommand, grepCommand } from './grep/grep.ts'
 import { headCommand } from './head/head.ts'
@@ -46,6 +47,7 @@ import { labCommand } from './lab/lab.ts'
 import { lnCommand } from './ln/ln.ts'
 import { lsCommand } from './ls/ls.ts'
 import { lsnsCommand } from './lsns/lsns.ts'
+import { lsofCommand } from './lsof/lsof.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
 import { mountCommand } from './mount/mount.ts'
 import { mountpointCommand } from './mountpoint/mountpoint.ts'
@@ -66,6 +68,7 @@ import { pivotRootCommand } from './pivot_root/pivot_root.ts'
 import { printenvCommand } from './printenv/printenv.ts'
 import { printfCommand } from './printf/printf.ts'
 import { psCommand } from './ps/ps.ts'
+import { pstreeCommand } from './pstree/pstree.ts'
 import { pwdCommand } from './pwd/pwd.ts'
 import { python3Command } from './python3/python3.ts'
 import { readlinkCommand } from './readlink/readlink.ts'
@@ -101,6 +104,7 @@ import { unameCommand } from './uname/uname.ts'
 import { udhcpcCommand } from './udhcpc/udhcpc.ts'
 import { uniqCommand } from './uniq/uniq.ts'
 import { unshareCommand } from './unshare/unshare.ts'
+import { watchCommand } from './watch/watch.ts'
 import { wcCommand } from './wc/wc.ts'
 import { wgetCommand } from './wget/wget.ts'
 import { whichCommand } from './which/which.ts'
@@ -139,6 +143,7 @@ export const commands: readonly Command[] = [
   ethtoolCommand,
   falseCommand,
   fgrepCommand,
+  fuserCommand,
   getentCommand,
   grepCommand,
   headCommand,
@@ -158,6 +163,7 @@ export const commands: readonly Command[] = [
   lnCommand,
   lsCommand,
   lsnsCommand,
+  lsofCommand,
   mkdirCommand,
   mountCommand,
   mountpointCommand,
@@ -181,6 +187,7 @@ export const commands: readonly Command[] = [
   printenvCommand,
   printfCommand,
   psCommand,
+  pstreeCommand,
   pwdCommand,
   python3Command,
   readlinkCommand,
@@ -218,6 +225,7 @@ export const commands: readonly Command[] = [
   udhcpcCommand,
   uniqCommand,
   unshareCommand,
+  watchCommand,
   wcCommand,
   wgetCommand,
   whichCommand,

@@ -1,6 +1,7 @@
 // python3 -m http.server: binds, says where, and serves each connection in a thread of its own.
 // Ref: Lib/http/server.py:test(), Lib/socketserver.py
 import type { Blocking, Process } from '../../os/program.ts'
+import { MICROSECOND } from '../../sim/clock.ts'
 import { EAGAIN, isErrno } from '../../uapi/errno.ts'
 import type { SocketAddress, StreamSocket } from '../../uapi/socket.ts'
 import { formatInet } from '../../wire/inet.ts'
@@ -84,6 +85,9 @@ function* serveForever(p: Process, listener: StreamSocket, args: ServerArguments
   return 0
 }
 
+/** What the interpreter takes to let go of a request: long enough for the answer to be acknowledged before the FIN. */
+const UNTIL_CLOSE = 100 * MICROSECOND
+
 function* serveConnection(
   p: Process,
   socket: StreamSocket,
@@ -100,6 +104,7 @@ function* serveConnection(
     const scope = client.includes(':') ? ', 0, 0' : ''
     p.io.err(requestTraceback(failure, `('${client}', ${peer.port}${scope})`))
   }
+  yield* p.clock.sleep(UNTIL_CLOSE)
   socket.shutdown('write')
   socket.close()
 }

@@ -19,6 +19,7 @@ export const USAGE: string = `${VERSION}Usage: tcpdump [-AbdDefhHIJKlLnNOpqStuUv
 export type TcpdumpOption =
   | 'ascii'
   | 'c'
+  | 'counts'
   | 'D'
   | 'e'
   | 'F'
@@ -51,6 +52,7 @@ export type TcpdumpOption =
 export const OPTIONS: OptionTable<TcpdumpOption> = {
   ascii: ['-A', 'print each packet as text'],
   c: ['-c COUNT', 'end after so many packets'],
+  counts: ['--count', 'only how many packets a file holds'],
   D: ['-D, --list-interfaces', 'list the devices that can be captured from'],
   e: ['-e', 'print the link-layer header'],
   F: ['-F FILE', 'read the filter from a file'],
@@ -100,7 +102,6 @@ export const REFUSED: readonly string[] = [
   '-u',
   '-y, --linktype=TYPE',
   '-z COMMAND',
-  '--count',
   '--micro',
   '--nano',
   '--time-stamp-precision=PRECISION',
@@ -118,6 +119,8 @@ export interface TcpdumpSettings {
   readonly write: string | null
   /** Lines are printed. */
   readonly prints: boolean
+  /** Only how many packets a file holds. */
+  readonly counts: boolean
   readonly verbose: number
   /** 0: none; 1: without the link-layer header; 2: with it. */
   readonly hex: number
@@ -149,7 +152,8 @@ export function readSettings(args: Args<TcpdumpOption>): TcpdumpSettings | strin
     direction: direction === 'in' || direction === 'out' ? direction : 'inout',
     read: args.last('r'),
     write,
-    prints: write === null || args.has('print'),
+    prints: (write === null && !args.has('counts')) || args.has('print'),
+    counts: args.has('counts'),
     verbose: args.count('v'),
     hex: args.count('x'),
     hexText: args.count('X'),

@@ -32,11 +32,11 @@ function response(style: Style, m: DnsMessage): string {
     `${m.aa ? '*' : ''}${m.ra ? '' : '-'}${m.tc ? '|' : ''}${m.ad ? '$' : ''}`
   const oddQuestions = m.questions.length === 1 ? '' : ` [${m.questions.length}q]`
   const asked =
-    style.verbose > 0 && m.questions.length > 0
+    style.verbose > 1 && m.questions.length > 0
       ? ` q: ${m.questions.map((q) => question(q.name, q.type, q.class).trimStart()).join(', ')}`
       : ''
   const sections = [records(style, m.answers, '')]
-  if (style.verbose > 0)
+  if (style.verbose > 1)
     sections.push(records(style, m.authority, ' ns:'), records(style, m.additional, ' ar:'))
   return `${head}${oddQuestions}${asked} ${counts}${sections.join('')}`
 }
@@ -50,7 +50,7 @@ function query(style: Style, m: DnsMessage): string {
     `${m.additional.length > 0 ? ` [${m.additional.length}au]` : ''}`
   const questions = m.questions.map((q) => question(q.name, q.type, q.class)).join(',')
   const more =
-    style.verbose > 0
+    style.verbose > 1
       ? `${records(style, m.answers, '')}${records(style, m.authority, ' ns:')}${records(style, m.additional, ' ar:')}`
       : ''
   return `${head}${questions}${more}`

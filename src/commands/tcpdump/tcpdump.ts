@@ -131,7 +131,7 @@ function* live(tool: Tool, args: Args<TcpdumpOption>, set: TcpdumpSettings): Blo
     savefile?.close()
   }
   // A line may not have been finished.
-  if (interrupted) tool.out.print('\n')
+  if (interrupted && set.prints) tool.out.print('\n')
   tool.out.flush()
   const counted = (n: number, what: string): string => `${n} packet${n === 1 ? '' : 's'} ${what}\n`
   p.io.err(counted(captured, 'captured') + counted(capture.received, 'received by filter'))
@@ -233,6 +233,7 @@ function* fromFile(
     if (++count === set.count) break
   }
   savefile?.close()
+  if (set.counts) tool.out.print(`${count} packet${count === 1 ? '' : 's'}\n`)
   if (file.truncated !== null && count !== set.count) return failed(tool, `pcap_loop: ${file.truncated}`)
   return 0
 }

@@ -104,6 +104,8 @@ interface Connected {
 function connect(p: Process, { address }: Server, port: number): Connected | Errno {
   if (typeof address === 'number') {
     const socket = p.net.udpSocket()
+    // Ref: bind lib/isc/netmgr/socket.c:isc__nm_socket_disable_pmtud()
+    socket.options.pmtudisc = 'dont'
     const error = socket.connect({ address, port })
     if (error) {
       socket.close()
