@@ -3,24 +3,25 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { EAGAIN, isErrno } from '../../uapi/errno.ts'
 import type { StreamSocket } from '../../uapi/socket.ts'
-import { formatInet } from '../../wire/inet.ts'
+import { formatAddress, type Inet6 } from '../../wire/inet6.ts'
+import type { Inet } from '../../wire/inet.ts'
 import type { Command } from '../command.ts'
 import { hostNames } from '../lib/complete.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
-import { resolveName } from '../lib/resolv/names.ts'
-import { portOf } from '../lib/services.ts'
+import { getaddrinfo } from '../lib/resolv/getaddrinfo.ts'
+import { servicePort } from '../lib/services.ts'
 import { connectStream } from '../lib/stream.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 
-type TelnetOption = '4' | 'E'
+type TelnetOption = '4' | '6' | 'E'
 
 const OPTIONS: OptionTable<TelnetOption> = {
-  '4': ['-4, --ipv4', 'use IPv4'],
+  '4': ['-4, --ipv4', 'use only IPv4'],
+  '6': ['-6, --ipv6', 'use only IPv6'],
   E: ['-E, --no-escape', 'no escape character'],
 }
 
 const REFUSED: readonly string[] = [
-  '-6, --ipv6',
   '-8, --binary',
   '-a, --login',
   '-b, --bind=ADDRESS',
@@ -38,6 +39,7 @@ const NEWLINE = 10
 const RETURN = 13
 /** "Interpret as command" (RFC 854). */
 const IAC = 255
+const MAX_PORT = 65_535
 
 export const telnetCommand: Command = defineTool<TelnetOption>({
   name: 'telnet',
@@ -48,6 +50,8 @@ export const telnetCommand: Command = defineTool<TelnetOption>({
   refused: REFUSED,
   forms: ['telnet HOST PORT'],
   badUsage: 64,
+  ownHelp: true,
+  hint: "Try 'telnet --help' or 'telnet --usage' for more information.\n",
   completeWord: (p) => hostNames(p),
   main: telnet,
 })
@@ -56,32 +60,55 @@ function* telnet(tool: Tool, args: Args<TelnetOption>): Blocking<number> {
   const { p, out } = tool
   const [host, service = 'telnet', ...more] = args.operands
   if (host === undefined) return tool.unsupported('the prompt of telnet')
-  if (more.length > 0) return tool.usageError('too many arguments')
-  const resolved = yield* resolveName(p, host)
-  const port = portOf(p, service, 'tcp')
-  const problem =
-    port === null ? 'Servname not supported for ai_socktype' : 'error' in resolved ? resolved.error : null
-  if (problem !== null || port === null || 'error' in resolved) {
-    p.io.err(`Server lookup failure:  ${host}:${service}, ${problem}\n`)
-    return 1
-  }
-  const socket = p.net.streamSocket('inet')
-  try {
-    out.print(`Trying ${formatInet(resolved.address)}...\n`)
-    const error = yield* connectStream(p, socket, { address: resolved.address, port })
-    if (error) {
-      p.io.err(`telnet: Unable to connect to remote host: ${error.text}\n`)
-      return 1
+  if (more.length > 0) return fail(p, 'telnet: too many arguments')
+  const port = /^-?\d+$/.test(service) ? Number(service) : servicePort(p, service, 'tcp')
+  if (port === null) return fail(p, lookupFailure(host, service, 'Servname not supported for ai_socktype'))
+  if (/^\d+$/.test(service) && (port < 1 || port > MAX_PORT))
+    return fail(p, `Port number ${service} is out of range.`)
+  const family = args.lastOf('4', '6')
+  const resolved = yield* getaddrinfo(p, host, family === null ? 'any' : family === '4' ? 'inet' : 'inet6')
+  if ('error' in resolved) return fail(p, lookupFailure(host, service, resolved.error))
+  for (const [i, address] of resolved.addresses.entries()) {
+    const isLast = i === resolved.addresses.length - 1
+    const socket = p.net.streamSocket(typeof address === 'bigint' ? 'inet6' : 'inet')
+    try {
+      if (!(yield* connectTo(tool, socket, address, port & MAX_PORT, isLast))) continue
+      out.print(`Connected to ${resolved.canonical}.\n`)
+      if (!args.has('E')) out.print("Escape character is '^]'.\n")
+      out.flush()
+      yield* talk(p, socket)
+      p.io.err('Connection closed by foreign host.\n')
+      return 0
+    } finally {
+      socket.close()
     }
-    out.print(`Connected to ${resolved.canonical}.\n`)
-    if (!args.has('E')) out.print("Escape character is '^]'.\n")
-    out.flush()
-    yield* talk(p, socket)
-    p.io.err('Connection closed by foreign host.\n')
-    return 1
-  } finally {
-    socket.close()
   }
+  return 1
+}
+
+function fail(p: Process, message: string): number {
+  p.io.err(`${message}\n`)
+  return 1
+}
+
+function lookupFailure(host: string, service: string, problem: string): string {
+  return `Server lookup failure:  ${host}:${service}, ${problem}`
+}
+
+/** False after a complaint. */
+function* connectTo(
+  { p, out }: Tool,
+  socket: StreamSocket,
+  address: Inet | Inet6,
+  port: number,
+  isLast: boolean,
+): Blocking<boolean> {
+  out.print(`Trying ${formatAddress(address)}...\n`)
+  const error = yield* connectStream(p, socket, { address, port })
+  if (error === null) return true
+  const what = isLast ? 'telnet: Unable to connect to remote host' : 'Connection failed'
+  p.io.err(`${what}: ${error.text}\n`)
+  return false
 }
 
 /** Until either end has nothing more to say. */
@@ -104,12 +131,13 @@ function* talk(p: Process, socket: StreamSocket): Blocking<void> {
   }
 }
 
-/** The network virtual terminal's end of line is CR LF. */
+/** The network virtual terminal's end of line is CR LF; a CR of its own is CR NUL (RFC 854). */
 function withReturns(octets: Uint8Array): Uint8Array {
   const out: number[] = []
   for (const octet of octets) {
     if (octet === NEWLINE) out.push(RETURN)
     out.push(octet)
+    if (octet === RETURN) out.push(0)
     if (octet === IAC) out.push(IAC)
   }
   return Uint8Array.from(out)
