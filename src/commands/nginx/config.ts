@@ -1,4 +1,5 @@
 // What a configuration means. Read parse.ts for its language, directives.ts for what may stand where.
+import { MILLISECOND, SECOND, type Nanoseconds } from '../../sim/clock.ts'
 import { parseInet, type Inet } from '../../wire/inet.ts'
 import { parseInet6, type Inet6 } from '../../wire/inet6.ts'
 import { checkDirective, type Context } from './directives.ts'
@@ -27,6 +28,11 @@ export interface Scope {
   /** First that matches: an address and its mask, or everybody. */
   readonly access: readonly { readonly allow: boolean; readonly who: string }[]
   readonly tokens: boolean
+  /** Octets that a request may carry; 0: any number. */
+  readonly maxBody: number
+  /** How long another server may take to be reached, and to say more. */
+  readonly connectTimeout: Nanoseconds
+  readonly readTimeout: Nanoseconds
 }
 
 export interface Location {
@@ -63,6 +69,8 @@ export interface NginxConfig {
   readonly pid: string
   readonly errorLog: string | null
   readonly workers: number
+  /** Whom they run as. */
+  readonly user: string
   readonly daemon: boolean
   readonly hasEvents: boolean
   readonly formats: ReadonlyMap<string, string>
@@ -95,6 +103,29 @@ const ROOT_SCOPE: Scope = {
   proxyHeaders: [],
   access: [],
   tokens: true,
+  maxBody: 1_048_576,
+  connectTimeout: 60 * SECOND,
+  readTimeout: 60 * SECOND,
+}
+
+const SIZES: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
+const TIMES: Readonly<Record<string, Nanoseconds>> = {
+  '': SECOND,
+  ms: MILLISECOND,
+  s: SECOND,
+  m: 60 * SECOND,
+  h: 3600 * SECOND,
+}
+
+/** Null when it is not given, or is none. */
+function parseSize(text: string | undefined): number | null {
+  const [, number, unit = ''] = /^(\d+)([kmg]?)$/i.exec(text ?? '') ?? []
+  return number === undefined ? null : Number(number) * (SIZES[unit.toLowerCase()] ?? 1)
+}
+
+function parseTime(text: string | undefined): Nanoseconds | null {
+  const [, number, unit = ''] = /^(\d+)(ms|[smh]?)$/.exec(text ?? '') ?? []
+  return number === undefined ? null : Number(number) * (TIMES[unit] ?? SECOND)
 }
 
 export function compile(
@@ -129,6 +160,7 @@ class Compiler {
     return {
       pid: last('pid') ?? '/run/nginx.pid',
       errorLog: last('error_log'),
+      user: last('user') ?? 'nobody',
       workers: workers === 'auto' ? PROCESSORS : Math.max(Number(workers ?? 1) || 1, 1),
       daemon: last('daemon') !== 'off',
       hasEvents: this.#main.some(({ name }) => name === 'events'),
@@ -230,6 +262,9 @@ class Compiler {
       proxyHeaders: proxyHeaders.length > 0 ? proxyHeaders : outer.proxyHeaders,
       access: access.length > 0 ? access : outer.access,
       tokens: (last('server_tokens')?.[0] ?? (outer.tokens ? 'on' : 'off')) !== 'off',
+      maxBody: parseSize(last('client_max_body_size')?.[0]) ?? outer.maxBody,
+      connectTimeout: parseTime(last('proxy_connect_timeout')?.[0]) ?? outer.connectTimeout,
+      readTimeout: parseTime(last('proxy_read_timeout')?.[0]) ?? outer.readTimeout,
     }
   }
 

@@ -1,7 +1,7 @@
 // proxy_pass: another server is asked, of several in turn. Ref: nginx src/http/ngx_http_upstream_round_robin.c
 import type { Blocking, Process } from '../../os/program.ts'
 import { SECOND } from '../../sim/clock.ts'
-import { ETIMEDOUT, isErrno } from '../../uapi/errno.ts'
+import { EAGAIN, ETIMEDOUT, isErrno } from '../../uapi/errno.ts'
 import { formatAddress } from '../../wire/inet6.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
 import { joinOctets } from '../lib/http/fields.ts'
@@ -12,7 +12,6 @@ import { expand, type Request } from './request.ts'
 import { ownPage, type Response } from './response.ts'
 import type { Visit } from './site.ts'
 
-const TIMEOUT = 60 * SECOND
 const FAIL_TIMEOUT = 10 * SECOND
 /** What is not passed on, either way. */
 const OWN: ReadonlySet<string> = new Set([
@@ -121,7 +120,8 @@ export class Proxy {
     const { address, peer } = state
     const socket = this.#p.net.streamSocket(typeof address === 'number' ? 'inet' : 'inet6')
     try {
-      const until = this.#p.clock.now() + TIMEOUT
+      const { connectTimeout, readTimeout } = location.scope
+      const until = this.#p.clock.now() + connectTimeout
       const error = yield* connectStream(this.#p, socket, { address, port: peer.port }, until)
       if (error === ETIMEDOUT)
         return 'upstream timed out (110: Connection timed out) while connecting to upstream'
@@ -130,7 +130,9 @@ export class Proxy {
       const parser = new ResponseParser(visit.request.method === 'HEAD')
       let body: Uint8Array = new Uint8Array()
       while (!parser.done) {
-        const got = yield* recvStream(this.#p, socket, 65536, this.#p.clock.now() + TIMEOUT)
+        const got = yield* recvStream(this.#p, socket, 65536, this.#p.clock.now() + readTimeout)
+        if (got === EAGAIN)
+          return 'upstream timed out (110: Connection timed out) while reading response header from upstream'
         if (isErrno(got))
           return `recv() failed (${got.number}: ${got.text}) while reading response header from upstream`
         if (got.length === 0) break

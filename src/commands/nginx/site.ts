@@ -85,6 +85,11 @@ function* inLocation(
   depth: number,
 ): Blocking<Response | Answer> {
   if (location?.internal && !internal) return page(visit, 404, scope)
+  const length = visit.request.body.length
+  if (depth === 0 && scope.maxBody > 0 && length > scope.maxBody) {
+    visit.complain(`client intended to send too large body: ${length} bytes`, scope)
+    return page(visit, 413, scope)
+  }
   if (location?.ret) return returned(visit, location.ret, scope)
   if (!allowed(visit, scope)) {
     visit.complain('access forbidden by rule', scope)

@@ -8,6 +8,7 @@ import { strftime } from '../lib/calendar.ts'
 import { formatHttpDate } from '../lib/http/date.ts'
 import { joinOctets } from '../lib/http/fields.ts'
 import { LineReader } from '../lib/http/reader.ts'
+import { userNumber } from '../lib/owner.ts'
 import { sendStream } from '../lib/stream.ts'
 import { withThreads } from '../lib/threads.ts'
 import type { Listen, NginxConfig, Scope, Server } from './config.ts'
@@ -43,6 +44,8 @@ export class Worker {
 
   *run(): Blocking<number> {
     const { procs } = this.#p
+    const uid = userNumber(this.#p, this.#config.user)
+    if (uid !== null) procs.setuid(uid)
     for (const signal of ['TERM', 'QUIT'] as const) procs.onSignal(signal, () => (this.#ended = true))
     procs.onSignal('PIPE', 'ignore')
     procs.onSignal('INT', 'ignore')
@@ -92,7 +95,7 @@ export class Worker {
         variables,
         complain: (words, at) => this.#complain(words, at, number, request, ends),
       })
-      const keep = request.keepAlive && !request.bad && response.status !== 400
+      const keep = request.keepAlive && !request.bad && response.status !== 400 && response.status !== 413
       const { head, body } = format(this.#p, request, response, keep, scope.tokens)
       variables.set('status', String(response.status))
       variables.set('body_bytes_sent', String(body.length))

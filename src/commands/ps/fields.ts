@@ -2,12 +2,15 @@
 import type { ProcessInfo, Process } from '../../os/program.ts'
 import { SECOND } from '../../sim/clock.ts'
 import { isErrno } from '../../uapi/errno.ts'
+import { uidOf, userName } from '../lib/owner.ts'
 import { strftime } from '../lib/calendar.ts'
 
 export interface Row {
   readonly info: ProcessInfo
   readonly comm: string
   readonly args: string
+  readonly uid: number
+  readonly user: string
   /** `pts/0`, or `?`. */
   readonly tty: string
   readonly foreground: boolean
@@ -67,7 +70,7 @@ const PID = right('PID', 7, (row) => String(row.info.pid))
 const PGID = right('PGID', 7, (row) => String(row.info.pgid))
 const TT = left('TT', 8, (row) => row.tty)
 const TIME = right('TIME', 8, () => '00:00:00')
-const USER = left('USER', 8, () => 'root')
+const USER = left('USER', 8, (row) => row.user)
 
 /** A namespace by the number of its inode. */
 function namespace(header: string, kind: string): Field {
@@ -107,7 +110,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   etimes: right('ELAPSED', 7, (row) => String(Math.floor(row.now - row.started))),
   egid: zero('EGID', 5),
   egroup: left('EGROUP', 8, () => 'root'),
-  euid: right('EUID', 5, () => '0'),
+  euid: right('EUID', 5, (row) => String(row.uid)),
   euser: { ...USER, header: 'EUSER' },
   f: right('F', 1, (row) => (row.comm === 'bash' ? '4' : '0')),
   flags: right('F', 1, (row) => (row.comm === 'bash' ? '4' : '0')),
@@ -137,7 +140,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   rgroup: left('RGROUP', 8, () => 'root'),
   rss: right('RSS', 5, () => '0'),
   ruid: zero('RUID', 5),
-  ruser: left('RUSER', 8, () => 'root'),
+  ruser: left('RUSER', 8, (row) => row.user),
   s: left('S', 1, (row) => row.info.state),
   sess: SID('SESS'),
   session: SID('SESS'),
@@ -160,7 +163,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   tty: TT,
   ucmd: left('CMD', 15, (row) => row.comm),
   ucomm: left('COMMAND', 15, (row) => row.comm),
-  uid: right('UID', 5, () => '0'),
+  uid: right('UID', 5, (row) => String(row.uid)),
   user: USER,
   userns: namespace('USERNS', 'user'),
   utsns: namespace('UTSNS', 'uts'),
@@ -172,9 +175,12 @@ export const FIELDS: Readonly<Record<string, Field>> = {
 
 export function rowOf(p: Process, info: ProcessInfo): Row {
   const name = info.comm
+  const uid = uidOf(p, info.pid)
   const born = p.clock.epoch() - p.clock.now() / SECOND
   return {
     info,
+    uid,
+    user: userName(p, uid),
     comm: info.state === 'Z' ? `${name} <defunct>` : name,
     args:
       info.state === 'Z' || info.argv.length === 0

@@ -139,7 +139,7 @@ function selects(p: Process, request: PsRequest, row: Row): boolean {
     request.ttys?.some(
       (tty) => row.tty === (tty === '-' ? '?' : tty.replace(/^\/dev\//, '').replace(/^(?=\d)/, 'pts/')),
     ),
-    request.users?.some((user) => user === 'root' || user === '0'),
+    request.users?.some((user) => user === row.user || user === String(row.uid)),
   ].filter((chosen) => chosen !== undefined)
   if (request.everything) return !request.negated
   if (lists.length > 0) return lists.includes(true) !== request.negated
