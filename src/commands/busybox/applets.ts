@@ -25,6 +25,7 @@ import { findApplet } from './find.ts'
 import { freeApplet } from './free.ts'
 import { grepApplet } from './grep.ts'
 import { headApplet } from './head.ts'
+import { hexdumpApplet } from './hexdump.ts'
 import { hostnameApplet, dnsdomainnameApplet } from './hostname.ts'
 import { httpdApplet } from './httpd.ts'
 import { idApplet } from './id.ts'
@@ -35,6 +36,7 @@ import { lessApplet } from './less.ts'
 import { lnApplet } from './ln.ts'
 import { lsApplet } from './ls.ts'
 import { mkdirApplet } from './mkdir.ts'
+import { mktempApplet } from './mktemp.ts'
 import { moreApplet } from './more.ts'
 import { mountApplet } from './mount.ts'
 import { mvApplet } from './mv.ts'
@@ -118,6 +120,7 @@ const ALL: readonly Applet[] = [
   freeApplet,
   grepApplet,
   headApplet,
+  hexdumpApplet,
   hostnameApplet,
   dnsdomainnameApplet,
   httpdApplet,
@@ -131,6 +134,7 @@ const ALL: readonly Applet[] = [
   lnApplet,
   lsApplet,
   mkdirApplet,
+  mktempApplet,
   moreApplet,
   mountApplet,
   mvApplet,
