@@ -4,12 +4,12 @@ import type { Process } from '../os/program.ts'
 import type { Command } from './command.ts'
 
 const USR_BIN =
-  'apt apt-get base64 bc bmon bzip2 cmp comm crictl ctr dd df docker-compose du file find ' +
-  'fold fping free git gunzip gzip hexdump iftop iperf join journalctl kind less lsblk ' +
-  'make man mawk md5sum minikube mktemp more mtr nano ncat nerdctl netplan ngrep nmap nmcli ' +
-  'nohup nproc od openssl ovs-ofctl ovs-vsctl perl podman realpath resolvectl rsync ' +
-  'runc scp sha256sum shuf split ssh strace su tar tftp top tree tshark uptime vi ' +
-  'vim w wg who xxd zcat'
+  'apt apt-get bc bmon bzip2 crictl ctr dd df docker-compose ' +
+  'fping git gunzip gzip hexdump iftop iperf join journalctl kind lsblk ' +
+  'make mawk minikube mtr ncat nerdctl netplan ngrep nmap nmcli ' +
+  'od openssl ovs-ofctl ovs-vsctl perl podman resolvectl rsync ' +
+  'runc scp split ssh strace su tar tftp tree tshark ' +
+  'wg xxd zcat'
 
 const USR_SBIN =
   'arptables bird containerd ebtables fdisk ifdown ifup init ' +

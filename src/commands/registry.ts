@@ -3,6 +3,7 @@
 import { arpCommand } from './arp/arp.ts'
 import { arpingCommand } from './arping/arping.ts'
 import { awkCommand } from './awk/awk.ts'
+import { base64Command } from './base64/base64.ts'
 import { basenameCommand } from './basename/basename.ts'
 import { brctlCommand } from './brctl/brctl.ts'
 import { bridgeCommand } from './bridge/bridge.ts'
@@ -10,7 +11,9 @@ import { catCommand } from './cat/cat.ts'
 import { chmodCommand } from './chmod/chmod.ts'
 import { chrootCommand } from './chroot/chroot.ts'
 import { clearCommand } from './clear/clear.ts'
+import { cmpCommand } from './cmp/cmp.ts'
 import { columnCommand } from './column/column.ts'
+import { commCommand } from './comm/comm.ts'
 import type { Command } from './command.ts'
 import { conntrackCommand } from './conntrack/conntrack.ts'
 import { cpCommand } from './cp/cp.ts'
@@ -23,13 +26,20 @@ import { digCommand } from './dig/dig.ts'
 import { dirnameCommand } from './dirname/dirname.ts'
 import { dmesgCommand } from './dmesg/dmesg.ts'
 import { dnsmasqCommand } from './dnsmasq/dnsmasq.ts'
+import { duCommand } from './du/du.ts'
 import { echoCommand } from './echo/echo.ts'
 import { envCommand } from './env/env.ts'
 import { ethtoolCommand } from './ethtool/ethtool.ts'
+import { exprCommand } from './expr/expr.ts'
 import { falseCommand } from './false/false.ts'
 import { fuserCommand } from './fuser/fuser.ts'
+import { fileCommand } from './file/file.ts'
+import { findCommand } from './find/find.ts'
+import { foldCommand } from './fold/fold.ts'
+import { freeCommand } from './free/free.ts'
 import { getentCommand } from './getent/getent.ts'
 import { egrepCommand, fgrepCommand, grepCommand } from './grep/grep.ts'
+import { groupsCommand } from './groups/groups.ts'
 import { headCommand } from './head/head.ts'
 import { makeHelp } from './help/help.ts'
 import { hostCommand } from './host/host.ts'
@@ -44,11 +54,15 @@ import { jqCommand } from './jq/jq.ts'
 import { killCommand } from './kill/kill.ts'
 import { killallCommand } from './killall/killall.ts'
 import { labCommand } from './lab/lab.ts'
+import { lessCommands } from './less/less.ts'
 import { lnCommand } from './ln/ln.ts'
 import { lsCommand } from './ls/ls.ts'
 import { lsnsCommand } from './lsns/lsns.ts'
 import { lsofCommand } from './lsof/lsof.ts'
+import { digestCommands } from './md5sum/md5sum.ts'
 import { mkdirCommand } from './mkdir/mkdir.ts'
+import { mkfifoCommand } from './mkfifo/mkfifo.ts'
+import { mktempCommand } from './mktemp/mktemp.ts'
 import { mountCommand } from './mount/mount.ts'
 import { mountpointCommand } from './mountpoint/mountpoint.ts'
 import { mvCommand } from './mv/mv.ts'
@@ -57,6 +71,8 @@ import { netstatCommand } from './netstat/netstat.ts'
 import { nftCommand } from './nft/nft.ts'
 import { nginxCommand } from './nginx/nginx.ts'
 import { nlCommand } from './nl/nl.ts'
+import { nohupCommand } from './nohup/nohup.ts'
+import { nprocCommand } from './nproc/nproc.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
 import { nslookupCommand } from './nslookup/nslookup.ts'
 import { nstatCommand } from './nstat/nstat.ts'
@@ -72,19 +88,22 @@ import { pstreeCommand } from './pstree/pstree.ts'
 import { pwdCommand } from './pwd/pwd.ts'
 import { python3Command } from './python3/python3.ts'
 import { readlinkCommand } from './readlink/readlink.ts'
+import { realpathCommand } from './realpath/realpath.ts'
 import { revCommand } from './rev/rev.ts'
 import { rmCommand } from './rm/rm.ts'
 import { rmdirCommand } from './rmdir/rmdir.ts'
 import { routeCommand } from './route/route.ts'
 import { sedCommand } from './sed/sed.ts'
 import { seqCommand } from './seq/seq.ts'
-import { sleepCommand } from './sleep/sleep.ts'
 import { serviceCommand, systemctlCommand } from './service/service.ts'
+import { shufCommand } from './shuf/shuf.ts'
+import { sleepCommand } from './sleep/sleep.ts'
 import { socatCommand } from './socat/socat.ts'
 import { sortCommand } from './sort/sort.ts'
 import { ssCommand } from './ss/ss.ts'
 import { statCommand } from './stat/stat.ts'
 import { stdbufCommand } from './stdbuf/stdbuf.ts'
+import { sttyCommand } from './stty/stty.ts'
 import { sudoCommand } from './sudo/sudo.ts'
 import { sysctlCommand } from './sysctl/sysctl.ts'
 import { tacCommand } from './tac/tac.ts'
@@ -99,12 +118,15 @@ import { trCommand } from './tr/tr.ts'
 import { tracepathCommand } from './tracepath/tracepath.ts'
 import { traceroute6Command, tracerouteCommand } from './traceroute/traceroute.ts'
 import { trueCommand } from './true/true.ts'
+import { ttyCommand } from './tty/tty.ts'
+import { udhcpcCommand } from './udhcpc/udhcpc.ts'
 import { umountCommand } from './umount/umount.ts'
 import { unameCommand } from './uname/uname.ts'
-import { udhcpcCommand } from './udhcpc/udhcpc.ts'
 import { uniqCommand } from './uniq/uniq.ts'
 import { unshareCommand } from './unshare/unshare.ts'
 import { watchCommand } from './watch/watch.ts'
+import { uptimeCommand, wCommand, whoCommand } from './uptime/uptime.ts'
+import { editorCommands } from './vi/vi.ts'
 import { wcCommand } from './wc/wc.ts'
 import { wgetCommand } from './wget/wget.ts'
 import { whichCommand } from './which/which.ts'
@@ -117,6 +139,7 @@ export const commands: readonly Command[] = [
   arpCommand,
   arpingCommand,
   awkCommand,
+  base64Command,
   basenameCommand,
   bracketCommand,
   brctlCommand,
@@ -125,7 +148,9 @@ export const commands: readonly Command[] = [
   chmodCommand,
   chrootCommand,
   clearCommand,
+  cmpCommand,
   columnCommand,
+  commCommand,
   conntrackCommand,
   cpCommand,
   curlCommand,
@@ -134,20 +159,28 @@ export const commands: readonly Command[] = [
   dhclientCommand,
   diffCommand,
   digCommand,
+  ...digestCommands,
   dirnameCommand,
   dmesgCommand,
   dnsmasqCommand,
+  duCommand,
   echoCommand,
+  ...editorCommands,
   egrepCommand,
   envCommand,
   ethtoolCommand,
+  exprCommand,
   falseCommand,
   fgrepCommand,
   fuserCommand,
+  fileCommand,
+  findCommand,
+  foldCommand,
+  freeCommand,
   getentCommand,
   grepCommand,
+  groupsCommand,
   headCommand,
-  makeHelp(() => commands),
   hostCommand,
   hostnameCommand,
   idCommand,
@@ -157,14 +190,18 @@ export const commands: readonly Command[] = [
   ipsetCommand,
   ...iptablesCommands,
   jqCommand,
-  killCommand,
   killallCommand,
+  killCommand,
   labCommand,
+  ...lessCommands,
   lnCommand,
   lsCommand,
   lsnsCommand,
   lsofCommand,
+  makeHelp(() => commands),
   mkdirCommand,
+  mkfifoCommand,
+  mktempCommand,
   mountCommand,
   mountpointCommand,
   mvCommand,
@@ -174,14 +211,16 @@ export const commands: readonly Command[] = [
   nftCommand,
   nginxCommand,
   nlCommand,
+  nohupCommand,
+  nprocCommand,
   nsenterCommand,
   nslookupCommand,
   nstatCommand,
   pasteCommand,
   pgrepCommand,
   pidofCommand,
-  pingCommand,
   ping6Command,
+  pingCommand,
   pivotRootCommand,
   pkillCommand,
   printenvCommand,
@@ -191,22 +230,25 @@ export const commands: readonly Command[] = [
   pwdCommand,
   python3Command,
   readlinkCommand,
+  realpathCommand,
   revCommand,
   rmCommand,
   rmdirCommand,
   routeCommand,
   sedCommand,
   seqCommand,
-  sleepCommand,
   serviceCommand,
+  shufCommand,
+  sleepCommand,
   socatCommand,
-  systemctlCommand,
   sortCommand,
   ssCommand,
   statCommand,
   stdbufCommand,
+  sttyCommand,
   sudoCommand,
   sysctlCommand,
+  systemctlCommand,
   tacCommand,
   tailCommand,
   tcpdumpCommand,
@@ -215,21 +257,25 @@ export const commands: readonly Command[] = [
   testCommand,
   timeoutCommand,
   touchCommand,
-  trCommand,
   tracepathCommand,
-  tracerouteCommand,
   traceroute6Command,
+  tracerouteCommand,
+  trCommand,
   trueCommand,
+  ttyCommand,
+  udhcpcCommand,
   umountCommand,
   unameCommand,
-  udhcpcCommand,
   uniqCommand,
   unshareCommand,
   watchCommand,
+  uptimeCommand,
   wcCommand,
+  wCommand,
   wgetCommand,
   whichCommand,
   whoamiCommand,
+  whoCommand,
   xargsCommand,
   xtablesMonitorCommand,
   yesCommand,

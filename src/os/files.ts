@@ -18,6 +18,7 @@ import type { System } from './system.ts'
 import type { Task } from './task.ts'
 import {
   mkdir,
+  mkfifo,
   namei,
   openPath,
   pathOfPlace,
@@ -117,6 +118,10 @@ export class TaskFiles implements Files {
 
   mkdir(path: string, mode: number = 0o755): Errno | null {
     return mkdir(this.task, path, mode)
+  }
+
+  mkfifo(path: string, mode: number = 0o644): Errno | null {
+    return mkfifo(this.task, path, mode)
   }
 
   rmdir(path: string): Errno | null {

@@ -37,7 +37,8 @@ class ReadEnd extends OpenFileBase {
     const { pipe } = this
     if (pipe.size === 0) return pipe.writers ? EAGAIN : new Uint8Array(0)
     const wasFull = pipe.size > PIPE_CAPACITY
-    const taken = take(pipe, max)
+    const { taken, count } = take(pipe.chunks, pipe.size, max)
+    pipe.size -= count
     if (wasFull && pipe.size <= PIPE_CAPACITY) pipe.writable.wake()
     return taken
   }
@@ -103,15 +104,19 @@ class WriteEnd extends OpenFileBase {
   }
 }
 
-/** Up to `max` octets off the front; the pipe is not empty. */
-function take(pipe: Pipe, max: number): Uint8Array {
+/** Up to `max` octets off the front of a pipe that is not empty. */
+export function take(
+  chunks: Uint8Array[],
+  size: number,
+  max: number,
+): { readonly taken: Uint8Array; readonly count: number } {
   const taken: Uint8Array[] = []
   let room = max
   let whole = 0
-  for (const chunk of pipe.chunks) {
+  for (const chunk of chunks) {
     if (chunk.length > room) {
       if (room > 0) taken.push(chunk.subarray(0, room))
-      pipe.chunks[whole] = chunk.subarray(room)
+      chunks[whole] = chunk.subarray(room)
       room = 0
       break
     }
@@ -119,9 +124,8 @@ function take(pipe: Pipe, max: number): Uint8Array {
     room -= chunk.length
     whole++
   }
-  pipe.chunks.splice(0, whole)
-  pipe.size -= max - room
-  return concat(taken)
+  chunks.splice(0, whole)
+  return { taken: concat(taken), count: Math.min(size, max - room) }
 }
 
 export function makePipe(inode: number): { readonly read: OpenFileBase; readonly write: OpenFileBase } {

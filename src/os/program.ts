@@ -156,6 +156,8 @@ export interface Files {
   /** Names without `.` and `..`, in byte order. */
   readdir(path: string): readonly string[] | Errno
   mkdir(path: string, mode?: number): Errno | null
+  /** A pipe with a name. */
+  mkfifo(path: string, mode?: number): Errno | null
   rmdir(path: string): Errno | null
   unlink(path: string): Errno | null
   rename(from: string, to: string): Errno | null

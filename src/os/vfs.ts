@@ -14,6 +14,7 @@ import {
   EXDEV,
   isErrno,
 } from '../uapi/errno.ts'
+import { Fifo } from './fifo.ts'
 import type { Inode, Viewer } from './inode.ts'
 import { Directory, Link, MemoryDirectory, Symlink } from './inode.ts'
 import type { OpenFile, OpenFlags } from './program.ts'
@@ -184,8 +185,16 @@ export function symlink(caller: Caller, target: string, path: string): Errno | n
   return null
 }
 
+export function mkfifo(caller: Caller, path: string, mode: number): Errno | null {
+  const place = vacancy(caller, path, 'file')
+  if (isErrno(place)) return place
+  if (place.slash) return ENOENT
+  place.directory.insert(place.name, new Fifo(place.directory.sb, mode))
+  return null
+}
+
 /** Where something of that kind can be made. */
-function vacancy(caller: Caller, path: string, kind: 'dir' | 'link'): Place | Errno {
+function vacancy(caller: Caller, path: string, kind: 'file' | 'dir' | 'link'): Place | Errno {
   const place = walk(caller, path, false)
   if (isErrno(place)) return place
   if (place.inode) return EEXIST

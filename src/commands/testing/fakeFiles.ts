@@ -248,6 +248,9 @@ export class FakeFiles implements Files {
     const node = this.#find(path, true)
     return isErrno(node) ? node : null
   }
+  mkfifo(path: string): Errno | null {
+    return this.writeFile(path, '')
+  }
   pipe(): { read: OpenFile; write: OpenFile } {
     const file = memoryFile('')
     return { read: file, write: file }

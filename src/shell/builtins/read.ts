@@ -1,5 +1,5 @@
-import type { Blocking } from '../../os/program.ts'
-import { isErrno } from '../../uapi/errno.ts'
+import type { Blocking, OpenFile } from '../../os/program.ts'
+import { EAGAIN, isErrno } from '../../uapi/errno.ts'
 import { decodeUtf8 } from '../../wire/utf8.ts'
 import { assign, assignArray } from '../assign.ts'
 import type { Ifs } from '../expand/sink.ts'
@@ -34,6 +34,7 @@ function* run(shell: ShellState, options: Options): Blocking<number> {
   const timeout = values.get('t')
   if (timeout !== undefined && !/^\d*\.?\d*$/.test(timeout))
     return shell.fail('read', `${timeout}: invalid timeout specification`)
+  if (timeout !== undefined && Number(timeout) === 0) return isReady(file) ? 0 : 1
   const prompt = values.get('p')
   if (prompt !== undefined && file.tty) shell.err(prompt)
   const exact = values.get('N')
@@ -62,6 +63,11 @@ function* run(shell: ShellState, options: Options): Blocking<number> {
       return 1
   } else if (!store(shell, rest, input, exact !== undefined)) return 1
   return input.status
+}
+
+/** `-t 0`: whether a read would not wait; nothing is taken. */
+function isReady(file: OpenFile): boolean {
+  return file.tty === null && file.read(0) !== EAGAIN
 }
 
 interface Wanted {

@@ -37,5 +37,4 @@ export const REFUSED: readonly PlainBuiltin[] = [
   ),
   refused('suspend', '[-f]', 'Suspend shell execution.'),
   refused('times', '', 'Display process times.'),
-  refused('ulimit', '[-SHabcdefiklmnpqrstuvxPRT] [limit]', 'Modify shell resource limits.'),
 ]

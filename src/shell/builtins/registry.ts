@@ -36,6 +36,7 @@ import { dot, source } from './source.ts'
 import { bracket, test } from './test.ts'
 import { trap } from './trap.ts'
 import { typeBuiltin } from './type.ts'
+import { ulimit } from './ulimit.ts'
 import { umask } from './umask.ts'
 import { unset } from './unset.ts'
 import { wait } from './wait.ts'
@@ -76,7 +77,7 @@ const ALL: readonly Builtin[] = [
     mapfile,
     readarray,
   ],
-  ...[printf, read, returnBuiltin, set, shift, shopt, trap, umask, unset, wait, ...REFUSED],
+  ...[printf, read, returnBuiltin, set, shift, shopt, trap, ulimit, umask, unset, wait, ...REFUSED],
   ...[typeBuiltin(findBuiltin), commandBuiltin(findBuiltin, program), builtinBuiltin(findBuiltin)],
   helpBuiltin(() => ALL),
 ]

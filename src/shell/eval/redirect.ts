@@ -7,6 +7,7 @@ import { expandParts, expandText, expandWord } from '../expand/word.ts'
 import { TextSink } from '../expand/sink.ts'
 import { assign } from '../assign.ts'
 import type { ShellState } from '../state.ts'
+import { isNetPath, openNetFile } from './netfile.ts'
 
 type Fds = Map<number, OpenFile>
 
@@ -93,7 +94,7 @@ function* redirectFile(shell: ShellState, node: Redirect, fds: Fds, undo: Undo):
       return false
     }
   }
-  const file = openTarget(shell, target, operator)
+  const file = yield* openTarget(shell, target, operator)
   if (!file) return false
   put(fds, undo, fd, file)
   if (operator === '&>' || operator === '&>>' || operator === '>&') {
@@ -143,12 +144,8 @@ function duplicate(
   return true
 }
 
-function openTarget(shell: ShellState, target: string, operator: string): OpenFile | null {
+function* openTarget(shell: ShellState, target: string, operator: string): Blocking<OpenFile | null> {
   const { fs } = shell.p
-  if (/^\/dev\/(?:tcp|udp)\//.test(target)) {
-    shell.err(`bash: ${target.slice(0, 8)} is not supported in vethlab\n`)
-    return null
-  }
   if (shell.option('noclobber') && (operator === '>' || operator === '&>')) {
     const stat = fs.stat(target)
     if (!isErrno(stat) && stat.kind === 'file') {
@@ -156,7 +153,10 @@ function openTarget(shell: ShellState, target: string, operator: string): OpenFi
       return null
     }
   }
-  const file = fs.open(target, FLAGS[operator] ?? { read: true })
+  const file =
+    !shell.dialect && isNetPath(target)
+      ? yield* openNetFile(shell, target)
+      : fs.open(target, FLAGS[operator] ?? { read: true })
   if (!isErrno(file)) return file
   const { dialect } = shell
   shell.report(dialect ? dialect.redirect(target, operator, file.text) : `${target}: ${file.text}`)

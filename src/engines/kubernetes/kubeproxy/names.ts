@@ -1,5 +1,5 @@
 // Names of kube-proxy's chains. (Ref: pkg/proxy/iptables/proxier.go:portProtoHash())
-import { sha256 } from '../../lib/sha2.ts'
+import { sha256 } from '../../../commands/lib/sha2.ts'
 
 const LENGTH = 16
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'

@@ -1,4 +1,4 @@
-// SHA-256 and SHA-512 (FIPS 180-4), which engines name their chains and objects by.
+// SHA-256 and SHA-512 (FIPS 180-4).
 import { encodeUtf8 } from '../../wire/utf8.ts'
 
 const MASK64 = (1n << 64n) - 1n
@@ -30,8 +30,8 @@ function rootFraction(n: bigint, degree: 2 | 3, bits: number): bigint {
 }
 
 /** The message with its padding, in blocks of `block` octets. */
-function padded(text: string, block: 64 | 128): Uint8Array {
-  const octets = encodeUtf8(text)
+function padded(text: string | Uint8Array, block: 64 | 128): Uint8Array {
+  const octets = typeof text === 'string' ? encodeUtf8(text) : text
   const lengthOctets = block / 8
   const total = Math.ceil((octets.length + 1 + lengthOctets) / block) * block
   const out = new Uint8Array(total)
@@ -42,7 +42,7 @@ function padded(text: string, block: 64 | 128): Uint8Array {
 }
 
 /** Digest in octets. */
-export function sha256(text: string): Uint8Array {
+export function sha256(text: string | Uint8Array): Uint8Array {
   const data = new DataView(padded(text, 64).buffer)
   const hash = [...H256]
   const w = new Uint32Array(64)
@@ -78,7 +78,7 @@ function compress256(hash: number[], w: Uint32Array): void {
 }
 
 /** Digest in lower-case hexadecimal. */
-export function sha512Hex(text: string): string {
+export function sha512Hex(text: string | Uint8Array): string {
   const data = new DataView(padded(text, 128).buffer)
   const hash = [...H512]
   for (let at = 0; at < data.byteLength; at += 128) {
