@@ -4,12 +4,12 @@ import type { Process } from '../os/program.ts'
 import type { Command } from './command.ts'
 
 const USR_BIN =
-  'apt apt-get bc bmon bzip2 crictl ctr dd df docker-compose ' +
-  'fping git gunzip gzip hexdump iftop iperf join journalctl kind lsblk ' +
+  'bmon bzip2 crictl ctr dd df docker-compose ' +
+  'fping git gunzip gzip iftop iperf join journalctl kind lsblk ' +
   'make mawk minikube mtr ncat nerdctl netplan ngrep nmap nmcli ' +
-  'od openssl ovs-ofctl ovs-vsctl perl podman resolvectl rsync ' +
+  'openssl ovs-ofctl ovs-vsctl perl podman resolvectl rsync ' +
   'runc scp split ssh strace su tar tftp tree tshark ' +
-  'wg xxd zcat'
+  'wg zcat'
 
 const USR_SBIN =
   'arptables bird containerd ebtables fdisk ifdown ifup init ' +

@@ -1,10 +1,12 @@
 // Every command there is, each named once in its own folder: what machines install, `help` prints and the list of
 // what is supported is made from.
+import { aptCommands } from './apt-get/apt-get.ts'
 import { arpCommand } from './arp/arp.ts'
 import { arpingCommand } from './arping/arping.ts'
 import { awkCommand } from './awk/awk.ts'
 import { base64Command } from './base64/base64.ts'
 import { basenameCommand } from './basename/basename.ts'
+import { bcCommand } from './bc/bc.ts'
 import { brctlCommand } from './brctl/brctl.ts'
 import { bridgeCommand } from './bridge/bridge.ts'
 import { catCommand } from './cat/cat.ts'
@@ -42,6 +44,7 @@ import { egrepCommand, fgrepCommand, grepCommand } from './grep/grep.ts'
 import { groupsCommand } from './groups/groups.ts'
 import { headCommand } from './head/head.ts'
 import { makeHelp } from './help/help.ts'
+import { hexdumpCommand } from './hexdump/hexdump.ts'
 import { hostCommand } from './host/host.ts'
 import { hostnameCommand } from './hostname/hostname.ts'
 import { idCommand } from './id/id.ts'
@@ -76,6 +79,7 @@ import { nprocCommand } from './nproc/nproc.ts'
 import { nsenterCommand } from './nsenter/nsenter.ts'
 import { nslookupCommand } from './nslookup/nslookup.ts'
 import { nstatCommand } from './nstat/nstat.ts'
+import { odCommand } from './od/od.ts'
 import { pasteCommand } from './paste/paste.ts'
 import { pgrepCommand, pkillCommand } from './pgrep/pgrep.ts'
 import { pidofCommand } from './pidof/pidof.ts'
@@ -133,14 +137,17 @@ import { whichCommand } from './which/which.ts'
 import { whoamiCommand } from './whoami/whoami.ts'
 import { xargsCommand } from './xargs/xargs.ts'
 import { xtablesMonitorCommand } from './xtables-monitor/xtables-monitor.ts'
+import { xxdCommand } from './xxd/xxd.ts'
 import { yesCommand } from './yes/yes.ts'
 
 export const commands: readonly Command[] = [
+  ...aptCommands,
   arpCommand,
   arpingCommand,
   awkCommand,
   base64Command,
   basenameCommand,
+  bcCommand,
   bracketCommand,
   brctlCommand,
   bridgeCommand,
@@ -181,6 +188,7 @@ export const commands: readonly Command[] = [
   grepCommand,
   groupsCommand,
   headCommand,
+  hexdumpCommand,
   hostCommand,
   hostnameCommand,
   idCommand,
@@ -216,6 +224,7 @@ export const commands: readonly Command[] = [
   nsenterCommand,
   nslookupCommand,
   nstatCommand,
+  odCommand,
   pasteCommand,
   pgrepCommand,
   pidofCommand,
@@ -278,5 +287,6 @@ export const commands: readonly Command[] = [
   whoCommand,
   xargsCommand,
   xtablesMonitorCommand,
+  xxdCommand,
   yesCommand,
 ]

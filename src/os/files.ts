@@ -1,6 +1,7 @@
 // A process's files.
 import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts'
 import type { Net } from '../kernel/kernel.ts'
+import type { Nanoseconds } from '../sim/clock.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EPERM, EAGAIN, ENOENT, ENOTDIR, isErrno } from '../uapi/errno.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
@@ -152,11 +153,12 @@ export class TaskFiles implements Files {
     return null
   }
 
-  touch(path: string): Errno | null {
+  touch(path: string, mtime?: Nanoseconds): Errno | null {
     const inode = this.#changeable(path)
     if (isErrno(inode)) return inode
     inode.changing()
     inode.touch()
+    if (mtime !== undefined) inode.mtime = mtime
     return null
   }
 

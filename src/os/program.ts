@@ -164,8 +164,8 @@ export interface Files {
   symlink(target: string, path: string): Errno | null
   readlink(path: string): string | Errno
   chmod(path: string, mode: number): Errno | null
-  /** Sets the time of modification to now. */
-  touch(path: string): Errno | null
+  /** Sets the time of modification, to now when none is given. */
+  touch(path: string, mtime?: Nanoseconds): Errno | null
   /** A pipe: what is written to `write` can be read from `read`. Each end is the caller's to close. */
   pipe(): { readonly read: OpenFile; readonly write: OpenFile }
   openpty(columns: number, rows: number): Pty

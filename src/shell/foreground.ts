@@ -11,6 +11,8 @@ export function* waitForeground(
   pids: readonly number[],
   command: () => string,
 ): Blocking<number[]> {
+  // bash does so at each SIGCHLD: what has ended by now is no zombie when the command, which has yet to begin, looks.
+  reap(shell)
   if (shell.option('monitor')) {
     const job = shell.jobs.add(pids, pids[0] ?? 0, command(), shell.p.fs.cwd(), true)
     return yield* waitForJob(shell, job)

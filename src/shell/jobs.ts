@@ -27,6 +27,8 @@ export class JobTable {
   recent: number[] = []
   /** Statuses of ended children, kept for `wait PID`. */
   readonly statuses = new Map<number, number>()
+  /** What is to be done once a child has ended. */
+  readonly atEnd = new Map<number, () => void>()
   /** Jobs of the shell this one was forked from: `jobs` may list them, nothing else. */
   readonly inherited: readonly Job[]
 
@@ -76,6 +78,8 @@ export class JobTable {
       return
     }
     this.statuses.set(status.pid, status.status)
+    this.atEnd.get(status.pid)?.()
+    this.atEnd.delete(status.pid)
     if (!job) return
     job.ended.set(status.pid, status)
     if (!job.pids.every((pid) => job.ended.has(pid))) return

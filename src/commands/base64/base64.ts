@@ -11,7 +11,10 @@ type Base64Option = 'd' | 'i' | 'w'
 const OPTIONS: OptionTable<Base64Option> = {
   d: ['-d, --decode', 'decode data'],
   i: ['-i, --ignore-garbage', 'when decoding, ignore non-alphabet characters'],
-  w: ['-w, --wrap=COLS', 'wrap encoded lines after COLS character (default 76). Use 0 to disable line wrapping'],
+  w: [
+    '-w, --wrap=COLS',
+    'wrap encoded lines after COLS character (default 76). Use 0 to disable line wrapping',
+  ],
 }
 
 export const base64Command: Command = defineTool<Base64Option>({

@@ -58,7 +58,8 @@ function* comm(tool: Tool, args: Args<CommOption>): Blocking<number> {
     const line = (order <= 0 ? a.line : b.line) ?? ''
     const column = order < 0 ? 0 : order > 0 ? 1 : 2
     unpaired ||= column !== 2
-    if (shown[column]) tool.out.print(`${'\t'.repeat(shown.slice(0, column).filter(Boolean).length)}${line}\n`)
+    if (shown[column])
+      tool.out.print(`${'\t'.repeat(shown.slice(0, column).filter(Boolean).length)}${line}\n`)
     const checks = !args.has('nocheck') && (args.has('check') || unpaired)
     if (order <= 0 && !(yield* advance(tool, a, 1, checks, args.has('check')))) return 1
     if (order >= 0 && !(yield* advance(tool, b, 2, checks, args.has('check')))) return 1

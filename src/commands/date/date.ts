@@ -1,6 +1,7 @@
 import { isErrno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
-import { daysTo, strftime } from '../lib/calendar.ts'
+import { strftime } from '../lib/calendar.ts'
+import { parseDateText } from '../lib/dateText.ts'
 import { modifiedAt } from '../lib/fileTime.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { quoteFile, quoteWord } from '../lib/quote.ts'
@@ -9,7 +10,10 @@ import { defineTool, type Tool } from '../lib/tool.ts'
 type DateOption = 'd' | 'I' | 'R' | 'r' | 'rfc' | 'u'
 
 const OPTIONS: OptionTable<DateOption> = {
-  d: ['-d, --date=STRING', 'display time described by STRING: now, @SECONDS, YYYY-MM-DD [HH:MM[:SS]]'],
+  d: [
+    '-d, --date=STRING',
+    'display time described by STRING: now, @SECONDS, YYYY-MM-DD [HH:MM[:SS]], 2 days ago, next month',
+  ],
   I: [
     '-I, --iso-8601[=FMT]',
     "output date/time in ISO 8601 format; FMT 'date', 'hours', 'minutes', 'seconds' or 'ns'",
@@ -94,26 +98,7 @@ function moment(tool: Tool, args: Args<DateOption>): number | null {
   }
   const text = args.last('d')
   if (text === null) return tool.p.clock.epoch()
-  const parsed = parseDate(text, tool.p.clock.epoch())
+  const parsed = parseDateText(text, tool.p.clock.epoch())
   if (parsed === null) tool.complain(`invalid date ${quoteWord(text)}`)
   return parsed
-}
-
-function parseDate(text: string, now: number): number | null {
-  const trimmed = text.trim()
-  if (trimmed === '' || trimmed === 'now') return now
-  if (/^@-?[0-9]+(\.[0-9]+)?$/.test(trimmed)) return Number(trimmed.slice(1))
-  if (trimmed === 'today') return now
-  if (trimmed === 'yesterday') return now - 86400
-  if (trimmed === 'tomorrow') return now + 86400
-  const match =
-    /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?(?:Z| ?UTC)?$/.exec(
-      trimmed,
-    )
-  if (!match) return null
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0))
-  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return null
-  return daysTo(year, month, day) * 86400 + hour * 3600 + minute * 60 + second
 }

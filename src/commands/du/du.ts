@@ -13,7 +13,10 @@ const OPTIONS: OptionTable<DuOption> = {
   a: ['-a, --all', 'write counts for all files, not just directories'],
   b: ['-b, --bytes', 'print apparent sizes in bytes'],
   c: ['-c, --total', 'produce a grand total'],
-  d: ['-d, --max-depth=N', 'print the total for a directory only if it is N or fewer levels below the argument'],
+  d: [
+    '-d, --max-depth=N',
+    'print the total for a directory only if it is N or fewer levels below the argument',
+  ],
   h: ['-h, --human-readable', 'print sizes in human readable format (e.g., 1K 234M 2G)'],
   k: ['-k', 'like --block-size=1K'],
   m: ['-m', 'like --block-size=1M'],
@@ -29,7 +32,18 @@ export const duCommand: Command = defineTool<DuOption>({
   summary: 'estimate file space usage, in blocks of 4 KiB',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
-  refused: ['-x, --one-file-system', '-L, --dereference', '-l, --count-links', '-0, --null', '-S, --separate-dirs', '--exclude=PATTERN', '--time', '-t, --threshold=SIZE', '--inodes', '-B, --block-size=SIZE'],
+  refused: [
+    '-x, --one-file-system',
+    '-L, --dereference',
+    '-l, --count-links',
+    '-0, --null',
+    '-S, --separate-dirs',
+    '--exclude=PATTERN',
+    '--time',
+    '-t, --threshold=SIZE',
+    '--inodes',
+    '-B, --block-size=SIZE',
+  ],
   main: du,
 })
 
@@ -72,7 +86,8 @@ function* measure(
   for (const name of isErrno(names) ? [] : names) {
     size += (yield* measure(tool, args, joinPath(path, name), level + 1, deepest)) ?? 0
   }
-  if (level <= deepest && (directory || level === 0 || args.has('a'))) tool.out.print(`${shown(args, size)}\t${path}\n`)
+  if (level <= deepest && (directory || level === 0 || args.has('a')))
+    tool.out.print(`${shown(args, size)}\t${path}\n`)
   yield* tool.out.room()
   return size
 }

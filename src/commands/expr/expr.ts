@@ -147,7 +147,11 @@ class Evaluator {
         return String(text.findIndex((c) => chars.includes(c)) + 1)
       }
       case 'substr': {
-        const [text, from, length] = [[...this.#call(live)], integer(this.#call(live)), integer(this.#call(live))]
+        const [text, from, length] = [
+          [...this.#call(live)],
+          integer(this.#call(live)),
+          integer(this.#call(live)),
+        ]
         if (from === null || length === null || from < 1n || length < 1n) return ''
         return text.slice(Number(from) - 1, Number(from) - 1 + Number(length)).join('')
       }

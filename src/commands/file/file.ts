@@ -19,7 +19,14 @@ export const fileCommand: Command = defineTool<FileOption>({
   summary: 'tell what kind of file it is: directory, link, pipe, script, text, pcap, data',
   usage: ['[OPTION...] [FILE...]'],
   options: OPTIONS,
-  refused: ['-i, --mime', '--mime-type', '-f, --files-from FILE', '-z, --uncompress', '-s, --special-files', '-k, --keep-going'],
+  refused: [
+    '-i, --mime',
+    '--mime-type',
+    '-f, --files-from FILE',
+    '-z, --uncompress',
+    '-s, --special-files',
+    '-k, --keep-going',
+  ],
   main: file,
 })
 
@@ -101,7 +108,8 @@ function contents(octets: Uint8Array): string {
 
 /** Null when it is no text. */
 function decoded(octets: Uint8Array): string | null {
-  if (octets.some((octet) => octet < 7 || (octet > 13 && octet < 32 && octet !== 27) || octet === 127)) return null
+  if (octets.some((octet) => octet < 7 || (octet > 13 && octet < 32 && octet !== 27) || octet === 127))
+    return null
   const text = decodeUtf8(octets)
   return encodeUtf8(text).length === octets.length && !text.includes('\ufffd') ? text : null
 }

@@ -16,7 +16,12 @@ export interface Found {
 export type Action =
   | { readonly kind: 'print' | 'print0' | 'ls' | 'delete' | 'prune' | 'quit' }
   | { readonly kind: 'printf'; readonly format: string }
-  | { readonly kind: 'exec'; readonly argv: readonly string[]; readonly many: boolean; readonly batch: string[] }
+  | {
+      readonly kind: 'exec'
+      readonly argv: readonly string[]
+      readonly many: boolean
+      readonly batch: string[]
+    }
 
 export type Node =
   | { readonly kind: 'and' | 'or' | 'comma'; readonly left: Node; readonly right: Node }
@@ -76,14 +81,21 @@ class Parser {
     let root = this.words.length === 0 ? always() : this.#comma()
     if (!this.#wrong && this.#at < this.words.length) {
       const word = this.words[this.#at] ?? ''
-      this.#wrong = { complaint: word === ')' ? "you have too many ')'" : `paths must precede expression: \`${word}'` }
+      this.#wrong = {
+        complaint: word === ')' ? "you have too many ')'" : `paths must precede expression: \`${word}'`,
+      }
     }
     if (this.#wrong) return this.#wrong
     if (!this.#actions.some(({ kind }) => kind !== 'prune' && kind !== 'quit')) {
       const action = { kind: 'print' } as const
       root = { kind: 'and', left: root, right: { kind: 'action', action } }
     }
-    const [minDepth, maxDepth, depthFirst, actions] = [this.#minDepth, this.#maxDepth, this.#depthFirst, this.#actions]
+    const [minDepth, maxDepth, depthFirst, actions] = [
+      this.#minDepth,
+      this.#maxDepth,
+      this.#depthFirst,
+      this.#actions,
+    ]
     return { root, minDepth, maxDepth, depthFirst, actions }
   }
 
@@ -229,7 +241,14 @@ class Parser {
     if (this.#wrong) return always()
     const [, sign = '', digits = '', unit = 'b'] = /^([+-]?)(\d+)([cwbkMG]?)$/.exec(text) ?? []
     if (digits === '') return this.#fail(`invalid -size type \`${text.slice(-1)}'`)
-    const units: Readonly<Record<string, number>> = { c: 1, w: 2, b: 512, k: 1024, M: 1024 ** 2, G: 1024 ** 3 }
+    const units: Readonly<Record<string, number>> = {
+      c: 1,
+      w: 2,
+      b: 512,
+      k: 1024,
+      M: 1024 ** 2,
+      G: 1024 ** 3,
+    }
     const block = units[unit] ?? 512
     return test(({ stat }) => compares(sign, Math.ceil(stat.size / block), Number(digits)))
   }

@@ -102,9 +102,13 @@ function* evaluate(walk: Walk, node: Node, file: Found): Blocking<boolean> {
     case 'not':
       return !(yield* evaluate(walk, node.of, file))
     case 'and':
-      return (yield* evaluate(walk, node.left, file)) && !walk.over && (yield* evaluate(walk, node.right, file))
+      return (
+        (yield* evaluate(walk, node.left, file)) && !walk.over && (yield* evaluate(walk, node.right, file))
+      )
     case 'or':
-      return (yield* evaluate(walk, node.left, file)) || walk.over || (yield* evaluate(walk, node.right, file))
+      return (
+        (yield* evaluate(walk, node.left, file)) || walk.over || (yield* evaluate(walk, node.right, file))
+      )
     case 'comma':
       yield* evaluate(walk, node.left, file)
       return yield* evaluate(walk, node.right, file)
@@ -149,7 +153,12 @@ function* act(walk: Walk, action: Action, file: Found): Blocking<boolean> {
         action.batch.push(file.path)
         return true
       }
-      return (yield* runProgram(walk, action.argv.map((word) => word.replaceAll('{}', file.path)))) === 0
+      return (
+        (yield* runProgram(
+          walk,
+          action.argv.map((word) => word.replaceAll('{}', file.path)),
+        )) === 0
+      )
   }
 }
 

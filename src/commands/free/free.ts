@@ -34,7 +34,14 @@ function free(tool: Tool, args: Args<FreeOption>): number {
   const kib = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0)
   const cache = kib('Buffers') + kib('Cached') + kib('SReclaimable')
   const available = kib('MemAvailable')
-  const memory = [kib('MemTotal'), kib('MemTotal') - available, kib('MemFree'), kib('Shmem'), cache, available]
+  const memory = [
+    kib('MemTotal'),
+    kib('MemTotal') - available,
+    kib('MemFree'),
+    kib('Shmem'),
+    cache,
+    available,
+  ]
   const swap = [kib('SwapTotal'), kib('SwapTotal') - kib('SwapFree'), kib('SwapFree')]
   const unit = args.lastOf('b', 'k', 'm', 'g', 'h') ?? 'k'
   const row = (label: string, values: readonly number[]): void => {
@@ -44,7 +51,11 @@ function free(tool: Tool, args: Args<FreeOption>): number {
   tool.out.print(`${' '.repeat(9)}${heads.map((head) => head.padStart(11)).join(' ')}\n`)
   row('Mem:', memory)
   row('Swap:', swap)
-  if (args.has('t')) row('Total:', swap.map((value, i) => value + (memory[i] ?? 0)))
+  if (args.has('t'))
+    row(
+      'Total:',
+      swap.map((value, i) => value + (memory[i] ?? 0)),
+    )
   return 0
 }
 

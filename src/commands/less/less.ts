@@ -43,13 +43,11 @@ function* page(tool: Tool, args: Args<LessOption>, name: 'less' | 'more'): Block
   }
   const keyboard = p.io.isatty(1) ? terminalOf(tool) : null
   let text = ''
-  let status = 0
   for (const file of args.operands.length > 0 ? args.operands : ['-']) {
     const input = openInput(p, file)
     if (isErrno(input)) {
       tool.out.flush()
       p.io.err(complaint(name, file, input.name === 'EISDIR', input.text))
-      if (name === 'less') status = 1
       continue
     }
     if (keyboard === null) {
@@ -63,7 +61,7 @@ function* page(tool: Tool, args: Args<LessOption>, name: 'less' | 'more'): Block
     } else text += decodeUtf8(yield* input.octets())
     input.close()
   }
-  if (keyboard === null || text === '') return status
+  if (keyboard === null || text === '') return 0
   const habits = {
     quitAtEnd: name === 'more' || args.has('e'),
     quitIfOnePage: name === 'more' || args.has('F'),
@@ -72,7 +70,7 @@ function* page(tool: Tool, args: Args<LessOption>, name: 'less' | 'more'): Block
     chop: args.has('S'),
   }
   yield* new Pager(p, keyboard.file, keyboard.tty, text, habits).run()
-  return status
+  return 0
 }
 
 function heading(file: string): string {

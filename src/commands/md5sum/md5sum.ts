@@ -57,7 +57,9 @@ function sumAll(tool: Tool, args: Args<DigestOption>, { hex, label }: Digest): B
     const octets = yield* input.octets()
     if (input.error !== null) return
     const mark = args.lastOf('b', 't') === 'b' ? '*' : ' '
-    tool.out.print(args.has('tag') ? `${label} (${name}) = ${hex(octets)}\n` : `${hex(octets)} ${mark}${name}\n`)
+    tool.out.print(
+      args.has('tag') ? `${label} (${name}) = ${hex(octets)}\n` : `${hex(octets)} ${mark}${name}\n`,
+    )
   })
 }
 

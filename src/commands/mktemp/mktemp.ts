@@ -41,7 +41,8 @@ function mktemp(tool: Tool, args: Args<MktempOption>): number {
     tool.complain(`too few X's in template ${quoteWord(template)}`)
     return 1
   }
-  const inDirectory = given === undefined || ['p', 'tmpdir', 't'].some((id) => args.options.some((o) => o.id === id))
+  const inDirectory =
+    given === undefined || ['p', 'tmpdir', 't'].some((id) => args.options.some((o) => o.id === id))
   const directory = args.last('p') ?? args.last('tmpdir') ?? p.env.get('TMPDIR') ?? '/tmp'
   const place = (name: string): string => (inDirectory ? joinPath(directory, name) : name)
   const path = make(p, args, (letters) => place(`${run[1]}${letters}${run[3]}`), (run[2] ?? '').length)
@@ -50,7 +51,8 @@ function mktemp(tool: Tool, args: Args<MktempOption>): number {
     return 0
   }
   const what = args.has('d') ? 'directory' : 'file'
-  if (!args.has('q')) tool.complain(`failed to create ${what} via template ${quoteWord(place(template))}: ${path.text}`)
+  if (!args.has('q'))
+    tool.complain(`failed to create ${what} via template ${quoteWord(place(template))}: ${path.text}`)
   return 1
 }
 
@@ -61,7 +63,9 @@ function make(
   count: number,
 ): string | Errno {
   for (let tries = 0; tries < TRIES; tries++) {
-    const path = nameOf(Array.from({ length: count }, () => LETTERS[p.random() % LETTERS.length] ?? 'x').join(''))
+    const path = nameOf(
+      Array.from({ length: count }, () => LETTERS[p.random() % LETTERS.length] ?? 'x').join(''),
+    )
     if (args.has('u')) {
       if (isErrno(p.fs.lstat(path))) return path
       continue

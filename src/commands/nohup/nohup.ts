@@ -41,9 +41,12 @@ function* nohup(tool: Tool, args: Args<never>): Blocking<number> {
       tool.complain(`failed to open ${quote(path)}: ${file.text}`)
       return FAILED
     }
-    tool.complain(input ? `ignoring input and appending output to ${quote(path)}` : `appending output to ${quote(path)}`)
+    tool.complain(
+      input ? `ignoring input and appending output to ${quote(path)}` : `appending output to ${quote(path)}`,
+    )
     replace(tool, 1, file)
-  } else if (input) tool.complain(errors ? 'ignoring input and redirecting stderr to stdout' : 'ignoring input')
+  } else if (input)
+    tool.complain(errors ? 'ignoring input and redirecting stderr to stdout' : 'ignoring input')
   if (errors) {
     const stdout = p.io.fds.get(1)
     stdout?.ref()

@@ -9,7 +9,7 @@ type RealpathOption = 'e' | 'm' | 'q' | 's' | 'z' | 'to' | 'base'
 
 const OPTIONS: OptionTable<RealpathOption> = {
   e: ['-e, --canonicalize-existing', 'all components of the path must exist'],
-  m: ['-m, --canonicalize-missing', "no path components need exist or be a directory"],
+  m: ['-m, --canonicalize-missing', 'no path components need exist or be a directory'],
   q: ['-q, --quiet', 'suppress most error messages'],
   to: ['--relative-to=DIR', 'print the resolved path relative to DIR'],
   base: ['--relative-base=DIR', 'print absolute paths unless paths below DIR'],
@@ -43,7 +43,9 @@ function realpath(tool: Tool, args: Args<RealpathOption>): number {
 function resolved(tool: Tool, args: Args<RealpathOption>, name: string): string | Errno {
   const { fs } = tool.p
   if (name === '') return ENOENT
-  const path = args.has('s') ? stripped(joinPath(name.startsWith('/') ? '' : fs.cwd(), name)) : fs.realpath(name)
+  const path = args.has('s')
+    ? stripped(joinPath(name.startsWith('/') ? '' : fs.cwd(), name))
+    : fs.realpath(name)
   const how = args.lastOf('e', 'm')
   if (how === 'm') return path
   const stat = fs.stat(how === 'e' ? path : dirName(path))
@@ -67,7 +69,9 @@ function relative(tool: Tool, args: Args<RealpathOption>, path: string): string 
   if (below !== null && path !== below && !path.startsWith(`${below}/`)) return path
   const to = args.last('to')
   if (to === null && below === null) return path
-  const from = (to === null ? (below ?? '/') : tool.p.fs.realpath(to)).split('/').filter((name) => name !== '')
+  const from = (to === null ? (below ?? '/') : tool.p.fs.realpath(to))
+    .split('/')
+    .filter((name) => name !== '')
   const names = path.split('/').filter((name) => name !== '')
   let shared = 0
   while (shared < from.length && from[shared] === names[shared]) shared++

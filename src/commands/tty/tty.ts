@@ -6,7 +6,9 @@ import { defineTool } from '../lib/tool.ts'
 
 type TtyOption = 's'
 
-const OPTIONS: OptionTable<TtyOption> = { s: ['-s, --silent, --quiet', 'print nothing, only return an exit status'] }
+const OPTIONS: OptionTable<TtyOption> = {
+  s: ['-s, --silent, --quiet', 'print nothing, only return an exit status'],
+}
 
 export const ttyCommand: Command = defineTool<TtyOption>({
   name: 'tty',

@@ -55,7 +55,10 @@ function headline(p: Process): string {
   const minutes = Math.floor(p.clock.now() / SECOND / 60)
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24]
   const since = days === 0 ? '' : `${days} day${days > 1 ? 's' : ''}, `
-  const span = hours > 0 ? `${String(hours).padStart(2)}:${String(minutes % 60).padStart(2, '0')}` : `${minutes % 60} min`
+  const span =
+    hours > 0
+      ? `${String(hours).padStart(2)}:${String(minutes % 60).padStart(2, '0')}`
+      : `${minutes % 60} min`
   const load = p.fs.readText('/proc/loadavg')
   const averages = (isErrno(load) ? '' : load).split(' ').slice(0, 3).join(', ')
   return ` ${strftime('%T', p.clock.epoch())} up ${since}${span},  0 user,  load average: ${averages}`
@@ -69,5 +72,7 @@ function pretty(seconds: number): string {
     [minutes % 60, 'minute'],
   ] as const
   const shown = parts.filter(([count]) => count > 0)
-  return (shown.length > 0 ? shown : parts.slice(2)).map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`).join(', ')
+  return (shown.length > 0 ? shown : parts.slice(2))
+    .map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`)
+    .join(', ')
 }

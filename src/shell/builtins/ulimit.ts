@@ -18,7 +18,14 @@ const MANY = Infinity
 
 /** In the order of `ulimit -a`. Ref: bash builtins/ulimit.def */
 const LIMITS: readonly Limit[] = [
-  { letter: 'R', name: 'real-time non-blocking time', unit: 'microseconds', soft: MANY, hard: MANY, felt: false },
+  {
+    letter: 'R',
+    name: 'real-time non-blocking time',
+    unit: 'microseconds',
+    soft: MANY,
+    hard: MANY,
+    felt: false,
+  },
   { letter: 'c', name: 'core file size', unit: 'blocks', soft: 0, hard: MANY, felt: false },
   { letter: 'd', name: 'data seg size', unit: 'kbytes', soft: MANY, hard: MANY, felt: true },
   { letter: 'e', name: 'scheduling priority', unit: '', soft: 0, hard: 0, felt: false },
@@ -54,11 +61,16 @@ export const ulimit: PlainBuiltin = builtin(
     const [text] = rest
     if (text === undefined || letters.has('a')) {
       const labelled = letters.has('a') || which.length > 1
-      const lines = which.map((limit) => `${labelled ? label(limit) : ''}${shown(valueOf(shell, limit, hard))}\n`)
+      const lines = which.map(
+        (limit) => `${labelled ? label(limit) : ''}${shown(valueOf(shell, limit, hard))}\n`,
+      )
       return shell.emit('ulimit', lines.join(''), 0)
     }
     for (const limit of which) {
-      const status = change(shell, limit, text, { soft: letters.has('S') || !hard, hard: hard || !letters.has('S') })
+      const status = change(shell, limit, text, {
+        soft: letters.has('S') || !hard,
+        hard: hard || !letters.has('S'),
+      })
       if (status !== 0) return status
     }
     return 0
@@ -88,8 +100,10 @@ function change(
   const words: Readonly<Record<string, number>> = { unlimited: MANY, soft: softNow, hard: hardNow }
   const value = /^\d+$/.test(text) ? Number(text) : words[text]
   if (value === undefined) return shell.fail('ulimit', `${text}: invalid number`)
-  if (limit.letter === 'p') return shell.fail('ulimit', `${limit.name}: cannot modify limit: Invalid argument`)
-  if (limit.felt && value < softNow) return shell.fail('ulimit', `-${limit.letter} is not supported in vethlab`)
+  if (limit.letter === 'p')
+    return shell.fail('ulimit', `${limit.name}: cannot modify limit: Invalid argument`)
+  if (limit.felt && value < softNow)
+    return shell.fail('ulimit', `-${limit.letter} is not supported in vethlab`)
   // More descriptors than fs.nr_open nobody may have.
   const most = limit.letter === 'n' ? limit.hard : MANY
   if (value > most) return shell.fail('ulimit', `${limit.name}: cannot modify limit: Operation not permitted`)

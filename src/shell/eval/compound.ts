@@ -1,5 +1,5 @@
 // Compound commands: groups, conditions, subshells, definitions of functions.
-import type { Case, CommandNode, Function as FunctionNode, If, Redirected, Subshell } from 'unbash'
+import type { Case, CommandNode, Coproc, Function as FunctionNode, If, Redirected, Subshell } from 'unbash'
 import type { Blocking } from '../../os/program.ts'
 import { matches, PLAIN } from '../expand/pattern.ts'
 import { closeSubstitutions } from '../expand/substitution.ts'
@@ -11,6 +11,7 @@ import type { ShellState } from '../state.ts'
 import { debugTrap } from '../traps.ts'
 import { runArithmetic } from './arithmetic.ts'
 import { condition } from './condition.ts'
+import { startCoproc } from './coproc.ts'
 import { runTest } from './conditional.ts'
 import { runArithmeticFor, runFor, runWhile } from './loops.ts'
 import { redirect, restore } from './redirect.ts'
@@ -44,16 +45,15 @@ export function runCompound(shell: ShellState, node: CommandNode): Blocking<numb
     case 'Select':
       return runSelect(shell, node)
     case 'Coproc':
-      return refuse(shell, 'coproc')
+      return runCoproc(shell, node)
     case 'Command':
       return shell.language.command(shell, node)
   }
 }
 
-function* refuse(shell: ShellState, what: string): Blocking<number> {
-  shell.err(`bash: ${what} is not supported in vethlab\n`)
-  shell.status = 1
-  return 1
+function* runCoproc(shell: ShellState, node: Coproc): Blocking<number> {
+  shell.status = yield* startCoproc(shell, node)
+  return shell.status
 }
 
 function* unknown(shell: ShellState, name: string): Blocking<number> {

@@ -49,7 +49,9 @@ function* addressesOf(shell: ShellState, host: string): Blocking<readonly (Inet 
   if (found.length > 0) return found
   const slow = shell.p.clock.now() - began >= SECOND
   const unanswered = host !== '' && (slow || !hasNameserver(shell.p))
-  shell.report(`${host}: ${unanswered ? 'Temporary failure in name resolution' : 'Name or service not known'}`)
+  shell.report(
+    `${host}: ${unanswered ? 'Temporary failure in name resolution' : 'Name or service not known'}`,
+  )
   return null
 }
 
@@ -59,7 +61,9 @@ function hasNameserver(p: Process): boolean {
   if (isErrno(text)) return false
   return [...text.matchAll(/^nameserver\s+(\S+)/gm)].some(([, server = '']) => {
     const dst = parseInet(server) ?? parseInet6(server)
-    return dst !== null && p.net.rtnetlink({ type: 'RTM_GETROUTE_LOOKUP', lookup: { dst } }).error === undefined
+    return (
+      dst !== null && p.net.rtnetlink({ type: 'RTM_GETROUTE_LOOKUP', lookup: { dst } }).error === undefined
+    )
   })
 }
 
