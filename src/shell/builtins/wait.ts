@@ -3,7 +3,7 @@ import { isErrno } from '../../uapi/errno.ts'
 import type { Signal } from '../../uapi/signal.ts'
 import { SIGNALS } from '../../uapi/signal.ts'
 import { assign } from '../assign.ts'
-import { jobStatus, reap } from '../children.ts'
+import { jobStatus, reap, waitFor } from '../children.ts'
 import { reportDeadJobs } from '../foreground.ts'
 import type { Job } from '../jobs.ts'
 import type { ShellState } from '../state.ts'
@@ -78,8 +78,15 @@ function* waitOne(shell: ShellState, id: string): Blocking<number> {
   if (!/^\d+$/.test(id)) return shell.fail('wait', `\`${id}': not a pid or valid job spec`, 1)
   const pid = Number(id)
   const job = shell.jobs.jobs.find((one) => one.pids.includes(pid))
-  if (!job)
-    return shell.jobs.statuses.get(pid) ?? shell.fail('wait', `pid ${pid} is not a child of this shell`, 127)
+  if (!job) {
+    const known = shell.jobs.statuses.get(pid)
+    if (known !== undefined) return known
+    // One that was disowned is a child all the same; its status bash keeps no more.
+    const now = shell.p.procs.poll(pid)
+    if (isErrno(now)) return shell.fail('wait', `pid ${pid} is not a child of this shell`, 127)
+    if (!now) yield* waitFor(shell, pid)
+    return 0
+  }
   while (!job.ended.has(pid) && job.state === 'running') {
     const status = yield* shell.p.procs.wait(pid)
     if (!isErrno(status)) shell.jobs.record(status)
