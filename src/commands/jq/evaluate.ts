@@ -14,7 +14,7 @@ import {
   type Closure,
   type Scope,
 } from './scope.ts'
-import { isArray, isObject, isTrue, JqError, makeObject, type Json } from './value.ts'
+import { isArray, isObject, isTrue, JqError, makeObject, MemoryExhausted, type Json } from './value.ts'
 
 /** `break $name`: leaves everything up to its label. */
 class Break {
@@ -125,7 +125,7 @@ export class Evaluator {
       case 'var':
         return yield node.name === 'ENV' ? this.world.environment : (findValue(scope, node.name) ?? null)
       case 'array':
-        return yield node.body ? [...this.values({ node: node.body, scope }, input)] : []
+        return yield node.body ? collected(this.values({ node: node.body, scope }, input)) : []
       case 'object':
         return yield* this.#object(node.entries, 0, [], scope, input)
       case 'format':
@@ -376,4 +376,13 @@ export class Evaluator {
     }
     return result
   }
+}
+
+/** What there is memory for. */
+const MOST_VALUES = 4_000_000
+
+function collected(values: Iterable<Json>): Json[] {
+  const all: Json[] = []
+  for (const value of values) if (all.push(value) > MOST_VALUES) throw new MemoryExhausted()
+  return all
 }

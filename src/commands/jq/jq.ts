@@ -17,7 +17,16 @@ import { parseDefinitions, parseProgram } from './parser.ts'
 import { PRELUDE } from './prelude.ts'
 import { bindFunction, bindValue, type Scope } from './scope.ts'
 import { HINT, OPTIONS_HELP, USAGE } from './usage.ts'
-import { dump, format, isTrue, JqError, makeObject, type Format, type Json } from './value.ts'
+import {
+  dump,
+  format,
+  isTrue,
+  JqError,
+  makeObject,
+  MemoryExhausted,
+  type Format,
+  type Json,
+} from './value.ts'
 
 const BAD_USAGE = 2
 const BAD_PROGRAM = 3
@@ -172,7 +181,7 @@ function* execute(p: Process, o: JqOptions, program: Node, scope: Scope | null):
   const inputs = new Inputs(texts, o.rawInput ? 'raw' : 'json')
   const out = new Stdout(p)
   const run = new Run(p, o, out, inputs, program, scope)
-  const last = run.all()
+  const last = yield* run.all()
   out.flush()
   yield* out.room()
   return status !== 0 && (last === 0 || last === NO_OUTPUT) ? status : last
@@ -214,14 +223,16 @@ class Run {
   }
 
   /** Exit status. */
-  all(): number {
+  *all(): Blocking<number> {
     try {
-      if (this.#o.nullInput) this.#one(null)
-      else if (this.#o.slurp) this.#one(this.#inputs.all())
+      if (this.#o.nullInput) yield* this.#one(null)
+      else if (this.#o.slurp) yield* this.#one(this.#inputs.all())
       else
-        for (let next = this.#inputs.next(); next !== undefined; next = this.#inputs.next()) this.#one(next)
+        for (let next = this.#inputs.next(); next !== undefined; next = this.#inputs.next())
+          yield* this.#one(next)
     } catch (error) {
       if (error instanceof Halt) return this.#halt(error)
+      if (error instanceof MemoryExhausted) return this.#abort()
       if (!(error instanceof JqError)) throw error
       // Only reading fails outside of a filter.
       this.#p.io.err(`parse error: ${String(error.value)}\n`)
@@ -230,18 +241,26 @@ class Run {
     return this.#status
   }
 
+  /** Ref: jq 1.6 src/jv_alloc.c:memory_exhausted() */
+  #abort(): number {
+    this.#p.io.err('jq: error: cannot allocate memory\n')
+    this.#p.procs.kill(this.#p.pid, 'ABRT')
+    return 134
+  }
+
   #halt({ status, message }: Halt): number {
     if (typeof message === 'string') this.#p.io.err(message)
     else if (message !== undefined && message !== null) this.#p.io.err(`${dump(message)}\n`)
     return status & 255
   }
 
-  #one(input: Json): void {
+  *#one(input: Json): Blocking<void> {
     let last: Json | undefined
     try {
       for (const value of this.#evaluator.values({ node: this.#program, scope: this.#scope }, input)) {
         last = value
         this.#print(value)
+        yield* this.#out.room()
       }
       this.#status = 0
       if (this.#o.exitStatus) this.#status = last === undefined ? NO_OUTPUT : isTrue(last) ? 0 : 1

@@ -5,6 +5,9 @@ export interface JsonObject {
 }
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 
+/** There is no room for what a filter would keep. */
+export class MemoryExhausted extends Error {}
+
 /** An error that a filter can catch: its value, most often a text. */
 export class JqError extends Error {
   readonly value: Json
