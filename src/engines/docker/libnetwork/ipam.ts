@@ -1,5 +1,5 @@
 // Pools and addresses. (Ref: moby libnetwork/ipams/defaultipam/allocator.go, address_space.go)
-import { forbidden, isApiError, type ApiError } from './apiError.ts'
+import { forbidden, type ApiError } from './apiError.ts'
 import {
   contains,
   formatPrefix,
@@ -112,9 +112,4 @@ export class Ipam {
     this.#pools.set(formatPrefix(prefix), pool)
     return pool
   }
-}
-
-/** Whether a request for a pool failed, for those who pass it on. */
-export function isPool(value: Pool | ApiError): value is Pool {
-  return !isApiError(value)
 }
