@@ -8,8 +8,8 @@ const EPHEMERAL = '32768 60999'
 
 export class PortAllocator {
   readonly #p: Process
-  /** By address and protocol: the ports. */
-  readonly #taken = new Map<string, Set<number>>()
+  /** By protocol and port: the addresses, as they are written. */
+  readonly #taken = new Map<string, Set<string>>()
   /** By address, protocol and range: the last that was given. */
   readonly #last = new Map<string, number>()
 
@@ -19,37 +19,45 @@ export class PortAllocator {
 
   /** One port that is free at all the addresses. `from` 0: any of the ephemeral ones. */
   request(addresses: readonly Address[], protocol: string, from: number, to: number): number | ApiError {
-    const keys = addresses.map((address) => `${formatAddr(address)}/${protocol}`)
-    const free = (port: number): boolean => keys.every((key) => !this.#taken.get(key)?.has(port))
     if (from !== 0 && from === to) {
-      if (free(from)) return this.#take(keys, from)
-      const where = addresses.find((_, i) => this.#taken.get(keys[i] ?? '')?.has(from))
-      const host = where ? formatAddr(where) : ''
-      return systemError(`Bind for ${host}:${from} failed: port is already allocated`)
+      const where = this.#inTheWay(addresses, protocol, from)
+      if (where === null) return this.#take(addresses, protocol, from)
+      return systemError(`Bind for ${where}:${from} failed: port is already allocated`)
     }
     const [first, last] = from === 0 ? this.#ephemeral() : [from, to]
-    const range = `${keys[0]} ${first}-${last}`
+    const range = `${addresses[0] === undefined ? '' : formatAddr(addresses[0])}/${protocol} ${first}-${last}`
     const count = last - first + 1
     const before = this.#last.get(range) ?? last
     for (let i = 1; i <= count; i++) {
       const port = first + ((before - first + i) % count)
-      if (!free(port)) continue
+      if (this.#inTheWay(addresses, protocol, port) !== null) continue
       this.#last.set(range, port)
-      return this.#take(keys, port)
+      return this.#take(addresses, protocol, port)
     }
     return systemError('all ports are allocated')
   }
 
   release(address: Address, protocol: string, port: number): void {
-    this.#taken.get(`${formatAddr(address)}/${protocol}`)?.delete(port)
+    this.#taken.get(`${protocol} ${port}`)?.delete(formatAddr(address))
   }
 
-  #take(keys: readonly string[], port: number): number {
-    for (const key of keys) {
-      const ports = this.#taken.get(key)
-      if (ports) ports.add(port)
-      else this.#taken.set(key, new Set([port]))
+  /** The address that has the port already: one of these, or one of all those that a wildcard stands for. */
+  #inTheWay(addresses: readonly Address[], protocol: string, port: number): string | null {
+    const taken = [...(this.#taken.get(`${protocol} ${port}`) ?? [])]
+    for (const address of addresses.map((one) => formatAddr(one))) {
+      if (taken.includes(address)) return address
+      const other = taken.find((one) => isSameFamily(one, address) && (isAny(one) || isAny(address)))
+      if (other !== undefined) return other
     }
+    return null
+  }
+
+  #take(addresses: readonly Address[], protocol: string, port: number): number {
+    const key = `${protocol} ${port}`
+    this.#taken.set(
+      key,
+      new Set([...(this.#taken.get(key) ?? []), ...addresses.map((one) => formatAddr(one))]),
+    )
     return port
   }
 
@@ -58,4 +66,12 @@ export class PortAllocator {
     const [first = 32768, last = 60999] = text.split(/\s+/).map(Number)
     return [first, last]
   }
+}
+
+function isAny(address: string): boolean {
+  return address === '0.0.0.0' || address === '::'
+}
+
+function isSameFamily(a: string, b: string): boolean {
+  return a.includes(':') === b.includes(':')
 }
