@@ -170,6 +170,7 @@ const CHANGES: ReadonlySet<ToLab['type']> = new Set([
   'terminal-input',
   'terminal-run',
   'gesture',
+  'mend',
   'title',
   'place',
   'reset',
@@ -305,6 +306,7 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       return
     }
     if (message.type === 'gesture') showGesture(message.machine)
+    if (message.type === 'mend' && message.commands[0]) showGesture(message.commands[0].machine)
     toLab(message)
   }
   /** What a gesture types is seen: the terminal it is typed into comes to the front. */

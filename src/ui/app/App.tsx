@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { LabStoreState } from '../../store/lab.ts'
 import { usePreference } from '../../store/preferences.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
@@ -26,6 +26,7 @@ const ResetDialog = lazy(() => import('./ResetDialog.tsx').then((m) => ({ defaul
 const HelpSheet = lazy(() => import('./HelpSheet.tsx').then((m) => ({ default: m.HelpSheet })))
 const WhyBar = later(async () => (await import('../why/WhyBar.tsx')).WhyBar)
 const ReachDialog = lazy(() => import('../why/ReachDialog.tsx').then((m) => ({ default: m.ReachDialog })))
+const Finder = later(async () => (await import('../finder/Finder.tsx')).Finder)
 const LabsDialog = lazy(() => import('./LabsDialog.tsx').then((m) => ({ default: m.LabsDialog })))
 
 /** What a phone shows one at a time. */
@@ -38,7 +39,7 @@ const selectChosen = (s: LabStoreState): boolean => s.selection !== null || s.st
 export function App(): ReactNode {
   const t = useText()
   const lab = useLabContext()
-  const { store } = lab
+  const { store, saving } = lab
   const ready = useSlice(selectReady)
   const chosen = useSlice(selectChosen)
   const failed = useSlice(selectFailed)
@@ -50,8 +51,21 @@ export function App(): ReactNode {
   // On a phone a packet that was chosen in the list is looked at in the inspector.
   const showPacket = useCallback(() => setView((now) => (now === 'packets' ? 'inspector' : now)), [])
   const close = useCallback(() => setSheet(null), [])
+  // What was chosen may have opened another.
+  const closeFinder = useCallback(() => setSheet((now) => (now === 'find' ? null : now)), [])
 
-  useEffect(() => listenToKeys({ store, help: () => setSheet('help'), enter: enterPart }), [store])
+  const screen = useMemo(() => ({ store, saving, arm: setTool, sheet: setSheet }), [store, saving])
+
+  useEffect(
+    () =>
+      listenToKeys({
+        store,
+        help: () => setSheet('help'),
+        find: () => setSheet('find'),
+        enter: enterPart,
+      }),
+    [store],
+  )
   useEffect(() => listenToFileDrops(lab), [lab])
   useEffect(() => {
     document.documentElement.lang = preferences.language
@@ -110,6 +124,7 @@ export function App(): ReactNode {
         {sheet === 'reset' ? <ResetDialog onClose={close} /> : null}
         {sheet === 'help' ? <HelpSheet onClose={close} /> : null}
         {sheet === 'reach' ? <ReachDialog onClose={close} /> : null}
+        {sheet === 'find' ? <Finder screen={screen} onClose={closeFinder} /> : null}
         {sheet === 'labs' ? <LabsDialog onClose={close} /> : null}
       </Suspense>
     </div>

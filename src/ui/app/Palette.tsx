@@ -21,6 +21,14 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   {
+    tool: 'Select',
+    name: 'palette.select',
+    hint: 'palette.select.hint',
+    picture: (
+      <rect x="3" y="4" width="16" height="14" rx="2" strokeDasharray="2.5 2.5" stroke="var(--accent)" />
+    ),
+  },
+  {
     tool: 'Namespace',
     name: 'palette.namespace',
     hint: 'palette.namespace.hint',
@@ -79,7 +87,7 @@ export function Palette({ armed, onArm, onLabs }: PaletteProps): ReactNode {
   const { store } = useLabContext()
   const [dragged, setDragged] = useState<Tool | null>(null)
   const press = (tool: Tool): void => {
-    if (tool === 'Cable') return onArm(armed === tool ? null : tool)
+    if (tool === 'Cable' || tool === 'Select') return onArm(armed === tool ? null : tool)
     onArm(null)
     void import('../canvas/placing.ts').then(({ placeTool }) => placeTool(store, tool, null))
   }
@@ -89,9 +97,9 @@ export function Palette({ armed, onArm, onLabs }: PaletteProps): ReactNode {
         <button
           key={tool}
           type="button"
-          draggable
+          draggable={tool !== 'Select'}
           title={t(hint)}
-          aria-pressed={tool === 'Cable' ? armed === tool : undefined}
+          aria-pressed={tool === 'Cable' || tool === 'Select' ? armed === tool : undefined}
           className={classes(styles.tool, (armed === tool || dragged === tool) && styles.armed)}
           onClick={() => press(tool)}
           onDragStart={(event) => {

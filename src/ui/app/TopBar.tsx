@@ -8,6 +8,7 @@ import {
   Play,
   Redo2,
   RotateCcw,
+  Search,
   Share2,
   StepBack,
   StepForward,
@@ -27,7 +28,7 @@ import { LabTitle } from './LabTitle.tsx'
 import { nextTheme } from './theme.ts'
 import styles from './TopBar.module.css'
 
-export type Sheet = 'share' | 'reset' | 'help' | 'labs' | 'reach'
+export type Sheet = 'share' | 'reset' | 'help' | 'labs' | 'reach' | 'find'
 
 const selectCanUndo = (s: LabStoreState): boolean => s.lab.canUndo
 const selectCanRedo = (s: LabStoreState): boolean => s.lab.canRedo
@@ -57,6 +58,14 @@ export function TopBar({ onSheet }: { readonly onSheet: (sheet: Sheet) => void }
             <Grid3x3 size={16} aria-hidden />
           </Button>
         </span>
+        <Button
+          square
+          aria-label={t('bar.find')}
+          title={`${t('bar.find')} (Ctrl+K)`}
+          onClick={() => onSheet('find')}
+        >
+          <Search size={15} aria-hidden />
+        </Button>
         <Tongue />
         <span className={styles.roomy}>
           <Theme />

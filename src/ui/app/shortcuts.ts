@@ -14,6 +14,7 @@ export const PARTS = [
 interface Actions {
   readonly store: LabStore
   readonly help: () => void
+  readonly find: () => void
   /** Moves the focus into a part; false when it is not on the screen. */
   readonly enter: (part: (typeof PARTS)[number]) => boolean
 }
@@ -28,12 +29,18 @@ export function listenToKeys(actions: Actions): () => void {
   return () => window.removeEventListener('keydown', onKeyDown)
 }
 
-function run(event: KeyboardEvent, { store, help, enter }: Actions): boolean {
+function run(event: KeyboardEvent, { store, help, find, enter }: Actions): boolean {
   const target = event.target instanceof Element ? event.target : document.body
   if (event.key === 'F6') return goRound(target, event.shiftKey, enter)
-  if (takesText(target)) return false
   const control = event.ctrlKey || event.metaKey
   const key = event.key.toLowerCase()
+  // In a terminal it is the shell's, and cuts the line: there with Shift.
+  const shells = target instanceof HTMLTextAreaElement && !event.shiftKey
+  if (control && key === 'k' && !event.altKey && !shells) {
+    find()
+    return true
+  }
+  if (takesText(target)) return false
   if (control && !event.altKey && (key === 'z' || key === 'y')) {
     store.send({ type: key === 'y' || event.shiftKey ? 'redo' : 'undo' })
     return true

@@ -49,8 +49,6 @@ const MOST_TAB_STOPS = 60
 /** Above this many cables, those that end elsewhere are left out. */
 const MOST_EDGES = 250
 const NO_EDGES: CableEdge[] = []
-/** Room for the titles above and the controls on the left. */
-const FIT = { padding: { top: '34px', right: '26px', bottom: '26px', left: '60px' }, maxZoom: 1.25 } as const
 
 export function Canvas(props: CanvasProps): ReactNode {
   return (
@@ -68,12 +66,17 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
   const latest = useRef(drawing)
   latest.current = drawing
   const [nodes, setNodes, onNodesChange] = useNodesState<BoxNode>([])
-  useEffect(() => setNodes([...drawing.nodes]), [drawing, setNodes])
+  const group = useStore(parts.interaction, (s) => s.group)
+  useEffect(() => setNodes(marked(drawing.nodes, group)), [drawing, group, setNodes])
   const far = useFlowStore((s) => s.transform[2] < FAR)
   const touched = useTouched()
   const hand = useHand()
-  const restore = useCallback(() => setNodes([...latest.current.nodes]), [setNodes])
-  const onMoved = useAutoFit(drawing, FIT)
+  const restore = useCallback(
+    () => setNodes(marked(latest.current.nodes, parts.interaction.getState().group)),
+    [parts, setNodes],
+  )
+  const map = useStore(parts.interaction, (s) => s.map)
+  const onMoved = useAutoFit(drawing)
   useEffect(() => {
     if (!tool) parts.interaction.setState({ waiting: null })
   }, [tool, parts])
@@ -109,7 +112,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               elementsSelectable={false}
               nodesConnectable={false}
               nodesDraggable={tool !== 'Cable'}
-              panOnDrag={tool !== 'Cable'}
+              panOnDrag={tool !== 'Cable' && tool !== 'Select'}
               nodeDragThreshold={4}
               zoomOnDoubleClick={false}
               deleteKeyCode={null}
@@ -122,8 +125,8 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} color="var(--grid)" />
               {far ? <FarCables drawing={drawing} /> : null}
               {touched ? <Traffic drawing={drawing} /> : null}
-              <Controls fit={FIT} />
-              {titled > MINI_MAP_FROM ? (
+              <Controls />
+              {(map ?? titled > MINI_MAP_FROM) ? (
                 <MiniMap
                   pannable
                   zoomable
@@ -148,6 +151,11 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
       </FarContext>
     </CanvasContext>
   )
+}
+
+/** React Flow drags those together that are marked. */
+function marked(nodes: readonly BoxNode[], group: ReadonlySet<string>): BoxNode[] {
+  return nodes.map((node) => (group.has(node.id) ? { ...node, selected: true } : node))
 }
 
 function mapColour(node: BoxNode): string {

@@ -1,30 +1,18 @@
-import { Panel, useReactFlow, type FitViewOptions } from '@xyflow/react'
+import { Panel, useReactFlow } from '@xyflow/react'
 import { Maximize, Minus, Plus, Workflow } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCanvas } from './canvasContext.ts'
 import styles from './Controls.module.css'
-import { NO_DRAWING, draw } from './drawing.ts'
-import { still } from './useAutoFit.ts'
+import type { BoxNode } from './drawing.ts'
+import { tidy } from './tidy.ts'
+import { FIT, still } from './useAutoFit.ts'
 import { useWords } from './words.ts'
 
-export function Controls({ fit }: { readonly fit: FitViewOptions }): ReactNode {
-  const flow = useReactFlow()
+export function Controls(): ReactNode {
+  const flow = useReactFlow<BoxNode>()
   const { store } = useCanvas()
   const words = useWords()
   const duration = (): number => (still() ? 0 : 220)
-  /** What a person placed goes where the layout would have put it. */
-  const tidy = (): void => {
-    const state = store.api.getState()
-    const { scene, layout } = draw(state, new Map(), NO_DRAWING)
-    const placed = Array.from(scene.boxes.values()).filter((b) => state.placements.has(b.path))
-    store.place(
-      placed.map((b) => {
-        const { x, y } = layout.boxes.get(b.id) ?? { x: 0, y: 0 }
-        return { path: b.path, x: Math.round(x), y: Math.round(y) }
-      }),
-    )
-    requestAnimationFrame(() => void flow.fitView({ ...fit, duration: duration() }))
-  }
   return (
     <Panel position="bottom-left" className={styles.panel}>
       <Control label={words.zoomIn} onPress={() => void flow.zoomIn({ duration: duration() })}>
@@ -33,10 +21,10 @@ export function Controls({ fit }: { readonly fit: FitViewOptions }): ReactNode {
       <Control label={words.zoomOut} onPress={() => void flow.zoomOut({ duration: duration() })}>
         <Minus size={15} aria-hidden />
       </Control>
-      <Control label={words.fit} onPress={() => void flow.fitView({ ...fit, duration: duration() })}>
+      <Control label={words.fit} onPress={() => void flow.fitView({ ...FIT, duration: duration() })}>
         <Maximize size={14} aria-hidden />
       </Control>
-      <Control label={words.tidy} onPress={tidy}>
+      <Control label={words.tidy} onPress={() => tidy(store, flow)}>
         <Workflow size={14} aria-hidden />
       </Control>
     </Panel>

@@ -1,14 +1,19 @@
-import { useLayoutEffect, type ReactNode } from 'react'
+import { useReactFlow } from '@xyflow/react'
+import { useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { useCanvas } from './canvasContext.ts'
 import { CanvasMenu } from './CanvasMenu.tsx'
-import type { Drawing } from './drawing.ts'
+import { openDesk } from './desk.ts'
+import { deskOf } from './deskItems.ts'
+import type { BoxNode, Drawing } from './drawing.ts'
 import type { Hand } from './hand.ts'
 import { InlineEditor } from './InlineEditor.tsx'
-import { GhostBox, LooseCable, Prompt } from './Overlays.tsx'
+import { GhostBox, LooseCable, Marquee, Prompt } from './Overlays.tsx'
 import type { Tool } from './tools.ts'
 import { useBoxDrag } from './useBoxDrag.ts'
-import { useGestures } from './useGestures.ts'
+import { useGestures, type Gestures } from './useGestures.ts'
 import { useLooseCable } from './useLooseCable.ts'
+import { useLongPress } from './useLongPress.ts'
+import { useMarquee } from './useMarquee.ts'
 import { usePaletteDrop } from './usePaletteDrop.ts'
 
 interface HandsProps {
@@ -24,18 +29,48 @@ interface HandsProps {
 /** All that answers to a person's doings, and what is shown while something is being done. */
 export function Hands({ drawing, region, tool, onToolDone, restore, take }: HandsProps): ReactNode {
   const parts = useCanvas()
-  const gestures = useGestures({ parts, drawing, region, tool, onToolDone })
-  const pointerDown = useLooseCable(parts, region, tool === 'Cable')
+  const flow = useReactFlow<BoxNode>()
+  const board = useMemo(() => ({ parts, drawing, flow }), [parts, drawing, flow])
+  const gestures = useGestures({ board, region, tool, onToolDone })
+  const cable = useLooseCable(parts, region, tool === 'Cable')
+  const marquee = useMarquee(board, region, tool === 'Select')
+  const longPress = useLongPress(region, gestures)
   const drop = usePaletteDrop(parts, gestures, region)
   const drag = useBoxDrag(parts, drawing, region, restore)
-  useLayoutEffect(() => take({ ...gestures, pointerDown, ...drop, ...drag }))
+  useLayoutEffect(() =>
+    take({
+      ...gestures,
+      ...drop,
+      ...drag,
+      pointerDown: (event) => {
+        if (marquee(event)) return
+        longPress(event)
+        cable(event)
+      },
+    }),
+  )
+  useEffect(() => openDesk(deskOf(board, region)), [board, region])
+  useKeysOfNobody(gestures)
   return (
     <>
       <Prompt tool={tool} />
       <LooseCable />
       <GhostBox />
+      <Marquee />
       <CanvasMenu />
       <InlineEditor />
     </>
   )
+}
+
+/** With the focus nowhere, the canvas has the keys that are for all of it. */
+function useKeysOfNobody({ groupKey }: Gestures): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.target !== document.body || document.querySelector('dialog[open]')) return
+      if (groupKey(event)) event.preventDefault()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [groupKey])
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useCanvas } from './canvasContext.ts'
+import { handWords } from './handWords.ts'
 import styles from './Overlays.module.css'
 import type { Tool } from './tools.ts'
 import { useWords } from './words.ts'
@@ -36,9 +37,29 @@ export function GhostBox(): ReactNode {
   )
 }
 
-/** What the canvas waits for. */
+/** The rectangle that is being drawn. */
+export function Marquee(): ReactNode {
+  const marquee = useStore(useCanvas().interaction, (s) => s.marquee)
+  if (!marquee) return null
+  const { start, end } = marquee
+  return (
+    <div
+      className={styles.marquee}
+      style={{
+        left: Math.min(start.x, end.x),
+        top: Math.min(start.y, end.y),
+        width: Math.abs(start.x - end.x),
+        height: Math.abs(start.y - end.y),
+      }}
+      aria-hidden
+    />
+  )
+}
+
+/** What the canvas waits for, or how many things are selected. */
 export function Prompt({ tool }: { readonly tool: Tool | null }): ReactNode {
   const waiting = useStore(useCanvas().interaction, (s) => s.waiting)
+  const several = useStore(useCanvas().interaction, (s) => s.group.size)
   const words = useWords()
   const text = waiting
     ? waiting.to === 'cable'
@@ -46,9 +67,11 @@ export function Prompt({ tool }: { readonly tool: Tool | null }): ReactNode {
       : words.pingWhom
     : tool === 'Cable'
       ? words.firstEnd
-      : tool
+      : tool && tool !== 'Select'
         ? words.where
-        : null
+        : several > 0
+          ? handWords().several.replace('{n}', String(several))
+          : null
   return (
     <div className={styles.prompt} role="status" data-shown={text !== null}>
       {text}

@@ -53,6 +53,11 @@ export function useNetns(id: string): NetnsView | undefined {
   )
 }
 
+/** Alone, or as one of several, or because it is searched for. */
 export function useSelected(kind: 'machine' | 'netns' | 'device', id: string): boolean {
-  return useStore(useCanvas().store.api, (s) => s.selection?.kind === kind && s.selection.id === id)
+  const { store, interaction } = useCanvas()
+  const box = `${kind}:${id}`
+  const together = useStore(interaction, (s) => s.group.has(box) || s.sought.has(box))
+  const alone = useStore(store.api, (s) => s.selection?.kind === kind && s.selection.id === id)
+  return alone || together
 }

@@ -49,6 +49,14 @@ export interface InteractionState {
   readonly editor: OpenEditor | null
   readonly loose: Loose | null
   readonly ghost: Ghost | null
+  /** A rectangle being drawn, from corner to corner. */
+  readonly marquee: { readonly start: Point; readonly end: Point } | null
+  /** Several things selected at once, by the ids of their boxes; empty when it is one or none. */
+  readonly group: ReadonlySet<string>
+  /** Things that are searched for. */
+  readonly sought: ReadonlySet<string>
+  /** The map in the corner, if a person has said whether it is to be there. */
+  readonly map: boolean | null
   /** The first end chosen, with the Cable tool or a menu; the second is waited for. */
   readonly waiting: { readonly from: Target; readonly to: 'cable' | 'ping' } | null
 }
@@ -61,6 +69,10 @@ export function createInteraction(): Interaction {
     editor: null,
     loose: null,
     ghost: null,
+    marquee: null,
+    group: new Set<string>(),
+    sought: new Set<string>(),
+    map: null,
     waiting: null,
   }))
 }

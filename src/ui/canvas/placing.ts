@@ -9,7 +9,7 @@ import type { Spot, Tool } from './tools.ts'
  * A cable has two ends and cannot be placed so: nothing happens.
  */
 export function placeTool(store: LabStore, tool: Tool, spot: Spot | null): void {
-  if (tool === 'Cable') return
+  if (tool === 'Cable' || tool === 'Select') return
   const state = store.api.getState()
   const plan = planCreate(state, tool, spot?.container ?? null, state.selection)
   if (perform(store, plan) && plan.ok && spot)

@@ -4,7 +4,7 @@
 //   <Canvas tool={tool} onToolDone={disarm}>  armed: the next press on the canvas says where, of a cable its two ends
 // Escape on the canvas, and a finished placement, call onToolDone.
 
-export const TOOLS = ['Machine', 'Namespace', 'Bridge', 'Cable', 'Switch'] as const
+export const TOOLS = ['Select', 'Machine', 'Namespace', 'Bridge', 'Cable', 'Switch'] as const
 export type Tool = (typeof TOOLS)[number]
 
 /** Types of the drag are this and the tool in lower case: only a type, not its data, can be read while dragging. */

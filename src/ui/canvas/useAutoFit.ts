@@ -4,8 +4,14 @@ import { useEffect, useRef } from 'react'
 import type { Drawing } from './drawing.ts'
 import { absolute } from './layout.ts'
 
+/** Room for the titles above and the controls on the left. */
+export const FIT = {
+  padding: { top: '34px', right: '26px', bottom: '26px', left: '60px' },
+  maxZoom: 1.25,
+} as const satisfies FitViewOptions
+
 /** Returns the listener for moves of the view. */
-export function useAutoFit(drawing: Drawing, options: FitViewOptions): OnMove {
+export function useAutoFit(drawing: Drawing): OnMove {
   const flow = useReactFlow()
   const width = useFlowStore((s) => s.width)
   const height = useFlowStore((s) => s.height)
@@ -18,10 +24,10 @@ export function useAutoFit(drawing: Drawing, options: FitViewOptions): OnMove {
     if (!first && isInView(drawing, flow.getViewport(), width, height)) return
     // After React Flow has taken the nodes in.
     const frame = requestAnimationFrame(
-      () => void flow.fitView({ ...options, duration: first || still() ? 0 : 220 }),
+      () => void flow.fitView({ ...FIT, duration: first || still() ? 0 : 220 }),
     )
     return () => cancelAnimationFrame(frame)
-  }, [drawing, flow, options, width, height])
+  }, [drawing, flow, width, height])
   return (event) => {
     if (event) own.current = true
   }

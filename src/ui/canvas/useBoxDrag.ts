@@ -5,6 +5,7 @@ import type { BoxNode, Drawing } from './drawing.ts'
 import { planConnect } from './gestures/connect.ts'
 import { perform } from './gestures/gesture.ts'
 import type { Hand } from './hand.ts'
+import type { Point } from './interaction.ts'
 import { freePlace } from './layout.ts'
 import { markPlug, targetOfBox, targetUnder } from './things.ts'
 
@@ -25,11 +26,18 @@ export function useBoxDrag(
     return found?.element.getAttribute('data-id') === node.parentId ? null : found
   }
   return {
-    boxMoved: (event, node) => {
+    boxMoved: (event, node, nodes) => {
+      if (nodes.length > 1) return
       const found = over(event, node)
       if (region.current) markPlug(region.current, found?.element ?? null)
     },
-    boxDropped: (event, node) => {
+    boxDropped: (event, node, nodes) => {
+      if (nodes.length > 1) {
+        if (region.current) markPlug(region.current, null)
+        restore()
+        const places = nodes.map((n) => ({ path: n.data.path, ...rounded(n.position) }))
+        return parts.store.place(places)
+      }
       const found = over(event, node)
       if (region.current) markPlug(region.current, null)
       const from = targetOfBox(node.id)
@@ -46,6 +54,10 @@ export function useBoxDrag(
       parts.store.place([{ path: node.data.path, x, y }])
     },
   }
+}
+
+function rounded({ x, y }: Point): Point {
+  return { x: Math.round(x), y: Math.round(y) }
 }
 
 function isWithin(drawing: Drawing, box: string, outer: string): boolean {

@@ -10,6 +10,19 @@ import { planPingTo } from './gestures/ping.ts'
 import type { Point } from './interaction.ts'
 import { editAddress, editName } from './edits.ts'
 import type { Drawing } from './drawing.ts'
+import {
+  type Board,
+  copy,
+  duplicate,
+  groupItems,
+  nudgeAll,
+  paste,
+  removeAll,
+  selectAll,
+  setGroup,
+  toggle,
+} from './group.ts'
+import { handWords } from './handWords.ts'
 import type { Hand } from './hand.ts'
 import { freePlace } from './layout.ts'
 import { BRIDGE_MIN, MACHINE_MIN, NETNS_MIN, SWITCH_MIN, type Size } from './metrics.ts'
@@ -22,15 +35,19 @@ import type { Spot, Tool } from './tools.ts'
 import { isBridge } from './view.ts'
 import { wordsNow } from './words.ts'
 
+type GroupKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
 interface Props {
-  readonly parts: CanvasParts
-  readonly drawing: { readonly current: Drawing }
+  readonly board: Board
   readonly region: { readonly current: HTMLElement | null }
   readonly tool: Tool | null
   readonly onToolDone: () => void
 }
 
 export interface Gestures extends Pick<Hand, 'click' | 'doubleClick' | 'contextMenu' | 'keyDown'> {
+  readonly openMenu: (thing: Thing, at: Point) => void
+  /** Ctrl-A, Ctrl-C, …: also when nothing on the page has the focus. Returns whether it was one of them. */
+  readonly groupKey: (event: GroupKey) => boolean
   /** Where a thing from the palette would go, for a point of the window. */
   readonly spotAt: (point: Point, tool: Tool) => Spot
 }
@@ -42,11 +59,13 @@ const SIZES: Readonly<Record<Tool, Size>> = {
   Bridge: BRIDGE_MIN,
   Switch: SWITCH_MIN,
   Cable: { w: 0, h: 0 },
+  Select: { w: 0, h: 0 },
 }
 
-export function useGestures({ parts, drawing, region, tool, onToolDone }: Props): Gestures {
+export function useGestures({ board, region, tool, onToolDone }: Props): Gestures {
   const flow = useReactFlow()
   return useMemo(() => {
+    const { parts, drawing } = board
     const { store, interaction } = parts
 
     const spotAt = (point: Point, wanted: Tool): Spot => {
@@ -94,12 +113,17 @@ export function useGestures({ parts, drawing, region, tool, onToolDone }: Props)
       } else store.select(thing)
     }
 
+    const inGroup = (thing: Thing): boolean =>
+      thing.kind !== 'cable' && interaction.getState().group.has(boxId(thing))
+
     const openMenu = (thing: Thing, at: Point): void => {
-      const menu = menuOf(parts, thing, at)
+      const several = handWords().several.replace('{n}', String(interaction.getState().group.size))
+      const menu = inGroup(thing) ? { title: several, items: groupItems(board) } : menuOf(parts, thing, at)
       if (menu) interaction.setState({ menu: { at, ...menu } })
     }
 
     const remove = (thing: Thing): void => {
+      if (inGroup(thing)) return removeAll(board)
       const view = store.api.getState()
       if (thing.kind !== 'cable') return void perform(store, planDelete(view, thing))
       const ends = cableEnds(view, thing.id)
@@ -115,11 +139,32 @@ export function useGestures({ parts, drawing, region, tool, onToolDone }: Props)
     const letGo = (): void => {
       interaction.setState({ waiting: null, loose: null, ghost: null })
       if (tool) onToolDone()
-      else store.select(null)
+      else {
+        setGroup(parts, [])
+        store.select(null)
+      }
+    }
+
+    /** Keys of the canvas as a whole. Returns whether it was one. */
+    const groupKey = (event: GroupKey): boolean => {
+      const control = event.ctrlKey || event.metaKey
+      if (!control || event.altKey || event.shiftKey) {
+        if (event.key !== 'Delete' || interaction.getState().group.size === 0) return false
+        removeAll(board)
+        return true
+      }
+      const key = event.key.toLowerCase()
+      const act = { a: selectAll, c: copy, v: paste, d: duplicate }[key]
+      // Text that is marked on the page is copied as text.
+      if (!act || (key === 'c' && window.getSelection()?.isCollapsed === false)) return false
+      act(board)
+      return true
     }
 
     return {
       spotAt,
+      openMenu,
+      groupKey,
       click: (event) => {
         const element = elementIn(event)
         if (!element) return
@@ -127,7 +172,10 @@ export function useGestures({ parts, drawing, region, tool, onToolDone }: Props)
         const at = { x: event.clientX, y: event.clientY }
         if (element.closest('[data-part=menu]') && thing) return openMenu(thing, at)
         if (answer(thing?.kind === 'cable' ? null : thing)) return
-        if (tool) return place(tool, at)
+        if (tool && tool !== 'Select') return place(tool, at)
+        if (thing && thing.kind !== 'cable' && (event.shiftKey || event.ctrlKey || event.metaKey))
+          return toggle(parts, thing)
+        setGroup(parts, [])
         select(thing)
       },
       doubleClick: (event) => {
@@ -151,23 +199,34 @@ export function useGestures({ parts, drawing, region, tool, onToolDone }: Props)
         const thing = element && thingAt(element)
         if (!thing) return
         event.preventDefault()
-        select(thing)
+        if (interaction.getState().menu) return
+        if (!inGroup(thing)) {
+          setGroup(parts, [])
+          select(thing)
+        }
         openMenu(thing, { x: event.clientX, y: event.clientY })
       },
       keyDown: (event) => {
         const element = elementIn(event)
         const root = region.current
-        if (!element || !root || event.altKey || event.ctrlKey || event.metaKey) return
+        if (!element || !root || event.altKey) return
+        if (groupKey(event)) return event.preventDefault()
+        if (event.ctrlKey || event.metaKey) return
         const thing = thingAt(element)
         if (event.key === 'Escape') return letGo()
         if (!thing || element.closest('[data-part=menu]')) return
         const at = below(element)
         if (isArrow(event.key)) {
-          if (event.shiftKey) nudge(parts, flow, thing, event.key)
+          if (event.shiftKey && inGroup(thing)) nudgeAll(board, ...stepOf(event.key))
+          else if (event.shiftKey) nudge(parts, flow, thing, event.key)
           else moveFocus(root, element, event.key)
         } else if (event.key === 'Enter') {
+          if (event.shiftKey && thing.kind !== 'cable') {
+            toggle(parts, thing)
+            return event.preventDefault()
+          }
           if (answer(thing.kind === 'cable' ? null : thing)) return
-          if (tool) {
+          if (tool && tool !== 'Select') {
             // Where there is room, on the machine of what has the focus.
             select(thing)
             placeTool(store, tool, null)
@@ -183,7 +242,7 @@ export function useGestures({ parts, drawing, region, tool, onToolDone }: Props)
         event.preventDefault()
       },
     }
-  }, [flow, parts, drawing, region, tool, onToolDone])
+  }, [flow, board, region, tool, onToolDone])
 }
 
 /** A bridge within a namespace is made from that namespace's menu: what is dropped on one is its machine's. */
@@ -226,13 +285,14 @@ function nudge(
   const node = thing.kind === 'cable' ? undefined : flow.getNode(`${thing.kind}:${thing.id}`)
   const path = node?.data['path']
   if (!node || typeof path !== 'string') return
-  const [dx, dy] = {
-    ArrowLeft: [-STEP, 0],
-    ArrowRight: [STEP, 0],
-    ArrowUp: [0, -STEP],
-    ArrowDown: [0, STEP],
-  }[key] ?? [0, 0]
-  store.place([{ path, x: node.position.x + (dx ?? 0), y: node.position.y + (dy ?? 0) }])
+  const [dx, dy] = stepOf(key)
+  store.place([{ path, x: node.position.x + dx, y: node.position.y + dy }])
+}
+
+function stepOf(key: string): readonly [number, number] {
+  if (key === 'ArrowLeft') return [-STEP, 0]
+  if (key === 'ArrowRight') return [STEP, 0]
+  return key === 'ArrowUp' ? [0, -STEP] : [0, STEP]
 }
 
 function elementIn(event: MouseEvent | KeyboardEvent): Element | null {

@@ -117,6 +117,8 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
 
 /** Whether a key goes to the shell. Ctrl+V is left to the browser, which pastes; F6 leaves the terminal. */
 function isForShell(event: KeyboardEvent, term: Terminal): boolean {
+  // Ctrl-K alone cuts the line.
+  if (event.ctrlKey && event.shiftKey && event.code === 'KeyK') return false
   if (event.key === 'F6' || tabKey(event, 9) !== null) return false
   const control = event.ctrlKey || event.metaKey
   if (control && !event.altKey && event.key.toLowerCase() === 'v') return false

@@ -14,7 +14,7 @@ export type CreatePlan =
 /** `container` null: into the machine of what is selected, or the first. */
 export function planCreate(
   view: View,
-  tool: Exclude<Tool, 'Cable'>,
+  tool: Exclude<Tool, 'Cable' | 'Select'>,
   container: Target | null,
   selection: Selection | null,
 ): CreatePlan {

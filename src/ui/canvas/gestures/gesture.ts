@@ -40,8 +40,28 @@ export function perform(store: Pick<LabStore, 'send' | 'notify'>, made: Plan): b
     store.notify(made.reason)
     return false
   }
-  for (const { machine, lines, note } of made.gestures) store.send({ type: 'gesture', machine, lines, note })
+  const [first, ...others] = made.gestures
+  if (!first) return false
+  if (others.length === 0) store.send({ type: 'gesture', ...first })
+  else {
+    // On several machines, and yet one thing to undo.
+    const commands = made.gestures.flatMap(({ machine, lines }) => lines.map((line) => ({ machine, line })))
+    store.send({ type: 'mend', commands, note: first.note })
+  }
   return true
+}
+
+/** Several plans as one: what each machine gets in one go. The first that cannot be is said. */
+export function together(plans: readonly Plan[], note: string): Plan {
+  const lines = new Map<string, string[]>()
+  for (const made of plans) {
+    if (!made.ok) return made
+    for (const { machine, lines: more } of made.gestures)
+      lines.set(machine, [...(lines.get(machine) ?? []), ...more])
+  }
+  const [only] = plans
+  if (plans.length === 1 && only) return only
+  return { ok: true, gestures: Array.from(lines, ([machine, all]) => ({ machine, lines: all, note })) }
 }
 
 /** One word for bash: as it stands where that is safe, else in single quotes. */
