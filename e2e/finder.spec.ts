@@ -1,5 +1,5 @@
 // Ctrl-K: everything by its name, without the mouse.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { BRIDGE, LabPage } from './lab.ts'
 

@@ -35,6 +35,21 @@ export interface NetnsView {
   readonly fdb: readonly FdbView[]
   /** Rules of iptables and ip6tables in all their tables. */
   readonly rules: number
+  /** The Docker container whose network it is; null when it is none's. */
+  readonly container: ContainerView | null
+}
+
+export interface ContainerView {
+  readonly name: string
+  readonly image: string
+  readonly ports: readonly PublishedPort[]
+}
+
+/** A port of the machine that leads to one of a container. */
+export interface PublishedPort {
+  readonly host: number
+  readonly container: number
+  readonly protocol: string
 }
 
 export interface DeviceView {

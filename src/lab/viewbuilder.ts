@@ -16,9 +16,10 @@ import {
   type RtnetlinkRequest,
 } from '../uapi/rtnetlink.ts'
 import { formatMac } from '../wire/mac.ts'
+import { containersOf, sameContainer } from './containerview.ts'
 import { deviceId } from './hops.ts'
 import { namedNets, type Node } from './nodes.ts'
-import type { DeviceView, LabView, MachineView, NetnsView } from './view.ts'
+import type { ContainerView, DeviceView, LabView, MachineView, NetnsView } from './view.ts'
 import { linkDetails, linkNote, tunnelView } from './linkview.ts'
 import { addressView, fdbView, flagNames, neighbourViews, routeView, type DeviceNames } from './viewformat.ts'
 
@@ -76,21 +77,31 @@ export class ViewBuilder {
     const root = node.kernel.initNet
     const unnamed: Net[] = []
     for (const net of node.kernel.nets) if (net !== root && net.alive && !byNet.has(net)) unnamed.push(net)
+    const containers = node.kind === 'machine' ? containersOf(node) : new Map<Net, ContainerView>()
     // One namespace may have several names; it is shown once.
     const nets = [...new Set([root, ...names.values(), ...unnamed])]
-    const namespaces = nets.map((net) => this.#netns(node, net, byNet.get(net) ?? null, counters))
+    const namespaces = nets.map((net) =>
+      this.#netns(node, net, byNet.get(net) ?? null, containers.get(net) ?? null, counters),
+    )
     const same =
       old?.namespaces.length === namespaces.length && old.namespaces.every((n, i) => n === namespaces[i])
     if (old && same) return old
     return { id: node.name, name: node.name, kind: node.kind, namespaces }
   }
 
-  #netns(node: Node, net: Net, name: string | null, counters: boolean): NetnsView {
+  #netns(
+    node: Node,
+    net: Net,
+    name: string | null,
+    container: ContainerView | null,
+    counters: boolean,
+  ): NetnsView {
     const old = this.#nets.get(net)
-    if (old && old.version === net.version && old.name === name) {
+    const known = old?.version === net.version && sameContainer(old.view.container, container)
+    if (old && known && old.name === name) {
       if (!counters || old.packets === packetsOf(net)) return old.view
     }
-    const view = netnsView(node, net, name)
+    const view = netnsView(node, net, name, container)
     this.#nets.set(net, { version: net.version, packets: packetsOf(net), name, view })
     return view
   }
@@ -102,7 +113,7 @@ function packetsOf(net: Net): number {
   return packets
 }
 
-function netnsView(node: Node, net: Net, name: string | null): NetnsView {
+function netnsView(node: Node, net: Net, name: string | null, container: ContainerView | null): NetnsView {
   const kernel: KernelApi = node.kernel
   const ask = (request: RtnetlinkRequest): readonly RtnetlinkMessage[] =>
     kernel.rtnetlink(net, request).messages ?? []
@@ -136,6 +147,7 @@ function netnsView(node: Node, net: Net, name: string | null): NetnsView {
     neighbours: neighbours.filter((n) => n.family !== AF_BRIDGE).flatMap((n) => neighbourViews(n, names)),
     fdb: fdb.map((n) => fdbView(n, names)),
     rules: rulesOf(kernel, net),
+    container,
   }
 }
 

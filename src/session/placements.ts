@@ -9,7 +9,8 @@ export function standing(view: LabView, placements: ReadonlyMap<string, TextPlac
   for (const machine of view.machines) {
     paths.add(machine.name)
     for (const netns of machine.namespaces) {
-      const path = netns.name === null ? machine.name : `${machine.name}/${netns.name}`
+      const name = netns.name ?? netns.container?.name
+      const path = name === undefined ? machine.name : `${machine.name}/${name}`
       paths.add(path)
       for (const device of netns.devices) paths.add(`${path}/${device.name}`)
     }

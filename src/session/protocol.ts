@@ -39,6 +39,7 @@ export type {
   NeighbourView,
   NetnsId,
   NetnsView,
+  PublishedPort,
   RouteView,
 } from '../lab/view.ts'
 

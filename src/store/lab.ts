@@ -52,6 +52,7 @@ export type {
   StoryStep,
   TerminalId,
   ToLab,
+  PublishedPort,
 } from '../session/protocol.ts'
 
 /** What is selected on the canvas or in the strip. */

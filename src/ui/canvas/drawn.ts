@@ -32,6 +32,8 @@ export function sameNetns(a: NetnsView | undefined, b: NetnsView): boolean {
     (a?.id === b.id &&
       a.name === b.name &&
       a.forwarding === b.forwarding &&
+      a.container?.name === b.container?.name &&
+      a.container?.ports.length === b.container?.ports.length &&
       a.devices.length === b.devices.length)
   )
 }

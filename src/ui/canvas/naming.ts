@@ -1,5 +1,5 @@
 // What a screen reader, and a test, calls a thing.
-import type { DeviceView, MachineView, NetnsView } from '../../store/lab.ts'
+import type { DeviceView, MachineView, NetnsView, PublishedPort } from '../../store/lab.ts'
 import type { View } from './gestures/gesture.ts'
 import type { CableKind } from './scene.ts'
 import { netnsLabel } from './view.ts'
@@ -17,7 +17,7 @@ export function machineName(machine: MachineView): string {
 }
 
 export function netnsName(view: View, netns: NetnsView): string {
-  return `namespace ${netnsLabel(view, netns)}`
+  return `${netns.container ? 'container' : 'namespace'} ${netnsLabel(view, netns)}`
 }
 
 export function bridgeName(bridge: DeviceView): string {
@@ -46,5 +46,17 @@ export function cableName(kind: CableKind, a: DeviceView, b: DeviceView): string
 
 export function netnsDescription(netns: NetnsView): string {
   const devices = netns.devices.length === 1 ? '1 interface' : `${netns.devices.length} interfaces`
-  return netns.forwarding ? `${devices}, forwards` : devices
+  const parts = netns.forwarding ? [devices, 'forwards'] : [devices]
+  if (netns.container) parts.push(`image ${netns.container.image}`, ...netns.container.ports.map(portWords))
+  return parts.join(', ')
+}
+
+/** `web · nginx`, `red`: what stands on the box. */
+export function netnsTitle(netns: NetnsView): string {
+  const { container } = netns
+  return container ? `${container.name} · ${container.image}` : (netns.name ?? 'unnamed')
+}
+
+function portWords({ host, container, protocol }: PublishedPort): string {
+  return `port ${host} of the machine leads to ${container}/${protocol}`
 }

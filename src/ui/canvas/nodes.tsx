@@ -2,6 +2,7 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { MachineView } from '../../store/lab.ts'
 import { Anchor } from './Anchor.tsx'
 import { BoxFrame } from './BoxFrame.tsx'
 import { useCanvas, useDevice, useFar, useNetns, useSelected } from './canvasContext.ts'
@@ -10,6 +11,7 @@ import type { BoxNode, Seat } from './drawing.ts'
 import { InterfacePort } from './InterfacePort.tsx'
 import { useNearRect } from './nearRect.ts'
 import styles from './nodes.module.css'
+import { netnsTitle } from './naming.ts'
 import { overlaps } from './space.ts'
 
 /** A box with more interfaces than this draws those near the view. */
@@ -44,9 +46,37 @@ export const MachineNode = memo(function MachineNode({
       selected={selected}
       seats={seats}
       forwards={kind === 'machine' && forwards}
-    />
+    >
+      <Doors machine={data.ref} />
+    </BoxFrame>
   )
 })
+
+/** Ports that Docker publishes: doors in the machine's wall. */
+function Doors({ machine }: { readonly machine: string }): ReactNode {
+  const { store } = useCanvas()
+  const doors = useStore(store.api, (s) => doorsOf(s.machines.get(machine)))
+  if (doors === '') return null
+  return (
+    <div className={styles.doors}>
+      {doors.split('\n').map((door) => (
+        <span key={door} className={styles.door}>
+          {door}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** `8080 → web:80`, one to a line. */
+function doorsOf(machine: MachineView | undefined): string {
+  const all = (machine?.namespaces ?? []).flatMap(({ container }) =>
+    (container?.ports ?? []).map(
+      (p) => `${p.host}${p.protocol === 'tcp' ? '' : `/${p.protocol}`} → ${container?.name}:${p.container}`,
+    ),
+  )
+  return all.join('\n')
+}
 
 export const NamespaceNode = memo(function NamespaceNode({ data }: NodeProps<BoxNode>): ReactNode {
   const netns = useNetns(data.ref)
@@ -55,7 +85,7 @@ export const NamespaceNode = memo(function NamespaceNode({ data }: NodeProps<Box
   return (
     <BoxFrame
       kind="netns"
-      title={netns.name ?? 'unnamed'}
+      title={netnsTitle(netns)}
       selected={selected}
       seats={data.seats}
       forwards={netns.forwarding}

@@ -6,7 +6,7 @@ import { machineOf } from './view.ts'
 export function netnsPath(view: View, netns: NetnsView): string {
   const machine = machineOf(view, netns)?.name ?? netns.machine
   if (netns.root) return machine
-  return `${machine}/${netns.name ?? netns.id.slice(netns.id.lastIndexOf('/') + 1)}`
+  return `${machine}/${netns.name ?? netns.container?.name ?? netns.id.slice(netns.id.lastIndexOf('/') + 1)}`
 }
 
 export function devicePath(view: View, device: DeviceView): string {

@@ -2,6 +2,7 @@
 // No positions: those are the layout's.
 import type { DeviceView, MachineView, NetnsView } from '../../store/lab.ts'
 import type { Target, View } from './gestures/gesture.ts'
+import { netnsTitle } from './naming.ts'
 import { devicePath, netnsPath } from './paths.ts'
 import { isBridge, isLoopback } from './view.ts'
 
@@ -112,7 +113,7 @@ function netnsBoxes(view: View, netns: NetnsView, parent: string): readonly Box[
   const bridges = netns.devices.filter(isBridge).map((d) => deviceBox(view, netns, d, id))
   const chips = netns.devices.filter((d) => d.master === null && !isBridge(d))
   const path = netnsPath(view, netns)
-  const title = netns.name ?? 'unnamed'
+  const title = netnsTitle(netns)
   return [
     { id, kind: 'netns', target, path, parent, children: bridges.map((b) => b.id), chips, title },
     ...bridges,

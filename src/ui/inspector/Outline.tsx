@@ -34,7 +34,7 @@ export function Outline(): ReactNode {
                     <Entry
                       selection={{ kind: 'netns', id: netns.id }}
                       colour="var(--ns)"
-                      name={netns.name ?? t('inspector.unnamed')}
+                      name={netns.name ?? netns.container?.name ?? t('inspector.unnamed')}
                       detail={t('inspector.namespace')}
                     />
                     <ul>

@@ -99,6 +99,7 @@ function netnsView(machine: FakeMachine, netns: FakeNetns, byId: ReadonlyMap<str
     neighbours: [],
     fdb: [],
     rules: 0,
+    container: null,
   }
 }
 

@@ -1,0 +1,93 @@
+// Whose a namespace is: Docker's containers, from what its daemon keeps on disk and from the proxies that hold their ports.
+import type { Net } from '../kernel/kernel.ts'
+import { isErrno } from '../uapi/errno.ts'
+import { formatMac } from '../wire/mac.ts'
+import type { MachineNode } from './nodes.ts'
+import type { ContainerView, PublishedPort } from './view.ts'
+
+const DIRECTORY = '/var/lib/docker/containers'
+
+/** What is read of a config.v2.json. */
+interface Kept {
+  readonly name: string
+  readonly running: boolean
+  readonly record: { readonly config: { readonly Image: string } }
+  readonly endpoints: readonly (readonly [
+    network: string,
+    settings: { readonly MacAddress: string; readonly IPAddress: string },
+  ])[]
+}
+
+/** The containers that run, by their namespaces: one is known by the MAC addresses its endpoints were given. */
+export function containersOf(node: MachineNode): ReadonlyMap<Net, ContainerView> {
+  const { fs } = node.machine.init
+  const found = new Map<Net, ContainerView>()
+  const ids = fs.readdir(DIRECTORY)
+  if (isErrno(ids) || ids.length === 0) return found
+  const byMac = new Map<string, Net>()
+  for (const net of node.kernel.nets) {
+    if (net === node.kernel.initNet || !net.alive) continue
+    for (const dev of net.devices.values()) byMac.set(formatMac(dev.mac), net)
+  }
+  const proxies = proxiesOf(node)
+  for (const id of ids) {
+    const kept = keptOf(fs.readText(`${DIRECTORY}/${id}/config.v2.json`))
+    if (!kept?.running) continue
+    const settings = kept.endpoints.map(([, s]) => s)
+    const net = settings.map((s) => byMac.get(s.MacAddress)).find((n) => n !== undefined)
+    if (!net) continue
+    const ports = proxies.filter((p) => settings.some((s) => s.IPAddress === p.address))
+    found.set(net, {
+      name: kept.name,
+      image: kept.record.config.Image,
+      ports: ports.map(({ host, container, protocol }) => ({ host, container, protocol })),
+    })
+  }
+  return found
+}
+
+function keptOf(text: ReturnType<MachineNode['machine']['init']['fs']['readText']>): Kept | null {
+  if (isErrno(text)) return null
+  try {
+    return JSON.parse(text) as Kept
+  } catch {
+    // Written by somebody else.
+    return null
+  }
+}
+
+/** docker-proxy says in its arguments which port it holds, and for whom. */
+function proxiesOf(node: MachineNode): readonly (PublishedPort & { readonly address: string })[] {
+  const { fs } = node.machine.init
+  const pids = fs.readdir('/proc')
+  if (isErrno(pids)) return []
+  const ports = new Map<string, PublishedPort & { readonly address: string }>()
+  for (const pid of pids) {
+    if (!/^\d+$/.test(pid)) continue
+    const line = fs.readText(`/proc/${pid}/cmdline`)
+    if (isErrno(line) || !line.includes('docker-proxy\0')) continue
+    const words = line.split('\0')
+    const option = (name: string): string => words[words.indexOf(name) + 1] ?? ''
+    const port = {
+      host: Number(option('-host-port')),
+      container: Number(option('-container-port')),
+      protocol: option('-proto'),
+      address: option('-container-ip'),
+    }
+    // One for each family, of the same port.
+    ports.set(`${port.host} ${port.protocol} ${port.address}`, port)
+  }
+  return [...ports.values()].sort((a, b) => a.host - b.host)
+}
+
+export function sameContainer(a: ContainerView | null, b: ContainerView | null): boolean {
+  return (
+    a === b ||
+    (a !== null &&
+      b !== null &&
+      a.name === b.name &&
+      a.image === b.image &&
+      a.ports.length === b.ports.length &&
+      a.ports.every((p, i) => p.host === b.ports[i]?.host && p.container === b.ports[i].container))
+  )
+}
