@@ -83,7 +83,7 @@ describe('run', () => {
     const mars = file('mars.sh', 'echo 1\n#! world: mars\n')
     expect(run('run', mars)).toEqual({
       out: '',
-      err: `vethlab: ${mars}: line 2: there is no world “mars”; there are bare, lan and docker\n`,
+      err: `vethlab: ${mars}: line 2: there is no world “mars”; there are bare, lan, docker and cluster\n`,
       status: 1,
     })
   })

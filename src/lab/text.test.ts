@@ -118,7 +118,7 @@ $ for i in 1 2
 describe('what cannot be read is refused in one sentence', () => {
   it.each([
     ['hello\n$ ls\n', 'line 1: output before the first command: “hello”'],
-    ['#! world: mars\n', 'line 1: there is no world “mars”; there are bare, lan and docker'],
+    ['#! world: mars\n', 'line 1: there is no world “mars”; there are bare, lan, docker and cluster'],
     ['$ ls\n#! at host 1\n', 'line 2: a place is written “#! at PATH X Y”'],
     ['#! at host 1e9 2\n', 'line 1: a place is written “#! at PATH X Y”'],
     ['#! ran long\n', 'line 1: the time a command ran is written “#! ran 3.214s”'],

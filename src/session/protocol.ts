@@ -25,7 +25,7 @@ export type {
   FlowView,
   InsideView,
 } from '../lab/netfilterview.ts'
-export type { Phrase, PhraseKey } from '../lab/phrases.ts'
+export type { PhraseKey } from '../lab/phrases.ts'
 export type { Story, StoryStep } from '../lab/story.ts'
 export type { TextPlacement as Placement } from '../lab/text.ts'
 

