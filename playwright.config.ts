@@ -18,6 +18,8 @@ export default defineConfig({
     baseURL: address,
     viewport: { width: 1280, height: 800 },
     video: 'off',
+    // Every page would take the whole build for when there is no network; offline.spec.ts lets it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: { args: FLAGS, ...(browser ? { executablePath: browser } : {}) },
   },

@@ -2,6 +2,8 @@
 import { expect, test } from '@playwright/test'
 import { BRIDGE, LabPage } from './lab.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('a page that was visited opens without a network, everything in it', async ({ page, context }) => {
   const lab = new LabPage(page)
   await lab.open()
