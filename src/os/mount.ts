@@ -163,8 +163,10 @@ export class MountNamespace {
   /** What a path lies on. */
   at(path: string): Mount | null {
     let best: Mount | null = null
-    for (const mount of this.list()) {
-      if (isWithin(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount
+    // Each namespace that is given a name asks: without a parent there is nothing to put in order.
+    for (const mount of this.parent ? this.list() : this.#mounts.values()) {
+      if (!mount || (best && mount.path.length < best.path.length)) continue
+      if (isWithin(path, mount.path)) best = mount
     }
     return best
   }
@@ -239,5 +241,5 @@ export class MountNamespace {
 /** A path is another or lies below it. */
 export function isWithin(path: string, folder: string): boolean {
   if (folder === '/') return true
-  return path === folder || path.startsWith(`${folder}/`)
+  return path.startsWith(folder) && (path.length === folder.length || path.charAt(folder.length) === '/')
 }
