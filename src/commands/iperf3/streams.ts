@@ -4,6 +4,7 @@ import { SECOND } from '../../sim/clock.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { SocketAddress, StreamSocket } from '../../uapi/socket.ts'
 import { formatAddress, isMapped, unmapped } from '../../wire/inet6.ts'
+import { datagramEnd, familyOf } from '../lib/datagram.ts'
 import type { Stream } from './test.ts'
 
 /** How long a client may take to begin. */
@@ -32,36 +33,14 @@ export function udpStream(
   local: SocketAddress,
   remote: SocketAddress,
 ): UdpStream | null {
-  const six = typeof remote.address === 'bigint'
-  if (!six) {
-    const socket = p.net.udpSocket()
-    socket.options.reuseaddr = true
-    const own = { address: Number(local.address), port: local.port }
-    const refused = socket.bind(own) ?? socket.connect({ address: Number(remote.address), port: remote.port })
-    if (refused) return null
-    return {
-      id,
-      local: socket.local,
-      subscribe: (wake) => socket.subscribe(wake),
-      send: (data) => socket.sendto(data, { address: 0, port: 0 }) ?? data.length,
-      recv() {
-        const got = socket.recv()
-        return isErrno(got) ? got : got.data
-      },
-      close: () => socket.close(),
-    }
-  }
-  const socket = p.net.udp6Socket()
+  const socket = datagramEnd(p, familyOf(remote.address))
   socket.options.reuseaddr = true
-  const refused =
-    socket.bind({ address: BigInt(local.address), port: local.port, scope: 0 }) ??
-    socket.connect({ address: BigInt(remote.address), port: remote.port, scope: remote.scope ?? 0 })
-  if (refused) return null
+  if (socket.bind({ ...local, scope: 0 }) ?? socket.connect(remote)) return null
   return {
     id,
     local: socket.local,
     subscribe: (wake) => socket.subscribe(wake),
-    send: (data) => socket.sendto(data, { address: 0n, port: 0, scope: 0 }) ?? data.length,
+    send: (data) => socket.sendto(data, null) ?? data.length,
     recv() {
       const got = socket.recv()
       return isErrno(got) ? got : got.data
@@ -88,16 +67,11 @@ export function* udpReceiver(
   port: number,
   told: (local: SocketAddress, remote: SocketAddress) => void,
 ): Blocking<Stream | null> {
-  const six = typeof plain(peer) === 'bigint'
   const local = { address: plain(own), port }
-  const waiting = six ? p.net.udp6Socket() : p.net.udpSocket()
+  const waiting = datagramEnd(p, familyOf(plain(peer)))
   waiting.options.reuseaddr = true
   try {
-    const refused =
-      'takeError' in waiting
-        ? waiting.bind({ address: Number(local.address), port })
-        : waiting.bind({ address: BigInt(local.address), port, scope: 0 })
-    if (refused) return null
+    if (waiting.bind(local)) return null
     const until = p.clock.now() + WAIT
     for (;;) {
       const got = waiting.recv()

@@ -3,20 +3,21 @@ import type { Blocking, Process } from '../../os/program.ts'
 import { SECOND } from '../../sim/clock.ts'
 import { ETIMEDOUT, isErrno } from '../../uapi/errno.ts'
 import type { SocketAddress, StreamSocket } from '../../uapi/socket.ts'
+import type { DatagramEnd } from '../lib/datagram.ts'
 import { serviceName, portOf } from '../lib/services.ts'
 import { connectStream } from '../lib/stream.ts'
 import { tcpConnection, type Connection } from './connection.ts'
 import { formatAddress, targetOf, targetsOf, type Target } from './names.ts'
 import { readwrite } from './readwrite.ts'
 import type { NcSettings } from './settings.ts'
-import { udpEnd, type UdpEnd } from './udp.ts'
+import { udpEnd } from './udp.ts'
 
 /** Seconds that a scan gives a UDP port to answer, without -w. */
 const UDP_SCAN_TIMEOUT = 3
 
 /** A socket, connected; or the words to end with. */
 type Attempt =
-  | { readonly socket: StreamSocket | UdpEnd; readonly net: Connection; readonly target: Target }
+  | { readonly socket: StreamSocket | DatagramEnd; readonly net: Connection; readonly target: Target }
   | { readonly fatal: string }
   | null
 
@@ -104,7 +105,7 @@ function* tcpConnect(p: Process, set: NcSettings, target: Target, port: number):
 }
 
 function* udpConnect(p: Process, set: NcSettings, target: Target, port: number): Blocking<Attempt> {
-  const socket = udpEnd(p, target.family)
+  const { socket, net } = udpEnd(p, target.family)
   const { options } = socket
   options.ttl = set.ttl
   options.tos = set.tos
@@ -121,7 +122,7 @@ function* udpConnect(p: Process, set: NcSettings, target: Target, port: number):
     return { fatal }
   }
   const error = socket.connect({ address: target.address, port })
-  if (error === null) return { socket, net: socket.net, target }
+  if (error === null) return { socket, net, target }
   complain(p, set, target, port, `failed: ${error.text}`)
   socket.close()
   return null

@@ -2,13 +2,14 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { EAGAIN, isErrno } from '../../uapi/errno.ts'
 import type { SocketAddress, StreamSocket } from '../../uapi/socket.ts'
+import type { DatagramEnd } from '../lib/datagram.ts'
 import { portOf } from '../lib/services.ts'
 import { acceptStream } from '../lib/stream.ts'
 import { tcpConnection } from './connection.ts'
 import { report, targetOf, type Target } from './names.ts'
 import { readwrite } from './readwrite.ts'
 import type { NcSettings } from './settings.ts'
-import { udpEnd, type UdpEnd } from './udp.ts'
+import { udpEnd } from './udp.ts'
 
 export function* serve(p: Process, set: NcSettings): Blocking<number> {
   const fail = (words: string): number => {
@@ -36,7 +37,7 @@ function anyAddress(set: NcSettings): Target {
   return set.family === 'inet6' ? { family: 'inet6', address: 0n } : { family: 'inet', address: 0 }
 }
 
-function prepare(socket: StreamSocket | UdpEnd, set: NcSettings): void {
+function prepare(socket: StreamSocket | DatagramEnd, set: NcSettings): void {
   const { options } = socket
   options.reuseaddr = true
   options.reuseport = true
@@ -67,7 +68,7 @@ function* serveUdp(
   fail: (words: string) => number,
 ): Blocking<number> {
   const { family, address } = target
-  const socket = udpEnd(p, family)
+  const { socket, net } = udpEnd(p, family)
   try {
     prepare(socket, set)
     socket.options.broadcast = set.broadcast
@@ -81,14 +82,14 @@ function* serveUdp(
       if (error) return fail(`connect: ${error.text}`)
       if (set.verbose) yield* report(p, set, 'Connection received', from)
     }
-    yield* readwrite(p, set, socket.net)
+    yield* readwrite(p, set, net)
     return 0
   } finally {
     socket.close()
   }
 }
 
-function* firstSender(p: Process, socket: UdpEnd): Blocking<SocketAddress> {
+function* firstSender(p: Process, socket: DatagramEnd): Blocking<SocketAddress> {
   for (;;) {
     const from = socket.peekFrom()
     if (!isErrno(from)) return from

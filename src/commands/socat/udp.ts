@@ -1,7 +1,8 @@
 // UDP addresses of socat. Ref: socat xio-udp.c
 import type { Blocking, Process } from '../../os/program.ts'
 import { isErrno, type Errno } from '../../uapi/errno.ts'
-import type { SocketAddress, SocketOptions, StreamFamily, Waitable } from '../../uapi/socket.ts'
+import type { SocketAddress, Waitable } from '../../uapi/socket.ts'
+import { datagramEnd, type DatagramEnd } from '../lib/datagram.ts'
 import { hasOption, optionOf, type Address } from './address.ts'
 import { datagramChannel, type Channel } from './channel.ts'
 import { sockaddrLength, sockaddrText } from './log.ts'
@@ -12,58 +13,7 @@ import { setVariables } from './tcp.ts'
 /** Where its buffer happens to be. */
 const BUFFER = '0x5619a2d3e000'
 
-/** A UDP socket of either family. */
-interface UdpEnd extends Waitable {
-  readonly options: SocketOptions
-  bind(local: SocketAddress): Errno | null
-  connect(remote: SocketAddress): Errno | null
-  sendto(data: Uint8Array, to: SocketAddress | null): Errno | null
-  recv(): { readonly data: Uint8Array; readonly from: SocketAddress } | Errno
-  readonly local: SocketAddress
-  close(): void
-}
-
-function udpEnd(p: Process, family: StreamFamily): UdpEnd {
-  if (family === 'inet') {
-    const socket = p.net.udpSocket()
-    const own = (end: SocketAddress | null): { address: number; port: number } => ({
-      address: Number(end?.address ?? 0),
-      port: end?.port ?? 0,
-    })
-    return {
-      options: socket.options,
-      subscribe: (wake) => socket.subscribe(wake),
-      bind: (local) => socket.bind(own(local)),
-      connect: (remote) => socket.connect(own(remote)),
-      sendto: (data, to) => socket.sendto(data, own(to)),
-      recv: () => socket.recv(),
-      get local() {
-        return socket.local
-      },
-      close: () => socket.close(),
-    }
-  }
-  const socket = p.net.udp6Socket()
-  const own = (end: SocketAddress | null): { address: bigint; port: number; scope: number } => ({
-    address: BigInt(end?.address ?? 0),
-    port: end?.port ?? 0,
-    scope: end?.scope ?? 0,
-  })
-  return {
-    options: socket.options,
-    subscribe: (wake) => socket.subscribe(wake),
-    bind: (local) => socket.bind(own(local)),
-    connect: (remote) => socket.connect(own(remote)),
-    sendto: (data, to) => socket.sendto(data, own(to)),
-    recv: () => socket.recv(),
-    get local() {
-      return socket.local
-    },
-    close: () => socket.close(),
-  }
-}
-
-function setOptions({ options }: UdpEnd, address: Address): void {
+function setOptions({ options }: DatagramEnd, address: Address): void {
   options.reuseaddr = hasOption(address, 'reuseaddr', 'so-reuseaddr')
   options.reuseport = hasOption(address, 'reuseport', 'so-reuseport')
   options.broadcast = hasOption(address, 'broadcast')
@@ -82,7 +32,7 @@ export function* openUdp(o: Opening, address: Address): Blocking<Channel | numbe
   if (typeof ends === 'string') return log.fail(ends)
   const [end] = ends
   if (!end) return log.fail(`no address for ${host}`)
-  const socket = udpEnd(p, end.family)
+  const socket = datagramEnd(p, end.family)
   setOptions(socket, address)
   const bind = optionOf(address, 'bind')
   const sourcePort = optionOf(address, 'sourceport', 'sp') ?? /:(\d+)$/.exec(bind ?? '')?.[1] ?? '0'
@@ -116,7 +66,7 @@ function* receiver(o: Opening, address: Address, kind: string): Blocking<Channel
   const { p, log, fd } = o
   const local = yield* localOf(p, 'udp', address, address.params[0] ?? '')
   if (typeof local === 'string') return log.fail(local)
-  const socket = udpEnd(p, local.family)
+  const socket = datagramEnd(p, local.family)
   setOptions(socket, address)
   const forks = hasOption(address, 'fork')
   if (kind === 'LISTEN' && forks) socket.options.reuseaddr = true
@@ -145,7 +95,7 @@ function* receiver(o: Opening, address: Address, kind: string): Blocking<Channel
     const pid = o.fork(function* (child) {
       if (!listens)
         return datagramChannel(sharing(socket), (answer) => socket.sendto(answer, from), fd, data, true)
-      const own = udpEnd(child, local.family)
+      const own = datagramEnd(child, local.family)
       own.options.reuseaddr = true
       own.bind(local)
       own.connect(from)
@@ -159,14 +109,14 @@ function* receiver(o: Opening, address: Address, kind: string): Blocking<Channel
 
 /** The parent's socket, which the child only answers by. */
 function sharing(
-  socket: UdpEnd,
+  socket: DatagramEnd,
 ): Waitable & { recv(): { readonly data: Uint8Array } | Errno; close(): void } {
   return { subscribe: (wake) => socket.subscribe(wake), recv: () => ({ data: new Uint8Array() }), close() {} }
 }
 
 function* next(
   p: Process,
-  socket: UdpEnd,
+  socket: DatagramEnd,
 ): Blocking<{ readonly data: Uint8Array; readonly from: SocketAddress }> {
   for (;;) {
     const got = socket.recv()

@@ -13,6 +13,7 @@ import {
 import { emitDns, parseDns, type DnsMessage } from '../../../wire/dns.ts'
 import type { Inet } from '../../../wire/inet.ts'
 import type { Inet6 } from '../../../wire/inet6.ts'
+import { datagramEnd, familyOf, type DatagramEnd } from '../datagram.ts'
 import { connectStream, recvStream, sendStream } from '../stream.ts'
 
 export interface Server {
@@ -93,52 +94,15 @@ function textOf(error: Errno): string {
   return error.text.toLowerCase()
 }
 
-/** What differs between the families. */
-interface Connected {
-  readonly send: (octets: Uint8Array) => Errno | null
-  readonly recv: () => Uint8Array | Errno
-  readonly wait: (until: Nanoseconds) => Blocking<string>
-  readonly close: () => void
-}
-
-function connect(p: Process, { address }: Server, port: number): Connected | Errno {
-  if (typeof address === 'number') {
-    const socket = p.net.udpSocket()
-    // Ref: bind lib/isc/netmgr/socket.c:isc__nm_socket_disable_pmtud()
-    socket.options.pmtudisc = 'dont'
-    const error = socket.connect({ address, port })
-    if (error) {
-      socket.close()
-      return error
-    }
-    return {
-      send: (octets) => socket.sendto(octets, { address, port }),
-      recv: () => {
-        const got = socket.recv()
-        return isErrno(got) ? got : got.data
-      },
-      wait: (until) => p.clock.wait([socket], until),
-      close: () => socket.close(),
-    }
-  }
-  const socket = p.net.udp6Socket()
-  socket.options.recverr = true
-  const remote = { address, port, scope: 0 }
-  const error = socket.connect(remote)
-  if (error) {
-    socket.close()
-    return error
-  }
-  return {
-    send: (octets) => socket.sendto(octets, remote),
-    recv: () => {
-      const got = socket.recv()
-      if (!isErrno(got)) return got.data
-      return socket.recverr()?.errno ?? got
-    },
-    wait: (until) => p.clock.wait([socket], until),
-    close: () => socket.close(),
-  }
+function connect(p: Process, { address }: Server, port: number): DatagramEnd | Errno {
+  const socket = datagramEnd(p, familyOf(address))
+  // Ref: bind lib/isc/netmgr/socket.c:isc__nm_socket_disable_pmtud()
+  if (typeof address === 'number') socket.options.pmtudisc = 'dont'
+  else socket.options.recverr = true
+  const error = socket.connect({ address, port })
+  if (!error) return socket
+  socket.close()
+  return error
 }
 
 function* askUdp(
@@ -150,18 +114,20 @@ function* askUdp(
   const socket = connect(p, server, port)
   if (isErrno(socket)) return { setup: textOf(socket) }
   try {
-    const error = socket.send(emitDns(query))
+    const error = socket.sendto(emitDns(query), { address: server.address, port })
     if (error) return { trouble: textOf(error) }
     const until = p.clock.now() + timeout * SECOND
     for (;;) {
       const got = socket.recv()
       if (got === EAGAIN) {
-        if ((yield* socket.wait(until)) !== 'ready') return { trouble: 'timed out' }
+        const failed = socket.recverr()
+        if (failed) return { trouble: textOf(failed) }
+        if ((yield* p.clock.wait([socket], until)) !== 'ready') return { trouble: 'timed out' }
         continue
       }
-      if (isErrno(got)) return { trouble: textOf(got) }
-      const message = parseDns(got)
-      if (message?.qr && message.id === query.id) return { message, size: got.length }
+      if (isErrno(got)) return { trouble: textOf(socket.recverr() ?? got) }
+      const message = parseDns(got.data)
+      if (message?.qr && message.id === query.id) return { message, size: got.data.length }
     }
   } finally {
     socket.close()
@@ -174,7 +140,7 @@ function* askTcp(
   query: DnsMessage,
   { port, timeout }: AskOptions,
 ): Blocking<{ readonly message: DnsMessage; readonly size: number } | Failure> {
-  const socket = p.net.streamSocket(typeof address === 'number' ? 'inet' : 'inet6')
+  const socket = p.net.streamSocket(familyOf(address))
   const until = p.clock.now() + timeout * SECOND
   try {
     const error = yield* connectStream(p, socket, { address, port }, until)

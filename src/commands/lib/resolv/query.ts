@@ -1,11 +1,11 @@
 // Asking DNS servers over UDP, as the C library's resolver does. Ref: resolv/res_send.c of the GNU C library
 import type { Blocking, Process } from '../../../os/program.ts'
 import { SECOND } from '../../../sim/clock.ts'
-import { EAGAIN, isErrno, type Errno } from '../../../uapi/errno.ts'
+import { EAGAIN, isErrno } from '../../../uapi/errno.ts'
 import { DNS_CLASS_IN, DNS_PORT, emitDns, parseDns, type DnsMessage } from '../../../wire/dns.ts'
 import type { Inet } from '../../../wire/inet.ts'
 import type { Inet6 } from '../../../wire/inet6.ts'
-import type { Waitable } from '../../../uapi/socket.ts'
+import { datagramEnd, familyOf } from '../datagram.ts'
 import type { ResolvConf } from './conf.ts'
 
 const SERVFAIL = 2
@@ -66,16 +66,17 @@ function* askServer(
   seconds: number,
 ): Blocking<readonly (DnsMessage | null)[]> {
   const answers: (DnsMessage | null)[] = questions.map(() => null)
-  const socket = typeof server === 'number' ? socketTo(p, server) : socketTo6(p, server)
-  if (socket === null) return answers
+  const socket = datagramEnd(p, familyOf(server))
+  const end = { address: server, port: DNS_PORT }
   try {
+    if (socket.connect(end)) return answers
     const queries = questions.map((asked) => queryOf(p, asked))
-    for (const query of queries) if (socket.send(emitDns(query))) return answers
+    for (const query of queries) if (socket.sendto(emitDns(query), end)) return answers
     const until = p.clock.now() + seconds * SECOND
     while (answers.includes(null)) {
       const received = socket.recv()
       if (received === EAGAIN) {
-        if ((yield* p.clock.wait([socket.waitable], until)) !== 'ready') break
+        if ((yield* p.clock.wait([socket], until)) !== 'ready') break
         continue
       }
       if (isErrno(received)) break
@@ -87,42 +88,4 @@ function* askServer(
   } finally {
     socket.close()
   }
-}
-
-/** A socket of either family, connected to a server. */
-interface ServerSocket {
-  readonly waitable: Waitable
-  readonly send: (data: Uint8Array) => Errno | null
-  readonly recv: () => { readonly data: Uint8Array } | Errno
-  readonly close: () => void
-}
-
-function socketTo(p: Process, address: Inet): ServerSocket | null {
-  const socket = p.net.udpSocket()
-  const server = { address, port: DNS_PORT }
-  if (!socket.connect(server)) {
-    return {
-      waitable: socket,
-      send: (data) => socket.sendto(data, server),
-      recv: () => socket.recv(),
-      close: () => socket.close(),
-    }
-  }
-  socket.close()
-  return null
-}
-
-function socketTo6(p: Process, address: Inet6): ServerSocket | null {
-  const socket = p.net.udp6Socket()
-  const server = { address, port: DNS_PORT, scope: 0 }
-  if (!socket.connect(server)) {
-    return {
-      waitable: socket,
-      send: (data) => socket.sendto(data, server),
-      recv: () => socket.recv(),
-      close: () => socket.close(),
-    }
-  }
-  socket.close()
-  return null
 }

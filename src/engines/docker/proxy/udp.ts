@@ -3,30 +3,18 @@
 import { SECOND } from '../../../sim/clock.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno, type Errno } from '../../../uapi/errno.ts'
-import type { Waitable } from '../../../uapi/socket.ts'
+import type { SocketAddress } from '../../../uapi/socket.ts'
+import { datagramEnd, familyOf, type DatagramEnd } from '../../../commands/lib/datagram.ts'
 import type { Inet } from '../../../wire/inet.ts'
 import type { Inet6 } from '../../../wire/inet6.ts'
 import type { ProxyPorts } from './docker-proxy.ts'
 
 const IDLE = 90 * SECOND
 
-interface From {
-  readonly address: Inet | Inet6
-  readonly port: number
-}
-
-/** A UDP socket of either family. */
-interface Datagrams extends Waitable {
-  bind(at: From): Errno | null
-  send(data: Uint8Array, to: From, source?: Inet): void
-  recv(): { readonly data: Uint8Array; readonly from: From; readonly to?: Inet } | null
-  close(): void
-}
-
 interface Client {
-  readonly from: From
+  readonly from: SocketAddress
   readonly to: Inet | undefined
-  readonly backend: Datagrams
+  readonly backend: DatagramEnd
   last: number
 }
 
@@ -40,18 +28,18 @@ export function* udpProxy(
   const clients = new Map<string, Client>()
   for (;;) {
     const now = p.clock.now()
-    for (let got = front.recv(); got; got = front.recv()) {
+    for (let got = front.recv(); !isErrno(got); got = front.recv()) {
       const { from, to } = got
       const key = `${from.address} ${from.port} ${to}`
       const client = clients.get(key) ?? { from, to, backend: open(p, container.address), last: now }
       client.last = now
       clients.set(key, client)
-      client.backend.send(got.data, container)
+      client.backend.sendto(got.data, container)
     }
     for (const [key, client] of clients) {
-      for (let got = client.backend.recv(); got; got = client.backend.recv()) {
+      for (let got = client.backend.recv(); !isErrno(got); got = client.backend.recv()) {
         client.last = now
-        front.send(got.data, client.from, client.to)
+        front.sendto(got.data, client.from, client.to)
       }
       if (now - client.last < IDLE) continue
       client.backend.close()
@@ -62,38 +50,9 @@ export function* udpProxy(
   }
 }
 
-function open(p: Process, address: Inet | Inet6): Datagrams {
-  return typeof address === 'bigint' ? open6(p) : open4(p)
-}
-
-function open4(p: Process): Datagrams {
-  const socket = p.net.udpSocket()
+function open(p: Process, address: Inet | Inet6): DatagramEnd {
+  const socket = datagramEnd(p, familyOf(address))
   socket.options.reuseaddr = true
-  return {
-    subscribe: (wake) => socket.subscribe(wake),
-    bind: ({ address, port }) => socket.bind({ address: Number(address), port }),
-    send: (data, { address, port }, source) =>
-      void socket.sendto(data, { address: Number(address), port }, ...(source === undefined ? [] : [source])),
-    recv: () => {
-      const got = socket.recv()
-      return isErrno(got) ? null : got
-    },
-    close: () => socket.close(),
-  }
-}
-
-function open6(p: Process): Datagrams {
-  const socket = p.net.udp6Socket()
-  socket.options.reuseaddr = true
-  socket.options.v6only = true
-  return {
-    subscribe: (wake) => socket.subscribe(wake),
-    bind: ({ address, port }) => socket.bind({ address: BigInt(address), port, scope: 0 }),
-    send: (data, { address, port }) => void socket.sendto(data, { address: BigInt(address), port, scope: 0 }),
-    recv: () => {
-      const got = socket.recv()
-      return isErrno(got) ? null : got
-    },
-    close: () => socket.close(),
-  }
+  socket.options.v6only = typeof address === 'bigint'
+  return socket
 }
