@@ -1,4 +1,5 @@
 // What dockerd refuses of a container before it makes it. Ref: moby daemon/container.go:verifyContainerSettings()
+import { SIGNALS } from '../../../uapi/signal.ts'
 import type { ContainerConfig, HostConfig } from '../api/container.ts'
 import { invalidParameter, type ApiError } from '../libnetwork/apiError.ts'
 import { capabilityError } from './capabilities.ts'
@@ -81,30 +82,7 @@ function signalError({ StopSignal }: ContainerConfig): string | null {
   return parseSignal(StopSignal) === null ? `invalid signal: ${StopSignal}` : null
 }
 
-const SIGNAL_NUMBERS: Readonly<Record<string, number>> = {
-  HUP: 1,
-  INT: 2,
-  QUIT: 3,
-  ILL: 4,
-  TRAP: 5,
-  ABRT: 6,
-  BUS: 7,
-  FPE: 8,
-  KILL: 9,
-  USR1: 10,
-  SEGV: 11,
-  USR2: 12,
-  PIPE: 13,
-  ALRM: 14,
-  TERM: 15,
-  CHLD: 17,
-  CONT: 18,
-  STOP: 19,
-  TSTP: 20,
-  TTIN: 21,
-  TTOU: 22,
-  WINCH: 28,
-}
+const SIGNAL_NUMBERS: Readonly<Record<string, number>> = SIGNALS
 
 /** `SIGTERM`, `term`, `15`: its number. */
 export function parseSignal(text: string): number | null {
