@@ -1,4 +1,5 @@
 // The commands that make files what they are.
+import { quoted, word } from './shellquote.ts'
 import type { MachineState } from './worldstate.ts'
 
 export function fileCommands(from: MachineState | null, to: MachineState): string[] {
@@ -31,14 +32,5 @@ function octal(text: string): string {
     /[\\\u0000-\u001f]/g,
     (c) => `\\0${c.charCodeAt(0).toString(8).padStart(3, '0')}`,
   )
-  return quote(escaped)
-}
-
-/** One word for the shell. */
-export function word(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : quote(text)
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
+  return quoted(escaped)
 }

@@ -1,4 +1,5 @@
 // A command typed inside a namespace, as it is written in the text of a lab: from outside.
+import { quoted, word } from './shellquote.ts'
 
 /** What only bash itself can do: its own commands and keywords that change or need the shell. */
 const SHELLS_OWN = new Set(
@@ -15,13 +16,10 @@ const MORE_THAN_WORDS = /[$`|&;<>()\\!\n]/
 
 /** `ip netns exec red ping …`, or `ip netns exec red bash -c '…'` when the line is more than a simple command. */
 export function insideNetns(netns: string, line: string): string {
-  const name = /^[\w@%+=:,./-]+$/.test(netns) ? netns : quoted(netns)
   const command = line.trim()
   const [first = ''] = command.split(/\s/, 1)
   const simple = !MORE_THAN_WORDS.test(command) && !SHELLS_OWN.has(first) && !/^\w+\+?=/.test(command)
-  return simple ? `ip netns exec ${name} ${command}` : `ip netns exec ${name} bash -c ${quoted(line)}`
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
+  return simple
+    ? `ip netns exec ${word(netns)} ${command}`
+    : `ip netns exec ${word(netns)} bash -c ${quoted(line)}`
 }

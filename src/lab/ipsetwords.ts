@@ -2,7 +2,7 @@
 import { formatMember } from '../commands/ipset/entry.ts'
 import type { KernelApi, Net } from '../kernel/kernel.ts'
 import type { IpsetSet } from '../uapi/ipset.ts'
-import { word } from './filewords.ts'
+import { word } from './shellquote.ts'
 
 export interface SetState {
   readonly name: string

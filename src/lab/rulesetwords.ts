@@ -6,7 +6,7 @@ import { Xtables } from '../commands/iptables/xtables.ts'
 import type { KernelApi, Net } from '../kernel/kernel.ts'
 import type { Process } from '../os/program.ts'
 import type { NftChain, NftFamily, NftTableName } from '../uapi/netfilter.ts'
-import { word } from './filewords.ts'
+import { word } from './shellquote.ts'
 
 export interface TableState {
   readonly family: NftFamily

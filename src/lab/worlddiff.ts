@@ -4,6 +4,7 @@ import { BORN_RULES } from './rulewords.ts'
 import type { LabNode } from '../uapi/lab.ts'
 import { fileCommands } from './filewords.ts'
 import { setCommands } from './ipsetwords.ts'
+import { quoted } from './shellquote.ts'
 import { tableCommands } from './rulesetwords.ts'
 import type { LinkState, MachineState, NetState, WorldState } from './worldstate.ts'
 
@@ -360,8 +361,4 @@ function ip(net: NetState): string {
 /** A name that `ip link` could take for one of its own words is said to be a device. */
 function bare(name: string): string {
   return /^[a-z]+$/.test(name) ? `dev ${name}` : name
-}
-
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -1,5 +1,6 @@
 // A lab as a script for real Linux. Machines become network namespaces with a host name of their own, cables veth pairs,
 // switches bridges: as the recordings of real Linux have them, so the same commands give the same answers there.
+import { quoted } from '../shellquote.ts'
 import { formatSpan, proseOf, type LabText } from '../text.ts'
 import type { World } from '../worlds/world.ts'
 import { WORLDS } from '../worlds/registry.ts'
@@ -130,8 +131,4 @@ function onMachine(machine: string, command: string): string {
 /** Ctrl-C after a time. */
 function interrupted(machine: string, command: string, span: string): string {
   return onMachine(machine, `timeout --foreground -s INT ${span} bash -c ${quoted(command)}`)
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

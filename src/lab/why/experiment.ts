@@ -4,6 +4,7 @@ import type { TraceEvent } from '../../sim/trace.ts'
 import type { Lab } from '../lab.ts'
 import { PacketLog } from '../packetlog.ts'
 import { namedNets } from '../nodes.ts'
+import { quoted } from '../shellquote.ts'
 import type { Probe } from './probe.ts'
 
 export interface Outcome {
@@ -50,7 +51,7 @@ export function inside(
   const way = wayInto(lab, machine, netns)
   if (way === '') return command
   const simple = !/[|;&<>$`\\(]/.test(command)
-  return simple ? `${way} ${command}` : `${way} sh -c '${command.replaceAll("'", "'\\''")}'`
+  return simple ? `${way} ${command}` : `${way} sh -c ${quoted(command)}`
 }
 
 /** What stands before a command that is to run in that namespace; empty: nothing. */

@@ -1,4 +1,5 @@
 // A probe: a program that asks whether one end reaches another, as it was given, and as it is given to a copy of the lab.
+import { word } from '../shellquote.ts'
 import { parseInet } from '../../wire/inet.ts'
 
 /** Which program ran where, and how it ended. */
@@ -136,17 +137,17 @@ function keptOfPing(options: Split['options']): string[] {
 }
 
 function ping(host: string, kept: readonly string[]): Tried {
-  const command = ['ping', '-n', ...kept, '-c', '2', '-i', '1', '-W', '1', host].map(quoted).join(' ')
+  const command = ['ping', '-n', ...kept, '-c', '2', '-i', '1', '-W', '1', host].map(word).join(' ')
   return { kind: 'ping', host, port: 0, command }
 }
 
 function connect(host: string, port: number, six = false): Tried {
-  return { kind: 'tcp', host, port, command: `nc ${six ? '-6 ' : ''}-z -w 3 ${quoted(host)} ${port}` }
+  return { kind: 'tcp', host, port, command: `nc ${six ? '-6 ' : ''}-z -w 3 ${word(host)} ${port}` }
 }
 
 /** Nobody need answer a datagram: whether it came to a socket is seen in the trace. */
 function datagram(host: string, port: number): Tried {
-  return { kind: 'udp', host, port, command: `echo | nc -u -w 1 ${quoted(host)} ${port}` }
+  return { kind: 'udp', host, port, command: `echo | nc -u -w 1 ${word(host)} ${port}` }
 }
 
 /** One datagram that no router answers for, to where a traceroute would come to its end. */
@@ -155,7 +156,7 @@ function traced(host: string): Tried {
     kind: 'udp',
     host,
     port: TRACEROUTE_PORT,
-    command: `traceroute -n -q 1 -w 1 -f 30 -m 30 -p ${TRACEROUTE_PORT} ${quoted(host)}`,
+    command: `traceroute -n -q 1 -w 1 -f 30 -m 30 -p ${TRACEROUTE_PORT} ${word(host)}`,
   }
 }
 
@@ -167,7 +168,7 @@ function fetched(program: string, url: string, args: readonly string[]): Tried |
   if (named === undefined) return null
   const host = named.replace(/^\[(.*)\]$/, '$1')
   const limits = program === 'curl' ? ['-m', '4'] : ['-T', '3', '-t', '1']
-  const command = `${[program, ...args, ...limits].map(quoted).join(' ')} >/dev/null`
+  const command = `${[program, ...args, ...limits].map(word).join(' ')} >/dev/null`
   return { kind: 'tcp', host, port: Number(port ?? (scheme === 'https' ? 443 : 80)), command }
 }
 
@@ -179,15 +180,11 @@ function dig(args: readonly string[]): Tried | null {
 }
 
 function named(name: string, server: string | null, type = 'A'): Tried {
-  const at = server === null ? '' : `@${quoted(server)} `
+  const at = server === null ? '' : `@${word(server)} `
   return {
     kind: 'name',
     host: name,
     port: 53,
-    command: `dig +time=2 +tries=1 ${at}${quoted(name)} ${quoted(type)}`,
+    command: `dig +time=2 +tries=1 ${at}${word(name)} ${word(type)}`,
   }
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
