@@ -1,6 +1,7 @@
 import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
+import { BASE64_DIGITS, encodeBase64 } from '../lib/base64.ts'
 import { openInput } from '../lib/input.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { quoteFile, quoteWord } from '../lib/quote.ts'
@@ -26,9 +27,6 @@ export const base64Command: Command = defineTool<Base64Option>({
   main: base64,
 })
 
-/** RFC 4648 §4 */
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
 function* base64(tool: Tool, args: Args<Base64Option>): Blocking<number> {
   const [name = '-', extra] = args.operands
   if (extra !== undefined) return tool.usageError(`extra operand ${quoteWord(extra)}`)
@@ -49,7 +47,7 @@ function* base64(tool: Tool, args: Args<Base64Option>): Blocking<number> {
     return 1
   }
   if (!args.has('d')) {
-    tool.out.print(wrapped(encode(octets), Number(wrap)))
+    tool.out.print(wrapped(encodeBase64(octets), Number(wrap)))
     return 0
   }
   const decoded = decode(octets, args.has('i'))
@@ -57,20 +55,6 @@ function* base64(tool: Tool, args: Args<Base64Option>): Blocking<number> {
   if (!decoded.invalid) return 0
   tool.complain('invalid input')
   return 1
-}
-
-function encode(octets: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < octets.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = octets.subarray(at, at + 3)
-    const group = (a << 16) | (b << 8) | c
-    const left = octets.length - at
-    for (const shift of [18, 12, 6, 0]) {
-      const unused = (shift === 6 && left < 2) || (shift === 0 && left < 3)
-      text += unused ? '=' : ALPHABET[(group >> shift) & 63]
-    }
-  }
-  return text
 }
 
 function wrapped(text: string, columns: number): string {
@@ -90,7 +74,7 @@ function decode(
   for (const code of input) {
     const c = String.fromCharCode(code)
     if (c === '\n') continue
-    const value = ALPHABET.indexOf(c)
+    const value = BASE64_DIGITS.indexOf(c)
     if (c === '=' && count >= 2) {
       pads++
       if (count + pads < 4) continue

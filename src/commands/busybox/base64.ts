@@ -1,5 +1,6 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
+import { BASE64_DIGITS, encodeBase64 } from '../lib/base64.ts'
 import { openInput } from '../lib/input.ts'
 import type { Applet } from './applet.ts'
 import { getopt, showUsage, xatou } from './getopt.ts'
@@ -14,8 +15,6 @@ Base64 encode or decode FILE to standard output
 	-w COL	Wrap lines at COL (default 76, 0 disables)`,
   run: base64,
 }
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 function* base64(p: Process): Blocking<number> {
   const options = getopt(p, base64Applet, 'dw:')
@@ -33,22 +32,10 @@ function* base64(p: Process): Blocking<number> {
   const octets = yield* input.octets()
   input.close()
   if (given.has('d')) return decode(p, octets)
-  const text = encode(octets)
+  const text = encodeBase64(octets)
   const lines = wrap === 0 ? [text] : (text.match(new RegExp(`.{1,${wrap}}`, 'g')) ?? [])
   p.io.out(wrap === 0 ? text : lines.map((line) => `${line}\n`).join(''))
   return 0
-}
-
-function encode(octets: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < octets.length; i += 3) {
-    const [a = 0, b, c] = octets.subarray(i, i + 3)
-    const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0)
-    text += DIGITS.charAt(bits >> 18) + DIGITS.charAt((bits >> 12) & 63)
-    text += b === undefined ? '=' : DIGITS.charAt((bits >> 6) & 63)
-    text += c === undefined ? '=' : DIGITS.charAt(bits & 63)
-  }
-  return text
 }
 
 function decode(p: Process, octets: Uint8Array): number {
@@ -56,7 +43,7 @@ function decode(p: Process, octets: Uint8Array): number {
   let bits = 0
   let held = 0
   for (const octet of octets) {
-    const digit = DIGITS.indexOf(String.fromCharCode(octet))
+    const digit = BASE64_DIGITS.indexOf(String.fromCharCode(octet))
     if (digit < 0) continue
     bits = ((bits << 6) | digit) & 0xffffff
     held += 6

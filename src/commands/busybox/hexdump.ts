@@ -1,4 +1,5 @@
 import { isErrno } from '../../uapi/errno.ts'
+import { hexdumpLines } from '../lib/hexdump.ts'
 import { openInput } from '../lib/input.ts'
 import type { Applet } from './applet.ts'
 import { getopt } from './getopt.ts'
@@ -43,46 +44,8 @@ Display FILEs (or stdin) in a user specified format
     }
     const from = Number(given.get('s') ?? 0)
     const until = given.has('n') ? from + Number(given.get('n')) : octets.length
-    p.io.out(dump(octets.slice(0, until), from, given.has('C'), given.has('v')))
+    const format = { canonical: given.has('C'), gap: ' ', all: given.has('v') }
+    p.io.out([...hexdumpLines(octets.slice(from, until), from, format)].join(''))
     return status
   },
-}
-
-const LINE = 16
-
-/** Lines that repeat the one above are one star. */
-function dump(octets: readonly number[], from: number, canonical: boolean, all: boolean): string {
-  const width = canonical ? 8 : 7
-  let text = ''
-  let before = ''
-  let starred = false
-  for (let at = from; at < octets.length; at += LINE) {
-    const line = octets.slice(at, at + LINE)
-    const shown = canonical ? canonicalLine(line) : wordsLine(line)
-    if (!all && shown === before && line.length === LINE) {
-      if (!starred) text += '*\n'
-      starred = true
-      continue
-    }
-    before = shown
-    starred = false
-    text += `${at.toString(16).padStart(width, '0')}${shown}\n`
-  }
-  return octets.length > from ? `${text}${octets.length.toString(16).padStart(width, '0')}\n` : text
-}
-
-function canonicalLine(line: readonly number[]): string {
-  const hex = Array.from({ length: LINE }, (_, i) => line[i]?.toString(16).padStart(2, '0') ?? '  ')
-  const text = line.map((octet) => (octet >= 32 && octet < 127 ? String.fromCharCode(octet) : '.')).join('')
-  return `  ${hex.slice(0, 8).join(' ')}  ${hex.slice(8).join(' ')}  |${text}|`
-}
-
-/** Words of two octets as the processor has them, the low one first. */
-function wordsLine(line: readonly number[]): string {
-  const words = Array.from({ length: LINE / 2 }, (_, i) => {
-    const low = line[2 * i]
-    if (low === undefined) return ' '.repeat(5)
-    return ` ${(low | ((line[2 * i + 1] ?? 0) << 8)).toString(16).padStart(4, '0')}`
-  })
-  return words.join('')
 }

@@ -1,5 +1,6 @@
 import type { Process } from '../../os/program.ts'
-import { EEXIST, isErrno, type Errno } from '../../uapi/errno.ts'
+import { EEXIST, type Errno } from '../../uapi/errno.ts'
+import { makePrivate, randomLetters } from '../lib/mktemp.ts'
 import type { Applet } from './applet.ts'
 import { getopt, showUsage } from './getopt.ts'
 
@@ -38,27 +39,16 @@ Base directory is: -p DIR, else $TMPDIR, else /tmp`,
 }
 
 const ANY = 'XXXXXX'
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 const EINVAL_TEXT = { text: 'Invalid argument' }
 
 /** The name, or why there is none. Ref: mkstemp(3) */
 function make(p: Process, template: string, directory: boolean, dry: boolean): string | Pick<Errno, 'text'> {
   if (!template.endsWith(ANY)) return EINVAL_TEXT
   for (;;) {
-    const letters = Array.from(ANY, () => LETTERS.charAt(p.random() % LETTERS.length))
-    const name = template.slice(0, -ANY.length) + letters.join('')
+    const name = template.slice(0, -ANY.length) + randomLetters(p, ANY.length)
     if (dry) return name
-    if (directory) {
-      const error = p.fs.mkdir(name, 0o700)
-      if (error === null) return name
-      if (error !== EEXIST) return error
-      continue
-    }
-    const file = p.fs.open(name, { read: true, write: true, create: true, excl: true })
-    if (file === EEXIST) continue
-    if (isErrno(file)) return file
-    file.close()
-    p.fs.chmod(name, 0o600)
-    return name
+    const error = makePrivate(p, name, directory)
+    if (error === null) return name
+    if (error !== EEXIST) return error
   }
 }

@@ -1,12 +1,12 @@
-// RFC 4648 section 4.
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/** RFC 4648 section 4. */
+export const BASE64_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 export function encodeBase64(octets: Uint8Array): string {
   let out = ''
   for (let i = 0; i < octets.length; i += 3) {
     const [a = 0, b = 0, c = 0] = octets.subarray(i, i + 3)
     const bits = (a << 16) | (b << 8) | c
-    const four = [18, 12, 6, 0].map((shift) => ALPHABET.charAt((bits >> shift) & 63)).join('')
+    const four = [18, 12, 6, 0].map((shift) => BASE64_DIGITS.charAt((bits >> shift) & 63)).join('')
     const missing = Math.max(0, i + 3 - octets.length)
     out += four.slice(0, 4 - missing) + '='.repeat(missing)
   }
@@ -19,7 +19,7 @@ export function decodeBase64(text: string): Uint8Array | null {
   let bits = 0
   let count = 0
   for (const c of text.replace(/=+$/, '')) {
-    const value = ALPHABET.indexOf(c)
+    const value = BASE64_DIGITS.indexOf(c)
     if (value < 0) return null
     bits = ((bits << 6) | value) & 0xffff
     count += 6

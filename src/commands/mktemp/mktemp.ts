@@ -1,6 +1,7 @@
 import type { Process } from '../../os/program.ts'
 import { EEXIST, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
+import { makePrivate, randomLetters } from '../lib/mktemp.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { joinPath } from '../lib/paths.ts'
 import { quoteWord } from '../lib/quote.ts'
@@ -27,7 +28,6 @@ export const mktempCommand: Command = defineTool<MktempOption>({
   main: mktemp,
 })
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 /** Names that are tried before it gives up. */
 const TRIES = 100
 
@@ -63,23 +63,14 @@ function make(
   count: number,
 ): string | Errno {
   for (let tries = 0; tries < TRIES; tries++) {
-    const path = nameOf(
-      Array.from({ length: count }, () => LETTERS[p.random() % LETTERS.length] ?? 'x').join(''),
-    )
+    const path = nameOf(randomLetters(p, count))
     if (args.has('u')) {
       if (isErrno(p.fs.lstat(path))) return path
       continue
     }
-    const made = args.has('d') ? p.fs.mkdir(path, 0o700) : createFile(p, path)
+    const made = makePrivate(p, path, args.has('d'))
     if (made === null) return path
     if (made !== EEXIST) return made
   }
   return EEXIST
-}
-
-function createFile(p: Process, path: string): Errno | null {
-  const file = p.fs.open(path, { write: true, create: true, excl: true })
-  if (isErrno(file)) return file
-  file.close()
-  return p.fs.chmod(path, 0o600)
 }
