@@ -57,17 +57,11 @@ function keptOf(text: ReturnType<MachineNode['machine']['init']['fs']['readText'
 }
 
 /** docker-proxy says in its arguments which port it holds, and for whom. */
-function proxiesOf(node: MachineNode): readonly (PublishedPort & { readonly address: string })[] {
-  const { fs } = node.machine.init
-  const pids = fs.readdir('/proc')
-  if (isErrno(pids)) return []
+function proxiesOf({ machine }: MachineNode): readonly (PublishedPort & { readonly address: string })[] {
   const ports = new Map<string, PublishedPort & { readonly address: string }>()
-  for (const pid of pids) {
-    if (!/^\d+$/.test(pid)) continue
-    const line = fs.readText(`/proc/${pid}/cmdline`)
-    if (isErrno(line) || !line.includes('docker-proxy\0')) continue
-    const words = line.split('\0')
-    const option = (name: string): string => words[words.indexOf(name) + 1] ?? ''
+  for (const { argv, state } of machine.system.table.all()) {
+    if (state === 'Z' || !argv[0]?.endsWith('docker-proxy')) continue
+    const option = (name: string): string => argv[argv.indexOf(name) + 1] ?? ''
     const port = {
       host: Number(option('-host-port')),
       container: Number(option('-container-port')),
