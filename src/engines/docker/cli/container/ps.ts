@@ -10,6 +10,7 @@ import { printList, type ListFormat } from '../lib/formatter.ts'
 import { formatTime } from '../lib/time.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { formatPorts } from './portsColumn.ts'
+import { LIST_FORMAT } from '../lib/formatFlag.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*formatter.ContainerContext',
@@ -47,12 +48,7 @@ export const psSpec: CommandSpec = {
   flags: [
     { name: 'all', short: 'a', type: 'bool', usage: 'Show all containers (default shows just running)' },
     { name: 'filter', short: 'f', type: 'filter', usage: 'Filter output based on conditions provided' },
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    LIST_FORMAT,
     {
       name: 'last',
       short: 'n',

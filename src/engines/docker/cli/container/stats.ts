@@ -4,6 +4,7 @@ import { isFailure } from '../../http/client.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { minArgs } from '../lib/args.ts'
 import { printList, type ListFormat } from '../lib/formatter.ts'
+import { LIST_FORMAT } from '../lib/formatFlag.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*container.statsContext',
@@ -30,12 +31,7 @@ export const statsSpec: CommandSpec = {
   args: minArgs(0),
   flags: [
     { name: 'all', short: 'a', type: 'bool', usage: 'Show all containers (default shows just running)' },
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    LIST_FORMAT,
     { name: 'no-stream', type: 'bool', usage: 'Disable streaming stats and only pull the first result' },
     { name: 'no-trunc', type: 'bool', usage: 'Do not truncate output' },
   ],

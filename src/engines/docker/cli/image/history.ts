@@ -7,6 +7,7 @@ import { exactArgs } from '../lib/args.ts'
 import { printList, type ListFormat } from '../lib/formatter.ts'
 import { formatTime } from '../lib/time.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { LIST_FORMAT } from '../lib/formatFlag.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*image.historyContext',
@@ -28,12 +29,7 @@ export const historySpec: CommandSpec = {
   known: 'docker image history, docker history',
   args: exactArgs(1),
   flags: [
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    LIST_FORMAT,
     {
       name: 'human',
       short: 'H',

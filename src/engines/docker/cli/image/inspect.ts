@@ -1,19 +1,14 @@
 import { minArgs } from '../lib/args.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { INSPECT_FORMAT } from '../lib/formatFlag.ts'
 
 export const imageInspectSpec: CommandSpec = {
   use: '[OPTIONS] IMAGE [IMAGE...]',
   short: 'Display detailed information on one or more images',
   args: minArgs(1),
   flags: [
-    {
-      name: 'format',
-      short: 'f',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    INSPECT_FORMAT,
     {
       name: 'platform',
       type: 'string',

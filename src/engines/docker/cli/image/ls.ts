@@ -10,6 +10,7 @@ import { filterQuery } from '../lib/filters.ts'
 import { printList, type ListFormat } from '../lib/formatter.ts'
 import { formatTime } from '../lib/time.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { LIST_FORMAT } from '../lib/formatFlag.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*formatter.imageContext',
@@ -40,12 +41,7 @@ export const imagesSpec: CommandSpec = {
     { name: 'all', short: 'a', type: 'bool', usage: 'Show all images (default hides intermediate images)' },
     { name: 'digests', type: 'bool', usage: 'Show digests' },
     { name: 'filter', short: 'f', type: 'filter', usage: 'Filter output based on conditions provided' },
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    LIST_FORMAT,
     { name: 'no-trunc', type: 'bool', usage: "Don't truncate output" },
     { name: 'quiet', short: 'q', type: 'bool', usage: 'Only show image IDs' },
     { name: 'tree', type: 'bool', usage: 'List multi-platform images as a tree (EXPERIMENTAL)' },

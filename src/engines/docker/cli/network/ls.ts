@@ -7,6 +7,7 @@ import { printList, type ListFormat } from '../lib/formatter.ts'
 import { naturalOrder } from '../lib/order.ts'
 import { formatTime, parseTime } from '../lib/time.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { LIST_FORMAT } from '../lib/formatFlag.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*network.networkContext',
@@ -32,12 +33,7 @@ export const networkLsSpec: CommandSpec = {
   args: NO_ARGS,
   flags: [
     { name: 'filter', short: 'f', type: 'filter', usage: 'Provide filter values (e.g. "driver=bridge")' },
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    LIST_FORMAT,
     { name: 'no-trunc', type: 'bool', usage: 'Do not truncate the output' },
     { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display network IDs' },
   ],

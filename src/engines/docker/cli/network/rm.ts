@@ -5,6 +5,7 @@ import { confirm } from '../lib/confirm.ts'
 import { filterQuery } from '../lib/filters.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { INSPECT_FORMAT } from '../lib/formatFlag.ts'
 
 export const networkRmSpec: CommandSpec = {
   use: 'NETWORK [NETWORK...]',
@@ -56,13 +57,7 @@ export const networkInspectSpec: CommandSpec = {
   short: 'Display detailed information on one or more networks',
   args: minArgs(1),
   flags: [
-    {
-      name: 'format',
-      short: 'f',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    INSPECT_FORMAT,
     { name: 'verbose', short: 'v', type: 'bool', usage: 'Verbose output for diagnostics' },
   ],
   *run(cli, flags, args) {

@@ -3,6 +3,7 @@ import { DOCKER_SOCKET } from '../../http/client.ts'
 import { NO_ARGS } from '../lib/args.ts'
 import { printList, type ListFormat } from '../lib/formatter.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { LIST_FORMAT } from '../lib/formatFlag.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*formatter.clientContextContext',
@@ -23,15 +24,7 @@ export const contextLsSpec: CommandSpec = {
   short: 'List contexts',
   known: 'docker context ls, docker context list',
   args: NO_ARGS,
-  flags: [
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
-    { name: 'quiet', short: 'q', type: 'bool', usage: 'Only show context names' },
-  ],
+  flags: [LIST_FORMAT, { name: 'quiet', short: 'q', type: 'bool', usage: 'Only show context names' }],
   *run(cli, flags) {
     const row = {
       Name: 'default',

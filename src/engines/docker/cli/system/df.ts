@@ -6,6 +6,7 @@ import { humanSize } from '../../lib/humanize.ts'
 import { NO_ARGS } from '../lib/args.ts'
 import { printList, type ListFormat } from '../lib/formatter.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { LIST_FORMAT } from '../lib/formatFlag.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*formatter.diskUsageContext',
@@ -19,12 +20,7 @@ export const dfSpec: CommandSpec = {
   short: 'Show docker disk usage',
   args: NO_ARGS,
   flags: [
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    LIST_FORMAT,
     { name: 'verbose', short: 'v', type: 'bool', usage: 'Show detailed information on space usage' },
   ],
   *run(cli, flags) {

@@ -10,6 +10,7 @@ import { typed } from '../lib/inspectFormat.ts'
 import { execDockerTemplate, parseDockerTemplate } from '../lib/template.ts'
 import { timestamp } from '../lib/time.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { INSPECT_FORMAT } from '../lib/formatFlag.ts'
 
 export const eventsSpec: CommandSpec = {
   use: '[OPTIONS]',
@@ -18,12 +19,7 @@ export const eventsSpec: CommandSpec = {
   args: NO_ARGS,
   flags: [
     { name: 'filter', short: 'f', type: 'filter', usage: 'Filter output based on conditions provided' },
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    { name: 'format', type: 'string', usage: INSPECT_FORMAT.usage },
     { name: 'since', type: 'string', usage: 'Show all events created since timestamp' },
     { name: 'until', type: 'string', usage: 'Stream events until this timestamp' },
   ],

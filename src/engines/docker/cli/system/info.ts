@@ -10,21 +10,14 @@ import { typed } from '../lib/inspectFormat.ts'
 import { execDockerTemplate, parseDockerTemplate } from '../lib/template.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { CLIENT_VERSION } from './version.ts'
+import { INSPECT_FORMAT } from '../lib/formatFlag.ts'
 
 export const infoSpec: CommandSpec = {
   use: '[OPTIONS]',
   short: 'Display system-wide information',
   known: 'docker system info, docker info',
   args: NO_ARGS,
-  flags: [
-    {
-      name: 'format',
-      short: 'f',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
-  ],
+  flags: [INSPECT_FORMAT],
   *run(cli, flags) {
     const info = yield* cli.api.get<SystemInfo>('/info')
     const format = flags.string('format')

@@ -5,6 +5,7 @@ import { minArgs } from '../lib/args.ts'
 import type { DockerCli } from '../lib/cli.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { INSPECT_FORMAT } from '../lib/formatFlag.ts'
 
 /** In the order in which a name is looked for. */
 const KINDS: readonly (readonly [string, (name: string) => string])[] = [
@@ -31,13 +32,7 @@ export const inspectSpec: CommandSpec = {
   short: 'Return low-level information on Docker objects',
   args: minArgs(1),
   flags: [
-    {
-      name: 'format',
-      short: 'f',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    INSPECT_FORMAT,
     { name: 'size', short: 's', type: 'bool', usage: 'Display total file sizes if the type is container' },
     { name: 'type', type: 'string', usage: 'Only inspect objects of the given type' },
   ],

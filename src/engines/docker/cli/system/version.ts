@@ -7,6 +7,7 @@ import { NO_ARGS } from '../lib/args.ts'
 import { typed } from '../lib/inspectFormat.ts'
 import { execDockerTemplate, parseDockerTemplate } from '../lib/template.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { INSPECT_FORMAT } from '../lib/formatFlag.ts'
 
 export const CLIENT_VERSION = '28.5.2+dfsg4'
 export const CLIENT_COMMIT = '9cc6dea35e9a963f281434761c656fba4ac43aed'
@@ -35,15 +36,7 @@ export const versionSpec: CommandSpec = {
   use: '[OPTIONS]',
   short: 'Show the Docker version information',
   args: NO_ARGS,
-  flags: [
-    {
-      name: 'format',
-      short: 'f',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
-  ],
+  flags: [INSPECT_FORMAT],
   *run(cli, flags) {
     const server = yield* cli.api.get<ServerVersion>('/version')
     const format = flags.string('format')

@@ -9,6 +9,7 @@ import { filterQuery } from '../lib/filters.ts'
 import { printList, type ListFormat } from '../lib/formatter.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { INSPECT_FORMAT, LIST_FORMAT } from '../lib/formatFlag.ts'
 
 const FORMAT: ListFormat = {
   typeName: '*formatter.volumeContext',
@@ -40,12 +41,7 @@ export const volumeLsSpec: CommandSpec = {
       usage: 'Display only cluster volumes, and use cluster volume list formatting',
     },
     { name: 'filter', short: 'f', type: 'filter', usage: 'Provide filter values (e.g. "dangling=true")' },
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
+    LIST_FORMAT,
     { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display volume names' },
   ],
   *run(cli, flags) {
@@ -138,15 +134,7 @@ export const volumeInspectSpec: CommandSpec = {
   use: '[OPTIONS] VOLUME [VOLUME...]',
   short: 'Display detailed information on one or more volumes',
   args: minArgs(1),
-  flags: [
-    {
-      name: 'format',
-      short: 'f',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
-    },
-  ],
+  flags: [INSPECT_FORMAT],
   *run(cli, flags, args) {
     return yield* inspectAll(cli, args, flags.string('format'), (name) => cli.api.get(`/volumes/${name}`))
   },
