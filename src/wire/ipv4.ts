@@ -50,7 +50,7 @@ export function withTtl(packet: Ipv4, ttl: number): Ipv4 {
 }
 
 /** Router Alert (RFC 2113). */
-export const IPOPT_ROUTER_ALERT: Uint8Array = Uint8Array.of(0x94, 4, 0, 0)
+const IPOPT_ROUTER_ALERT: Uint8Array = Uint8Array.of(0x94, 4, 0, 0)
 
 export function payloadLength(payload: Ipv4Payload): number {
   switch (payload.kind) {
@@ -72,6 +72,24 @@ export function payloadLength(payload: Ipv4Payload): number {
 /** Of the header, options included, in octets. */
 export function ipv4HeaderLength({ options }: Ipv4): number {
   return options === undefined ? IPV4_HEADER : IPV4_HEADER + options.length
+}
+
+/** An IGMP message, one hop far and with Router Alert (RFC 3376 §4). */
+export function igmpPacket(src: Inet, dst: Inet, payload: Igmp): Ipv4 {
+  return {
+    kind: 'ipv4',
+    tos: 0xc0,
+    id: 0,
+    df: true,
+    mf: false,
+    offset: 0,
+    ttl: 1,
+    protocol: IPPROTO_IGMP,
+    src,
+    dst,
+    options: IPOPT_ROUTER_ALERT,
+    payload,
+  }
 }
 
 /** Total length: header and payload, in octets. */

@@ -4,7 +4,7 @@ import { RT_SCOPE_LINK } from '../../uapi/rtnetlink.ts'
 import { ETH_P_IP } from '../../wire/ethernet.ts'
 import { IGMP_ALL_HOSTS, IGMP_HOST_MEMBERSHIP_QUERY, type IgmpQuery } from '../../wire/igmp.ts'
 import type { Inet } from '../../wire/inet.ts'
-import { IPOPT_ROUTER_ALERT, IPPROTO_IGMP, type Ipv4 } from '../../wire/ipv4.ts'
+import { igmpPacket } from '../../wire/ipv4.ts'
 import { PACKET_MULTICAST } from '../core/skb.ts'
 import { allocSkb } from '../core/trace.ts'
 import { devQueueXmit, netifRxLater } from '../core/xmit.ts'
@@ -28,20 +28,11 @@ export function brMulticastQuery(bridge: Bridge, port: BridgePort | null, group:
     group,
     v3: mcast.igmpVersion === 3 ? { suppress: false, qrv: ROBUSTNESS, qqic, sources: [] } : null,
   }
-  const packet: Ipv4 = {
-    kind: 'ipv4',
-    tos: 0xc0,
-    id: 0,
-    df: true,
-    mf: false,
-    offset: 0,
-    ttl: 1,
-    protocol: IPPROTO_IGMP,
-    src: mcast.queryUseIfaddr ? inetSelectAddr(dev, 0, RT_SCOPE_LINK) : 0,
-    dst: group || IGMP_ALL_HOSTS,
-    options: IPOPT_ROUTER_ALERT,
-    payload: igmp,
-  }
+  const packet = igmpPacket(
+    mcast.queryUseIfaddr ? inetSelectAddr(dev, 0, RT_SCOPE_LINK) : 0,
+    group || IGMP_ALL_HOSTS,
+    igmp,
+  )
   const skb = allocSkb(dev.net.stack, port?.dev ?? dev, packet, null)
   skb.frame = { dst: multicastMac(packet.dst), src: dev.mac, etherType: ETH_P_IP, packet }
   if (port) return brHook(skb, 'LOCAL_OUT', null, port.dev, devQueueXmit)

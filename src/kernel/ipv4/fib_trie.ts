@@ -1,6 +1,7 @@
 // /proc/net/fib_trie, fib_triestat and rt_cache: routing tables as the trie that Linux keeps them in. Here tables are
 // maps (fib_table.ts), so the trie is grown when somebody looks. Ref: net/ipv4/fib_trie.c
 import { RT_SCOPE_HOST, RT_SCOPE_LINK, RT_SCOPE_NOWHERE, RT_SCOPE_SITE } from '../../uapi/rtnetlink.ts'
+import { RTN_NAMES } from '../../uapi/rtnnames.ts'
 import { formatInet } from '../../wire/inet.ts'
 import type { KernelModule } from '../core/module.ts'
 import type { Net } from '../core/net.ts'
@@ -79,7 +80,7 @@ function showNode(node: TrieNode, aliases: Trie['aliases'], depth: number): stri
 
 function showAlias({ length, tos, info }: FibAlias, indent: string): string {
   const scope = SCOPES.get(info.scope) ?? `scope=${info.scope}`
-  const type = TYPES[info.type] ?? `type ${info.type}`
+  const type = RTN_NAMES[info.type] ?? `type ${info.type}`
   return `${indent}/${length} ${scope} ${type}${tos === 0 ? '' : ` tos=${tos}`}\n`
 }
 
@@ -90,20 +91,6 @@ const SCOPES: ReadonlyMap<number, string> = new Map([
   [RT_SCOPE_HOST, 'host'],
   [RT_SCOPE_NOWHERE, 'nowhere'],
 ])
-
-/** By RTN_*. */
-const TYPES: readonly string[] = [
-  'UNSPEC',
-  'UNICAST',
-  'LOCAL',
-  'BROADCAST',
-  'ANYCAST',
-  'MULTICAST',
-  'BLACKHOLE',
-  'UNREACHABLE',
-  'PROHIBIT',
-  'THROW',
-]
 
 /** Octets on a 64-bit machine: struct key_vector's, struct tnode's, struct fib_alias's, a pointer's. */
 const LEAF_SIZE = 48

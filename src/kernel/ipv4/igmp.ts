@@ -20,7 +20,7 @@ import {
   type IgmpRecord,
 } from '../../wire/igmp.ts'
 import type { Inet } from '../../wire/inet.ts'
-import { IPOPT_ROUTER_ALERT, IPPROTO_IGMP, type Ipv4 } from '../../wire/ipv4.ts'
+import { igmpPacket, type Ipv4 } from '../../wire/ipv4.ts'
 import { devMcAdd, devMcDel } from '../core/dev.ts'
 import type { NetDevice, NetdevEvent } from '../core/net.ts'
 import type { SkBuff } from '../core/skb.ts'
@@ -157,20 +157,7 @@ function igmpSend(device: InDevice, igmp: Igmp, daddr: Inet): void {
   const route = ipRouteOutput(dev.net, { daddr, saddr: 0, tos: 0, oif: dev.index, mark: 0 })
   if (isErrno(route)) return
   const own = device.addresses.some((ifa) => ifa.local === route.saddr)
-  const packet: Ipv4 = {
-    kind: 'ipv4',
-    tos: 0xc0,
-    id: 0,
-    df: true,
-    mf: false,
-    offset: 0,
-    ttl: 1,
-    protocol: IPPROTO_IGMP,
-    src: own ? route.saddr : 0,
-    dst: daddr,
-    options: IPOPT_ROUTER_ALERT,
-    payload: igmp,
-  }
+  const packet = igmpPacket(own ? route.saddr : 0, daddr, igmp)
   const skb = allocSkb(dev.net.stack, dev, packet, null)
   skb.dst = route.dst
   ipLocalOut(skb)

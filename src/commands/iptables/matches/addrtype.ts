@@ -1,37 +1,22 @@
 // Ref: extensions/libxt_addrtype.c
+import { RTN_NAMES } from '../../../uapi/rtnnames.ts'
 import type { XtAddrtype } from '../../../uapi/xt_match.ts'
 import { defineMatch } from '../extension.ts'
 import type { Given } from '../option.ts'
 
-/** In the order they are written. */
-const TYPES = [
-  'UNSPEC',
-  'UNICAST',
-  'LOCAL',
-  'BROADCAST',
-  'ANYCAST',
-  'MULTICAST',
-  'BLACKHOLE',
-  'UNREACHABLE',
-  'PROHIBIT',
-  'THROW',
-  'NAT',
-  'XRESOLVE',
-]
-
 /** Those that nft has. */
-const NFT_TYPES = new Set(TYPES.slice(0, TYPES.indexOf('THROW')))
+const NFT_TYPES = new Set(RTN_NAMES.slice(0, RTN_NAMES.indexOf('THROW')))
 
 /** Any beginning of a name, in any case. */
 function parseTypes(given: Given): readonly string[] {
   const found = new Set<string>()
   for (const word of given.value.split(',')) {
     const typed = word.toUpperCase()
-    const type = typed === '' ? undefined : TYPES.find((name) => name.startsWith(typed))
+    const type = typed === '' ? undefined : RTN_NAMES.find((name) => name.startsWith(typed))
     if (type === undefined) return given.problem(`addrtype: bad type "${word}"`)
     found.add(type)
   }
-  return TYPES.filter((type) => found.has(type))
+  return RTN_NAMES.filter((type) => found.has(type))
 }
 
 export const addrtypeMatch = defineMatch<XtAddrtype>({
