@@ -1,6 +1,8 @@
 // What a screen shows of a namespace's rule sets and tracked flows, while somebody looks.
+import { provenanceOf } from '../kernel/core/provenance.ts'
 import type { KernelApi, Net } from '../kernel/kernel.ts'
 import type { Process } from '../os/program.ts'
+import type { Provenance } from '../sim/provenance.ts'
 import type { MachineNode } from './nodes.ts'
 import {
   IPS_ASSURED,
@@ -39,6 +41,8 @@ export interface FirewallRuleView extends Counters {
   readonly number: number
   /** As `iptables -S` prints it, behind the chain: `-p tcp -m tcp --dport 80 -j ACCEPT`. */
   readonly text: string
+  /** Who wrote it, and for whom. */
+  readonly provenance: Provenance | null
 }
 
 export interface FlowView {
@@ -94,12 +98,13 @@ function chainView(family: NftFamily, chain: NftChain, words: Words): FirewallCh
     policy: chain.base?.policy ?? null,
     counters: chain.counters,
     references: chain.references,
-    rules: chain.rules.map(({ handle, rule, packets, bytes }, i) => ({
-      handle,
+    rules: chain.rules.map((stored, i) => ({
+      handle: stored.handle,
       number: i + 1,
-      text: words(family, rule),
-      packets,
-      bytes,
+      text: words(family, stored.rule),
+      provenance: provenanceOf(stored),
+      packets: stored.packets,
+      bytes: stored.bytes,
     })),
   }
 }

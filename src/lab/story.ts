@@ -1,5 +1,6 @@
 // A packet's story: the trace's events about it, put into words.
 import type { Nanoseconds } from '../sim/clock.ts'
+import type { Provenance } from '../sim/provenance.ts'
 import type { TraceEvent } from '../sim/trace.ts'
 import { formatFrame, type Frame, type Packet } from '../wire/ethernet.ts'
 import { isIcmp6Echo, isIcmp6Error } from '../wire/icmp6.ts'
@@ -32,6 +33,8 @@ export interface StoryStep {
   readonly detail: string
   /** The same for other languages; null when no language's words are in it. */
   readonly phrase: Phrase | null
+  /** Of a rule or a route that was met: who made it, and for whom. */
+  readonly provenance: Provenance | null
   readonly outcome: 'step' | 'drop' | 'delivered'
   /** It belongs to the search for a neighbour, or tells what a cache holds: other the second time, whatever was asked. */
   readonly aside: boolean
@@ -114,6 +117,7 @@ function stepOf(event: TraceEvent, names: Names, aside: boolean): StoryStep {
     title,
     detail: typeof detail === 'string' ? detail : formatPhrase(detail),
     phrase: typeof detail === 'string' ? null : detail,
+    provenance: event.kind === 'rule' || event.kind === 'route' ? event.provenance : null,
     outcome: event.kind === 'drop' ? 'drop' : event.kind === 'consume' ? 'delivered' : 'step',
     aside,
   }

@@ -1,4 +1,5 @@
 // What of a lab can be seen: plain values for a screen, no kernel object among them.
+import type { Provenance } from '../sim/provenance.ts'
 import type { OperState } from '../uapi/if.ts'
 
 /** Stable for the life of a thing: `host`, `host/4026531840`, `host#3`. */
@@ -81,6 +82,8 @@ export interface DeviceView {
   readonly details: string | null
   /** Of a VXLAN: its number, and where it sends what it knows no better place for. */
   readonly tunnel: { readonly vni: number; readonly remotes: readonly string[] } | null
+  /** Who made it, and for whom. */
+  readonly provenance: Provenance | null
   readonly rxPackets: number
   readonly txPackets: number
   readonly rxBytes: number
@@ -92,6 +95,7 @@ export interface AddressView {
   /** `10.0.0.1/24`. */
   readonly text: string
   readonly scope: 'global' | 'link' | 'host'
+  readonly provenance: Provenance | null
 }
 
 export interface RouteView {
@@ -99,6 +103,7 @@ export interface RouteView {
   readonly gateway: string | null
   readonly device: string | null
   readonly text: string
+  readonly provenance: Provenance | null
 }
 
 export interface NeighbourView {

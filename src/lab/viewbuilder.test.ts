@@ -59,19 +59,21 @@ describe('the view', () => {
       carrier: true,
     })
     expect(eth0.flags).toEqual(['BROADCAST', 'MULTICAST', 'UP', 'LOWER_UP'])
-    expect(eth0.addresses[0]).toEqual({ family: 4, text: '10.0.0.1/24', scope: 'global' })
+    expect(eth0.addresses[0]).toEqual({ family: 4, text: '10.0.0.1/24', scope: 'global', provenance: null })
     expect(red.routes).toEqual([
       {
         destination: 'default',
         gateway: '10.0.0.254',
         device: 'eth0',
         text: 'default via 10.0.0.254 dev eth0',
+        provenance: null,
       },
       {
         destination: '10.0.0.0/24',
         gateway: null,
         device: 'eth0',
         text: '10.0.0.0/24 dev eth0 proto kernel scope link src 10.0.0.1',
+        provenance: null,
       },
     ])
     expect(red.neighbours).toEqual([

@@ -1,6 +1,7 @@
 // Makes the lab's view from its kernels, anew only where something changed: a machine of which nothing changed stays
 // the very same object.
 import type { NetDevice } from '../kernel/core/net.ts'
+import { provenanceOf } from '../kernel/core/provenance.ts'
 import type { KernelApi, Net } from '../kernel/kernel.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { IFF_LOWER_UP, IFF_UP } from '../uapi/if.ts'
@@ -206,6 +207,7 @@ function deviceView(
     note: linkNote(link.linkinfo),
     details: linkDetails(link.linkinfo, names),
     tunnel: tunnelView(link, fdb),
+    provenance: provenanceOf(dev),
     rxPackets: link.stats.rxPackets,
     txPackets: link.stats.txPackets,
     rxBytes: link.stats.rxBytes,

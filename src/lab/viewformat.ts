@@ -1,4 +1,5 @@
 // Kernel messages as the view shows them: in the words of `ip route`, `ip neigh` and `bridge fdb`.
+import { provenanceOf } from '../kernel/core/provenance.ts'
 import {
   IFF_ALLMULTI,
   IFF_BROADCAST,
@@ -64,7 +65,7 @@ export function addressView(a: AddrMessage): AddressView {
   const family = a.family === AF_INET ? 4 : 6
   const text = family === 4 ? formatInet(a.local as Inet) : formatInet6(a.local as Inet6)
   const scope = a.scope === 254 ? 'host' : a.scope === 253 ? 'link' : 'global'
-  return { family, text: `${text}/${a.prefixlen}`, scope }
+  return { family, text: `${text}/${a.prefixlen}`, scope, provenance: provenanceOf(a) }
 }
 
 const ROUTE_TYPES: Readonly<Record<number, string>> = {
@@ -111,7 +112,8 @@ export function routeView(route: RouteMessage, names: DeviceNames): RouteView {
     const via = hop.gateway === undefined ? '' : ` via ${format(hop.gateway)}`
     words.push(`nexthop${via}${oif} weight ${hop.weight}${flagWords(hop.flags)}`)
   }
-  return { destination, gateway, device, text: words.join(' ') + flagWords(route.flags) }
+  const text = words.join(' ') + flagWords(route.flags)
+  return { destination, gateway, device, text, provenance: provenanceOf(route) }
 }
 
 function flagWords(flags: number): string {

@@ -40,14 +40,25 @@ export class TaskNetwork implements Network {
     if (!request.type.startsWith('RTM_GET') && !capable(this.task, 'NET_ADMIN')) {
       return { error: { errno: EPERM, extack: null } }
     }
-    return this.system.kernel.rtnetlink(this.task.netns, request)
+    return this.#forMaker(() => this.system.kernel.rtnetlink(this.task.netns, request))
+  }
+
+  /** What the request makes is made for whom the process acts. */
+  #forMaker<T>(request: () => T): T {
+    const { stack } = this.system.kernel
+    stack.maker = this.task.maker
+    try {
+      return request()
+    } finally {
+      stack.maker = null
+    }
   }
 
   nftables(request: NftRequest): NftReply {
     const { netns, pid, comm } = this.task
     // Ref: net/netfilter/nfnetlink.c:nfnetlink_rcv_msg()
     if (!capable(this.task, 'NET_ADMIN')) return { error: { errno: EPERM, extack: null, operation: 0 } }
-    return this.system.kernel.nftables(netns, request, { pid, comm })
+    return this.#forMaker(() => this.system.kernel.nftables(netns, request, { pid, comm }))
   }
 
   nftMonitor(groups: NftMonitorGroups): NftMonitorSocket {

@@ -115,6 +115,7 @@ export function fork(system: System, parent: Task, program: Program, options: Sp
   child.terminal = parent.terminal
   child.cwd = parent.cwd
   child.capabilities = parent.capabilities
+  child.maker = parent.maker
   child.uid = parent.uid
   child.gid = parent.gid
   child.comm = keepsName(options.argv[0], parent) ? parent.comm : commOf(options.argv[0] ?? parent.comm)

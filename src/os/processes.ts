@@ -2,6 +2,7 @@
 import type { Errno } from '../uapi/errno.ts'
 import { EAGAIN, ECHILD, EINTR, EINVAL, ENOMEM, ESRCH, isErrno } from '../uapi/errno.ts'
 import { MILLISECOND } from '../sim/clock.ts'
+import type { Maker } from '../sim/provenance.ts'
 import type { Signal } from '../uapi/signal.ts'
 import { idFrom, idIn } from './credentials.ts'
 import { childStatus, reap } from './exit.ts'
@@ -145,6 +146,14 @@ export class TaskProcesses implements Processes {
     if (!other) return ESRCH
     if (signal) sendSignal(other, signal, other.pidns === pidns)
     return null
+  }
+
+  maker(): Maker | null {
+    return this.task.maker
+  }
+
+  setMaker(maker: Maker | null): void {
+    this.task.maker = maker
   }
 
   limitCapabilities(names: ReadonlySet<string>): void {

@@ -2,6 +2,7 @@
 // A program is a generator. Calls that cannot block answer at once; those that can are generators themselves and are
 // called with `yield*`: they yield a Wait, and the scheduler resumes the process when it is over. Errors are values.
 import type { Nanoseconds } from '../sim/clock.ts'
+import type { Maker } from '../sim/provenance.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
 import type { LabDoor } from '../uapi/lab.ts'
@@ -333,6 +334,9 @@ export interface Processes {
   mayFork(): Errno | null
   /** Keeps these alone of its capabilities (`NET_ADMIN`); its children have no others (capset(2)). */
   limitCapabilities(names: ReadonlySet<string>): void
+  /** For whom it acts, which its children do too: null at first, for a person. */
+  maker(): Maker | null
+  setMaker(maker: Maker | null): void
   /** As its user namespace counts. */
   uid(): number
   gid(): number

@@ -1,6 +1,7 @@
 // A process as its machine keeps it. What a program sees of it is process.ts.
 import type { Net, OpenSocket } from '../kernel/kernel.ts'
 import type { Clock, Nanoseconds, Timer } from '../sim/clock.ts'
+import type { Maker } from '../sim/provenance.ts'
 import type { Signal } from '../uapi/signal.ts'
 import type { ControllingTty, Directory } from './inode.ts'
 import type { MountNamespace } from './mount.ts'
@@ -64,6 +65,8 @@ export class Task {
   deathSignal: Signal | null = null
   /** Namespaces it made and has neither entered nor mounted yet. */
   madeNets: Set<Net> | null = null
+  /** For whom it acts; null: for a person. */
+  maker: Maker | null = null
   /** Those it has, without CAP_; null: all. */
   capabilities: ReadonlySet<string> | null = null
   /** Sockets it opened, by descriptor; those it leaves open are closed for it. */

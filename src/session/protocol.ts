@@ -26,6 +26,7 @@ export type {
   InsideView,
 } from '../lab/netfilterview.ts'
 export type { PhraseKey } from '../lab/phrases.ts'
+export type { Provenance } from '../sim/provenance.ts'
 export type { Story, StoryStep } from '../lab/story.ts'
 export type { TextPlacement as Placement } from '../lab/text.ts'
 

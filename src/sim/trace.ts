@@ -5,6 +5,7 @@ import type { Inet } from '../wire/inet.ts'
 import type { Inet6 } from '../wire/inet6.ts'
 import type { Mac } from '../wire/mac.ts'
 import type { Nanoseconds } from './clock.ts'
+import type { Provenance } from './provenance.ts'
 
 /** Why a packet ended: the kernel's SKB_DROP_REASON_* (include/net/dropreason-core.h), without the prefix. */
 export type DropReason =
@@ -103,6 +104,8 @@ export type TraceEvent = TracePlace &
         readonly type: string
         readonly gateway: Inet | Inet6 | null
         readonly oif: string | null
+        /** Who made the route, and for whom. */
+        readonly provenance: Provenance | null
       }
     | {
         readonly kind: 'no-route'
@@ -136,6 +139,8 @@ export type TraceEvent = TracePlace &
         readonly number: number
         readonly miss: RuleMiss | null
         readonly target: string | null
+        /** Who wrote it, and for whom. */
+        readonly provenance: Provenance | null
       }
     /** No rule of a base chain decided. */
     | {

@@ -46,6 +46,7 @@ export type {
   PhraseKey,
   Placement,
   PlayerState,
+  Provenance,
   RouteView,
   Story,
   StoryStep,

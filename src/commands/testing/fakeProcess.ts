@@ -253,6 +253,8 @@ class FakeProcesses implements Processes {
     return { pid: task.process.pid, status: task.status, signal: task.signal, stopped: false }
   }
   limitCapabilities(): void {}
+  maker = (): null => null
+  setMaker(): void {}
   setsid(): void {}
   kill(pid: number, signal: Signal | null): Errno | null {
     return this.self.machine.kill(pid, signal)

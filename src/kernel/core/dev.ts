@@ -20,6 +20,7 @@ import { linkwatchForget } from './linkwatch.ts'
 import { refuse, type Net, type NetDevice, type Refusal, type Stack } from './net.ts'
 import { peernet2idAlloc } from './nsid.ts'
 import { printk } from './printk.ts'
+import { credit } from './provenance.ts'
 import { rtmsgIfinfo } from './rtnl_notify.ts'
 
 /** Devices that the memory of a namespace holds. */
@@ -60,6 +61,7 @@ export function registerNetdevice(dev: NetDevice, index = 0): Refusal | null {
   dev.index = index === 0 ? net.nextIndex() : index
   list(net, dev)
   dev.registered = true
+  credit(net.stack, dev)
   net.stack.notify('REGISTER', dev)
   return null
 }

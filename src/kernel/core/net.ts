@@ -3,6 +3,7 @@
 // netns.ts and the protocols. A protocol keeps what it knows of a namespace or a device in a slot of its own
 // (`ipv4`, `ipPtr`, …), which only its own folder reads: so the core does not depend on protocols.
 import type { Clock } from '../../sim/clock.ts'
+import type { Maker } from '../../sim/provenance.ts'
 import type { Random } from '../../sim/random.ts'
 import type { Trace } from '../../sim/trace.ts'
 import type { Errno } from '../../uapi/errno.ts'
@@ -124,6 +125,8 @@ export class Stack {
   /** Who cares about a frame that reaches many, by EtherType. */
   readonly topics = new Map<number, Topics>()
   readonly nets = new Set<Net>()
+  /** For whom the request is made that is being served; null: for a person. */
+  maker: Maker | null = null
   /** Kinds of link that modules brought. */
   readonly linkKinds = new Map<string, MakeLink>()
   /** What their kinds say of a request before anything is done (Ref: rtnl_link_ops.validate). */

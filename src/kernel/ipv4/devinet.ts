@@ -11,6 +11,7 @@ import {
 } from '../../uapi/rtnetlink.ts'
 import { INADDR_LOOPBACK, isLoopback, type Inet } from '../../wire/inet.ts'
 import { refuse, type Net, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
+import { credit } from '../core/provenance.ts'
 import {
   fibAddIfaddr,
   fibDelIfaddr,
@@ -45,6 +46,7 @@ export function inetInsertIfa(ifa: Ifa): Refusal | null {
   if (refused) return refused
   const at = ifa.flags & IFA_F_SECONDARY ? device.addresses.length : lastPrimary
   device.addresses.splice(at, 0, ifa)
+  credit(dev.net.stack, ifa)
   hash(ifa)
   dev.net.version++
   if (ifa.validLft !== INFINITY_LIFE_TIME) expire(ifa)

@@ -1,6 +1,7 @@
 // A route as programs are told of it. Ref: net/ipv4/fib_semantics.c:fib_dump_info(), rtmsg_fib()
 import { AF_INET, RTNH_F_DEAD, RTNH_F_LINKDOWN, type RouteMessage } from '../../uapi/rtnetlink.ts'
 import type { Net } from '../core/net.ts'
+import { inherit } from '../core/provenance.ts'
 import { rtnlNotify } from '../core/rtnl_notify.ts'
 import type { FibAlias, FibNh } from './fib_table.ts'
 import { ignoresLinkdown } from './in_device.ts'
@@ -45,7 +46,7 @@ export function fibDumpInfo(alias: FibAlias): RouteMessage {
     if (nh.dev) message.oif = nh.dev.index
     if (nh.gateway) message.gateway = nh.gateway
   }
-  return message
+  return inherit(message, alias)
 }
 
 /** Ref: rtmsg_fib() */

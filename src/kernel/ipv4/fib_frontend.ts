@@ -17,6 +17,7 @@ import {
 } from '../../uapi/rtnetlink.ts'
 import { INADDR_BROADCAST, isZeronet, type Inet } from '../../wire/inet.ts'
 import type { NetDevice } from '../core/net.ts'
+import { onBehalfOf } from '../core/provenance.ts'
 import { inetAddrType } from './addr_type.ts'
 import { fibTableDelete, fibTableInsert, type FibConfig } from './fib_semantics.ts'
 import { fibSyncDownAddr, fibSyncDownDev, fibSyncUp } from './fib_sync.ts'
@@ -43,8 +44,9 @@ function fibMagic(add: boolean, type: number, dst: Inet, length: number, ifa: If
     nhs: [{ oif: ifa.dev.index, gateway: 0, flags: 0, weight: 1 }],
     nhid: 0,
   }
-  if (add) fibTableInsert(ifa.dev.net, config, { create: true, append: true })
-  else fibTableDelete(ifa.dev.net, config)
+  const { net } = ifa.dev
+  if (add) onBehalfOf(net.stack, ifa, () => fibTableInsert(net, config, { create: true, append: true }))
+  else fibTableDelete(net, config)
 }
 
 /** The primary address whose subnet a secondary one is in. */

@@ -25,6 +25,7 @@ import {
 import type { RouteMetrics } from '../../uapi/routemetrics.ts'
 import { inetMask, type Inet } from '../../wire/inet.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
+import { credit } from '../core/provenance.ts'
 import { inetAddrType, inetAddrTypeDev } from './addr_type.ts'
 import { rtmsgFib } from './fib_dump.ts'
 import type { FibAlias, FibInfo, FibNh, Nexthop } from './fib_table.ts'
@@ -272,6 +273,7 @@ export function fibTableInsert(net: Net, config: FibConfig, flags: InsertFlags):
   const table = ip.fib.getOrMake(config.table)
   const { dst, length, tos } = config
   const alias: FibAlias = { table: table.id, dst, length, tos, info, serial: ++ip.routeSerials }
+  credit(net.stack, alias)
   const list = table.aliases(config.dst, config.length)
   const sameKey = (a: FibAlias): boolean => a.tos === config.tos && a.info.priority === config.priority
   // Behind every larger type of service and every smaller metric.

@@ -1,6 +1,7 @@
 // An address as programs are told of it. Ref: net/ipv4/devinet.c:inet_fill_ifaddr(), rtmsg_ifa()
 import { SECOND } from '../../sim/clock.ts'
 import { AF_INET, INFINITY_LIFE_TIME, type AddrMessage } from '../../uapi/rtnetlink.ts'
+import { inherit } from '../core/provenance.ts'
 import { rtnlNotify } from '../core/rtnl_notify.ts'
 import type { Ifa } from './in_device.ts'
 
@@ -20,7 +21,7 @@ export function inetFillIfaddr(ifa: Ifa): AddrMessage {
   }
   if (ifa.broadcast) message.broadcast = ifa.broadcast
   if (ifa.metric) message.metric = ifa.metric
-  return message
+  return inherit(message, ifa)
 }
 
 function left(ifa: Ifa, lifetime: number): number {

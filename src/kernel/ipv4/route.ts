@@ -26,6 +26,7 @@ import {
 import { IPPROTO_IGMP, type Ipv4 } from '../../wire/ipv4.ts'
 import type { FlowPorts } from '../core/fib_rules.ts'
 import type { Net, NetDevice } from '../core/net.ts'
+import { inherit, provenanceOf } from '../core/provenance.ts'
 import type { Dst, SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
 import { loopbackOf } from '../drivers/loopback.ts'
@@ -167,19 +168,16 @@ function makeOutput(
   const gateway = type === RTN_UNICAST ? (found?.nh.gateway ?? 0) : 0
   const learned = found && type === RTN_UNICAST ? bindException(net, found.nh, daddr, 'output') : null
   const mtu = found?.alias.info.mtu || dev.mtu
-  return {
-    dst: makeDst(
-      type,
-      dev,
-      daddr,
-      learned?.gateway || gateway,
-      saddr,
-      learned?.mtu ? Math.min(mtu, learned.mtu) : mtu,
-      false,
-    ),
+  const dst = makeDst(
+    type,
+    dev,
+    daddr,
+    learned?.gateway || gateway,
     saddr,
-    result: found,
-  }
+    learned?.mtu ? Math.min(mtu, learned.mtu) : mtu,
+    false,
+  )
+  return { dst: found ? inherit(dst, found.alias) : dst, saddr, result: found }
 }
 
 function makeDst(
@@ -261,7 +259,7 @@ export function ipRouteInput(
     // What this namespace sends to itself carries its own addresses as a source, on lo alone.
     if (!(dev.flags & IFF_LOOPBACK) && fibValidateSource(flow, dev, 0) < 0)
       return { why: 'reverse-path', errno: EINVAL }
-    return makeDst(RTN_LOCAL, dev, daddr, 0, daddr, dev.mtu, false)
+    return inherit(makeDst(RTN_LOCAL, dev, daddr, 0, daddr, dev.mtu, false), found.alias)
   }
   if (!conf.forwarding) return { why: 'forwarding-off', errno: EHOSTUNREACH }
   if (type !== RTN_UNICAST) return { why: 'martian-destination', errno: EINVAL }
@@ -301,7 +299,8 @@ function makeForward(net: Net, dev: NetDevice, flow: Flow, found: FibResult): Ds
     (outConf.shared_media !== 0 || all.shared_media !== 0 || inetAddrOnlink(out, saddr, gateway))
   // A learned gateway counts for others too, a learned MTU does not (Ref: ip_dst_mtu_maybe_forward()).
   const hop = bindException(net, result.nh, daddr, 'input')?.gateway || gateway
-  return makeDst(RTN_UNICAST, out, daddr, hop, 0, result.alias.info.mtu || out.mtu, redirect)
+  const dst = makeDst(RTN_UNICAST, out, daddr, hop, 0, result.alias.info.mtu || out.mtu, redirect)
+  return inherit(dst, found.alias)
 }
 
 /** Tells the trace which route was chosen. */
@@ -313,6 +312,7 @@ export function traceRoute(skb: SkBuff, daddr: Inet, dst: Dst): void {
     type: ROUTE_TYPES[dst.type] ?? String(dst.type),
     gateway: dst.gateway === 0 ? null : dst.gateway,
     oif: dst.dev.name,
+    provenance: provenanceOf(dst),
   })
 }
 

@@ -25,6 +25,7 @@ import {
 } from '../../wire/inet6.ts'
 import { IPV6_MIN_MTU } from '../../wire/ipv6.ts'
 import { refuse, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
+import { credit, inherit } from '../core/provenance.ts'
 import { ipv6AddrScope, rtScopeOf } from './addr_type.ts'
 import { dadHook, dadRun, dadStart } from './addrconf_dad.ts'
 import {
@@ -226,7 +227,7 @@ function addrGen(device: Inet6Dev): void {
   if (device.conf.addr_gen_mode !== 0) return
   const ifa = ipv6AddAddr(device, { ...FOREVER, address: linkLocalOf(device.dev.mac), prefixlen: 64 })
   if ('errno' in ifa) return
-  addPrefixRoute(ifa)
+  addPrefixRoute(inherit(ifa, device.dev))
   dadStart(ifa)
 }
 
@@ -274,6 +275,7 @@ function ipv6AddAddr(device: Inet6Dev, cfg: Ifa6Config): Inet6Ifa | Refusal {
   const scope = ipv6AddrScope(address)
   const at = device.addresses.findIndex((other) => scope >= ipv6AddrScope(other.address))
   device.addresses.splice(at < 0 ? device.addresses.length : at, 0, ifa)
+  credit(dev.net.stack, ifa)
   const { locals } = ipv6Of(dev.net)
   locals.set(address, [...(locals.get(address) ?? []), ifa])
   dev.net.version++

@@ -12,6 +12,7 @@ import {
   RTPROT_KERNEL,
 } from '../../uapi/rtnetlink.ts'
 import { inet6Mask, solicitedNode, type Inet6 } from '../../wire/inet6.ts'
+import { onBehalfOf } from '../core/provenance.ts'
 import { joinAnycast, leaveAnycast } from './anycast.ts'
 import { inet6IfaNotify } from './ifa6_message.ts'
 import { inet6Dev, type Inet6Dev, type Inet6Ifa } from './inet6_dev.ts'
@@ -35,8 +36,9 @@ export function ifaUsable(device: Inet6Dev, ifa: Inet6Ifa): void {
   const { net } = device.dev
   inet6IfaNotify('RTM_NEWADDR', ifa)
   if (!ifa.route) {
-    ifa.route = localRoute(ifa.dev, ifa.address, RTN_LOCAL)
-    ip6InsRt(net, ifa.route, { create: true })
+    const route = localRoute(ifa.dev, ifa.address, RTN_LOCAL)
+    ifa.route = route
+    onBehalfOf(net.stack, ifa, () => ip6InsRt(net, route, { create: true }))
   }
   if (device.conf.forwarding) joinAnycast(device, ifa)
   addPeerRoute(ifa)
@@ -66,27 +68,25 @@ export function addPeerRoute(ifa: Inet6Ifa): void {
 
 /** Ref: addrconf_prefix_route(). An address that ends has a route that does. */
 export function addPrefixRoute(ifa: Inet6Ifa, address = ifa.address, length = ifa.prefixlen): void {
-  ip6RouteAdd(
-    ifa.dev.net,
-    {
-      table: RT_TABLE_MAIN,
-      dst: address,
-      length,
-      metric: ifa.metric || IP6_RT_PRIO_ADDRCONF,
-      type: RTN_UNICAST,
-      protocol: RTPROT_KERNEL,
-      oif: ifa.dev.index,
-      gateway: null,
-      flags: 0,
-      weight: 1,
-      prefsrc: null,
-      mtu: 0,
-      advmss: 0,
-      hopLimit: 0,
-      expires: ifa.validLft === INFINITY_LIFE_TIME ? null : ifa.validLft,
-    },
-    { create: true },
-  )
+  const { net } = ifa.dev
+  const route = {
+    table: RT_TABLE_MAIN,
+    dst: address,
+    length,
+    metric: ifa.metric || IP6_RT_PRIO_ADDRCONF,
+    type: RTN_UNICAST,
+    protocol: RTPROT_KERNEL,
+    oif: ifa.dev.index,
+    gateway: null,
+    flags: 0,
+    weight: 1,
+    prefsrc: null,
+    mtu: 0,
+    advmss: 0,
+    hopLimit: 0,
+    expires: ifa.validLft === INFINITY_LIFE_TIME ? null : ifa.validLft,
+  }
+  onBehalfOf(net.stack, ifa, () => ip6RouteAdd(net, route, { create: true }))
 }
 
 /** Ref: addrconf_get_prefix_route() */

@@ -8,6 +8,7 @@ import {
   type RouteMessage,
 } from '../../uapi/rtnetlink.ts'
 import type { Net } from '../core/net.ts'
+import { inherit } from '../core/provenance.ts'
 import { rtnlNotify } from '../core/rtnl_notify.ts'
 import { inet6Dev } from './inet6_dev.ts'
 import { qualifiesForEcmp, type Fib6Info } from './ip6_fib.ts'
@@ -61,12 +62,12 @@ export function rt6FillNode(route: Fib6Info, siblings: readonly Fib6Info[] = [ro
       oif: hop.dev.index,
       ...(hop.gateway === null ? {} : { gateway: hop.gateway }),
     }))
-    return message
+    return inherit(message, route)
   }
   message.flags = shownFlags(route)
   message.oif = route.dev.index
   if (route.gateway !== null) message.gateway = route.gateway
-  return message
+  return inherit(message, route)
 }
 
 /** Its other next hops, in the order of a ring that it is the first of (Ref: fib6_siblings). */

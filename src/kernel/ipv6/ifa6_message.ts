@@ -1,6 +1,7 @@
 // An address as programs are told of it. Ref: net/ipv6/addrconf.c:inet6_fill_ifaddr(), inet6_ifa_notify()
 import { SECOND } from '../../sim/clock.ts'
 import { AF_INET6, INFINITY_LIFE_TIME, type AddrMessage } from '../../uapi/rtnetlink.ts'
+import { inherit } from '../core/provenance.ts'
 import { rtnlNotify } from '../core/rtnl_notify.ts'
 import type { Inet6Ifa } from './inet6_dev.ts'
 
@@ -18,7 +19,7 @@ export function inet6FillIfaddr(ifa: Inet6Ifa): AddrMessage {
     preferredLft: left(ifa, ifa.preferredLft),
   }
   if (ifa.metric) message.metric = ifa.metric
-  return message
+  return inherit(message, ifa)
 }
 
 function left(ifa: Inet6Ifa, lifetime: number): number {

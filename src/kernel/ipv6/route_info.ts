@@ -21,6 +21,7 @@ import {
 } from '../../uapi/rtnetlink.ts'
 import { inet6Mask, IN6ADDR_LOOPBACK, isLinkLocal6, isMulticast6, type Inet6 } from '../../wire/inet6.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
+import { credit } from '../core/provenance.ts'
 import { loopbackOf } from '../drivers/loopback.ts'
 import { inet6RtNotify, ringOf, sameRoute } from './fib6_dump.ts'
 import { inet6Dev } from './inet6_dev.ts'
@@ -194,6 +195,7 @@ export function ip6RouteAdd(net: Net, cfg: Fib6Config, flags: CreateFlags): Refu
 
 /** `quiet`: whoever listens is told of the whole later. Ref: ip6_ins_rt(), fib6_add() */
 export function ip6InsRt(net: Net, route: Fib6Info, flags: CreateFlags, quiet = false): Errno | null {
+  credit(net.stack, route)
   const errno = ipv6Of(net).fib.make(route.table).insert(route, flags)
   if (errno) return errno
   if (!quiet && listened(net)) inet6RtNotify(net, 'RTM_NEWROUTE', route, ringOf(net, route))

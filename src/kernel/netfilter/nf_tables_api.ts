@@ -13,6 +13,7 @@ import type {
 import type { NftChange, NftSender } from '../../uapi/nfmonitor.ts'
 import type { KernelModule } from '../core/module.ts'
 import { refuse, type Net, type Refusal } from '../core/net.ts'
+import { creditRule } from '../core/provenance.ts'
 import { recentFolder } from './matches/recent.ts'
 import { nfLogSysctls } from './nf_log_sysctl.ts'
 import { Chain, NftablesPernet, nftablesOf, Rule, Table } from './nf_tables.ts'
@@ -264,6 +265,7 @@ class Batch {
     const index = handle === null ? -1 : rules.findIndex((other) => other.handle === handle)
     if (handle !== null && index < 0) return refuse(ENOENT)
     const rule = new Rule(chain.table.nextHandle(), request.rule, request.counters, isLimited(request.rule))
+    creditRule(this.#net.stack, chain.name, rule)
     const refused = checkRule(chain, rule.rule)
     if (refused) return refused
     this.#undo.push(() => destroyRule(chain, rule.rule))

@@ -1,6 +1,7 @@
 // A packet goes through the rules of a base chain and those it leads to. Ref: net/netfilter/nf_tables_core.c
 import { packetLength } from '../../wire/ethernet.ts'
 import { NF_ACCEPT, NF_DROP, type NfHookState, type NfVerdict } from '../core/nf_hooks.ts'
+import { provenanceOf } from '../core/provenance.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
 import type { Chain } from './nf_tables.ts'
@@ -88,12 +89,22 @@ function tracedNextRule(
 ): number {
   const { family, name } = chain.table
   for (let i = from; i < rules.length; i++) {
-    const code = rules[i]?.code
+    const rule = rules[i]
+    const code = rule?.code
     if (!code) continue
     const failed = code.tests.findIndex((test) => !test(skb, state))
     const miss = code.whys[failed]?.(skb, state) ?? null
     const target = miss ? null : code.words
-    record(skb, { kind: 'rule', family, table: name, chain: chain.name, number: i + 1, miss, target })
+    record(skb, {
+      kind: 'rule',
+      family,
+      table: name,
+      chain: chain.name,
+      number: i + 1,
+      miss,
+      target,
+      provenance: provenanceOf(rule),
+    })
     if (!miss) return i
   }
   return rules.length

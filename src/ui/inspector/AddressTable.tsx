@@ -6,6 +6,7 @@ import { perform } from '../canvas/gestures/gesture.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import styles from './Inspector.module.css'
+import { MadeBy } from './MadeBy.tsx'
 import { Nothing } from './Nothing.tsx'
 import { RowAction } from './RowAction.tsx'
 import type { Scope } from './scope.ts'
@@ -27,6 +28,7 @@ export function AddressTable({ scope }: { readonly scope: Scope }): ReactNode {
                 <td>
                   {address.family === 4 ? 'inet' : 'inet6'} {address.text}{' '}
                   <span className={styles.dim}>scope {address.scope}</span>
+                  <MadeBy provenance={address.provenance} />
                 </td>
                 <RowAction
                   name={name}

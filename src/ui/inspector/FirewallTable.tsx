@@ -15,6 +15,7 @@ import {
 } from './firewallPlans.ts'
 import styles from './Inspector.module.css'
 import firewall from './Firewall.module.css'
+import { MadeBy } from './MadeBy.tsx'
 import { RowAction } from './RowAction.tsx'
 import type { Scope } from './scope.ts'
 import { useInside } from './useInside.ts'
@@ -155,6 +156,7 @@ function Rule({ place, rule, reachable }: RuleProps): ReactNode {
         ) : (
           text
         )}
+        <MadeBy provenance={rule.provenance} />
       </td>
       <td className={firewall.counters} title={`${rule.bytes} bytes`}>
         {rule.packets}

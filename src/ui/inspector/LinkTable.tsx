@@ -6,6 +6,7 @@ import { planUpDown } from '../canvas/gestures/edit.ts'
 import { useText } from '../i18n/text.ts'
 import { classes } from '../parts/classes.ts'
 import styles from './Inspector.module.css'
+import { MadeBy } from './MadeBy.tsx'
 import { RowAction } from './RowAction.tsx'
 import type { Scope } from './scope.ts'
 
@@ -58,6 +59,7 @@ export function LinkTable({ scope }: { readonly scope: Scope }): ReactNode {
                   RX {device.rxPackets} packets, {device.rxBytes} bytes
                   <br />
                   TX {device.txPackets} packets, {device.txBytes} bytes
+                  <MadeBy provenance={device.provenance} />
                 </td>
               </tr>
             </Fragment>

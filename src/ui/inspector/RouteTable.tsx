@@ -5,6 +5,7 @@ import { perform } from '../canvas/gestures/gesture.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import styles from './Inspector.module.css'
+import { MadeBy } from './MadeBy.tsx'
 import { Nothing } from './Nothing.tsx'
 import { RowAction } from './RowAction.tsx'
 import { planAddRoute, planDeleteRoute } from './plans.ts'
@@ -22,7 +23,10 @@ export function RouteTable({ scope }: { readonly scope: Scope }): ReactNode {
             const name = t('inspector.delRoute', { route: route.destination })
             return (
               <tr key={`${n} ${route.text}`}>
-                <td>{route.text}</td>
+                <td>
+                  {route.text}
+                  <MadeBy provenance={route.provenance} />
+                </td>
                 <RowAction
                   name={name}
                   icon={X}

@@ -4,6 +4,7 @@ import { useLabContext } from '../app/labContext.ts'
 import { useTraceWords } from '../i18n/traceWords.ts'
 import { classes } from '../parts/classes.ts'
 import styles from './Inspector.module.css'
+import { MadeBy } from './MadeBy.tsx'
 
 interface StepsProps {
   readonly story: Story
@@ -49,6 +50,7 @@ export function Steps({ story, colour }: StepsProps): ReactNode {
                 {step.title}
               </b>
               {step.detail === '' ? null : <em>{wordsOf.step(step)}</em>}
+              <MadeBy provenance={step.provenance} />
             </span>
             <small>{after(step.time - start)}</small>
           </button>

@@ -6,7 +6,8 @@ function steps(...words: string[]): StoryStep[] {
   return words.map((word, n) => {
     const [title = '', detail = ''] = word.split(': ')
     const place = { machine: 'host', netns: null, device: 'br0', deviceId: null }
-    return { ...place, time: n, title, detail, phrase: null, outcome: 'step', aside: title.startsWith('(') }
+    const plain = { phrase: null, provenance: null, outcome: 'step' } as const
+    return { ...place, ...plain, time: n, title, detail, aside: title.startsWith('(') }
   })
 }
 

@@ -19,8 +19,8 @@ const PORTS = { machine: 'sw1', root: true, name: null } as NetnsView
 const linesOf = (plan: Plan): readonly string[] =>
   plan.ok ? plan.gestures.flatMap((g) => g.lines) : [plan.reason]
 
-const DEFAULT = { destination: 'default', gateway: '10.0.0.254', device: 'eth0', text: '' }
-const LOCAL = { destination: '10.0.0.0/24', gateway: null, device: 'eth0', text: '' }
+const DEFAULT = { destination: 'default', gateway: '10.0.0.254', device: 'eth0', text: '', provenance: null }
+const LOCAL = { destination: '10.0.0.0/24', gateway: null, device: 'eth0', text: '', provenance: null }
 const LEARNT = { mac: '02:00:00:00:00:01', device: 'veth1', bridge: 'br0', text: '', permanent: false }
 
 test.each([

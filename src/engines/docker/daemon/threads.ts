@@ -1,10 +1,13 @@
 // The threads of a daemon: generators in one process, each resumed when what it waits for has come (goroutines, to dockerd).
 import type { Blocking, Process, Wait, WakeReason } from '../../../os/program.ts'
+import type { Maker } from '../../../sim/provenance.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 
 interface Thread {
   readonly body: Blocking<void>
   wait: Wait | null
+  /** For whom it acts. */
+  maker: Maker | null
   unsubscribe: (() => void)[]
   queued: boolean
 }
@@ -17,7 +20,7 @@ export class Threads {
   constructor(private readonly p: Process) {}
 
   start(body: Blocking<void>): void {
-    const thread: Thread = { body, wait: null, unsubscribe: [], queued: false }
+    const thread: Thread = { body, wait: null, maker: null, unsubscribe: [], queued: false }
     this.#all.add(thread)
     this.#enqueue(thread)
   }
@@ -45,7 +48,9 @@ export class Threads {
       const now = this.p.clock.now()
       const reason: WakeReason = thread.wait !== null && now >= thread.wait.until ? 'timeout' : 'ready'
       this.#forget(thread)
+      this.p.procs.setMaker(thread.maker)
       const step = thread.body.next(reason)
+      thread.maker = this.p.procs.maker()
       if (step.done) {
         this.#all.delete(thread)
         continue

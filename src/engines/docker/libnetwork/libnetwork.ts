@@ -3,6 +3,7 @@
 import type { Blocking, Process } from '../../../os/program.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import type { NetnsRef } from '../../../uapi/netns.ts'
+import { madeFor } from '../../lib/madeFor.ts'
 import { ApiError, conflict, forbidden, invalidParameter, isApiError, notFound } from './apiError.ts'
 import { BridgeDriver } from './bridge/bridge.ts'
 import { Firewall } from './bridge/firewall.ts'
@@ -19,6 +20,7 @@ import { plainDriver } from './drivers/plain.ts'
 import { IPVLAN, MACVLAN, StackedDriver } from './drivers/stacked.ts'
 import { makeEndpoint } from './endpoints.ts'
 import { clearSettings, dnsNamesOf, fillSettings, newSettings, validateEndpoint } from './endpointSettings.ts'
+import { excluded, SHARED } from './excluded.ts'
 import { prepareFiles } from './files.ts'
 import { randomHex } from './ids.ts'
 import { defaultPools, Ipam } from './ipam.ts'
@@ -30,6 +32,7 @@ import { Networks } from './networks.ts'
 import { PortAllocator } from './portAllocator.ts'
 import { PortMapper } from './portMapper.ts'
 import { formatAddr, parsePrefix } from './prefix.ts'
+import { FOR_DAEMON, forContainer, forLinks } from './provenance.ts'
 import { Sandbox, type SandboxEnvironment } from './sandbox.ts'
 import { settingsOf } from './settings.ts'
 import type {
@@ -40,9 +43,6 @@ import type {
   NetworkSettings,
   PortMap,
 } from './types.ts'
-
-const SHARED =
-  'container sharing network namespace with another container or host cannot be connected to any other network'
 
 export class Libnetwork implements NetworkController {
   readonly config: NetworkConfig
@@ -99,9 +99,9 @@ export class Libnetwork implements NetworkController {
     const { config } = this
     const wrong = config.bridge === 'none' ? null : defaultBridge(this.#p, config)
     if (typeof wrong === 'string') return wrong
-    yield* this.#firewall.start()
+    yield* madeFor(this.#p, FOR_DAEMON, () => this.#firewall.start())
     yield* networks.restore()
-    yield* this.#firewall.arrangeUserChain()
+    yield* madeFor(this.#p, FOR_DAEMON, () => this.#firewall.arrangeUserChain())
     // The default bridge is another network each time; from pools of one's own it is another device as well.
     const before = networks.named('bridge')
     if (before) yield* networks.drop(before)
@@ -275,7 +275,9 @@ export class Libnetwork implements NetworkController {
     const endpoint = sandbox?.endpoints.find((one) => one.network === network)
     if (!c.endpoints.has(network.name) && !(force && endpoint))
       return forbidden(`container ${c.id} is not connected to network ${network.name}`)
-    if (sandbox && endpoint) yield* sandbox.leave(endpoint, false)
+    // Another network may become its way out.
+    if (sandbox && endpoint)
+      yield* madeFor(this.#p, forContainer(c, network), () => sandbox.leave(endpoint, false))
     c.endpoints.delete(network.name)
     if (endpoint) this.#told('disconnect', network, c)
     return null
@@ -311,7 +313,7 @@ export class Libnetwork implements NetworkController {
     settings.DNSNames = dnsNamesOf(c, network, settings.Aliases ?? [])
     const endpoint = makeEndpoint(this.#p, c, network, settings)
     if (isApiError(endpoint)) return endpoint
-    const failed = yield* sandbox.join(endpoint)
+    const failed = yield* madeFor(this.#p, forContainer(c, network), () => sandbox.join(endpoint))
     if (failed) return failed
     if (network.name !== name) {
       c.endpoints.delete(name)
@@ -379,20 +381,6 @@ export class Libnetwork implements NetworkController {
   *#link(c: ContainerNetworking, enable: boolean): Blocking<void> {
     const bridge = this.#networks.named('bridge')
     if (!bridge || !isPredefined(c.networkMode)) return
-    yield* this.#env.bridge.link(bridge, c, enable)
+    yield* madeFor(this.#p, forLinks(c), () => this.#env.bridge.link(bridge, c, enable))
   }
-}
-
-/** The host's namespace, and none at all, are not shared with other networks. */
-function excluded(c: ContainerNetworking, name: string, all: readonly string[]): ApiError | null {
-  if (name === 'host' && c.networkMode !== 'host')
-    return conflict(
-      'cannot connect container to host network - container must be created in host network mode',
-    )
-  if (c.networkMode === 'host' && name !== 'host') return invalidParameter(SHARED)
-  const others = all.filter((other) => other !== name)
-  if (others.length === 0 || (name !== 'none' && !others.includes('none'))) return null
-  return invalidParameter(
-    'container cannot be connected to multiple networks with one of the networks in private (none) mode',
-  )
 }

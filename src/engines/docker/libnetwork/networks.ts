@@ -10,12 +10,14 @@ import {
   systemError,
   type ApiError,
 } from './apiError.ts'
+import { madeFor } from '../../lib/madeFor.ts'
 import type { ControllerHooks, NetworkConfig } from './controller.ts'
 import type { Driver } from './drivers/driver.ts'
 import { generateId } from './ids.ts'
 import type { Ipam } from './ipam.ts'
 import { allocateSubnets, configOf, recordOf, releaseSubnets, validateIpam } from './ipamPlan.ts'
 import { isPredefined, Network, type NetworkRecord } from './network.ts'
+import { forNetwork } from './provenance.ts'
 import { timestamp } from './timestamp.ts'
 import { loadNetworks, saveNetworks } from './store.ts'
 import type { IpamConfig, NetworkCreate } from './types.ts'
@@ -180,7 +182,7 @@ export class Networks {
   *#make(network: Network): Blocking<ApiError | null> {
     const driver = this.driverOf(network)
     if (!driver) return systemError(`could not find network driver: ${network.driver}`)
-    return yield* driver.createNetwork(network)
+    return yield* madeFor(this.#p, forNetwork(network), () => driver.createNetwork(network))
   }
 
   #refuse(create: NetworkCreate): ApiError | null {

@@ -4,14 +4,17 @@ import type { Blocking, OpenFile, Process } from '../../../os/program.ts'
 import { isErrno, type Errno } from '../../../uapi/errno.ts'
 import type { UdpSocket, StreamSocket } from '../../../uapi/socket.ts'
 import type { Udp6Socket } from '../../../uapi/socket6.ts'
+import { madeFor } from '../../lib/madeFor.ts'
 import { isApiError, systemError, type ApiError } from './apiError.ts'
 import type { BridgeConfig } from './bridge/config.ts'
 import { portRules, type MappedPort } from './bridge/endpointRules.ts'
 import type { Firewall, NetworkFirewall } from './bridge/firewall.ts'
+import type { ContainerNetworking } from './controller.ts'
 import { goText } from './netlink.ts'
 import type { PortAllocator } from './portAllocator.ts'
 import { needSamePort, type PortSpec } from './portSpec.ts'
 import { formatAddr, joinHostPort, toUapi, type Address } from './prefix.ts'
+import { forPort } from './provenance.ts'
 
 const PROXY = '/usr/sbin/docker-proxy'
 const ATTEMPTS = 10
@@ -19,6 +22,7 @@ const ATTEMPTS = 10
 const READY = 3
 
 export interface Target {
+  readonly container: ContainerNetworking
   readonly v4: Address | null
   readonly v6: Address | null
   readonly config: BridgeConfig
@@ -141,7 +145,10 @@ export class PortMapper {
       }
       bound.push({ ...port, hostPort: number, holder, proxy: null })
     }
-    for (const port of bound) yield* portRules(this.#firewall, target.firewall, port, true)
+    for (const port of bound) {
+      const maker = forPort(target.container, port)
+      yield* madeFor(this.#p, maker, () => portRules(this.#firewall, target.firewall, port, true))
+    }
     for (const { holder } of bound)
       if (holder && 'listen' in holder) holder.listen(this.#userlandProxy ? 4096 : 0)
     return bound

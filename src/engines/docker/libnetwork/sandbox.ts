@@ -216,7 +216,7 @@ export class Sandbox {
     const specs = portSpecs(this.container)
     const ports = isApiError(specs)
       ? specs
-      : yield* mapper.publish({ v4: addr4, v6: addr6, ...target }, specs)
+      : yield* mapper.publish({ container: this.container, v4: addr4, v6: addr6, ...target }, specs)
     if (isApiError(ports)) {
       this.#external = null
       const what = `driver failed programming external connectivity on endpoint ${endpoint.name} (${endpoint.id})`

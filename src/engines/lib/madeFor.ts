@@ -1,0 +1,13 @@
+import type { Blocking, Process } from '../../os/program.ts'
+import type { Maker } from '../../sim/provenance.ts'
+
+/** Does the work with its doer known: what it makes is made for that. */
+export function* madeFor<T>({ procs }: Process, maker: Maker, work: () => Blocking<T>): Blocking<T> {
+  const before = procs.maker()
+  procs.setMaker(maker)
+  try {
+    return yield* work()
+  } finally {
+    procs.setMaker(before)
+  }
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import type { Provenance } from '../sim/provenance.ts'
+import { fullLab } from './full.ts'
+import type { Lab } from './lab.ts'
+import { insideOf } from './netfilterview.ts'
+import { PacketLog } from './packetlog.ts'
+import { ruleText } from '../commands/iptables/ruletext.ts'
+import { storyOf } from './story.ts'
+import { ViewBuilder } from './viewbuilder.ts'
+
+function words(provenance: Provenance | null): string {
+  if (!provenance) return '-'
+  const { by, kind, name, detail } = provenance
+  return [by, kind, name, detail].filter((word) => word !== '').join(' ')
+}
+
+/** Links, addresses and routes of all namespaces, and by whom they were made. */
+function things(lab: Lab): string[] {
+  lab.runReady()
+  const builder = new ViewBuilder(lab.nodes)
+  builder.update(false)
+  const host = builder.view.machines.find(({ name }) => name === 'host')!
+  return host.namespaces.flatMap(({ root, devices, routes }) => {
+    const at = root ? 'host' : 'container'
+    return [
+      ...devices.flatMap((d) => [
+        `${at} link ${d.name.replace(/^veth.*/, 'veth')}: ${words(d.provenance)}`,
+        ...d.addresses
+          .filter(({ family }) => family === 4)
+          .map((a) => `${at} addr ${a.text}: ${words(a.provenance)}`),
+      ]),
+      ...routes
+        .filter(({ text }) => !text.includes(':'))
+        .map((r) => `${at} route ${r.text}: ${words(r.provenance)}`),
+    ]
+  })
+}
+
+function rules(lab: Lab): string[] {
+  const node = lab.nodes.get('host')
+  if (node?.kind !== 'machine') throw new Error('no host')
+  return insideOf(node, node.kernel.initNet, ruleText).firewall.flatMap(({ family, name, chains }) =>
+    family === 'ip6'
+      ? []
+      : chains.flatMap((chain) =>
+          chain.rules.map((rule) => `${name} ${chain.name} ${rule.text}: ${words(rule.provenance)}`),
+        ),
+  )
+}
+
+describe('what Docker makes', () => {
+  const lab = fullLab('docker')
+  lab.exec('host', 'docker network create --subnet 10.5.0.0/24 -o com.docker.network.bridge.name=shop0 shop')
+  lab.exec('host', 'docker run -d --name web -p 8080:80 nginx')
+  lab.exec('host', 'docker run -d --name db --network shop alpine sleep 1000')
+  lab.exec('host', 'iptables -A DOCKER-USER -s 10.9.9.9 -j DROP; ip addr add 10.7.0.1/24 dev docker0')
+
+  it('says for which network, container and port, and what a person makes says nothing', () => {
+    expect(things(lab)).toEqual([
+      'host link lo: -',
+      'host addr 127.0.0.1/8: -',
+      'host link eth0: -',
+      'host addr 192.168.1.10/24: -',
+      'host link docker0: Docker network bridge',
+      'host addr 172.17.0.1/16: Docker network bridge',
+      'host addr 10.7.0.1/24: -',
+      'host link shop0: Docker network shop',
+      'host addr 10.5.0.1/24: Docker network shop',
+      'host link veth: Docker container web',
+      'host link veth: Docker container db --network shop',
+      'host route default via 192.168.1.1 dev eth0: -',
+      'host route 10.5.0.0/24 dev shop0 proto kernel scope link src 10.5.0.1: Docker network shop',
+      'host route 10.7.0.0/24 dev docker0 proto kernel scope link src 10.7.0.1: -',
+      'host route 172.17.0.0/16 dev docker0 proto kernel scope link src 172.17.0.1: Docker network bridge',
+      'host route 192.168.1.0/24 dev eth0 proto kernel scope link src 192.168.1.10: -',
+      'container link lo: -',
+      'container addr 127.0.0.1/8: -',
+      'container link eth0: Docker container web',
+      'container addr 172.17.0.2/16: Docker container web',
+      'container route default via 172.17.0.1 dev eth0: Docker container web',
+      'container route 172.17.0.0/16 dev eth0 proto kernel scope link src 172.17.0.2: Docker container web',
+      'container link lo: -',
+      'container addr 127.0.0.1/8: -',
+      'container link eth0: Docker container db --network shop',
+      'container addr 10.5.0.2/24: Docker container db --network shop',
+      'container route default via 10.5.0.1 dev eth0: Docker container db --network shop',
+      'container route 10.5.0.0/24 dev eth0 proto kernel scope link src 10.5.0.2: Docker container db --network shop',
+    ])
+    expect(rules(lab)).toEqual([
+      'raw PREROUTING -d 172.17.0.2/32 ! -i docker0 -j DROP: Docker container web',
+      'raw PREROUTING -d 10.5.0.2/32 ! -i shop0 -j DROP: Docker container db --network shop',
+      'nat DOCKER -i shop0 -j RETURN: Docker network shop',
+      'nat DOCKER -i docker0 -j RETURN: Docker network bridge',
+      'nat DOCKER ! -i docker0 -p tcp -m tcp --dport 8080 -j DNAT --to-destination 172.17.0.2:80: Docker container web -p 8080:80',
+      'nat PREROUTING -m addrtype --dst-type LOCAL -j DOCKER: Docker engine',
+      'nat OUTPUT ! -d 127.0.0.0/8 -m addrtype --dst-type LOCAL -j DOCKER: Docker engine',
+      'nat POSTROUTING -s 10.5.0.0/24 ! -o shop0 -j MASQUERADE: Docker network shop',
+      'nat POSTROUTING -s 172.17.0.0/16 ! -o docker0 -j MASQUERADE: Docker network bridge',
+      'filter DOCKER -d 172.17.0.2/32 ! -i docker0 -o docker0 -p tcp -m tcp --dport 80 -j ACCEPT: Docker container web -p 8080:80',
+      'filter DOCKER ! -i docker0 -o docker0 -j DROP: Docker network bridge',
+      'filter DOCKER ! -i shop0 -o shop0 -j DROP: Docker network shop',
+      'filter DOCKER-FORWARD -j DOCKER-CT: Docker engine',
+      'filter DOCKER-FORWARD -j DOCKER-ISOLATION-STAGE-1: Docker engine',
+      'filter DOCKER-FORWARD -j DOCKER-BRIDGE: Docker engine',
+      'filter DOCKER-FORWARD -i docker0 -j ACCEPT: Docker network bridge',
+      'filter DOCKER-FORWARD -i shop0 -j ACCEPT: Docker network shop',
+      'filter DOCKER-BRIDGE -o docker0 -j DOCKER: Docker network bridge',
+      'filter DOCKER-BRIDGE -o shop0 -j DOCKER: Docker network shop',
+      'filter DOCKER-CT -o docker0 -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT: Docker network bridge',
+      'filter DOCKER-CT -o shop0 -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT: Docker network shop',
+      'filter DOCKER-ISOLATION-STAGE-1 -i docker0 ! -o docker0 -j DOCKER-ISOLATION-STAGE-2: Docker network bridge',
+      'filter DOCKER-ISOLATION-STAGE-1 -i shop0 ! -o shop0 -j DOCKER-ISOLATION-STAGE-2: Docker network shop',
+      'filter DOCKER-ISOLATION-STAGE-2 -o shop0 -j DROP: Docker network shop',
+      'filter DOCKER-ISOLATION-STAGE-2 -o docker0 -j DROP: Docker network bridge',
+      'filter FORWARD -j DOCKER-USER: Docker engine',
+      'filter FORWARD -j DOCKER-FORWARD: Docker engine',
+      'filter DOCKER-USER -s 10.9.9.9/32 -j DROP: -',
+    ])
+  })
+
+  it('tells it in the story of a packet', () => {
+    const log = new PacketLog(lab.trace)
+    lab.exec('pc', 'curl -s 192.168.1.10:8080')
+    const syn = log.take().find(({ label }) => label.startsWith('TCP'))!
+    const story = log.story(syn.skb, lab.names, storyOf)!
+    const told = story.steps.filter(({ provenance }) => provenance !== null)
+    expect(told.map((s) => `${s.title} ${s.detail}: ${words(s.provenance)}`)).toEqual([
+      'raw PREROUTING 1 no: -d 172.17.0.2, but it is 192.168.1.10: Docker container web',
+      'raw PREROUTING 2 no: -d 10.5.0.2, but it is 192.168.1.10: Docker container db --network shop',
+      'nat PREROUTING 1 matches: DOCKER: Docker engine',
+      'nat DOCKER 1 no: -i shop0, but it is eth0: Docker network shop',
+      'nat DOCKER 2 no: -i docker0, but it is eth0: Docker network bridge',
+      'nat DOCKER 3 matches: DNAT --to-destination 172.17.0.2:80: Docker container web -p 8080:80',
+      'route 172.17.0.2: dev docker0: Docker network bridge',
+      'filter FORWARD 1 matches: DOCKER-USER: Docker engine',
+      'filter FORWARD 2 matches: DOCKER-FORWARD: Docker engine',
+      'filter DOCKER-FORWARD 1 matches: DOCKER-CT: Docker engine',
+      'filter DOCKER-CT 1 no: --ctstate RELATED,ESTABLISHED, but it is state is NEW,DNAT: Docker network bridge',
+      'filter DOCKER-CT 2 no: -o shop0, but it is docker0: Docker network shop',
+      'filter DOCKER-FORWARD 2 matches: DOCKER-ISOLATION-STAGE-1: Docker engine',
+      'filter DOCKER-ISOLATION-STAGE-1 1 no: -i docker0, but it is eth0: Docker network bridge',
+      'filter DOCKER-ISOLATION-STAGE-1 2 no: -i shop0, but it is eth0: Docker network shop',
+      'filter DOCKER-FORWARD 3 matches: DOCKER-BRIDGE: Docker engine',
+      'filter DOCKER-BRIDGE 1 matches: DOCKER: Docker network bridge',
+      'filter DOCKER 1 matches: ACCEPT: Docker container web -p 8080:80',
+      'nat POSTROUTING 1 no: -s 10.5.0.0/24, but it is 192.168.1.11: Docker network shop',
+      'nat POSTROUTING 2 no: -s 172.17.0.0/16, but it is 192.168.1.11: Docker network bridge',
+      'route 172.17.0.2: local dev eth0: Docker container web',
+    ])
+  })
+
+  it('goes by the name a container has', () => {
+    lab.exec('host', 'docker rename web shopfront; docker rm -f db')
+    const left = [...things(lab), ...rules(lab)].map((line) => line.replace(/.*: /, ''))
+    expect([...new Set(left)]).toEqual([
+      '-',
+      'Docker network bridge',
+      'Docker network shop',
+      'Docker container shopfront',
+      'Docker container shopfront -p 8080:80',
+      'Docker engine',
+    ])
+  })
+})
