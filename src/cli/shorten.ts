@@ -14,10 +14,10 @@ export const shortenVerb: Verb = {
     if (file === undefined || rest.length > 0) return misuse(output, shortenVerb)
     const read = readText(file)
     if ('error' in read) return fail(output, read.error)
-    const { world, title, placements, steps } = read.text
+    const { world, steps } = read.text
     const lab = fullLab(world)
     for (const { machine, command, ran } of steps) lab.exec(machine, command, ran)
-    output.out(formatText(worldText(lab, title, placements)))
+    output.out(formatText(worldText(lab, read.text)))
     return 0
   },
 }

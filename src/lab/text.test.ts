@@ -40,6 +40,7 @@ describe('a text', () => {
         { path: 'host/red', x: 120, y: 80 },
         { path: 'host', x: -5.5, y: 7 },
       ],
+      notes: [],
       steps: [
         {
           machine: 'host',
@@ -108,8 +109,25 @@ $ for i in 1 2
 `)
   })
 
+  it('carries what is written on the canvas: several lines, any script, backslashes', () => {
+    const notes = [
+      { x: 120.4, y: -80, w: 200, text: '브리지는 스위치다\n\n  C:\\net and \\n  ' },
+      { x: 0, y: 0, w: 160, text: '#! at host 1 2' },
+    ]
+    const text = composeText({ ...read('$ ls\n'), notes })
+    const written = formatText(text)
+    expect(written).toBe(
+      '#! note 120 -80 200 브리지는 스위치다\\n\\n  C:\\\\net and \\\\n\n#! note 0 0 160 #! at host 1 2\n$ ls\n',
+    )
+    expect(read(written).notes).toEqual([
+      { x: 120, y: -80, w: 200, text: '브리지는 스위치다\n\n  C:\\net and \\n' },
+      notes[1],
+    ])
+    expect([read(written).placements, formatText(read(written))]).toEqual([[], written])
+  })
+
   it('may hold no command', () => {
-    const text = composeText({ world: 'lan', title: '', placements: [], steps: [], tail: [] })
+    const text = composeText({ world: 'lan', title: '', placements: [], notes: [], steps: [], tail: [] })
     expect(formatText(text)).toBe('#! world: lan\n')
     expect(read(formatText(text)).world).toBe('lan')
   })
@@ -121,6 +139,7 @@ describe('what cannot be read is refused in one sentence', () => {
     ['#! world: mars\n', 'line 1: there is no world “mars”; there are bare, lan, docker and cluster'],
     ['$ ls\n#! at host 1\n', 'line 2: a place is written “#! at PATH X Y”'],
     ['#! at host 1e9 2\n', 'line 1: a place is written “#! at PATH X Y”'],
+    ['#! note 1 2 hello\n', 'line 1: a note is written “#! note X Y WIDTH TEXT”'],
     ['#! ran long\n', 'line 1: the time a command ran is written “#! ran 3.214s”'],
   ])('%j', (source, error) => {
     expect(parseText(source)).toEqual({ text: null, error })

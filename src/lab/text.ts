@@ -4,6 +4,7 @@
 //   #! world: lan                    the machines it starts with; `bare` unless said
 //   #! title: Two namespaces
 //   #! at host/red 120 80            where a thing stands on the canvas, by the path of its name
+//   #! note 120 80 200 Two\nlines    what is written on the canvas: where, how wide, and what
 //   $ ip netns add red               on the machine `host`
 //   pc$ ping 192.168.1.10            on machine pc
 //   > a continuation of the command
@@ -19,6 +20,14 @@ export interface TextPlacement {
   readonly path: string
   readonly x: number
   readonly y: number
+}
+
+/** What a person wrote on the canvas. Pixels of the canvas; the text breaks its lines at the width. */
+export interface TextNote {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly text: string
 }
 
 export interface TextStep {
@@ -38,6 +47,7 @@ export interface LabText {
   readonly world: WorldName
   readonly title: string
   readonly placements: readonly TextPlacement[]
+  readonly notes: readonly TextNote[]
   readonly steps: readonly TextStep[]
   /** Lines after the last step. */
   readonly tail: readonly string[]
@@ -59,13 +69,14 @@ interface Directives {
   world: WorldName
   title: string
   placements: Map<string, TextPlacement>
+  notes: TextNote[]
   ran: Nanoseconds | null
 }
 
 /** Reads a text; the error is one sentence with the number of the line. */
 export function parseText(source: string): ParsedText {
   const steps: { -readonly [K in keyof TextStep]: TextStep[K] }[] = []
-  const found: Directives = { world: 'bare', title: '', placements: new Map(), ran: null }
+  const found: Directives = { world: 'bare', title: '', placements: new Map(), notes: [], ran: null }
   let comments: string[] = []
   let closed = true
 
@@ -113,8 +124,9 @@ export function parseText(source: string): ParsedText {
     }
     step.output += line + '\n'
   }
-  const { world, title, placements } = found
-  return { text: { world, title, placements: [...placements.values()], steps, tail: comments }, error: null }
+  const { world, title, placements, notes } = found
+  const text = { world, title, placements: [...placements.values()], notes, steps, tail: comments }
+  return { text, error: null }
 }
 
 /** Writes a text back as it was read: comments, directives and output included. */
@@ -145,7 +157,7 @@ export function proseOf(lines: readonly string[]): string[] {
 }
 
 /**
- * Builds a text from its parts: world, title and placements as `#!` lines at the top, a `#! ran` line before each
+ * Builds a text from its parts: world, title, placements and notes as `#!` lines at the top, a `#! ran` line before each
  * step that has one. Directives among the steps' comments are written anew, so they are not repeated.
  */
 export function composeText(
@@ -155,6 +167,7 @@ export function composeText(
   if (parts.world !== 'bare') head.push(`#! world: ${parts.world}`)
   if (parts.title) head.push(`#! title: ${parts.title.replace(/\s+/g, ' ').trim()}`)
   for (const p of parts.placements) head.push(`#! at ${p.path} ${Math.round(p.x)} ${Math.round(p.y)}`)
+  head.push(...parts.notes.map(noteLine))
   const steps = parts.steps.map((step, i) => ({
     ...step,
     comments: [
@@ -165,6 +178,21 @@ export function composeText(
   }))
   const tail = proseOf(parts.tail)
   return { ...parts, steps, tail: steps.length > 0 ? tail : [...head, ...tail] }
+}
+
+/** `#! note 120 80 200 Two\nlines` */
+export function noteLine({ x, y, w, text }: TextNote): string {
+  const line = text.trim().replaceAll('\\', '\\\\').replace(/\r?\n/g, '\\n')
+  return `#! note ${Math.round(x)} ${Math.round(y)} ${Math.round(w)} ${line}`
+}
+
+/** null when it is none. */
+export function readNote(value: string): TextNote | null {
+  const [, x, y, w, line = ''] = /^(-?\d+) (-?\d+) (\d+) (\S.*)$/.exec(value) ?? []
+  const numbers = [x, y, w].map(Number)
+  if (x === undefined || numbers.some((n) => Math.abs(n) > FARTHEST)) return null
+  const text = line.replace(/\\([\\n])/g, (_, c: string) => (c === 'n' ? '\n' : c))
+  return { x: Number(x), y: Number(y), w: Number(w), text }
 }
 
 /** Seconds with three places: `3.214s`. */
@@ -192,6 +220,12 @@ function readDirective(line: string, found: Directives): string | null {
         return 'a place is written “#! at PATH X Y”'
       }
       found.placements.set(path, { path, x: Number(x), y: Number(y) })
+      return null
+    }
+    case 'note': {
+      const note = readNote(value)
+      if (!note) return 'a note is written “#! note X Y WIDTH TEXT”'
+      found.notes.push(note)
       return null
     }
     case 'ran': {

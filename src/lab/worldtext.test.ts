@@ -13,7 +13,7 @@ function build(commands: readonly string[], world: WorldName = 'bare'): Lab {
 }
 
 function commandsFor(lab: Lab): string[] {
-  return worldText(lab, '', []).steps.map((s) =>
+  return worldText(lab, { title: '', placements: [], notes: [] }).steps.map((s) =>
     s.machine === 'host' ? s.command : `${s.machine}$ ${s.command}`,
   )
 }
@@ -45,7 +45,7 @@ function essence(lab: Lab): unknown {
 }
 
 function expectRoundTrip(lab: Lab): void {
-  const text = worldText(lab, '', [])
+  const text = worldText(lab, { title: '', placements: [], notes: [] })
   const again = fullLab(text.world)
   for (const step of text.steps) again.exec(step.machine, step.command)
   expect(essence(again)).toEqual(essence(lab))

@@ -2,19 +2,19 @@
 // command brings along (the routes of an address, a bridge's MTU) is not said again: the commands are tried on a lab of
 // their own, and only what is still different then is added.
 import { Lab } from './lab.ts'
-import { composeText, type LabText, type TextPlacement } from './text.ts'
+import { composeText, type LabText } from './text.ts'
 import { commandsBetween, type MachineCommand } from './worlddiff.ts'
 import { worldState } from './worldfacts.ts'
 
 /** What commands bring along is settled after this many rounds, or it is nothing that commands can make. */
 const MOST_ROUNDS = 6
 
-export function worldText(lab: Lab, title: string, placements: readonly TextPlacement[]): LabText {
+/** `headings`: what it has beside commands. */
+export function worldText(lab: Lab, headings: Pick<LabText, 'title' | 'placements' | 'notes'>): LabText {
   const commands = rebuild(lab)
   return composeText({
+    ...headings,
     world: lab.world,
-    title,
-    placements,
     steps: commands.map(({ machine, command }) => ({
       machine,
       command,

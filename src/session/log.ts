@@ -1,6 +1,6 @@
 // The log of a lab: every command a person gave, where and when; and the text it makes.
 import { insideNetns } from '../lab/inside.ts'
-import { composeText, proseOf, withoutOutput, type LabText, type TextPlacement } from '../lab/text.ts'
+import { composeText, proseOf, withoutOutput, type LabText, type TextNote, type TextPlacement } from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
 import type { Nanoseconds } from '../sim/clock.ts'
 import type { TerminalId } from './protocol.ts'
@@ -43,6 +43,7 @@ export interface Headings {
   readonly world: WorldName
   readonly title: string
   readonly placements: readonly TextPlacement[]
+  readonly notes: readonly TextNote[]
   /** Comments after the last command. */
   readonly tail: readonly string[]
 }

@@ -5,6 +5,12 @@ import type { LabView } from '../lab/view.ts'
 /** The placements of what there is: things that went keep theirs in memory only, for when they come back. */
 export function standing(view: LabView, placements: ReadonlyMap<string, TextPlacement>): TextPlacement[] {
   if (placements.size === 0) return []
+  const paths = pathsOf(view)
+  return [...placements.values()].filter((p) => paths.has(p.path)).sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** The paths of all that can be placed. */
+export function pathsOf(view: LabView): ReadonlySet<string> {
   const paths = new Set<string>()
   for (const machine of view.machines) {
     paths.add(machine.name)
@@ -15,5 +21,5 @@ export function standing(view: LabView, placements: ReadonlyMap<string, TextPlac
       for (const device of netns.devices) paths.add(`${path}/${device.name}`)
     }
   }
-  return [...placements.values()].filter((p) => paths.has(p.path)).sort((a, b) => (a.path < b.path ? -1 : 1))
+  return paths
 }

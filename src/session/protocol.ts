@@ -3,7 +3,7 @@ import type { Drop } from '../lab/drops.ts'
 import type { ExportForm } from '../lab/export/exports.ts'
 import type { Hop } from '../lab/hops.ts'
 import type { Story } from '../lab/story.ts'
-import type { TextPlacement as Placement } from '../lab/text.ts'
+import type { TextNote as Note, TextPlacement as Placement } from '../lab/text.ts'
 import type { InsideView } from '../lab/netfilterview.ts'
 import type { FinishedRun } from '../lab/runs.ts'
 import type { Snapshot } from './copy.ts'
@@ -28,7 +28,7 @@ export type {
 export type { PhraseKey } from '../lab/phrases.ts'
 export type { Provenance } from '../sim/provenance.ts'
 export type { Story, StoryStep } from '../lab/story.ts'
-export type { TextPlacement as Placement } from '../lab/text.ts'
+export type { TextNote as Note, TextPlacement as Placement } from '../lab/text.ts'
 
 export type {
   DeviceId,
@@ -74,6 +74,12 @@ export interface LabState {
   readonly canRedo: boolean
 }
 
+/** What a person put on the canvas. */
+export interface SheetMessage {
+  readonly placements: readonly Placement[]
+  readonly notes: readonly Note[]
+}
+
 /** From the page. */
 export type ToLab =
   /** Replaces the lab by the one of this text. Answered by `opened` or, the old one staying, by `refused`. `step`: how
@@ -106,7 +112,15 @@ export type ToLab =
       readonly lines: readonly string[]
       readonly note: string
     }
-  | { readonly type: 'place'; readonly placements: readonly Placement[] }
+  /** `from`: where those of them stood that nobody had placed yet. Things that are still to come (a gesture that makes
+   *  them follows) are placed as part of that. */
+  | {
+      readonly type: 'place'
+      readonly placements: readonly Placement[]
+      readonly from?: readonly Placement[]
+    }
+  /** All notes there are now. */
+  | { readonly type: 'notes'; readonly notes: readonly Note[] }
   | { readonly type: 'title'; readonly title: string }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
@@ -138,7 +152,9 @@ export type ToLab =
 
 /** To the page. */
 export type FromLab =
-  | { readonly type: 'opened'; readonly view: LabView; readonly placements: readonly Placement[] }
+  | { readonly type: 'opened'; readonly view: LabView; readonly sheet: SheetMessage }
+  /** What stands on the canvas was taken back, or done again. */
+  | { readonly type: 'sheet'; readonly sheet: SheetMessage }
   | { readonly type: 'refused'; readonly reason: string }
   /** Machines that changed, whole, and those that went; in the lab's order. */
   | { readonly type: 'view'; readonly changed: readonly MachineView[]; readonly order: readonly string[] }

@@ -43,7 +43,10 @@ describe('opening a lab', () => {
     const page = new Page().open(text)
     expect(page.text).toBe('#! at host/red 120 80\n# make it\n$ ip netns add red\n# the end\n')
     const [opened] = page.messages
-    expect(opened).toMatchObject({ type: 'opened', placements: [{ path: 'host/red', x: 120, y: 80 }] })
+    expect(opened).toMatchObject({
+      type: 'opened',
+      sheet: { placements: [{ path: 'host/red', x: 120, y: 80 }] },
+    })
   })
 
   it('with commands that would never end ends', () => {

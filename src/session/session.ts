@@ -2,7 +2,7 @@
 // first (the lab with its windows and its log), then perform.ts (how a log is played), then player.ts (how fast).
 import type { Hop } from '../lab/hops.ts'
 import type { Software } from '../lab/programs.ts'
-import { parseText, proseOf, type TextPlacement } from '../lab/text.ts'
+import { parseText, proseOf } from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
 import { copyOf, snapshotOf } from './copy.ts'
 import { act } from './gesture.ts'
@@ -10,9 +10,11 @@ import { Lookout } from './lookout.ts'
 import { entriesOf, groupsOf, type LogEntry } from './log.ts'
 import { performNow, performTimed } from './perform.ts'
 import { Player, type Outside } from './player.ts'
+import { pathsOf } from './placements.ts'
 import { Posted } from './posted.ts'
-import type { FromLab, TerminalId, ToLab } from './protocol.ts'
+import type { FromLab, SheetMessage, TerminalId, ToLab } from './protocol.ts'
 import { answerTo } from './questions.ts'
+import { Sheet, type SheetState } from './sheet.ts'
 import { Stage } from './stage.ts'
 import { StageText } from './stagetext.ts'
 import type { Window, WindowPlace } from './window.ts'
@@ -37,12 +39,12 @@ export class Session {
   #player: Player
   #world: WorldName = 'bare'
   #title = ''
-  #placements = new Map<string, TextPlacement>()
-  /** Rises with every change of title or places. */
-  #headings = 0
+  readonly #sheet = new Sheet()
+  /** Rises with every change of the title. */
+  #titles = 0
   readonly #text = new StageText()
-  /** Groups of commands that were undone, the last one first to come back. */
-  #redo: LogEntry[][] = []
+  /** What was undone, the last first to come back: groups of commands, and changes of the sheet. */
+  #redo: (LogEntry[] | SheetState)[] = []
   /** Windows that are, or were, open, with their sizes. */
   readonly #places = new Map<TerminalId, WindowPlace>()
   readonly #posted = new Posted()
@@ -103,12 +105,13 @@ export class Session {
         this.#redo = []
         return act(this.#stage, this.#places, message)
       case 'place':
-        for (const { path, x, y } of message.placements) this.#placements.set(path, { path, x, y })
-        this.#headings++
-        return
+        return this.#place(message)
+      case 'notes':
+        this.#redo = []
+        return this.#sheet.write(message.notes, this.#stage.nextGroup())
       case 'title':
         this.#title = message.title
-        this.#headings++
+        this.#titles++
         return
       case 'undo':
         return this.#undo()
@@ -140,6 +143,18 @@ export class Session {
     }
   }
 
+  #place({ placements, from = [] }: Extract<ToLab, { readonly type: 'place' }>): void {
+    const paths = pathsOf(this.#stage.views.view)
+    const stands = placements.some(({ path }) => paths.has(path))
+    if (stands) this.#redo = []
+    this.#sheet.place(placements, from, stands ? this.#stage.nextGroup() : null)
+  }
+
+  #sheetMessage(): SheetMessage {
+    const { placements, notes } = this.#sheet.state
+    return { placements: [...placements.values()], notes }
+  }
+
   /** Programs in it may ask about a copy of it. */
   #newStage(world: WorldName): Stage {
     const stage = new Stage(world, this.#software)
@@ -158,7 +173,7 @@ export class Session {
     performNow(stage, entries.slice(0, step), this.#places)
     this.#world = text.world
     this.#title = text.title
-    this.#placements = new Map(text.placements.map((p) => [p.path, p]))
+    this.#sheet.open(text.placements, text.notes)
     stage.comments = step < entries.length ? [] : proseOf(text.tail)
     this.#redo = groupsOf(entries.slice(step)).reverse()
     this.#quiet = false
@@ -167,7 +182,9 @@ export class Session {
 
   #reset(): void {
     this.#redo = groupsOf(this.#stage.log).reverse()
+    this.#sheet.forgetChanges()
     const stage = this.#newStage(this.#world)
+    stage.groups = this.#stage.groups
     stage.openMachines(this.#places)
     this.#install(stage, 'replayed')
   }
@@ -177,6 +194,11 @@ export class Session {
   #undo(): void {
     const { log } = this.#stage
     const last = log.at(-1)
+    const sheet = this.#sheet.undo(last?.group ?? -Infinity)
+    if (sheet) {
+      this.#redo.push(sheet)
+      return this.#post({ type: 'sheet', sheet: this.#sheetMessage() })
+    }
     if (!last) return
     this.#settleRunning()
     const kept = log.filter((entry) => entry.group !== last.group)
@@ -187,14 +209,19 @@ export class Session {
   #redoOne(): void {
     const group = this.#redo.pop()
     if (!group) return
+    if ('notes' in group) {
+      this.#sheet.redo(group, this.#stage.nextGroup())
+      return this.#post({ type: 'sheet', sheet: this.#sheetMessage() })
+    }
     const { log } = this.#stage
     const before = log.length
     performNow(this.#stage, group, this.#places)
-    // The group stays one, under its old number or a new one.
+    // The group stays one; its number is that of now, among changes of the sheet.
+    const number = this.#stage.nextGroup()
     log.splice(
       before,
       log.length - before,
-      ...log.slice(before).map((entry) => ({ ...entry, group: group[0]?.group ?? 0 })),
+      ...log.slice(before).map((entry) => ({ ...entry, group: number })),
     )
     this.#listHops(this.#stage.takeHops())
   }
@@ -232,6 +259,7 @@ export class Session {
     const end = this.#stage.now
     const stage = this.#newStage(this.#world)
     stage.comments = [...this.#stage.comments]
+    stage.groups = this.#stage.groups
     stage.openMachines(this.#places)
     const { entries } = performTimed(stage, log, this.#places, this.#stage.future, end, () => stop(stage))
     const rest = groupsOf([...entries, ...undone])
@@ -252,7 +280,7 @@ export class Session {
     for (const id of old.windows.keys()) if (!stage.windows.has(id)) this.#closed(id)
     const { order } = stage.views.update(true)
     const { view } = stage.views
-    if (how === 'opened') this.#post({ type: 'opened', view, placements: [...this.#placements.values()] })
+    if (how === 'opened') this.#post({ type: 'opened', view, sheet: this.#sheetMessage() })
     else this.#post({ type: 'view', changed: view.machines, order })
     for (const { place } of stage.windows.values()) {
       const known = old.windows.has(place.id) && how !== 'opened'
@@ -369,7 +397,7 @@ export class Session {
         text: this.#labText(),
         title: this.#title,
         world: this.#world,
-        canUndo: log.length > 0,
+        canUndo: log.length > 0 || this.#sheet.canUndo,
         canRedo: this.#redo.length > 0,
       },
       run: lab.lastRun,
@@ -379,8 +407,8 @@ export class Session {
   }
 
   #labText(): string {
-    const headings = { world: this.#world, title: this.#title, placements: this.#placements }
-    return this.#text.of(this.#stage, headings, this.#headings)
+    const headings = { world: this.#world, title: this.#title, sheet: this.#sheet.state }
+    return this.#text.of(this.#stage, headings, this.#titles + this.#sheet.version)
   }
 
   #listHops(hops: readonly Hop[]): void {

@@ -45,6 +45,8 @@ export class Stage implements Playable {
   readonly log: LogEntry[] = []
   /** The last of them, in order. */
   readonly batches: Batch[] = []
+  /** Numbers of groups given so far: what is undone as one has one. */
+  groups = 0
   /** Rises with every change of the log. */
   changes = 0
   /** By time. */
@@ -61,7 +63,6 @@ export class Stage implements Playable {
   /** Whole commands still to be given, the oldest first, and the terminal the last one went to. */
   #given: TerminalCommand[] = []
   #givenTo: TerminalId | null = null
-  #groups = 0
   #fresh: Hop[] = []
 
   constructor(world: WorldName, software: Software) {
@@ -71,7 +72,7 @@ export class Stage implements Playable {
   }
 
   nextGroup(): number {
-    return ++this.#groups
+    return ++this.groups
   }
 
   // ---- windows

@@ -48,7 +48,7 @@ const lab = (text: string): FromLab => ({
   type: 'lab',
   lab: { text, title: '', world: 'bare', canUndo: false, canRedo: false },
 })
-const OPENED: FromLab = { type: 'opened', view: { machines: [] }, placements: [] }
+const OPENED: FromLab = { type: 'opened', view: { machines: [] }, sheet: { placements: [], notes: [] } }
 
 test('a worker that dies is replaced, its terminals closed, its text opened again', () => {
   const { workers, heard, send } = connected()

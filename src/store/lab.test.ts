@@ -37,7 +37,7 @@ test('a view is taken apart, and a machine that went is gone with its insides', 
   receive({
     type: 'opened',
     view: { machines: [HOST, { ...HOST, id: 'pc', namespaces: [] }] },
-    placements: [],
+    sheet: { placements: [], notes: [] },
   })
   expect(ids()).toEqual([['host', 'pc'], ['host', 'pc'], ['host/1'], ['host#1']])
   receive({ type: 'view', changed: [], order: ['pc'] })

@@ -15,8 +15,10 @@ import type {
   MachineView,
   NetnsId,
   NetnsView,
+  Note,
   Placement,
   PlayerState,
+  SheetMessage,
   Snapshot,
   Story,
   TerminalId,
@@ -43,6 +45,7 @@ export type {
   MachineView,
   NeighbourView,
   NetnsView,
+  Note,
   PhraseKey,
   Placement,
   PlayerState,
@@ -85,6 +88,8 @@ export interface LabStoreState {
   readonly namespaces: ReadonlyMap<NetnsId, NetnsView>
   readonly devices: ReadonlyMap<DeviceId, DeviceView>
   readonly placements: ReadonlyMap<string, Placement>
+  /** What is written on the canvas. */
+  readonly notes: readonly Note[]
   readonly lab: LabState
   readonly player: PlayerState
   readonly hops: readonly Hop[]
@@ -131,7 +136,10 @@ export interface LabStore {
   readonly notify: (text: string | null) => void
   readonly setReadOnly: (readOnly: boolean) => void
   readonly ask: Questions['ask']
-  readonly place: (placements: readonly Placement[]) => void
+  /** `from`: where those stood that nobody had placed yet, for it to be undone. */
+  readonly place: (placements: readonly Placement[], from?: readonly Placement[]) => void
+  /** All notes there are to be; one without a text is still being written, and the lab does not hear of it. */
+  readonly write: (notes: readonly Note[]) => void
   /** Bytes that came before the first listener are kept for it. Returns how to stop. */
   readonly onTerminal: (id: TerminalId, listener: TerminalListener) => () => void
 }
@@ -150,6 +158,7 @@ const START: LabStoreState = {
   namespaces: new Map(),
   devices: new Map(),
   placements: new Map(),
+  notes: [],
   lab: { text: '', title: '', world: 'bare', canUndo: false, canRedo: false },
   player: { playing: true, speed: 1, now: 0, hops: 0, busy: false },
   hops: [],
@@ -174,6 +183,7 @@ const CHANGES: ReadonlySet<ToLab['type']> = new Set([
   'mend',
   'title',
   'place',
+  'notes',
   'reset',
 ])
 
@@ -223,7 +233,7 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
             message.view.machines,
             message.view.machines.map((m) => m.id),
           ),
-          placements: new Map(message.placements.map((p) => [p.path, p])),
+          ...sheetOf(message.sheet),
           selection: null,
           story: null,
           flight: null,
@@ -242,6 +252,9 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
         api.setState(project([...machines.values()], message.order))
         return
       }
+      case 'sheet':
+        api.setState(sheetOf(message.sheet))
+        return
       case 'terminal-opened':
         addTerminal({ id: message.id, machine: message.machine, netns: message.netns })
         return
@@ -341,12 +354,16 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
     notify: (notice) => api.setState({ notice }),
     setReadOnly: (readOnly) => api.setState({ readOnly }),
     ask: questions.ask,
-    place: (placements) => {
+    place: (placements, from = []) => {
       if (api.getState().readOnly) return
       const next = new Map(api.getState().placements)
       for (const p of placements) next.set(p.path, p)
       api.setState({ placements: next })
-      send({ type: 'place', placements })
+      send({ type: 'place', placements, from })
+    },
+    write: (notes) => {
+      if (!api.getState().readOnly) api.setState({ notes })
+      send({ type: 'notes', notes: notes.filter((n) => n.text.trim() !== '') })
     },
     onTerminal: (id, listener) => {
       const entry = terminal(id)
@@ -357,6 +374,10 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       }
     },
   }
+}
+
+function sheetOf({ placements, notes }: SheetMessage): Pick<LabStoreState, 'placements' | 'notes'> {
+  return { placements: new Map(placements.map((p) => [p.path, p])), notes }
 }
 
 function project(

@@ -49,7 +49,7 @@ function page(): void {
 }
 
 function opened(text: string): void {
-  receive({ type: 'opened', view: { machines: [] }, placements: [] })
+  receive({ type: 'opened', view: { machines: [] }, sheet: { placements: [], notes: [] } })
   typed(text)
 }
 
@@ -156,7 +156,7 @@ describe('what a link asks for', () => {
     fragment = '#good&step=0'
     await saving.openAddress()
     expect(said).toEqual([{ type: 'open', text: THEIRS, step: 0 }])
-    receive({ type: 'opened', view: { machines: [] }, placements: [] })
+    receive({ type: 'opened', view: { machines: [] }, sheet: { placements: [], notes: [] } })
     waiting('#! world: bare\n')
     expect(passing.items.size).toBe(0)
     typed('#! world: bare\n$ ip netns add other\n')

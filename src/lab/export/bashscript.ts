@@ -1,7 +1,7 @@
 // A lab as a script for real Linux. Machines become network namespaces with a host name of their own, cables veth pairs,
 // switches bridges: as the recordings of real Linux have them, so the same commands give the same answers there.
 import { quoted } from '../shellquote.ts'
-import { formatSpan, proseOf, type LabText } from '../text.ts'
+import { formatSpan, noteLine, proseOf, type LabText } from '../text.ts'
 import type { World } from '../worlds/world.ts'
 import { WORLDS } from '../worlds/registry.ts'
 
@@ -94,6 +94,7 @@ export function bashScript(text: LabText): string {
     '# bash FILE           makes the lab and ends in a shell on host; leaving it takes the lab away\n',
     `# bash FILE COMMAND   runs one command there instead${several ? ' (on MACHINE COMMAND: on another machine)' : ''}\n`,
     text.world === 'bare' ? '' : `#! world: ${text.world}\n`,
+    ...text.notes.map((note) => `${noteLine(note)}\n`),
     OWN_NAMESPACES,
     several ? MACHINES : '',
     usesLab ? LAB : '',

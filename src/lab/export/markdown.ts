@@ -5,6 +5,7 @@ import { formatText, proseOf, type LabText, type TextStep } from '../text.ts'
 export function markdown(text: LabText, link: string | null): string {
   const parts: string[] = [`# ${text.title || 'A lab'}`]
   if (text.world !== 'bare') parts.push(`It starts from the world \`${text.world}\`.`)
+  parts.push(...text.notes.map((note) => note.text.replace(/^/gm, '> ')))
   let block: TextStep[] = []
   const close = (): void => {
     if (block.length > 0) parts.push(`\`\`\`console\n${consoleOf(block)}\`\`\``)
@@ -35,6 +36,6 @@ function paragraphs(comments: readonly string[]): string[] {
 /** A terminal's text, in which a fence would end the block. */
 function consoleOf(steps: readonly TextStep[]): string {
   const bare = steps.map((step) => ({ ...step, comments: [] }))
-  const text = formatText({ world: 'bare', title: '', placements: [], steps: bare, tail: [] })
+  const text = formatText({ world: 'bare', title: '', placements: [], notes: [], steps: bare, tail: [] })
   return text.replace(/^```/gm, '\u200b```')
 }

@@ -1,7 +1,7 @@
 // A script that vethlab made for real Linux (export/bashscript.ts), read back: what it makes for itself left out.
 import { commandsOf, readPasted } from './pasted.ts'
 import { isWorldName } from '../worlds/names.ts'
-import type { LabText } from '../text.ts'
+import { readNote, type LabText } from '../text.ts'
 
 const HEAD = /^#!\/bin\/bash\n# (.*), made with vethlab, for real Linux\./
 /** The end of what every script begins with, and the beginning of what every script ends with. */
@@ -41,7 +41,10 @@ export function readExportedScript(source: string): LabText | null {
       status: 0,
     }
   })
-  return { world, title: title === 'A lab' ? '' : title, placements: [], steps, tail: [] }
+  const notes = [...source.slice(0, begin.index).matchAll(/^#! note (.*)$/gm)].flatMap(
+    ([, value = '']) => readNote(value) ?? [],
+  )
+  return { world, title: title === 'A lab' ? '' : title, placements: [], notes, steps, tail: [] }
 }
 
 function unquoted(text: string): string {

@@ -149,7 +149,7 @@ function labOf(
       comments = []
     }
   }
-  const parts = { title, placements: [], steps, tail: [...comments, ...tail] }
+  const parts = { title, placements: [], notes: [], steps, tail: [...comments, ...tail] }
   return written({ ...parts, world: world ?? (isLan ? 'lan' : 'bare') })
 }
 

@@ -30,7 +30,7 @@ export function fakeLab(world: World): FakeLab {
     said,
     connect: (to) => {
       receive = to
-      receive({ type: 'opened', view: { machines: world.views() }, placements: [] })
+      receive({ type: 'opened', view: { machines: world.views() }, sheet: { placements: [], notes: [] } })
       return (message) => {
         said.push(message)
         if (message.type !== 'gesture') return
