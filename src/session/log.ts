@@ -1,6 +1,13 @@
 // The log of a lab: every command a person gave, where and when; and the text it makes.
 import { insideNetns } from '../lab/inside.ts'
-import { composeText, proseOf, withoutOutput, type LabText, type TextNote, type TextPlacement } from '../lab/text.ts'
+import {
+  composeText,
+  proseOf,
+  withoutOutput,
+  type LabText,
+  type TextNote,
+  type TextPlacement,
+} from '../lab/text.ts'
 import type { WorldName } from '../lab/worlds/names.ts'
 import type { Nanoseconds } from '../sim/clock.ts'
 import type { TerminalId } from './protocol.ts'

@@ -9,8 +9,14 @@ export function standing(view: LabView, placements: ReadonlyMap<string, TextPlac
   return [...placements.values()].filter((p) => paths.has(p.path)).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+/** Whether any of them is there. */
+export function stands(view: LabView, placements: readonly TextPlacement[]): boolean {
+  const paths = pathsOf(view)
+  return placements.some(({ path }) => paths.has(path))
+}
+
 /** The paths of all that can be placed. */
-export function pathsOf(view: LabView): ReadonlySet<string> {
+function pathsOf(view: LabView): ReadonlySet<string> {
   const paths = new Set<string>()
   for (const machine of view.machines) {
     paths.add(machine.name)

@@ -10,9 +10,8 @@ import { Lookout } from './lookout.ts'
 import { entriesOf, groupsOf, type LogEntry } from './log.ts'
 import { performNow, performTimed } from './perform.ts'
 import { Player, type Outside } from './player.ts'
-import { pathsOf } from './placements.ts'
 import { Posted } from './posted.ts'
-import type { FromLab, SheetMessage, TerminalId, ToLab } from './protocol.ts'
+import type { FromLab, TerminalId, ToLab } from './protocol.ts'
 import { answerTo } from './questions.ts'
 import { Sheet, type SheetState } from './sheet.ts'
 import { Stage } from './stage.ts'
@@ -37,11 +36,7 @@ export class Session {
   #software: Software
   #stage: Stage
   #player: Player
-  #world: WorldName = 'bare'
-  #title = ''
   readonly #sheet = new Sheet()
-  /** Rises with every change of the title. */
-  #titles = 0
   readonly #text = new StageText()
   /** What was undone, the last first to come back: groups of commands, and changes of the sheet. */
   #redo: (LogEntry[] | SheetState)[] = []
@@ -105,14 +100,13 @@ export class Session {
         this.#redo = []
         return act(this.#stage, this.#places, message)
       case 'place':
-        return this.#place(message)
+        if (this.#sheet.place(message, this.#stage)) this.#redo = []
+        return
       case 'notes':
         this.#redo = []
         return this.#sheet.write(message.notes, this.#stage.nextGroup())
       case 'title':
-        this.#title = message.title
-        this.#titles++
-        return
+        return this.#sheet.rename(message.title)
       case 'undo':
         return this.#undo()
       case 'redo':
@@ -143,18 +137,6 @@ export class Session {
     }
   }
 
-  #place({ placements, from = [] }: Extract<ToLab, { readonly type: 'place' }>): void {
-    const paths = pathsOf(this.#stage.views.view)
-    const stands = placements.some(({ path }) => paths.has(path))
-    if (stands) this.#redo = []
-    this.#sheet.place(placements, from, stands ? this.#stage.nextGroup() : null)
-  }
-
-  #sheetMessage(): SheetMessage {
-    const { placements, notes } = this.#sheet.state
-    return { placements: [...placements.values()], notes }
-  }
-
   /** Programs in it may ask about a copy of it. */
   #newStage(world: WorldName): Stage {
     const stage = new Stage(world, this.#software)
@@ -171,9 +153,7 @@ export class Session {
     stage.openMachines(this.#places)
     const entries = entriesOf(text)
     performNow(stage, entries.slice(0, step), this.#places)
-    this.#world = text.world
-    this.#title = text.title
-    this.#sheet.open(text.placements, text.notes)
+    this.#sheet.open(text)
     stage.comments = step < entries.length ? [] : proseOf(text.tail)
     this.#redo = groupsOf(entries.slice(step)).reverse()
     this.#quiet = false
@@ -183,7 +163,7 @@ export class Session {
   #reset(): void {
     this.#redo = groupsOf(this.#stage.log).reverse()
     this.#sheet.forgetChanges()
-    const stage = this.#newStage(this.#world)
+    const stage = this.#newStage(this.#stage.lab.world)
     stage.groups = this.#stage.groups
     stage.openMachines(this.#places)
     this.#install(stage, 'replayed')
@@ -197,7 +177,7 @@ export class Session {
     const sheet = this.#sheet.undo(last?.group ?? -Infinity)
     if (sheet) {
       this.#redo.push(sheet)
-      return this.#post({ type: 'sheet', sheet: this.#sheetMessage() })
+      return this.#post({ type: 'sheet', sheet: this.#sheet.message })
     }
     if (!last) return
     this.#settleRunning()
@@ -211,18 +191,14 @@ export class Session {
     if (!group) return
     if ('notes' in group) {
       this.#sheet.redo(group, this.#stage.nextGroup())
-      return this.#post({ type: 'sheet', sheet: this.#sheetMessage() })
+      return this.#post({ type: 'sheet', sheet: this.#sheet.message })
     }
     const { log } = this.#stage
     const before = log.length
     performNow(this.#stage, group, this.#places)
     // The group stays one; its number is that of now, among changes of the sheet.
     const number = this.#stage.nextGroup()
-    log.splice(
-      before,
-      log.length - before,
-      ...log.slice(before).map((entry) => ({ ...entry, group: number })),
-    )
+    log.push(...log.splice(before).map((entry) => ({ ...entry, group: number })))
     this.#listHops(this.#stage.takeHops())
   }
 
@@ -257,7 +233,7 @@ export class Session {
     undone: readonly LogEntry[] = [],
   ): Stage {
     const end = this.#stage.now
-    const stage = this.#newStage(this.#world)
+    const stage = this.#newStage(this.#stage.lab.world)
     stage.comments = [...this.#stage.comments]
     stage.groups = this.#stage.groups
     stage.openMachines(this.#places)
@@ -280,7 +256,7 @@ export class Session {
     for (const id of old.windows.keys()) if (!stage.windows.has(id)) this.#closed(id)
     const { order } = stage.views.update(true)
     const { view } = stage.views
-    if (how === 'opened') this.#post({ type: 'opened', view, sheet: this.#sheetMessage() })
+    if (how === 'opened') this.#post({ type: 'opened', view, sheet: this.#sheet.message })
     else this.#post({ type: 'view', changed: view.machines, order })
     for (const { place } of stage.windows.values()) {
       const known = old.windows.has(place.id) && how !== 'opened'
@@ -395,8 +371,8 @@ export class Session {
     const news = this.#posted.news({
       lab: {
         text: this.#labText(),
-        title: this.#title,
-        world: this.#world,
+        title: this.#sheet.title,
+        world: lab.world,
         canUndo: log.length > 0 || this.#sheet.canUndo,
         canRedo: this.#redo.length > 0,
       },
@@ -407,8 +383,7 @@ export class Session {
   }
 
   #labText(): string {
-    const headings = { world: this.#world, title: this.#title, sheet: this.#sheet.state }
-    return this.#text.of(this.#stage, headings, this.#titles + this.#sheet.version)
+    return this.#text.of(this.#stage, this.#sheet)
   }
 
   #listHops(hops: readonly Hop[]): void {

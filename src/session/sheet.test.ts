@@ -17,7 +17,10 @@ describe('notes', () => {
   })
 
   it('are undone and done again between the commands they came between', () => {
-    const page = new Page().open('').run('ip netns add red').send({ type: 'notes', notes: [NOTE] })
+    const page = new Page()
+      .open('')
+      .run('ip netns add red')
+      .send({ type: 'notes', notes: [NOTE] })
     page.run('ip netns add blue')
     const whole = page.text
     const texts = [1, 2, 3].map(() => page.send({ type: 'undo' }).text)
@@ -73,9 +76,7 @@ it('a gesture on two machines is undone and done again as one', () => {
   const page = new Page().open('#! world: lan\n')
   const commands = ['host', 'pc'].map((machine) => ({ machine, line: 'ip link add br0 type bridge' }))
   const after = page.send({ type: 'mend', commands, note: 'two bridges' }).text
-  expect(after).toBe(
-    '#! world: lan\n$ ip link add br0 type bridge\npc$ ip link add br0 type bridge\n',
-  )
+  expect(after).toBe('#! world: lan\n$ ip link add br0 type bridge\npc$ ip link add br0 type bridge\n')
   expect(page.send({ type: 'undo' }).text).toBe('#! world: lan\n')
   expect(page.send({ type: 'redo' }).text).toBe(after)
 })

@@ -1,12 +1,17 @@
-// What a person puts on the canvas beside what the lab itself has: where things stand, and notes. Changes of it are undone
-// in their turn among the commands.
-import type { TextNote, TextPlacement } from '../lab/text.ts'
+// What a person gives a lab beside commands: its title, where things stand on the canvas, and notes. Changes of what is on
+// the canvas are undone in their turn among the commands.
+import type { LabText, TextNote, TextPlacement } from '../lab/text.ts'
+import { stands } from './placements.ts'
+import type { SheetMessage, ToLab } from './protocol.ts'
+import type { Stage } from './stage.ts'
 
 /** What stood at a time. */
 export interface SheetState {
   readonly placements: ReadonlyMap<string, TextPlacement>
   readonly notes: readonly TextNote[]
 }
+
+type Places = Extract<ToLab, { readonly type: 'place' }>
 
 /** What stood before a change, and the number of the change among the groups of commands. */
 interface Change {
@@ -18,6 +23,7 @@ const MOST_CHANGES = 500
 const BLANK: SheetState = { placements: new Map(), notes: [] }
 
 export class Sheet {
+  title = ''
   #state = BLANK
   #changes: Change[] = []
   /** Rises with every change. */
@@ -27,19 +33,31 @@ export class Sheet {
     return this.#state
   }
 
-  /** Another lab's: what was done before is no more. */
-  open(placements: readonly TextPlacement[], notes: readonly TextNote[]): void {
-    this.#changes = []
-    this.#set({ placements: new Map(placements.map((p) => [p.path, p])), notes })
+  get message(): SheetMessage {
+    const { placements, notes } = this.#state
+    return { placements: [...placements.values()], notes }
   }
 
-  /** `group` null: it belongs to what is done next, and is no step of its own. `from`: where things stood that nobody had
-   *  placed yet. */
-  place(places: readonly TextPlacement[], from: readonly TextPlacement[], group: number | null): void {
-    const { placements, notes } = this.#state
-    const stood = new Map([...from.map((p) => [p.path, p] as const), ...placements])
-    if (group !== null) this.#note({ before: { placements: stood, notes }, group })
-    this.#set({ placements: new Map([...stood, ...places.map((p) => [p.path, p] as const)]), notes })
+  /** Another lab's: what was done before is no more. */
+  open({ title, placements, notes }: Pick<LabText, 'title' | 'placements' | 'notes'>): void {
+    this.#changes = []
+    this.title = title
+    this.#set({ placements: byPath(placements), notes })
+  }
+
+  rename(title: string): void {
+    this.title = title
+    this.version++
+  }
+
+  /** Returns whether it was a step of its own, to be undone: places of things that a gesture is to make are part of that. */
+  place({ placements, from = [] }: Places, stage: Pick<Stage, 'views' | 'nextGroup'>): boolean {
+    const { notes } = this.#state
+    const stood = new Map([...byPath(from), ...this.#state.placements])
+    const step = stands(stage.views.view, placements)
+    if (step) this.#note({ before: { placements: stood, notes }, group: stage.nextGroup() })
+    this.#set({ placements: new Map([...stood, ...byPath(placements)]), notes })
+    return step
   }
 
   write(notes: readonly TextNote[], group: number): void {
@@ -81,4 +99,8 @@ export class Sheet {
     this.#state = state
     this.version++
   }
+}
+
+function byPath(placements: readonly TextPlacement[]): ReadonlyMap<string, TextPlacement> {
+  return new Map(placements.map((p) => [p.path, p]))
 }

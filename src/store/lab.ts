@@ -18,13 +18,13 @@ import type {
   Note,
   Placement,
   PlayerState,
-  SheetMessage,
   Snapshot,
   Story,
   TerminalId,
   ToLab,
 } from '../session/protocol.ts'
 
+import { project, sheetOf } from './projection.ts'
 import { createQuestions, type Questions } from './questions.ts'
 
 export type {
@@ -374,30 +374,6 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       }
     },
   }
-}
-
-function sheetOf({ placements, notes }: SheetMessage): Pick<LabStoreState, 'placements' | 'notes'> {
-  return { placements: new Map(placements.map((p) => [p.path, p])), notes }
-}
-
-function project(
-  all: readonly MachineView[],
-  order: readonly MachineId[],
-): Pick<LabStoreState, 'order' | 'machines' | 'namespaces' | 'devices'> {
-  const byId = new Map(all.map((m) => [m.id, m]))
-  const machines = new Map<MachineId, MachineView>()
-  const namespaces = new Map<NetnsId, NetnsView>()
-  const devices = new Map<DeviceId, DeviceView>()
-  for (const id of order) {
-    const machine = byId.get(id)
-    if (!machine) continue
-    machines.set(id, machine)
-    for (const netns of machine.namespaces) {
-      namespaces.set(netns.id, netns)
-      for (const device of netns.devices) devices.set(device.id, device)
-    }
-  }
-  return { order, machines, namespaces, devices }
 }
 
 /** Binds a component to a slice of the store. */

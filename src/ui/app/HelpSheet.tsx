@@ -34,6 +34,7 @@ const GROUPS: readonly Group[] = [
       ['Shift+← → ↑ ↓', 'help.nudge'],
       ['Shift+Enter, Shift+Click', 'help.several'],
       ['Shift+Drag', 'help.marquee'],
+      ['N', 'help.note'],
       ['Ctrl+A', 'help.all'],
       ['Ctrl+C, Ctrl+V, Ctrl+D', 'help.copyThings'],
       ['Delete', 'help.delete'],

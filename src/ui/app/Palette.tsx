@@ -79,6 +79,14 @@ const ENTRIES: readonly Entry[] = [
       </g>
     ),
   },
+  {
+    tool: 'Note',
+    name: 'palette.note',
+    hint: 'palette.note.hint',
+    picture: (
+      <path d="M3 4h16v10l-5 5H3zM19 14h-5v5M7 8.5h8M7 12h5" stroke="var(--arp)" strokeLinejoin="round" />
+    ),
+  },
 ]
 
 /** What a lab is made of. A press puts one where there is room for it; dragging says where. A cable is armed instead: its ends are chosen. */

@@ -28,11 +28,13 @@ import { useNearRect } from './nearRect.ts'
 import { edgeTypes, nodeTypes } from './nodeTypes.ts'
 import { FarCables } from './FarCables.tsx'
 import { overlaps, type Rect } from './space.ts'
+import type { NoteNode } from './notes/noteNodes.ts'
 import type { Tool } from './tools.ts'
 import { useAutoFit } from './useAutoFit.ts'
 import { useWords } from './words.ts'
 
 const Hands = later(async () => (await import('./Hands.tsx')).Hands)
+const Notes = later(async () => (await import('./notes/Notes.tsx')).Notes)
 const Traffic = later(async () => (await import('./Traffic.tsx')).Traffic)
 
 interface CanvasProps {
@@ -65,18 +67,20 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
   const drawing = useDrawing(store)
   const latest = useRef(drawing)
   latest.current = drawing
-  const [nodes, setNodes, onNodesChange] = useNodesState<BoxNode>([])
+  const [nodes, setNodes, onNodesChange] = useNodesState<BoxNode | NoteNode>([])
   const group = useStore(parts.interaction, (s) => s.group)
-  useEffect(() => setNodes(marked(drawing.nodes, group)), [drawing, group, setNodes])
+  const notes = useStore(parts.interaction, (s) => s.notes)
+  useEffect(() => setNodes([...marked(drawing.nodes, group), ...notes]), [drawing, group, notes, setNodes])
+  const hasNotes = useStore(store.api, (s) => s.notes.length > 0)
   const far = useFlowStore((s) => s.transform[2] < FAR)
   const touched = useTouched()
   const hand = useHand()
-  const restore = useCallback(
-    () => setNodes(marked(latest.current.nodes, parts.interaction.getState().group)),
-    [parts, setNodes],
-  )
+  const restore = useCallback(() => {
+    const { group: together, notes: written } = parts.interaction.getState()
+    setNodes([...marked(latest.current.nodes, together), ...written])
+  }, [parts, setNodes])
   const map = useStore(parts.interaction, (s) => s.map)
-  const onMoved = useAutoFit(drawing)
+  const onMoved = useAutoFit(drawing, notes)
   useEffect(() => {
     if (!tool) parts.interaction.setState({ waiting: null })
   }, [tool, parts])
@@ -97,7 +101,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
             data-tool={tool ?? undefined}
             {...hand.region}
           >
-            <ReactFlow<BoxNode, CableEdge>
+            <ReactFlow<BoxNode | NoteNode, CableEdge>
               nodes={nodes}
               edges={edges}
               nodeTypes={nodeTypes}
@@ -125,6 +129,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} color="var(--grid)" />
               {far ? <FarCables drawing={drawing} /> : null}
               {touched ? <Traffic drawing={drawing} /> : null}
+              {hasNotes ? <Notes /> : null}
               <Controls />
               {(map ?? titled > MINI_MAP_FROM) ? (
                 <MiniMap
@@ -158,7 +163,8 @@ function marked(nodes: readonly BoxNode[], group: ReadonlySet<string>): BoxNode[
   return nodes.map((node) => (group.has(node.id) ? { ...node, selected: true } : node))
 }
 
-function mapColour(node: BoxNode): string {
+function mapColour(node: BoxNode | NoteNode): string {
+  if (node.type === 'note') return 'var(--nic)'
   if (node.type === 'netns') return 'var(--ns)'
   if (node.type === 'bridge') return 'var(--bridge)'
   return node.type === 'machine' ? 'var(--line)' : 'var(--machine)'

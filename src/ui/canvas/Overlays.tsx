@@ -69,7 +69,7 @@ export function Prompt({ tool }: { readonly tool: Tool | null }): ReactNode {
       ? words.firstEnd
       : tool && tool !== 'Select'
         ? words.where
-        : several > 0
+        : several > 1
           ? handWords().several.replace('{n}', String(several))
           : null
   return (

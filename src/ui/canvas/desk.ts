@@ -9,18 +9,29 @@ export interface Desk {
   readonly actions: () => { readonly title: string; readonly items: readonly MenuItem[] } | null
   /** What can be done with the canvas as a whole. */
   readonly acts: () => readonly MenuItem[]
+  /** A new note, to be written: around a point of the canvas, or in the middle of what is seen of it. */
+  readonly addNote: (at: { readonly x: number; readonly y: number } | null) => void
   /** Lights the things that are searched for. */
   readonly light: (targets: readonly Target[]) => void
 }
 
 let standing: Desk | null = null
+/** What was asked before there was a hand. */
+let asked: ((desk: Desk) => void)[] = []
 
 /** Returns how to take it away again. */
 export function openDesk(desk: Desk): () => void {
   standing = desk
+  for (const act of asked.splice(0)) act(desk)
   return () => {
     if (standing === desk) standing = null
   }
+}
+
+/** At once, or as soon as there is a hand on the canvas. */
+export function withDesk(act: (desk: Desk) => void): void {
+  if (standing) act(standing)
+  else asked = [act]
 }
 
 export function desk(): Desk | null {

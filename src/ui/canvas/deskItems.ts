@@ -13,8 +13,9 @@ import {
   zoomTo,
 } from './group.ts'
 import { handWords } from './handWords.ts'
-import type { MenuItem } from './interaction.ts'
+import type { MenuItem, Point } from './interaction.ts'
 import { menuOf } from './menus.ts'
+import { addNote } from './notes/edits.ts'
 import { boxId } from './scene.ts'
 import { elementOf } from './things.ts'
 import { tidy } from './tidy.ts'
@@ -31,6 +32,9 @@ export function deskOf(board: Board, region: { readonly current: HTMLElement | n
       if (root) setTimeout(() => focus(elementOf(root, target)), still() ? 50 : 320)
     },
     actions: () => {
+      const [note, ...more] = interaction.getState().group
+      if (note?.startsWith('note:') && more.length === 0)
+        return menuOf(board.parts, { kind: 'note', id: note }, { x: 0, y: 0 })
       const [target, another] = chosen(board.parts)
       if (!target) return null
       if (another) {
@@ -42,6 +46,7 @@ export function deskOf(board: Board, region: { readonly current: HTMLElement | n
       return menuOf(board.parts, target, { x: (rect?.left ?? 0) + 12, y: (rect?.top ?? 0) + 36 })
     },
     acts: () => acts(board),
+    addNote: (at) => addNote(board.parts, at ?? middleOf(board, region.current)),
     light: (targets) => {
       const { sought } = interaction.getState()
       if (targets.length > 0 || sought.size > 0) interaction.setState({ sought: new Set(targets.map(boxId)) })
@@ -68,6 +73,7 @@ export function deskOf(board: Board, region: { readonly current: HTMLElement | n
         },
         'Esc',
       ),
+      step('note', words.addNote, () => addNote(parts, middleOf(at, region.current)), 'N'),
       step('copy', words.copy, () => void copy(at), 'Ctrl+C'),
       step('paste', words.paste, () => paste(at), 'Ctrl+V'),
       step('duplicate', words.duplicate, () => duplicate(at), 'Ctrl+D'),
@@ -77,6 +83,13 @@ export function deskOf(board: Board, region: { readonly current: HTMLElement | n
       }),
     ]
   }
+}
+
+/** Of what is seen of the canvas. */
+function middleOf({ flow }: Board, region: HTMLElement | null): Point {
+  const rect = region?.getBoundingClientRect()
+  if (!rect) return { x: 0, y: 0 }
+  return flow.screenToFlowPosition({ x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 })
 }
 
 function focus(element: Element | null): void {

@@ -1,5 +1,6 @@
 // Several things at once: which they are, and what can be done with all of them.
 import type { ReactFlowInstance } from '@xyflow/react'
+import type { Note } from '../../store/lab.ts'
 import { ALIGNMENTS, aligned, distributed, type Alignment } from './align.ts'
 import type { CanvasParts } from './canvasContext.ts'
 import type { BoxNode, Drawing } from './drawing.ts'
@@ -9,9 +10,12 @@ import { perform, type Plan, type Target, together } from './gestures/gesture.ts
 import { handWords } from './handWords.ts'
 import type { MenuItem } from './interaction.ts'
 import { absolute } from './layout.ts'
+import { chosenNotes, moveNotes, notesOf, pasteNotes, rectOf, removeNotes } from './notes/edits.ts'
+import { noteId, noteIndex } from './notes/noteNodes.ts'
 import { boxId } from './scene.ts'
 import { overlaps, type Rect } from './space.ts'
 import { still } from './useAutoFit.ts'
+import { moveBoxes } from './moving.ts'
 import { targetOfBox } from './things.ts'
 import { labMachine, machineOf, netnsOf } from './view.ts'
 
@@ -28,6 +32,7 @@ const PATIENCE = 4000
 
 /** What was copied last: of this page, whichever lab is open. */
 let copied: Copied | null = null
+let copiedNotes: readonly Note[] = []
 
 /** What is selected: several things, or the one. */
 export function chosen({ store, interaction }: CanvasParts): readonly Target[] {
@@ -40,8 +45,8 @@ export function chosen({ store, interaction }: CanvasParts): readonly Target[] {
 export function setGroup({ store, interaction }: CanvasParts, ids: Iterable<string>): void {
   const group = new Set(ids)
   const [only] = group
-  // One thing alone is selected as ever.
-  if (group.size === 1 && only !== undefined) {
+  // One thing alone is selected as ever; of a note nobody else is to know.
+  if (group.size === 1 && only !== undefined && noteIndex(only) === null) {
     interaction.setState({ group: new Set() })
     return store.select(targetOfBox(only))
   }
@@ -50,9 +55,9 @@ export function setGroup({ store, interaction }: CanvasParts, ids: Iterable<stri
 }
 
 /** Adds a thing to what is selected, or takes it out. */
-export function toggle(parts: CanvasParts, target: Target): void {
-  const ids = new Set(chosen(parts).map(boxId))
-  if (!ids.delete(boxId(target))) ids.add(boxId(target))
+export function toggle(parts: CanvasParts, id: string): void {
+  const ids = new Set([...chosen(parts).map(boxId), ...chosenNotes(parts).map(noteId)])
+  if (!ids.delete(id)) ids.add(id)
   if (ids.size === 0) parts.store.select(null)
   setGroup(parts, ids)
 }
@@ -63,19 +68,18 @@ export function selectAll({ parts, drawing }: Board): void {
   const inside = boxes.filter((b) => b.parent !== null && b.kind !== 'interface' && b.kind !== 'bridge')
   const bridges = boxes.filter((b) => b.kind === 'bridge' && b.parent?.startsWith('machine:'))
   const all = [...inside, ...bridges]
-  setGroup(
-    parts,
-    (all.length > 0 ? all : boxes).map((b) => b.id),
-  )
+  const notes = notesOf(parts.store).map((_, i) => noteId(i))
+  setGroup(parts, [...notes, ...(all.length > 0 ? all : boxes).map((b) => b.id)])
 }
 
 /** The boxes that a rectangle of the canvas touches; machines only where it holds nothing else. */
-export function boxesIn({ scene, layout }: Drawing, rect: Rect): readonly string[] {
+export function boxesIn({ scene, layout }: Drawing, notes: readonly Note[], rect: Rect): readonly string[] {
+  const written = notes.flatMap((note, i) => (overlaps(rect, rectOf(note)) ? [noteId(i)] : []))
   const hit = [...scene.boxes.values()].filter((b) => overlaps(rect, absolute(scene, layout.boxes, b.id)))
   const inside = hit.filter((b) => b.kind !== 'machine')
-  const ids = new Set((inside.length > 0 ? inside : hit).map((b) => b.id))
+  const ids = new Set((inside.length + written.length > 0 ? inside : hit).map((b) => b.id))
   // What stands in a box that is taken comes with it.
-  return [...ids].filter((id) => !ids.has(scene.boxes.get(id)?.parent ?? ''))
+  return [...written, ...[...ids].filter((id) => !ids.has(scene.boxes.get(id)?.parent ?? ''))]
 }
 
 /** Moves the view to what is selected. */
@@ -104,7 +108,9 @@ function placeAll(
   const boxes = targets.map((t) => scene.boxes.get(boxId(t))).filter((b) => b !== undefined)
   const rects = boxes.map((b) => absolute(scene, layout.boxes, b.id))
   const places = move(rects)
-  parts.store.place(
+  moveBoxes(
+    parts.store,
+    drawing.current,
     boxes.flatMap((box, i) => {
       const [at, whole, own] = [places[i], rects[i], layout.boxes.get(box.id)]
       if (!at || !whole || !own) return []
@@ -116,15 +122,21 @@ function placeAll(
 /** All as far as an arrow key goes. */
 export function nudgeAll(board: Board, dx: number, dy: number): void {
   placeAll(board, chosen(board.parts), (rects) => rects.map((r) => ({ x: r.x + dx, y: r.y + dy })))
+  const notes = chosenNotes(board.parts)
+  if (notes.length > 0) moveNotes(board.parts.store, notes, dx, dy)
 }
 
 export function copy({ parts }: Board): boolean {
   const view = parts.store.api.getState()
   const targets = chosen(parts).filter((t) => isCopied(view, t))
-  if (targets.length === 0) {
+  const notes = chosenNotes(parts).flatMap((i) => notesOf(parts.store)[i] ?? [])
+  if (targets.length === 0 && notes.length === 0) {
     parts.store.notify(handWords().notCopied)
     return false
   }
+  copiedNotes = notes
+  copied = null
+  if (targets.length === 0) return true
   const { order, machines, namespaces, devices } = view
   copied = { view: { order, machines, namespaces, devices }, targets }
   return true
@@ -134,14 +146,16 @@ export function copy({ parts }: Board): boolean {
 export function paste(board: Board): void {
   const { parts } = board
   const { store } = parts
-  if (!copied) return store.notify(handWords().nothingCopied)
+  if (!copied && copiedNotes.length === 0) return store.notify(handWords().nothingCopied)
+  if (copiedNotes.length > 0) pasteNotes(parts, copiedNotes)
+  if (!copied) return
   const now = store.api.getState()
   const [target] = [...chosen(parts), ...copied.targets]
   const origin = target && machineOf(now, netnsOf(now, target))
   const onto = labMachine(now, origin ?? null)
   if (!onto) return
   const plan = planCopy(copied, now, onto)
-  if (!perform(store, plan) || !plan.ok) return
+  if (!plan.ok) return void perform(store, plan)
   const { scene, layout } = board.drawing.current
   const byPath = new Map([...scene.boxes.values()].map((b) => [b.path, b]))
   const rects = plan.paths.map(([from]) => layout.boxes.get(byPath.get(from)?.id ?? ''))
@@ -153,6 +167,7 @@ export function paste(board: Board): void {
       return rect ? [{ path, x: rect.x, y: rect.y + height + BESIDE }] : []
     }),
   )
+  perform(store, plan)
   selectWhenThere(board, new Set(plan.paths.map(([, path]) => path)))
 }
 
@@ -193,6 +208,8 @@ export function removeAll({ parts }: Board): void {
     if (!peer) return true
     return !ids.has(`netns:${peer.netns}`) && !(ids.has(`device:${peer.id}`) && peer.id < device.id)
   })
+  const notes = chosenNotes(parts)
+  if (notes.length > 0) removeNotes(parts, notes)
   perform(
     store,
     together(

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, type DragEvent, type HTMLAttributes } fro
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import type { BoxNode } from './drawing.ts'
 import type { Point } from './interaction.ts'
+import type { NoteNode } from './notes/noteNodes.ts'
 import { thingAt } from './things.ts'
 import { draggedTool, type Tool } from './tools.ts'
 
@@ -18,8 +19,8 @@ export interface Hand {
   readonly toolOver: (tool: Tool, at: Point) => void
   readonly toolLeft: () => void
   readonly toolDropped: (tool: Tool, at: Point) => void
-  readonly boxMoved: OnNodeDrag<BoxNode>
-  readonly boxDropped: OnNodeDrag<BoxNode>
+  readonly boxMoved: OnNodeDrag<BoxNode | NoteNode>
+  readonly boxDropped: OnNodeDrag<BoxNode | NoteNode>
 }
 
 interface HandEvents {
@@ -35,8 +36,8 @@ interface HandEvents {
     | 'onDragLeave'
     | 'onDrop'
   >
-  readonly onNodeDrag: OnNodeDrag<BoxNode>
-  readonly onNodeDragStop: OnNodeDrag<BoxNode>
+  readonly onNodeDrag: OnNodeDrag<BoxNode | NoteNode>
+  readonly onNodeDragStop: OnNodeDrag<BoxNode | NoteNode>
   /** Gives the hand, each time it is made anew. */
   readonly take: (hand: Hand) => void
 }

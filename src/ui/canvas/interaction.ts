@@ -1,6 +1,7 @@
 // What a person is in the middle of: a menu, an edit, a cable with one end in the hand. Nothing of it is the lab's.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Plan, Target } from './gestures/gesture.ts'
+import type { NoteNode } from './notes/noteNodes.ts'
 
 /** Pixels of the window. */
 export interface Point {
@@ -59,6 +60,9 @@ export interface InteractionState {
   readonly map: boolean | null
   /** The first end chosen, with the Cable tool or a menu; the second is waited for. */
   readonly waiting: { readonly from: Target; readonly to: 'cable' | 'ping' } | null
+  /** Notes as they are drawn; and the number of the one that is being written. */
+  readonly notes: readonly NoteNode[]
+  readonly writing: number | null
 }
 
 export type Interaction = StoreApi<InteractionState>
@@ -74,5 +78,7 @@ export function createInteraction(): Interaction {
     sought: new Set<string>(),
     map: null,
     waiting: null,
+    notes: [],
+    writing: null,
   }))
 }

@@ -15,14 +15,20 @@ import {
 } from './gestures/edit.ts'
 import { perform, type Plan, type Target, type View } from './gestures/gesture.ts'
 import { pingTargets, planPing } from './gestures/ping.ts'
+import { handWords } from './handWords.ts'
 import type { MenuItem, Point } from './interaction.ts'
+import { pasteNotes, removeNotes, widen } from './notes/edits.ts'
+import { noteIndex } from './notes/noteNodes.ts'
 import { bridgeName, interfaceName, machineName, netnsName } from './naming.ts'
 import { cableId } from './scene.ts'
 import { isBridge, isLoopback, machineOf, netnsLabel, netnsOf } from './view.ts'
 import { wordsNow } from './words.ts'
 
-/** A thing of the canvas: one that gestures are about, or a cable between two interfaces. */
-export type Thing = Target | { readonly kind: 'cable'; readonly id: string }
+/** A thing of the canvas: one that gestures are about, a cable between two interfaces, or a note. */
+export type Thing =
+  | Target
+  | { readonly kind: 'cable'; readonly id: string }
+  | { readonly kind: 'note'; readonly id: string }
 
 /** A menu's heading and items; null for a thing that is gone. */
 export function menuOf(
@@ -32,6 +38,7 @@ export function menuOf(
 ): { title: string; items: readonly MenuItem[] } | null {
   const view = parts.store.api.getState()
   if (thing.kind === 'cable') return cableMenu(parts.store, view, thing.id)
+  if (thing.kind === 'note') return noteMenu(parts, thing.id)
   const title = titleOf(view, thing)
   if (title === null) return null
   const device = thing.kind === 'device' ? view.devices.get(thing.id) : undefined
@@ -117,6 +124,23 @@ function placeItems(parts: CanvasParts, view: View, target: Target, at: Point): 
     ),
     ...add,
   ]
+}
+
+function noteMenu(parts: CanvasParts, id: string): { title: string; items: readonly MenuItem[] } {
+  const { store, interaction } = parts
+  const words = handWords()
+  const index = noteIndex(id) ?? -1
+  const note = store.api.getState().notes[index]
+  return {
+    title: words.note,
+    items: [
+      { ...step('edit', words.edit, () => interaction.setState({ writing: index })), hint: 'F2' },
+      step('duplicate', words.duplicate, () => pasteNotes(parts, note ? [note] : [])),
+      step('wider', words.wider, () => widen(store, index, 1)),
+      step('narrower', words.narrower, () => widen(store, index, -1)),
+      { ...step('delete', words.delete, () => removeNotes(parts, [index])), hint: 'Del', danger: true },
+    ],
+  }
 }
 
 function cableMenu(

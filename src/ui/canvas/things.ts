@@ -10,7 +10,13 @@ export function thingAt(element: Element | null): Thing | null {
   if (chip !== undefined) return { kind: 'device', id: chip }
   const id = found.dataset['id'] ?? ''
   if (found.classList.contains('react-flow__edge')) return { kind: 'cable', id }
+  if (id.startsWith('note:')) return { kind: 'note', id }
   return targetOfBox(id)
+}
+
+/** What gestures are about: no cable, and no note. */
+export function isTarget(thing: Thing): thing is Target {
+  return thing.kind !== 'cable' && thing.kind !== 'note'
 }
 
 /** `netns:host/4026531841` back in two. */
@@ -42,7 +48,7 @@ export function targetUnder(
     if (skip(element)) continue
     const found = element.closest('[data-chip], .react-flow__node[data-id]')
     const thing = found && !skip(found) ? thingAt(found) : null
-    if (found && thing && thing.kind !== 'cable') return { target: thing, element: found }
+    if (found && thing && isTarget(thing)) return { target: thing, element: found }
   }
   return null
 }

@@ -4,8 +4,16 @@
 //   <Canvas tool={tool} onToolDone={disarm}>  armed: the next press on the canvas says where, of a cable its two ends
 // Escape on the canvas, and a finished placement, call onToolDone.
 
-export const TOOLS = ['Select', 'Machine', 'Namespace', 'Bridge', 'Cable', 'Switch'] as const
+export const TOOLS = ['Select', 'Machine', 'Namespace', 'Bridge', 'Cable', 'Switch', 'Note'] as const
 export type Tool = (typeof TOOLS)[number]
+
+/** Tools that commands make a thing for. */
+export type Maker = Exclude<Tool, 'Select' | 'Cable' | 'Note'>
+
+/** On a machine, or in one of its namespaces, and not on the canvas itself. */
+export function needsMachine(tool: Tool): boolean {
+  return tool === 'Namespace' || tool === 'Bridge'
+}
 
 /** Types of the drag are this and the tool in lower case: only a type, not its data, can be read while dragging. */
 const DRAG_TYPE = 'application/x-vethlab-tool-'

@@ -1,13 +1,17 @@
 // A box that is dropped on another is plugged into it and goes back to its place; anywhere else it stays.
 import type { OnNodeDrag } from '@xyflow/react'
+import type { LabStore } from '../../store/lab.ts'
 import type { CanvasParts } from './canvasContext.ts'
 import type { BoxNode, Drawing } from './drawing.ts'
 import { planConnect } from './gestures/connect.ts'
 import { perform } from './gestures/gesture.ts'
 import type { Hand } from './hand.ts'
-import type { Point } from './interaction.ts'
+import { moveBoxes } from './moving.ts'
+import type { NoteNode } from './notes/noteNodes.ts'
 import { freePlace } from './layout.ts'
 import { markPlug, targetOfBox, targetUnder } from './things.ts'
+
+type CanvasNode = BoxNode | NoteNode
 
 export function useBoxDrag(
   parts: CanvasParts,
@@ -15,7 +19,10 @@ export function useBoxDrag(
   region: { readonly current: HTMLElement | null },
   restore: () => void,
 ): Pick<Hand, 'boxMoved' | 'boxDropped'> {
-  const over = (event: Parameters<OnNodeDrag<BoxNode>>[0], node: BoxNode): ReturnType<typeof targetUnder> => {
+  const over = (
+    event: Parameters<OnNodeDrag<CanvasNode>>[0],
+    node: BoxNode,
+  ): ReturnType<typeof targetUnder> => {
     const at = 'changedTouches' in event ? event.changedTouches[0] : event
     if (!at) return null
     const found = targetUnder(at.clientX, at.clientY, (element) => {
@@ -27,7 +34,7 @@ export function useBoxDrag(
   }
   return {
     boxMoved: (event, node, nodes) => {
-      if (nodes.length > 1) return
+      if (nodes.length > 1 || node.type === 'note') return
       const found = over(event, node)
       if (region.current) markPlug(region.current, found?.element ?? null)
     },
@@ -35,9 +42,18 @@ export function useBoxDrag(
       if (nodes.length > 1) {
         if (region.current) markPlug(region.current, null)
         restore()
-        const places = nodes.map((n) => ({ path: n.data.path, ...rounded(n.position) }))
-        return parts.store.place(places)
+        const boxes = nodes.filter((n) => n.type !== 'note')
+        if (boxes.length > 0)
+          moveBoxes(
+            parts.store,
+            latest.current,
+            boxes.map((n) => ({ path: n.data.path, ...n.position })),
+          )
+        const written = nodes.filter((n) => n.type === 'note')
+        if (written.length > 0) moveTo(parts.store, written)
+        return
       }
+      if (node.type === 'note') return moveTo(parts.store, [node])
       const found = over(event, node)
       if (region.current) markPlug(region.current, null)
       const from = targetOfBox(node.id)
@@ -51,13 +67,19 @@ export function useBoxDrag(
       const wish = { x: Math.round(node.position.x), y: Math.round(node.position.y), ...size }
       const { x, y } = freePlace(drawing.scene, drawing.layout, node.parentId ?? null, wish, node.id)
       restore()
-      parts.store.place([{ path: node.data.path, x, y }])
+      moveBoxes(parts.store, drawing, [{ path: node.data.path, x, y }])
     },
   }
 }
 
-function rounded({ x, y }: Point): Point {
-  return { x: Math.round(x), y: Math.round(y) }
+function moveTo(store: LabStore, nodes: readonly NoteNode[]): void {
+  const places = new Map(nodes.map((n) => [n.data.index, n.position]))
+  store.write(
+    store.api.getState().notes.map((note, i) => {
+      const { x, y } = places.get(i) ?? note
+      return { ...note, x: Math.round(x), y: Math.round(y) }
+    }),
+  )
 }
 
 function isWithin(drawing: Drawing, box: string, outer: string): boolean {

@@ -28,12 +28,15 @@ import { freePlace } from './layout.ts'
 import { BRIDGE_MIN, MACHINE_MIN, NETNS_MIN, SWITCH_MIN, type Size } from './metrics.ts'
 import { boxId } from './scene.ts'
 import { isArrow, moveFocus } from './keyboard.ts'
+import { moveBoxes } from './moving.ts'
 import { cableEnds, menuOf, type Thing } from './menus.ts'
-import { thingAt } from './things.ts'
+import { isTarget, thingAt } from './things.ts'
 import { placeTool } from './placing.ts'
-import type { Spot, Tool } from './tools.ts'
+import { needsMachine, type Spot, type Tool } from './tools.ts'
 import { isBridge } from './view.ts'
 import { wordsNow } from './words.ts'
+import { addNote, moveNotes, removeNotes } from './notes/edits.ts'
+import { noteIndex } from './notes/noteNodes.ts'
 
 type GroupKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -58,6 +61,7 @@ const SIZES: Readonly<Record<Tool, Size>> = {
   Namespace: NETNS_MIN,
   Bridge: BRIDGE_MIN,
   Switch: SWITCH_MIN,
+  Note: { w: 0, h: 0 },
   Cable: { w: 0, h: 0 },
   Select: { w: 0, h: 0 },
 }
@@ -71,7 +75,8 @@ export function useGestures({ board, region, tool, onToolDone }: Props): Gesture
     const spotAt = (point: Point, wanted: Tool): Spot => {
       const at = flow.screenToFlowPosition(point)
       const size = SIZES[wanted]
-      const machine = wanted === 'Machine' || wanted === 'Switch' ? null : machineUnder(point)
+      if (wanted === 'Note') return { container: null, ...at }
+      const machine = needsMachine(wanted) ? machineUnder(point) : null
       const parent = machine && boxId(machine)
       const origin = (parent && flow.getInternalNode(parent)?.internals.positionAbsolute) || { x: 0, y: 0 }
       const wish = { x: at.x - origin.x - size.w / 2, y: at.y - origin.y - size.h / 2, ...size }
@@ -82,7 +87,7 @@ export function useGestures({ board, region, tool, onToolDone }: Props): Gesture
     const place = (wanted: Tool, point: Point): void => {
       const spot = spotAt(point, wanted)
       // Outside every machine a namespace has no place of its own: the layout finds it one.
-      placeTool(store, wanted, spot.container || wanted === 'Machine' || wanted === 'Switch' ? spot : null)
+      placeTool(store, wanted, spot.container || !needsMachine(wanted) ? spot : null)
       onToolDone()
     }
 
@@ -110,11 +115,16 @@ export function useGestures({ board, region, tool, onToolDone }: Props): Gesture
       if (thing?.kind === 'cable') {
         const [a] = cableEnds(store.api.getState(), thing.id) ?? []
         if (a) store.select({ kind: 'device', id: a.id })
+      } else if (thing?.kind === 'note') {
+        setGroup(parts, [thing.id])
+        store.select(null)
       } else store.select(thing)
     }
 
-    const inGroup = (thing: Thing): boolean =>
-      thing.kind !== 'cable' && interaction.getState().group.has(boxId(thing))
+    const inGroup = (thing: Thing): boolean => {
+      const { group } = interaction.getState()
+      return thing.kind === 'note' ? group.size > 1 && group.has(thing.id) : group.has(idOf(thing))
+    }
 
     const openMenu = (thing: Thing, at: Point): void => {
       const several = handWords().several.replace('{n}', String(interaction.getState().group.size))
@@ -124,6 +134,7 @@ export function useGestures({ board, region, tool, onToolDone }: Props): Gesture
 
     const remove = (thing: Thing): void => {
       if (inGroup(thing)) return removeAll(board)
+      if (thing.kind === 'note') return removeNotes(parts, [noteIndex(thing.id) ?? -1])
       const view = store.api.getState()
       if (thing.kind !== 'cable') return void perform(store, planDelete(view, thing))
       const ends = cableEnds(view, thing.id)
@@ -132,6 +143,7 @@ export function useGestures({ board, region, tool, onToolDone }: Props): Gesture
 
     const edit = (thing: Thing, at: Point): void => {
       if (thing.kind === 'device') editName(parts, thing.id, at)
+      else if (thing.kind === 'note') interaction.setState({ writing: noteIndex(thing.id) })
       else if (thing.kind === 'netns') store.notify(wordsNow().netnsName)
       else if (thing.kind === 'machine') store.notify(wordsNow().hostName)
     }
@@ -145,9 +157,20 @@ export function useGestures({ board, region, tool, onToolDone }: Props): Gesture
       }
     }
 
+    /** Of what is seen of the canvas. */
+    const middle = (): Point => {
+      const rect = region.current?.getBoundingClientRect()
+      const [x, y] = rect ? [rect.left + rect.width / 2, rect.top + rect.height / 2] : [0, 0]
+      return flow.screenToFlowPosition({ x, y })
+    }
+
     /** Keys of the canvas as a whole. Returns whether it was one. */
     const groupKey = (event: GroupKey): boolean => {
       const control = event.ctrlKey || event.metaKey
+      if (!control && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'n') {
+        addNote(parts, middle())
+        return true
+      }
       if (!control || event.altKey || event.shiftKey) {
         if (event.key !== 'Delete' || interaction.getState().group.size === 0) return false
         removeAll(board)
@@ -171,17 +194,18 @@ export function useGestures({ board, region, tool, onToolDone }: Props): Gesture
         const thing = thingAt(element)
         const at = { x: event.clientX, y: event.clientY }
         if (element.closest('[data-part=menu]') && thing) return openMenu(thing, at)
-        if (answer(thing?.kind === 'cable' ? null : thing)) return
+        if (answer(thing && isTarget(thing) ? thing : null)) return
         if (tool && tool !== 'Select') return place(tool, at)
         if (thing && thing.kind !== 'cable' && (event.shiftKey || event.ctrlKey || event.metaKey))
-          return toggle(parts, thing)
+          return toggle(parts, idOf(thing))
         setGroup(parts, [])
         select(thing)
       },
       doubleClick: (event) => {
         const element = elementIn(event)
         const thing = element && thingAt(element)
-        if (!element || !thing || tool) return
+        if (!element || tool) return
+        if (!thing) return addNote(parts, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
         const at = below(element)
         const part = element.closest<HTMLElement>('[data-part]')
         if (thing.kind !== 'device') return edit(thing, at)
@@ -218,14 +242,14 @@ export function useGestures({ board, region, tool, onToolDone }: Props): Gesture
         const at = below(element)
         if (isArrow(event.key)) {
           if (event.shiftKey && inGroup(thing)) nudgeAll(board, ...stepOf(event.key))
-          else if (event.shiftKey) nudge(parts, flow, thing, event.key)
+          else if (event.shiftKey) nudge(board, thing, event.key)
           else moveFocus(root, element, event.key)
         } else if (event.key === 'Enter') {
           if (event.shiftKey && thing.kind !== 'cable') {
-            toggle(parts, thing)
+            toggle(parts, idOf(thing))
             return event.preventDefault()
           }
-          if (answer(thing.kind === 'cable' ? null : thing)) return
+          if (answer(isTarget(thing) ? thing : null)) return
           if (tool && tool !== 'Select') {
             // Where there is room, on the machine of what has the focus.
             select(thing)
@@ -255,15 +279,16 @@ function machineUnder(point: Point): { readonly kind: 'machine'; readonly id: st
   return null
 }
 
-function isSelected({ store }: CanvasParts, thing: Thing): boolean {
+function isSelected({ store, interaction }: CanvasParts, thing: Thing): boolean {
   const { selection } = store.api.getState()
   if (thing.kind === 'cable') return true
+  if (thing.kind === 'note') return interaction.getState().group.has(thing.id)
   return selection?.kind === thing.kind && selection.id === thing.id
 }
 
 /** The keyboard's place is not lost with what is deleted: the box that it stood in has it. */
 function focusAround(root: Element, { scene }: Drawing, thing: Thing): void {
-  if (thing.kind === 'cable') return
+  if (!isTarget(thing)) return
   const home = thing.kind === 'device' ? scene.homes.get(thing.id) : undefined
   const own = scene.boxes.get(boxId(thing))
   const around = own ? own.parent : home
@@ -276,17 +301,19 @@ function focusAround(root: Element, { scene }: Drawing, thing: Thing): void {
 /** A step of the grid, by key. */
 const STEP = 20
 
-function nudge(
-  { store }: CanvasParts,
-  flow: ReturnType<typeof useReactFlow>,
-  thing: Thing,
-  key: string,
-): void {
-  const node = thing.kind === 'cable' ? undefined : flow.getNode(`${thing.kind}:${thing.id}`)
-  const path = node?.data['path']
-  if (!node || typeof path !== 'string') return
+function nudge({ parts, drawing }: Board, thing: Thing, key: string): void {
   const [dx, dy] = stepOf(key)
-  store.place([{ path, x: node.position.x + dx, y: node.position.y + dy }])
+  if (thing.kind === 'note') return moveNotes(parts.store, [noteIndex(thing.id) ?? -1], dx, dy)
+  const { scene, layout } = drawing.current
+  const box = scene.boxes.get(idOf(thing))
+  const rect = box && layout.boxes.get(box.id)
+  if (box && rect)
+    moveBoxes(parts.store, drawing.current, [{ path: box.path, x: rect.x + dx, y: rect.y + dy }])
+}
+
+/** Of the node, or the edge, that shows it. */
+function idOf(thing: Thing): string {
+  return isTarget(thing) ? boxId(thing) : thing.id
 }
 
 function stepOf(key: string): readonly [number, number] {

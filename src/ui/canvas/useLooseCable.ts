@@ -7,7 +7,7 @@ import { planMoveToNetns } from './gestures/edit.ts'
 import { perform, type Plan, type Target, type View } from './gestures/gesture.ts'
 import type { Point } from './interaction.ts'
 import { cableEnds } from './menus.ts'
-import { elementOf, markPlug, targetUnder, thingAt } from './things.ts'
+import { elementOf, isTarget, markPlug, targetUnder, thingAt } from './things.ts'
 
 /** Pixels before a press becomes a drag. */
 const THRESHOLD = 5
@@ -40,7 +40,7 @@ function grabAt(parts: CanvasParts, root: Element, element: Element, at: Point, 
   const thing = thingAt(element)
   if (!thing) return null
   if (thing.kind === 'cable') return grabCable(parts, root, thing.id, at)
-  if (!armed && !element.closest('[data-chip]')) return null
+  if (!isTarget(thing) || (!armed && !element.closest('[data-chip]'))) return null
   const chip = element.closest('[data-chip]')
   return { from: thing, start: chip ? middle(chip) : at, plan: (view, to) => planConnect(view, thing, to) }
 }

@@ -58,7 +58,10 @@ function draw(board: Board, root: HTMLElement, down: PointerEvent): void {
     }
     interaction.setState({
       marquee: { start, end },
-      group: new Set([...kept, ...boxesIn(board.drawing.current, rect)]),
+      group: new Set([
+        ...kept,
+        ...boxesIn(board.drawing.current, board.parts.store.api.getState().notes, rect),
+      ]),
     })
   }
   const done = (event: globalThis.PointerEvent): void => {

@@ -4,7 +4,7 @@ import type { Target } from './gestures/gesture.ts'
 import type { Hand } from './hand.ts'
 import { markPlug, targetUnder } from './things.ts'
 import { placeTool } from './placing.ts'
-import type { Tool } from './tools.ts'
+import { needsMachine, type Tool } from './tools.ts'
 import type { Gestures } from './useGestures.ts'
 
 export function usePaletteDrop(
@@ -31,7 +31,7 @@ export function usePaletteDrop(
         return
       }
       const spot = spotAt(at, tool)
-      placeTool(store, tool, spot.container || tool === 'Machine' || tool === 'Switch' ? spot : null)
+      placeTool(store, tool, spot.container || !needsMachine(tool) ? spot : null)
     },
   }
 }

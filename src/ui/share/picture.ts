@@ -1,11 +1,13 @@
 // The canvas as a picture that stands alone: an SVG of what the layout says, with the colours of the theme that is shown,
 // and a PNG made from it.
-import type { DeviceView, LabStoreState } from '../../store/lab.ts'
+import type { DeviceView, LabStoreState, Note } from '../../store/lab.ts'
 import { cablePath, type Route } from '../canvas/cables.ts'
 import { draw, NO_DRAWING, type Drawing } from '../canvas/drawing.ts'
 import { absolute } from '../canvas/layout.ts'
 import { chipAddresses, stateWord, titleWidth } from '../canvas/metrics.ts'
 import { linkState } from '../canvas/naming.ts'
+import { rectOf } from '../canvas/notes/edits.ts'
+import { NOTE_LINE, NOTE_PAD, noteLines } from '../canvas/notes/lines.ts'
 import type { Box, BoxKind } from '../canvas/scene.ts'
 import type { Rect } from '../canvas/space.ts'
 
@@ -39,7 +41,8 @@ export function svgOf(state: LabStoreState, colours: Colours): Picture {
   const drawing = draw(state, state.placements, NO_DRAWING)
   const { scene, layout, routes } = drawing
   const rects = new Map([...scene.boxes.keys()].map((id) => [id, absolute(scene, layout.boxes, id)]))
-  const all = [...rects.values()]
+  const notes = state.notes.filter((note) => note.text !== '')
+  const all = [...rects.values(), ...notes.map(rectOf)]
   const left = Math.min(0, ...all.map((r) => r.x)) - MARGIN
   const top = Math.min(0, ...all.map((r) => r.y)) - MARGIN
   const width = Math.max(1, ...all.map((r) => r.x + r.w)) + MARGIN - left
@@ -62,6 +65,7 @@ export function svgOf(state: LabStoreState, colours: Colours): Picture {
     state.lab.title === '' ? '' : `<title>${escape(state.lab.title)}</title>`,
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${colours('--bg')}"/>`,
     ...layers.map(({ svg }) => svg),
+    ...notes.map((note) => noteSvg(note, colours)),
     '</svg>',
   ]
   return { text: text.filter((line) => line !== '').join('\n') + '\n', width, height }
@@ -125,6 +129,18 @@ function chipSvg(chip: DeviceView, at: Rect, colours: Colours): string {
       (line, i) =>
         `<text x="${x + 14}" y="${at.y + 32 + 14 * i}" ${MONO} font-size="11" fill="${colours('--muted')}">${escape(line)}</text>`,
     ),
+  ].join('\n')
+}
+
+function noteSvg(note: Note, colours: Colours): string {
+  const { x, y, w, h } = rectOf(note)
+  const lines = noteLines(note.text, note.w).map(
+    (line, i) =>
+      `<text x="${x + NOTE_PAD}" y="${y + NOTE_PAD + 14 + NOTE_LINE * i}" ${SANS} font-size="13" xml:space="preserve" fill="${colours('--on-note')}">${escape(line)}</text>`,
+  )
+  return [
+    `<path d="M${x},${y} h${w} v${h - 12} l-12,12 h${12 - w} z" fill="${colours('--note')}" stroke="${colours('--note-edge')}"/>`,
+    ...lines,
   ].join('\n')
 }
 

@@ -1,6 +1,6 @@
 // Things from the palette: `ip netns add ns1`, `ip link add br0 type bridge`, `lab add machine web1`.
 import type { MachineView, Selection } from '../../../store/lab.ts'
-import type { Tool } from '../tools.ts'
+import type { Maker } from '../tools.ts'
 import { netnsPath } from '../paths.ts'
 import { ipFor, labMachine, machineOf, netnsOf, rootOf } from '../view.ts'
 import { deviceNames, freeName, machineNames } from './freeName.ts'
@@ -14,7 +14,7 @@ export type CreatePlan =
 /** `container` null: into the machine of what is selected, or the first. */
 export function planCreate(
   view: View,
-  tool: Exclude<Tool, 'Cable' | 'Select'>,
+  tool: Maker,
   container: Target | null,
   selection: Selection | null,
 ): CreatePlan {
