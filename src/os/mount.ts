@@ -35,6 +35,8 @@ export class MountNamespace {
   #refs = 1
   /** By what is covered; null where a mount of the parent was taken away here. */
   readonly #mounts = new Map<Inode, Mount | null>()
+  /** Those that are not null, by path; of one path in the order they were mounted. */
+  readonly #byPath = new Map<string, readonly Mount[]>()
   readonly #children = new Set<MountNamespace>()
   readonly #registry: Registry
   /** Some mount is read-only: names must be looked at before something is written. */
@@ -162,11 +164,20 @@ export class MountNamespace {
 
   /** What a path lies on. */
   at(path: string): Mount | null {
-    let best: Mount | null = null
-    // Each namespace that is given a name asks: without a parent there is nothing to put in order.
-    for (const mount of this.parent ? this.list() : this.#mounts.values()) {
-      if (!mount || (best && mount.path.length < best.path.length)) continue
-      if (isWithin(path, mount.path)) best = mount
+    for (let folder = path; ; folder = folder.slice(0, Math.max(folder.lastIndexOf('/'), 1))) {
+      const mount = this.#lastOn(folder)
+      if (mount || folder.length <= 1) return mount
+    }
+  }
+
+  /** What was mounted last on a path, here or by a parent that one still hears. */
+  #lastOn(path: string): Mount | null {
+    const own = this.#byPath.get(path)?.at(-1) ?? null
+    let best = own
+    for (let above = this.parent, hidden = [this.#mounts]; above; above = above.parent) {
+      const mount = above.#byPath.get(path)?.findLast(({ point }) => !hidden.some((one) => one.has(point)))
+      if (mount && (!best || mount.id > best.id)) best = mount
+      hidden = [...hidden, above.#mounts]
     }
     return best
   }
@@ -184,9 +195,9 @@ export class MountNamespace {
   pivot(root: Directory, moved: Moved): void {
     this.makePrivate()
     this.root = root
-    for (const [point, mount] of this.#mounts) {
-      if (mount) this.#mounts.set(point, { ...mount, path: moved(mount.path) })
-    }
+    const mounts = [...this.#own()]
+    this.#byPath.clear()
+    for (const mount of mounts) this.#index({ ...mount, path: moved(mount.path) })
   }
 
   /** Takes away whatever is mounted on an inode that has lost its name, in all namespaces. */
@@ -203,9 +214,14 @@ export class MountNamespace {
     const { point } = mount
     mount.root.mountedOn()
     if (this.#mounts.has(point)) this.#drop(point)
-    this.#mounts.set(point, mount)
+    this.#index(mount)
     point.mounted++
     if (mount.flags.split(',').includes('ro')) this.#protect()
+  }
+
+  #index(mount: Mount): void {
+    this.#mounts.set(mount.point, mount)
+    this.#byPath.set(mount.path, [...(this.#byPath.get(mount.path) ?? []), mount])
   }
 
   #protect(): void {
@@ -226,6 +242,11 @@ export class MountNamespace {
     if (mount === undefined) return
     this.#mounts.delete(point)
     point.mounted--
+    if (mount) {
+      const left = this.#byPath.get(mount.path)?.filter((other) => other !== mount) ?? []
+      if (left.length > 0) this.#byPath.set(mount.path, left)
+      else this.#byPath.delete(mount.path)
+    }
     mount?.root.unmounted()
   }
 

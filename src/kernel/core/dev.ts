@@ -268,8 +268,8 @@ export function devChangeNetNamespace(
   const newIndex = index !== 0 ? index : net.devices.has(dev.index) ? net.nextIndex() : dev.index
   rtmsgIfinfo('RTM_DELLINK', dev, { newNetnsid: peernet2idAlloc(dev.net, net), newIndex })
   unlist(dev)
-  dev.unicast.length = 0
-  dev.multicast.length = 0
+  dev.unicast = []
+  dev.multicast = []
   dev.addressRefs.clear()
   dev.staticMulticast.clear()
   dev.net = net
@@ -285,11 +285,11 @@ export function devChangeNetNamespace(
 export function devMcAdd(dev: NetDevice, mac: Mac): void {
   // lo has no list: all it carries is its own.
   if (dev.flags & IFF_LOOPBACK) return
-  if (addAddress(dev, dev.multicast, mac) && dev.up) dev.ops.groupChanged?.(dev, mac, true)
+  if (addAddress(dev, 'multicast', mac) && dev.up) dev.ops.groupChanged?.(dev, mac, true)
 }
 
 export function devMcDel(dev: NetDevice, mac: Mac): void {
-  if (delAddress(dev, dev.multicast, mac) && dev.up) dev.ops.groupChanged?.(dev, mac, false)
+  if (delAddress(dev, 'multicast', mac) && dev.up) dev.ops.groupChanged?.(dev, mac, false)
 }
 
 /** `ip maddr add`, `ip maddr del`: once, by hand. Ref: dev_mc_add_global(), dev_mc_del_global() */
@@ -307,31 +307,31 @@ export function devMcDelGlobal(dev: NetDevice, mac: Mac): Refusal | null {
 
 /** Listens to a further address, or no longer. Ref: net/core/dev_addr_lists.c:dev_uc_add(), dev_uc_del() */
 export function devUcAdd(dev: NetDevice, mac: Mac): void {
-  if (addAddress(dev, dev.unicast, mac)) devSetRxMode(dev)
+  if (addAddress(dev, 'unicast', mac)) devSetRxMode(dev)
 }
 
 export function devUcDel(dev: NetDevice, mac: Mac): void {
-  if (delAddress(dev, dev.unicast, mac)) devSetRxMode(dev)
+  if (delAddress(dev, 'unicast', mac)) devSetRxMode(dev)
 }
 
 /** True when the list changed. */
-function addAddress(dev: NetDevice, list: Mac[], mac: Mac): boolean {
+function addAddress(dev: NetDevice, list: 'unicast' | 'multicast', mac: Mac): boolean {
   dev.net.version++
-  if (list.includes(mac)) {
+  if (dev[list].includes(mac)) {
     dev.addressRefs.set(mac, (dev.addressRefs.get(mac) ?? 1) + 1)
     return false
   }
-  list.push(mac)
+  dev[list] = [...dev[list], mac]
   return true
 }
 
-function delAddress(dev: NetDevice, list: Mac[], mac: Mac): boolean {
+function delAddress(dev: NetDevice, list: 'unicast' | 'multicast', mac: Mac): boolean {
   dev.net.version++
   const refs = dev.addressRefs.get(mac) ?? 1
   if (refs > 2) dev.addressRefs.set(mac, refs - 1)
   else dev.addressRefs.delete(mac)
-  const at = list.indexOf(mac)
+  const at = dev[list].indexOf(mac)
   if (refs > 1 || at < 0) return false
-  list.splice(at, 1)
+  dev[list] = dev[list].toSpliced(at, 1)
   return true
 }

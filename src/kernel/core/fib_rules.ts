@@ -112,7 +112,7 @@ function born(family: number, table: number): RuleAttrs {
 /** The rules of one family in one namespace, in order. */
 export class FibRules {
   readonly family: number
-  readonly list: FibRule[] = []
+  list: readonly FibRule[] = []
   /** They were changed once: until then a look-up need not walk them (Ref: fib_has_custom_rules). */
   custom = false
 
@@ -128,7 +128,7 @@ export class FibRules {
   #place(attrs: RuleAttrs, priority: number, iifindex: number, oifindex: number): FibRule {
     const rule: FibRule = { attrs, priority, iifindex, oifindex, target: null }
     const at = this.list.findIndex((other) => other.priority > priority)
-    this.list.splice(at < 0 ? this.list.length : at, 0, rule)
+    this.list = this.list.toSpliced(at < 0 ? this.list.length : at, 0, rule)
     return rule
   }
 
@@ -143,7 +143,7 @@ export class FibRules {
   /** The next rule of the same priority inherits those that went to this one. Ref: fib_nl_delrule() */
   remove(rule: FibRule): void {
     this.custom = true
-    this.list.splice(this.list.indexOf(rule), 1)
+    this.list = this.list.filter((other) => other !== rule)
     for (const other of this.list) if (other.target === rule) other.target = this.#first(rule.priority)
   }
 

@@ -1,6 +1,7 @@
 /** Gives out the lowest free number each time (Ref: lib/idr.c:ida_alloc()). */
+import { LazySet } from './lazy.ts'
 export class Numbers {
-  readonly #taken = new Set<number>()
+  readonly #taken = new LazySet<number>()
   #lowest: number
 
   constructor(first: number) {

@@ -19,6 +19,7 @@ import {
 import type { Inet } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
 import type { Mac } from '../../wire/mac.ts'
+import { LazyMap } from './lazy.ts'
 import { refuse, type NetDevice, type Refusal } from './net.ts'
 import { rtnlNotify } from './rtnl_notify.ts'
 import type { SkBuff } from './skb.ts'
@@ -31,18 +32,18 @@ const NUD_IN_TIMER = NUD_INCOMPLETE | NUD_REACHABLE | NUD_DELAY | NUD_PROBE
 
 /** Parameters of a device (net.ipv4.neigh.DEV.*), in nanoseconds where they are times. */
 export interface NeighParms {
-  baseReachable: number
-  delayProbe: number
-  retrans: number
-  gcStale: number
-  locktime: number
-  ucastProbes: number
-  mcastProbes: number
-  appProbes: number
+  readonly baseReachable: number
+  readonly delayProbe: number
+  readonly retrans: number
+  readonly gcStale: number
+  readonly locktime: number
+  readonly ucastProbes: number
+  readonly mcastProbes: number
+  readonly appProbes: number
   /** Packets that wait for one neighbour. */
-  unresQlen: number
+  readonly unresQlen: number
   /** An answer for somebody else waits this long at most. */
-  proxyDelay: number
+  readonly proxyDelay: number
 }
 
 export const DEFAULT_PARMS: NeighParms = {
@@ -116,9 +117,9 @@ export class Neighbour<K> {
 /** The neighbours of one protocol in one namespace. */
 export class NeighTable<K> {
   readonly ops: NeighOps<K>
-  readonly #devices = new Map<NetDevice, Map<K, Neighbour<K>>>()
+  readonly #devices = new LazyMap<NetDevice, Map<K, Neighbour<K>>>()
   /** Addresses answered for by proxy, by device (null: any). */
-  readonly proxies = new Map<K, Set<NetDevice | null>>()
+  readonly proxies = new LazyMap<K, Set<NetDevice | null>>()
 
   constructor(ops: NeighOps<K>) {
     this.ops = ops

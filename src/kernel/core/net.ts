@@ -27,6 +27,7 @@ import type { Inet6 } from '../../wire/inet6.ts'
 import { isMulticastMac, type Mac } from '../../wire/mac.ts'
 import type { DeviceSetup } from './ether_setup.ts'
 import { Numbers } from './idr.ts'
+import { LazyMap, LazySet } from './lazy.ts'
 import { NfHooks } from './nf_hooks.ts'
 import { LogRing } from './printk.ts'
 import type { MakeLink, ValidateLink } from './rtnl_link.ts'
@@ -189,12 +190,12 @@ export class Net implements NetnsRef {
   readonly devices = new Map<number, NetDevice>()
   readonly byName = new Map<string, NetDevice>()
   /** By the further names of devices. */
-  readonly byAltName = new Map<string, NetDevice>()
+  readonly byAltName = new LazyMap<string, NetDevice>()
   /** Ids of other namespaces in this one (Ref: net/core/net_namespace.c:peernet2id()). */
-  readonly nsids = new Map<Net, number>()
+  readonly nsids = new LazyMap<Net, number>()
   readonly nsidNumbers = new Numbers(0)
   /** What ends with the next change here. */
-  readonly owed = new Set<Owed>()
+  readonly owed = new LazySet<Owed>()
   #version = 0
   refs = 1
   alive = true
@@ -253,6 +254,8 @@ export interface Tap {
 
 /** What a bridge or another master does with what a device receives: true when it took the frame. */
 export type RxHandler = (skb: SkBuff) => boolean
+
+const NO_ADDRESSES: readonly Mac[] = []
 
 export class NetDevice {
   readonly ops: NetDeviceOps
@@ -317,13 +320,13 @@ export class NetDevice {
   txCarrier = 0
   rxMulticast = 0
   /** Group addresses it listens to, in the order they were joined. */
-  readonly multicast: Mac[] = []
+  multicast: readonly Mac[] = NO_ADDRESSES
   /** Those added by hand. */
-  readonly staticMulticast = new Set<Mac>()
+  readonly staticMulticast = new LazySet<Mac>()
   /** Further addresses of its own: of devices stacked on it, or added by `bridge fdb add … self`. */
-  readonly unicast: Mac[] = []
+  unicast: readonly Mac[] = NO_ADDRESSES
   /** How often an address of the two lists was added, where more than once. */
-  readonly addressRefs = new Map<Mac, number>()
+  readonly addressRefs = new LazyMap<Mac, number>()
   /** Promiscuous because of `unicast`. */
   unicastPromisc = false
   /** What is still to be added to these counters. */

@@ -1,4 +1,5 @@
 // Where packets are shown to whoever registered, by protocol family and place. Ref: net/netfilter/core.c
+import { LazyMap, LazySet } from './lazy.ts'
 import type { Net, NetDevice } from './net.ts'
 import type { SkBuff } from './skb.ts'
 
@@ -38,9 +39,9 @@ export interface NfHookOps {
 
 /** Registered functions of one namespace. */
 export class NfHooks {
-  readonly #lists = new Map<NfProto, Map<NfHookName, NfHookOps[]>>()
+  readonly #lists = new LazyMap<NfProto, Map<NfHookName, NfHookOps[]>>()
   /** Families somebody registered for. */
-  readonly #families = new Set<NfProto>()
+  readonly #families = new LazySet<NfProto>()
 
   readonly #changed: () => void
 

@@ -38,7 +38,17 @@ export const CONF_DEFAULTS = {
 } as const satisfies Record<string, number>
 
 export type ConfKey = keyof typeof CONF_DEFAULTS
-export type Ipv4Conf = Record<ConfKey, number>
+/** Never changed in place: devices that were not set by hand share one, and a new one takes its place when they are. */
+export type Ipv4Conf = Readonly<Record<ConfKey, number>>
+
+const loopbacks = new WeakMap<Ipv4Conf, Ipv4Conf>()
+
+/** A loopback's, which no policy looks at. Ref: inetdev_event(NETDEV_REGISTER) */
+export function confOfLoopback(conf: Ipv4Conf): Ipv4Conf {
+  let made = loopbacks.get(conf)
+  if (!made) loopbacks.set(conf, (made = { ...conf, disable_policy: 1, disable_xfrm: 1 }))
+  return made
+}
 
 export const CONF_KEYS: readonly string[] = Object.keys(CONF_DEFAULTS)
 

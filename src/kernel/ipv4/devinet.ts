@@ -12,6 +12,7 @@ import {
 import { INADDR_LOOPBACK, isLoopback, type Inet } from '../../wire/inet.ts'
 import { refuse, type Net, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { credit } from '../core/provenance.ts'
+import { confOfLoopback } from './conf.ts'
 import {
   fibAddIfaddr,
   fibDelIfaddr,
@@ -45,7 +46,7 @@ export function inetInsertIfa(ifa: Ifa): Refusal | null {
   const refused = dev.ops.refuseAddress?.(dev, ifa.local)
   if (refused) return refused
   const at = ifa.flags & IFA_F_SECONDARY ? device.addresses.length : lastPrimary
-  device.addresses.splice(at, 0, ifa)
+  device.addresses = device.addresses.toSpliced(at, 0, ifa)
   credit(dev.net.stack, ifa)
   hash(ifa)
   dev.net.version++
@@ -99,9 +100,9 @@ export function inetDelIfa(ifa: Ifa): void {
   if (!heir) return
   for (const one of family) fibDelIfaddr(one, ifa)
   heir.flags &= ~IFA_F_SECONDARY
-  device.addresses.splice(device.addresses.indexOf(heir), 1)
-  const at = device.addresses.findIndex((o) => o.flags & IFA_F_SECONDARY || o.scope < heir.scope)
-  device.addresses.splice(at < 0 ? device.addresses.length : at, 0, heir)
+  const rest = device.addresses.filter((o) => o !== heir)
+  const at = rest.findIndex((o) => o.flags & IFA_F_SECONDARY || o.scope < heir.scope)
+  device.addresses = rest.toSpliced(at < 0 ? rest.length : at, 0, heir)
   rtmsgIfa('RTM_NEWADDR', heir)
   for (const one of [heir, ...others]) fibAddIfaddr(one)
 }
@@ -109,7 +110,7 @@ export function inetDelIfa(ifa: Ifa): void {
 function remove(device: InDevice, ifa: Ifa): void {
   const at = device.addresses.indexOf(ifa)
   if (at < 0) return
-  device.addresses.splice(at, 1)
+  device.addresses = device.addresses.toSpliced(at, 1)
   unhash(ifa)
   device.dev.net.version++
   rtmsgIfa('RTM_DELADDR', ifa)
@@ -210,11 +211,8 @@ export function inetdevEvent(event: NetdevEvent, dev: NetDevice): void {
 
 function register(dev: NetDevice): void {
   const ip = ipv4Of(dev.net)
-  const device = new InDevice(dev, ip.dflt, ip.all, ip.neighDefault, ip.fib.local)
-  if (dev.flags & IFF_LOOPBACK) {
-    device.conf.disable_policy = 1
-    device.conf.disable_xfrm = 1
-  }
+  const device = new InDevice(dev, ip.dflt, ip.all, ip.neighDefault.neigh, ip.fib.local)
+  if (dev.flags & IFF_LOOPBACK) device.conf = confOfLoopback(device.conf)
   dev.ipPtr = device
 }
 

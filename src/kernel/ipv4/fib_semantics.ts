@@ -135,7 +135,8 @@ export function fibCreateInfo(net: Net, config: FibConfig): FibInfo | Refusal {
     advmss: Math.min(config.advmss, MOST_ADVMSS),
     metrics: config.metrics,
     realms: config.realms,
-    nhs,
+    // Not longer than it is: an array that was pushed to keeps room for sixteen more.
+    nhs: nhs.slice(),
     flags: 0,
   }
   if (!nexthop) return info

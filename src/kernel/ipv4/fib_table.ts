@@ -112,13 +112,11 @@ export interface FlowKey {
 
 export class FibTable {
   readonly id: number
-  readonly #maps = new Map<number, Map<Inet, FibAlias[]>>()
-  /** Lengths that are in use, longest first. */
-  #lengths: number[] = []
-  /** Prefixes of each length, in the same order. */
-  #byLength: Map<Inet, FibAlias[]>[] = []
+  /** Prefix lengths that are in use, longest first; and the prefixes of each. */
+  #lengths: readonly number[] = []
+  #maps: readonly Map<Inet, FibAlias[]>[] = []
   /** Each length, and which of its 32 buckets hold a prefix. */
-  #buckets = new Int32Array(0)
+  #buckets: number[] = []
   /** It held a route once: Linux makes a table with its first one. */
   made = false
 
@@ -128,45 +126,55 @@ export class FibTable {
 
   /** All routes for one prefix, in order of preference; empty when there is none. */
   aliases(dst: Inet, length: number): readonly FibAlias[] {
-    return this.#maps.get(length)?.get(dst) ?? []
+    return this.#maps[this.#lengths.indexOf(length)]?.get(dst) ?? []
   }
 
   /** Puts `alias` at `at` among those of its prefix. */
   insert(alias: FibAlias, at: number): void {
+    const { dst, length } = alias
     this.made = true
-    let map = this.#maps.get(alias.length)
-    const isNew = !map
-    if (!map) this.#maps.set(alias.length, (map = new Map()))
-    const list = map.get(alias.dst)
+    const i = this.#place(length)
+    const list = this.#maps[i]?.get(dst)
     if (list) list.splice(at, 0, alias)
-    else map.set(alias.dst, [alias])
-    if (isNew) return this.#index()
-    const i = 2 * this.#lengths.indexOf(alias.length) + 1
-    this.#buckets[i] = (this.#buckets[i] ?? 0) | (1 << bucket(alias.dst, alias.length))
+    else this.#maps[i]?.set(dst, [alias])
+    this.#buckets[2 * i + 1] = (this.#buckets[2 * i + 1] ?? 0) | (1 << bucket(dst, length))
+  }
+
+  /** Where prefixes of a length stand, if they are the first of it from now on. */
+  #place(length: number): number {
+    const at = this.#lengths.findIndex((other) => other <= length)
+    if (this.#lengths[at] === length) return at
+    const i = at < 0 ? this.#lengths.length : at
+    this.#lengths = this.#lengths.toSpliced(i, 0, length)
+    this.#maps = this.#maps.toSpliced(i, 0, new Map())
+    this.#buckets = this.#buckets.toSpliced(2 * i, 0, length, 0)
+    return i
   }
 
   remove(alias: FibAlias): void {
-    const map = this.#maps.get(alias.length)
+    const i = this.#lengths.indexOf(alias.length)
+    const map = this.#maps[i]
     const list = map?.get(alias.dst)
     if (!map || !list) return
     list.splice(list.indexOf(alias), 1)
     if (list.length > 0) return
     map.delete(alias.dst)
     if (map.size > 0) return
-    this.#maps.delete(alias.length)
-    this.#index()
+    this.#lengths = this.#lengths.toSpliced(i, 1)
+    this.#maps = this.#maps.toSpliced(i, 1)
+    this.#buckets = this.#buckets.toSpliced(2 * i, 2)
   }
 
   /** In the order of a dump: by prefix, and of equal ones the longest first. */
   all(): FibAlias[] {
     const all: FibAlias[] = []
-    for (const map of this.#maps.values()) for (const list of map.values()) all.push(...list)
+    for (const map of this.#maps) for (const list of map.values()) all.push(...list)
     return all.sort((a, b) => a.dst - b.dst || b.length - a.length)
   }
 
   /** Without order: for what must look at every route. */
   *each(): Generator<FibAlias> {
-    for (const map of this.#maps.values()) for (const list of map.values()) yield* list
+    for (const map of this.#maps) for (const list of map.values()) yield* list
   }
 
   /**
@@ -178,31 +186,18 @@ export class FibTable {
     for (let i = 0; i < buckets.length; i += 2) {
       const length = buckets[i] ?? 0
       if (!(((buckets[i + 1] ?? 0) >>> bucket(daddr, length)) & 1)) continue
-      if (this.#maps.get(length)?.has((daddr & inetMask(length)) >>> 0)) return true
+      if (this.#maps[i >> 1]?.has((daddr & inetMask(length)) >>> 0)) return true
     }
     return false
   }
 
   /** Each address that a route is for, but those of lo; null when there are routes for many at once. */
   hosts(): readonly Inet[] | null {
-    for (const [length, map] of this.#maps) {
+    for (const [i, length] of this.#lengths.entries()) {
       if (length === 32) continue
-      for (const dst of map.keys()) if (!isLoopback(dst) || length < 8) return null
+      for (const dst of this.#maps[i]?.keys() ?? []) if (!isLoopback(dst) || length < 8) return null
     }
-    return [...(this.#maps.get(32)?.keys() ?? [])]
-  }
-
-  /** Brings lengths and buckets up to date with the maps. */
-  #index(): void {
-    this.#lengths = [...this.#maps.keys()].sort((a, b) => b - a)
-    this.#byLength = this.#lengths.map((length) => this.#maps.get(length) ?? new Map<Inet, FibAlias[]>())
-    this.#buckets = Int32Array.from(
-      this.#lengths.flatMap((length) => {
-        let bits = 0
-        for (const dst of this.#maps.get(length)?.keys() ?? []) bits |= 1 << bucket(dst, length)
-        return [length, bits]
-      }),
-    )
+    return [...(this.#maps[this.#lengths.indexOf(32)]?.keys() ?? [])]
   }
 
   /** The best route that can be used; dead ones and next hops on other devices are passed over. Ref: fib_table_lookup() */
@@ -212,7 +207,7 @@ export class FibTable {
     for (let i = 0; i < buckets.length; i += 2) {
       const length = buckets[i] ?? 0
       if (!(((buckets[i + 1] ?? 0) >>> bucket(daddr, length)) & 1)) continue
-      const list = this.#byLength[i >> 1]?.get((daddr & inetMask(length)) >>> 0)
+      const list = this.#maps[i >> 1]?.get((daddr & inetMask(length)) >>> 0)
       if (!list) continue
       for (const alias of list) {
         if (alias.tos !== 0 && alias.tos !== flow.tos) continue

@@ -60,7 +60,7 @@ export function ipMcIncGroup(device: InDevice, group: Inet): void {
     return
   }
   const made: McGroup = { group, users: 1, loaded: false, changes: 0, timer: null }
-  device.mc.groups.unshift(made)
+  device.mc.groups = [made, ...device.mc.groups]
   if (device.dev.up) groupAdded(device, made)
   device.dev.net.version++
 }
@@ -70,7 +70,7 @@ export function ipMcDecGroup(device: InDevice, group: Inet): void {
   const { mc } = device
   const known = mc.groups.find((one) => one.group === group)
   if (!known || --known.users > 0) return
-  mc.groups.splice(mc.groups.indexOf(known), 1)
+  mc.groups = mc.groups.filter((one) => one !== known)
   groupDropped(device, known)
   device.dev.net.version++
 }

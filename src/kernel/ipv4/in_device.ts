@@ -1,9 +1,10 @@
 // What IPv4 knows of a device. Ref: include/linux/inetdevice.h
 import type { Inet } from '../../wire/inet.ts'
 import { inetMask } from '../../wire/inet.ts'
+import { LazySet } from '../core/lazy.ts'
 import type { NeighParms } from '../core/neighbour.ts'
 import type { NetDevice } from '../core/net.ts'
-import type { Ipv4Conf } from './conf.ts'
+import type { ConfKey, Ipv4Conf } from './conf.ts'
 import { McState } from './mc_state.ts'
 
 /** An address on a device (Ref: struct in_ifaddr). */
@@ -45,14 +46,14 @@ export interface LocalTable {
 /** IPv4 on one device (Ref: struct in_device). */
 export class InDevice {
   readonly dev: NetDevice
-  readonly addresses: Ifa[] = []
+  addresses: readonly Ifa[] = []
   conf: Ipv4Conf
   /** Settings of the whole namespace. */
   readonly all: Ipv4Conf
   /** The namespace's local table: asked for each ARP request that passes, so it is at hand. */
   readonly local: LocalTable
   /** Settings changed by hand since: `conf/default` does not reach them any more. */
-  readonly confSet = new Set<string>()
+  readonly confSet = new LazySet<string>()
   neigh: NeighParms
   /** Groups it has joined, and what is still to be said of them. */
   readonly mc = new McState()
@@ -60,8 +61,13 @@ export class InDevice {
     this.dev = dev
     this.all = all
     this.local = local
-    this.conf = { ...conf }
-    this.neigh = { ...neigh }
+    this.conf = conf
+    this.neigh = neigh
+  }
+
+  /** Changes one setting. */
+  set(key: ConfKey, value: number): void {
+    this.conf = { ...this.conf, [key]: value }
   }
 }
 

@@ -17,7 +17,7 @@ export interface McGroup {
 /** Groups of one device and the state of IGMP on it. */
 export class McState {
   /** The newest first. */
-  groups: McGroup[] = []
+  groups: readonly McGroup[] = []
   /** Left, with reports of it still to be sent. */
   left: McGroup[] = []
   /** When the next report of changes is due. */

@@ -87,17 +87,58 @@ const IPEXT_MIB = {
   ReasmOverlaps: 0,
 }
 
+const TCPEXT_MIB = { IPReversePathFilter: 0 } as Record<TcpExtCounter, number>
+
+/** Each group is made when something is first counted: most namespaces never see a packet of most kinds. */
 export class Mib {
-  readonly ip = { ...IP_MIB }
-  readonly icmp = { ...ICMP_MIB }
+  #ip: typeof IP_MIB | null = null
+  #icmp: typeof ICMP_MIB | null = null
+  #icmpIn: number[] | null = null
+  #icmpOut: number[] | null = null
+  #tcp: typeof TCP_MIB | null = null
+  #udp: typeof UDP_MIB | null = null
+  #tcpExtZeros = TCPEXT_MIB
+  #tcpExt: Record<TcpExtCounter, number> | null = null
+  #ipExt: typeof IPEXT_MIB | null = null
+
+  get ip(): typeof IP_MIB {
+    return (this.#ip ??= { ...IP_MIB })
+  }
+
+  get icmp(): typeof ICMP_MIB {
+    return (this.#icmp ??= { ...ICMP_MIB })
+  }
+
   /** By type (IcmpMsg). */
-  readonly icmpIn: number[] = []
-  readonly icmpOut: number[] = []
-  readonly tcp = { ...TCP_MIB }
-  readonly udp = { ...UDP_MIB }
-  /** TcpExt: TCP's module brings the counters that nothing else counts. */
-  tcpExt = { IPReversePathFilter: 0 } as Record<TcpExtCounter, number>
-  readonly ipExt = { ...IPEXT_MIB }
+  get icmpIn(): number[] {
+    return (this.#icmpIn ??= [])
+  }
+
+  get icmpOut(): number[] {
+    return (this.#icmpOut ??= [])
+  }
+
+  get tcp(): typeof TCP_MIB {
+    return (this.#tcp ??= { ...TCP_MIB })
+  }
+
+  get udp(): typeof UDP_MIB {
+    return (this.#udp ??= { ...UDP_MIB })
+  }
+
+  get tcpExt(): Record<TcpExtCounter, number> {
+    return (this.#tcpExt ??= { ...this.#tcpExtZeros })
+  }
+
+  get ipExt(): typeof IPEXT_MIB {
+    return (this.#ipExt ??= { ...IPEXT_MIB })
+  }
+
+  /** TCP's module brings the counters of TcpExt that nothing else counts. */
+  extend(zeros: Record<TcpExtCounter, number>): void {
+    this.#tcpExtZeros = zeros
+    if (this.#tcpExt) this.#tcpExt = { ...zeros, ...this.#tcpExt }
+  }
 
   /** Ref: icmp_out_count() */
   icmpSent(type: number): void {

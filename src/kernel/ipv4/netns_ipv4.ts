@@ -2,9 +2,10 @@
 import type { NexthopRequest } from '../../uapi/nexthop.ts'
 import type { RtnetlinkReply } from '../../uapi/rtnetlink.ts'
 import type { Inet } from '../../wire/inet.ts'
+import { LazyMap } from '../core/lazy.ts'
 import { DEFAULT_PARMS, type NeighParms, type NeighTable } from '../core/neighbour.ts'
 import type { Net } from '../core/net.ts'
-import { CONF_DEFAULTS, type Ipv4Conf } from './conf.ts'
+import { CONF_DEFAULTS, type ConfKey, type Ipv4Conf } from './conf.ts'
 import type { FibTables, Nexthop } from './fib_table.ts'
 import type { Ifa } from './in_device.ts'
 import { Mib } from './mib.ts'
@@ -17,41 +18,44 @@ export interface InetPeer {
   redirects: number
 }
 
+/** What a namespace starts with, of what is not of a device. */
+const SYSCTLS: Readonly<Record<string, number>> = {
+  fib_multipath_hash_policy: 0,
+  fwmark_reflect: 0,
+  igmp_qrv: 2,
+  ip_default_ttl: 64,
+  ip_forward_use_pmtu: 0,
+  ip_no_pmtu_disc: 0,
+  ip_nonlocal_bind: 0,
+  icmp_echo_ignore_all: 0,
+  icmp_echo_ignore_broadcasts: 1,
+  icmp_errors_use_inbound_ifaddr: 0,
+  icmp_ignore_bogus_error_responses: 1,
+  icmp_msgs_burst: 50,
+  icmp_msgs_per_sec: 1000,
+  icmp_ratelimit: 1000,
+  icmp_ratemask: 6168,
+  ip_unprivileged_port_start: 1024,
+  ipfrag_time: 30,
+  nexthop_compat_mode: 1,
+  'route/min_adv_mss': 256,
+  'route/min_pmtu': 552,
+  'route/mtu_expires': 600,
+}
+
 /** IPv4 in one namespace (Ref: struct netns_ipv4). */
 export class NetnsIpv4 {
-  readonly all: Ipv4Conf = { ...CONF_DEFAULTS, accept_source_route: 0 }
-  readonly dflt: Ipv4Conf = { ...CONF_DEFAULTS }
+  readonly all: Record<ConfKey, number> = { ...CONF_DEFAULTS, accept_source_route: 0 }
+  dflt: Ipv4Conf = CONF_DEFAULTS
   /** One for all namespaces, which only the machine's own shows. Ref: net/ipv4/arp.c:arp_init() */
-  readonly neighDefault: NeighParms
+  readonly neighDefault: { neigh: NeighParms }
   /** Integers of net.ipv4 that are not of a device. */
-  readonly sysctls: Record<string, number> = {
-    fib_multipath_hash_policy: 0,
-    fwmark_reflect: 0,
-    igmp_qrv: 2,
-    ip_default_ttl: 64,
-    ip_forward_use_pmtu: 0,
-    ip_no_pmtu_disc: 0,
-    ip_nonlocal_bind: 0,
-    icmp_echo_ignore_all: 0,
-    icmp_echo_ignore_broadcasts: 1,
-    icmp_errors_use_inbound_ifaddr: 0,
-    icmp_ignore_bogus_error_responses: 1,
-    icmp_msgs_burst: 50,
-    icmp_msgs_per_sec: 1000,
-    icmp_ratelimit: 1000,
-    icmp_ratemask: 6168,
-    ip_unprivileged_port_start: 1024,
-    ipfrag_time: 30,
-    nexthop_compat_mode: 1,
-    'route/min_adv_mss': 256,
-    'route/min_pmtu': 552,
-    'route/mtu_expires': 600,
-  }
+  sysctls: Readonly<Record<string, number>> = SYSCTLS
   /** net.ipv4.ip_local_port_range, which is IPv6's too. */
   portRange: readonly [first: number, last: number] = [32768, 60999]
   readonly fib: FibTables
   /** By number, in order of it. */
-  readonly nexthops = new Map<number, Nexthop>()
+  readonly nexthops = new LazyMap<number, Nexthop>()
   lastNexthopId = 0
   /** Routes ever added. */
   routeSerials = 0
@@ -64,13 +68,13 @@ export class NetnsIpv4 {
   /** Exceptions of an earlier generation do not count (Ref: fnhe_genid()). */
   exceptionGeneration = 0
   readonly mib = new Mib()
-  readonly peers = new Map<Inet, InetPeer>()
+  readonly peers = new LazyMap<Inet, InetPeer>()
   icmpCredit = { tokens: 50, last: 0 }
   ipId: number
   constructor(net: Net, fib: FibTables, arp: NeighTable<Inet>, sockets: SocketTable) {
     const [first] = net.stack.nets
     const shared = first === net ? null : first?.ipv4
-    this.neighDefault = shared instanceof NetnsIpv4 ? shared.neighDefault : { ...DEFAULT_PARMS }
+    this.neighDefault = shared instanceof NetnsIpv4 ? shared.neighDefault : { neigh: DEFAULT_PARMS }
     this.fib = fib
     this.arp = arp
     this.sockets = sockets

@@ -4,6 +4,7 @@ import type { Inet } from '../../wire/inet.ts'
 import type { Ipv4 } from '../../wire/ipv4.ts'
 import type { Udp } from '../../wire/udp.ts'
 import type { Errno } from '../../uapi/errno.ts'
+import { LazyMap, LazySet } from '../core/lazy.ts'
 import type { SkBuff } from '../core/skb.ts'
 
 /** What delivery needs of a raw ICMP socket. */
@@ -34,8 +35,8 @@ export interface UdpSink {
 }
 
 export class SocketTable {
-  readonly raw = new Set<RawSink>()
-  readonly udp = new Map<number, Set<UdpSink>>()
+  readonly raw = new LazySet<RawSink>()
+  readonly udp = new LazyMap<number, Set<UdpSink>>()
 
   addUdp(sink: UdpSink): void {
     const sinks = this.udp.get(sink.port)

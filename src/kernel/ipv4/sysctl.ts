@@ -15,12 +15,12 @@ function inetForwardChange(net: Net, on: number): void {
   ip.all.forwarding = on
   netconfChanged(net, -1, 'forwarding', on)
   ip.all.accept_redirects = on ? 0 : 1
-  ip.dflt.forwarding = on
+  ip.dflt = { ...ip.dflt, forwarding: on }
   netconfChanged(net, -2, 'forwarding', on)
   for (const dev of net.devices.values()) {
     const device = inDev(dev)
     if (!device) continue
-    device.conf.forwarding = on
+    device.set('forwarding', on)
     netconfChanged(net, dev.index, 'forwarding', on)
   }
   net.version++
@@ -39,12 +39,13 @@ function setAll(net: Net, key: ConfKey, value: number): void {
 
 /** Reaches the devices that have not been set themselves. Ref: devinet_copy_dflt_conf() */
 function setDefault(net: Net, key: ConfKey, value: number): void {
-  if (ipv4Of(net).dflt[key] !== value) netconfChanged(net, -2, key, value)
-  ipv4Of(net).dflt[key] = value
+  const ip = ipv4Of(net)
+  if (ip.dflt[key] !== value) netconfChanged(net, -2, key, value)
+  ip.dflt = { ...ip.dflt, [key]: value }
   if (key === 'forwarding') return
   for (const dev of net.devices.values()) {
     const device = inDev(dev)
-    if (device && !device.confSet.has('*') && !device.confSet.has(key)) device.conf[key] = value
+    if (device && !device.confSet.has('*') && !device.confSet.has(key)) device.set(key, value)
   }
   net.version++
 }
@@ -53,7 +54,7 @@ function setDevice(dev: NetDevice, key: ConfKey, value: number): void {
   const device = inDev(dev)
   if (!device) return
   if (device.conf[key] !== value) netconfChanged(dev.net, dev.index, key, value)
-  device.conf[key] = value
+  device.set(key, value)
   device.confSet.add(key)
   dev.net.version++
 }
@@ -61,7 +62,7 @@ function setDevice(dev: NetDevice, key: ConfKey, value: number): void {
 function confSysctl(
   net: Net,
   where: string,
-  conf: Ipv4Conf,
+  conf: () => Ipv4Conf,
   key: string,
   dev: NetDevice | null,
 ): Sysctl | null {
@@ -71,7 +72,7 @@ function confSysctl(
     else if (where === 'all') setAll(net, key, value)
     else setDefault(net, key, value)
   }
-  return intSysctl(`net/ipv4/conf/${where}/${key}`, () => conf[key], set)
+  return intSysctl(`net/ipv4/conf/${where}/${key}`, () => conf()[key], set)
 }
 
 /** Names below net/ipv4/neigh/DEV and how they map to the parameters: nanoseconds in a unit. */
@@ -90,7 +91,7 @@ const NEIGH_KEYS: readonly { name: string; key: keyof NeighParms; unit: number }
   { name: 'unres_qlen', key: 'unresQlen', unit: 1 },
 ]
 
-function neighSysctl(where: string, name: string, parms: NeighParms): Sysctl | null {
+function neighSysctl(where: string, name: string, holder: { neigh: NeighParms }): Sysctl | null {
   const entry = NEIGH_KEYS.find((k) => k.name === name)
   if (!entry) {
     const fixed = NEIGH_FIXED[name]
@@ -99,9 +100,9 @@ function neighSysctl(where: string, name: string, parms: NeighParms): Sysctl | n
   const { key, unit } = entry
   return intSysctl(
     `net/ipv4/neigh/${where}/${name}`,
-    () => Math.floor(parms[key] / unit),
+    () => Math.floor(holder.neigh[key] / unit),
     (value) => {
-      parms[key] = value * unit
+      holder.neigh = { ...holder.neigh, [key]: value * unit }
     },
     0,
   )
@@ -169,7 +170,7 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
       path,
       () => ip.sysctls[name] ?? 0,
       (value) => {
-        ip.sysctls[name] = value
+        ip.sysctls = { ...ip.sysctls, [name]: value }
       },
       first === 'ip_default_ttl' ? 1 : undefined,
       first === 'ip_default_ttl' ? 255 : undefined,
@@ -179,13 +180,13 @@ export function ipv4Sysctl(net: Net, path: string): Sysctl | null {
   const dev = net.byName.get(where) ?? null
   const device = dev ? inDev(dev) : null
   if (first === 'conf') {
-    if (where === 'all') return confSysctl(net, where, ip.all, key, null)
-    if (where === 'default') return confSysctl(net, where, ip.dflt, key, null)
-    return device ? confSysctl(net, where, device.conf, key, dev) : null
+    if (where === 'all') return confSysctl(net, where, () => ip.all, key, null)
+    if (where === 'default') return confSysctl(net, where, () => ip.dflt, key, null)
+    return device ? confSysctl(net, where, () => device.conf, key, dev) : null
   }
   if (first !== 'neigh') return null
   if (where === 'default') return isInitNet(net) ? neighSysctl(where, key, ip.neighDefault) : null
-  return device ? neighSysctl(where, key, device.neigh) : null
+  return device ? neighSysctl(where, key, device) : null
 }
 
 /** Every path below net/ipv4. */

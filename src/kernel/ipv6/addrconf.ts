@@ -26,6 +26,7 @@ import {
 import { IPV6_MIN_MTU } from '../../wire/ipv6.ts'
 import { refuse, type NetDevice, type NetdevEvent, type Refusal } from '../core/net.ts'
 import { credit, inherit } from '../core/provenance.ts'
+import { confOfLoopback } from './conf.ts'
 import { ipv6AddrScope, rtScopeOf } from './addr_type.ts'
 import { dadHook, dadRun, dadStart } from './addrconf_dad.ts'
 import {
@@ -86,11 +87,8 @@ export function addrconfEvent(event: NetdevEvent, dev: NetDevice): void {
 /** Ref: ipv6_add_dev() */
 function ipv6AddDev(dev: NetDevice): Inet6Dev {
   const ip6 = ipv6Of(dev.net)
-  const device = new Inet6Dev(dev, ip6.dflt, ip6.neighDefault)
-  if (dev.flags & IFF_LOOPBACK) {
-    device.conf.accept_dad = -1
-    device.conf.use_tempaddr = -1
-  }
+  const device = new Inet6Dev(dev, ip6.dflt, ip6.neigh)
+  if (dev.flags & IFF_LOOPBACK) device.conf = confOfLoopback(device.conf)
   dev.ip6Ptr = device
   if (dev.up && linkReady(dev)) device.ready = true
   ipv6DevMcInc(device, INTERFACELOCAL_ALLNODES)
@@ -113,7 +111,7 @@ function mtuChanged(dev: NetDevice): void {
   const device = inet6Dev(dev)
   if (dev.mtu < IPV6_MIN_MTU) return addrconfIfdown(dev, !(dev.flags & IFF_LOOPBACK))
   if (device) {
-    device.conf.mtu = dev.mtu
+    device.set('mtu', dev.mtu)
     return
   }
   const made = ipv6AddDev(dev)
@@ -153,7 +151,7 @@ function configure(dev: NetDevice): void {
   if (!device) return
   dadRun(device)
   rt6SyncLink(dev, true)
-  if (device.conf.mtu !== dev.mtu && dev.mtu >= IPV6_MIN_MTU) device.conf.mtu = dev.mtu
+  if (device.conf.mtu !== dev.mtu && dev.mtu >= IPV6_MIN_MTU) device.set('mtu', dev.mtu)
 }
 
 /** Ref: init_loopback() */
@@ -274,7 +272,7 @@ function ipv6AddAddr(device: Inet6Dev, cfg: Ifa6Config): Inet6Ifa | Refusal {
   // Before the first of the same scope. Ref: ipv6_link_dev_addr()
   const scope = ipv6AddrScope(address)
   const at = device.addresses.findIndex((other) => scope >= ipv6AddrScope(other.address))
-  device.addresses.splice(at < 0 ? device.addresses.length : at, 0, ifa)
+  device.addresses = device.addresses.toSpliced(at < 0 ? device.addresses.length : at, 0, ifa)
   credit(dev.net.stack, ifa)
   const { locals } = ipv6Of(dev.net)
   locals.set(address, [...(locals.get(address) ?? []), ifa])
@@ -334,7 +332,7 @@ export function ipv6DelAddr(ifa: Inet6Ifa): void {
   const at = device?.addresses.indexOf(ifa) ?? -1
   if (!device || at < 0) return
   forget(ifa)
-  device.addresses.splice(at, 1)
+  device.addresses = device.addresses.toSpliced(at, 1)
   for (const told of ifa.dev.net.stack.addressGone) told(ifa.dev, ifa.address)
   ifaUnusable(device, ifa)
   if (ifa.flags & IFA_F_PERMANENT) cleanupPrefixRoute(ifa)
@@ -368,7 +366,7 @@ function addrconfIfdown(dev: NetDevice, gone: boolean): void {
       ifa.flags |= ifa.flags & IFA_F_NODAD ? 0 : IFA_F_TENTATIVE
     } else {
       forget(ifa)
-      device.addresses.splice(device.addresses.indexOf(ifa), 1)
+      device.addresses = device.addresses.filter((other) => other !== ifa)
     }
     ifaUnusable(device, ifa)
   }
@@ -379,9 +377,9 @@ function addrconfIfdown(dev: NetDevice, gone: boolean): void {
 
 /** disable_ipv6 was written. Ref: addrconf_disable_ipv6() */
 export function dev6Disable(device: Inet6Dev, disabled: number): void {
-  const { dev, conf } = device
-  const old = conf.disable_ipv6
-  conf.disable_ipv6 = disabled
+  const { dev } = device
+  const old = device.conf.disable_ipv6
+  device.set('disable_ipv6', disabled)
   dev.net.version++
   if ((old !== 0) === (disabled !== 0)) return
   if (disabled) addrconfIfdown(dev, false)
@@ -391,7 +389,7 @@ export function dev6Disable(device: Inet6Dev, disabled: number): void {
 /** addr_gen_mode was written: the device gets the address that belongs to it. Ref: addrconf_sysctl_addr_gen_mode() */
 export function setAddrGenMode(device: Inet6Dev, mode: number): void {
   const old = device.conf.addr_gen_mode
-  device.conf.addr_gen_mode = mode
+  device.set('addr_gen_mode', mode)
   device.dev.net.version++
   if (old !== mode && device.ready && !(device.dev.flags & IFF_LOOPBACK)) addrconfDevConfig(device.dev)
 }

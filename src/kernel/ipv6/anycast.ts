@@ -18,7 +18,7 @@ export function joinAnycast(device: Inet6Dev, ifa: Inet6Ifa): void {
     return
   }
   const route = localRoute(device.dev, address, RTN_ANYCAST)
-  device.anycasts.unshift({ address, users: 1, route })
+  device.anycasts = [{ address, users: 1, route }, ...device.anycasts]
   ip6InsRt(device.dev.net, route, { create: true })
   ipv6DevMcInc(device, solicitedNode(address))
 }
@@ -30,7 +30,7 @@ export function leaveAnycast(device: Inet6Dev, ifa: Inet6Ifa): void {
   const at = device.anycasts.findIndex((a) => a.address === address)
   const known = device.anycasts[at]
   if (!known || --known.users > 0) return
-  device.anycasts.splice(at, 1)
+  device.anycasts = device.anycasts.toSpliced(at, 1)
   ipv6DevMcDec(device, solicitedNode(address))
   if (known.route) ip6DelRt(device.dev.net, known.route)
 }

@@ -67,7 +67,28 @@ export const CONF_DEFAULTS = {
 } as const satisfies Record<string, number>
 
 export type ConfKey = keyof typeof CONF_DEFAULTS
-export type Ipv6Conf = Record<ConfKey, number>
+/** Never changed in place: devices that were not set by hand share one, and a new one takes its place when they are. */
+export type Ipv6Conf = Readonly<Record<ConfKey, number>>
+
+/** What devices of one MTU start with, made once for each `conf/default`. */
+const starts = new WeakMap<Ipv6Conf, Map<number, Ipv6Conf>>()
+
+const loopbacks = new WeakMap<Ipv6Conf, Ipv6Conf>()
+
+/** A loopback's, which neither tries addresses nor makes temporary ones. Ref: ipv6_add_dev() */
+export function confOfLoopback(conf: Ipv6Conf): Ipv6Conf {
+  let made = loopbacks.get(conf)
+  if (!made) loopbacks.set(conf, (made = { ...conf, accept_dad: -1, use_tempaddr: -1 }))
+  return made
+}
+
+export function confOfMtu(dflt: Ipv6Conf, mtu: number): Ipv6Conf {
+  let known = starts.get(dflt)
+  if (!known) starts.set(dflt, (known = new Map()))
+  let conf = known.get(mtu)
+  if (!conf) known.set(mtu, (conf = { ...dflt, mtu }))
+  return conf
+}
 
 export const CONF_KEYS: readonly string[] = Object.keys(CONF_DEFAULTS)
 

@@ -3,7 +3,7 @@ import type { Timer } from '../../sim/clock.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
 import type { NeighParms } from '../core/neighbour.ts'
 import type { NetDevice } from '../core/net.ts'
-import type { Ipv6Conf } from './conf.ts'
+import { confOfMtu, type ConfKey, type Ipv6Conf } from './conf.ts'
 import type { Fib6Info } from './ip6_fib.ts'
 
 /** How far duplicate address detection is (Ref: INET6_IFADDR_STATE_*). */
@@ -52,18 +52,20 @@ export interface Anycast {
   route: Fib6Info | null
 }
 
+const NOTHING: readonly never[] = []
+
 /** IPv6 on one device (Ref: struct inet6_dev). */
 export class Inet6Dev {
   readonly dev: NetDevice
   /** Wider scopes first, of one scope the newest first. */
-  readonly addresses: Inet6Ifa[] = []
-  readonly conf: Ipv6Conf
-  readonly neigh: NeighParms
+  addresses: readonly Inet6Ifa[] = NOTHING
+  conf: Ipv6Conf
+  neigh: NeighParms
   /** Newest first. */
-  readonly groups: McGroup[] = []
+  groups: readonly McGroup[] = NOTHING
   /** Left, but reports still tell of it. */
   readonly left: McGroup[] = []
-  readonly anycasts: Anycast[] = []
+  anycasts: readonly Anycast[] = NOTHING
   /** Up, and the link carries (Ref: IF_READY). */
   ready = false
   /** Reports still to send, and when the next is due. */
@@ -77,8 +79,13 @@ export class Inet6Dev {
   rsProbes = 0
   constructor(dev: NetDevice, conf: Ipv6Conf, neigh: NeighParms) {
     this.dev = dev
-    this.conf = { ...conf, mtu: dev.mtu }
-    this.neigh = { ...neigh }
+    this.conf = confOfMtu(conf, dev.mtu)
+    this.neigh = neigh
+  }
+
+  /** Changes one setting. */
+  set(key: ConfKey, value: number): void {
+    this.conf = { ...this.conf, [key]: value }
   }
 }
 

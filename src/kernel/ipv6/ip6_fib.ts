@@ -79,7 +79,7 @@ export interface Fib6Node {
   readonly dst: Inet6
   readonly length: number
   /** By metric, then in the order they were added. */
-  readonly routes: Fib6Info[]
+  routes: Fib6Info[]
   /** Which of the table's nodes was made before which. */
   readonly order: number
 }
@@ -202,7 +202,8 @@ function insertInto(node: Fib6Node, route: Fib6Info, flags: CreateFlags): Errno 
   if (flags.replace && !replaced && !flags.create) return ENOENT
   link(route)
   if (!replaced) {
-    routes.splice(at, 0, route)
+    if (routes.length === 0) node.routes = [route]
+    else routes.splice(at, 0, route)
     return null
   }
   // A route of several next hops goes as a whole.

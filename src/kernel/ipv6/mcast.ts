@@ -41,7 +41,7 @@ export function ipv6DevMcInc(device: Inet6Dev, address: Inet6): void {
   const noReport =
     address === IN6ADDR_LINKLOCAL_ALLNODES || ipv6AddrScope(address) < IPV6_ADDR_SCOPE_LINKLOCAL
   const group: McGroup = { address, users: 1, noReport, loaded: false, crcount: 0 }
-  device.groups.unshift(group)
+  device.groups = [group, ...device.groups]
   device.dev.net.version++
   forgetLeft(device, address)
   groupAdded(device, group)
@@ -52,7 +52,7 @@ export function ipv6DevMcDec(device: Inet6Dev, address: Inet6): void {
   const at = device.groups.findIndex((group) => group.address === address)
   const group = device.groups[at]
   if (!group || --group.users > 0) return
-  device.groups.splice(at, 1)
+  device.groups = device.groups.toSpliced(at, 1)
   device.dev.net.version++
   groupDropped(device, group)
 }

@@ -4,6 +4,7 @@ import type { Icmp6 } from '../../wire/icmp6.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
 import type { Ipv6 } from '../../wire/ipv6.ts'
 import type { Udp } from '../../wire/udp.ts'
+import { LazyMap, LazySet } from '../core/lazy.ts'
 import type { SkBuff } from '../core/skb.ts'
 
 /** What delivery needs of a raw ICMPv6 socket. */
@@ -33,8 +34,8 @@ export interface UdpSink6 {
 }
 
 export class SocketTable6 {
-  readonly raw = new Set<RawSink6>()
-  readonly udp = new Map<number, Set<UdpSink6>>()
+  readonly raw = new LazySet<RawSink6>()
+  readonly udp = new LazyMap<number, Set<UdpSink6>>()
 
   addUdp(sink: UdpSink6): void {
     const sinks = this.udp.get(sink.port)

@@ -21,7 +21,7 @@ function devicesOf(net: Net): Inet6Dev[] {
 
 /** A router listens to its groups and answers to its subnets' first addresses. Ref: dev_forward_change() */
 function devForwardChange(device: Inet6Dev, on: number): void {
-  device.conf.forwarding = on
+  device.set('forwarding', on)
   if (device.dev.flags & IFF_MULTICAST) {
     for (const group of [IN6ADDR_LINKLOCAL_ALLROUTERS, INTERFACELOCAL_ALLROUTERS, SITELOCAL_ALLROUTERS]) {
       if (on) ipv6DevMcInc(device, group)
@@ -41,16 +41,16 @@ function setDevice(net: Net, device: Inet6Dev, key: ConfKey, value: number): voi
   if (key === 'addr_gen_mode') return setAddrGenMode(device, value)
   const old = device.conf[key]
   if (key === 'forwarding' && (old !== 0) !== (value !== 0)) return devForwardChange(device, value)
-  device.conf[key] = value
+  device.set(key, value)
 }
 
 /** Forwarding and disable_ipv6 of all reach the default and every device. Ref: addrconf_fixup_forwarding() */
 function setAll(net: Net, key: ConfKey, value: number): void {
   const ip6 = ipv6Of(net)
-  ip6.all[key] = value
+  ip6.all = { ...ip6.all, [key]: value }
   net.version++
   if (key !== 'forwarding' && key !== 'disable_ipv6') return
-  ip6.dflt[key] = value
+  ip6.dflt = { ...ip6.dflt, [key]: value }
   for (const device of devicesOf(net)) {
     if ((device.conf[key] !== 0) !== (value !== 0)) setDevice(net, device, key, value)
   }
@@ -66,7 +66,7 @@ function confSysctl(
   net: Net,
   where: string,
   key: string,
-  conf: Ipv6Conf,
+  conf: () => Ipv6Conf,
   device: Inet6Dev | null,
 ): Sysctl | null {
   if (!isConfKey(key)) return null
@@ -75,18 +75,18 @@ function confSysctl(
   const set = (value: number): void => {
     if (device) setDevice(net, device, key, value)
     else if (where === 'all') setAll(net, key, value)
-    else conf[key] = value
+    else ipv6Of(net).dflt = { ...conf(), [key]: value }
   }
-  const plain = intSysctl(path, () => conf[key], set, least, most)
+  const plain = intSysctl(path, () => conf()[key], set, least, most)
   if (key === 'addr_gen_mode') return addrGenModeSysctl(path, conf, set)
   if (key !== 'mtu') return plain
   const { mtu: longest } = device?.dev ?? { mtu: 65535 }
-  return intSysctl(path, () => conf.mtu, set, 1280, longest)
+  return intSysctl(path, () => conf().mtu, set, 1280, longest)
 }
 
 /** Addresses of another making are not made here. Ref: addrconf_sysctl_addr_gen_mode() */
-function addrGenModeSysctl(path: string, conf: Ipv6Conf, set: (value: number) => void): Sysctl {
-  const modes = intSysctl(path, () => conf.addr_gen_mode, set, 0, 1)
+function addrGenModeSysctl(path: string, conf: () => Ipv6Conf, set: (value: number) => void): Sysctl {
+  const modes = intSysctl(path, () => conf().addr_gen_mode, set, 0, 1)
   return { ...modes, write: (text) => (/^\s*[23]\s*$/.test(text) ? EINVAL : modes.write(text)) }
 }
 
@@ -101,15 +101,15 @@ const NEIGH_KEYS: readonly { name: string; key: keyof NeighParms; unit: number }
   { name: 'ucast_solicit', key: 'ucastProbes', unit: 1 },
 ]
 
-function neighSysctl(where: string, name: string, parms: NeighParms): Sysctl | null {
+function neighSysctl(where: string, name: string, holder: { neigh: NeighParms }): Sysctl | null {
   const entry = NEIGH_KEYS.find((k) => k.name === name)
   if (!entry) return null
   const { key, unit } = entry
   return intSysctl(
     `net/ipv6/neigh/${where}/${name}`,
-    () => Math.floor(parms[key] / unit),
+    () => Math.floor(holder.neigh[key] / unit),
     (value) => {
-      parms[key] = value * unit
+      holder.neigh = { ...holder.neigh, [key]: value * unit }
     },
     0,
   )
@@ -135,7 +135,7 @@ function ipv6Sysctl(net: Net, path: string): Sysctl | null {
       path,
       () => ip6.sysctls[name] ?? 0,
       (value) => {
-        ip6.sysctls[name] = value
+        ip6.sysctls = { ...ip6.sysctls, [name]: value }
       },
     )
   }
@@ -143,13 +143,13 @@ function ipv6Sysctl(net: Net, path: string): Sysctl | null {
   const dev = net.byName.get(where) ?? null
   const device = dev ? inet6Dev(dev) : null
   if (first === 'conf') {
-    if (where === 'all') return confSysctl(net, where, key, ip6.all, null)
-    if (where === 'default') return confSysctl(net, where, key, ip6.dflt, null)
-    return device ? confSysctl(net, where, key, device.conf, device) : null
+    if (where === 'all') return confSysctl(net, where, key, () => ip6.all, null)
+    if (where === 'default') return confSysctl(net, where, key, () => ip6.dflt, null)
+    return device ? confSysctl(net, where, key, () => device.conf, device) : null
   }
   if (first !== 'neigh') return null
-  if (where === 'default') return neighSysctl(where, key, ip6.neighDefault)
-  return device ? neighSysctl(where, key, device.neigh) : null
+  if (where === 'default') return neighSysctl(where, key, ip6)
+  return device ? neighSysctl(where, key, device) : null
 }
 
 /** Every path below net/ipv6. */

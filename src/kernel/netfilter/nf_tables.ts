@@ -127,7 +127,10 @@ export class NftablesPernet {
   }
 }
 
+/** Made when it is first asked for: most namespaces never hold a rule. */
 export function nftablesOf(net: Net): NftablesPernet {
-  if (!(net.nft instanceof NftablesPernet)) throw new Error('namespace without nf_tables')
-  return net.nft
+  if (net.nft instanceof NftablesPernet) return net.nft
+  const made = new NftablesPernet()
+  net.nft = made
+  return made
 }

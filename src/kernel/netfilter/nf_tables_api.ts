@@ -29,9 +29,6 @@ export const nfTablesModule: KernelModule = {
     stack.sysctlTables.push(nfLogSysctls(stack))
     stack.procNetFolders.set('xt_recent', recentFolder)
   },
-  netInit(net) {
-    net.nft = new NftablesPernet()
-  },
 }
 
 /** Ref: nfnetlink_rcv_batch() */

@@ -48,7 +48,7 @@ export function setSettings(dev: NetDevice, link: LinkSettings): Refusal | null 
     const inet6 = inet6Dev(dev)
     // Nobody has given the namespace a secret.
     if (!inet6 || addrgenmode === 'stable_secret') return refuse(EINVAL)
-    inet6.conf.addr_gen_mode = ADDR_GEN_MODES.indexOf(addrgenmode)
+    inet6.set('addr_gen_mode', ADDR_GEN_MODES.indexOf(addrgenmode))
   }
   return setProtoDown(dev, link)
 }

@@ -41,7 +41,10 @@ export class NetnsTcp {
   readonly bound = new Map<number, Set<TcpSock | TcpTimewait>>()
 }
 
+/** Made when it is first asked for: most namespaces never hold a connection. */
 export function tcpOf(net: Net): NetnsTcp {
-  if (!(net.tcp instanceof NetnsTcp)) throw new Error('namespace without TCP')
-  return net.tcp
+  if (net.tcp instanceof NetnsTcp) return net.tcp
+  const made = new NetnsTcp()
+  net.tcp = made
+  return made
 }

@@ -26,8 +26,6 @@ export const tcpModule: KernelModule = {
     stack.sysctlTables.push(TCP_SYSCTLS)
   },
   netInit(net) {
-    net.tcp = new NetnsTcp()
-    const { mib } = ipv4Of(net)
-    mib.tcpExt = { ...LINUX_MIB, ...mib.tcpExt }
+    ipv4Of(net).mib.extend(LINUX_MIB)
   },
 }
