@@ -321,7 +321,7 @@ function addAddress(dev: NetDevice, list: 'unicast' | 'multicast', mac: Mac): bo
     dev.addressRefs.set(mac, (dev.addressRefs.get(mac) ?? 1) + 1)
     return false
   }
-  dev[list] = [...dev[list], mac]
+  dev[list] = dev[list].toSpliced(dev[list].length, 0, mac)
   return true
 }
 

@@ -96,32 +96,37 @@ function refusalOf(action: number): Errno {
   return action === FR_ACT_PROHIBIT ? EACCES : EINVAL
 }
 
-function born(family: number, table: number): RuleAttrs {
-  return {
-    family,
-    srcLen: 0,
-    dstLen: 0,
-    tos: 0,
-    table,
-    action: FR_ACT_TO_TBL,
-    flags: 0,
-    protocol: RTPROT_KERNEL,
+function ruleAtBirth(family: number, table: number, priority: number): FibRule {
+  const any = { srcLen: 0, dstLen: 0, tos: 0 }
+  const attrs = { family, ...any, table, action: FR_ACT_TO_TBL, flags: 0, protocol: RTPROT_KERNEL }
+  return { attrs, priority, iifindex: 0, oifindex: 0, target: null }
+}
+
+const births = new Map<number, readonly FibRule[]>()
+
+/** What every namespace begins with: the same ones, for nothing in them ever changes. */
+function rulesAtBirth(family: number, hasDefault: boolean): readonly FibRule[] {
+  let rules = births.get(family)
+  if (!rules) {
+    const local = ruleAtBirth(family, RT_TABLE_LOCAL, 0)
+    const main = ruleAtBirth(family, RT_TABLE_MAIN, 32766)
+    rules = hasDefault ? [local, main, ruleAtBirth(family, RT_TABLE_DEFAULT, 32767)] : [local, main]
+    births.set(family, rules)
   }
+  return rules
 }
 
 /** The rules of one family in one namespace, in order. */
 export class FibRules {
   readonly family: number
-  list: readonly FibRule[] = []
+  list: readonly FibRule[]
   /** They were changed once: until then a look-up need not walk them (Ref: fib_has_custom_rules). */
   custom = false
 
   /** `hasDefault`: the family has a table of that name to begin with, as IPv4 does. */
   constructor(family: number, hasDefault: boolean) {
     this.family = family
-    this.#place({ ...born(family, RT_TABLE_LOCAL) }, 0, 0, 0)
-    this.#place({ ...born(family, RT_TABLE_MAIN) }, 32766, 0, 0)
-    if (hasDefault) this.#place({ ...born(family, RT_TABLE_DEFAULT) }, 32767, 0, 0)
+    this.list = rulesAtBirth(family, hasDefault)
   }
 
   /** Behind those of the same priority. */

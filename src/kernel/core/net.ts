@@ -202,7 +202,7 @@ export class Net implements NetnsRef {
   lastIndex = 0
   /** The greatest number a device here ever had. */
   highestIndex = 0
-  readonly nf = new NfHooks(() => this.version++)
+  readonly nf = new NfHooks(this)
   /** Slots of the protocols. */
   ipv4: unknown = null
   ipv6: unknown = null
@@ -254,8 +254,6 @@ export interface Tap {
 
 /** What a bridge or another master does with what a device receives: true when it took the frame. */
 export type RxHandler = (skb: SkBuff) => boolean
-
-const NO_ADDRESSES: readonly Mac[] = []
 
 export class NetDevice {
   readonly ops: NetDeviceOps
@@ -320,11 +318,11 @@ export class NetDevice {
   txCarrier = 0
   rxMulticast = 0
   /** Group addresses it listens to, in the order they were joined. */
-  multicast: readonly Mac[] = NO_ADDRESSES
+  multicast: readonly Mac[] = []
   /** Those added by hand. */
   readonly staticMulticast = new LazySet<Mac>()
   /** Further addresses of its own: of devices stacked on it, or added by `bridge fdb add … self`. */
-  unicast: readonly Mac[] = NO_ADDRESSES
+  unicast: readonly Mac[] = []
   /** How often an address of the two lists was added, where more than once. */
   readonly addressRefs = new LazyMap<Mac, number>()
   /** Promiscuous because of `unicast`. */

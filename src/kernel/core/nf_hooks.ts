@@ -43,10 +43,11 @@ export class NfHooks {
   /** Families somebody registered for. */
   readonly #families = new LazySet<NfProto>()
 
-  readonly #changed: () => void
+  /** Whose version rises with each change. */
+  readonly #net: { version: number }
 
-  constructor(changed: () => void) {
-    this.#changed = changed
+  constructor(net: { version: number }) {
+    this.#net = net
   }
 
   /** In order of priority; null when there are none. */
@@ -89,7 +90,7 @@ export class NfHooks {
     const at = list.findIndex(({ priority }) => priority > ops.priority)
     hooks.set(ops.hook, at < 0 ? [...list, ops] : [...list.slice(0, at), ops, ...list.slice(at)])
     this.#families.add(ops.pf)
-    this.#changed()
+    this.#net.version++
   }
 
   #remove(ops: NfHookOps): void {
@@ -98,6 +99,6 @@ export class NfHooks {
     if (left.length > 0) hooks?.set(ops.hook, left)
     else hooks?.delete(ops.hook)
     if (hooks?.size === 0) this.#families.delete(ops.pf)
-    this.#changed()
+    this.#net.version++
   }
 }

@@ -2,22 +2,25 @@
 import { RT_SCOPE_NOWHERE, RTNH_F_DEAD, RTNH_F_LINKDOWN } from '../../uapi/rtnetlink.ts'
 import type { Inet } from '../../wire/inet.ts'
 import type { Net, NetDevice } from '../core/net.ts'
-import type { Nexthop } from './fib_table.ts'
+import type { FibAlias, Nexthop } from './fib_table.ts'
 import { ipv4Of } from './netns_ipv4.ts'
 
 /** Removes the routes that have died. Ref: fib_table_flush() */
 function fibFlush(net: Net): void {
-  for (const table of ipv4Of(net).fib.all()) {
-    for (const alias of [...table.each()]) if (alias.info.flags & RTNH_F_DEAD) table.remove(alias)
-  }
+  const { fib } = ipv4Of(net)
+  const dead: FibAlias[] = []
+  fib.forEach((alias) => {
+    if (alias.info.flags & RTNH_F_DEAD) dead.push(alias)
+  })
+  for (const alias of dead) fib.get(alias.table)?.remove(alias)
   net.version++
 }
 
 /** Routes that name a next hop go with it. Ref: net/ipv4/nexthop.c:__remove_nexthop_fib() */
 export function fibFlushNexthop(net: Net, nexthop: Nexthop): void {
-  for (const table of ipv4Of(net).fib.all()) {
-    for (const { info } of table.each()) if (info.nexthop === nexthop) info.flags |= RTNH_F_DEAD
-  }
+  ipv4Of(net).fib.forEach(({ info }) => {
+    if (info.nexthop === nexthop) info.flags |= RTNH_F_DEAD
+  })
   fibFlush(net)
 }
 
@@ -30,18 +33,16 @@ export function fibSyncDownDev(
   const { net } = dev
   const spared = force ? -1 : RT_SCOPE_NOWHERE
   let died = false
-  for (const table of ipv4Of(net).fib.all()) {
-    for (const { info } of table.each()) {
-      if (info.nexthop || !info.nhs.some((nh) => nh.dev === dev && nh.scope !== spared)) continue
-      for (const nh of info.nhs) {
-        if (nh.dev !== dev || nh.scope === spared) continue
-        nh.flags |= event === 'CHANGE' ? RTNH_F_LINKDOWN : RTNH_F_DEAD | RTNH_F_LINKDOWN
-      }
-      if (!info.nhs.every((nh) => nh.flags & RTNH_F_DEAD || (nh.dev === dev && nh.scope !== spared))) continue
-      info.flags |= event === 'CHANGE' ? RTNH_F_LINKDOWN : RTNH_F_DEAD | RTNH_F_LINKDOWN
-      died ||= event !== 'CHANGE'
+  ipv4Of(net).fib.forEach(({ info }) => {
+    if (info.nexthop || !info.nhs.some((nh) => nh.dev === dev && nh.scope !== spared)) return
+    for (const nh of info.nhs) {
+      if (nh.dev !== dev || nh.scope === spared) continue
+      nh.flags |= event === 'CHANGE' ? RTNH_F_LINKDOWN : RTNH_F_DEAD | RTNH_F_LINKDOWN
     }
-  }
+    if (!info.nhs.every((nh) => nh.flags & RTNH_F_DEAD || (nh.dev === dev && nh.scope !== spared))) return
+    info.flags |= event === 'CHANGE' ? RTNH_F_LINKDOWN : RTNH_F_DEAD | RTNH_F_LINKDOWN
+    died ||= event !== 'CHANGE'
+  })
   net.version++
   if (died) fibFlush(net)
 }
@@ -49,13 +50,11 @@ export function fibSyncDownDev(
 /** Brings next hops back. Ref: fib_sync_up() */
 export function fibSyncUp(dev: NetDevice, flags: number): void {
   const cleared = dev.carrier ? flags | RTNH_F_LINKDOWN : flags
-  for (const table of ipv4Of(dev.net).fib.all()) {
-    for (const { info } of table.each()) {
-      if (info.nexthop || !info.nhs.some((nh) => nh.dev === dev)) continue
-      for (const nh of info.nhs) if (nh.dev === dev) nh.flags &= ~cleared
-      info.flags &= ~cleared
-    }
-  }
+  ipv4Of(dev.net).fib.forEach(({ info }) => {
+    if (info.nexthop || !info.nhs.some((nh) => nh.dev === dev)) return
+    for (const nh of info.nhs) if (nh.dev === dev) nh.flags &= ~cleared
+    info.flags &= ~cleared
+  })
   dev.net.version++
 }
 
@@ -63,12 +62,10 @@ export function fibSyncUp(dev: NetDevice, flags: number): void {
 export function fibSyncDownAddr(net: Net, local: Inet): void {
   if (local === 0) return
   let died = false
-  for (const table of ipv4Of(net).fib.all()) {
-    for (const { info } of table.each()) {
-      if (info.prefsrc !== local) continue
-      info.flags |= RTNH_F_DEAD
-      died = true
-    }
-  }
+  ipv4Of(net).fib.forEach(({ info }) => {
+    if (info.prefsrc !== local) return
+    info.flags |= RTNH_F_DEAD
+    died = true
+  })
   if (died) fibFlush(net)
 }

@@ -173,8 +173,8 @@ export class FibTable {
   }
 
   /** Without order: for what must look at every route. */
-  *each(): Generator<FibAlias> {
-    for (const map of this.#maps) for (const list of map.values()) yield* list
+  forEach(visit: (alias: FibAlias) => void): void {
+    for (const map of this.#maps) map.forEach((list) => list.forEach(visit))
   }
 
   /**
@@ -256,6 +256,11 @@ export class FibTables {
     let table = this.#tables.get(id)
     if (!table) this.#tables.set(id, (table = new FibTable(id)))
     return table
+  }
+
+  /** Every route, without order: for what must look at all of them. */
+  forEach(visit: (alias: FibAlias) => void): void {
+    this.#tables.forEach((table) => table.forEach(visit))
   }
 
   /** In the order of a dump of them all: by hash bucket, then the newest first. Ref: fib_table_hash */

@@ -60,7 +60,7 @@ export function ipMcIncGroup(device: InDevice, group: Inet): void {
     return
   }
   const made: McGroup = { group, users: 1, loaded: false, changes: 0, timer: null }
-  device.mc.groups = [made, ...device.mc.groups]
+  device.mc.groups = device.mc.groups.toSpliced(0, 0, made)
   if (device.dev.up) groupAdded(device, made)
   device.dev.net.version++
 }

@@ -54,6 +54,8 @@ export class InDevice {
   readonly local: LocalTable
   /** Settings changed by hand since: `conf/default` does not reach them any more. */
   readonly confSet = new LazySet<string>()
+  /** All of them count as changed, since it was given an address. */
+  confKept = false
   neigh: NeighParms
   /** Groups it has joined, and what is still to be said of them. */
   readonly mc = new McState()

@@ -83,10 +83,10 @@ function countGroup(dev: NetDevice, type: number, length: number): void {
 
 /** Ref: ip_error(), ip_rcv_finish_core() */
 function countFailure({ dev }: SkBuff, { why, errno }: InputFailure): void {
-  const { ip, ipExt, tcpExt } = ipv4Of(dev.net).mib
-  if (why === 'reverse-path') tcpExt.IPReversePathFilter++
-  else if (why === 'forwarding-off') ip.InAddrErrors++
-  else if (why === 'no-route' && errno === ENETUNREACH) ipExt.InNoRoutes++
+  const { mib } = ipv4Of(dev.net)
+  if (why === 'reverse-path') mib.tcpExt.IPReversePathFilter++
+  else if (why === 'forwarding-off') mib.ip.InAddrErrors++
+  else if (why === 'no-route' && errno === ENETUNREACH) mib.ipExt.InNoRoutes++
 }
 
 const REASONS: Readonly<Record<InputFailure['why'], DropReason>> = {

@@ -45,7 +45,7 @@ function setDefault(net: Net, key: ConfKey, value: number): void {
   if (key === 'forwarding') return
   for (const dev of net.devices.values()) {
     const device = inDev(dev)
-    if (device && !device.confSet.has('*') && !device.confSet.has(key)) device.set(key, value)
+    if (device && !device.confKept && !device.confSet.has(key)) device.set(key, value)
   }
   net.version++
 }

@@ -18,7 +18,7 @@ export function joinAnycast(device: Inet6Dev, ifa: Inet6Ifa): void {
     return
   }
   const route = localRoute(device.dev, address, RTN_ANYCAST)
-  device.anycasts = [{ address, users: 1, route }, ...device.anycasts]
+  device.anycasts = device.anycasts.toSpliced(0, 0, { address, users: 1, route })
   ip6InsRt(device.dev.net, route, { create: true })
   ipv6DevMcInc(device, solicitedNode(address))
 }

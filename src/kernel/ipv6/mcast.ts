@@ -41,7 +41,7 @@ export function ipv6DevMcInc(device: Inet6Dev, address: Inet6): void {
   const noReport =
     address === IN6ADDR_LINKLOCAL_ALLNODES || ipv6AddrScope(address) < IPV6_ADDR_SCOPE_LINKLOCAL
   const group: McGroup = { address, users: 1, noReport, loaded: false, crcount: 0 }
-  device.groups = [group, ...device.groups]
+  device.groups = device.groups.toSpliced(0, 0, group)
   device.dev.net.version++
   forgetLeft(device, address)
   groupAdded(device, group)

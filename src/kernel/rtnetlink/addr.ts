@@ -38,7 +38,7 @@ export function rtmNewaddr(net: Net, flags: CreateFlags, addr: AddrRequest): Ref
       o.local === local &&
       ((o.address ^ address) & inetMask(addr.prefixlen)) === 0,
   )
-  device.confSet.add('*')
+  device.confKept = true
   if (!existing) {
     if (addr.flags & IFA_F_MCAUTOJOIN && isMulticast(local)) ipMcIncGroup(device, local)
     return inetInsertIfa(

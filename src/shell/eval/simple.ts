@@ -6,7 +6,7 @@ import { applyAssigned } from '../assign.ts'
 import type { Argument, Builtin } from '../builtins/builtin.ts'
 import { deeper } from '../deep.ts'
 import { findBuiltin } from '../builtins/registry.ts'
-import { expandWords, parsedWord } from '../expand/word.ts'
+import { expandWords, isPlain, parsedWord } from '../expand/word.ts'
 import { closeSubstitutions } from '../expand/substitution.ts'
 import type { ShellState } from '../state.ts'
 import { debugTrap } from '../traps.ts'
@@ -24,15 +24,19 @@ export function* runSimple(shell: ShellState, node: Command, last: boolean): Blo
   if (shell.traps.size > 0) yield* debugTrap(shell, node)
   const substitutions = shell.substitutions.length
   shell.substitutionStatus = null
-  const words: string[] = []
   const args: Argument[] | null = declares(shell, node) ? [] : null
-  if (node.name && !(yield* expandWords(shell, [node.name], words))) return shell.status
-  const expanded = args
-    ? yield* declarationArguments(shell, node, words, args)
-    : yield* plainArguments(shell, node, words)
-  if (expanded) {
-    const assignments = yield* expandAssignments(shell, node)
-    if (assignments) yield* execute(shell, node, words, args, assignments, last)
+  const literal = args ? null : literalWords(node)
+  if (literal) yield* execute(shell, node, literal, null, NONE, last)
+  else {
+    const words: string[] = []
+    if (node.name && !(yield* expandWords(shell, [node.name], words))) return shell.status
+    const expanded = args
+      ? yield* declarationArguments(shell, node, words, args)
+      : yield* plainArguments(shell, node, words)
+    if (expanded) {
+      const assignments = yield* expandAssignments(shell, node)
+      if (assignments) yield* execute(shell, node, words, args, assignments, last)
+    }
   }
   if (shell.substitutions.length > substitutions) closeSubstitutions(shell, substitutions)
   return shell.status
@@ -44,6 +48,17 @@ function declares(shell: ShellState, node: Command): boolean {
   if (name === undefined || shell.functions.has(name) || shell.dialect?.isBuiltin(name) === false)
     return false
   return findBuiltin(name)?.declares ?? false
+}
+
+/** The words of a command in which nothing is to be expanded or assigned, as most are; null otherwise. */
+function literalWords({ name, prefix, suffix }: Command): string[] | null {
+  if (!name || prefix.length > 0 || !isPlain(name)) return null
+  const words = [name.text]
+  for (const item of suffix) {
+    if (item.type !== 'Word' || !isPlain(item)) return null
+    words.push(item.text)
+  }
+  return words
 }
 
 function* plainArguments(shell: ShellState, node: Command, words: string[]): Blocking<boolean> {

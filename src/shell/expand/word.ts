@@ -13,10 +13,14 @@ import { tildePrefix } from './tilde.ts'
 /** A word of these characters stands for itself. */
 const PLAIN = /^[^\\'"$`*?[{~<>()]*$/
 
+export function isPlain(word: Word): boolean {
+  return PLAIN.test(word.text)
+}
+
 /** Appends what the words stand for; false when an expansion failed (the shell has said so). */
 export function* expandWords(shell: ShellState, words: readonly Word[], out: string[]): Blocking<boolean> {
   for (const word of words) {
-    if (PLAIN.test(word.text)) out.push(word.text)
+    if (isPlain(word)) out.push(word.text)
     else if (!(yield* expandWord(shell, word, out))) return false
   }
   return true
