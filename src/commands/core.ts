@@ -16,7 +16,7 @@ export const coreCommands: readonly Command[] = [
 const LINES: readonly RegExp[] = [
   CORE_PING_LINE,
   CORE_SYSCTL_LINE,
-  /^lab (?:add|del|cable|uncable|list)(?: [\w.:@-]+)*$/,
+  /^lab (?:add (?:machine|switch)|del|cable|uncable|list)(?: [\w.:@-]+)*$/,
 ]
 
 /** Whether a line can be run with these alone. A line that might need more is said to need it. */

@@ -81,3 +81,18 @@ describe('what cannot be done is refused', () => {
     expect(run(lab, 'lab list')).toBe('machine host\nswitch sw1\n')
   })
 })
+
+it('a cluster of Kubernetes stands beside the machine that asks for it', () => {
+  const lab = fullLab()
+  expect(run(lab, 'lab add cluster 2 vxlan | cut -c1-31')).toBe(
+    'NAME            STATUS   ROLES \ncontrol-plane   Ready    contro\nnode1           Ready    <none>\n',
+  )
+  expect(run(lab, 'ip -br addr show eth0')).toMatch(/^eth0 +UP +192\.168\.56\.1\/24 /)
+  expect(lab.exec('node1', 'ip route show 10.244.0.0/24').output).toBe(
+    '10.244.0.0/24 via 10.244.0.0 dev flannel.1 onlink \n',
+  )
+  expect(run(lab, 'lab add cluster 1; lab add cluster 10; lab add cluster 1 ipip')).toBe(
+    'lab: there is already a switch named cluster\nlab: a cluster has at most 9 machines here\n' +
+      "lab: 'ipip' is not a way between pods: host-gw or vxlan\n",
+  )
+})

@@ -155,7 +155,7 @@ export class Lab {
   }
 
   #door(machine: string): LabDoor {
-    return { call: (request) => answer(this, request), ask: (question) => this.#ask(machine, question) }
+    return { call: (request) => answer(this, machine, request), ask: (question) => this.#ask(machine, question) }
   }
 
   #ask(machine: string, question: LabQuestion): LabAnswer {
@@ -195,6 +195,12 @@ export class Lab {
     const node = this.machine(machine)
     if (!node) return
     this.#finish(machineShell(node, this.#bash, command, this.#capture), null)
+  }
+
+  /** Begins what a machine does by itself, in a bash of its own; nobody waits for it. */
+  begin(machine: string, script: string): void {
+    const node = this.machine(machine)
+    if (node) machineShell(node, this.#bash, script, new Capture())
   }
 
   /** Turns the clock until the command is done; it always returns. */

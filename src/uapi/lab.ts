@@ -9,6 +9,8 @@ export interface CableEnd {
 export type LabRequest =
   | { readonly op: 'add-machine'; readonly name: string }
   | { readonly op: 'add-switch'; readonly name: string }
+  /** Of so many machines, joined to the one that asks; `backend`: how its pods reach each other. */
+  | { readonly op: 'add-cluster'; readonly size: number; readonly backend: string | null }
   | { readonly op: 'remove'; readonly name: string }
   | { readonly op: 'cable'; readonly a: CableEnd; readonly b: CableEnd }
   | { readonly op: 'uncable'; readonly end: CableEnd }
@@ -22,7 +24,8 @@ export interface LabNode {
 
 export type LabReply =
   | { readonly error: string }
-  | { readonly error: null; readonly nodes: readonly LabNode[] }
+  /** `script`: what is left for whoever asked to do on its own machine. */
+  | { readonly error: null; readonly nodes: readonly LabNode[]; readonly script?: string }
 
 /** What is found out on a copy of the lab, which itself stays as it is. */
 export type LabQuestion =

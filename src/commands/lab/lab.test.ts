@@ -32,6 +32,8 @@ function lab(args: string) {
 test.each([
   ['add machine web1', { op: 'add-machine', name: 'web1' }],
   ['add switch sw1', { op: 'add-switch', name: 'sw1' }],
+  ['add cluster 2', { op: 'add-cluster', size: 2, backend: null }],
+  ['add cluster 3 vxlan', { op: 'add-cluster', size: 3, backend: 'vxlan' }],
   ['del web1', { op: 'remove', name: 'web1' }],
   ['cable host:eth1 sw1', { op: 'cable', a: { node: 'host', nic: 'eth1' }, b: { node: 'sw1', nic: null } }],
   ['uncable host:eth1', { op: 'uncable', end: { node: 'host', nic: 'eth1' } }],
@@ -46,9 +48,12 @@ test('lab list', () => {
 })
 
 test.each([
-  ['add', "say what to add: 'machine' or 'switch'"],
-  ['add router r1', "cannot add a 'router': only a machine or a switch"],
+  ['add', "say what to add: 'machine', 'switch' or 'cluster'"],
+  ['add router r1', "cannot add a 'router': only a machine, a switch or a cluster"],
   ['add machine', 'say what to call the machine: lab add machine NAME'],
+  ['add cluster', 'say how many machines: lab add cluster 2'],
+  ['add cluster two', "'two' is not a number of machines: lab add cluster 2"],
+  ['add cluster 2 vxlan x', "'x' is one word too many, try 'lab help'"],
   ['add machine a b', "'b' is one word too many, try 'lab help'"],
   ['add machine taken', 'there is already a machine named taken'],
   ['del', 'say what to remove: lab del NAME'],

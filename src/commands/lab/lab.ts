@@ -1,10 +1,12 @@
 // lab: the machines, switches and cables around this one. What the canvas types when a machine is dragged in.
 import type { CableEnd, LabNode, LabQuestion, LabRequest } from '../../uapi/lab.ts'
+import { isErrno } from '../../uapi/errno.ts'
 import type { Blocking, Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
 
 const USAGE = `Usage: lab add machine NAME
        lab add switch NAME
+       lab add cluster N [host-gw|vxlan]
        lab del NAME
        lab cable END END
        lab uncable END
@@ -13,6 +15,7 @@ const USAGE = `Usage: lab add machine NAME
        lab reach [PORT]
 where  END := NAME[:NIC]      a machine's network card (host:eth1), or a switch (sw1)
 Without NIC a machine gets a new card, eth0 or the next that is free, and a switch finds a free port itself.
+A cluster is Kubernetes on N machines (control-plane, node1 ...) on a switch of their own, joined to this machine.
 Why explains why the last ping, curl, nc or the like failed (or why COMMAND fails), and what would let it through.
 Reach shows who reaches whom by ping, or on a TCP port.
 `
@@ -26,6 +29,7 @@ export const labCommand: Command = {
   supports: [
     'lab add machine NAME',
     'lab add switch NAME',
+    'lab add cluster N [host-gw|vxlan]',
     'lab del NAME',
     'lab cable NAME[:NIC] NAME[:NIC]',
     'lab uncable NAME[:NIC]',
@@ -63,10 +67,19 @@ export const labCommand: Command = {
       p.io.err(`lab: ${reply.error}\n`)
       return 1
     }
+    if (reply.script !== undefined) return yield* finish(p, reply.script)
     if (request.op === 'list') p.io.out(reply.nodes.map(describe).join(''))
     return 0
   },
   complete,
+}
+
+/** What is left to do on this machine, by a shell that takes this program's place. */
+function* finish(p: Process, script: string): Blocking<number> {
+  const status = yield* p.procs.exec('/bin/bash', ['bash', '-c', script])
+  if (!isErrno(status)) return status
+  p.io.err(`lab: bash: ${status.text}\n`)
+  return 1
 }
 
 function whyOf(p: Process, argv: readonly string[]): LabQuestion {
@@ -99,10 +112,11 @@ function readRequest(verb: string, words: readonly string[]): LabRequest | strin
     case 'show':
       return first === undefined ? { op: 'list' } : tooMany(first)
     case 'add': {
+      if (first === 'cluster') return readCluster(second, third, words[3])
       if (first !== 'machine' && first !== 'switch') {
         return first === undefined
-          ? "say what to add: 'machine' or 'switch'"
-          : `cannot add a '${first}': only a machine or a switch`
+          ? "say what to add: 'machine', 'switch' or 'cluster'"
+          : `cannot add a '${first}': only a machine, a switch or a cluster`
       }
       if (second === undefined) return `say what to call the ${first}: lab add ${first} NAME`
       if (third !== undefined) return tooMany(third)
@@ -129,6 +143,13 @@ function readRequest(verb: string, words: readonly string[]): LabRequest | strin
     default:
       return `'${verb}' is not something lab can do, try 'lab help'`
   }
+}
+
+function readCluster(size?: string, backend?: string, more?: string): LabRequest | string {
+  if (size === undefined) return 'say how many machines: lab add cluster 2'
+  if (!/^[1-9]\d*$/.test(size)) return `'${size}' is not a number of machines: lab add cluster 2`
+  if (more !== undefined) return tooMany(more)
+  return { op: 'add-cluster', size: Number(size), backend: backend ?? null }
 }
 
 function tooMany(word: string): string {
@@ -160,7 +181,10 @@ function complete(p: Process, words: readonly string[]): readonly string[] {
 function candidates(p: Process, before: readonly string[]): readonly string[] {
   const [verb] = before
   if (verb === undefined) return VERBS
-  if (verb === 'add') return before.length === 1 ? ['machine', 'switch'] : []
+  if (verb === 'add') {
+    if (before.length === 1) return ['cluster', 'machine', 'switch']
+    return before[1] === 'cluster' && before.length === 3 ? ['host-gw', 'vxlan'] : []
+  }
   if (verb !== 'del' && verb !== 'cable' && verb !== 'uncable') return []
   if (before.length > (verb === 'cable' ? 2 : 1)) return []
   const reply = p.lab.call({ op: 'list' })

@@ -134,6 +134,7 @@ function nodeObject(p: Process, name: string, ip: string): NodeObject {
     pods: '110',
   }
   const role = 'node-role.kubernetes.io/control-plane'
+  const tainted = flag(p, 'register-with-taints') === `${role}:NoSchedule`
   return {
     apiVersion: 'v1',
     kind: 'Node',
@@ -150,7 +151,7 @@ function nodeObject(p: Process, name: string, ip: string): NodeObject {
     },
     spec: {
       ...(cidr === null ? {} : { podCIDR: cidr, podCIDRs: [cidr] }),
-      ...(master ? { taints: [{ key: role, effect: 'NoSchedule' }] } : {}),
+      ...(tainted ? { taints: [{ key: role, effect: 'NoSchedule' }] } : {}),
     },
     status: {
       addresses: [
