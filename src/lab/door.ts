@@ -31,7 +31,8 @@ const NAME = /^[a-z][a-z0-9-]{0,30}$/
 
 /** Does what is asked on a machine. An error is one line without its program's name; nothing has changed then. */
 export function answer(lab: Nodes, machine: string, request: LabRequest): LabReply {
-  if (request.op === 'add-cluster') return addCluster(lab, machine, request.size, request.backend ?? BACKENDS[0])
+  if (request.op === 'add-cluster')
+    return addCluster(lab, machine, request.size, request.backend ?? BACKENDS[0])
   const error = act(lab, request)
   return error === null ? { error: null, nodes: describe(lab) } : { error }
 }

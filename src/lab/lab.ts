@@ -155,7 +155,10 @@ export class Lab {
   }
 
   #door(machine: string): LabDoor {
-    return { call: (request) => answer(this, machine, request), ask: (question) => this.#ask(machine, question) }
+    return {
+      call: (request) => answer(this, machine, request),
+      ask: (question) => this.#ask(machine, question),
+    }
   }
 
   #ask(machine: string, question: LabQuestion): LabAnswer {

@@ -109,7 +109,7 @@ describe('a pod', () => {
 
   it('of an image that is not there waits', () => {
     say(lab, 'kubectl run x --image=nosuch; sleep 3')
-    expect(say(lab, 'kubectl get pod x --no-headers')).toBe('x   0/1   ErrImagePull   0   3s\n')
+    expect(say(lab, 'kubectl get pod x --no-headers')).toBe('x     0/1   ErrImagePull   0     3s\n')
   })
 })
 

@@ -60,7 +60,8 @@ function askerCommands(plan: ClusterPlan, card: string): string[] {
     `  iptables -t nat -A POSTROUTING -s ${NETWORK}.0/24 ! -d ${NETWORK}.0/24 -j MASQUERADE`,
     `  if iptables -n -L DOCKER-USER >/dev/null 2>&1; then ${through}; fi`,
     'fi',
-    'until [ "$(kubectl get nodes --no-headers 2>/dev/null | grep -cw Ready)" = ' + `${plan.nodes.length} ]; do sleep 0.5; done`,
+    'until [ "$(kubectl get nodes --no-headers 2>/dev/null | grep -cw Ready)" = ' +
+      `${plan.nodes.length} ]; do sleep 0.5; done`,
     'until kubectl -n kube-system get deployment coredns >/dev/null 2>&1; do sleep 0.5; done',
     'kubectl -n kube-system rollout status deployment coredns >/dev/null',
     'kubectl get nodes -o wide',

@@ -47,7 +47,10 @@ export function controlPlaneCommands(plan: ClusterPlan): string[] {
 export function nodeCommands(plan: ClusterPlan, { name, ip, subnet }: ClusterNode): string[] {
   const server = `--server=https://${serverOf(plan)}:6443`
   const own = `--hostname-override=${name}`
-  const taint = plan.nodes.length > SMALL ? ' --register-with-taints=node-role.kubernetes.io/control-plane:NoSchedule' : ''
+  const taint =
+    plan.nodes.length > SMALL
+      ? ' --register-with-taints=node-role.kubernetes.io/control-plane:NoSchedule'
+      : ''
   const role = ip === serverOf(plan) ? ` --control-plane${taint}` : ''
   return [
     'sysctl -qw net.ipv4.ip_forward=1',

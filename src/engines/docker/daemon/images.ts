@@ -268,7 +268,7 @@ export interface ImageUser {
   readonly running: boolean
 }
 
-function writeEntry(p: Process, root: string, entry: ImageEntry): void {
+export function writeEntry(p: Process, root: string, entry: ImageEntry): void {
   const path = root + entry.path
   switch (entry.kind) {
     case 'dir':

@@ -5,7 +5,7 @@ import type { SocketAddress } from '../../../uapi/socket.ts'
 import { decodeUtf8 } from '../../../wire/utf8.ts'
 import { dial, readStatus, sendRequest, type Connection } from './http.ts'
 import { apiPath, resourceOfKind, type Resource } from './resources.ts'
-import type { KubeObject } from './types.ts'
+import type { KubeObject } from './meta.ts'
 
 /** Why a request was not done. `code` is 0 when nobody answered. */
 export class ApiError {
@@ -34,7 +34,12 @@ export class ApiClient {
   readonly p: Process
   readonly server: SocketAddress
 
-  constructor(p: Process, server: SocketAddress) {
+  /** `patience`: how long a connection may take to be made. */
+  constructor(
+    p: Process,
+    server: SocketAddress,
+    readonly patience: number = Infinity,
+  ) {
     this.p = p
     this.server = server
   }
@@ -62,10 +67,22 @@ export class ApiClient {
     return path === null ? unknownKind(object) : yield* this.request<T>('PUT', path + subresource, object)
   }
 
-  *remove(object: KubeObject, graceSeconds: number | null = null): Blocking<KubeObject | ApiError> {
+  *patch<T extends KubeObject>(object: KubeObject, change: object): Blocking<T | ApiError> {
     const path = pathOf(object, object.metadata.name)
-    const words = graceSeconds === null ? '' : `?gracePeriodSeconds=${graceSeconds}`
-    return path === null ? unknownKind(object) : yield* this.request('DELETE', path + words, null)
+    return path === null ? unknownKind(object) : yield* this.request<T>('PATCH', path, change)
+  }
+
+  /** The very object when its UID is known, else whatever bears its name. */
+  *remove(object: KubeObject, graceSeconds: number | null = null): Blocking<KubeObject | ApiError> {
+    const { name, uid } = object.metadata
+    const path = pathOf(object, name)
+    const words = [
+      ...(graceSeconds === null ? [] : [`gracePeriodSeconds=${graceSeconds}`]),
+      ...(uid === undefined ? [] : [`uid=${uid}`]),
+    ]
+    return path === null
+      ? unknownKind(object)
+      : yield* this.request('DELETE', `${path}?${words.join('&')}`, null)
   }
 
   *request<T>(method: string, target: string, body: object | null): Blocking<T | ApiError> {
@@ -82,7 +99,7 @@ export class ApiClient {
     target: string,
     body: object | null,
   ): Blocking<{ readonly connection: Connection; readonly length: number } | ApiError> {
-    const connection = yield* dial(this.p, this.server)
+    const connection = yield* dial(this.p, this.server, this.p.clock.now() + this.patience)
     if (isErrno(connection)) return new ApiError(0, connection.name, connection.text)
     yield* sendRequest(connection, method, target, body === null ? null : JSON.stringify(body))
     const head = yield* readStatus(connection)

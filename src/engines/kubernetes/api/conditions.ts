@@ -1,5 +1,6 @@
 // Conditions of objects.
-import type { Condition, Pod } from '../api/types.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { Condition } from '../api/meta.ts'
 
 export function conditionOf(object: { readonly status?: unknown }, type: string): Condition | null {
   const { conditions } = (object.status ?? {}) as { conditions?: Condition[] }

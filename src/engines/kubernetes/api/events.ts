@@ -1,8 +1,11 @@
 // What the parts of a cluster tell of an object, for `kubectl describe`. (Ref: client-go tools/record)
 import type { Blocking } from '../../../os/program.ts'
-import type { ApiClient } from './client.ts'
+import { isApiError, type ApiClient } from './client.ts'
 import { formatTime } from './time.ts'
-import type { EventObject, KubeObject } from './types.ts'
+import type { KubeObject } from './meta.ts'
+import type { EventObject } from './types.ts'
+
+const SECOND = 1_000_000_000n
 
 export interface EventSource {
   readonly component: string
@@ -18,13 +21,13 @@ export function* recordEvent(
   message: string,
 ): Blocking<void> {
   const { kind, apiVersion, metadata } = about
-  const now = formatTime(Math.floor(api.p.clock.epoch()))
+  const epoch = Math.floor(api.p.clock.epoch())
+  const now = formatTime(epoch)
   const namespace = metadata.namespace ?? 'default'
-  const suffix = api.p.random().toString(16).padStart(8, '0') + api.p.random().toString(16).padStart(8, '0')
   const event: EventObject = {
     apiVersion: 'v1',
     kind: 'Event',
-    metadata: { name: `${metadata.name}.${suffix}`, namespace },
+    metadata: { name: '', namespace },
     involvedObject: {
       kind,
       apiVersion,
@@ -40,5 +43,12 @@ export function* recordEvent(
     lastTimestamp: now,
     source,
   }
-  yield* api.create(event)
+  // Named by when it was told, in nanoseconds since 1970: names are in the order of time.
+  let at = BigInt(epoch) * SECOND + (BigInt(Math.floor(api.p.clock.now())) % SECOND)
+  for (;;) {
+    const named = { ...event, metadata: { name: `${metadata.name}.${at.toString(16)}`, namespace } }
+    const made = yield* api.create(named)
+    if (!isApiError(made) || made.reason !== 'AlreadyExists') return
+    at++
+  }
 }

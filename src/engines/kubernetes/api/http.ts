@@ -81,6 +81,8 @@ export interface HttpRequest {
   readonly method: string
   readonly path: string
   readonly query: ReadonlyMap<string, string>
+  /** By names in lower case. */
+  readonly headers: ReadonlyMap<string, string>
   readonly body: string
 }
 
@@ -88,9 +90,10 @@ export interface HttpRequest {
 export function* dial(
   p: Process,
   remote: SocketAddress,
+  until: number = Infinity,
   socket: StreamSocket = p.net.streamSocket('inet'),
 ): Blocking<Connection | Errno> {
-  const error = yield* connectStream(p, socket, remote)
+  const error = yield* connectStream(p, socket, remote, until)
   if (!error) return new Connection(p, socket)
   socket.close()
   return error
@@ -130,7 +133,7 @@ export function* readRequest(c: Connection): Blocking<HttpRequest | null> {
     const at = pair.indexOf('=')
     return pair === '' ? [] : [[decode(pair.slice(0, at)), decode(pair.slice(at + 1))] as const]
   })
-  return { method, path: decode(path), query: new Map(pairs), body }
+  return { method, path: decode(path), query: new Map(pairs), headers: fields, body }
 }
 
 function decode(text: string): string {

@@ -1,5 +1,6 @@
 // Labels and what selects by them. (Ref: k8s.io/apimachinery/pkg/labels)
-import type { Labels, LabelSelector } from './types.ts'
+import type { Labels } from './meta.ts'
+import type { LabelSelector } from './types.ts'
 
 interface Requirement {
   readonly key: string

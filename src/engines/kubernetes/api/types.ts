@@ -1,135 +1,7 @@
 // Objects of Kubernetes, as far as vethlab has them. (Kubernetes API v1.36; Ref: k8s.io/api)
 
-export type Labels = Record<string, string>
-
-export interface OwnerReference {
-  apiVersion: string
-  kind: string
-  name: string
-  uid: string
-  controller?: boolean
-  blockOwnerDeletion?: boolean
-}
-
-export interface ObjectMeta {
-  name: string
-  namespace?: string
-  generateName?: string
-  uid?: string
-  resourceVersion?: string
-  generation?: number
-  creationTimestamp?: string
-  deletionTimestamp?: string
-  deletionGracePeriodSeconds?: number
-  labels?: Labels
-  annotations?: Labels
-  ownerReferences?: OwnerReference[]
-}
-
-export interface KubeObject {
-  apiVersion: string
-  kind: string
-  metadata: ObjectMeta
-  spec?: unknown
-  status?: unknown
-}
-
-export interface Condition {
-  type: string
-  status: string
-  reason?: string
-  message?: string
-  lastTransitionTime?: string
-  lastUpdateTime?: string
-  lastHeartbeatTime?: string
-  observedGeneration?: number
-}
-
-// ---- pods
-
-export interface ContainerPort {
-  containerPort: number
-  protocol?: string
-  name?: string
-  hostPort?: number
-  hostIP?: string
-}
-
-export interface EnvVar {
-  name: string
-  value?: string
-}
-
-export interface Container {
-  name: string
-  image: string
-  command?: string[]
-  args?: string[]
-  workingDir?: string
-  ports?: ContainerPort[]
-  env?: EnvVar[]
-  stdin?: boolean
-  tty?: boolean
-  resources?: object
-  imagePullPolicy?: string
-  terminationMessagePath?: string
-  terminationMessagePolicy?: string
-}
-
-export interface PodSpec {
-  containers: Container[]
-  nodeName?: string
-  nodeSelector?: Labels
-  restartPolicy?: string
-  dnsPolicy?: string
-  hostNetwork?: boolean
-  hostname?: string
-  terminationGracePeriodSeconds?: number
-  tolerations?: object[]
-  [other: string]: unknown
-}
-
-export interface ContainerState {
-  running?: { startedAt: string }
-  waiting?: { reason: string; message?: string }
-  terminated?: {
-    exitCode: number
-    reason: string
-    startedAt: string
-    finishedAt: string
-    containerID: string
-  }
-}
-
-export interface ContainerStatus {
-  name: string
-  image: string
-  imageID: string
-  containerID?: string
-  ready: boolean
-  started: boolean
-  restartCount: number
-  state: ContainerState
-  lastState: ContainerState
-}
-
-export interface PodStatus {
-  phase: string
-  conditions?: Condition[]
-  hostIP?: string
-  podIP?: string
-  podIPs?: { ip: string }[]
-  startTime?: string
-  qosClass?: string
-  reason?: string
-  message?: string
-  containerStatuses?: ContainerStatus[]
-}
-
-export interface Pod extends KubeObject {
-  spec: PodSpec
-  status: PodStatus
-}
+import type { Condition, KubeObject, Labels } from './meta.ts'
+import type { PodSpec } from './podtypes.ts'
 
 // ---- workloads
 
@@ -154,12 +26,65 @@ export interface ReplicaSet extends KubeObject {
   }
 }
 
+export interface DaemonSet extends KubeObject {
+  spec: { selector: LabelSelector; template: PodTemplate }
+  status: {
+    currentNumberScheduled: number
+    desiredNumberScheduled: number
+    numberAvailable?: number
+    numberMisscheduled: number
+    numberReady: number
+    numberUnavailable?: number
+    observedGeneration?: number
+    updatedNumberScheduled?: number
+  }
+}
+
+export interface StatefulSet extends KubeObject {
+  spec: {
+    replicas: number
+    selector: LabelSelector
+    serviceName?: string
+    template: PodTemplate
+    podManagementPolicy?: string
+  }
+  status: {
+    replicas: number
+    readyReplicas?: number
+    availableReplicas?: number
+    observedGeneration?: number
+  }
+}
+
+export interface Job extends KubeObject {
+  spec: {
+    completions?: number
+    parallelism?: number
+    backoffLimit?: number
+    selector?: LabelSelector
+    template: PodTemplate
+  }
+  status: {
+    active?: number
+    succeeded?: number
+    failed?: number
+    ready?: number
+    startTime?: string
+    completionTime?: string
+    conditions?: Condition[]
+  }
+}
+
 export interface Deployment extends KubeObject {
   spec: {
     replicas: number
     selector: LabelSelector
     template: PodTemplate
-    strategy?: object
+    strategy?: {
+      type?: string
+      rollingUpdate?: { maxSurge?: string | number; maxUnavailable?: string | number }
+    }
+    paused?: boolean
     revisionHistoryLimit?: number
     progressDeadlineSeconds?: number
   }
@@ -196,6 +121,7 @@ export interface Service extends KubeObject {
     externalTrafficPolicy?: string
     internalTrafficPolicy?: string
     externalIPs?: string[]
+    externalName?: string
     ipFamilies?: string[]
     ipFamilyPolicy?: string
     publishNotReadyAddresses?: boolean
@@ -206,6 +132,7 @@ export interface Service extends KubeObject {
 export interface Endpoint {
   addresses: string[]
   conditions: { ready: boolean; serving: boolean; terminating: boolean }
+  hostname?: string
   nodeName?: string
   targetRef?: { kind: string; name: string; namespace: string; uid?: string }
 }
@@ -217,6 +144,7 @@ export interface EndpointSlice extends KubeObject {
 }
 
 interface EndpointAddress {
+  hostname?: string
   ip: string
   nodeName?: string
   targetRef?: { kind: string; name: string; namespace: string; uid?: string }
@@ -237,7 +165,7 @@ export interface Node extends KubeObject {
     podCIDR?: string
     podCIDRs?: string[]
     unschedulable?: boolean
-    taints?: { key: string; value?: string; effect: string }[]
+    taints?: { key: string; value?: string; effect: string; timeAdded?: string }[]
   }
   status: {
     addresses: { type: string; address: string }[]
@@ -255,6 +183,13 @@ export interface Namespace extends KubeObject {
 
 export interface ConfigMap extends KubeObject {
   data?: Labels
+}
+
+/** Its values are base 64. */
+export interface Secret extends KubeObject {
+  type?: string
+  data?: Labels
+  stringData?: Labels
 }
 
 export interface NetworkPolicyPeer {

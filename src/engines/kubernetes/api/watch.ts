@@ -2,7 +2,7 @@
 import type { Blocking, Process } from '../../../os/program.ts'
 import type { SocketAddress } from '../../../uapi/socket.ts'
 import { ApiClient, isApiError } from './client.ts'
-import type { KubeObject } from './types.ts'
+import type { KubeObject } from './meta.ts'
 
 const SECOND = 1_000_000_000
 

@@ -15,7 +15,8 @@ import {
   type HttpRequest,
 } from '../api/http.ts'
 import { isStatus, type ApiStatus } from '../api/status.ts'
-import type { Node, Pod } from '../api/types.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { Node } from '../api/types.ts'
 import { handle, targetOf, type Target } from './rest.ts'
 import { bootstrap } from './bootstrap.ts'
 import { Store } from './store.ts'
@@ -60,7 +61,10 @@ function* serve(c: Connection, store: Store, start: Start): Blocking<void> {
   const { path, query } = request
   if (path === '/watch') return yield* watch(c, store, (query.get('kinds') ?? '').split(','))
   const target = targetOf(path)
-  if (target?.resource.kind === 'Pod' && ['exec', 'log', 'portforward'].includes(target.subresource ?? '')) {
+  if (
+    target?.resource.kind === 'Pod' &&
+    ['attach', 'exec', 'log', 'portforward'].includes(target.subresource ?? '')
+  ) {
     return yield* toKubelet(c, store, request, target, start)
   }
   const missing = {

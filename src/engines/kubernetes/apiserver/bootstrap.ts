@@ -1,7 +1,29 @@
 // What a new cluster has before anybody asks for anything. (Ref: kubeadm init; pkg/controlplane)
-import type { KubeObject, Service } from '../api/types.ts'
+import type { KubeObject } from '../api/meta.ts'
+import type { Service } from '../api/types.ts'
 import { withDefaults } from './defaults.ts'
 import type { Store } from './store.ts'
+
+const ROOT_CA = '-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n'
+
+/** What every namespace has from the start. */
+export function furnish(store: Store, namespace: string): void {
+  const make = (object: KubeObject): void => {
+    const metadata = { ...object.metadata, namespace, uid: store.uid(), creationTimestamp: store.now() }
+    store.put({ ...object, metadata })
+  }
+  make({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default' } })
+  const annotations = {
+    'kubernetes.io/description':
+      'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.',
+  }
+  make({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'kube-root-ca.crt', annotations },
+    ...{ data: { 'ca.crt': ROOT_CA } },
+  })
+}
 
 export function bootstrap(store: Store, address: string, port: number): void {
   const make = (object: KubeObject): void => {
@@ -10,6 +32,7 @@ export function bootstrap(store: Store, address: string, port: number): void {
   }
   for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) {
     make({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
+    furnish(store, name)
   }
   const labels = { component: 'apiserver', provider: 'kubernetes' }
   const kubernetes: Service = {

@@ -1,14 +1,19 @@
 // What the API server fills in of an object that is made. (Ref: k8s.io/kubernetes pkg/apis/{core,apps,networking}/v1
 // defaults.go)
+import { encodeBase64 } from '../../../commands/lib/base64.ts'
+import { encodeUtf8 } from '../../../wire/utf8.ts'
+import type { Container, EnvVar, Pod, PodSpec, Probe, Volume } from '../api/podtypes.ts'
+import type { KubeObject } from '../api/meta.ts'
 import type {
-  Container,
+  DaemonSet,
   Deployment,
-  KubeObject,
+  Job,
   NetworkPolicy,
-  Pod,
-  PodSpec,
+  PodTemplate,
   ReplicaSet,
+  Secret,
   Service,
+  StatefulSet,
 } from '../api/types.ts'
 
 export function withDefaults(object: KubeObject): KubeObject {
@@ -26,6 +31,14 @@ export function withDefaults(object: KubeObject): KubeObject {
       const metadata = { ...object.metadata, labels: { 'kubernetes.io/metadata.name': name, ...labels } }
       return { ...object, metadata, spec: { finalizers: ['kubernetes'] }, status: { phase: 'Active' } }
     }
+    case 'DaemonSet':
+      return defaultDaemonSet(object as DaemonSet)
+    case 'StatefulSet':
+      return defaultStatefulSet(object as StatefulSet)
+    case 'Job':
+      return defaultJob(object as Job)
+    case 'Secret':
+      return defaultSecret(object as Secret)
     case 'NetworkPolicy':
       return defaultPolicy(object as NetworkPolicy)
     default:
@@ -37,6 +50,8 @@ export function defaultPodSpec(spec: PodSpec): PodSpec {
   return {
     ...spec,
     containers: spec.containers.map(defaultContainer),
+    ...(spec.initContainers ? { initContainers: spec.initContainers.map(defaultContainer) } : {}),
+    ...(spec.volumes ? { volumes: spec.volumes.map(defaultVolume) } : {}),
     dnsPolicy: spec.dnsPolicy ?? 'ClusterFirst',
     enableServiceLinks: spec['enableServiceLinks'] ?? true,
     restartPolicy: spec.restartPolicy ?? 'Always',
@@ -46,11 +61,37 @@ export function defaultPodSpec(spec: PodSpec): PodSpec {
   }
 }
 
+function defaultVolume(volume: Volume): Volume {
+  const { name, emptyDir, hostPath, configMap, secret } = volume
+  if (hostPath) return { name, hostPath: { type: '', ...hostPath } }
+  if (configMap) return { ...volume, configMap: { ...{ defaultMode: 420 }, ...configMap } }
+  if (secret) return { ...volume, secret: { ...{ defaultMode: 420 }, ...secret } }
+  return { name, emptyDir: emptyDir ?? {} }
+}
+
+function defaultEnv(one: EnvVar): EnvVar {
+  const { fieldRef } = one.valueFrom ?? {}
+  return fieldRef ? { ...one, valueFrom: { fieldRef: { ...{ apiVersion: 'v1' }, ...fieldRef } } } : one
+}
+
+function defaultProbe(probe: Probe): Probe {
+  const { httpGet } = probe
+  const times = { failureThreshold: 3, periodSeconds: 10, successThreshold: 1, timeoutSeconds: 1 }
+  return { ...times, ...probe, ...(httpGet ? { httpGet: { path: '/', scheme: 'HTTP', ...httpGet } } : {}) }
+}
+
 function defaultContainer(container: Container): Container {
-  const { image, ports } = container
+  const { image, ports, env } = container
   const tag = /:([^/@]+)$/.exec(image)?.[1] ?? 'latest'
   return {
     ...container,
+    ...Object.fromEntries(
+      (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((kind) => {
+        const probe = container[kind]
+        return probe ? [[kind, defaultProbe(probe)]] : []
+      }),
+    ),
+    ...(env ? { env: env.map(defaultEnv) } : {}),
     ...(ports ? { ports: ports.map((port) => ({ ...port, protocol: port.protocol ?? 'TCP' })) } : {}),
     imagePullPolicy: container.imagePullPolicy ?? (tag === 'latest' ? 'Always' : 'IfNotPresent'),
     resources: container.resources ?? {},
@@ -79,7 +120,114 @@ function defaultPod(pod: Pod): Pod {
       serviceAccountName: 'default',
       tolerations: [...others, ...evicted],
     },
-    status: { phase: 'Pending', qosClass: 'BestEffort' },
+    status: { phase: 'Pending', qosClass: qosClass(spec) },
+  }
+}
+
+/** Ref: pkg/apis/core/v1/helper/qos/qos.go:ComputePodQOS() */
+function qosClass({ containers }: PodSpec): string {
+  const all = containers.map(({ resources }) => ({
+    requests: resources?.requests ?? {},
+    limits: resources?.limits ?? {},
+  }))
+  if (all.every(({ requests, limits }) => Object.keys({ ...requests, ...limits }).length === 0))
+    return 'BestEffort'
+  const whole = all.every(({ requests, limits }) => {
+    return ['cpu', 'memory'].every(
+      (key) => limits[key] !== undefined && (requests[key] ?? limits[key]) === limits[key],
+    )
+  })
+  return whole ? 'Guaranteed' : 'Burstable'
+}
+
+function defaultTemplate(template: PodTemplate): PodTemplate {
+  return { ...template, spec: defaultPodSpec(template.spec) }
+}
+
+function defaultDaemonSet(set: DaemonSet): DaemonSet {
+  const { metadata, spec } = set
+  const counts = {
+    currentNumberScheduled: 0,
+    desiredNumberScheduled: 0,
+    numberMisscheduled: 0,
+    numberReady: 0,
+  }
+  return {
+    ...set,
+    metadata: { ...metadata, generation: metadata.generation ?? 1 },
+    spec: {
+      ...{
+        revisionHistoryLimit: 10,
+        updateStrategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }, type: 'RollingUpdate' },
+      },
+      ...spec,
+      template: defaultTemplate(spec.template),
+    },
+    status: set.status ?? counts,
+  }
+}
+
+function defaultStatefulSet(set: StatefulSet): StatefulSet {
+  const { metadata, spec } = set
+  return {
+    ...set,
+    metadata: { ...metadata, generation: metadata.generation ?? 1 },
+    spec: {
+      ...{
+        revisionHistoryLimit: 10,
+        updateStrategy: { rollingUpdate: { partition: 0 }, type: 'RollingUpdate' },
+      },
+      ...spec,
+      podManagementPolicy: spec.podManagementPolicy ?? 'OrderedReady',
+      replicas: spec.replicas ?? 1,
+      template: defaultTemplate(spec.template),
+    },
+    status: set.status ?? { replicas: 0 },
+  }
+}
+
+/** A job selects its pods by its own UID. Ref: pkg/registry/batch/job/strategy.go:generateSelector() */
+function defaultJob(job: Job): Job {
+  const { metadata, spec } = job
+  const { uid = '', name } = metadata
+  const own = {
+    'batch.kubernetes.io/controller-uid': uid,
+    'batch.kubernetes.io/job-name': name,
+    'controller-uid': uid,
+    'job-name': name,
+  }
+  const { template } = spec
+  const labels = { ...template.metadata?.labels, ...own }
+  return {
+    ...job,
+    metadata: { ...metadata, generation: metadata.generation ?? 1, labels: metadata.labels ?? labels },
+    spec: {
+      ...{
+        completionMode: 'NonIndexed',
+        manualSelector: false,
+        podReplacementPolicy: 'TerminatingOrFailed',
+        suspend: false,
+      },
+      ...spec,
+      backoffLimit: spec.backoffLimit ?? 6,
+      completions: spec.completions ?? 1,
+      parallelism: spec.parallelism ?? 1,
+      selector: spec.selector ?? { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } },
+      template: defaultTemplate({ ...template, metadata: { ...template.metadata, labels } }),
+    },
+    status: job.status ?? {},
+  }
+}
+
+function defaultSecret({ stringData, ...secret }: Secret): Secret {
+  const encoded = Object.entries(stringData ?? {}).map(([key, value]) => [
+    key,
+    encodeBase64(encodeUtf8(value)),
+  ])
+  return {
+    ...secret,
+    data: { ...secret.data, ...Object.fromEntries(encoded) },
+    type: secret.type ?? 'Opaque',
   }
 }
 
@@ -93,11 +241,13 @@ function defaultDeployment(deployment: Deployment): Deployment {
       progressDeadlineSeconds: spec.progressDeadlineSeconds ?? 600,
       replicas: spec.replicas ?? 1,
       revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
-      strategy: {
-        type: 'RollingUpdate',
-        rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' },
-        ...spec.strategy,
-      },
+      strategy:
+        spec.strategy?.type === 'Recreate'
+          ? spec.strategy
+          : {
+              type: 'RollingUpdate',
+              rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%', ...spec.strategy?.rollingUpdate },
+            },
       template: { ...spec.template, spec: defaultPodSpec(spec.template.spec) },
     },
     status: deployment.status ?? {},

@@ -1,8 +1,12 @@
 // The verbs of the API on its objects.
 import { apiPath, RESOURCES, type Resource } from '../api/resources.ts'
 import { alreadyExists, badRequest, notFound, type ApiStatus } from '../api/status.ts'
-import type { KubeObject, Pod, Service } from '../api/types.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { KubeObject } from '../api/meta.ts'
+import type { Service } from '../api/types.ts'
 import { withDefaults } from './defaults.ts'
+import { furnish } from './bootstrap.ts'
+import { mergePatch } from './patch.ts'
 import { allocate } from './services.ts'
 import type { Store } from './store.ts'
 import { validate } from './validate.ts'
@@ -48,8 +52,10 @@ export function handle(
       return create(store, target, body)
     case 'PUT':
       return replace(store, target, body)
+    case 'PATCH':
+      return patch(store, target, body)
     case 'DELETE':
-      return remove(store, target, query.get('gracePeriodSeconds') ?? null)
+      return remove(store, target, query.get('gracePeriodSeconds') ?? null, query.get('uid') ?? null)
     default:
       return {
         code: 405,
@@ -97,7 +103,18 @@ function create(store: Store, { resource, namespace }: Target, body: string): ob
   if (wrong) return wrong
   const whole = withDefaults({ ...given, metadata })
   const placed = whole.kind === 'Service' ? allocate(store, resource, whole as Service) : whole
-  return 'code' in placed ? placed : store.put(placed)
+  if ('code' in placed) return placed
+  if (placed.kind === 'Namespace') furnish(store, name)
+  return store.put(placed)
+}
+
+/** Merged into what stands; a list whose members have names by these. Ref: strategicpatch */
+function patch(store: Store, target: Target, body: string): object | ApiStatus {
+  const { resource, namespace, name } = target
+  const before = store.get(resource.kind, namespace ?? '', name ?? '')
+  if (!before) return notFound(resource, name ?? '')
+  const merged = mergePatch(before, JSON.parse(body))
+  return replace(store, target, JSON.stringify(merged))
 }
 
 /** Names of what is made many times end in letters that spell nothing. Ref: apimachinery/pkg/util/rand */
@@ -119,7 +136,7 @@ function replace(store: Store, target: Target, body: string): object | ApiStatus
   const { uid, creationTimestamp, generation = 1 } = before.metadata
   const filled = withDefaults({ ...given, status: before.status })
   const changed = JSON.stringify(filled.spec) !== JSON.stringify(before.spec)
-  const counts = resource.kind === 'Deployment' || resource.kind === 'ReplicaSet'
+  const counts = resource.apiVersion === 'apps/v1'
   const metadata = {
     ...given.metadata,
     ...(uid === undefined ? {} : { uid }),
@@ -136,9 +153,18 @@ function remove(
   store: Store,
   { resource, namespace, name }: Target,
   grace: string | null,
+  uid: string | null,
 ): object | ApiStatus {
   const object = store.get(resource.kind, namespace ?? '', name ?? '')
   if (!object) return notFound(resource, name ?? '')
+  if (uid !== null && object.metadata.uid !== uid) {
+    const words = `the UID in the precondition (${uid}) does not match the UID in record (${object.metadata.uid})`
+    return {
+      code: 409,
+      reason: 'Conflict',
+      message: `Operation cannot be fulfilled on ${resource.plural} "${name}": ${words}`,
+    }
+  }
   const now = { deletionTimestamp: object.metadata.deletionTimestamp ?? store.now() }
   if (object.kind === 'Namespace' && grace !== '0') {
     return store.put({

@@ -2,7 +2,7 @@
 import type { Process } from '../../../os/program.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import { formatTime } from '../api/time.ts'
-import type { KubeObject } from '../api/types.ts'
+import type { KubeObject } from '../api/meta.ts'
 
 export interface StoreEvent {
   readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'

@@ -2,13 +2,28 @@
 import { invalid, type ApiStatus } from '../api/status.ts'
 import type { Resource } from '../api/resources.ts'
 import { matches } from '../api/selector.ts'
-import type { Deployment, KubeObject, NetworkPolicy, Pod, PodSpec, Service } from '../api/types.ts'
+import type { Pod, PodSpec } from '../api/podtypes.ts'
+import type { KubeObject } from '../api/meta.ts'
+import type { Deployment, Job, NetworkPolicy, Service } from '../api/types.ts'
 
 const SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/
 const SUBDOMAIN_WORDS =
   'a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, ' +
   "'-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', " +
   "regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
+
+/** Members of a pod's specification that would change what it does, and do not here. */
+const UNSUPPORTED = [
+  'affinity',
+  'topologySpreadConstraints',
+  'ephemeralContainers',
+  'hostPID',
+  'hostIPC',
+  'shareProcessNamespace',
+  'runtimeClassName',
+  'activeDeadlineSeconds',
+]
+const VOLUMES = new Set(['name', 'emptyDir', 'hostPath', 'configMap', 'secret'])
 
 /** null when there is nothing to be said against it. */
 export function validate(resource: Resource, object: KubeObject): ApiStatus | null {
@@ -22,7 +37,20 @@ export function validate(resource: Resource, object: KubeObject): ApiStatus | nu
     }
     case 'Deployment':
     case 'ReplicaSet':
+    case 'DaemonSet':
+    case 'StatefulSet':
       return validateTemplate(object as Deployment, wrong)
+    case 'Job': {
+      const { restartPolicy, ...template } = (object as Job).spec.template.spec
+      const what = podSpecError(template, 'spec.template.spec')
+      if (what !== null) return wrong(what)
+      if (restartPolicy === 'Never' || restartPolicy === 'OnFailure') return null
+      const value =
+        restartPolicy === undefined
+          ? 'Required value: valid values'
+          : `Unsupported value: "${restartPolicy}": supported values`
+      return wrong(`spec.template.spec.restartPolicy: ${value}: "OnFailure", "Never"`)
+    }
     case 'Service': {
       const { ports, type, clusterIP } = (object as Service).spec
       if ((ports ?? []).length > 0 || type === 'ExternalName' || clusterIP === 'None') return null
@@ -64,11 +92,23 @@ function validateTemplate({ spec }: Deployment, wrong: (what: string) => ApiStat
 }
 
 function podSpecError(spec: PodSpec | undefined, path: string): string | null {
+  for (const key of UNSUPPORTED) {
+    if (spec?.[key] !== undefined) return `${path}.${key}: it is not supported in vethlab`
+  }
+  for (const [i, volume] of (spec?.volumes ?? []).entries()) {
+    const other = Object.keys(volume).find((key) => !VOLUMES.has(key))
+    if (other !== undefined)
+      return `${path}.volumes[${i}].${other}: volumes of this kind are not supported in vethlab`
+  }
   const containers = (spec?.containers ?? []) as PodSpec['containers']
   if (containers.length === 0) return `${path}.containers: Required value`
   for (const [i, container] of containers.entries()) {
     if (!container.name) return `${path}.containers[${i}].name: Required value`
     if (!container.image) return `${path}.containers[${i}].image: Required value`
+    for (const { name } of container.volumeMounts ?? []) {
+      if ((spec?.volumes ?? []).some((volume) => volume.name === name)) continue
+      return `${path}.containers[${i}].volumeMounts[0].name: Not found: "${name}"`
+    }
     const again = containers.findIndex(({ name }) => name === container.name)
     if (again < i) return `${path}.containers[${i}].name: Duplicate value: "${container.name}"`
   }

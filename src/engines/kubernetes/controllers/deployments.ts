@@ -6,13 +6,14 @@ import { withCondition } from '../api/conditions.ts'
 import { recordEvent } from '../api/events.ts'
 import { formatTime } from '../api/time.ts'
 import type { Cache } from '../api/watch.ts'
+import type { Pod } from '../api/podtypes.ts'
 import type { Deployment, ReplicaSet } from '../api/types.ts'
-import { isOwnedBy, ownerReference, write } from './owned.ts'
+import { isOwnedBy, ownerReference, templateHash, write } from './owned.ts'
 
 const HASH = 'pod-template-hash'
 const REVISION = 'deployment.kubernetes.io/revision'
-/** maxSurge and maxUnavailable. */
-const QUARTER = 0.25
+const DESIRED = 'deployment.kubernetes.io/desired-replicas'
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
 const SOURCE = { component: 'deployment-controller' }
 
 export function* reconcileDeployments(cache: Cache, api: ApiClient): Blocking<void> {
@@ -21,19 +22,94 @@ export function* reconcileDeployments(cache: Cache, api: ApiClient): Blocking<vo
 
 function* reconcile(cache: Cache, api: ApiClient, deployment: Deployment): Blocking<void> {
   const owned = cache.all<ReplicaSet>('ReplicaSet').filter((set) => isOwnedBy(set, deployment))
-  const hash = templateHash(deployment)
+  const hash = templateHash(deployment.spec.template)
   const current = owned.find(({ metadata }) => metadata.labels?.[HASH] === hash)
   const old = owned.filter((set) => set !== current)
-  const wanted = deployment.spec.replicas
-  const room = wanted + Math.ceil(wanted * QUARTER) - sum(old, replicasOf)
-  const most =
-    old.length === 0
-      ? wanted
-      : Math.max(0, Math.min(wanted, Math.max(room, current ? replicasOf(current) : 0)))
-  if (!current) yield* createSet(cache, api, deployment, hash, most, owned)
-  else if (replicasOf(current) !== most) yield* scale(cache, api, deployment, current, most)
-  yield* shrinkOld(cache, api, deployment, old, current)
+  const { replicas: wanted, strategy, paused } = deployment.spec
+  if (!paused) {
+    const most = mostOf(cache, deployment, old, current)
+    if (!current) yield* createSet(cache, api, deployment, hash, most, owned)
+    else {
+      yield* renumber(cache, api, deployment, current, owned)
+      if (replicasOf(current) !== most) yield* scale(cache, api, deployment, current, most)
+    }
+    if (strategy?.type !== 'Recreate') yield* shrinkOld(cache, api, deployment, old, current)
+    else for (const set of old) if (replicasOf(set) > 0) yield* scale(cache, api, deployment, set, 0)
+  } else if (current && replicasOf(current) !== wanted && old.every((set) => replicasOf(set) === 0)) {
+    yield* scale(cache, api, deployment, current, wanted)
+  }
   yield* updateStatus(cache, api, deployment, owned, current)
+}
+
+/** How many of the new there may be now. */
+function mostOf(
+  cache: Cache,
+  deployment: Deployment,
+  old: readonly ReplicaSet[],
+  current: ReplicaSet | undefined,
+): number {
+  const { replicas: wanted, strategy } = deployment.spec
+  if (old.length === 0) return wanted
+  const have = current ? replicasOf(current) : 0
+  if (strategy?.type === 'Recreate') {
+    const pods = cache.all<Pod>('Pod', deployment.metadata.namespace ?? 'default')
+    return old.some((set) => pods.some((pod) => isOwnedBy(pod, set))) ? have : wanted
+  }
+  const room = wanted + surge(deployment) - sum(old, replicasOf)
+  return Math.max(0, Math.min(wanted, Math.max(room, have)))
+}
+
+/** A number, or a share of the replicas. Ref: apimachinery/pkg/util/intstr */
+function share(value: string | number, replicas: number, round: (n: number) => number): number {
+  return typeof value === 'number' ? value : round((replicas * parseInt(value, 10)) / 100)
+}
+
+function surge({ spec }: Deployment): number {
+  return share(spec.strategy?.rollingUpdate?.maxSurge ?? '25%', spec.replicas, Math.ceil)
+}
+
+/** Ref: pkg/controller/deployment/util/deployment_util.go:ResolveFenceposts() */
+function mayLack(deployment: Deployment): number {
+  const { strategy, replicas } = deployment.spec
+  const most = share(strategy?.rollingUpdate?.maxUnavailable ?? '25%', replicas, Math.floor)
+  return most === 0 && surge(deployment) === 0 ? 1 : most
+}
+
+function nextRevision(owned: readonly ReplicaSet[]): number {
+  return 1 + Math.max(0, ...owned.map(revisionOf))
+}
+
+function revisionOf({ metadata }: ReplicaSet): number {
+  return Number(metadata.annotations?.[REVISION] ?? 0)
+}
+
+/** A template that was there before becomes the newest revision again. */
+function* renumber(
+  cache: Cache,
+  api: ApiClient,
+  deployment: Deployment,
+  current: ReplicaSet,
+  owned: readonly ReplicaSet[],
+): Blocking<void> {
+  if (revisionOf(current) === nextRevision(owned) - 1) return
+  const revision = nextRevision(owned)
+  const annotations = { ...current.metadata.annotations, ...annotationsOf(deployment, revision) }
+  yield* write(cache, api.patch(current, { metadata: { annotations } }))
+  yield* write(cache, api.patch(deployment, { metadata: { annotations: { [REVISION]: String(revision) } } }))
+}
+
+/** What a set takes over of its deployment's, and numbers of its own. */
+function annotationsOf(deployment: Deployment, revision: number): Record<string, string> {
+  const { spec, metadata } = deployment
+  const others = Object.entries(metadata.annotations ?? {}).filter(
+    ([key]) => key !== REVISION && key !== LAST_APPLIED,
+  )
+  return {
+    ...Object.fromEntries(others),
+    [DESIRED]: String(spec.replicas),
+    'deployment.kubernetes.io/max-replicas': String(spec.replicas + surge(deployment)),
+    [REVISION]: String(revision),
+  }
 }
 
 function replicasOf({ spec }: ReplicaSet): number {
@@ -48,15 +124,6 @@ function sum(sets: readonly ReplicaSet[], of: (set: ReplicaSet) => number): numb
   return sets.reduce((total, set) => total + of(set), 0)
 }
 
-/** FNV-1a of the template, in letters that spell nothing. Ref: pkg/controller/controller_utils.go:ComputeHash() */
-function templateHash({ spec }: Deployment): string {
-  let hash = 0x811c9dc5
-  for (const char of JSON.stringify(spec.template))
-    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  const letters = 'bcdfghjklmnpqrstvwxz2456789'
-  return [...String(hash)].map((digit) => letters[digit.charCodeAt(0) % letters.length]).join('')
-}
-
 function* createSet(
   cache: Cache,
   api: ApiClient,
@@ -67,7 +134,7 @@ function* createSet(
 ): Blocking<void> {
   const { metadata, spec } = deployment
   const labels = { ...spec.template.metadata.labels, [HASH]: hash }
-  const revision = 1 + Math.max(0, ...owned.map((set) => Number(set.metadata.annotations?.[REVISION] ?? 0)))
+  const revision = nextRevision(owned)
   const set: ReplicaSet = {
     apiVersion: 'apps/v1',
     kind: 'ReplicaSet',
@@ -75,10 +142,7 @@ function* createSet(
       name: `${metadata.name}-${hash}`,
       namespace: metadata.namespace ?? 'default',
       labels,
-      annotations: {
-        'deployment.kubernetes.io/desired-replicas': String(spec.replicas),
-        [REVISION]: String(revision),
-      },
+      annotations: annotationsOf(deployment, revision),
       ownerReferences: [ownerReference(deployment)],
     },
     spec: {
@@ -108,7 +172,13 @@ function* scale(
   replicas: number,
 ): Blocking<void> {
   const before = replicasOf(set)
-  const done = yield* write(cache, api.replace({ ...set, spec: { ...set.spec, replicas } }))
+  const done = yield* write(
+    cache,
+    api.patch<ReplicaSet>(set, {
+      spec: { replicas },
+      metadata: { annotations: { [DESIRED]: String(deployment.spec.replicas) } },
+    }),
+  )
   if (!done) return
   const words = scaled(replicas > before ? 'up' : 'down', set, before, replicas)
   yield* recordEvent(api, SOURCE, deployment, 'Normal', 'ScalingReplicaSet', words)
@@ -124,7 +194,7 @@ function* shrinkOld(
 ): Blocking<void> {
   if (!current) return
   const wanted = deployment.spec.replicas
-  const least = wanted - Math.floor(wanted * QUARTER)
+  const least = wanted - mayLack(deployment)
   let spare = sum([...old, current], readyOf) - least
   for (const set of old) {
     const [have, ready] = [replicasOf(set), readyOf(set)]
@@ -147,7 +217,7 @@ function* updateStatus(
   const deployment = cache.get<Deployment>('Deployment', namespace, name) ?? stale
   const { spec, metadata, status } = deployment
   const ready = sum(owned, readyOf)
-  const least = spec.replicas - Math.floor(spec.replicas * QUARTER)
+  const least = spec.replicas - mayLack(deployment)
   const now = formatTime(Math.floor(api.p.clock.epoch()))
   const enough = ready >= least
   const whole = ready === spec.replicas && current !== undefined && readyOf(current) === spec.replicas

@@ -4,15 +4,9 @@ import type { ApiClient } from '../api/client.ts'
 import { isReady } from '../api/conditions.ts'
 import { matchesLabels } from '../api/selector.ts'
 import type { Cache } from '../api/watch.ts'
-import type {
-  Endpoint,
-  Endpoints,
-  EndpointSlice,
-  KubeObject,
-  Pod,
-  Service,
-  ServicePort,
-} from '../api/types.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { KubeObject } from '../api/meta.ts'
+import type { Endpoint, Endpoints, EndpointSlice, Service, ServicePort } from '../api/types.ts'
 import { isOwnedBy, ownerReference, remove, write } from './owned.ts'
 
 const SERVICE_NAME = 'kubernetes.io/service-name'
@@ -44,14 +38,16 @@ function* reconcile(cache: Cache, api: ApiClient, service: Service): Blocking<vo
   yield* writeEndpoints(cache, api, service, endpoints, ports)
 }
 
-function endpointOf(pod: Pod, { spec }: Service): Endpoint {
+function endpointOf(pod: Pod, { spec, metadata }: Service): Endpoint {
   const { name, namespace = '', uid, deletionTimestamp } = pod.metadata
+  const { hostname, subdomain } = pod.spec
   const serving = isReady(pod)
   const terminating = deletionTimestamp !== undefined
   const ready = spec.publishNotReadyAddresses === true || (serving && !terminating)
   return {
     addresses: [pod.status.podIP ?? ''],
     conditions: { ready, serving, terminating },
+    ...(hostname !== undefined && subdomain === metadata.name ? { hostname } : {}),
     ...(pod.spec.nodeName === undefined ? {} : { nodeName: pod.spec.nodeName }),
     targetRef: { kind: 'Pod', name, namespace, ...(uid === undefined ? {} : { uid }) },
   }
@@ -116,8 +112,9 @@ function* writeEndpoints(
   const of = (ready: boolean) => {
     return endpoints
       .filter(({ conditions }) => conditions.ready === ready && !conditions.terminating)
-      .map(({ addresses: [ip = ''], nodeName, targetRef }) => {
+      .map(({ addresses: [ip = ''], hostname, nodeName, targetRef }) => {
         return {
+          ...(hostname === undefined ? {} : { hostname }),
           ip,
           ...(nodeName === undefined ? {} : { nodeName }),
           ...(targetRef === undefined ? {} : { targetRef }),

@@ -3,7 +3,8 @@ import type { Blocking } from '../../../os/program.ts'
 import type { ApiClient } from '../api/client.ts'
 import type { Cache } from '../api/watch.ts'
 import { RESOURCES } from '../api/resources.ts'
-import type { KubeObject, Namespace } from '../api/types.ts'
+import type { KubeObject } from '../api/meta.ts'
+import type { Namespace } from '../api/types.ts'
 import { remove } from './owned.ts'
 
 export function* collectGarbage(cache: Cache, api: ApiClient): Blocking<void> {

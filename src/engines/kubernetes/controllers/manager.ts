@@ -1,17 +1,29 @@
 // kube-controller-manager: what makes objects out of objects.
 import type { Command } from '../../../commands/command.ts'
 import type { Blocking } from '../../../os/program.ts'
-import type { ApiClient } from '../api/client.ts'
+import { withThreads } from '../../../commands/lib/threads.ts'
+import { ApiClient } from '../api/client.ts'
 import { serverOf } from '../api/server.ts'
-import { follow, type Cache } from '../api/watch.ts'
+import { Cache, followInto } from '../api/watch.ts'
+import { reconcileDaemonSets } from './daemonsets.ts'
 import { reconcileDeployments } from './deployments.ts'
 import { reconcileEndpoints } from './endpoints.ts'
 import { collectGarbage } from './garbage.ts'
+import { reconcileJobs } from './jobs.ts'
+import { monitorNodes } from './nodelifecycle.ts'
 import { reconcileReplicaSets } from './replicasets.ts'
+import { reconcileStatefulSets } from './statefulsets.ts'
 
 const KINDS = [
   'Deployment',
   'ReplicaSet',
+  'DaemonSet',
+  'StatefulSet',
+  'Job',
+  'Node',
+  'Secret',
+  'ServiceAccount',
+  'Lease',
   'Pod',
   'Service',
   'EndpointSlice',
@@ -25,9 +37,14 @@ export const controllerManagerCommand: Command = {
   name: 'kube-controller-manager',
   path: '/usr/local/bin/kube-controller-manager',
   summary: 'the controllers of a Kubernetes cluster',
-  supports: ['deployments, replica sets, endpoints, namespaces, garbage'],
+  supports: ['deployments, replica, daemon and stateful sets, jobs, endpoints, nodes, namespaces, garbage'],
   *run(p) {
-    return yield* follow(p, serverOf(p), KINDS, reconcile)
+    const cache = new Cache()
+    const server = serverOf(p)
+    return yield* withThreads(p, function* (start): Blocking<number> {
+      start(monitorNodes(cache, new ApiClient(p, server)))
+      return yield* followInto(p, server, KINDS, cache, reconcile)
+    })
   },
 }
 
@@ -35,5 +52,8 @@ function* reconcile(cache: Cache, api: ApiClient): Blocking<void> {
   yield* collectGarbage(cache, api)
   yield* reconcileDeployments(cache, api)
   yield* reconcileReplicaSets(cache, api)
+  yield* reconcileDaemonSets(cache, api)
+  yield* reconcileStatefulSets(cache, api)
+  yield* reconcileJobs(cache, api)
   yield* reconcileEndpoints(cache, api)
 }

@@ -5,8 +5,9 @@ import { isActive, isReady } from '../api/conditions.ts'
 import { recordEvent } from '../api/events.ts'
 import { matches } from '../api/selector.ts'
 import type { Cache } from '../api/watch.ts'
-import type { Pod, ReplicaSet } from '../api/types.ts'
-import { isOwnedBy, ownerReference, remove, write } from './owned.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { ReplicaSet } from '../api/types.ts'
+import { isOwnedBy, ownerReference, podOf, remove, write } from './owned.ts'
 
 const SOURCE = { component: 'replicaset-controller' }
 
@@ -40,21 +41,7 @@ function* reconcile(cache: Cache, api: ApiClient, set: ReplicaSet): Blocking<voi
 }
 
 function* createPod(cache: Cache, api: ApiClient, set: ReplicaSet): Blocking<void> {
-  const { metadata, spec } = set.spec.template
-  const pod: Pod = {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      name: '',
-      generateName: `${set.metadata.name}-`,
-      namespace: set.metadata.namespace ?? 'default',
-      ...(metadata.labels ? { labels: metadata.labels } : {}),
-      ...(metadata.annotations ? { annotations: metadata.annotations } : {}),
-      ownerReferences: [ownerReference(set)],
-    },
-    spec,
-    status: { phase: 'Pending' },
-  }
+  const pod = podOf(set, set.spec.template, `${set.metadata.name}-`, {}, {})
   const made = yield* write(cache, api.create(pod))
   if (!made) return
   yield* recordEvent(api, SOURCE, set, 'Normal', 'SuccessfulCreate', `Created pod: ${made.metadata.name}`)

@@ -2,13 +2,16 @@
 import type { Command } from '../../../commands/command.ts'
 import type { Blocking } from '../../../os/program.ts'
 import type { ApiClient } from '../api/client.ts'
-import { isTrue, withCondition } from '../api/conditions.ts'
+import { isActive, isTrue, withCondition } from '../api/conditions.ts'
 import { recordEvent } from '../api/events.ts'
 import { matchesLabels } from '../api/selector.ts'
+import { parseQuantity } from '../api/quantity.ts'
 import { serverOf } from '../api/server.ts'
+import { untolerated } from '../api/taints.ts'
 import { formatTime } from '../api/time.ts'
 import { follow, type Cache } from '../api/watch.ts'
-import type { Node, Pod } from '../api/types.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { Node } from '../api/types.ts'
 import { write } from './owned.ts'
 
 const SOURCE = { component: 'default-scheduler' }
@@ -28,7 +31,7 @@ function* schedule(cache: Cache, api: ApiClient): Blocking<void> {
     if (pod.spec.nodeName !== undefined || pod.metadata.deletionTimestamp !== undefined) continue
     const now = formatTime(Math.floor(api.p.clock.epoch()))
     const nodes = cache.all<Node>('Node')
-    const refusals = nodes.map((node) => refusal(pod, node))
+    const refusals = nodes.map((node) => refusal(cache, pod, node))
     const fit = nodes.filter((_, i) => refusals[i] === null)
     if (fit.length === 0) yield* refuse(cache, api, pod, now, refusals)
     else yield* bind(cache, api, pod, now, leastLoaded(cache, fit))
@@ -36,27 +39,48 @@ function* schedule(cache: Cache, api: ApiClient): Blocking<void> {
 }
 
 /** Why a pod cannot go to a node; null when it can. */
-function refusal(pod: Pod, node: Node): string | null {
+function refusal(cache: Cache, pod: Pod, node: Node): string | null {
   if (node.spec.unschedulable === true) return 'node(s) were unschedulable'
-  if (!isTrue(node, 'Ready')) return 'node(s) had untolerated taint {node.kubernetes.io/not-ready: }'
+  if (!isTrue(node, 'Ready')) return 'node(s) had untolerated taint(s)'
   if (!matchesLabels(pod.spec.nodeSelector ?? {}, node.metadata.labels)) {
     return "node(s) didn't match Pod's node affinity/selector"
   }
-  const tolerations = (pod.spec.tolerations ?? []) as { key?: string; operator?: string; effect?: string }[]
-  for (const { key, value, effect } of node.spec.taints ?? []) {
-    const tolerated = tolerations.some((one) => {
-      return (one.key === undefined || one.key === key) && (one.effect === undefined || one.effect === effect)
-    })
-    if (effect !== 'PreferNoSchedule' && !tolerated)
-      return `node(s) had untolerated taint {${key}: ${value ?? ''}}`
+  const taint = untolerated(node, pod.spec.tolerations ?? [])
+  if (taint) return `node(s) had untolerated taint(s)`
+  if (clashes(cache, pod, node)) return "node(s) didn't have free ports for the requested pod ports"
+  for (const what of ['cpu', 'memory'] as const) {
+    const used = podsOn(cache, node).reduce((sum, one) => sum + requested(one, what), 0)
+    if (used + requested(pod, what) > parseQuantity(node.status.allocatable[what] ?? '0'))
+      return `Insufficient ${what}`
   }
   return null
 }
 
+function podsOn(cache: Cache, { metadata }: Node): Pod[] {
+  return cache.all<Pod>('Pod').filter((pod) => pod.spec.nodeName === metadata.name && isActive(pod))
+}
+
+function clashes(cache: Cache, pod: Pod, node: Node): boolean {
+  const ports = ({ spec }: Pod): string[] => {
+    return spec.containers
+      .flatMap((one) => one.ports ?? [])
+      .flatMap(({ hostPort, containerPort, protocol = 'TCP' }) => {
+        const port = hostPort ?? (spec.hostNetwork ? containerPort : undefined)
+        return port === undefined ? [] : [`${port}/${protocol}`]
+      })
+  }
+  const taken = new Set(podsOn(cache, node).flatMap(ports))
+  return ports(pod).some((port) => taken.has(port))
+}
+
+function requested({ spec }: Pod, what: 'cpu' | 'memory'): number {
+  return spec.containers.reduce((sum, { resources }) => {
+    return sum + parseQuantity(resources?.requests?.[what] ?? resources?.limits?.[what] ?? '0')
+  }, 0)
+}
+
 function leastLoaded(cache: Cache, nodes: readonly Node[]): string {
-  const pods = cache.all<Pod>('Pod')
-  const load = ({ metadata }: Node): number =>
-    pods.filter(({ spec }) => spec.nodeName === metadata.name).length
+  const load = (node: Node): number => podsOn(cache, node).length
   const [best] = [...nodes].sort((a, b) => load(a) - load(b))
   return best?.metadata.name ?? ''
 }

@@ -3,7 +3,7 @@ import { withThreads } from '../../../commands/lib/threads.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { EAGAIN, isErrno } from '../../../uapi/errno.ts'
 import type { InetAddress, UdpSocket } from '../../../uapi/socket.ts'
-import { DNS_PORT, DNS_RCODES, emitDns, parseDns, type DnsMessage } from '../../../wire/dns.ts'
+import { DNS_PORT, DNS_RCODES, DNS_TYPES, emitDns, parseDns, type DnsMessage } from '../../../wire/dns.ts'
 import { parseInet, type Inet } from '../../../wire/inet.ts'
 import { Cache, followInto } from '../api/watch.ts'
 import { answerCluster } from './zone.ts'
@@ -44,9 +44,28 @@ function* serve(
     const query = parseDns(got.data)
     if (!query || query.qr) continue
     const reply = answerCluster(cache, query)
-    if (reply) socket.sendto(emitDns(reply), got.from, got.to)
+    const [first] = reply?.answers ?? []
+    if (reply && first?.data.kind === 'name' && first.type === DNS_TYPES.CNAME) {
+      start(follow(p, socket, reply, first.data.name, cache, got.from, got.to))
+    } else if (reply) socket.sendto(emitDns(reply), got.from, got.to)
     else start(forward(p, socket, query, got.from, got.to))
   }
+}
+
+/** What the name that another stands for has. */
+function* follow(
+  p: Process,
+  socket: UdpSocket,
+  reply: DnsMessage,
+  name: string,
+  cache: Cache,
+  from: InetAddress,
+  to: Inet,
+): Blocking<void> {
+  const questions = reply.questions.map((question) => ({ ...question, name }))
+  const query = { ...reply, qr: false, answers: [], authority: [], additional: [], questions }
+  const target = answerCluster(cache, query) ?? (yield* askUpstream(p, query))
+  socket.sendto(emitDns({ ...reply, answers: [...reply.answers, ...(target?.answers ?? [])] }), from, to)
 }
 
 /** Others are asked as the node asks them. */

@@ -24,6 +24,10 @@ export function answerCluster(cache: Cache, query: DnsMessage): DnsMessage | nul
   const found = lookup(cache, name.slice(0, -ZONE.length - 1))
   if (!found) return { ...base, rcode: NXDOMAIN, authority: [soa()] }
   const answers: DnsRecord[] = []
+  if (found.alias !== undefined) {
+    answers.push(record(question.name, DNS_TYPES.CNAME, { kind: 'name', name: found.alias }))
+    return { ...base, answers }
+  }
   if (question.type === DNS_TYPES.A) {
     for (const address of found.addresses)
       answers.push(record(question.name, DNS_TYPES.A, { kind: 'a', address }))
@@ -54,6 +58,8 @@ function soa(): DnsRecord {
 }
 
 interface Found {
+  /** Of a service that only stands for another name. */
+  readonly alias?: string
   readonly addresses: readonly number[]
   readonly ports: readonly { readonly port: number; readonly target: string }[]
 }
@@ -105,8 +111,8 @@ function members(cache: Cache, { metadata }: Service): Member[] {
     })
   return slices.flatMap(({ endpoints, ports }) => {
     const ready = endpoints.filter(({ conditions }) => conditions.ready)
-    return ready.flatMap(({ addresses }) =>
-      addresses.map((ip) => ({ ip, host: ip.replaceAll('.', '-'), ports })),
+    return ready.flatMap(({ addresses, hostname }) =>
+      addresses.map((ip) => ({ ip, host: hostname ?? ip.replaceAll('.', '-'), ports })),
     )
   })
 }
@@ -116,6 +122,7 @@ function isHeadless({ spec }: Service): boolean {
 }
 
 function whole(cache: Cache, service: Service): Found {
+  if (service.spec.type === 'ExternalName') return { ...EMPTY, alias: service.spec.externalName ?? '' }
   if (!isHeadless(service)) {
     const address = parseInet(service.spec.clusterIP ?? '')
     const ports = (service.spec.ports ?? []).map(({ port }) => ({ port, target: fullName(service) }))
@@ -164,8 +171,8 @@ function nameOf(cache: Cache, reverse: string): string | null {
     .join('.')
   for (const service of cache.all<Service>('Service')) {
     if (service.spec.clusterIP === ip) return fullName(service)
-    if (members(cache, service).some((member) => member.ip === ip))
-      return `${ip.replaceAll('.', '-')}.${fullName(service)}`
+    const member = members(cache, service).find((one) => one.ip === ip)
+    if (member) return `${member.host}.${fullName(service)}`
   }
   return null
 }

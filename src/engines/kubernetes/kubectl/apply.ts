@@ -2,7 +2,8 @@
 import type { Blocking } from '../../../os/program.ts'
 import { isApiError } from '../api/client.ts'
 import { resourceOfKind } from '../api/resources.ts'
-import type { KubeObject } from '../api/types.ts'
+import { isMap, mergeKey } from '../apiserver/patch.ts'
+import type { KubeObject } from '../api/meta.ts'
 import type { Kubectl } from './context.ts'
 import { refOf, toJson, toYaml } from './output.ts'
 
@@ -83,32 +84,24 @@ function sortTop(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, sortTop(item)]))
 }
 
-type Map = Record<string, unknown>
-
-function isMap(value: unknown): value is Map {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** Three ways: what was wanted before and is not now goes, what others wrote stays. */
 function merge(live: unknown, before: unknown, wanted: unknown): unknown {
   if (isMap(live) && isMap(wanted)) {
     const old = isMap(before) ? before : {}
     const kept = Object.entries(live).filter(([key]) => key in wanted || !(key in old))
-    const result: Map = Object.fromEntries(kept)
+    const result: Record<string, unknown> = Object.fromEntries(kept)
     for (const [key, value] of Object.entries(wanted)) {
       result[key] = key in live ? merge(live[key], old[key], value) : value
     }
     return result
   }
   if (Array.isArray(live) && Array.isArray(wanted)) {
-    const key = ['name', 'containerPort', 'port'].find((one) =>
-      wanted.every((item) => isMap(item) && one in item),
-    )
-    if (key === undefined) return wanted
-    const find = (list: unknown, item: Map): unknown => {
+    const key = mergeKey(wanted)
+    if (key === null) return wanted
+    const find = (list: unknown, item: Record<string, unknown>): unknown => {
       return Array.isArray(list) ? list.find((other) => isMap(other) && other[key] === item[key]) : undefined
     }
-    return wanted.map((item: Map) => {
+    return wanted.map((item: Record<string, unknown>) => {
       const there = find(live, item)
       return there === undefined ? item : merge(there, find(before, item), item)
     })

@@ -1,15 +1,16 @@
-// kubectl delete, scale, label, annotate, cordon, set image: changes of what stands.
+// kubectl delete, scale, label, annotate, set image, patch: changes of what stands.
 import type { Blocking } from '../../../os/program.ts'
 import { isApiError } from '../api/client.ts'
 import { qualifiedSingular, resourceOfKind } from '../api/resources.ts'
-import type { Deployment, KubeObject, Labels, Node } from '../api/types.ts'
-import type { Kubectl } from './context.ts'
+import type { KubeObject, Labels } from '../api/meta.ts'
+import type { Deployment } from '../api/types.ts'
+import { readYaml, type Kubectl } from './context.ts'
 import { refOf } from './output.ts'
 import { fetch, namespaceOf, readTargets } from './targets.ts'
 
 const POLL = 100_000_000
 
-const NO_RESOURCES =
+export const NO_RESOURCES =
   'You must provide one or more resources by argument or filename.\nExample resource specifications include:\n' +
   "   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'"
 
@@ -83,7 +84,7 @@ function* doomed(k: Kubectl): Blocking<KubeObject[] | null> {
   return found
 }
 
-function* untilGone(k: Kubectl, { kind, metadata }: KubeObject): Blocking<void> {
+export function* untilGone(k: Kubectl, { kind, metadata }: KubeObject): Blocking<void> {
   const resource = resourceOfKind(kind)
   while (resource) {
     const left = yield* k.api.get(resource, metadata.namespace ?? null, metadata.name)
@@ -96,13 +97,26 @@ function* untilGone(k: Kubectl, { kind, metadata }: KubeObject): Blocking<void> 
 export function* scale(k: Kubectl): Blocking<number> {
   const replicas = k.flag('replicas')
   if (replicas === null) return k.fail('required flag(s) "replicas" not set')
+  if (!/^\d+$/.test(replicas)) {
+    return k.fail(
+      `invalid argument "${replicas}" for "--replicas" flag: strconv.ParseInt: parsing "${replicas}": invalid syntax\nSee 'kubectl scale --help' for usage.`,
+    )
+  }
   for (const target of readTargets(k)) {
+    if (target.name === null && !k.has('all') && k.flag('selector') === null) {
+      return k.fail('resource(s) were provided, but no name was specified')
+    }
     for (const object of yield* fetch(k, target)) {
-      if (object.kind !== 'Deployment' && object.kind !== 'ReplicaSet') {
-        return k.fail(`cannot scale a ${object.kind.toLowerCase()}`)
+      if (!['Deployment', 'ReplicaSet', 'StatefulSet'].includes(object.kind)) {
+        k.p.io.err('Error from server (NotFound): the server could not find the requested resource\n')
+        return 1
       }
-      const spec = { ...(object.spec as object), replicas: Number(replicas) }
-      yield* k.must(k.api.replace({ ...object, spec }))
+      const { replicas: now } = object.spec as { replicas: number }
+      const asked = k.flag('current-replicas')
+      if (asked !== null && asked !== '-1' && Number(asked) !== now) {
+        return k.fail(`Expected replicas to be ${asked}, was ${now}`)
+      }
+      yield* k.must(k.api.patch(object, { spec: { replicas: Number(replicas) } }))
       k.out(`${refOf(object)} scaled\n`)
     }
   }
@@ -124,6 +138,11 @@ export function* label(k: Kubectl): Blocking<number> {
     }
     for (const object of yield* fetch(k, target)) {
       const before = object.metadata[what] ?? {}
+      for (const pair of pairs) {
+        const key = pair.slice(0, -1)
+        if (k.command === 'label' && pair.endsWith('-') && !(key in before))
+          k.out(`label "${key}" not found.\n`)
+      }
       const changed = change(k, before, pairs)
       yield* k.must(k.api.replace({ ...object, metadata: { ...object.metadata, [what]: changed } }))
       const same = JSON.stringify(changed) === JSON.stringify(before)
@@ -152,33 +171,24 @@ function change(k: Kubectl, before: Labels, pairs: readonly string[]): Labels {
     const [key, value] = [pair.slice(0, at), pair.slice(at + 1)]
     const old = labels[key]
     if (old !== undefined && old !== value && !k.has('overwrite')) {
-      return k.fail(`'${key}' already has a value (${old}), and --overwrite is false`)
+      const words = `'${key}' already has a value (${old})`
+      return k.fail(
+        k.command === 'label'
+          ? `${words}, and --overwrite is false`
+          : `--overwrite is false but found the following declared annotation(s): ${words}`,
+      )
     }
     labels[key] = value
   }
   return labels
 }
 
-export function* cordon(k: Kubectl): Blocking<number> {
-  const unschedulable = k.command === 'cordon'
-  const [name] = k.operands
-  if (name === undefined)
-    return k.fail(`USAGE: ${k.command} NODE [flags]\nSee 'kubectl ${k.command} -h' for help and examples`)
-  const node = yield* k.must(k.api.get<Node>(k.resource('nodes'), null, name))
-  const { unschedulable: now = false, ...spec } = node.spec
-  const word = unschedulable ? 'cordoned' : 'uncordoned'
-  if (now === unschedulable) k.out(`node/${name} already ${word}\n`)
-  else {
-    yield* k.must(k.api.replace({ ...node, spec: { ...spec, ...(unschedulable ? { unschedulable } : {}) } }))
-    k.out(`node/${name} ${word}\n`)
-  }
-  return 0
-}
-
 /** kubectl set image deployment/web web=nginx:1.28. */
 export function* set(k: Kubectl): Blocking<number> {
   const [what, target = '', ...more] = k.operands
-  if (what !== 'image') return k.fail(`set ${what ?? ''} is not supported in vethlab`)
+  if (what === undefined) return k.fail('the help of kubectl set is not supported in vethlab')
+  if (what !== 'image') return k.fail(`kubectl set ${what} is not supported in vethlab`)
+  if (target === '') return k.fail(NO_RESOURCES)
   const words = target.includes('/') ? more : more.slice(1)
   const [first] = readTargets(k, target.includes('/') ? [target] : [target, more[0] ?? ''])
   if (!first || words.length === 0) return k.fail('at least one image update is required')
@@ -202,4 +212,33 @@ export function* set(k: Kubectl): Blocking<number> {
     k.out(`${refOf(deployment)} image updated\n`)
   }
   return 0
+}
+
+/** kubectl patch. */
+export function* patch(k: Kubectl): Blocking<number> {
+  const text = k.flag('patch')
+  if (text === null)
+    return k.fail('must specify --patch or --patch-file containing the contents of the patch')
+  const type = k.flag('type') ?? 'strategic'
+  if (type === 'json') return k.fail('patches of type json are not supported in vethlab')
+  if (type !== 'strategic' && type !== 'merge') {
+    return k.fail(`--type must be one of [json merge strategic], not "${type}"`)
+  }
+  const change = readYaml(text)
+  if (change instanceof Error)
+    return k.fail(`unable to parse "${text}": yaml: ${change.message.split('\n')[0]}`)
+  const [target] = readTargets(k)
+  if (!target || target.name === null) return k.fail('resource(s) were provided, but no name was specified')
+  for (const object of yield* fetch(k, target)) {
+    const done = yield* k.must(k.api.patch<KubeObject>(object, change as object))
+    const same =
+      done.metadata.generation === object.metadata.generation &&
+      JSON.stringify(withoutVersion(done)) === JSON.stringify(withoutVersion(object))
+    k.out(`${refOf(object)} patched${same ? ' (no change)' : ''}\n`)
+  }
+  return 0
+}
+
+function withoutVersion({ metadata: { resourceVersion: _, ...metadata }, ...object }: KubeObject): object {
+  return { ...object, metadata }
 }

@@ -2,23 +2,27 @@
 import type { Process } from '../../../os/program.ts'
 import { conditionOf, isTrue } from '../api/conditions.ts'
 import { parseTime } from '../api/time.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { KubeObject, Labels } from '../api/meta.ts'
 import type {
   ConfigMap,
+  DaemonSet,
   Deployment,
   Endpoints,
   EndpointSlice,
   EventObject,
-  KubeObject,
-  Labels,
+  Job,
   LabelSelector,
   Namespace,
   NetworkPolicy,
   Node,
-  Pod,
   ReplicaSet,
+  Secret,
   Service,
+  StatefulSet,
 } from '../api/types.ts'
 import { ageOf, humanDuration } from './duration.ts'
+import { podRow } from './podcolumns.ts'
 
 interface Table {
   readonly head: readonly string[]
@@ -91,6 +95,64 @@ export const TABLES: Readonly<Record<string, Table>> = {
       ]
     },
   },
+  DaemonSet: {
+    head: ['NAME', 'DESIRED', 'CURRENT', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'NODE SELECTOR', 'AGE'],
+    wide: ['CONTAINERS', 'IMAGES', 'SELECTOR'],
+    row: (p, object) => {
+      const { metadata, spec, status } = object as DaemonSet
+      const counts = [
+        status.desiredNumberScheduled,
+        status.currentNumberScheduled,
+        status.numberReady,
+        status.updatedNumberScheduled ?? 0,
+        status.numberAvailable ?? 0,
+      ].map(String)
+      return [
+        metadata.name,
+        ...counts,
+        formatLabels(spec.template.spec.nodeSelector),
+        age(p, object),
+        ...containersOf(spec.template.spec),
+        formatSelector(spec.selector),
+      ]
+    },
+  },
+  StatefulSet: {
+    head: ['NAME', 'READY', 'AGE'],
+    wide: ['CONTAINERS', 'IMAGES'],
+    row: (p, object) => {
+      const { metadata, spec, status } = object as StatefulSet
+      const ready = `${status.readyReplicas ?? 0}/${spec.replicas}`
+      return [metadata.name, ready, age(p, object), ...containersOf(spec.template.spec)]
+    },
+  },
+  Job: {
+    head: ['NAME', 'STATUS', 'COMPLETIONS', 'DURATION', 'AGE'],
+    wide: ['CONTAINERS', 'IMAGES', 'SELECTOR'],
+    row: (p, object) => jobRow(p, object as Job),
+  },
+  Secret: {
+    head: ['NAME', 'TYPE', 'DATA', 'AGE'],
+    wide: [],
+    row: (p, object) => {
+      const { metadata, type = 'Opaque', data = {} } = object as Secret
+      return [metadata.name, type, String(Object.keys(data).length), age(p, object)]
+    },
+  },
+  ServiceAccount: {
+    head: ['NAME', 'AGE'],
+    wide: [],
+    row: (p, object) => [object.metadata.name, age(p, object)],
+  },
+  Lease: {
+    head: ['NAME', 'HOLDER', 'AGE'],
+    wide: [],
+    row: (p, object) => [
+      object.metadata.name,
+      (object.spec as { holderIdentity?: string }).holderIdentity ?? '',
+      age(p, object),
+    ],
+  },
   Node: {
     head: ['NAME', 'STATUS', 'ROLES', 'AGE', 'VERSION'],
     wide: ['INTERNAL-IP', 'EXTERNAL-IP', 'OS-IMAGE', 'KERNEL-VERSION', 'CONTAINER-RUNTIME'],
@@ -147,7 +209,13 @@ export const TABLES: Readonly<Record<string, Table>> = {
     wide: [],
     row: (p, object) => {
       const { lastTimestamp, type, reason, involvedObject: about, message } = object as EventObject
-      return [ageOf(p, lastTimestamp), type, reason, `${about.kind.toLowerCase()}/${about.name}`, message]
+      return [
+        ageOf(p, lastTimestamp),
+        type,
+        reason,
+        `${about.kind.toLowerCase()}/${about.name}`,
+        message.trim(),
+      ]
     },
   },
 }
@@ -156,42 +224,20 @@ function containersOf({ containers }: Deployment['spec']['template']['spec']): [
   return [containers.map(({ name }) => name).join(','), containers.map(({ image }) => image).join(',')]
 }
 
-function podRow(p: Process, pod: Pod): readonly string[] {
-  const statuses = pod.status.containerStatuses ?? []
-  const ready = statuses.filter((one) => one.ready).length
-  const restarts = statuses.reduce((sum, { restartCount }) => sum + restartCount, 0)
-  const last = statuses
-    .flatMap(({ lastState }) => lastState.terminated?.finishedAt ?? [])
-    .sort()
-    .at(-1)
-  const ago =
-    restarts > 0 && last !== undefined
-      ? ` (${humanDuration(Math.floor(p.clock.epoch()) - parseTime(last))} ago)`
-      : ''
+function jobRow(p: Process, job: Job): readonly string[] {
+  const { metadata, spec, status } = job
+  const state = isTrue(job, 'Complete') ? 'Complete' : isTrue(job, 'Failed') ? 'Failed' : 'Running'
+  const end =
+    status.completionTime === undefined ? Math.floor(p.clock.epoch()) : parseTime(status.completionTime)
   return [
-    pod.metadata.name,
-    `${ready}/${pod.spec.containers.length}`,
-    podReason(pod),
-    `${restarts}${ago}`,
-    age(p, pod),
-    pod.status.podIP ?? NONE,
-    pod.spec.nodeName ?? NONE,
-    NONE,
-    NONE,
+    metadata.name,
+    state,
+    `${status.succeeded ?? 0}/${spec.completions ?? 1}`,
+    status.startTime === undefined ? '' : humanDuration(end - parseTime(status.startTime)),
+    age(p, job),
+    ...containersOf(spec.template.spec),
+    formatSelector(spec.selector ?? {}),
   ]
-}
-
-/** What stands below STATUS. */
-export function podReason({ metadata, status }: Pod): string {
-  let reason = status.reason ?? status.phase
-  let running = false
-  for (const { state, ready } of [...(status.containerStatuses ?? [])].reverse()) {
-    if (state.waiting) reason = state.waiting.reason
-    else if (state.terminated) reason = state.terminated.reason || `ExitCode:${state.terminated.exitCode}`
-    else if (ready) running = true
-  }
-  if (reason === 'Completed' && running) reason = 'Running'
-  return metadata.deletionTimestamp === undefined ? reason : 'Terminating'
 }
 
 function serviceRow(p: Process, service: Service): readonly string[] {
@@ -199,7 +245,7 @@ function serviceRow(p: Process, service: Service): readonly string[] {
   const ports = (spec.ports ?? []).map(({ port, nodePort, protocol }) => {
     return nodePort === undefined ? `${port}/${protocol}` : `${port}:${nodePort}/${protocol}`
   })
-  const outside = spec.type === 'LoadBalancer' ? '<pending>' : (spec.externalIPs ?? []).join(',') || NONE
+  const outside = outsideOf(spec)
   return [
     metadata.name,
     spec.type,
@@ -211,13 +257,22 @@ function serviceRow(p: Process, service: Service): readonly string[] {
   ]
 }
 
+/** Ref: printers.go:getServiceExternalIP() */
+function outsideOf({ type, externalIPs = [], externalName = '' }: Service['spec']): string {
+  if (type === 'ExternalName') return externalName
+  return externalIPs.join(',') || (type === 'LoadBalancer' ? '<pending>' : NONE)
+}
+
+export function rolesOf({ metadata }: Node): string[] {
+  const prefix = 'node-role.kubernetes.io/'
+  const keys = Object.keys(metadata.labels ?? {})
+  return keys.flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])).sort()
+}
+
 function nodeRow(p: Process, node: Node): readonly string[] {
   const { metadata, status, spec } = node
   const state = isTrue(node, 'Ready') ? 'Ready' : conditionOf(node, 'Ready') ? 'NotReady' : 'Unknown'
-  const prefix = 'node-role.kubernetes.io/'
-  const roles = Object.keys(metadata.labels ?? {}).flatMap((key) =>
-    key.startsWith(prefix) ? key.slice(prefix.length) : [],
-  )
+  const roles = rolesOf(node)
   const {
     osImage = '',
     kernelVersion = '',

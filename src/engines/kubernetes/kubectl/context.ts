@@ -3,9 +3,9 @@ import { parse } from 'yaml'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { parseInet } from '../../../wire/inet.ts'
-import { ApiClient, isApiError, type ApiError } from '../api/client.ts'
-import { resourceByName, type Resource } from '../api/resources.ts'
-import type { KubeObject } from '../api/types.ts'
+import { ApiClient, ApiError, isApiError } from '../api/client.ts'
+import { qualifiedPlural, resourceByName, type Resource } from '../api/resources.ts'
+import type { KubeObject } from '../api/meta.ts'
 import type { Parsed } from './flags.ts'
 
 const HINT = 'did you specify the right host or port?'
@@ -84,6 +84,11 @@ export class Kubectl {
     return isApiError(answer) ? this.refuse(answer) : answer
   }
 
+  /** What the server says when there is none of a name. */
+  missing(resource: Resource, name: string): ApiError {
+    return new ApiError(404, 'NotFound', `${qualifiedPlural(resource)} "${name}" not found`)
+  }
+
   resource(name: string): Resource {
     return resourceByName(name) ?? this.fail(`the server doesn't have a resource type "${name}"`)
   }
@@ -139,7 +144,8 @@ export class Kubectl {
   }
 }
 
-function readYaml(text: string): unknown {
+/** The value, or what is wrong with the text. */
+export function readYaml(text: string): unknown {
   try {
     return parse(text)
   } catch (error) {

@@ -1,6 +1,11 @@
 // kubectl create, run and expose: objects made of words.
 import type { Blocking } from '../../../os/program.ts'
-import type { Container, KubeObject, Labels, LabelSelector, Pod, ServicePort } from '../api/types.ts'
+import { configMap, dry, secret } from './createdata.ts'
+import { service } from './createservice.ts'
+import { NO_RESOURCES, untilGone } from './change.ts'
+import type { Container, Pod } from '../api/podtypes.ts'
+import type { KubeObject, Labels } from '../api/meta.ts'
+import type { LabelSelector } from '../api/types.ts'
 import { createFromFiles, createObject } from './apply.ts'
 import type { Kubectl } from './context.ts'
 import { attachToPod } from './exec.ts'
@@ -31,17 +36,22 @@ export function* create(k: Kubectl): Blocking<number> {
     case 'configmap':
     case 'cm':
       return yield* createObject(k, configMap(k, named()))
+    case 'secret': {
+      const [type = '', name] = names
+      if (type !== 'generic') return k.fail(`create secret ${type} is not supported in vethlab`)
+      return yield* createObject(k, secret(k, name ?? named()))
+    }
+    case 'job':
+      return yield* createObject(k, job(k, named()))
+    case 'serviceaccount':
+    case 'sa':
+      return yield* createObject(k, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: named() } })
     case 'service':
     case 'svc':
       return yield* createObject(k, service(k, names))
     default:
       return k.fail(`create ${what} is not supported in vethlab`)
   }
-}
-
-/** What only --dry-run shows: members that are empty. */
-function dry(k: Kubectl, members: object): object {
-  return k.has('dry-run') ? members : {}
 }
 
 function portOf(k: Kubectl): { ports?: { containerPort: number }[] } {
@@ -74,56 +84,18 @@ function deployment(k: Kubectl, name: string): KubeObject {
   }
 }
 
-function configMap(k: Kubectl, name: string): KubeObject {
-  const data = Object.fromEntries(
-    k
-      .all('from-literal')
-      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
-  )
-  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, ...{ data } }
-}
-
-const SERVICE_TYPES: Readonly<Record<string, string>> = {
-  clusterip: 'ClusterIP',
-  nodeport: 'NodePort',
-  loadbalancer: 'LoadBalancer',
-}
-
-function service(k: Kubectl, [kind = '', name]: readonly string[]): KubeObject {
-  const type = SERVICE_TYPES[kind]
-  if (type === undefined) return k.fail(`create service ${kind} is not supported in vethlab`)
-  if (name === undefined)
-    return k.fail(
-      `exactly one NAME is required, got 0\nSee 'kubectl create service ${kind} -h' for help and examples`,
-    )
-  const ports = k
-    .all('tcp')
-    .flatMap((word) => word.split(','))
-    .map((word): ServicePort => {
-      const [port = '', target = port] = word.split(':')
-      const nodePort = k.flag('node-port')
-      return {
-        name: word.replace(':', '-'),
-        ...(nodePort === null ? {} : { nodePort: Number(nodePort) }),
-        port: Number(port),
-        protocol: 'TCP',
-        targetPort: Number(target),
-      }
-    })
-  const headless = k.flag('clusterip') === 'None'
-  if (ports.length === 0 && !headless) return k.fail('at least one tcp port specifier must be provided')
-  const labels = { app: name }
+function job(k: Kubectl, name: string): KubeObject {
+  const image = k.flag('image')
+  if (image === null) return k.fail('either --image or --from must be specified')
+  const command = k.rest ? { command: [...k.rest] } : {}
+  const containers = [{ ...command, image, name, ...dry(k, { resources: {} }) }]
+  const template = { metadata: {}, spec: { containers, restartPolicy: 'Never' } }
   return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { labels, name },
-    spec: {
-      ...(headless ? { clusterIP: 'None' } : {}),
-      ...(ports.length > 0 ? { ports } : {}),
-      selector: labels,
-      type,
-    },
-    ...dry(k, { status: { loadBalancer: {} } }),
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name },
+    spec: { template },
+    ...dry(k, { status: {} }),
   }
 }
 
@@ -168,9 +140,24 @@ export function* run(k: Kubectl): Blocking<number> {
   const space = { ...pod, metadata: { ...pod.metadata, namespace: k.namespace } }
   yield* k.must(k.api.create(space))
   const status = yield* attachToPod(k, name)
-  if (!k.has('rm')) return status
-  yield* k.api.remove(space, 0)
+  if (!k.has('rm')) return yield* ended(k, name, status)
+  const code = yield* ended(k, name, status)
+  yield* k.must(k.api.remove(space))
   k.out(`pod "${name}" deleted from ${k.namespace} namespace\n`)
+  yield* untilGone(k, space)
+  return code
+}
+
+/** A pod that is not started anew says how it ended. Ref: kubectl/pkg/cmd/run/run.go */
+function* ended(k: Kubectl, name: string, status: number): Blocking<number> {
+  if ((k.flag('restart') ?? 'Always') === 'Always') {
+    k.p.io.err(
+      `Session ended, resume using 'kubectl attach ${name} -c ${name}${k.has('stdin') ? ' -i' : ''}${k.has('tty') ? ' -t' : ''}' command when the pod is running\n`,
+    )
+    return 0
+  }
+  if (status === 0) return 0
+  k.p.io.err(`pod ${k.namespace}/${name} terminated (${status === 128 ? 'StartError' : 'Error'})\n`)
   return status
 }
 
@@ -192,8 +179,9 @@ function readLabels(text: string | null): Labels | null {
 
 export function* expose(k: Kubectl): Blocking<number> {
   const [type = '', second] = k.operands.flatMap((word) => word.split('/'))
+  if (type === '') return k.fail(NO_RESOURCES)
   const resource = k.resource(type)
-  const target = second ?? k.fail('You must provide one or more resources by argument or filename.')
+  const target = second ?? k.fail('resource(s) were provided, but no name was specified')
   const object = yield* k.must(k.api.get<KubeObject>(resource, k.namespace, target))
   const spec = object.spec as {
     selector?: LabelSelector & Labels
@@ -216,14 +204,14 @@ export function* expose(k: Kubectl): Blocking<number> {
     .map(({ containerPort, protocol = 'TCP' }) => ({ port: containerPort, protocol }))
   const asked = k.flag('port')
   if (asked === null && known.length === 0) {
-    return k.fail(
-      "couldn't find port via --port flag or introspection\nSee 'kubectl expose -h' for help and examples",
-    )
+    return k.fail("couldn't find port via --port flag or introspection")
   }
   const list =
     asked === null
       ? known
       : asked.split(',').map((port) => ({ port: Number(port), protocol: k.flag('protocol') ?? 'TCP' }))
+  const bad = (asked ?? '').split(',').find((port) => asked !== null && !/^\d+$/.test(port))
+  if (bad !== undefined) return k.fail(`strconv.Atoi: parsing "${bad}": invalid syntax`)
   const goal = k.flag('target-port')
   const ports = list.map(({ port, protocol }, i) => ({
     ...(list.length > 1 ? { name: `port-${i + 1}` } : {}),

@@ -23,3 +23,10 @@ export function humanDuration(seconds: number): string {
 export function ageOf(p: Process, time: string | undefined): string {
   return time === undefined ? '<unknown>' : humanDuration(Math.floor(p.clock.epoch()) - parseTime(time))
 }
+
+/** Seconds of `1m30s`, `500ms`; 0 when it is none. Ref: time.ParseDuration() */
+export function goDuration(text: string): number {
+  const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 }
+  const parts = [...text.matchAll(/([\d.]+)(ms|s|m|h)/g)]
+  return parts.reduce((sum, [, number = '0', unit = 's']) => sum + Number(number) * (units[unit] ?? 0), 0)
+}

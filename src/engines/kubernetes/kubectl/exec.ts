@@ -1,30 +1,38 @@
-// kubectl exec, logs, attach (of run), port-forward.
+// kubectl exec, attach, port-forward: streams to what runs in a pod.
 import { withThreads } from '../../../commands/lib/threads.ts'
 import { acceptStream } from '../../../commands/lib/stream.ts'
-import type { Blocking } from '../../../os/program.ts'
+import type { Blocking, Tty } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { isApiError } from '../api/client.ts'
 import { Connection } from '../api/http.ts'
 import { apiPath, resourceByName, type Resource } from '../api/resources.ts'
-import type { Pod, Service } from '../api/types.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { Service } from '../api/types.ts'
 import { CHANNEL, frameText, readFrame, writeFrame } from '../kubelet/streams.ts'
 import type { Kubectl } from './context.ts'
 import { podOf } from './targets.ts'
 
 const POLL = 100_000_000
 
-function pods(k: Kubectl): Resource {
+export function pods(k: Kubectl): Resource {
   return resourceByName('pods') ?? k.fail('no pods')
 }
 
 /** The container meant; when nothing was said the first, and that is said when there are more. */
-function* containerOf(k: Kubectl, name: string): Blocking<{ readonly pod: Pod; readonly container: string }> {
+export function* containerOf(
+  k: Kubectl,
+  name: string,
+): Blocking<{ readonly pod: Pod; readonly container: string }> {
   const pod = yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
   const names = pod.spec.containers.map((one) => one.name)
+  const initial = (pod.spec.initContainers ?? []).map((one) => one.name)
   const asked = k.flag('container')
-  if (asked !== null && !names.includes(asked)) return k.fail(`container ${asked} not found in pod ${name}`)
-  if (asked === null && names.length > 1) {
-    k.p.io.err(`Defaulted container "${names[0]}" out of: ${names.join(', ')}\n`)
+  if (asked !== null && ![...names, ...initial].includes(asked)) {
+    return k.fail(`container ${asked} not found in pod ${name}`)
+  }
+  if (asked === null && names.length + initial.length > 1) {
+    const all = [...names, ...initial.map((one) => `${one} (init)`)]
+    k.p.io.err(`Defaulted container "${names[0]}" out of: ${all.join(', ')}\n`)
   }
   return { pod, container: asked ?? names[0] ?? '' }
 }
@@ -47,22 +55,36 @@ export function* exec(k: Kubectl): Blocking<number> {
     k.p.io.err('Unable to use a TTY - input is not a terminal or the right kind of file\n')
   }
   const query = `command=${encodeURIComponent(JSON.stringify(k.rest))}&container=${container}&stdin=${k.has('stdin')}&tty=${k.has('tty')}`
-  return yield* stream(k, `${apiPath(pods(k), k.namespace, name)}/exec?${query}`, container)
+  const code = yield* stream(k, `${apiPath(pods(k), k.namespace, name)}/exec?${query}`)
+  if (code !== 0) k.p.io.err(`command terminated with exit code ${code}\n`)
+  return code
 }
 
-function* stream(k: Kubectl, target: string, container: string): Blocking<number> {
+function* stream(k: Kubectl, target: string): Blocking<number> {
   const { connection } = yield* k.must(k.api.open('POST', target, null))
-  const status = yield* withThreads(k.p, function* (start): Blocking<string> {
-    if (k.has('stdin')) start(feed(k, connection))
-    for (;;) {
-      const frame = yield* readFrame(connection)
-      if (!frame) return '{"status":1}'
-      if (frame.channel === CHANNEL.stdout) k.p.io.out(frame.data)
-      else if (frame.channel === CHANNEL.stderr) k.p.io.err(frame.data)
-      else if (frame.channel === CHANNEL.status) return frameText(frame)
-    }
-  })
-  connection.close()
+  const terminal = k.has('tty') && k.has('stdin') ? (k.p.io.fds.get(0)?.tty ?? null) : null
+  const before = terminal ? { mode: terminal.mode, isig: terminal.isig } : null
+  if (terminal) {
+    terminal.mode = 'raw'
+    terminal.isig = false
+  }
+  let status = '{"status":1}'
+  try {
+    status = yield* withThreads(k.p, function* (start): Blocking<string> {
+      if (k.has('stdin')) start(feed(k, connection, terminal))
+      for (;;) {
+        const frame = yield* readFrame(connection)
+        if (!frame) return '{"status":1}'
+        if (frame.channel === CHANNEL.stdout)
+          k.p.io.out(k.has('tty') ? withoutReturns(frame.data) : frame.data)
+        else if (frame.channel === CHANNEL.stderr) k.p.io.err(frame.data)
+        else if (frame.channel === CHANNEL.status) return frameText(frame)
+      }
+    })
+  } finally {
+    if (terminal && before) Object.assign(terminal, before)
+    connection.close()
+  }
   const { status: code, complaint } = JSON.parse(status) as { status: number; complaint?: string | null }
   if (complaint) {
     k.p.io.err(
@@ -70,12 +92,24 @@ function* stream(k: Kubectl, target: string, container: string): Blocking<number
     )
     return 1
   }
-  if (code !== 0) k.p.io.err(`command terminated with exit code ${code}\n`)
-  return container === '' ? 1 : code
+  return code
 }
 
-function* feed(k: Kubectl, connection: Connection): Blocking<void> {
+/** Lines that one terminal has ended already lose their return: the terminal here ends them by itself. */
+function withoutReturns(data: Uint8Array): Uint8Array {
+  return data.filter((octet, i) => octet !== 13 || data[i + 1] !== 10)
+}
+
+/** What is typed, and the size of the window it is typed in. */
+function* feed(k: Kubectl, connection: Connection, terminal: Tty | null): Blocking<void> {
+  let size = ''
   for (;;) {
+    if (terminal) {
+      const { columns, rows } = terminal
+      const now = JSON.stringify({ columns, rows })
+      if (now !== size && !(yield* writeFrame(connection, CHANNEL.resize, now))) return
+      size = now
+    }
     const data = yield* k.p.io.read(0)
     if (isErrno(data) || data.length === 0) break
     if (!(yield* writeFrame(connection, CHANNEL.stdin, data))) return
@@ -83,56 +117,45 @@ function* feed(k: Kubectl, connection: Connection): Blocking<void> {
   yield* writeFrame(connection, CHANNEL.stdin, '')
 }
 
-/** What a pod prints, to its end. */
+/** Joins a pod's first container, or shows what it printed when it is over; its exit status. */
 export function* attachToPod(k: Kubectl, name: string): Blocking<number> {
   for (;;) {
     const pod = yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
     const [status] = pod.status.containerStatuses ?? []
-    if (status?.state.running ?? status?.state.terminated) break
+    const waiting = status?.state.waiting?.reason ?? ''
+    if (/ImagePull|ConfigError/.test(waiting) && k.command === 'run') {
+      const why = status?.state.waiting?.message ?? ''
+      yield* k.p.clock.sleep(POLL)
+      if (k.p.clock.now() > 0 && waiting === 'ImagePullBackOff')
+        return k.fail(`timed out waiting for the condition: ${why}`)
+    }
+    if (status?.state.running ?? status?.state.terminated ?? status?.lastState.terminated) break
     yield* k.p.clock.sleep(POLL)
   }
-  yield* printLog(k, name, '', true)
+  if (k.has('stdin') && k.has('tty') && !k.has('quiet') && k.p.io.isatty(0)) {
+    k.p.io.err("If you don't see a command prompt, try pressing enter.\n")
+  }
+  yield* stream(
+    k,
+    `${apiPath(pods(k), k.namespace, name)}/attach?stdin=${k.has('stdin')}&tty=${k.has('tty')}`,
+  )
   const pod = yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
   const [status] = pod.status.containerStatuses ?? []
-  const code = status?.state.terminated?.exitCode ?? status?.lastState.terminated?.exitCode ?? 0
-  if (code !== 0)
-    k.p.io.err(`pod ${k.namespace}/${name} terminated (${code === 128 ? 'StartError' : 'Error'})\n`)
-  return code
+  return status?.state.terminated?.exitCode ?? status?.lastState.terminated?.exitCode ?? 0
 }
 
-function* printLog(k: Kubectl, name: string, container: string, follow: boolean): Blocking<number> {
-  const tail = k.flag('tail')
-  const words = [`container=${container}`, `follow=${follow}`, `previous=${k.has('previous')}`]
-  if (tail !== null) words.push(`tailLines=${tail}`)
-  const opened = yield* k.api.open(
-    'GET',
-    `${apiPath(pods(k), k.namespace, name)}/log?${words.join('&')}`,
-    null,
-  )
-  if (isApiError(opened)) {
-    const message = opened.message.replace('in pod is', `in pod "${name}" is`)
-    k.p.io.err(opened.code === 400 ? `Error from server (BadRequest): ${message}\n` : `${k.words(opened)}\n`)
-    return 1
-  }
-  for (;;) {
-    const data = yield* opened.connection.some()
-    if (data.length === 0) break
-    k.p.io.out(data)
-  }
-  opened.connection.close()
-  return 0
-}
-
-export function* logs(k: Kubectl): Blocking<number> {
-  const [target, container] = k.operands
+export function* attach(k: Kubectl): Blocking<number> {
+  const [target] = k.operands
   if (target === undefined) {
-    return k.fail(
-      "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command\nSee 'kubectl logs -h' for help and examples",
-    )
+    return k.fail("at least 1 argument is required for attach\nSee 'kubectl attach -h' for help and examples")
   }
   const name = yield* podOf(k, target)
-  const found = yield* containerOf(k, name)
-  return yield* printLog(k, name, container ?? found.container, k.has('follow'))
+  const { pod, container } = yield* containerOf(k, name)
+  if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') {
+    return k.fail(`cannot attach a container in a completed pod; current phase is ${pod.status.phase}`)
+  }
+  const query = `container=${container}&stdin=${k.has('stdin')}&tty=${k.has('tty')}`
+  return yield* stream(k, `${apiPath(pods(k), k.namespace, name)}/attach?${query}`)
 }
 
 // ---- port-forward

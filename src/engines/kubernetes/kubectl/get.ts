@@ -1,7 +1,7 @@
 // kubectl get.
 import type { Blocking } from '../../../os/program.ts'
 import { isApiError } from '../api/client.ts'
-import type { KubeObject } from '../api/types.ts'
+import type { KubeObject } from '../api/meta.ts'
 import type { Kubectl } from './context.ts'
 import { jsonPath } from './jsonpath.ts'
 import { customColumns, objectTable, refOf, toJson, toYaml } from './output.ts'

@@ -1,11 +1,9 @@
-// kubectl cluster-info, version, api-resources, config: about the cluster itself.
-import { parse } from 'yaml'
+// kubectl cluster-info, version, api-resources, api-versions, auth, options: about the cluster itself.
 import type { Blocking } from '../../../os/program.ts'
-import { isErrno } from '../../../uapi/errno.ts'
 import { isApiError } from '../api/client.ts'
-import { RESOURCES } from '../api/resources.ts'
-import { configPath, type Kubectl } from './context.ts'
-import { formatTable, toYaml } from './output.ts'
+import { RESOURCES, resourceByName } from '../api/resources.ts'
+import type { Kubectl } from './context.ts'
+import { formatTable } from './output.ts'
 
 export const CLIENT_VERSION = 'v1.36.4'
 
@@ -37,43 +35,45 @@ export function* apiResources(k: Kubectl): Blocking<number> {
   return 0
 }
 
-interface Config {
-  contexts?: { name: string; context: { cluster: string; user: string; namespace?: string } }[]
-  'current-context'?: string
+export function* apiVersions(k: Kubectl): Blocking<number> {
+  k.out(
+    [...new Set(RESOURCES.map(({ apiVersion }) => apiVersion))]
+      .sort()
+      .map((one) => `${one}\n`)
+      .join(''),
+  )
+  return 0
 }
 
-export function* config(k: Kubectl): Blocking<number> {
-  const [verb = '', name] = k.operands
-  const path = k.flag('kubeconfig') ?? configPath(k.p)
-  const text = k.p.fs.readText(path)
-  const whole = (isErrno(text) ? {} : parse(text)) as Config
-  const current = whole['current-context'] ?? ''
-  switch (verb) {
-    case 'view':
-      k.out(toYaml(whole))
-      return 0
-    case 'current-context':
-      if (current === '') return k.fail('current-context is not set')
-      k.out(`${current}\n`)
-      return 0
-    case 'get-contexts': {
-      const rows = (whole.contexts ?? []).map(({ name: one, context }) => {
-        return [one === current ? '*' : '', one, context.cluster, context.user, context.namespace ?? '']
-      })
-      k.out(formatTable([['CURRENT', 'NAME', 'CLUSTER', 'AUTHINFO', 'NAMESPACE'], ...rows]))
-      return 0
-    }
-    case 'set-context': {
-      const chosen = k.has('current') ? current : (name ?? '')
-      const context = (whole.contexts ?? []).find((one) => one.name === chosen)
-      if (!context) return k.fail('no current context is set')
-      const namespace = k.flag('namespace')
-      if (namespace !== null) context.context.namespace = namespace
-      k.p.fs.writeFile(path, toYaml(whole))
-      k.out(`Context "${chosen}" modified.\n`)
-      return 0
-    }
-    default:
-      return k.fail(`config ${verb} is not supported in vethlab`)
+/** Whoever asks is the administrator here, and may do everything. */
+export function* auth(k: Kubectl): Blocking<number> {
+  const [what = '', verb, type] = k.operands
+  if (what === 'whoami') {
+    k.out(
+      'ATTRIBUTE   VALUE\nUsername    kubernetes-admin\nGroups      [kubeadm:cluster-admins system:authenticated]\n',
+    )
+    return 0
   }
+  if (what !== 'can-i') return k.fail(`auth ${what} is not supported in vethlab`)
+  if (k.has('list')) {
+    const rows = [
+      ['*.*', '[]', '[]', '[*]'],
+      ['', '[*]', '[]', '[*]'],
+    ]
+    k.out(formatTable([['Resources', 'Non-Resource URLs', 'Resource Names', 'Verbs'], ...rows]))
+    return 0
+  }
+  if (verb === undefined || type === undefined) {
+    return k.fail(
+      "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
+    )
+  }
+  const resource = resourceByName(type.split('/')[0] ?? '')
+  if (!resource && type !== '*' && !type.startsWith('/')) {
+    k.p.io.err(`Warning: the server doesn't have a resource type '${type}'\n\n`)
+  } else if (resource && !resource.namespaced && !k.has('all-namespaces')) {
+    k.p.io.err(`Warning: resource '${resource.plural}' is not namespace scoped\n\n`)
+  }
+  if (!k.has('quiet')) k.out('yes\n')
+  return 0
 }

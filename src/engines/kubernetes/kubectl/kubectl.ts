@@ -3,16 +3,22 @@ import type { Command } from '../../../commands/command.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { RESOURCES } from '../api/resources.ts'
 import { apply } from './apply.ts'
-import { cordon, label, remove, scale, set } from './change.ts'
+import { label, patch, remove, scale, set } from './change.ts'
+import { config } from './config.ts'
 import { Kubectl } from './context.ts'
 import { create, expose, run } from './create.ts'
-import { describe } from './describe.ts'
-import { exec, logs, portForward } from './exec.ts'
+import { describe } from './describe/describe.ts'
+import { events } from './events.ts'
+import { attach, exec, portForward } from './exec.ts'
 import { parseFlags, type FlagSpec } from './flags.ts'
 import { get } from './get.ts'
 import { HELP } from './help.ts'
-import { apiResources, clusterInfo, config, version } from './info.ts'
-import { rollout, wait } from './wait.ts'
+import { apiResources, apiVersions, auth, clusterInfo, version } from './info.ts'
+import { logs } from './logs.ts'
+import { cordon, drain, taint } from './nodes.ts'
+import { replaceFiles } from './replace.ts'
+import { rollout } from './rollout.ts'
+import { wait } from './wait.ts'
 
 interface Verb {
   readonly flags: FlagSpec
@@ -26,6 +32,7 @@ const SELECT: FlagSpec = {
   'all-namespaces': { short: 'A', value: false },
   all: { value: false },
 }
+const SELECTOR = { short: 'l', value: true } as const
 const OUTPUT: FlagSpec = { output: { short: 'o', value: true }, 'dry-run': { value: false } }
 const CONTAINER: FlagSpec = { container: { short: 'c', value: true } }
 const TTY: FlagSpec = {
@@ -45,17 +52,53 @@ function switches(...names: string[]): FlagSpec {
 const CREATE: FlagSpec = {
   ...FILES,
   ...OUTPUT,
-  ...words('image', 'port', 'from-literal', 'tcp', 'node-port', 'clusterip'),
+  ...words(
+    'image',
+    'port',
+    'from-literal',
+    'from-file',
+    'from-env-file',
+    'type',
+    'tcp',
+    'node-port',
+    'clusterip',
+  ),
+  ...words('external-name', 'schedule', 'from'),
   replicas: { short: 'r', value: true },
 }
 
 const VERBS: Readonly<Record<string, Verb>> = {
   annotate: { flags: { ...SELECT, ...switches('overwrite') }, run: label },
-  'api-resources': { flags: {}, run: apiResources },
+  'api-resources': {
+    flags: {
+      output: { short: 'o', value: true },
+      ...words('namespaced', 'api-group', 'verbs', 'sort-by'),
+      ...switches('no-headers'),
+    },
+    run: apiResources,
+  },
+  'api-versions': { flags: {}, run: apiVersions },
   apply: { flags: { ...FILES, ...OUTPUT, ...switches('server-side') }, run: apply },
+  attach: { flags: { ...CONTAINER, ...TTY }, run: attach },
+  auth: {
+    flags: {
+      'all-namespaces': { short: 'A', value: false },
+      ...switches('list', 'no-headers'),
+      quiet: { short: 'q', value: false },
+      ...words('subresource'),
+    },
+    run: auth,
+  },
   'cluster-info': { flags: {}, run: clusterInfo },
-  config: { flags: switches('current', 'minify'), run: config },
-  cordon: { flags: {}, run: cordon },
+  config: {
+    flags: {
+      ...switches('current', 'minify', 'raw', 'flatten'),
+      ...words('cluster', 'user'),
+      output: { short: 'o', value: true },
+    },
+    run: config,
+  },
+  cordon: { flags: { selector: SELECTOR }, run: cordon },
   create: { flags: CREATE, run: create },
   delete: {
     flags: {
@@ -67,13 +110,39 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
     run: remove,
   },
-  describe: { flags: { ...FILES, ...SELECT }, run: describe },
+  describe: { flags: { ...FILES, ...SELECT, ...switches('show-events') }, run: describe },
+  drain: {
+    flags: {
+      selector: SELECTOR,
+      ...words('grace-period', 'timeout'),
+      ...switches('ignore-daemonsets', 'delete-emptydir-data', 'force'),
+    },
+    run: drain,
+  },
+  events: {
+    flags: {
+      'all-namespaces': { short: 'A', value: false },
+      output: { short: 'o', value: true },
+      ...words('for', 'types'),
+      ...switches('no-headers'),
+    },
+    run: events,
+  },
   exec: { flags: { ...CONTAINER, ...TTY }, run: exec },
   expose: {
     flags: {
       ...OUTPUT,
       selector: { short: 'l', value: true },
-      ...words('port', 'target-port', 'type', 'name', 'protocol', 'cluster-ip', 'session-affinity'),
+      ...words(
+        'port',
+        'target-port',
+        'type',
+        'name',
+        'protocol',
+        'cluster-ip',
+        'session-affinity',
+        'external-ip',
+      ),
     },
     run: expose,
   },
@@ -94,12 +163,16 @@ const VERBS: Readonly<Record<string, Verb>> = {
       ...CONTAINER,
       follow: { short: 'f', value: false },
       previous: { short: 'p', value: false },
+      selector: SELECTOR,
       ...words('tail'),
+      ...switches('all-containers', 'prefix', 'timestamps'),
     },
     run: logs,
   },
   'port-forward': { flags: {}, run: portForward },
-  rollout: { flags: {}, run: rollout },
+  patch: { flags: { ...FILES, patch: { short: 'p', value: true }, ...words('type') }, run: patch },
+  replace: { flags: { ...FILES, ...switches('force') }, run: replaceFiles },
+  rollout: { flags: { ...FILES, ...words('revision', 'to-revision', 'timeout', 'watch') }, run: rollout },
   run: {
     flags: {
       ...OUTPUT,
@@ -110,19 +183,19 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
     run,
   },
-  scale: { flags: { ...SELECT, ...words('replicas') }, run: scale },
+  scale: { flags: { ...FILES, ...SELECT, ...words('replicas', 'current-replicas', 'timeout') }, run: scale },
   set: { flags: SELECT, run: set },
-  uncordon: { flags: {}, run: cordon },
+  taint: { flags: { ...SELECT, ...switches('overwrite') }, run: taint },
+  uncordon: { flags: { selector: SELECTOR }, run: cordon },
   version: { flags: { ...switches('client'), output: { short: 'o', value: true } }, run: version },
   wait: { flags: { ...SELECT, ...words('for', 'timeout') }, run: wait },
 }
 
 /** What the real one has besides. */
 const ABSENT = new Set(
-  (
-    'explain edit autoscale certificate top drain taint attach proxy cp auth debug events diff patch replace kustomize ' +
-    'completion api-versions kuberc plugin options'
-  ).split(' '),
+  'explain edit autoscale certificate proxy cp top debug diff kustomize completion kuberc plugin options'.split(
+    ' ',
+  ),
 )
 
 export const kubectlCommand: Command = {
@@ -163,13 +236,34 @@ function* main(p: Process, first: string, rest: readonly string[]): Blocking<num
     return refuse(
       ABSENT.has(first)
         ? `kubectl ${first} is not supported in vethlab`
-        : `unknown command "${first}" for "kubectl"`,
+        : `unknown command "${first}" for "kubectl"${suggestions(first)}`,
     )
   }
   const parsed = parseFlags(rest, verb.flags)
   if (typeof parsed === 'string') return refuse(`${parsed}\nSee 'kubectl ${first} --help' for usage.`)
   if (parsed.flags.has('help')) return refuse(`the help of kubectl ${first} is not supported in vethlab`)
   return yield* verb.run(new Kubectl(p, first, parsed))
+}
+
+/** Ref: spf13/cobra command.go:SuggestionsFor() */
+function suggestions(typed: string): string {
+  const names = [...Object.keys(VERBS), ...ABSENT].sort()
+  const near = names.filter((name) => distance(typed, name) <= 2 || name.startsWith(typed.toLowerCase()))
+  return near.length > 0 ? `\n\nDid you mean this?\n${near.map((name) => `\t${name}`).join('\n')}` : ''
+}
+
+/** Of Levenshtein. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
 }
 
 function complete(_: Process, typed: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml'
 import type { Process } from '../../../os/program.ts'
 import { qualifiedSingular, resourceOfKind } from '../api/resources.ts'
-import type { KubeObject } from '../api/types.ts'
+import type { KubeObject } from '../api/meta.ts'
 import { TABLES } from './columns.ts'
 import { jsonPath } from './jsonpath.ts'
 
@@ -28,17 +28,16 @@ export function refOf({ kind, metadata }: KubeObject): string {
   return `${resource ? qualifiedSingular(resource) : kind.toLowerCase()}/${metadata.name}`
 }
 
-/** Rows with three spaces between columns; the last is not padded. */
-export function formatTable(rows: readonly (readonly string[])[]): string {
+/** Rows as kubectl's own printer sets them; the last column is not padded. Ref: cli-runtime printers/tabwriter.go */
+export function formatTable(rows: readonly (readonly string[])[], { least = 6, gap = 3 } = {}): string {
   const widths: number[] = []
-  for (const row of rows)
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)
-  return rows
-    .map(
-      (row) =>
-        row.map((cell, i) => (i < row.length - 1 ? cell.padEnd((widths[i] ?? 0) + 3) : cell)).join('') + '\n',
-    )
-    .join('')
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, least, cell.length + gap)
+  }
+  const line = (row: readonly string[]): string => {
+    return row.map((cell, i) => (i < row.length - 1 ? cell.padEnd(widths[i] ?? 0) : cell)).join('')
+  }
+  return rows.map((row) => `${line(row)}\n`).join('')
 }
 
 export interface TableOptions {

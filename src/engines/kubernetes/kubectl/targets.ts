@@ -2,7 +2,7 @@
 import type { Blocking } from '../../../os/program.ts'
 import { resourceByName, type Resource } from '../api/resources.ts'
 import { parseSelector } from '../api/selector.ts'
-import type { KubeObject } from '../api/types.ts'
+import type { KubeObject } from '../api/meta.ts'
 import type { Kubectl } from './context.ts'
 
 export interface Target {
@@ -11,7 +11,8 @@ export interface Target {
   readonly name: string | null
 }
 
-const ALL = ['pods', 'services', 'deployments', 'replicasets']
+/** Of the category, as the server names them. */
+const ALL = ['pods', 'services', 'daemonsets', 'deployments', 'replicasets', 'statefulsets', 'jobs']
 
 export function readTargets(k: Kubectl, operands: readonly string[] = k.operands): Target[] {
   const [first = '', ...names] = operands

@@ -4,7 +4,7 @@ import { WaitQueue } from '../../../sim/wait.ts'
 import { EAGAIN, isErrno } from '../../../uapi/errno.ts'
 import { decodeUtf8 } from '../../../wire/utf8.ts'
 import { formatTime } from '../api/time.ts'
-import type { Container, ContainerState, ContainerStatus } from '../api/types.ts'
+import type { Container, ContainerState, ContainerStatus } from '../api/podtypes.ts'
 
 /** What a first crash costs, and what they cost at most. */
 const SECOND = 1_000_000_000
@@ -28,10 +28,22 @@ export class PodContainer {
   notBefore = 0
   /** Why it could not become its program. */
   complaint: string | null = null
+  /** What its startup and readiness probes say of this run; without one they say yes. */
+  begun = false
+  ready = false
+  /** Where what is typed for it goes: a terminal's other side, a pipe; null when it has no input. */
+  input: OpenFile | null = null
+  resize: ((columns: number, rows: number) => void) | null = null
+  /** Nothing more can come out of it. */
+  drained = true
   #delay = 0
   #startedAt = ''
 
-  constructor(spec: Container) {
+  /** `initial`: one that is to end before the others start. */
+  constructor(
+    spec: Container,
+    readonly initial: boolean,
+  ) {
     this.spec = spec
   }
 
@@ -46,6 +58,8 @@ export class PodContainer {
     this.complaint = null
     this.#startedAt = formatTime(Math.floor(p.clock.epoch()))
     this.state = { running: { startedAt: this.#startedAt } }
+    this.begun = this.spec.startupProbe === undefined
+    this.ready = this.begun && this.spec.readinessProbe === undefined
     this.previousLog = this.log
     this.log = ''
   }
@@ -56,6 +70,9 @@ export class PodContainer {
     const containerID = `containerd://${this.id}`
     this.state = { terminated: { containerID, exitCode, finishedAt, reason, startedAt: this.#startedAt } }
     this.pid = 0
+    this.ready = false
+    this.input?.close()
+    this.input = null
     this.changed.wake()
   }
 
@@ -70,6 +87,13 @@ export class PodContainer {
     this.#delay = this.#delay === 0 ? FIRST_DELAY : Math.min(2 * this.#delay, LONGEST_DELAY)
   }
 
+  /** Whoever typed for it has gone. */
+  endInput(): void {
+    if (this.spec.tty) this.input?.write(Uint8Array.of(4))
+    this.input?.close()
+    this.input = null
+  }
+
   status(): ContainerStatus {
     const { spec, id, restarts, state, last } = this
     return {
@@ -78,15 +102,16 @@ export class PodContainer {
       imageID: '',
       lastState: last,
       name: spec.name,
-      ready: this.running,
+      ready: this.initial ? this.state.terminated?.exitCode === 0 : this.ready,
       restartCount: restarts,
-      started: this.running,
+      started: this.running && this.begun,
       state,
     }
   }
 
-  /** Keeps what comes out of a pipe, to its end. */
+  /** Keeps what comes out of a pipe or a terminal, to its end. */
   *collect(p: Process, file: OpenFile): Blocking<void> {
+    this.drained = false
     for (;;) {
       const data = file.read(65_536)
       if (data === EAGAIN) {
@@ -98,6 +123,8 @@ export class PodContainer {
       this.changed.wake()
     }
     file.close()
+    this.drained = true
+    this.changed.wake()
   }
 }
 

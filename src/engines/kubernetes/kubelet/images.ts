@@ -1,103 +1,150 @@
-// The images that nodes can run: what is in each, and what it starts. All of them are at hand, nothing is fetched.
+// The images that nodes can run: Docker's, and those of Kubernetes' own tutorials. All of them are at hand, nothing is
+// fetched.
 import type { Process, Program } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { makeFolders } from '../../cni/folders.ts'
+import { writeEntry } from '../../docker/daemon/images.ts'
+import { busyboxFiles } from '../../docker/images/busybox.ts'
+import { imageSource } from '../../docker/images/catalog.ts'
+import { NO_CONFIG, type ImageEntry } from '../../docker/images/image.ts'
 import { coredns } from '../coredns/coredns.ts'
+import { agnhost, bootcamp, echoserver, helloApp, httpEcho, serveHostname, whoami } from './servers.ts'
 
 const SNAPSHOTS = '/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots'
-const BUSYBOX = '/bin/busybox'
 
-interface ImageSource {
-  readonly name: string
+interface OwnImage {
   readonly entrypoint: readonly string[]
   readonly command: readonly string[]
-  /** Programs of the host that it has, too: copies of their files, at the same places. */
-  readonly programs: readonly string[]
-  readonly files: Readonly<Record<string, string>>
-  /** Programs of its own. */
-  readonly own?: Readonly<Record<string, Program>>
-  /** Whether BusyBox is its userland. */
-  readonly busybox: boolean
+  /** Tools of the host that it has, too. */
+  readonly tools: string
+  /** Programs of its own, by path. */
+  readonly programs: Readonly<Record<string, Program>>
+}
+
+const DNS_TOOLS = 'dig host nslookup curl nc iperf3 ip ping'
+
+function server(path: string, program: Program): OwnImage {
+  return { entrypoint: [path], command: [], tools: '', programs: { [path]: program } }
+}
+
+const AGNHOST: OwnImage = {
+  ...server('/agnhost', agnhost),
+  command: ['pause'],
+  tools: DNS_TOOLS,
+}
+
+/** By name without tag, or with one where the tags differ. */
+const OWN: Readonly<Record<string, OwnImage>> = {
+  'registry.k8s.io/coredns/coredns': server('/coredns', coredns),
+  'registry.k8s.io/e2e-test-images/agnhost': AGNHOST,
+  'registry.k8s.io/e2e-test-images/jessie-dnsutils': {
+    entrypoint: [],
+    command: ['sleep', 'infinity'],
+    tools: DNS_TOOLS,
+    programs: {},
+  },
+  'registry.k8s.io/serve_hostname': server('/serve_hostname', serveHostname),
+  'registry.k8s.io/echoserver': server('/echoserver', echoserver),
+  'gcr.io/google-samples/hello-app:1.0': server('/hello-app', helloApp('1.0.0')),
+  'gcr.io/google-samples/hello-app:2.0': server('/hello-app', helloApp('2.0.0')),
+  'us-docker.pkg.dev/google-samples/containers/gke/hello-app:1.0': server('/hello-app', helloApp('1.0.0')),
+  'us-docker.pkg.dev/google-samples/containers/gke/hello-app:2.0': server('/hello-app', helloApp('2.0.0')),
+  'gcr.io/google-samples/kubernetes-bootcamp:v1': server('/server', bootcamp('1')),
+  'jocatalin/kubernetes-bootcamp:v2': server('/server', bootcamp('2')),
+  'hashicorp/http-echo': server('/http-echo', httpEcho),
+  'traefik/whoami': server('/whoami', whoami),
+  'containous/whoami': server('/whoami', whoami),
+}
+
+/** Other names of the same. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'gcr.io/google-containers/busybox': 'busybox',
+  'registry.k8s.io/busybox': 'busybox',
+  'registry.k8s.io/nginx-slim': 'nginx',
+  'docker.io/kubernetesbootcamp/bootcamp': 'gcr.io/google-samples/kubernetes-bootcamp',
+  'yauritux/busybox-curl': 'curlimages/curl',
+}
+
+/** Tags that have been published, as far as people use them. */
+const TAGS: Readonly<Record<string, RegExp>> = {
+  busybox: /^(?:latest|stable|musl|glibc|uclibc|1|1\.[23]\d(?:\.\d)?)(?:-(?:musl|glibc|uclibc))?$/,
+  nginx:
+    /^(?:latest|stable|mainline|alpine|1|1\.[12]?\d(?:\.\d{1,2})?)(?:-(?:alpine|perl|bookworm|slim|alpine-slim))*$/,
 }
 
 export interface Image {
   readonly root: string
+  readonly cwd: string
+  readonly env: readonly (readonly [string, string])[]
   readonly argv: (
     command: readonly string[] | undefined,
     args: readonly string[] | undefined,
   ) => readonly string[]
 }
 
-const APPLETS =
-  'arch ash basename brctl cat chmod clear cp cut date dirname dmesg echo egrep env false fgrep getopt grep head hostname ' +
-  'httpd id ifconfig ip kill ln ls mkdir mount mv nc netstat nslookup pidof ping ps pwd readlink rm rmdir route sed seq sh ' +
-  'sleep sort stat sysctl tail tee telnet test timeout touch tr traceroute true udhcpc umount uname uniq wc wget which whoami ' +
-  'xargs yes arp arping ipaddr iplink ipneigh iproute iprule printf'
-
-const TOOLS =
-  'bash curl dig host nslookup nc tcpdump ping traceroute jq socat iperf3 ip ss bridge iptables iptables-save ip6tables ' +
-  'nft conntrack arping ethtool telnet wget netstat ifconfig route python3 sh'
-
-const INDEX =
-  '<!DOCTYPE html>\n<html>\n<head>\n<title>Welcome to nginx!</title>\n</head>\n<body>\n<h1>Welcome to nginx!</h1>\n</body>\n</html>\n'
-
-/** It says nothing and ends when it is told to. */
-function webServer(folder: string): string {
-  return `#!/bin/sh\ntrap 'kill $!; exit 0' QUIT TERM INT\nhttpd -f -p 80 -h ${folder} &\nwait\n`
+interface Found {
+  readonly name: string
+  readonly entries: readonly ImageEntry[]
+  readonly programs: Readonly<Record<string, Program>>
+  readonly entrypoint: readonly string[]
+  readonly command: readonly string[]
+  readonly cwd: string
+  readonly env: readonly string[]
 }
 
-const PLAIN = { entrypoint: [], command: ['sh'], programs: [], files: {}, busybox: true } as const
-
-const SOURCES: readonly ImageSource[] = [
-  { name: 'busybox', ...PLAIN },
-  { name: 'alpine', ...PLAIN, command: ['/bin/sh'] },
-  {
-    name: 'nginx',
-    ...PLAIN,
-    command: ['nginx', '-g', 'daemon off;'],
-    files: {
-      '/usr/share/nginx/html/index.html': INDEX,
-      '/usr/sbin/nginx': webServer('/usr/share/nginx/html'),
-    },
-  },
-  {
-    name: 'httpd',
-    ...PLAIN,
-    command: ['httpd-foreground'],
-    files: {
-      '/usr/local/apache2/htdocs/index.html': '<html><body><h1>It works!</h1></body></html>\n',
-      '/usr/local/bin/httpd-foreground': webServer('/usr/local/apache2/htdocs'),
-    },
-  },
-  { name: 'nicolaka/netshoot', ...PLAIN, command: ['bash'], programs: TOOLS.split(' ') },
-  { name: 'curlimages/curl', ...PLAIN, command: ['curl'], programs: ['curl'] },
-  {
-    name: 'registry.k8s.io/coredns/coredns',
-    ...PLAIN,
-    busybox: false,
-    entrypoint: ['/coredns'],
-    command: [],
-    own: { '/coredns': coredns },
-  },
-]
-
 /** `docker.io/library/nginx:1.27` is `nginx`; null when vethlab has none of the name. */
-function sourceOf(reference: string): ImageSource | null {
-  const name = reference
+function sourceOf(reference: string): Found | null {
+  const full = reference
     .replace(/^docker\.io\//, '')
     .replace(/^library\//, '')
-    .replace(/[:@][^/]*$/, '')
-  return SOURCES.find((source) => source.name === name) ?? null
+    .replace(/@.*$/, '')
+    .replace(/^k8s\.gcr\.io\//, 'registry.k8s.io/')
+  const bare = full.replace(/:[^/]*$/, '')
+  const name = ALIASES[bare] ?? bare
+  const own = OWN[full] ?? OWN[name]
+  if (own) {
+    const tools = own.tools.split(' ').filter((word) => word !== '')
+    const programs = tools.map((tool): ImageEntry => ({
+      kind: 'program',
+      path: `/usr/bin/${tool}`,
+      from: tool,
+    }))
+    const { entrypoint, command } = own
+    return {
+      name,
+      entries: [...busyboxFiles(), ...programs],
+      programs: own.programs,
+      entrypoint,
+      command,
+      cwd: '/',
+      env: [],
+    }
+  }
+  const source = imageSource(`${name}:latest`)
+  const tag = /:([^/]*)$/.exec(full)?.[1] ?? 'latest'
+  if (!source || !(TAGS[name] ?? /./).test(tag)) return null
+  const { Entrypoint, Cmd, WorkingDir, Env } = { ...NO_CONFIG, ...source.config }
+  return {
+    name,
+    entries: source.entries,
+    programs: {},
+    entrypoint: Entrypoint ?? [],
+    command: Cmd ?? [],
+    cwd: WorkingDir || '/',
+    env: Env ?? [],
+  }
 }
 
 /** Unpacks the image on this node unless it is; null when there is none of that name. */
 export function findImage(p: Process, reference: string): Image | null {
   const source = sourceOf(reference)
   if (!source) return null
-  const root = `${SNAPSHOTS}/${source.name.replaceAll('/', '_')}/fs`
+  const root = `${SNAPSHOTS}/${source.name.replaceAll(/[/:]/g, '_')}/fs`
   if (isErrno(p.fs.stat(root))) unpack(p, source, root)
   return {
     root,
+    cwd: source.cwd,
+    env: source.env.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
     argv: (command, args) => {
       if (command) return [...command, ...(args ?? [])]
       return [...source.entrypoint, ...(args ?? source.command)]
@@ -105,45 +152,26 @@ export function findImage(p: Process, reference: string): Image | null {
   }
 }
 
-function unpack(p: Process, source: ImageSource, root: string): void {
-  for (const folder of [
-    'bin',
-    'dev',
-    'etc',
-    'proc',
-    'root',
-    'sbin',
-    'sys',
-    'tmp',
-    'usr/bin',
-    'usr/sbin',
-    'var',
-  ]) {
-    makeFolders(p, `${root}/${folder}`)
-  }
-  p.fs.writeFile(`${root}/etc/passwd`, 'root:x:0:0:root:/root:/bin/sh\n')
+function unpack(p: Process, { entries, programs }: Found, root: string): void {
+  makeFolders(p, root)
+  for (const entry of entries) writeEntry(p, root, entry)
   for (const file of ['hosts', 'resolv.conf', 'hostname']) p.fs.writeFile(`${root}/etc/${file}`, '')
-  if (source.busybox) {
-    copy(p, '/usr/bin/busybox', `${root}${BUSYBOX}`)
-    for (const name of APPLETS.split(' ')) p.fs.symlink(BUSYBOX, `${root}/bin/${name}`)
-  }
-  for (const name of source.programs) {
-    const path = p.procs.find(name)
-    if (path === null) continue
-    makeFolders(p, `${root}${path.slice(0, path.lastIndexOf('/'))}`)
-    copy(p, path, root + path)
-  }
-  for (const [path, text] of Object.entries(source.files)) {
-    makeFolders(p, `${root}${path.slice(0, path.lastIndexOf('/'))}`)
-    p.fs.writeFile(root + path, text)
-    if (text.startsWith('#!')) p.fs.chmod(root + path, 0o755)
-  }
-  for (const [path, program] of Object.entries(source.own ?? {})) p.fs.install(root + path, program)
+  for (const [path, program] of Object.entries(programs)) p.fs.install(root + path, program)
 }
 
-function copy(p: Process, from: string, to: string): void {
-  const data = p.fs.readFile(from)
-  if (isErrno(data)) return
-  p.fs.writeFile(to, data)
-  p.fs.chmod(to, 0o755)
+/** Why an image cannot be had: its tag was never published, or vethlab has none of the name. */
+export function pullFailure(image: string): string {
+  const full = fullName(image)
+  const known = sourceOf(image.replace(/[:@][^/]*$/, '')) !== null
+  const why = known
+    ? `rpc error: code = NotFound desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": ${full}: not found`
+    : 'it is not supported in vethlab, which has no image of that name'
+  return `failed to pull image "${image}": ${why}`
+}
+
+/** `nginx:1.161` is `docker.io/library/nginx:1.161`. */
+function fullName(image: string): string {
+  if (/^[\w-]+[.:][^/]*\//.test(image)) return image
+  const tagged = /[:@][^/]*$/.test(image) ? image : `${image}:latest`
+  return `docker.io/${tagged.includes('/') ? '' : 'library/'}${tagged}`
 }

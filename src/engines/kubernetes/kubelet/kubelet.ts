@@ -9,7 +9,8 @@ import { resourceOfKind } from '../api/resources.ts'
 import { flag, serverOf } from '../api/server.ts'
 import { formatTime } from '../api/time.ts'
 import { follow, type Cache } from '../api/watch.ts'
-import type { Node as NodeObject, Pod } from '../api/types.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { Node as NodeObject } from '../api/types.ts'
 import { firstNetwork } from './network.ts'
 import { serveKubelet } from './server.ts'
 import { PodWorker, type Node } from './worker.ts'
@@ -17,6 +18,8 @@ import { PodWorker, type Node } from './worker.ts'
 export const VERSION = 'v1.36.4'
 const CLUSTER_DNS = '10.96.0.10'
 const SECOND = 1_000_000_000
+const LEASE_PERIOD = 10 * SECOND
+const LEASE_PATIENCE = 10 * SECOND
 const CANARY = 'KUBE-KUBELET-CANARY'
 
 export const kubeletCommand: Command = {
@@ -40,18 +43,24 @@ export const kubeletCommand: Command = {
         )
       }
       start(serveKubelet(p, find, start))
-      return yield* follow(p, serverOf(p), ['Pod', 'Service'], function* sync(cache: Cache, api: ApiClient) {
-        const node: Node = {
-          p,
-          name,
-          ip,
-          clusterDns: flag(p, 'cluster-dns') ?? CLUSTER_DNS,
-          cache,
-          api,
-          start,
-        }
-        syncPods(node, workers)
-      })
+      start(renewLease(p, name))
+      return yield* follow(
+        p,
+        serverOf(p),
+        ['Pod', 'Service', 'ConfigMap', 'Secret'],
+        function* sync(cache: Cache, api: ApiClient) {
+          const node: Node = {
+            p,
+            name,
+            ip,
+            clusterDns: flag(p, 'cluster-dns') ?? CLUSTER_DNS,
+            cache,
+            api,
+            start,
+          }
+          syncPods(node, workers)
+        },
+      )
     })
   },
 }
@@ -102,6 +111,24 @@ function* prepareRules(p: Process): Blocking<void> {
   for (const chain of ['OUTPUT', 'INPUT']) {
     if (yield* run('-C', chain, '-t', 'filter', '-j', 'KUBE-FIREWALL')) continue
     yield* run('-I', chain, '-t', 'filter', '-j', 'KUBE-FIREWALL')
+  }
+}
+
+/** That the node is alive, told every ten seconds. (Ref: component-helpers apimachinery/lease/controller.go) */
+function* renewLease(p: Process, name: string): Blocking<void> {
+  const api = new ApiClient(p, serverOf(p), LEASE_PATIENCE)
+  for (;;) {
+    const renewTime = formatTime(Math.floor(p.clock.epoch())).replace('Z', '.000000Z')
+    const lease = {
+      apiVersion: 'coordination.k8s.io/v1',
+      kind: 'Lease',
+      metadata: { name, namespace: 'kube-node-lease' },
+      spec: { holderIdentity: name, leaseDurationSeconds: 40, renewTime },
+    }
+    const done = yield* api.replace(lease)
+    if (isApiError(done) && done.code === 404) yield* api.create(lease)
+    const until = p.clock.now() + LEASE_PERIOD
+    while (p.clock.now() < until) yield* p.clock.wait([], until)
   }
 }
 

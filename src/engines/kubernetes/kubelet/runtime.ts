@@ -7,6 +7,13 @@ import { makeFolders } from '../../cni/folders.ts'
 
 const TASKS = '/run/containerd/io.containerd.runtime.v2.task/k8s.io'
 const DEVICES = ['null', 'zero', 'full', 'random', 'urandom', 'tty']
+const DEV_LINKS = [
+  ['/proc/self/fd', 'fd'],
+  ['/proc/self/fd/0', 'stdin'],
+  ['/proc/self/fd/1', 'stdout'],
+  ['/proc/self/fd/2', 'stderr'],
+  ['pts/ptmx', 'ptmx'],
+] as const
 const START_ERROR = 128
 
 export type Stdio = ReadonlyMap<number, OpenFile>
@@ -89,14 +96,22 @@ function enter(c: Process, path: string, kind: NamespaceKind): void {
 
 // ---- containers
 
+export interface Mount {
+  readonly source: string
+  readonly target: string
+  readonly readOnly: boolean
+}
+
 export interface ContainerSpec {
   readonly id: string
   readonly image: string
   readonly argv: readonly string[]
   readonly env: ReadonlyMap<string, string>
   readonly cwd: string
-  /** Files of the node shown in it, by their paths inside. */
-  readonly files: ReadonlyMap<string, string>
+  /** Files and folders of the node shown in it. */
+  readonly mounts: readonly Mount[]
+  /** Its descriptor 0 is a terminal of its own. */
+  readonly terminal: boolean
   readonly sandbox: Sandbox
 }
 
@@ -121,16 +136,33 @@ export function startContainer(
       c.fs.writeFile(`${root}/dev/${name}`, '')
       c.fs.bind(`/dev/${name}`, `${root}/dev/${name}`)
     }
-    for (const [path, source] of spec.files) {
-      if (isErrno(c.fs.stat(root + path))) c.fs.writeFile(root + path, '')
-      c.fs.bind(source, root + path)
-    }
+    c.fs.mkdir(`${root}/dev/pts`)
+    c.fs.mount(
+      'devpts',
+      `${root}/dev/pts`,
+      'devpts',
+      'nosuid,noexec,newinstance,ptmxmode=0666,mode=0620,gid=5',
+    )
+    for (const [target, name] of DEV_LINKS) c.fs.symlink(target, `${root}/dev/${name}`)
+    for (const mount of spec.mounts) show(c, root, mount)
     c.fs.pivotRoot(root, root)
     c.fs.chdir(spec.cwd)
+    c.procs.setsid(spec.terminal ? (c.io.fds.get(0) ?? null) : null)
     return yield* become(c, spec.argv, spec.env, failed)
   }
   const clone: NamespaceKind[] = ['mnt', 'pid']
   return p.procs.spawn(program, { argv: spec.argv, env: spec.env, fds, pgid: 'own', clone })
+}
+
+function show(c: Process, root: string, { source, target, readOnly }: Mount): void {
+  const path = root + target
+  const stat = c.fs.stat(source)
+  if (!isErrno(stat) && stat.kind === 'dir') makeFolders(c, path)
+  else if (isErrno(c.fs.stat(path))) {
+    makeFolders(c, path.slice(0, path.lastIndexOf('/')))
+    c.fs.writeFile(path, '')
+  }
+  c.fs.bind(source, path, readOnly ? 'ro' : '')
 }
 
 function* become(
@@ -163,12 +195,18 @@ export function removeTask(p: Process, id: string): void {
   p.fs.umount(`${TASKS}/${id}/rootfs`, true)
 }
 
+export interface ExecSpec {
+  readonly argv: readonly string[]
+  readonly env: ReadonlyMap<string, string>
+  readonly cwd: string
+  readonly terminal: boolean
+}
+
 /** One more process in a container; its number. */
 export function execIn(
   p: Process,
   pid: number,
-  argv: readonly string[],
-  env: ReadonlyMap<string, string>,
+  { argv, env, cwd, terminal }: ExecSpec,
   fds: Stdio,
   failed: (why: string) => void,
 ): number {
@@ -177,7 +215,8 @@ export function execIn(
     function* (c) {
       // The mount namespace last: /proc is found through it.
       for (const kind of ['ipc', 'uts', 'net', 'mnt'] as const) enter(c, `/proc/${pid}/ns/${kind}`, kind)
-      c.fs.chdir('/')
+      c.fs.chdir(cwd)
+      c.procs.setsid(terminal ? (c.io.fds.get(0) ?? null) : null)
       return yield* become(c, argv, env, failed)
     },
     { argv, env, fds, pgid: 'own' },

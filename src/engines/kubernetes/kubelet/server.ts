@@ -5,8 +5,9 @@ import { EAGAIN, isErrno } from '../../../uapi/errno.ts'
 import { Connection, answer, answerStream, dial, readRequest, type HttpRequest } from '../api/http.ts'
 import type { PodContainer } from './container.ts'
 import { environmentOf } from './environment.ts'
+import { findImage } from './images.ts'
 import { execIn } from './runtime.ts'
-import { CHANNEL, readFrame, writeFrame } from './streams.ts'
+import { CHANNEL, frameText, readFrame, writeFrame } from './streams.ts'
 import type { PodWorker } from './worker.ts'
 
 const PORT = 10_250
@@ -37,15 +38,14 @@ function* handle(c: Connection, request: HttpRequest, find: Find, start: Start):
   const [, verb = '', namespace = '', name = ''] = request.path.split('/')
   const worker = find(namespace, name)
   const wanted = request.query.get('container')
-  const container = worker?.containers.find(
-    ({ spec }) => wanted === undefined || wanted === '' || spec.name === wanted,
-  )
+  const container = worker?.all.find(({ spec, initial }) => (wanted ? spec.name === wanted : !initial))
   if (!worker || !container) {
     const message = worker ? `container ${wanted} is not valid for pod ${name}` : `pod ${name} not found`
     return yield* answer(c, 400, JSON.stringify({ reason: 'BadRequest', message }))
   }
   if (verb === 'log') return yield* log(c, container, request.query)
   if (verb === 'portforward') return yield* portForward(c, worker, Number(request.query.get('port')), start)
+  if (verb === 'attach') return yield* attach(c, container, start)
   if (!container.running) {
     const message = `unable to upgrade connection: container not found ("${container.spec.name}")`
     return yield* answer(c, 500, JSON.stringify({ reason: 'InternalError', message }))
@@ -83,7 +83,7 @@ function* log(c: Connection, container: PodContainer, query: ReadonlyMap<string,
   }
 }
 
-// ---- exec
+// ---- exec and attach
 
 function* exec(
   c: Connection,
@@ -94,27 +94,27 @@ function* exec(
 ): Blocking<void> {
   const { p } = c
   const argv = JSON.parse(query.get('command') ?? '[]') as string[]
-  const [input, output, errors] = [p.fs.pipe(), p.fs.pipe(), p.fs.pipe()]
+  const terminal = query.get('tty') === 'true'
   let complaint: string | null = null
-  const env = environmentOf(worker.node.cache, worker.pod, container.spec)
-  const fds = new Map([
-    [0, input.read],
-    [1, output.write],
-    [2, errors.write],
-  ])
-  const pid = execIn(p, container.pid, argv, env, fds, (why) => {
+  const { node, pod, podIP } = worker
+  const made = environmentOf(node.cache, pod, container.spec, { podIP, hostIP: node.ip })
+  const env = typeof made === 'string' ? new Map<string, string>() : made
+  if (terminal) env.set('TERM', 'xterm')
+  const { fds, input, outputs, resize } = terminal ? openTerminal(p) : openPipes(p)
+  const cwd = container.spec.workingDir ?? findImage(p, container.spec.image)?.cwd ?? '/'
+  const pid = execIn(p, container.pid, { argv, env, cwd, terminal }, fds, (why) => {
     complaint = why
   })
   for (const file of fds.values()) file.close()
   yield* answerStream(c)
-  if (query.get('stdin') === 'true') start(feed(c, input.write))
-  else input.write.close()
-  const copies = [copyOut(c, output.read, CHANNEL.stdout), copyOut(c, errors.read, CHANNEL.stderr)]
-  let open = copies.length
-  for (const copy of copies) {
+  const wanted = query.get('stdin') === 'true'
+  start(feed(c, wanted ? input : null, resize))
+  if (!wanted) input.close()
+  let open = outputs.length
+  for (const { file, channel } of outputs) {
     start(
       (function* () {
-        yield* copy
+        yield* copyOut(c, file, channel)
         open--
       })(),
     )
@@ -122,22 +122,93 @@ function* exec(
   const ended = yield* p.procs.wait(pid)
   // What a background process still holds open is not waited for long.
   const until = p.clock.now() + 100_000_000
-  while (open > 0 && p.clock.now() < until) yield* p.clock.wait([output.read, errors.read], until)
-  const status = isErrno(ended) ? NOT_FOUND : ended.status
-  yield* writeFrame(
+  while (open > 0 && p.clock.now() < until)
+    yield* p.clock.wait(
+      outputs.map(({ file }) => file),
+      until,
+    )
+  yield* writeStatus(
     c,
-    CHANNEL.status,
-    JSON.stringify({ status: complaint === null ? status : NOT_FOUND, complaint }),
+    complaint === null ? (isErrno(ended) ? NOT_FOUND : ended.status) : NOT_FOUND,
+    complaint,
   )
 }
 
-function* feed(c: Connection, to: OpenFile): Blocking<void> {
+function* writeStatus(c: Connection, status: number, complaint: string | null): Blocking<void> {
+  yield* writeFrame(c, CHANNEL.status, JSON.stringify({ status, complaint }))
+}
+
+interface Streams {
+  readonly fds: ReadonlyMap<number, OpenFile>
+  readonly input: OpenFile
+  readonly outputs: readonly { readonly file: OpenFile; readonly channel: number }[]
+  readonly resize: Resize | null
+}
+
+type Resize = (columns: number, rows: number) => void
+
+function openTerminal(p: Process): Streams {
+  const { master, slave, resize } = p.fs.openpty(80, 24)
+  slave.ref()
+  slave.ref()
+  master.ref()
+  const fds = new Map([0, 1, 2].map((fd) => [fd, slave]))
+  return { fds, input: master, outputs: [{ file: master, channel: CHANNEL.stdout }], resize }
+}
+
+function openPipes(p: Process): Streams {
+  const [input, output, errors] = [p.fs.pipe(), p.fs.pipe(), p.fs.pipe()]
+  const fds = new Map([
+    [0, input.read],
+    [1, output.write],
+    [2, errors.write],
+  ])
+  const outputs = [
+    { file: output.read, channel: CHANNEL.stdout },
+    { file: errors.read, channel: CHANNEL.stderr },
+  ]
+  return { fds, input: input.write, outputs, resize: null }
+}
+
+/** What is typed, and the size of the window it is typed in. `to` null: nothing is wanted. */
+function* feed(c: Connection, to: OpenFile | null, resize: Resize | null): Blocking<void> {
   for (;;) {
     const frame = yield* readFrame(c)
     if (!frame || (frame.channel === CHANNEL.stdin && frame.data.length === 0)) break
-    if (frame.channel === CHANNEL.stdin && isErrno(to.write(frame.data))) break
+    if (frame.channel === CHANNEL.resize) {
+      const { columns, rows } = JSON.parse(frameText(frame)) as { columns: number; rows: number }
+      resize?.(columns, rows)
+    } else if (to && isErrno(to.write(frame.data))) break
   }
-  to.close()
+  to?.close()
+}
+
+/** What it has printed so far and prints from now on, to its end. */
+function* attach(c: Connection, container: PodContainer, start: Start): Blocking<void> {
+  const { id } = container
+  yield* answerStream(c)
+  start(
+    (function* () {
+      container.input?.ref()
+      yield* feed(c, container.input, container.resize)
+      if (container.id === id) container.endInput()
+    })(),
+  )
+  let at = 0
+  for (;;) {
+    const log = container.id === id ? container.log : container.previousLog
+    if (log.length > at) {
+      const more = log.slice(at)
+      at = log.length
+      if (!(yield* writeFrame(c, CHANNEL.stdout, more))) return
+      continue
+    }
+    if (container.id !== id || (!container.running && container.drained)) break
+    yield* c.p.clock.wait([container.changed, c.socket])
+    if (c.socket.poll().hup) return
+  }
+  const { terminated } = container.id === id ? container.state : container.last
+  yield* writeStatus(c, terminated?.exitCode ?? 0, null)
 }
 
 function* copyOut(c: Connection, from: OpenFile, channel: number): Blocking<void> {
@@ -165,7 +236,7 @@ function* portForward(c: Connection, worker: PodWorker, port: number, start: Sta
   p.net.setns(netns)
   const socket = p.net.streamSocket('inet')
   p.net.setns(own)
-  const target = yield* dial(p, { address: 0x7f000001, port }, socket)
+  const target = yield* dial(p, { address: 0x7f000001, port }, Infinity, socket)
   if (isErrno(target)) {
     const message = `failed to connect to localhost:${port} inside namespace "${sandbox?.id}", IPv4: dial tcp4 127.0.0.1:${port}: connect: ${target.text.toLowerCase()}`
     return yield* answer(c, 500, JSON.stringify({ reason: 'InternalError', message }))

@@ -1,7 +1,8 @@
 // The status of a pod as its kubelet tells it. (Ref: pkg/kubelet/status/generate.go, kubelet_pods.go:getPhase())
 import { withCondition } from '../api/conditions.ts'
 import { formatTime } from '../api/time.ts'
-import type { Condition, Pod, PodStatus } from '../api/types.ts'
+import type { Pod, PodStatus } from '../api/podtypes.ts'
+import type { Condition } from '../api/meta.ts'
 import type { PodContainer } from './container.ts'
 
 export interface Facts {
@@ -11,20 +12,37 @@ export interface Facts {
   readonly now: number
 }
 
-export function podStatus(pod: Pod, containers: readonly PodContainer[], facts: Facts): PodStatus {
+export function podStatus(
+  pod: Pod,
+  initial: readonly PodContainer[],
+  containers: readonly PodContainer[],
+  facts: Facts,
+): PodStatus {
   const phase = phaseOf(pod, containers)
+  const initialized = initial.every(isOver)
   const done = phase === 'Succeeded' || phase === 'Failed'
-  const unready = containers.filter(({ running }) => !running).map(({ spec }) => spec.name)
+  const unready = containers.filter((one) => !one.ready)
   const now = formatTime(facts.now)
   const why = done
     ? { reason: phase === 'Succeeded' ? 'PodCompleted' : 'PodFailed' }
-    : { reason: 'ContainersNotReady', message: `containers with unready status: [${unready.join(' ')}]` }
+    : { reason: 'ContainersNotReady', message: `containers with unready status: [${names(unready)}]` }
   const ready = (type: string): Condition => {
     return unready.length === 0 ? { type, status: 'True' } : { type, status: 'False', ...why }
   }
   const wanted: Condition[] = [
     { type: 'PodReadyToStartContainers', status: facts.podIP === '' ? 'False' : 'True' },
-    { type: 'Initialized', status: 'True' },
+    initialized
+      ? {
+          type: 'Initialized',
+          status: 'True',
+          ...(done && phase === 'Succeeded' ? { reason: 'PodCompleted' } : {}),
+        }
+      : {
+          type: 'Initialized',
+          status: 'False',
+          reason: 'ContainersNotInitialized',
+          message: `containers with incomplete status: [${names(initial.filter((one) => !isOver(one)))}]`,
+        },
     ready('Ready'),
     ready('ContainersReady'),
     { type: 'PodScheduled', status: 'True' },
@@ -34,6 +52,7 @@ export function podStatus(pod: Pod, containers: readonly PodContainer[], facts: 
   const order = wanted.map(({ type }) => type)
   return {
     conditions: [...conditions].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type)),
+    ...(initial.length > 0 ? { initContainerStatuses: initial.map((container) => container.status()) } : {}),
     containerStatuses: containers.map((container) => container.status()),
     hostIP: facts.hostIP,
     phase,
@@ -41,6 +60,16 @@ export function podStatus(pod: Pod, containers: readonly PodContainer[], facts: 
     qosClass: pod.status.qosClass ?? 'BestEffort',
     startTime: formatTime(facts.startTime),
   }
+}
+
+function names(containers: readonly PodContainer[]): string {
+  return containers.map(({ spec }) => spec.name).join(' ')
+}
+
+/** Whether the next may start: it has done its work, or runs beside the others. */
+export function isOver({ spec, state, running, begun }: PodContainer): boolean {
+  if (spec.restartPolicy === 'Always') return running && begun
+  return state.terminated?.exitCode === 0
 }
 
 function phaseOf({ spec }: Pod, containers: readonly PodContainer[]): string {

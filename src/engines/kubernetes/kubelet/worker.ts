@@ -2,19 +2,29 @@
 import type { Blocking, Process } from '../../../os/program.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import { isErrno } from '../../../uapi/errno.ts'
-import { addNetwork, deleteNetwork, type Attachment } from '../../cni/libcni.ts'
-import { isObject } from '../../cni/gojson.ts'
+import type { Attachment } from '../../cni/libcni.ts'
 import { makeFolders } from '../../cni/folders.ts'
 import type { ApiClient } from '../api/client.ts'
 import { recordEvent } from '../api/events.ts'
 import type { Cache } from '../api/watch.ts'
-import type { Pod } from '../api/types.ts'
+import type { Pod } from '../api/podtypes.ts'
 import { PodContainer } from './container.ts'
-import { environmentOf, hostsFile, resolvConf } from './environment.ts'
-import { findImage } from './images.ts'
-import { firstNetwork, LOOPBACK } from './network.ts'
-import { newId, removeSandbox, removeTask, startContainer, startSandbox, type Sandbox } from './runtime.ts'
-import { podStatus } from './status.ts'
+import { environmentOf, expand, hostsFile, resolvConf } from './environment.ts'
+import { findImage, pullFailure } from './images.ts'
+import { watchProbe, type ProbeKind } from './probes.ts'
+import { joinNetwork, leaveNetwork } from './network.ts'
+import {
+  newId,
+  removeSandbox,
+  removeTask,
+  startContainer,
+  startSandbox,
+  type Mount,
+  type Sandbox,
+} from './runtime.ts'
+import { isOver, podStatus } from './status.ts'
+import { openStdio } from './stdio.ts'
+import { mountsOf, prepareVolumes } from './volumes.ts'
 
 const SECOND = 1_000_000_000
 const PODS = '/var/lib/kubelet/pods'
@@ -31,6 +41,7 @@ export interface Node {
 }
 
 export class PodWorker {
+  readonly initial: readonly PodContainer[]
   readonly containers: readonly PodContainer[]
   readonly node: Node
   pod: Pod
@@ -39,14 +50,19 @@ export class PodWorker {
   readonly #changed = new WaitQueue()
   readonly #startTime: number
   #sandboxEnded = false
+  /** Where the volumes lie; null until all can be had. */
+  #volumes: Map<string, string> | null = null
   #attachment: Attachment | null = null
+  /** What was said last of volumes that cannot be had. */
+  #complaint = ''
   #written = ''
   #finished = false
 
   constructor(node: Node, pod: Pod) {
     this.node = node
     this.pod = pod
-    this.containers = pod.spec.containers.map((spec) => new PodContainer(spec))
+    this.initial = (pod.spec.initContainers ?? []).map((spec) => new PodContainer(spec, true))
+    this.containers = pod.spec.containers.map((spec) => new PodContainer(spec, false))
     this.#startTime = Math.floor(node.p.clock.epoch())
   }
 
@@ -59,7 +75,7 @@ export class PodWorker {
   *run(): Blocking<void> {
     const { p } = this.node
     while (this.pod.metadata.deletionTimestamp === undefined) {
-      if (!this.sandbox && !(yield* this.#makeSandbox())) {
+      if (!(yield* this.#mountVolumes()) || (!this.sandbox && !(yield* this.#makeSandbox()))) {
         yield* this.#report()
         yield* p.clock.wait([this.#changed], p.clock.now() + RETRY)
         continue
@@ -70,7 +86,7 @@ export class PodWorker {
       }
       yield* this.#startContainers()
       yield* this.#report()
-      const due = this.containers
+      const due = this.#wanted()
         .filter((one) => !one.running && this.#restarts(one))
         .map((one) => one.notBefore)
       yield* p.clock.wait([this.#changed], Math.min(Infinity, ...due))
@@ -86,6 +102,31 @@ export class PodWorker {
   #event(type: 'Normal' | 'Warning', reason: string, message: string): Blocking<void> {
     const { api, name } = this.node
     return recordEvent(api, { component: 'kubelet', host: name }, this.pod, type, reason, message)
+  }
+
+  get all(): readonly PodContainer[] {
+    return [...this.initial, ...this.containers]
+  }
+
+  get #folder(): string {
+    return `${PODS}/${this.pod.metadata.uid ?? ''}`
+  }
+
+  get #facts(): { readonly podIP: string; readonly hostIP: string } {
+    return { podIP: this.podIP, hostIP: this.node.ip }
+  }
+
+  *#mountVolumes(): Blocking<boolean> {
+    if (this.#volumes) return true
+    const { p, cache } = this.node
+    const volumes = prepareVolumes(p, cache, this.pod, this.#folder)
+    if (typeof volumes !== 'string') {
+      this.#volumes = volumes
+      return true
+    }
+    if (this.#complaint !== volumes) yield* this.#event('Warning', 'FailedMount', volumes)
+    this.#complaint = volumes
+    return false
   }
 
   // ---- the sandbox
@@ -118,31 +159,11 @@ export class PodWorker {
   }
 
   *#attach(sandbox: Sandbox): Blocking<string | null> {
-    const { p } = this.node
-    const network = firstNetwork(p)
-    if (typeof network === 'string') return network
-    const { name, namespace, uid = '' } = this.pod.metadata
-    const words = `IgnoreUnknown=1;K8S_POD_NAMESPACE=${namespace};K8S_POD_NAME=${name};K8S_POD_INFRA_CONTAINER_ID=${sandbox.id};K8S_POD_UID=${uid}`
-    const ports = this.containers
-      .flatMap(({ spec }) => spec.ports ?? [])
-      .filter(({ hostPort }) => hostPort !== undefined)
-    const portMappings = ports.map(({ hostPort, containerPort, protocol = 'TCP', hostIP }) => {
-      return { hostPort, containerPort, protocol: protocol.toLowerCase(), ...(hostIP ? { hostIP } : {}) }
-    })
-    this.#attachment = {
-      containerId: sandbox.id,
-      netns: sandbox.netns,
-      ifName: 'eth0',
-      args: words,
-      path: '/opt/cni/bin',
-      capabilities: portMappings.length > 0 ? { portMappings } : {},
-    }
-    // The runtime brings lo up by a network of its own.
-    yield* addNetwork(p, LOOPBACK, { ...this.#attachment, ifName: 'lo', capabilities: {} })
-    const result = yield* addNetwork(p, network, this.#attachment)
-    if (typeof result === 'string') return result
-    const [first] = Array.isArray(result['ips']) ? result['ips'] : []
-    this.podIP = isObject(first) ? String(first['address']).replace(/\/.*/, '') : ''
+    const joined = yield* joinNetwork(this.node.p, this.pod, sandbox)
+    if (typeof joined === 'string') return joined
+    this.#attachment = joined.attachment
+    if (joined.error !== null) return joined.error
+    this.podIP = joined.ip
     return null
   }
 
@@ -151,8 +172,7 @@ export class PodWorker {
     const { sandbox } = this
     this.sandbox = null
     if (!sandbox) return
-    const network = firstNetwork(p)
-    if (this.#attachment && typeof network !== 'string') yield* deleteNetwork(p, network, this.#attachment)
+    if (this.#attachment) yield* leaveNetwork(p, this.#attachment)
     this.#attachment = null
     p.procs.kill(sandbox.pid, 'KILL')
     removeSandbox(p, sandbox)
@@ -164,7 +184,8 @@ export class PodWorker {
     yield* this.#event('Normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.')
     yield* this.#killContainers(0)
     yield* this.#removeSandbox()
-    for (const container of this.containers) container.notBefore = 0
+    for (const container of this.initial) container.state = { waiting: { reason: 'PodInitializing' } }
+    for (const container of this.all) container.notBefore = 0
   }
 
   // ---- containers
@@ -173,12 +194,23 @@ export class PodWorker {
     const { restartPolicy = 'Always' } = this.pod.spec
     const code = container.state.terminated?.exitCode
     if (code === undefined) return true
+    if (container.initial && container.spec.restartPolicy !== 'Always')
+      return code !== 0 && restartPolicy !== 'Never'
     return restartPolicy === 'Always' || (restartPolicy === 'OnFailure' && code !== 0)
+  }
+
+  /** Those whose turn it is: each that begins waits for the one before; the others wait for all of these. */
+  #wanted(): readonly PodContainer[] {
+    const at = this.initial.findIndex((one) => !isOver(one))
+    const begun = this.initial.filter((one, i) => (at < 0 || i <= at) && one.spec.restartPolicy === 'Always')
+    const next = this.initial[at]
+    if (next) return begun.includes(next) ? begun : [...begun, next]
+    return [...begun, ...this.containers]
   }
 
   *#startContainers(): Blocking<void> {
     const { p } = this.node
-    for (const container of this.containers) {
+    for (const container of this.#wanted()) {
       if (container.running || container.notBefore > p.clock.now() || !this.sandbox) continue
       if (container.state.terminated) {
         if (!this.#restarts(container)) continue
@@ -202,42 +234,73 @@ export class PodWorker {
   }
 
   *#startContainer(container: PodContainer, sandbox: Sandbox): Blocking<void> {
-    const { p } = this.node
+    const { p, cache } = this.node
     const { spec } = container
     const image = findImage(p, spec.image)
     if (!image) return yield* this.#missingImage(container)
     yield* this.#event('Normal', 'Pulled', `Container image "${spec.image}" already present on machine`)
+    const env = environmentOf(cache, this.pod, spec, this.#facts)
+    if (typeof env === 'string') return yield* this.#misconfigured(container, env)
     const id = newId(p)
     yield* this.#event('Normal', 'Created', `Container created`)
-    const output = p.fs.pipe()
-    const none = p.fs.pipe()
-    none.write.close()
+    for (const [name, value] of image.env) if (!env.has(name) || name === 'PATH') env.set(name, value)
+    if (spec.tty) env.set('TERM', 'xterm')
+    const { fds, output } = openStdio(p, container)
+    const words = (list: readonly string[] | undefined) => list?.map((word) => expand(word, env))
     const pid = startContainer(
       p,
       {
         id,
         sandbox,
         image: image.root,
-        argv: image.argv(spec.command, spec.args),
-        env: environmentOf(this.node.cache, this.pod, spec),
-        cwd: spec.workingDir ?? '/',
-        files: this.#files(),
+        argv: image.argv(words(spec.command), words(spec.args)),
+        env,
+        cwd: spec.workingDir ?? image.cwd,
+        mounts: [...this.#files(), ...mountsOf(p, spec, this.#volumes ?? new Map())],
+        terminal: spec.tty === true,
       },
-      new Map([
-        [0, none.read],
-        [1, output.write],
-        [2, output.write],
-      ]),
+      fds,
       (why) => {
         container.complaint = why
       },
     )
-    none.read.close()
-    output.write.close()
+    for (const file of fds.values()) file.close()
     container.started(p, id, pid)
-    this.node.start(container.collect(p, output.read))
+    this.node.start(container.collect(p, output))
     this.node.start(this.#watchContainer(container, id, pid))
     yield* this.#event('Normal', 'Started', `Container started`)
+    this.#startProbes(container)
+  }
+
+  #startProbes(container: PodContainer): void {
+    const { p } = this.node
+    const { startupProbe, livenessProbe, readinessProbe, name } = container.spec
+    const title = { startup: 'Startup', liveness: 'Liveness', readiness: 'Readiness' }
+    const watcher = {
+      p,
+      ip: () => this.podIP,
+      failed: (kind: ProbeKind, why: string) =>
+        this.#event('Warning', 'Unhealthy', `${title[kind]} probe failed: ${why}`),
+      changed: () => this.#changed.wake(),
+      restart: (kind: ProbeKind) => this.#restart(container, `failed ${kind} probe, will be restarted`),
+    }
+    for (const [kind, probe] of [
+      ['startup', startupProbe],
+      ['liveness', livenessProbe],
+      ['readiness', readinessProbe],
+    ] as const) {
+      if (probe && name) this.node.start(watchProbe(watcher, kind, probe, container))
+    }
+  }
+
+  *#restart(container: PodContainer, why: string): Blocking<void> {
+    const { p } = this.node
+    const { pid } = container
+    yield* this.#event('Normal', 'Killing', `Container ${container.spec.name} ${why}`)
+    p.procs.kill(pid, 'TERM')
+    const until = p.clock.now() + (this.pod.spec.terminationGracePeriodSeconds ?? 30) * SECOND
+    while (container.pid === pid && p.clock.now() < until) yield* p.clock.wait([container.changed], until)
+    if (container.pid === pid) p.procs.kill(pid, 'KILL')
   }
 
   *#watchContainer(container: PodContainer, id: string, pid: number): Blocking<void> {
@@ -248,33 +311,49 @@ export class PodWorker {
     this.#changed.wake()
   }
 
+  /** Said once, then tried again every while. Ref: pkg/kubelet/images/image_manager.go */
   *#missingImage(container: PodContainer): Blocking<void> {
     const { p } = this.node
     const { image } = container.spec
-    const message = `Back-off pulling image "${image}": vethlab has no image of that name`
-    const first = container.state.waiting?.reason === 'ContainerCreating'
-    container.state = { waiting: { reason: first ? 'ErrImagePull' : 'ImagePullBackOff', message } }
+    const pulled = pullFailure(image)
+    const { waiting } = container.state
     container.notBefore = p.clock.now() + 10 * SECOND
-    if (!first) return
-    yield* this.#event('Normal', 'Pulling', `Pulling image "${image}"`)
-    yield* this.#event('Warning', 'Failed', `Failed to pull image "${image}": it is not supported in vethlab`)
+    if (waiting?.reason !== 'ErrImagePull' && waiting?.reason !== 'ImagePullBackOff') {
+      container.state = { waiting: { reason: 'ErrImagePull', message: pulled } }
+      yield* this.#event('Normal', 'Pulling', `Pulling image "${image}"`)
+      yield* this.#event('Warning', 'Failed', pulled.replace(/^f/, 'F'))
+      yield* this.#event('Warning', 'Failed', 'Error: ErrImagePull')
+      return
+    }
+    if (waiting.reason === 'ImagePullBackOff') return
+    const message = `Back-off pulling image "${image}": ErrImagePull: ${pulled}`
+    container.state = { waiting: { reason: 'ImagePullBackOff', message } }
+    yield* this.#event('Normal', 'BackOff', `Back-off pulling image "${image}"`)
+    yield* this.#event('Warning', 'Failed', 'Error: ImagePullBackOff')
+  }
+
+  *#misconfigured(container: PodContainer, why: string): Blocking<void> {
+    const { waiting } = container.state
+    container.state = { waiting: { reason: 'CreateContainerConfigError', message: why } }
+    container.notBefore = this.node.p.clock.now() + 10 * SECOND
+    if (waiting?.message !== why) yield* this.#event('Warning', 'Failed', `Error: ${why}`)
   }
 
   /** Files of the node that are shown in every container of the pod. */
-  #files(): ReadonlyMap<string, string> {
+  #files(): Mount[] {
     const { p, clusterDns } = this.node
-    const folder = `${PODS}/${this.pod.metadata.uid ?? ''}`
+    const folder = this.#folder
     makeFolders(p, folder)
     const own = p.fs.readText('/etc/resolv.conf')
     const name = this.pod.spec.hostname ?? this.pod.metadata.name
-    p.fs.writeFile(`${folder}/etc-hosts`, hostsFile(name, this.podIP))
+    p.fs.writeFile(`${folder}/etc-hosts`, hostsFile(this.pod, this.podIP))
     p.fs.writeFile(`${folder}/hostname`, `${name}\n`)
     p.fs.writeFile(`${folder}/resolv.conf`, resolvConf(this.pod, clusterDns, isErrno(own) ? '' : own))
-    return new Map([
-      ['/etc/hosts', `${folder}/etc-hosts`],
-      ['/etc/hostname', `${folder}/hostname`],
-      ['/etc/resolv.conf', `${folder}/resolv.conf`],
-    ])
+    return [
+      ['/etc/hosts', 'etc-hosts'],
+      ['/etc/hostname', 'hostname'],
+      ['/etc/resolv.conf', 'resolv.conf'],
+    ].map(([target = '', file]) => ({ source: `${folder}/${file}`, target, readOnly: false }))
   }
 
   // ---- the end
@@ -283,19 +362,18 @@ export class PodWorker {
   *#killContainers(graceSeconds: number): Blocking<void> {
     const { p } = this.node
     const until = p.clock.now() + graceSeconds * SECOND
-    for (const { pid } of this.containers)
-      if (pid !== 0) p.procs.kill(pid, graceSeconds > 0 ? 'TERM' : 'KILL')
-    while (this.containers.some(({ running }) => running)) {
-      const queues = this.containers.map(({ changed }) => changed)
+    for (const { pid } of this.all) if (pid !== 0) p.procs.kill(pid, graceSeconds > 0 ? 'TERM' : 'KILL')
+    while (this.all.some(({ running }) => running)) {
+      const queues = this.all.map(({ changed }) => changed)
       const why = yield* p.clock.wait(queues, p.clock.now() < until ? until : Infinity)
       if (why !== 'timeout') continue
-      for (const { pid } of this.containers) if (pid !== 0) p.procs.kill(pid, 'KILL')
+      for (const { pid } of this.all) if (pid !== 0) p.procs.kill(pid, 'KILL')
     }
   }
 
   *#end(): Blocking<void> {
     const { deletionGracePeriodSeconds = 30 } = this.pod.metadata
-    for (const { spec, running } of this.containers) {
+    for (const { spec, running } of this.all) {
       if (running) yield* this.#event('Normal', 'Killing', `Stopping container ${spec.name}`)
     }
     yield* this.#killContainers(deletionGracePeriodSeconds)
@@ -304,7 +382,7 @@ export class PodWorker {
   }
 
   *#report(): Blocking<void> {
-    const status = podStatus(this.pod, this.containers, {
+    const status = podStatus(this.pod, this.initial, this.containers, {
       podIP: this.podIP,
       hostIP: this.node.ip,
       startTime: this.#startTime,

@@ -3,7 +3,8 @@
 // (Ref: cloudnativelabs/kube-router pkg/controllers/netpol)
 import { matches } from '../api/selector.ts'
 import type { Cache } from '../api/watch.ts'
-import type { Namespace, NetworkPolicy, NetworkPolicyPeer, NetworkPolicyRule, Pod } from '../api/types.ts'
+import type { Pod } from '../api/podtypes.ts'
+import type { Namespace, NetworkPolicy, NetworkPolicyPeer, NetworkPolicyRule } from '../api/types.ts'
 import { hashedName } from '../kubeproxy/names.ts'
 
 const FORWARD = 'KUBE-ROUTER-FORWARD'

@@ -1,7 +1,9 @@
 // kubectl describe networkpolicy: what it says in words. (Ref: kubectl/pkg/describe/describe.go:describeNetworkPolicy())
-import type { NetworkPolicy, NetworkPolicyPeer, NetworkPolicyRule } from '../api/types.ts'
-import { formatSelector } from './columns.ts'
+import type { NetworkPolicy, NetworkPolicyPeer, NetworkPolicyRule } from '../../api/types.ts'
+import type { Labels } from '../../api/meta.ts'
+import { formatSelector } from '../columns.ts'
 
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
 const LINE = '----------'
 
 export function formatPolicy({ metadata, spec }: NetworkPolicy): string {
@@ -20,14 +22,23 @@ export function formatPolicy({ metadata, spec }: NetworkPolicy): string {
     return title + list.map((rule) => formatRule(rule, rule[way], word)).join(`    ${LINE}\n`)
   }
   const pods = all === '<none>' ? '<none> (Allowing the specific traffic to all pods in this namespace)' : all
+  const { [LAST_APPLIED]: _, ...others } = metadata.annotations ?? {}
   const created = (metadata.creationTimestamp ?? '').replace('T', ' ').replace('Z', ' +0000 UTC')
   return (
-    `Name:         ${metadata.name}\nNamespace:    ${metadata.namespace}\nCreated on:   ${created}\nLabels:       <none>\n` +
-    `Annotations:  <none>\nSpec:\n  PodSelector:     ${pods}\n` +
+    `Name:         ${metadata.name}\nNamespace:    ${metadata.namespace}\nCreated on:   ${created}\n` +
+    pairLines('Labels:       ', metadata.labels, '=') +
+    pairLines('Annotations:  ', others, ': ') +
+    `Spec:\n  PodSelector:     ${pods}\n` +
     rules(types.includes('Ingress'), spec.ingress, 'from', 'From') +
     rules(types.includes('Egress'), spec.egress, 'to', 'To') +
     `  Policy Types: ${types.join(', ')}\n`
   )
+}
+
+function pairLines(title: string, labels: Labels | undefined, between: string): string {
+  const pairs = Object.entries(labels ?? {}).map(([key, value]) => `${key}${between}${value}`)
+  const all = pairs.length > 0 ? pairs.sort() : ['<none>']
+  return all.map((pair, i) => `${i === 0 ? title : ' '.repeat(title.length)}${pair}\n`).join('')
 }
 
 function formatRule(

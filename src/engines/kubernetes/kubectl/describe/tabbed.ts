@@ -13,6 +13,11 @@ export class Tabbed {
     this.#rows.push([text])
   }
 
+  /** As it is written, its cells ended by tabs. */
+  raw(): string {
+    return this.#rows.map((row) => `${row.join('\t')}\n`).join('')
+  }
+
   text(): string {
     const widths = this.#rows.map((row) => row.map(() => 0))
     for (let column = 0; column < Math.max(0, ...this.#rows.map((row) => row.length)); column++) {

@@ -1,0 +1,76 @@
+// Volumes of a pod: folders of its node, shown in its containers. (Ref: pkg/volume/{emptydir,hostpath,configmap,secret})
+import type { Process } from '../../../os/program.ts'
+import { isErrno } from '../../../uapi/errno.ts'
+import { makeFolders } from '../../cni/folders.ts'
+import type { Container, Pod, Volume } from '../api/podtypes.ts'
+import type { Cache } from '../api/watch.ts'
+import { configMapData, secretData } from './environment.ts'
+import type { Mount } from './runtime.ts'
+
+/** Where each volume lies on the node; or why one cannot be had. */
+export function prepareVolumes(
+  p: Process,
+  cache: Cache,
+  pod: Pod,
+  folder: string,
+): Map<string, string> | string {
+  const paths = new Map<string, string>()
+  for (const volume of pod.spec.volumes ?? []) {
+    const path = prepare(p, cache, pod.metadata.namespace ?? 'default', volume, folder)
+    if ('error' in path) return `MountVolume.SetUp failed for volume "${volume.name}" : ${path.error}`
+    paths.set(volume.name, path.path)
+  }
+  return paths
+}
+
+type Prepared = { readonly path: string } | { readonly error: string }
+
+function prepare(p: Process, cache: Cache, namespace: string, volume: Volume, folder: string): Prepared {
+  const { name, hostPath, configMap, secret } = volume
+  if (hostPath) return hostFolder(p, hostPath)
+  const type = configMap ? 'configmap' : secret ? 'secret' : 'empty-dir'
+  const path = `${folder}/volumes/kubernetes.io~${type}/${name}`
+  makeFolders(p, path)
+  const source = configMap ?? secret
+  if (!source) return { path }
+  const object = configMap?.name ?? secret?.secretName ?? ''
+  const data = configMap ? configMapData(cache, namespace, object) : secretData(cache, namespace, object)
+  if (!data && !source.optional) return { error: `${type} "${object}" not found` }
+  const all = Object.keys(data ?? {}).map((key) => ({ key, path: key }))
+  for (const item of source.items ?? all) {
+    const text = data?.[item.key]
+    if (text === undefined) return { error: `references non-existent config key: ${item.key}` }
+    const file = `${path}/${item.path}`
+    makeFolders(p, file.slice(0, file.lastIndexOf('/')))
+    p.fs.writeFile(file, text)
+  }
+  return { path }
+}
+
+function hostFolder(p: Process, { path, type = '' }: NonNullable<Volume['hostPath']>): Prepared {
+  const stat = p.fs.stat(path)
+  const there = isErrno(stat) ? null : stat.kind
+  if (type === 'File' && there !== 'file')
+    return { error: `hostPath type check failed: ${path} is not a file` }
+  if (type === 'Directory' && there !== 'dir') {
+    return { error: `hostPath type check failed: ${path} is not a directory` }
+  }
+  if (there === null && type === 'FileOrCreate') p.fs.writeFile(path, '')
+  else if (there === null) makeFolders(p, path)
+  return { path }
+}
+
+/** What a container sees of them. */
+export function mountsOf(
+  p: Process,
+  { volumeMounts = [] }: Container,
+  volumes: ReadonlyMap<string, string>,
+): Mount[] {
+  return volumeMounts.flatMap(({ name, mountPath, subPath, readOnly = false }) => {
+    const base = volumes.get(name)
+    if (base === undefined) return []
+    const source = subPath ? `${base}/${subPath}` : base
+    if (isErrno(p.fs.stat(source))) makeFolders(p, source)
+    return [{ source, target: mountPath.replace(/(.)\/+$/, '$1'), readOnly }]
+  })
+}
