@@ -1,4 +1,5 @@
 // Images, volumes and the daemon itself in the Engine API 1.51. (Ref: moby api/types)
+import type { SwarmInfo } from './swarm.ts'
 
 export interface ImageConfig {
   readonly Cmd: readonly string[] | null
@@ -134,7 +135,7 @@ export interface SystemInfo {
   readonly ServerVersion: string
   readonly Runtimes: Readonly<Record<string, object>>
   readonly DefaultRuntime: string
-  readonly Swarm: { readonly NodeID: string; readonly LocalNodeState: string }
+  readonly Swarm: SwarmInfo
   readonly LiveRestoreEnabled: boolean
   readonly Isolation: string
   readonly InitBinary: string

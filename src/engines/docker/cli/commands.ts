@@ -33,14 +33,18 @@ import { networkConnectSpec, networkDisconnectSpec } from './network/connect.ts'
 import { networkCreateSpec } from './network/create.ts'
 import { networkLsSpec } from './network/ls.ts'
 import { networkInspectSpec, networkPruneSpec, networkRmSpec } from './network/rm.ts'
+import { serviceLsSpec, stackLsSpec } from './swarm/lists.ts'
+import { swarmInitSpec, swarmJoinSpec, swarmLeaveSpec } from './swarm/membership.ts'
 import {
+  nodeDemoteSpec,
+  nodeInspectSpec,
   nodeLsSpec,
-  serviceLsSpec,
-  stackLsSpec,
-  swarmInitSpec,
-  swarmJoinSpec,
-  swarmLeaveSpec,
-} from './swarm/lists.ts'
+  nodePromoteSpec,
+  nodePsSpec,
+  nodeRmSpec,
+  nodeUpdateSpec,
+} from './swarm/nodes.ts'
+import { joinTokenSpec, swarmCaSpec, swarmUpdateSpec, unlockKeySpec, unlockSpec } from './swarm/tokens.ts'
 import { contextLsSpec, contextShowSpec } from './system/context.ts'
 import { dfSpec } from './system/df.ts'
 import { eventsSpec } from './system/events.ts'
@@ -262,13 +266,13 @@ export const COMMANDS: readonly Node[] = [
     short: 'Manage Swarm nodes',
     flags: [],
     children: [
-      absent('demote', 'Demote one or more nodes from manager in the swarm'),
-      absent('inspect', 'Display detailed information on one or more nodes'),
+      leaf('demote', nodeDemoteSpec),
+      leaf('inspect', nodeInspectSpec),
       leaf('ls', nodeLsSpec, ['list']),
-      absent('promote', 'Promote one or more nodes to manager in the swarm'),
-      absent('ps', 'List tasks running on one or more nodes, defaults to current node'),
-      absent('rm', 'Remove one or more nodes from the swarm'),
-      absent('update', 'Update a node'),
+      leaf('promote', nodePromoteSpec),
+      leaf('ps', nodePsSpec),
+      leaf('rm', nodeRmSpec, ['remove']),
+      leaf('update', nodeUpdateSpec),
     ],
   },
   {
@@ -321,14 +325,14 @@ export const COMMANDS: readonly Node[] = [
     short: 'Manage Swarm',
     flags: [],
     children: [
-      absent('ca', 'Display and rotate the root CA'),
+      leaf('ca', swarmCaSpec),
       leaf('init', swarmInitSpec),
       leaf('join', swarmJoinSpec),
-      absent('join-token', 'Manage join tokens'),
+      leaf('join-token', joinTokenSpec),
       leaf('leave', swarmLeaveSpec),
-      absent('unlock', 'Unlock swarm'),
-      absent('unlock-key', 'Manage the unlock key'),
-      absent('update', 'Update the swarm'),
+      leaf('unlock', unlockSpec),
+      leaf('unlock-key', unlockKeySpec),
+      leaf('update', swarmUpdateSpec),
     ],
   },
   leaf('attach', attachSpec),

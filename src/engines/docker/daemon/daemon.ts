@@ -1,13 +1,13 @@
 // What the parts of dockerd share.
 import type { Blocking, Process } from '../../../os/program.ts'
 import type { NetworkController } from '../libnetwork/controller.ts'
+import type { Cluster } from './cluster/cluster.ts'
 import type { DaemonConfig } from './config.ts'
 import type { Container } from './container.ts'
 import type { ContainerStore } from './containers.ts'
 import type { Events } from './events.ts'
 import type { ImageStore } from './images.ts'
 import type { ExitStatus } from './runtime/shim.ts'
-import type { Swarm } from './swarm.ts'
 import type { VolumeStore } from './volumes.ts'
 
 export interface Daemon {
@@ -18,7 +18,7 @@ export interface Daemon {
   readonly volumes: VolumeStore
   readonly networks: NetworkController
   readonly events: Events
-  readonly swarm: Swarm
+  readonly cluster: Cluster
   /** The daemon's own id, as `docker info` shows it. */
   readonly id: string
   /** A thread of its own. */

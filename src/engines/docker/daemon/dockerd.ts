@@ -9,6 +9,7 @@ import { DOCKER_SOCKET } from '../http/client.ts'
 import { listenUnix } from '../http/unix.ts'
 import { randomId } from '../lib/ids.ts'
 import { Libnetwork } from '../libnetwork/libnetwork.ts'
+import { Cluster } from './cluster/cluster.ts'
 import { readConfig, type DaemonConfig } from './config.ts'
 import type { Container } from './container.ts'
 import { ContainerStore } from './containers.ts'
@@ -16,12 +17,12 @@ import type { Daemon } from './daemon.ts'
 import { Events } from './events.ts'
 import { ImageStore } from './images.ts'
 import { containerExited } from './monitor.ts'
+import { describeNode } from './info.ts'
 import { unmountRoot } from './rootfs.ts'
 import { mkdirAll } from './runtime/rootfs.ts'
 import { serve } from './server.ts'
 import { startContainer } from './start.ts'
 import { stopContainer } from './stop.ts'
-import { Swarm } from './swarm.ts'
 import { sleepFor, Threads } from './threads.ts'
 import { rfc3339Nano } from './time.ts'
 import { VolumeStore } from './volumes.ts'
@@ -117,7 +118,14 @@ function makeDaemon(p: Process, config: DaemonConfig, threads: Threads, stopping
     volumes: new VolumeStore(p, events),
     networks,
     events,
-    swarm: new Swarm(),
+    cluster: new Cluster({
+      p,
+      networks,
+      containers,
+      events,
+      describe: () => describeNode(p),
+      start: (body) => threads.start(body),
+    }),
     id,
     start: (body) => threads.start(body),
     exited: (container, exit) => containerExited(d, container, exit),
@@ -138,6 +146,7 @@ function* startUp(d: Daemon): Blocking<string | null> {
   const failure = yield* d.networks.start()
   if (failure !== null) return failure
   d.start(networkWork(d))
+  yield* d.cluster.restore()
   for (const container of wereRunning) container.state.exitCode ||= 137
   for (const container of d.containers.all()) {
     if (wantsStart(container, wereRunning.includes(container))) yield* startContainer(d, container)
@@ -184,5 +193,6 @@ function* shutDown(d: Daemon): Blocking<void> {
   }
   while (stops.some(({ done }) => !done)) yield* d.p.clock.wait([over])
   yield* d.networks.shutdown()
+  yield* d.cluster.shutdown()
   yield* sleepFor(d.p, CONTAINERD_STOP)
 }

@@ -1,8 +1,11 @@
 // GET /info. Ref: moby daemon/info.go
+import type { Process } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import type { SystemInfo } from '../api/others.ts'
+import { DRIVERS } from './cluster/convert.ts'
 import type { Daemon } from './daemon.ts'
 import { rfc3339 } from './time.ts'
+import type { NodeDescription } from '../swarmkit/objects.ts'
 import { VERSION } from './version.ts'
 
 const MISSING = [
@@ -19,9 +22,27 @@ const MISSING = [
   'io.max (wiops)',
 ]
 
+const CPUS = 2
+
 export function kernelVersion(d: Daemon): string {
   const text = d.p.fs.readText('/proc/sys/kernel/osrelease')
   return isErrno(text) ? '' : text.trim()
+}
+
+/** A node as its swarm knows it. */
+export function describeNode(p: Process): NodeDescription {
+  return {
+    hostname: p.net.hostname(),
+    engineVersion: VERSION,
+    nanoCpus: CPUS * 1e9,
+    memory: memoryOf(p),
+  }
+}
+
+function memoryOf(p: Process): number {
+  const memory = p.fs.readText('/proc/meminfo')
+  const total = isErrno(memory) ? null : /^MemTotal:\s+(\d+) kB/m.exec(memory)
+  return total ? Number(total[1]) * 1024 : 25_276_506_112
 }
 
 export function systemInfo(d: Daemon): SystemInfo {
@@ -30,8 +51,6 @@ export function systemInfo(d: Daemon): SystemInfo {
     containers.filter(({ state }) => test(state)).length
   const paused = count(({ paused }) => paused)
   const running = count((state) => state.running && !state.paused)
-  const memory = d.p.fs.readText('/proc/meminfo')
-  const total = isErrno(memory) ? null : /^MemTotal:\s+(\d+) kB/m.exec(memory)
   return {
     ID: d.id,
     Containers: containers.length,
@@ -48,10 +67,10 @@ export function systemInfo(d: Daemon): SystemInfo {
       ['userxattr', 'false'],
     ],
     Plugins: {
-      Volume: ['local'],
-      Network: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'],
+      Volume: DRIVERS.Volume,
+      Network: DRIVERS.Network,
       Authorization: null,
-      Log: ['awslogs', 'fluentd', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'],
+      Log: DRIVERS.Log,
     },
     MemoryLimit: false,
     SwapLimit: false,
@@ -77,8 +96,8 @@ export function systemInfo(d: Daemon): SystemInfo {
     Architecture: 'x86_64',
     IndexServerAddress: 'https://index.docker.io/v1/',
     RegistryConfig: { InsecureRegistryCIDRs: ['::1/128', '127.0.0.0/8'] },
-    NCPU: 2,
-    MemTotal: total ? Number(total[1]) * 1024 : 25_276_506_112,
+    NCPU: CPUS,
+    MemTotal: memoryOf(d.p),
     GenericResources: null,
     DockerRootDir: '/var/lib/docker',
     HttpProxy: '',
@@ -90,7 +109,7 @@ export function systemInfo(d: Daemon): SystemInfo {
     ServerVersion: VERSION,
     Runtimes: { 'io.containerd.runc.v2': { path: 'runc' }, runc: { path: 'runc' } },
     DefaultRuntime: 'runc',
-    Swarm: { NodeID: '', LocalNodeState: d.swarm.state },
+    Swarm: d.cluster.info(),
     LiveRestoreEnabled: false,
     Isolation: '',
     InitBinary: 'docker-init',

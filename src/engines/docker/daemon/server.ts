@@ -110,7 +110,7 @@ function* send(
         ...common,
         'Cache-Control': 'no-cache, no-store, must-revalidate',
         Pragma: 'no-cache',
-        Swarm: d.swarm.state,
+        Swarm: swarmState(d),
         'Content-Type': 'text/plain; charset=utf-8',
       }
       return yield* whole(channel, 200, fields, encodeUtf8(response.text), options)
@@ -152,6 +152,16 @@ function* whole(
   )
   if (!head && body.length > 0) yield* channel.write(body)
   return !close
+}
+
+/** Ref: moby api/server/router/system/system_routes.go:pingHandler() */
+function swarmState({ cluster }: Daemon): string {
+  const { LocalNodeState, ControlAvailable } = cluster.info()
+  return ControlAvailable
+    ? `${LocalNodeState}/manager`
+    : LocalNodeState === 'active'
+      ? 'active/worker'
+      : LocalNodeState
 }
 
 /** In Go's order: by name. */

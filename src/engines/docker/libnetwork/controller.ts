@@ -4,12 +4,15 @@
 import type { Blocking } from '../../../os/program.ts'
 import type { NetnsRef } from '../../../uapi/netns.ts'
 import type { ApiError } from './apiError.ts'
+import type { Peer } from './overlay/overlay.ts'
+import type { SwarmNetworks } from './swarm.ts'
 import type {
   EndpointSettings,
   Filters,
   NetworkCreate,
   NetworkInspect,
   NetworkSettings,
+  PeersOf,
   PortMap,
 } from './types.ts'
 
@@ -71,6 +74,48 @@ export interface ContainerNetworking {
   readonly endpoints: Map<string, EndpointSettings>
 }
 
+/** A network of the swarm as its manager describes it. */
+export interface ManagedNetwork {
+  readonly id: string
+  readonly name: string
+  readonly labels: Readonly<Record<string, string>> | null
+  readonly internal: boolean
+  readonly attachable: boolean
+  readonly ingress: boolean
+  readonly enableIPv6: boolean
+  readonly options: Readonly<Record<string, string>>
+  readonly subnet: string
+  readonly gateway: string
+  readonly vni: number
+}
+
+/** The daemon's place in a swarm, as its networks need it. */
+export interface SwarmAgent {
+  /** Own address, where VXLAN packets are to be sent. */
+  readonly dataPath: string
+  /** Asks the manager for a container's address in a network; the API's answer as it is when that cannot be. */
+  attach(
+    network: string,
+    containerId: string,
+    wish: string,
+  ): Blocking<
+    | {
+        readonly task: string
+        readonly network: ManagedNetwork
+        readonly address: string
+        readonly nodeAddress: string
+      }
+    | ApiError
+  >
+  detach(task: string): Blocking<void>
+  /** The node takes part in a network, and no longer. */
+  joined(network: string): void
+  left(network: string): void
+  /** Tells the other nodes of an endpoint; takes it back. */
+  announce(peer: Peer, name: string, dnsNames: readonly string[]): void
+  withdraw(endpoint: string): void
+}
+
 /** What a client may say of one endpoint (EndpointSettings of the request; absent members are defaults). */
 export type EndpointRequest = Partial<EndpointSettings>
 
@@ -93,6 +138,7 @@ export interface ControllerHooks {
  */
 export interface NetworkController {
   readonly config: NetworkConfig
+  readonly swarm: SwarmNetworks
 
   /** Finds the networks of the last run, makes docker0 and the rules; why the daemon cannot start, or null. */
   start(): Blocking<string | null>
@@ -105,7 +151,8 @@ export interface NetworkController {
   /** `term` as everywhere: an id, a name, or the beginning of an id. */
   removeNetwork(term: string): Blocking<ApiError | null>
   pruneNetworks(filters: Filters): Blocking<{ readonly NetworksDeleted: readonly string[] | null } | ApiError>
-  inspectNetwork(term: string, scope?: string): NetworkInspect | ApiError
+  /** `peersOf`: the nodes that take part in a network of the swarm. */
+  inspectNetwork(term: string, scope: string | undefined, peersOf: PeersOf): NetworkInspect | ApiError
   listNetworks(filters: Filters): readonly NetworkInspect[] | ApiError
 
   /** Checks a new container's mode and endpoints (NetworkingConfig.EndpointsConfig) and fills `endpoints`. */

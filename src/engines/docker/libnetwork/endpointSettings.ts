@@ -104,4 +104,7 @@ export function fillSettings(
 /** After it is gone. */
 export function clearSettings(settings: EndpointSettings): void {
   Object.assign(settings, NOTHING, { MacAddress: '' })
+  if (settings.IPAMOperational) settings.IPAMConfig = null
+  delete settings.IPAMOperational
+  delete settings.SwarmTask
 }

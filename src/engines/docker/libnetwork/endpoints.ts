@@ -9,6 +9,8 @@ import type { Endpoint, Network } from './network.ts'
 import { parseAddress, type Prefix } from './prefix.ts'
 import type { EndpointSettings } from './types.ts'
 
+const GATEWAY_NAME_LENGTH = 12
+
 export function makeEndpoint(
   p: Process,
   c: ContainerNetworking,
@@ -42,6 +44,36 @@ export function makeEndpoint(
     links: new Map(links),
     driverOpts: settings.DriverOpts ?? {},
     gwPriority: settings.GwPriority,
+    forGateway: false,
+    ports: [],
+  }
+}
+
+/** The one by which a container gets out that is in networks without a way out. (Ref: moby default_gateway.go) */
+export function makeGatewayEndpoint(
+  p: Process,
+  c: ContainerNetworking,
+  network: Network,
+  sandboxId: string,
+): Endpoint | ApiError {
+  const addr4 = addressIn(network, 4, '')
+  if (addr4 instanceof Error) return refusal(addr4, network, 4)
+  return {
+    id: generateId(p),
+    name: `gateway_${sandboxId.slice(0, GATEWAY_NAME_LENGTH)}`,
+    containerId: c.id,
+    network,
+    addr4,
+    addr6: null,
+    mac: 0,
+    srcName: '',
+    hostName: '',
+    ifname: '',
+    dnsNames: [],
+    links: new Map(),
+    driverOpts: {},
+    gwPriority: 0,
+    forGateway: true,
     ports: [],
   }
 }

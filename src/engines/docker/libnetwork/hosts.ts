@@ -56,3 +56,12 @@ export function deleteHosts(p: Process, c: ContainerNetworking, entries: readonl
 export function writeHostname(p: Process, c: ContainerNetworking): void {
   p.fs.writeFile(`${c.root}/hostname`, `${c.hostname}\n`)
 }
+
+/** Lines for containers that are linked on the default bridge. */
+export function linkedHosts(c: ContainerNetworking): readonly HostsEntry[] {
+  return c.links.flatMap(({ container, alias }) => {
+    const address = container.endpoints.get('bridge')?.IPAddress ?? ''
+    const names = new Set([alias, container.hostname, container.name])
+    return address === '' ? [] : [{ address, names: [...names].join(' ') }]
+  })
+}

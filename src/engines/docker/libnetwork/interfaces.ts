@@ -21,7 +21,7 @@ import {
 import type { Endpoint } from './network.ts'
 import type { Address } from './prefix.ts'
 
-const NETNS_DIRECTORY = '/var/run/docker/netns'
+export const NETNS_DIRECTORY = '/var/run/docker/netns'
 const IFNAME = 'com.docker.network.endpoint.ifname'
 
 export function sandboxKey(id: string): string {
@@ -86,7 +86,7 @@ function configure(p: Process, endpoint: Endpoint, prefix: string): ApiError | n
 }
 
 /** `eth0`, or the first number that is free. */
-function freeName(p: Process, prefix: string): string {
+export function freeName(p: Process, prefix: string): string {
   for (let i = 0; ; i++) if (!linkByName(p, `${prefix}${i}`)) return `${prefix}${i}`
 }
 

@@ -1,5 +1,7 @@
 // Pools and addresses. (Ref: moby libnetwork/ipams/defaultipam/allocator.go, address_space.go)
+import type { Process } from '../../../os/program.ts'
 import { forbidden, type ApiError } from './apiError.ts'
+import { randomHex } from './ids.ts'
 import {
   contains,
   formatPrefix,
@@ -24,7 +26,7 @@ const LOCAL_IPV4 = [
 ]
 
 /** Ref: moby libnetwork/ipamutils/utils.go */
-export function defaultPools(): readonly PoolBase[] {
+function defaultPools(): readonly PoolBase[] {
   return LOCAL_IPV4.flatMap(({ base, size }) => {
     const prefix = parsePrefix(base)
     return prefix ? [{ base: prefix, size }] : []
@@ -112,4 +114,20 @@ export class Ipam {
     this.#pools.set(formatPrefix(prefix), pool)
     return pool
   }
+}
+
+/** For networks of one machine; `said`: the daemon's own pools. */
+export function localIpam(
+  p: Process,
+  said: readonly { readonly base: string; readonly size: number }[],
+): Ipam {
+  const ula = parsePrefix(`fd${randomHex(p, 2)}:${randomHex(p, 4)}:${randomHex(p, 4)}::/48`)
+  const pools = said.flatMap(({ base, size }) => {
+    const prefix = parsePrefix(base)
+    return prefix ? [{ base: prefix, size }] : []
+  })
+  return new Ipam(
+    pools.length > 0 ? pools : defaultPools(),
+    ula ?? { family: 6, value: 0xfdn << 120n, length: 48 },
+  )
 }

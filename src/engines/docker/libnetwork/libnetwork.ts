@@ -22,30 +22,35 @@ import { makeEndpoint } from './endpoints.ts'
 import { clearSettings, dnsNamesOf, fillSettings, newSettings, validateEndpoint } from './endpointSettings.ts'
 import { excluded, SHARED } from './excluded.ts'
 import { prepareFiles } from './files.ts'
-import { randomHex } from './ids.ts'
-import { defaultPools, Ipam } from './ipam.ts'
+import { linkedHosts } from './hosts.ts'
+import { localIpam } from './ipam.ts'
 import { Iptables } from './iptables.ts'
 import { deleteLink } from './netlink.ts'
 import { isPredefined, type Network } from './network.ts'
 import { listed, prunable } from './networkFilters.ts'
 import { Networks } from './networks.ts'
+import { OverlayDriver } from './overlay/overlay.ts'
 import { PortAllocator } from './portAllocator.ts'
 import { PortMapper } from './portMapper.ts'
-import { formatAddr, parsePrefix } from './prefix.ts'
+import { formatAddr } from './prefix.ts'
 import { FOR_DAEMON, forContainer, forLinks } from './provenance.ts'
+import { dnsSettings } from './resolvConf.ts'
 import { Sandbox, type SandboxEnvironment } from './sandbox.ts'
 import { settingsOf } from './settings.ts'
+import { SwarmNetworks } from './swarm.ts'
 import type {
   EndpointSettings,
   Filters,
   NetworkCreate,
   NetworkInspect,
   NetworkSettings,
+  PeersOf,
   PortMap,
 } from './types.ts'
 
 export class Libnetwork implements NetworkController {
   readonly config: NetworkConfig
+  readonly swarm: SwarmNetworks
   readonly #p: Process
   readonly #hooks: ControllerHooks
   readonly #firewall: Firewall
@@ -64,33 +69,36 @@ export class Libnetwork implements NetworkController {
     this.#firewall = new Firewall({ ipv4, ipv6, hairpin: !userlandProxy }, new Iptables(p, null))
     const bridge = new BridgeDriver(p, config, this.#firewall)
     const only = (driver: string): boolean => this.#networks.all().some((n) => n.driver === driver)
+    const overlay = new OverlayDriver(p)
     const drivers = new Map<string, Driver>([
       ['bridge', bridge],
+      ['overlay', overlay],
       ['macvlan', new StackedDriver(p, MACVLAN)],
       ['ipvlan', new StackedDriver(p, IPVLAN)],
       ['host', plainDriver('host', () => only('host'))],
       ['null', plainDriver('null', () => this.#networks.named('none') !== null)],
     ])
-    const ula = parsePrefix(`fd${randomHex(p, 2)}:${randomHex(p, 4)}:${randomHex(p, 4)}::/48`)
-    const pools = config.defaultAddressPools.flatMap(({ base, size }) => {
-      const prefix = parsePrefix(base)
-      return prefix ? [{ base: prefix, size }] : []
-    })
-    const ipam = new Ipam(
-      pools.length > 0 ? pools : defaultPools(),
-      ula ?? { family: 6, value: 0xfdn << 120n, length: 48 },
+    this.#networks = new Networks(p, config, hooks, localIpam(p, config.defaultAddressPools), drivers)
+    this.swarm = new SwarmNetworks(
+      p,
+      this.#networks,
+      overlay,
+      this.#sandboxes,
+      () => this.#env,
+      ({ id, name, driver: type }) => {
+        hooks.event('create', id, { name, type })
+        this.#changed.wake()
+      },
     )
-    this.#networks = new Networks(p, config, hooks, ipam, drivers)
     this.#env = {
       p,
       bridge,
       mapper: new PortMapper(p, this.#firewall, new PortAllocator(p), userlandProxy),
       driverOf: (network) => this.#networks.driverOf(network),
-      dnsOf: (c) => ({
-        servers: c.dns.length > 0 ? c.dns : config.dns,
-        search: c.dnsSearch.length > 0 ? c.dnsSearch : config.dnsSearch,
-        options: c.dnsOptions.length > 0 ? c.dnsOptions : config.dnsOpts,
-      }),
+      dnsOf: (c) => dnsSettings(c, config),
+      gatewayNetwork: () => this.swarm.gatewayNetwork(),
+      entered: (endpoint) => this.swarm.entered(endpoint),
+      gone: (endpoint) => this.swarm.gone(endpoint),
     }
   }
 
@@ -165,16 +173,20 @@ export class Libnetwork implements NetworkController {
     return { NetworksDeleted: deleted.length > 0 ? deleted : null }
   }
 
-  inspectNetwork(term: string, scope?: string): NetworkInspect | ApiError {
+  inspectNetwork(term: string, scope: string | undefined, peersOf: PeersOf): NetworkInspect | ApiError {
     const network = this.#networks.find(term)
     if (isApiError(network)) return network
     if (scope && scope !== network.record.scope) return notFound(`network ${term} not found`)
-    return network.inspect(true)
+    return network.record.scope === 'swarm'
+      ? network.inspect(true, peersOf(network.id))
+      : network.inspect(true)
   }
 
   listNetworks(filters: Filters): readonly NetworkInspect[] | ApiError {
-    const networks = listed(this.#networks.all(), filters)
-    return isApiError(networks) ? networks : networks.map((network) => network.inspect(false))
+    return listed(
+      this.#networks.all().map((network) => network.inspect(false)),
+      filters,
+    )
   }
 
   configure(c: ContainerNetworking, requests: Readonly<Record<string, EndpointRequest>>): ApiError | null {
@@ -203,13 +215,13 @@ export class Libnetwork implements NetworkController {
       return new ApiError(status, `joining network namespace of container: ${message}`)
     }
     if (shared !== null && shared !== 'host') return this.#refuseShared(shared)
-    prepareFiles(this.#p, c, this.#env.dnsOf(c), this.#hostGateway(), this.#linkedHosts(c))
+    prepareFiles(this.#p, c, this.#env.dnsOf(c), this.#hostGateway(), linkedHosts(c))
     return null
   }
 
   *attach(c: ContainerNetworking, netns: NetnsRef): Blocking<ApiError | null> {
     if (c.networkMode.startsWith('container:')) return null
-    const sandbox = new Sandbox(this.#env, c, netns, c.networkMode !== 'host')
+    const sandbox = new Sandbox(this.#env, c, netns, { own: c.networkMode !== 'host' })
     this.#sandboxes.set(c.id, sandbox)
     const first = this.#nameOf(c.networkMode)
     const names = [...c.endpoints.keys()].toSorted((a, b) =>
@@ -234,8 +246,10 @@ export class Libnetwork implements NetworkController {
     const gone = [...sandbox.endpoints]
     yield* sandbox.close()
     this.#sandboxes.delete(c.id)
-    for (const { network } of gone) {
+    for (const { network, forGateway } of gone) {
+      if (forGateway) continue
       const settings = c.endpoints.get(network.name)
+      yield* this.swarm.released(settings)
       if (settings) clearSettings(settings)
       this.#told('disconnect', network, c)
     }
@@ -249,17 +263,20 @@ export class Libnetwork implements NetworkController {
   }
 
   *connect(c: ContainerNetworking, term: string, request: EndpointRequest): Blocking<ApiError | null> {
-    const network = this.#networks.find(term)
+    const found = this.#networks.find(term)
+    // One of the swarm may be no network of this node's yet.
+    const network = isApiError(found) && this.swarm.active ? null : found
     if (isApiError(network)) return network
-    const refused = this.#refuseConnect(c, network, request)
+    const refused = network && this.#refuseConnect(c, network, request)
     if (refused) return refused
     const settings = newSettings(request)
-    settings.DNSNames = dnsNamesOf(c, network, settings.Aliases ?? [])
-    c.endpoints.set(network.name, settings)
+    if (network) settings.DNSNames = dnsNamesOf(c, network, settings.Aliases ?? [])
+    const name = network?.name ?? term
+    c.endpoints.set(name, settings)
     const sandbox = this.#sandboxes.get(c.id)
     if (!sandbox) return null
-    const failed = yield* this.#join(sandbox, network.name)
-    if (failed) c.endpoints.delete(network.name)
+    const failed = yield* this.#join(sandbox, name)
+    if (failed) c.endpoints.delete(name)
     this.#changed.wake()
     return failed
   }
@@ -278,6 +295,7 @@ export class Libnetwork implements NetworkController {
     // Another network may become its way out.
     if (sandbox && endpoint)
       yield* madeFor(this.#p, forContainer(c, network), () => sandbox.leave(endpoint, false))
+    yield* this.swarm.released(c.endpoints.get(network.name))
     c.endpoints.delete(network.name)
     if (endpoint) this.#told('disconnect', network, c)
     return null
@@ -307,14 +325,19 @@ export class Libnetwork implements NetworkController {
     const settings = c.endpoints.get(name)
     // One that was there before is known by its id, but for those that every daemon has.
     const known = settings?.NetworkID && !isPredefined(name) ? this.#networks.find(settings.NetworkID) : null
-    const network = known ?? this.#networks.find(name)
+    const found = known ?? this.#networks.find(name)
+    if (!settings) return isApiError(found) ? found : null
+    const network = yield* this.swarm.networkFor(c, settings.NetworkID || name, settings, found)
     if (isApiError(network)) return network
-    if (!settings) return null
     settings.DNSNames = dnsNamesOf(c, network, settings.Aliases ?? [])
     const endpoint = makeEndpoint(this.#p, c, network, settings)
-    if (isApiError(endpoint)) return endpoint
-    const failed = yield* madeFor(this.#p, forContainer(c, network), () => sandbox.join(endpoint))
-    if (failed) return failed
+    const failed = isApiError(endpoint)
+      ? endpoint
+      : yield* madeFor(this.#p, forContainer(c, network), () => sandbox.join(endpoint))
+    if (isApiError(endpoint) || failed) {
+      yield* this.swarm.released(settings)
+      return failed
+    }
     if (network.name !== name) {
       c.endpoints.delete(name)
       c.endpoints.set(network.name, settings)
@@ -362,15 +385,6 @@ export class Libnetwork implements NetworkController {
   #hostGateway(): string {
     const gateway = this.#networks.named('bridge')?.subnetOf(4)?.gateway
     return this.config.hostGatewayIp || (gateway ? formatAddr(gateway) : '')
-  }
-
-  /** Lines of /etc/hosts for containers that are linked on the default bridge. */
-  #linkedHosts(c: ContainerNetworking): readonly { readonly address: string; readonly names: string }[] {
-    return c.links.flatMap(({ container, alias }) => {
-      const address = container.endpoints.get('bridge')?.IPAddress ?? ''
-      const names = new Set([alias, container.hostname, container.name])
-      return address === '' ? [] : [{ address, names: [...names].join(' ') }]
-    })
   }
 
   #told(action: string, network: Network, c: ContainerNetworking): void {

@@ -3,8 +3,8 @@ import type { Mac } from '../../../wire/mac.ts'
 import { formatMac } from '../../../wire/mac.ts'
 import type { MappedPort } from './bridge/endpointRules.ts'
 import type { Pool } from './ipam.ts'
-import { formatAddr, formatPrefix, masked, type Prefix } from './prefix.ts'
-import type { EndpointResource, IpamConfig, NetworkInspect } from './types.ts'
+import { formatAddr, formatPrefix, masked, type Address, type Prefix } from './prefix.ts'
+import type { EndpointResource, IpamConfig, NetworkInspect, PeerInfo } from './types.ts'
 
 /** What is known of a network for as long as it exists; what the daemon's database keeps. */
 export interface NetworkRecord {
@@ -70,13 +70,24 @@ export interface Endpoint {
   readonly links: ReadonlyMap<string, string>
   readonly driverOpts: Readonly<Record<string, string>>
   readonly gwPriority: number
+  /** It is only there so that its container gets out (docker_gwbridge): no names, no line in hosts. */
+  readonly forGateway: boolean
   ports: readonly MappedPort[]
+}
+
+/** A container on another node of the swarm, as the names of a network know it. */
+export interface RemoteEndpoint {
+  readonly name: string
+  readonly dnsNames: readonly string[]
+  readonly address: Address
 }
 
 export class Network {
   readonly record: NetworkRecord
   readonly subnets: readonly Subnet[]
   readonly endpoints = new Map<string, Endpoint>()
+  /** Those elsewhere, of a network that reaches over several nodes. */
+  readonly remote = new Map<string, RemoteEndpoint>()
 
   constructor(record: NetworkRecord, subnets: readonly Subnet[]) {
     this.record = record
@@ -104,7 +115,7 @@ export class Network {
     return !isPredefined(this.name)
   }
 
-  inspect(withContainers: boolean): NetworkInspect {
+  inspect(withContainers: boolean, peers?: readonly PeerInfo[]): NetworkInspect {
     const { record } = this
     const containers = withContainers ? [...this.endpoints.values()] : []
     return {
@@ -128,6 +139,7 @@ export class Network {
       ),
       Options: sorted(record.options),
       Labels: sorted(record.labels),
+      ...(peers ? { Peers: peers } : {}),
     }
   }
 

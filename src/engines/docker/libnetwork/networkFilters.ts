@@ -2,7 +2,7 @@
 import { invalidParameter, type ApiError } from './apiError.ts'
 import { isPredefined, type Network } from './network.ts'
 import { parseTimestamp } from './timestamp.ts'
-import type { Filters } from './types.ts'
+import type { Filters, NetworkInspect } from './types.ts'
 
 const LIST = ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type']
 const PRUNE = ['label', 'label!', 'until']
@@ -14,7 +14,10 @@ function unknownIn(filters: Filters, known: readonly string[]): ApiError | null 
 }
 
 /** A list knows of no containers: to it every network that was made is `dangling`. */
-export function listed(networks: readonly Network[], filters: Filters): readonly Network[] | ApiError {
+export function listed(
+  networks: readonly NetworkInspect[],
+  filters: Filters,
+): readonly NetworkInspect[] | ApiError {
   const wrong = unknownIn(filters, LIST)
   if (wrong) return wrong
   for (const type of filters.get('type') ?? []) {
@@ -25,15 +28,15 @@ export function listed(networks: readonly Network[], filters: Filters): readonly
       return invalidParameter(`invalid filter 'dangling=[${dangling}]'`)
   }
   return networks.filter((network) => {
-    const { name, id, record } = network
+    const { Name: name, Id: id, Driver, Scope, Labels } = network
     return (
-      any(filters, 'driver', (driver) => driver === record.driver) &&
+      any(filters, 'driver', (driver) => driver === Driver) &&
       any(filters, 'name', (part) => matches(name, part)) &&
       any(filters, 'id', (part) => matches(id, part)) &&
-      any(filters, 'scope', (scope) => scope === record.scope) &&
+      any(filters, 'scope', (scope) => scope === Scope) &&
       any(filters, 'type', (type) => (type === 'builtin') === isPredefined(name)) &&
       any(filters, 'dangling', (dangling) => !isPredefined(name) === ['true', '1'].includes(dangling)) &&
-      labelled(network, filters.get('label'))
+      labelled(Labels ?? {}, filters.get('label'))
     )
   })
 }
@@ -54,8 +57,8 @@ export function prunable(
     const unlike = filters.get('label!')
     return (
       record.createdAt <= before &&
-      labelled(network, filters.get('label')) &&
-      (unlike === undefined || !labelled(network, unlike))
+      labelled(record.labels, filters.get('label')) &&
+      (unlike === undefined || !labelled(record.labels, unlike))
     )
   })
 }
@@ -76,10 +79,10 @@ function matches(text: string, pattern: string): boolean {
 }
 
 /** All of them: `key` or `key=value`. */
-function labelled({ record }: Network, wanted: readonly string[] = []): boolean {
+function labelled(labels: Readonly<Record<string, string>>, wanted: readonly string[] = []): boolean {
   return wanted.every((label) => {
     const at = label.indexOf('=')
-    const value = record.labels[at < 0 ? label : label.slice(0, at)]
+    const value = labels[at < 0 ? label : label.slice(0, at)]
     return value !== undefined && (at < 0 || value === label.slice(at + 1))
   })
 }

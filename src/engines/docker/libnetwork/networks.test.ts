@@ -9,7 +9,7 @@ function subnets(...Config: readonly IpamConfig[]) {
 function inspect(bench: DockerBench, name: string): NetworkInspect | string {
   return bench.do(function* (controller) {
     yield* []
-    return controller.inspectNetwork(name)
+    return controller.inspectNetwork(name, undefined, () => [])
   })
 }
 

@@ -16,7 +16,7 @@ import type { Driver } from './drivers/driver.ts'
 import { generateId } from './ids.ts'
 import type { Ipam } from './ipam.ts'
 import { allocateSubnets, configOf, recordOf, releaseSubnets, validateIpam } from './ipamPlan.ts'
-import { isPredefined, Network, type NetworkRecord } from './network.ts'
+import { isPredefined, Network, type NetworkRecord, type Subnet } from './network.ts'
 import { forNetwork } from './provenance.ts'
 import { timestamp } from './timestamp.ts'
 import { loadNetworks, saveNetworks } from './store.ts'
@@ -97,6 +97,15 @@ export class Networks {
     return yield* this.add(create, source)
   }
 
+  /** A network of the swarm: its addresses are the manager's to give, so that no other network's pools matter. */
+  *adopt(record: NetworkRecord, subnets: readonly Subnet[]): Blocking<Network | ApiError> {
+    const network = new Network(record, subnets)
+    const failed = yield* this.#make(network)
+    if (failed) return failed
+    this.#byId.set(network.id, network)
+    return network
+  }
+
   /** Without the checks that are for clients. */
   *add(create: NetworkCreate, source: Network | null): Blocking<Network | ApiError> {
     const id = generateId(this.#p)
@@ -161,7 +170,9 @@ export class Networks {
   }
 
   save(): void {
-    const records = this.all().map(({ record, subnets }) => ({ ...record, subnets: subnets.map(recordOf) }))
+    // Those of a swarm are its manager's to remember.
+    const own = this.all().filter(({ record }) => record.scope !== 'swarm')
+    const records = own.map(({ record, subnets }) => ({ ...record, subnets: subnets.map(recordOf) }))
     saveNetworks(this.#p, records)
   }
 

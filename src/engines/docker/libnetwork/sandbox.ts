@@ -11,6 +11,7 @@ import type { BridgeDriver } from './bridge/bridge.ts'
 import { clearConntrack } from './conntrack.ts'
 import type { ContainerNetworking } from './controller.ts'
 import type { Driver } from './drivers/driver.ts'
+import { makeGatewayEndpoint } from './endpoints.ts'
 import { addHosts, deleteHosts, ownNames, type HostsEntry } from './hosts.ts'
 import { generateId } from './ids.ts'
 import {
@@ -42,6 +43,19 @@ export interface SandboxEnvironment {
   driverOf(network: Network): Driver | null
   /** What the container says about DNS, or else the daemon. */
   dnsOf(c: ContainerNetworking): DnsSettings
+  /** By which a container gets out whose networks lead nowhere. */
+  gatewayNetwork(): Blocking<Network | ApiError>
+  /** An endpoint is there, and is about to go. */
+  entered(endpoint: Endpoint): void
+  gone(endpoint: Endpoint): void
+}
+
+export interface SandboxOptions {
+  /** False in the host's namespace. */
+  readonly own: boolean
+  /** Of one that is not a container's: its id, and the name of its file. */
+  readonly id?: string
+  readonly key?: string
 }
 
 export class Sandbox {
@@ -60,14 +74,18 @@ export class Sandbox {
   #resolvConf = ''
   #announcements: { readonly endpoint: Endpoint; readonly at: number }[] = []
 
-  /** `own`: false in the host's namespace. */
-  constructor(env: SandboxEnvironment, c: ContainerNetworking, netns: NetnsRef, own: boolean) {
+  constructor(
+    env: SandboxEnvironment,
+    c: ContainerNetworking,
+    netns: NetnsRef,
+    { own, id, key }: SandboxOptions,
+  ) {
     this.#env = env
     this.container = c
     this.netns = netns
     this.#own = own
-    this.id = generateId(env.p)
-    this.key = own ? sandboxKey(this.id) : sandboxKey('default')
+    this.id = id ?? generateId(env.p)
+    this.key = sandboxKey(own ? (key ?? this.id) : 'default')
     if (own) holdNetns(env.p, this.key, netns)
     const text = env.p.fs.readText(`${c.root}/resolv.conf`)
     this.#resolvConf = isErrno(text) ? '' : text
@@ -97,6 +115,7 @@ export class Sandbox {
     const { p } = this.#env
     const { network } = endpoint
     if (this.#external === endpoint) yield* this.#unpublish()
+    this.#env.gone(endpoint)
     this.#announcements = this.#announcements.filter((one) => one.endpoint !== endpoint)
     removeInterface(p, this.netns, endpoint)
     for (const [family, via] of this.#routes) if (via === endpoint) this.#routes.delete(family)
@@ -107,7 +126,9 @@ export class Sandbox {
     const at = this.endpoints.indexOf(endpoint)
     if (at >= 0) this.endpoints.splice(at, 1)
     if (closing) return
+    if (endpoint.forGateway) return
     deleteHosts(p, this.container, this.#hostsOf(endpoint))
+    yield* this.#arrangeGateway()
     yield* this.#updateGateway()
   }
 
@@ -147,8 +168,33 @@ export class Sandbox {
       yield* driver.waitForward(endpoint)
       this.#announce(endpoint)
     }
+    if (endpoint.forGateway) return null
+    this.#env.entered(endpoint)
     addHosts(p, this.container, this.#hostsOf(endpoint))
-    return yield* this.#updateGateway()
+    return (yield* this.#arrangeGateway()) ?? (yield* this.#updateGateway())
+  }
+
+  /** An endpoint for the way out comes when no network of the container leads out, and goes when one does. */
+  *#arrangeGateway(): Blocking<ApiError | null> {
+    const there = this.endpoints.find(({ forGateway }) => forGateway)
+    const needed = this.#needsGateway()
+    if (needed === (there !== undefined)) return null
+    if (there) {
+      yield* this.leave(there, false)
+      return null
+    }
+    const network = yield* this.#env.gatewayNetwork()
+    if (isApiError(network)) return network
+    const endpoint = makeGatewayEndpoint(this.#env.p, this.container, network, this.id)
+    return isApiError(endpoint) ? endpoint : yield* this.join(endpoint)
+  }
+
+  /** Ref: default_gateway.go:needDefaultGW() */
+  #needsGateway(): boolean {
+    const own = this.endpoints.filter(({ forGateway }) => !forGateway)
+    // A load balancer's lead nowhere and are not to.
+    if (!own.some(({ network }) => network.driver === 'overlay') || this.id.startsWith('lb_')) return false
+    return own.every(({ network }) => network.driver === 'overlay' && !network.record.internal)
   }
 
   #announce(endpoint: Endpoint): void {
@@ -259,11 +305,15 @@ export class Sandbox {
       const within = dot > 0 && name.slice(dot + 1) === network.name.toLowerCase()
       for (const wanted of [name, ...(within ? [name.slice(0, dot)] : [])]) {
         const target = links.get(wanted)?.toLowerCase() ?? wanted
-        const found = [...network.endpoints.values()].filter(({ dnsNames }) =>
-          dnsNames.some((dnsName) => dnsName.toLowerCase() === target),
-        )
-        if (found.length === 0) continue
-        return found.flatMap(({ addr4, addr6 }) => (family === 4 ? addr4 : addr6) ?? [])
+        const called = ({ dnsNames }: { readonly dnsNames: readonly string[] }): boolean =>
+          dnsNames.some((dnsName) => dnsName.toLowerCase() === target)
+        const here = [...network.endpoints.values()].filter(called)
+        const elsewhere = [...network.remote.values()].filter(called)
+        if (here.length === 0 && elsewhere.length === 0) continue
+        return [
+          ...here.flatMap(({ addr4, addr6 }) => (family === 4 ? addr4 : addr6) ?? []),
+          ...elsewhere.flatMap(({ address }) => (address.family === family ? address : [])),
+        ]
       }
     }
     return null
@@ -277,6 +327,8 @@ export class Sandbox {
         if (own.some((address) => reverseName(toUapi(address)) === name))
           return `${endpoint.name}.${network.name}`
       }
+      for (const { name: remote, address } of network.remote.values())
+        if (reverseName(toUapi(address)) === name) return `${remote}.${network.name}`
     }
     return null
   }

@@ -28,7 +28,10 @@ export function settingsOf(c: ContainerNetworking, sandbox: Sandbox | null): Net
     Networks: Object.fromEntries(
       [...c.endpoints]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, { DesiredMacAddress: _, ...shown }]) => [name, shown]),
+        .map(([name, { DesiredMacAddress: _mac, SwarmTask: _task, IPAMOperational: _ipam, ...shown }]) => [
+          name,
+          shown,
+        ]),
     ),
   }
 }

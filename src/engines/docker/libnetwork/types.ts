@@ -39,6 +39,15 @@ export interface EndpointResource {
   readonly IPv6Address: string
 }
 
+/** A node that takes part in a network of the swarm. */
+export interface PeerInfo {
+  readonly Name: string
+  readonly IP: string
+}
+
+/** By the id of a network. */
+export type PeersOf = (network: string) => readonly PeerInfo[]
+
 /** What GET /networks and /networks/{id} answer (`Containers` is empty in the list). */
 export interface NetworkInspect {
   readonly Name: string
@@ -54,9 +63,11 @@ export interface NetworkInspect {
   readonly Ingress: boolean
   readonly ConfigFrom: { readonly Network: string }
   readonly ConfigOnly: boolean
-  readonly Containers: Readonly<Record<string, EndpointResource>>
+  /** null: of a network of the swarm that no container of this node is in. */
+  readonly Containers: Readonly<Record<string, EndpointResource>> | null
   readonly Options: Readonly<Record<string, string>> | null
   readonly Labels: Readonly<Record<string, string>> | null
+  readonly Peers?: readonly PeerInfo[]
 }
 
 export interface EndpointIpamConfig {
@@ -84,6 +95,9 @@ export interface EndpointSettings {
   DNSNames: readonly string[] | null
   /** What was asked for, kept beside what is shown: never shown itself. */
   DesiredMacAddress?: string
+  /** By which the swarm knows that the container is attached, and whether it chose the address: neither is shown. */
+  SwarmTask?: string
+  IPAMOperational?: boolean
 }
 
 export interface PortBinding {

@@ -24,6 +24,7 @@ export type FlagType =
   | 'ipNetSlice'
   | 'node-addr'
   | 'external-ca'
+  | 'pem-file'
   | 'scale'
   | 'port'
   | 'pref'

@@ -1,11 +1,15 @@
 // Ref: docker/cli cli/command/network/remove.go
 import { isFailure } from '../../http/client.ts'
+import type { NetworkInspect } from '../../libnetwork/types.ts'
 import { NO_ARGS, minArgs } from '../lib/args.ts'
 import { confirm } from '../lib/confirm.ts'
 import { filterQuery } from '../lib/filters.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { INSPECT_FORMAT } from '../lib/formatFlag.ts'
+
+const INGRESS =
+  'WARNING! Before removing the routing-mesh network, make sure all the nodes in your swarm run the same docker engine version. Otherwise, removal may not be effective and functionality of newly create ingress networks will be impaired.\nAre you sure you want to continue?'
 
 export const networkRmSpec: CommandSpec = {
   use: 'NETWORK [NETWORK...]',
@@ -16,6 +20,8 @@ export const networkRmSpec: CommandSpec = {
   *run(cli, flags, args) {
     let failed = false
     for (const name of args) {
+      const network = yield* cli.api.get<NetworkInspect>(`/networks/${name}`)
+      if (!isFailure(network) && network.Ingress && !(yield* confirm(cli, INGRESS))) continue
       const removed = yield* cli.api.delete(`/networks/${name}`)
       if (!isFailure(removed)) {
         cli.out(`${name}\n`)

@@ -3,8 +3,9 @@ import { goJson } from '../../../lib/gotemplate/json.ts'
 import { TemplateError } from '../../../lib/gotemplate/error.ts'
 import type { GoValue } from '../../../lib/gotemplate/value.ts'
 import type { SystemInfo } from '../../api/others.ts'
+import type { SwarmInfo } from '../../api/swarm.ts'
 import { isFailure } from '../../http/client.ts'
-import { bytesSize } from '../../lib/humanize.ts'
+import { bytesSize, humanDuration } from '../../lib/humanize.ts'
 import { NO_ARGS } from '../lib/args.ts'
 import { typed } from '../lib/inspectFormat.ts'
 import { execDockerTemplate, parseDockerTemplate } from '../lib/template.ts'
@@ -48,6 +49,46 @@ export const infoSpec: CommandSpec = {
   },
 }
 
+/** Ref: docker/cli cli/command/system/info.go:printSwarmInfo() */
+function swarmLines(swarm: SwarmInfo): string[] {
+  if (swarm.LocalNodeState === 'inactive') return []
+  const { Cluster } = swarm
+  const managers = (swarm.RemoteManagers ?? []).map(({ Addr }) => Addr).toSorted()
+  return [
+    ` NodeID: ${swarm.NodeID}`,
+    ...(swarm.Error === '' ? [] : [` Error: ${swarm.Error}`]),
+    ` Is Manager: ${String(swarm.ControlAvailable)}`,
+    ...(Cluster
+      ? [
+          ` ClusterID: ${Cluster.ID}`,
+          ` Managers: ${swarm.Managers ?? 0}`,
+          ` Nodes: ${swarm.Nodes ?? 0}`,
+          ...(Cluster.DefaultAddrPool
+            ? [` Default Address Pool: ${Cluster.DefaultAddrPool.join('  ')}`]
+            : []),
+          ...(Cluster.DefaultAddrPool ? [` SubnetSize: ${Cluster.SubnetSize}`] : []),
+          ` Data Path Port: ${Cluster.DataPathPort}`,
+          ' Orchestration:',
+          `  Task History Retention Limit: ${Cluster.Spec.Orchestration.TaskHistoryRetentionLimit}`,
+          ' Raft:',
+          `  Snapshot Interval: ${Cluster.Spec.Raft.SnapshotInterval}`,
+          `  Number of Old Snapshots to Retain: ${Cluster.Spec.Raft.KeepOldSnapshots}`,
+          `  Heartbeat Tick: ${Cluster.Spec.Raft.HeartbeatTick}`,
+          `  Election Tick: ${Cluster.Spec.Raft.ElectionTick}`,
+          ' Dispatcher:',
+          `  Heartbeat Period: ${humanDuration(Cluster.Spec.Dispatcher.HeartbeatPeriod / 1e9)}`,
+          ' CA Configuration:',
+          `  Expiry Duration: ${humanDuration(Cluster.Spec.CAConfig.NodeCertExpiry / 1e9)}`,
+          '  Force Rotate: 0',
+          ' Autolock Managers: false',
+          ` Root Rotation In Progress: ${String(Cluster.RootRotationInProgress)}`,
+        ]
+      : []),
+    ` Node Address: ${swarm.NodeAddr}`,
+    ...(managers.length > 0 ? [' Manager Addresses:', ...managers.map((addr) => `  ${addr}`)] : []),
+  ]
+}
+
 function serverText(info: SystemInfo): string {
   const lines = [
     `Containers: ${info.Containers}`,
@@ -68,6 +109,7 @@ function serverText(info: SystemInfo): string {
     'CDI spec directories:',
     ...info.CDISpecDirs.map((directory) => ` ${directory}`),
     `Swarm: ${info.Swarm.LocalNodeState}`,
+    ...swarmLines(info.Swarm),
     `Runtimes: ${Object.keys(info.Runtimes).join(' ')}`,
     `Default Runtime: ${info.DefaultRuntime}`,
     `Init Binary: ${info.InitBinary}`,

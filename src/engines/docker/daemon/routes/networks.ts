@@ -1,7 +1,16 @@
 // Networks: all of it is the controller's. Ref: moby api/server/router/network
 import { isApiError } from '../../libnetwork/apiError.ts'
 import type { EndpointRequest } from '../../libnetwork/controller.ts'
+import { listed } from '../../libnetwork/networkFilters.ts'
 import type { NetworkCreate } from '../../libnetwork/types.ts'
+import { networkInspect } from '../cluster/convert.ts'
+import {
+  createSwarmNetwork,
+  elsewhere,
+  inspectNetwork,
+  pruneSwarmNetworks,
+  removeSwarmNetwork,
+} from '../cluster/networks.ts'
 import { parseFilters } from '../filters.ts'
 import { empty, json } from '../response.ts'
 import { at, bodyOf, on, type Route } from './route.ts'
@@ -17,19 +26,25 @@ export const networkRoutes: readonly Route[] = [
     const filters = parseFilters(request.query.get('filters'))
     if (isApiError(filters)) return filters
     const list = d.networks.listNetworks(filters)
-    return isApiError(list) ? list : json(list)
+    if (isApiError(list)) return list
+    const others = listed(elsewhere(d).map(networkInspect), filters)
+    return isApiError(others) ? others : json([...list, ...others])
   }),
   on('POST', '/networks/create', function* create(d, request) {
     const body = bodyOf<NetworkCreate>(request)
     if (isApiError(body)) return body
-    const made = yield* d.networks.createNetwork(body)
+    const made = (yield* createSwarmNetwork(d, body)) ?? (yield* d.networks.createNetwork(body))
     return isApiError(made) ? made : json(made, 201)
   }),
   on('POST', '/networks/prune', function* prune(d, request) {
     const filters = parseFilters(request.query.get('filters'))
     if (isApiError(filters)) return filters
     const pruned = yield* d.networks.pruneNetworks(filters)
-    return isApiError(pruned) ? pruned : json(pruned)
+    if (isApiError(pruned)) return pruned
+    // Labels and times are asked of this node's own.
+    const others = filters.size === 0 ? yield* pruneSwarmNetworks(d) : []
+    const deleted = [...(pruned.NetworksDeleted ?? []), ...others]
+    return json({ NetworksDeleted: deleted.length > 0 ? deleted : null })
   }),
   on('POST', '/networks/{id}/connect', function* connect(d, request) {
     const body = bodyOf<Connect>(request)
@@ -58,10 +73,13 @@ export const networkRoutes: readonly Route[] = [
     return error ?? empty(200)
   }),
   at('GET', '/networks/{id}', (d, request) => {
-    const network = d.networks.inspectNetwork(request.params['id'] ?? '', request.query.get('scope'))
+    const network = inspectNetwork(d, request.params['id'] ?? '', request.query.get('scope'))
     return isApiError(network) ? network : json(network)
   }),
   on('DELETE', '/networks/{id}', function* remove(d, request) {
-    return (yield* d.networks.removeNetwork(request.params['id'] ?? '')) ?? empty()
+    const id = request.params['id'] ?? ''
+    const removed = yield* removeSwarmNetwork(d, id)
+    if (removed === 'removed') return empty()
+    return removed ?? (yield* d.networks.removeNetwork(id)) ?? empty()
   }),
 ]

@@ -102,7 +102,12 @@ export class BridgeDriver implements Driver {
     endpoint.hostName = host
     endpoint.srcName = generateIfaceName(p)
     if (endpoint.mac === 0) endpoint.mac = randomMac(p)
-    const failed = this.#makeVeth(host, endpoint.srcName, netns, bridge.config)
+    const failed = this.#makeVeth(
+      host,
+      endpoint.srcName,
+      endpoint.forGateway ? p.net.netns() : netns,
+      bridge.config,
+    )
     if (failed) return failed
     for (const address of [endpoint.addr4, endpoint.addr6]) {
       if (address) yield* filterDirectAccess(this.firewall, bridge.firewall, address, true)

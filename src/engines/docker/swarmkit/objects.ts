@@ -1,0 +1,85 @@
+// What a swarm keeps of its nodes, networks and tasks: plain values, so that they can be written down and sent.
+// (Ref: swarmkit api/objects.proto)
+import type { IpamConfig } from '../libnetwork/types.ts'
+import type { Certificate } from './certificate.ts'
+
+/** When an object was made and changed: nanoseconds of the lab's clock, and a number that grows with every change. */
+export interface Meta {
+  readonly created: number
+  updated: number
+  index: number
+}
+
+export interface NodeDescription {
+  readonly hostname: string
+  readonly engineVersion: string
+  readonly nanoCpus: number
+  readonly memory: number
+}
+
+export interface NodeObject {
+  readonly id: string
+  readonly meta: Meta
+  labels: Record<string, string>
+  readonly role: 'manager' | 'worker'
+  availability: string
+  description: NodeDescription
+  /** Where others reach it. */
+  addr: string
+  state: 'unknown' | 'ready' | 'down'
+  /** Addresses that it has for itself in networks it takes part in, by the network's id. */
+  attachments: Record<string, string>
+}
+
+export interface NetworkSpec {
+  readonly name: string
+  readonly driver: string
+  readonly labels: Readonly<Record<string, string>> | null
+  readonly internal: boolean
+  readonly attachable: boolean
+  readonly ingress: boolean
+  readonly enableIPv6: boolean
+  readonly ipam: readonly IpamConfig[]
+  readonly options: Readonly<Record<string, string>>
+}
+
+export interface NetworkObject {
+  readonly id: string
+  readonly meta: Meta
+  readonly spec: NetworkSpec
+  /** What was chosen for it; null while it has none: there was no free or no such subnet. */
+  allocated: { readonly subnet: string; readonly gateway: string; readonly vni: number } | null
+}
+
+/** A container that somebody attached to a network by hand. */
+export interface AttachmentTask {
+  readonly id: string
+  readonly nodeId: string
+  readonly networkId: string
+  readonly containerId: string
+  readonly address: string
+}
+
+export interface ClusterObject {
+  readonly id: string
+  readonly meta: Meta
+  readonly digest: string
+  readonly certificate: Certificate
+  workerSecret: string
+  managerSecret: string
+  taskHistory: number
+  /** Where subnets are cut from, and how long they are. */
+  readonly pools: readonly string[]
+  readonly subnetSize: number
+  readonly dataPathPort: number
+}
+
+/** All of it, as the manager writes it down. */
+export interface StoreRecord {
+  readonly cluster: ClusterObject
+  readonly nodes: readonly NodeObject[]
+  readonly networks: readonly NetworkObject[]
+  readonly tasks: readonly AttachmentTask[]
+  readonly index: number
+  readonly nextVni: number
+}
