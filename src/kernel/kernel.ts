@@ -58,7 +58,7 @@ export interface KernelOptions {
 /** What each namespace is born with, in order. */
 const NET_INITS: readonly NetInit[] = [
   (net) => {
-    net.ipv4 = new NetnsIpv4(net, new FibTables(), makeArpTable(), new SocketTable())
+    net.ipv4 = new NetnsIpv4(net, new FibTables(net), makeArpTable(), new SocketTable())
   },
   (net) => {
     net.ipv6 = new NetnsIpv6(net, new Fib6Tables(), makeNdiscTable(), new SocketTable6())

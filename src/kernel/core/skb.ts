@@ -34,6 +34,8 @@ export interface Dst {
   readonly src: Inet
   /** Of input: a redirect should be sent. */
   readonly redirect: boolean
+  /** The route it comes of, where it comes of one. */
+  readonly route: object | null
 }
 
 /** A packet's ports of a bridge (Ref: struct nf_bridge_info). */
@@ -65,6 +67,8 @@ export interface Dst6 {
   readonly error: Errno | null
   /** Packets end here, and their sender is told. */
   readonly discards: boolean
+  /** The route it comes of, where it comes of one. */
+  readonly route: object | null
 }
 
 /** Devices that a frame reaches at the same time. */

@@ -239,7 +239,22 @@ function usableNh(info: FibInfo, flow: FlowKey): FibNh | null {
   return null
 }
 
+/** A namespace remembers so many answers. */
+const NO_ANSWERS: readonly null[] = [null, null, null, null, null, null, null, null]
+
+interface FibAnswer {
+  readonly daddr: Inet
+  readonly tos: number
+  readonly oif: number
+  readonly scope: number
+  readonly result: FibResult | null
+}
+
 export class FibTables {
+  readonly #net: { readonly version: number }
+  /** What was asked since the namespace last changed. */
+  #answers: (FibAnswer | null)[] | null = null
+  #version = -1
   readonly rules = new FibRules(AF_INET, true)
   readonly local = new FibTable(RT_TABLE_LOCAL)
   readonly main = new FibTable(RT_TABLE_MAIN)
@@ -247,6 +262,10 @@ export class FibTables {
     [RT_TABLE_LOCAL, this.local],
     [RT_TABLE_MAIN, this.main],
   ])
+
+  constructor(net: { readonly version: number }) {
+    this.#net = net
+  }
 
   get(id: number): FibTable | null {
     return this.#tables.get(id) ?? null
@@ -268,9 +287,29 @@ export class FibTables {
     return [...this.#tables.values()].reverse().sort((a, b) => (a.id & 255) - (b.id & 255))
   }
 
-  /** As rules say; those a namespace starts with are local, main, default. Ref: fib_lookup() */
+  /**
+   * As rules say; those a namespace starts with are local, main, default. Packets of one flow ask the same again and
+   * again: while nothing changes in the namespace they get the same answer. Ref: fib_lookup()
+   */
   lookup(flow: FlowKey): FibResult | null {
     if (this.rules.custom) return this.#lookupByRules(flow)
+    const { daddr, tos, oif, scope = -1 } = flow
+    if (this.#version !== this.#net.version) {
+      this.#version = this.#net.version
+      this.#answers?.fill(null)
+    }
+    // Hosts of several networks often have the same last number.
+    const slot = (daddr ^ (daddr >>> 8) ^ (daddr >>> 16)) & (NO_ANSWERS.length - 1)
+    const known = this.#answers?.[slot]
+    if (known?.daddr === daddr && known.tos === tos && known.oif === oif && known.scope === scope)
+      return known.result
+    const result = this.#lookup(flow)
+    this.#answers ??= [...NO_ANSWERS]
+    this.#answers[slot] = { daddr, tos, oif, scope, result }
+    return result
+  }
+
+  #lookup(flow: FlowKey): FibResult | null {
     return (
       this.local.lookup(flow) ??
       this.main.lookup(flow) ??

@@ -26,13 +26,13 @@ import {
 import { IPPROTO_IGMP, type Ipv4 } from '../../wire/ipv4.ts'
 import type { FlowPorts } from '../core/fib_rules.ts'
 import type { Net, NetDevice } from '../core/net.ts'
-import { inherit, provenanceOf } from '../core/provenance.ts'
+import { provenanceOf } from '../core/provenance.ts'
 import type { Dst, SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
 import { loopbackOf } from '../drivers/loopback.ts'
 import { inetAddrOnlink, inetSelectAddr, ipDevFind } from './devinet.ts'
 import { bindException } from './fib_exception.ts'
-import { flowPorts, type FibResult } from './fib_table.ts'
+import { flowPorts, type FibAlias, type FibResult } from './fib_table.ts'
 import { fibValidateSource } from './fib_frontend.ts'
 import { inDev, ipCheckMc } from './in_device.ts'
 import { ipv4Of } from './netns_ipv4.ts'
@@ -176,8 +176,9 @@ function makeOutput(
     saddr,
     learned?.mtu ? Math.min(mtu, learned.mtu) : mtu,
     false,
+    found?.alias ?? null,
   )
-  return { dst: found ? inherit(dst, found.alias) : dst, saddr, result: found }
+  return { dst, saddr, result: found }
 }
 
 function makeDst(
@@ -188,8 +189,9 @@ function makeDst(
   src: Inet,
   mtu: number,
   redirect: boolean,
+  route: FibAlias | null,
 ): Dst {
-  return { type, dev, nexthop: gateway || daddr, gateway, mtu, src, redirect }
+  return { type, dev, nexthop: gateway || daddr, gateway, mtu, src, redirect, route }
 }
 
 /** Why a packet that came in has no way on. */
@@ -243,7 +245,7 @@ export function ipRouteInput(
   const localnet = conf.route_localnet || ip.all.route_localnet || dev.flags & IFF_LOOPBACK
   if (!localnet && isLoopback(daddr)) return { why: 'martian-destination', errno: EINVAL }
   if (!localnet && isLoopback(saddr)) return { why: 'martian-source', errno: EINVAL }
-  if (isMulticast(daddr)) return makeDst(RTN_MULTICAST, dev, daddr, 0, daddr, dev.mtu, false)
+  if (isMulticast(daddr)) return makeDst(RTN_MULTICAST, dev, daddr, 0, daddr, dev.mtu, false, null)
   const { mark, l4 } = hints
   const flow = { daddr, saddr, tos, oif: 0, iif: dev.index, mark, l4 }
   const found = ip.fib.lookup(flow)
@@ -259,7 +261,7 @@ export function ipRouteInput(
     // What this namespace sends to itself carries its own addresses as a source, on lo alone.
     if (!(dev.flags & IFF_LOOPBACK) && fibValidateSource(flow, dev, 0) < 0)
       return { why: 'reverse-path', errno: EINVAL }
-    return inherit(makeDst(RTN_LOCAL, dev, daddr, 0, daddr, dev.mtu, false), found.alias)
+    return makeDst(RTN_LOCAL, dev, daddr, 0, daddr, dev.mtu, false, found.alias)
   }
   if (!conf.forwarding) return { why: 'forwarding-off', errno: EHOSTUNREACH }
   if (type !== RTN_UNICAST) return { why: 'martian-destination', errno: EINVAL }
@@ -278,7 +280,16 @@ function inputBroadcast(
   if (!isZeronet(saddr) && !(dev.flags & IFF_LOOPBACK) && fibValidateSource(flow, dev, 0) < 0) {
     return { why: 'reverse-path', errno: EINVAL }
   }
-  return makeDst(RTN_BROADCAST, dev, daddr, 0, inetSelectAddr(dev, saddr, RT_SCOPE_LINK), dev.mtu, false)
+  return makeDst(
+    RTN_BROADCAST,
+    dev,
+    daddr,
+    0,
+    inetSelectAddr(dev, saddr, RT_SCOPE_LINK),
+    dev.mtu,
+    false,
+    null,
+  )
 }
 
 /** Ref: __mkroute_input() */
@@ -299,8 +310,7 @@ function makeForward(net: Net, dev: NetDevice, flow: Flow, found: FibResult): Ds
     (outConf.shared_media !== 0 || all.shared_media !== 0 || inetAddrOnlink(out, saddr, gateway))
   // A learned gateway counts for others too, a learned MTU does not (Ref: ip_dst_mtu_maybe_forward()).
   const hop = bindException(net, result.nh, daddr, 'input')?.gateway || gateway
-  const dst = makeDst(RTN_UNICAST, out, daddr, hop, 0, result.alias.info.mtu || out.mtu, redirect)
-  return inherit(dst, found.alias)
+  return makeDst(RTN_UNICAST, out, daddr, hop, 0, result.alias.info.mtu || out.mtu, redirect, found.alias)
 }
 
 /** Tells the trace which route was chosen. */
@@ -312,7 +322,7 @@ export function traceRoute(skb: SkBuff, daddr: Inet, dst: Dst): void {
     type: ROUTE_TYPES[dst.type] ?? String(dst.type),
     gateway: dst.gateway === 0 ? null : dst.gateway,
     oif: dst.dev.name,
-    provenance: provenanceOf(dst),
+    provenance: dst.route && provenanceOf(dst.route),
   })
 }
 

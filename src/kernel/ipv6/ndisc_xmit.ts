@@ -45,6 +45,7 @@ export function ndiscXmit(dev: NetDevice, what: NdiscPacket): void {
     length: 128,
     error: null,
     discards: false,
+    route: null,
   }
   nfHook('ipv6', 'LOCAL_OUT', skb, null, dev, dstOutput6)
 }

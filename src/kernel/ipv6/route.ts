@@ -24,7 +24,7 @@ import type { Inet6 } from '../../wire/inet6.ts'
 import { IPV6_MIN_MTU } from '../../wire/ipv6.ts'
 import type { FlowPorts } from '../core/fib_rules.ts'
 import type { Net, NetDevice } from '../core/net.ts'
-import { inherit, provenanceOf } from '../core/provenance.ts'
+import { provenanceOf } from '../core/provenance.ts'
 import type { Dst6, SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
 import { loopbackOf } from '../drivers/loopback.ts'
@@ -158,7 +158,7 @@ function makeDst(net: Net, route: Fib6Info, daddr: Inet6): Dst6 {
   const learned = route.exceptions ? findException6(net, route, daddr) : null
   const gateway = learned?.gateway ?? route.gateway
   const local = route.type === RTN_LOCAL || route.type === RTN_ANYCAST
-  const dst: Dst6 = {
+  return {
     type: route.type,
     dev: local ? (loopbackOf(net) ?? route.dev) : route.dev,
     egress: route.dev,
@@ -168,8 +168,8 @@ function makeDst(net: Net, route: Fib6Info, daddr: Inet6): Dst6 {
     length: route.length,
     error: route.error,
     discards: route.discards,
+    route,
   }
-  return inherit(dst, route)
 }
 
 /** Ref: ip6_pol_route() */
@@ -226,7 +226,14 @@ export function traceRoute6(skb: SkBuff, daddr: Inet6, dst: Dst6): void {
   if (!tracing(skb)) return
   const type = TYPE_NAMES[dst.type] ?? 'unicast'
   const { gateway, dev } = dst
-  record(skb, { kind: 'route', dst: daddr, type, gateway, oif: dev.name, provenance: provenanceOf(dst) })
+  record(skb, {
+    kind: 'route',
+    dst: daddr,
+    type,
+    gateway,
+    oif: dev.name,
+    provenance: dst.route && provenanceOf(dst.route),
+  })
 }
 
 const TYPE_NAMES: Readonly<Record<number, string>> = {
