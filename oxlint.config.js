@@ -10,11 +10,12 @@ const LAYERS = {
   sim: { imports: ['wire'], packages: [] },
   uapi: { imports: ['wire'], packages: [] },
   kernel: { imports: ['wire', 'sim', 'uapi'], packages: [] },
+  libc: { imports: ['wire', 'uapi'], packages: [] },
   os: { imports: ['wire', 'sim', 'uapi', 'kernel'], packages: [] },
-  shell: { imports: ['wire', 'sim', 'uapi', 'os'], packages: ['unbash'] },
-  commands: { imports: ['wire', 'sim', 'uapi', 'os/program.ts'], packages: [] },
+  shell: { imports: ['wire', 'sim', 'uapi', 'libc', 'os'], packages: ['unbash'] },
+  commands: { imports: ['wire', 'sim', 'uapi', 'libc', 'os/program.ts'], packages: [] },
   engines: {
-    imports: ['wire', 'sim', 'uapi', 'os/program.ts', 'commands/command.ts', 'commands/lib'],
+    imports: ['wire', 'sim', 'uapi', 'libc', 'os/program.ts', 'commands/command.ts', 'commands/lib'],
     packages: ['yaml'],
   },
   lab: {
@@ -45,7 +46,7 @@ const LAYERS = {
 }
 
 /** Folders whose code is the deterministic engine. */
-const ENGINE = ['wire', 'sim', 'uapi', 'kernel', 'os', 'shell', 'commands', 'engines', 'lab', 'labs']
+const ENGINE = ['wire', 'sim', 'uapi', 'kernel', 'libc', 'os', 'shell', 'commands', 'engines', 'lab', 'labs']
 
 /** What the engine does without, and what it has instead. */
 const BANNED = {

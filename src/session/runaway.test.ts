@@ -40,6 +40,9 @@ const ENDLESS = [
   'yes | while read -r x; do :; done',
   'tail -f /dev/null',
   "echo a | sed ':a;ba'",
+  "awk 'BEGIN { while (1); }'",
+  "jq -n 'reduce range(1e9) as $i (0; . + $i)'",
+  "jq -n 'def f: f; f'",
 ]
 test.each(ENDLESS)('Ctrl-C ends %s', (line) => {
   const shown = interrupted(line)
@@ -86,6 +89,21 @@ test.each(GROWING)('%s takes no more memory than there is', (line, complaint) =>
 
 test('a hostile pattern is decided at once', () => {
   expect(ended(`[[ ${'a'.repeat(50)}b == ${'*a'.repeat(20)}*c ]]; echo $?`)).toMatch(/\n1\nroot@host:~# $/)
+})
+
+const HOSTILE: readonly (readonly [string, string])[] = [
+  ["echo $x | grep -E '^(a+)+$'", '1'],
+  ["echo $x | grep -P '^(a+)+$'", "grep: (standard input): exceeded PCRE's backtracking limit\n2"],
+  ["echo $x | sed -nE '/^(a+)+$/p'", '0'],
+  ["echo $x | awk '/^(a+)+$/'", '0'],
+  ["expr $x : '\\(a*\\)*$'", '\n1'],
+  ['[[ $x =~ ^(a+)+$ ]]', '1'],
+  ['shopt -s extglob; [[ $x == +(+(a)) ]]', '1'],
+  ["find /etc -name '*a*a*a*a*a*a*a*a*b'", '0'],
+]
+test.each(HOSTILE)('%s is decided at once', (line, shown) => {
+  const command = `x=${'a'.repeat(40)}b; ${line}; echo $?`
+  expect(ended(command)).toBe(`${command}\n${shown}\nroot@host:~# `)
 })
 
 test('namespaces and devices have an end', () => {

@@ -1,6 +1,6 @@
 // mawk's regular expressions: POSIX ERE over octets without intervals and GNU's escapes, the longest of the leftmost
 // matches. Ref: mawk rexp0.c, rexp.c
-import { translate } from '../lib/regex/translate.ts'
+import { PosixRegex } from '../../libc/regex/posixRegex.ts'
 
 const BAD_CLASS = 'bad class -- [], [^] or ['
 const MISSING_OPERAND = 'missing operand'
@@ -30,9 +30,6 @@ const CONTROLS: Readonly<Record<string, string>> = {
   b: '\b',
 }
 
-/** Compiled forms that are kept for one expression. */
-const MOST_KEPT = 256
-
 export interface Span {
   readonly start: number
   readonly end: number
@@ -41,70 +38,40 @@ export interface Span {
 export class AwkRegex {
   /** As it was written. */
   readonly text: string
-  readonly #source: string
-  readonly #alternation: boolean
-  readonly #search: RegExp
-  /** By the number of octets that the match has to leave fewer of. */
-  readonly #longer = new Map<number, RegExp>()
+  /** Null: it never matches. */
+  readonly #regex: PosixRegex | null
 
-  private constructor(text: string, source: string, alternation: boolean) {
+  private constructor(text: string, regex: PosixRegex | null) {
     this.text = text
-    this.#source = source
-    this.#alternation = alternation
-    this.#search = new RegExp(source, 'gsu')
+    this.#regex = regex
   }
 
   /** Stands in for what could not be compiled. */
-  static readonly never: AwkRegex = new AwkRegex('', '(?!)', false)
+  static readonly never: AwkRegex = new AwkRegex('', null)
 
   /** What is wrong with it, in mawk's words, when it cannot be compiled. */
   static compile(text: string): AwkRegex | { readonly error: string } {
     const extended = toExtended(text)
     if (typeof extended !== 'string') return extended
-    const translated = translate(extended, {
+    const regex = PosixRegex.compile(extended, {
       syntax: 'extended',
+      ignoreCase: false,
       escapes: false,
       multiline: false,
       strict: true,
+      whole: false,
     })
-    if ('error' in translated) return { error: inMawksWords(translated.error) }
-    try {
-      return new AwkRegex(text, translated.source, translated.alternation)
-    } catch {
-      return { error: MISSING_OPERAND }
-    }
+    return 'error' in regex ? { error: inMawksWords(regex.error) } : new AwkRegex(text, regex)
   }
 
   test(text: string): boolean {
-    this.#search.lastIndex = 0
-    return this.#search.test(text)
+    return this.#regex?.test(text) ?? false
   }
 
   /** The first match at or after `from`. */
   find(text: string, from = 0): Span | null {
-    this.#search.lastIndex = from
-    const found = this.#search.exec(text)
-    if (!found) return null
-    const start = found.index
-    let end = start + found[0].length
-    // JavaScript takes the first alternative that fits: asks for longer ones until there is none.
-    while (this.#alternation && end < text.length) {
-      const longer = this.#leavingFewer(text.length - end)
-      longer.lastIndex = start
-      const next = longer.exec(text)
-      if (!next) break
-      end = start + next[0].length
-    }
-    return { start, end }
-  }
-
-  #leavingFewer(octets: number): RegExp {
-    const kept = this.#longer.get(octets)
-    if (kept) return kept
-    const made = new RegExp(`(?:${this.#source})(?![^]{${octets}})`, 'suy')
-    if (this.#longer.size >= MOST_KEPT) this.#longer.clear()
-    this.#longer.set(octets, made)
-    return made
+    const found = this.#regex?.find(text, from)
+    return found ? { start: found.index, end: found.end } : null
   }
 }
 
@@ -115,7 +82,7 @@ function inMawksWords(error: string): string {
   return MISSING_OPERAND
 }
 
-/** The same in the syntax that `translate` reads: each octet that means itself is written so. */
+/** The same in the syntax that PosixRegex reads: each octet that means itself is written so. */
 function toExtended(text: string): string | { readonly error: string } {
   if (/(?:^|[(|])\^[*+?]/.test(text)) return { error: 'syntax error ^* or ^+' }
   let out = ''

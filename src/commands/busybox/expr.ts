@@ -1,6 +1,6 @@
 // expr(1). Ref: busybox coreutils/expr.c
 import type { Process } from '../../os/program.ts'
-import { PosixRegex } from '../lib/regex/posixRegex.ts'
+import { PosixRegex } from '../../libc/regex/posixRegex.ts'
 import type { Applet } from './applet.ts'
 
 export const exprApplet: Applet = {

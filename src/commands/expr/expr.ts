@@ -2,7 +2,7 @@
 import type { Command } from '../command.ts'
 import { definePlainTool, type PlainTool } from '../lib/plainTool.ts'
 import { quoteWord } from '../lib/quote.ts'
-import { PosixRegex } from '../lib/regex/posixRegex.ts'
+import { PosixRegex } from '../../libc/regex/posixRegex.ts'
 
 export const exprCommand: Command = definePlainTool({
   name: 'expr',

@@ -154,6 +154,7 @@ function* grep(tool: Tool, args: Args<GrepOption>, byDefault: MatcherOptions['ki
   const names = operands.length > 0 ? operands : [recursive ? '.' : '-']
   for (const name of names) {
     if (yield* searchName(tool, args, search, name, recursive, operands.length === 0)) trouble = true
+    if (search.gaveUp) return TROUBLE
     if (search.finished) break
   }
   if (search.found && args.has('q')) return 0
@@ -292,7 +293,7 @@ function* searchTree(
       if (yield* searchTree(tool, args, search, path, false)) trouble = true
     } else if (chosen(args, name) && (yield* searchName(tool, args, search, path, false, false, true)))
       trouble = true
-    if (search.finished) break
+    if (search.finished || search.gaveUp) break
   }
   return trouble
 }

@@ -46,6 +46,8 @@ export class Search {
   found = false
   /** With -q the first match ends it. */
   finished = false
+  /** A line was too much for -P, which ends it. */
+  gaveUp = false
   /** Something was printed: groups of context are parted from now on. */
   #printed = false
   #named: boolean
@@ -78,6 +80,7 @@ export class Search {
       const line: Line = { text: decodeUtf8(octets), number: ++number, offset }
       offset += octets.length + 1
       const selected = count < options.limit && this.#matcher.test(line.text) !== options.invert
+      if (this.#matcher.gaveUp) return this.#giveUp(name)
       if (selected) {
         count++
         this.found = true
@@ -90,13 +93,13 @@ export class Search {
         const first = held[0]?.number ?? line.number
         if (options.context && this.#printed && first > lastPrinted + 1)
           this.#print(this.#paint(SEPARATOR, '--') + '\n')
-        for (const before of held.splice(0)) this.#line(name, before, false)
-        this.#line(name, line, true)
+        for (const before of held.splice(0)) yield* this.#line(name, before, false)
+        yield* this.#line(name, line, true)
         lastPrinted = line.number
         trailing = options.after
       } else if (trailing > 0) {
         trailing--
-        this.#line(name, line, false)
+        yield* this.#line(name, line, false)
         lastPrinted = line.number
       } else if (options.before > 0 && options.output === 'lines') {
         held.push(line)
@@ -105,6 +108,13 @@ export class Search {
       yield* this.#tool.out.room()
     }
     this.#summary(name, count)
+  }
+
+  /** Ref: grep src/pcresearch.c:jit_exec() */
+  #giveUp(name: string): void {
+    this.#tool.out.flush()
+    this.#tool.complain(`${name}: exceeded PCRE's backtracking limit`)
+    this.gaveUp = true
   }
 
   #summary(name: string, count: number): void {
@@ -124,7 +134,7 @@ export class Search {
     else this.#summary(name, 1)
   }
 
-  #line(name: string, line: Line, selected: boolean): void {
+  *#line(name: string, line: Line, selected: boolean): Blocking<void> {
     const { only, invert } = this.#options
     const mark = selected ? ':' : '-'
     const end = this.#options.separator === 0 ? '\0' : '\n'
@@ -138,6 +148,8 @@ export class Search {
     for (const match of this.#matches(line.text)) {
       const text = this.#paint(MATCH, line.text.slice(match.index, match.end))
       this.#print(`${this.#heading(name, line, line.offset + match.index, mark)}${text}${end}`)
+      // There may be many in one line.
+      yield* this.#tool.out.room()
     }
   }
 

@@ -1,7 +1,7 @@
 // Builtins that need more than values: paths, filters, or what is around the program.
 import { typeError } from './arithmetic.ts'
 import type { Call } from './evaluate.ts'
-import { take, type Items } from './items.ts'
+import { PAUSE, taken, type Items, type Steps } from './items.ts'
 import { FUNCTIONS } from './functions.ts'
 import { getPath } from './paths.ts'
 import type { Closure } from './scope.ts'
@@ -28,10 +28,12 @@ function arg(call: Call, n: number): Closure {
 }
 
 /** Every choice of values for the arguments, the last one turning slowest. */
-function* choices(call: Call, from = call.args.length - 1): Generator<Json[], void, undefined> {
+function* choices(call: Call, from = call.args.length - 1): Steps<Json[]> {
   if (from < 0) return yield []
-  for (const last of call.evaluator.values(arg(call, from), call.input.value))
-    for (const rest of choices(call, from - 1)) yield [...rest, last]
+  for (const last of call.evaluator.values(arg(call, from), call.input.value)) {
+    if (last === PAUSE) yield PAUSE
+    else for (const rest of choices(call, from - 1)) yield rest === PAUSE ? PAUSE : [...rest, last]
+  }
 }
 
 /** `sort_by(f)`: each item's key is the list of what `f` gives. */
@@ -39,7 +41,9 @@ function by(name: string): Special {
   return function* (call) {
     const { evaluator, input } = call
     const { value: items } = input
-    const keys = isArray(items) ? items.map((item) => [...evaluator.values(arg(call, 0), item)]) : []
+    const keys: Json[] = []
+    for (const item of isArray(items) ? items : [])
+      keys.push(yield* taken(evaluator.values(arg(call, 0), item), Infinity))
     const native = FUNCTIONS.get(`_${name}/1`)
     yield { value: native?.(items, [keys]) ?? null, path: null }
   }
@@ -56,14 +60,17 @@ const SPECIALS: ReadonlyMap<string, Special> = new Map<string, Special>([
   [
     'error/1',
     function* (call) {
-      for (const message of call.evaluator.values(arg(call, 0), call.input.value)) throw new JqError(message)
+      for (const message of call.evaluator.values(arg(call, 0), call.input.value)) {
+        if (message !== PAUSE) throw new JqError(message)
+        yield PAUSE
+      }
     },
   ],
   [
     'path/1',
     function* (call) {
       for (const path of call.evaluator.paths(arg(call, 0), call.input.value))
-        yield { value: path, path: null }
+        yield path === PAUSE ? PAUSE : { value: path, path: null }
     },
   ],
   [
@@ -71,6 +78,10 @@ const SPECIALS: ReadonlyMap<string, Special> = new Map<string, Special>([
     function* (call) {
       const { input, paths } = call
       for (const path of call.evaluator.values(arg(call, 0), input.value)) {
+        if (path === PAUSE) {
+          yield PAUSE
+          continue
+        }
         if (!isArray(path)) throw new JqError('Path must be specified as an array')
         yield {
           value: getPath(input.value, path),
@@ -84,22 +95,32 @@ const SPECIALS: ReadonlyMap<string, Special> = new Map<string, Special>([
     function* (call) {
       const filter = arg(call, 1)
       for (const count of call.evaluator.values(arg(call, 0), call.input.value)) {
+        if (count === PAUSE) {
+          yield PAUSE
+          continue
+        }
         const items = call.evaluator.run(filter.node, filter.scope, call.input, call.paths)
         // None asked for, or fewer, is all. Ref: jq 1.6's own definition
-        yield* typeof count === 'number' && count > 0 ? take(items, count) : items
+        yield* typeof count === 'number' && count > 0 ? yield* taken(items, count) : items
       }
     },
   ],
   [
     'range/2',
     function* (call) {
-      for (const [from, to] of choices(call)) yield* counted(from, to, 1)
+      for (const bounds of choices(call)) {
+        if (bounds === PAUSE) yield PAUSE
+        else yield* counted(bounds[0], bounds[1], 1)
+      }
     },
   ],
   [
     'range/3',
     function* (call) {
-      for (const [from, to, step] of choices(call)) yield* counted(from, to, step)
+      for (const bounds of choices(call)) {
+        if (bounds === PAUSE) yield PAUSE
+        else yield* counted(bounds[0], bounds[1], bounds[2])
+      }
     },
   ],
   ['sort_by/1', by('sort_by')],
@@ -142,6 +163,10 @@ const SPECIALS: ReadonlyMap<string, Special> = new Map<string, Special>([
     'halt_error/1',
     function* (call) {
       for (const status of call.evaluator.values(arg(call, 0), call.input.value)) {
+        if (status === PAUSE) {
+          yield PAUSE
+          continue
+        }
         if (typeof status !== 'number') typeError(status, 'halt_error/1: number required')
         throw new Halt(status, call.input.value)
       }
@@ -165,5 +190,6 @@ export function* callBuiltin(call: Call): Items {
   if (special) return yield* special(call)
   const native = FUNCTIONS.get(key)
   if (!native) return
-  for (const args of choices(call)) yield { value: native(call.input.value, args), path: null }
+  for (const args of choices(call))
+    yield args === PAUSE ? PAUSE : { value: native(call.input.value, args), path: null }
 }

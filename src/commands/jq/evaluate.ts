@@ -1,20 +1,31 @@
 // Runs a filter: a value in, any number of values out, each with the path that led to it when paths are asked for.
 import type { Node, Pattern } from './ast.ts'
-import { binary, described, shortened, typeError } from './arithmetic.ts'
-import { kindWord, plain, step, take, type Item, type Items } from './items.ts'
-import { applyFormat } from './formats.ts'
-import { deletePaths, getKey, getPath, setPath } from './paths.ts'
+import { described, shortened } from './arithmetic.ts'
+import {
+  Deeper,
+  driven,
+  kindWord,
+  PAUSE,
+  step,
+  taken,
+  type Flow,
+  type Item,
+  type Items,
+  type Pause,
+  type Steps,
+} from './items.ts'
+import { getKey } from './paths.ts'
 import {
   bindFilter,
   bindFunction,
   bindValue,
   findFunction,
   findLabel,
-  findValue,
   type Closure,
   type Scope,
 } from './scope.ts'
-import { isArray, isObject, isTrue, JqError, makeObject, MemoryExhausted, type Json } from './value.ts'
+import { isArray, isObject, isTrue, JqError, makeObject, type Json } from './value.ts'
+import { newValues } from './construct.ts'
 
 /** `break $name`: leaves everything up to its label. */
 class Break {
@@ -45,11 +56,15 @@ export interface Call {
   readonly paths: boolean
 }
 
+/** Calls, and rounds of a loop, from one pause to the next. */
+const ROUNDS = 1000
+
 export class Evaluator {
   readonly world: World
   /** Builtins that are written in the language, by `name/N`. */
   readonly #library: ReadonlyMap<string, Scope>
   readonly #builtin: (call: Call) => Items
+  #rounds = 0
 
   constructor(world: World, library: ReadonlyMap<string, Scope>, builtin: (call: Call) => Items) {
     this.world = world
@@ -57,127 +72,118 @@ export class Evaluator {
     this.#builtin = builtin
   }
 
+  /** Much has been done since the last pause. Asked wherever a program may go round in circles. */
+  get tired(): boolean {
+    return ++this.#rounds % ROUNDS === 0
+  }
+
   /** Values alone. */
-  *values(closure: Closure, value: Json): Generator<Json, void, undefined> {
-    for (const item of this.run(closure.node, closure.scope, { value, path: null }, false)) yield item.value
+  *values(closure: Closure, value: Json): Steps<Json> {
+    for (const item of this.run(closure.node, closure.scope, { value, path: null }, false))
+      yield item === PAUSE ? PAUSE : item.value
   }
 
   /** What an expression leads to from `value`, with paths. */
-  *paths(closure: Closure, value: Json): Generator<readonly Json[], void, undefined> {
-    for (const { path, value: found } of this.run(closure.node, closure.scope, { value, path: [] }, true)) {
-      if (path === null) throw new JqError(`Invalid path expression with result ${shortened(found)}`)
-      yield path
+  *paths(closure: Closure, value: Json): Steps<readonly Json[]> {
+    for (const item of this.run(closure.node, closure.scope, { value, path: [] }, true)) {
+      if (item === PAUSE) yield PAUSE
+      else if (item.path) yield item.path
+      else throw new JqError(`Invalid path expression with result ${shortened(item.value)}`)
     }
   }
 
-  *run(node: Node, scope: Scope | null, input: Item, paths: boolean): Items {
+  run(node: Node, scope: Scope | null, input: Item, paths: boolean): Items {
+    return driven(this.#steps(node, scope, input, paths))
+  }
+
+  *#steps(node: Node, scope: Scope | null, input: Item, paths: boolean): Flow {
     switch (node.kind) {
       case 'identity':
         return yield input
       case 'pipe':
-        for (const item of this.run(node.left, scope, input, paths))
-          yield* this.run(node.right, scope, item, paths)
+        for (const item of this.run(node.left, scope, input, paths)) {
+          if (item === PAUSE) yield PAUSE
+          else yield new Deeper(this.#steps(node.right, scope, item, paths))
+        }
         return
       case 'comma':
-        yield* this.run(node.left, scope, input, paths)
-        return yield* this.run(node.right, scope, input, paths)
+        yield new Deeper(this.#steps(node.left, scope, input, paths))
+        return yield new Deeper(this.#steps(node.right, scope, input, paths))
       case 'index':
-        return yield* this.#index(node, scope, input, paths)
+        return yield new Deeper(this.#index(node, scope, input, paths))
       case 'slice':
-        return yield* this.#slice(node, scope, input, paths)
+        return yield new Deeper(this.#slice(node, scope, input, paths))
       case 'iterate':
-        for (const item of this.run(node.target, scope, input, paths)) yield* this.#iterate(item, paths)
+        for (const item of this.run(node.target, scope, input, paths)) {
+          if (item === PAUSE) yield PAUSE
+          else yield new Deeper(this.#iterate(item, paths))
+        }
         return
       case 'if':
-        for (const { value } of this.run(node.condition, scope, plain(input), false))
-          yield* this.run(isTrue(value) ? node.yes : node.no, scope, input, paths)
+        for (const value of this.values({ node: node.condition, scope }, input.value)) {
+          if (value === PAUSE) yield PAUSE
+          else yield new Deeper(this.#steps(isTrue(value) ? node.yes : node.no, scope, input, paths))
+        }
         return
       case 'alternative':
-        return yield* this.#alternative(node.left, node.right, scope, input, paths)
+        return yield new Deeper(this.#alternative(node.left, node.right, scope, input, paths))
       case 'try':
-        return yield* this.#try(node.body, node.handler, scope, input, paths)
+        return yield new Deeper(this.#try(node.body, node.handler, scope, input, paths))
       case 'reduce':
       case 'foreach':
-        return yield* this.#fold(node, scope, input, paths)
+        return yield new Deeper(this.#fold(node, scope, input, paths))
       case 'define':
-        return yield* this.run(node.rest, bindFunction(scope, node.definition), input, paths)
+        return yield new Deeper(this.#steps(node.rest, bindFunction(scope, node.definition), input, paths))
       case 'bind':
-        for (const { value } of this.run(node.source, scope, plain(input), false))
-          for (const inner of this.#bind(node.pattern, value, scope, input.value))
-            yield* this.run(node.body, inner, input, paths)
+        for (const inner of this.#bound(node, scope, input.value)) {
+          if (inner === PAUSE) yield PAUSE
+          else yield new Deeper(this.#steps(node.body, inner, input, paths))
+        }
         return
       case 'label':
-        return yield* this.#label(node.name, node.body, scope, input, paths)
+        return yield new Deeper(this.#label(node.name, node.body, scope, input, paths))
       case 'break':
         throw new Break(findLabel(scope, node.name) ?? {})
       case 'call':
-        return yield* this.#call(node.name, node.args, scope, input, paths)
+        return yield new Deeper(this.#call(node.name, node.args, scope, input, paths), true)
       default:
-        for (const value of this.#plain(node, scope, input.value)) yield { value, path: null }
+        for (const value of newValues(this, node, scope, input.value))
+          yield value === PAUSE ? PAUSE : { value, path: null }
     }
   }
 
-  /** Expressions that make new values: no path leads to them. */
-  *#plain(node: Node, scope: Scope | null, input: Json): Generator<Json, void, undefined> {
-    switch (node.kind) {
-      case 'literal':
-        return yield node.value
-      case 'var':
-        return yield node.name === 'ENV' ? this.world.environment : (findValue(scope, node.name) ?? null)
-      case 'array':
-        return yield node.body ? collected(this.values({ node: node.body, scope }, input)) : []
-      case 'object':
-        return yield* this.#object(node.entries, 0, [], scope, input)
-      case 'format':
-        return yield applyFormat(node.name, input)
-      case 'string':
-        return yield* this.#string(node.parts, node.format, scope, input)
-      case 'negate':
-        for (const value of this.values({ node: node.body, scope }, input)) {
-          if (typeof value !== 'number') typeError(value, 'cannot be negated')
-          yield -value
-        }
-        return
-      case 'and':
-      case 'or':
-        for (const left of this.values({ node: node.left, scope }, input)) {
-          if (isTrue(left) === (node.kind === 'or')) yield node.kind === 'or'
-          else for (const right of this.values({ node: node.right, scope }, input)) yield isTrue(right)
-        }
-        return
-      case 'binary':
-        for (const right of this.values({ node: node.right, scope }, input))
-          for (const left of this.values({ node: node.left, scope }, input))
-            yield binary(node.op, left, right)
-        return
-      case 'assign':
-        return yield* this.#assign(node.op, { node: node.left, scope }, { node: node.right, scope }, input)
-    }
-  }
-
-  *#index(node: Extract<Node, { kind: 'index' }>, scope: Scope | null, input: Item, paths: boolean): Items {
+  *#index(node: Extract<Node, { kind: 'index' }>, scope: Scope | null, input: Item, paths: boolean): Flow {
     for (const target of this.run(node.target, scope, input, paths)) {
-      for (const key of this.values({ node: node.key, scope }, input.value)) yield step(target, key, paths)
+      if (target === PAUSE) yield PAUSE
+      else
+        for (const key of this.values({ node: node.key, scope }, input.value))
+          yield key === PAUSE ? PAUSE : step(target, key, paths)
     }
   }
 
-  *#slice(node: Extract<Node, { kind: 'slice' }>, scope: Scope | null, input: Item, paths: boolean): Items {
-    const ends = (end: Node | null): Iterable<Json> =>
+  *#slice(node: Extract<Node, { kind: 'slice' }>, scope: Scope | null, input: Item, paths: boolean): Flow {
+    const ends = (end: Node | null): Iterable<Json | Pause> =>
       end ? this.values({ node: end, scope }, input.value) : [null]
-    for (const target of this.run(node.target, scope, input, paths))
-      for (const end of ends(node.to))
-        for (const start of ends(node.from))
-          yield step(
-            target,
-            makeObject([
-              ['start', start],
-              ['end', end],
-            ]),
-            paths,
-          )
+    const slice = (start: Json, end: Json): Json =>
+      makeObject([
+        ['start', start],
+        ['end', end],
+      ])
+    for (const target of this.run(node.target, scope, input, paths)) {
+      if (target === PAUSE) {
+        yield PAUSE
+        continue
+      }
+      for (const end of ends(node.to)) {
+        if (end === PAUSE) yield PAUSE
+        else
+          for (const start of ends(node.from))
+            yield start === PAUSE ? PAUSE : step(target, slice(start, end), paths)
+      }
+    }
   }
 
-  *#iterate({ value, path }: Item, paths: boolean): Items {
+  *#iterate({ value, path }: Item, paths: boolean): Flow {
     if (paths && path === null)
       throw new JqError(`Invalid path expression near attempt to iterate through ${shortened(value)}`)
     const under = (key: Json): readonly Json[] | null => (paths && path ? [...path, key] : null)
@@ -187,26 +193,28 @@ export class Evaluator {
     else throw new JqError(`Cannot iterate over ${described(value)}`)
   }
 
-  *#alternative(left: Node, right: Node, scope: Scope | null, input: Item, paths: boolean): Items {
+  *#alternative(left: Node, right: Node, scope: Scope | null, input: Item, paths: boolean): Flow {
     let any = false
     for (const item of this.run(left, scope, input, paths)) {
-      if (!isTrue(item.value)) continue
-      any = true
-      yield item
+      if (item === PAUSE) yield PAUSE
+      else if (isTrue(item.value)) {
+        any = true
+        yield item
+      }
     }
-    if (!any) yield* this.run(right, scope, input, paths)
+    if (!any) yield new Deeper(this.#steps(right, scope, input, paths))
   }
 
-  *#try(body: Node, handler: Node | null, scope: Scope | null, input: Item, paths: boolean): Items {
+  *#try(body: Node, handler: Node | null, scope: Scope | null, input: Item, paths: boolean): Flow {
     const items = this.run(body, scope, input, paths)
     for (;;) {
-      let next: IteratorResult<Item, void>
+      let next: IteratorResult<Item | Pause, void>
       try {
         next = items.next()
       } catch (error) {
         // Nobody catches `error(null)`.
         if (!(error instanceof JqError) || error.value === null) throw error
-        if (handler) yield* this.run(handler, scope, { value: error.value, path: null }, paths)
+        if (handler) yield new Deeper(this.#steps(handler, scope, { value: error.value, path: null }, paths))
         return
       }
       if (next.done) return
@@ -219,34 +227,48 @@ export class Evaluator {
     scope: Scope | null,
     input: Item,
     paths: boolean,
-  ): Items {
+  ): Flow {
     for (const start of this.run(node.init, scope, input, paths)) {
+      if (start === PAUSE) {
+        yield PAUSE
+        continue
+      }
       let state: Item = start
-      for (const { value } of this.run(node.source, scope, plain(input), false)) {
-        for (const inner of this.#bind(node.pattern, value, scope, input.value)) {
-          let last: Item | null = null
-          for (const item of this.run(node.update, inner, state, paths)) {
-            last = item
-            if (node.kind === 'foreach') {
-              if (node.extract) yield* this.run(node.extract, inner, item, paths)
-              else yield item
-            }
+      for (const inner of this.#bound(node, scope, input.value)) {
+        if (inner === PAUSE || this.tired) yield PAUSE
+        if (inner === PAUSE) continue
+        let last: Item | null = null
+        for (const item of this.run(node.update, inner, state, paths)) {
+          if (item === PAUSE) {
+            yield PAUSE
+            continue
           }
-          if (last) state = last
-          else if (node.kind === 'reduce') state = { value: null, path: null }
+          last = item
+          if (node.kind === 'reduce') continue
+          if (node.extract) yield new Deeper(this.#steps(node.extract, inner, item, paths))
+          else yield item
         }
+        if (last) state = last
+        else if (node.kind === 'reduce') state = { value: null, path: null }
       }
       if (node.kind === 'reduce') yield state
     }
   }
 
-  /** A scope for each way in which the pattern fits. */
-  *#bind(
-    pattern: Pattern,
-    value: Json,
+  /** A scope for each value of `source`, and each way in which it fits the pattern. */
+  *#bound(
+    { source, pattern }: { readonly source: Node; readonly pattern: Pattern },
     scope: Scope | null,
     input: Json,
-  ): Generator<Scope | null, void, undefined> {
+  ): Steps<Scope | null> {
+    for (const value of this.values({ node: source, scope }, input)) {
+      if (value === PAUSE) yield PAUSE
+      else yield* this.#bind(pattern, value, scope, input)
+    }
+  }
+
+  /** A scope for each way in which the pattern fits. */
+  *#bind(pattern: Pattern, value: Json, scope: Scope | null, input: Json): Steps<Scope | null> {
     if (pattern.kind === 'var') return yield bindValue(scope, pattern.name, value)
     if (pattern.kind === 'array') {
       if (value !== null && !isArray(value)) throw new JqError(`Cannot index ${kindWord(value)} with number`)
@@ -261,11 +283,15 @@ export class Evaluator {
       const next: (Scope | null)[] = []
       for (const at of scopes) {
         for (const word of this.values({ node: key, scope: at }, input)) {
+          if (word === PAUSE) {
+            yield PAUSE
+            continue
+          }
           if (typeof word !== 'string')
             throw new JqError(`Cannot index ${kindWord(value)} with ${kindWord(word)}`)
           const found = getKey(value, word)
           const named = name === null ? at : bindValue(at, name, found)
-          if (inner) next.push(...this.#bind(inner, found, named, input))
+          if (inner) next.push(...(yield* taken(this.#bind(inner, found, named, input), Infinity)))
           else next.push(named)
         }
       }
@@ -278,30 +304,36 @@ export class Evaluator {
     pairs: readonly (readonly [Pattern, Json])[],
     scope: Scope | null,
     input: Json,
-  ): Generator<Scope | null, void, undefined> {
+  ): Steps<Scope | null> {
     const [first, ...rest] = pairs
     if (!first) return yield scope
-    for (const inner of this.#bind(first[0], first[1], scope, input)) yield* this.#bindAll(rest, inner, input)
+    for (const inner of this.#bind(first[0], first[1], scope, input)) {
+      if (inner === PAUSE) yield PAUSE
+      else yield* this.#bindAll(rest, inner, input)
+    }
   }
 
-  *#label(name: string, body: Node, scope: Scope | null, input: Item, paths: boolean): Items {
+  *#label(name: string, body: Node, scope: Scope | null, input: Item, paths: boolean): Flow {
     const mark = {}
     try {
-      yield* this.run(body, { kind: 'label', outer: scope, name, mark }, input, paths)
+      yield new Deeper(this.#steps(body, { kind: 'label', outer: scope, name, mark }, input, paths))
     } catch (error) {
       if (!(error instanceof Break) || error.mark !== mark) throw error
     }
   }
 
-  *#call(name: string, args: readonly Node[], scope: Scope | null, input: Item, paths: boolean): Items {
+  *#call(name: string, args: readonly Node[], scope: Scope | null, input: Item, paths: boolean): Flow {
+    if (this.tired) yield PAUSE
     const key = `${name}/${args.length}`
     const found = findFunction(scope, key) ?? this.#library.get(key)
     if (!found) {
       const closures = args.map((node) => ({ node, scope }))
       const call: Call = { evaluator: this, name, args: closures, input, paths }
-      return yield* this.#builtin(call)
+      return yield new Deeper(this.#builtin(call))
     }
-    if (found.kind === 'filter') return yield* this.run(found.closure.node, found.closure.scope, input, paths)
+    if (found.kind === 'filter') {
+      return yield new Deeper(this.#steps(found.closure.node, found.closure.scope, input, paths), true)
+    }
     if (found.kind !== 'function') return
     const { definition } = found
     let scopes: (Scope | null)[] = [found]
@@ -312,77 +344,14 @@ export class Evaluator {
         continue
       }
       const name = param.slice(1)
-      const values = [...this.values({ node, scope }, input.value)]
+      const values = yield* taken(this.values({ node, scope }, input.value), Infinity)
       scopes = values.flatMap((value) =>
         scopes.map((at) =>
           bindFilter(bindValue(at, name, value), name, { node: { kind: 'literal', value }, scope: null }),
         ),
       )
     }
-    for (const inner of scopes) yield* this.run(definition.body, inner, input, paths)
+    for (const inner of scopes)
+      yield new Deeper(this.#steps(definition.body, inner, input, paths), scopes.length === 1)
   }
-
-  *#object(
-    entries: readonly { readonly key: Node; readonly value: Node }[],
-    at: number,
-    made: readonly (readonly [string, Json])[],
-    scope: Scope | null,
-    input: Json,
-  ): Generator<Json, void, undefined> {
-    const entry = entries[at]
-    if (!entry) return yield makeObject(made)
-    for (const key of this.values({ node: entry.key, scope }, input)) {
-      if (typeof key !== 'string') throw new JqError(`Cannot use ${described(key)} as object key`)
-      for (const value of this.values({ node: entry.value, scope }, input))
-        yield* this.#object(entries, at + 1, [...made, [key, value]], scope, input)
-    }
-  }
-
-  *#string(
-    parts: readonly (string | Node)[],
-    format: string,
-    scope: Scope | null,
-    input: Json,
-  ): Generator<string, void, undefined> {
-    const [first, ...rest] = parts
-    if (first === undefined) return yield ''
-    const heads =
-      typeof first === 'string'
-        ? [first]
-        : [...this.values({ node: first, scope }, input)].map((value) => applyFormat(format, value))
-    for (const tail of this.#string(rest, format, scope, input)) for (const head of heads) yield head + tail
-  }
-
-  *#assign(op: string, left: Closure, right: Closure, input: Json): Generator<Json, void, undefined> {
-    if (op === '|=') return yield this.update(left, right, input)
-    for (const to of this.values(right, input)) {
-      let result = input
-      for (const path of this.paths(left, input)) {
-        const old = getPath(result, path)
-        if (op === '=') result = setPath(result, path, to)
-        else if (op === '//=') result = isTrue(old) ? result : setPath(result, path, to)
-        else result = setPath(result, path, binary(op.slice(0, -1), old, to))
-      }
-      yield result
-    }
-  }
-
-  /** `|=`: the first of what the filter gives takes the place; nothing leaves it empty. */
-  update(left: Closure, right: Closure, input: Json): Json {
-    let result = input
-    for (const path of this.paths(left, input)) {
-      const [first] = take(this.values(right, getPath(result, path)), 1)
-      result = first === undefined ? deletePaths(result, [path]) : setPath(result, path, first)
-    }
-    return result
-  }
-}
-
-/** What there is memory for. */
-const MOST_VALUES = 4_000_000
-
-function collected(values: Iterable<Json>): Json[] {
-  const all: Json[] = []
-  for (const value of values) if (all.push(value) > MOST_VALUES) throw new MemoryExhausted()
-  return all
 }

@@ -12,6 +12,7 @@ import { Evaluator, type World } from './evaluate.ts'
 import { Inputs } from './inputs.ts'
 import { parseJson } from './json.ts'
 import { SyntaxFault } from './lexer.ts'
+import { PAUSE } from './items.ts'
 import { readOptions, type JqOptions } from './options.ts'
 import { parseDefinitions, parseProgram } from './parser.ts'
 import { PRELUDE } from './prelude.ts'
@@ -32,6 +33,8 @@ const BAD_USAGE = 2
 const BAD_PROGRAM = 3
 const NO_OUTPUT = 4
 const FAILED = 5
+/** What the work between two pauses takes, in nanoseconds. */
+const TURN_TIME = 1_000_000
 
 export const jqCommand: Command = {
   name: 'jq',
@@ -258,6 +261,10 @@ class Run {
     let last: Json | undefined
     try {
       for (const value of this.#evaluator.values({ node: this.#program, scope: this.#scope }, input)) {
+        if (value === PAUSE) {
+          yield* this.#p.clock.sleep(TURN_TIME)
+          continue
+        }
         last = value
         this.#print(value)
         yield* this.#out.room()

@@ -1,4 +1,5 @@
-// Regular expressions. Oniguruma's and this language's own agree on what people write. Ref: jq src/builtin.c:f_match()
+// Regular expressions, as Oniguruma finds them. Ref: jq src/builtin.c:f_match()
+import { PerlRegex, type PerlMatch } from '../../libc/regex/perlRegex.ts'
 import { typeError } from './arithmetic.ts'
 import { isArray, JqError, makeObject, type Json } from './value.ts'
 
@@ -9,13 +10,23 @@ export function matchText(input: Json, re: Json, flags: Json, test: boolean): Js
   if (typeof pattern !== 'string') return typeError(pattern, 'cannot be matched, as it is not a string')
   const letters = flagLetters(own ?? null)
   const regex = compile(pattern, letters)
-  if (test) return regex.test(input)
+  if (test) return find(regex, input, 0) !== null
   const all: Json[] = []
-  for (const found of input.matchAll(regex)) {
-    all.push(describe(input, found, groupNames(pattern)))
-    if (!letters.includes('g')) break
-  }
+  let at = 0
+  do {
+    const found = find(regex, input, at)
+    if (!found) break
+    if (found.end > found.index || !letters.includes('n')) all.push(describe(input, found, regex.names))
+    at =
+      found.end > found.index ? found.end : found.end + ((input.codePointAt(found.end) ?? 0) > 0xffff ? 2 : 1)
+  } while (letters.includes('g') && at < input.length)
   return all
+}
+
+function find(regex: PerlRegex, input: string, from: number): PerlMatch | null {
+  const found = regex.exec(input, from)
+  if (found === 'limit') throw new JqError('Regex failure: retry-limit-in-match over')
+  return found
 }
 
 function flagLetters(flags: Json): string {
@@ -26,64 +37,58 @@ function flagLetters(flags: Json): string {
   return flags
 }
 
-function compile(pattern: string, flags: string): RegExp {
-  const source = flags.includes('x')
-    ? pattern.replace(/\\.|\[[^\]]*\]|\s+|#[^\n]*/g, (m) => (/^[\s#]/.test(m) ? '' : m))
-    : pattern
-  const dotAll = /[sp]/.test(flags) ? 's' : ''
-  try {
-    return new RegExp(posixClasses(source), `gu${flags.includes('i') ? 'i' : ''}m${dotAll}`)
-  } catch {
-    const open = source.lastIndexOf('[') > source.lastIndexOf(']')
-    throw new JqError(`Regex failure: ${open ? 'premature end of char-class' : 'invalid pattern'}`)
-  }
+/** What Oniguruma says where PCRE says otherwise. */
+const WORDS: Readonly<Record<string, string>> = {
+  'missing closing parenthesis': 'end pattern with unmatched parenthesis',
+  'unmatched closing parenthesis': 'unmatched close parenthesis',
+  'quantifier does not follow a repeatable item': 'target of repeat operator is not specified',
+  'missing terminating ] for character class': 'premature end of char-class',
+  'numbers out of order in {} quantifier': 'upper is smaller than lower in repeat range',
+  '\\ at end of pattern': 'end pattern at escape',
+  'unknown POSIX class name': 'invalid POSIX bracket type',
+  'range out of order in character class': 'empty range in char class',
+  'unrecognized character after (? or (?-': 'undefined group option',
+  'reference to non-existent subpattern': 'invalid backref number/name',
 }
 
-const CLASSES: Readonly<Record<string, string>> = {
-  alpha: 'a-zA-Z',
-  digit: '0-9',
-  alnum: 'a-zA-Z0-9',
-  upper: 'A-Z',
-  lower: 'a-z',
-  space: '\\s',
-  xdigit: '0-9a-fA-F',
-  punct: '!-\\/:-@\\[-`{-~',
-}
-
-/** What this language lacks, and escapes that it takes for mistakes. */
-function posixClasses(source: string): string {
-  return source
-    .replace(/\[:(\w+):\]/g, (whole, name: string) => CLASSES[name] ?? whole)
-    .replace(/\\h/g, '[0-9a-fA-F]')
-    .replace(/\\([^\w^$\\.*+?()[\]{}|/-])/g, '$1')
-}
-
-function groupNames(pattern: string): (string | null)[] {
-  return [...pattern.matchAll(/\\.|\((?:\?<([a-zA-Z_]\w*)>|(?!\?))/g)].flatMap(([whole, name]) =>
-    whole.startsWith('\\') ? [] : [name ?? null],
-  )
+function compile(pattern: string, flags: string): PerlRegex {
+  const regex = PerlRegex.compile(pattern, {
+    ignoreCase: flags.includes('i'),
+    dotAll: flags.includes('p'),
+    multiline: false,
+    free: flags.includes('x'),
+    oniguruma: true,
+  })
+  if ('error' in regex) throw new JqError(`Regex failure: ${WORDS[regex.error] ?? regex.error}`)
+  return regex
 }
 
 function points(text: string): number {
   return Array.from(text).length
 }
 
-function describe(input: string, found: RegExpMatchArray, names: readonly (string | null)[]): Json {
-  const at = found.index ?? 0
-  const text = found[0]
-  let from = at
-  const captures = found.slice(1).map((group: string | undefined, i) => {
-    const start = group === undefined ? -1 : input.indexOf(group, from)
-    if (start >= 0) from = start
+function describe(input: string, found: PerlMatch, names: readonly (string | null)[]): Json {
+  const captures = found.groups.map(([from, to], i) => {
+    const name = names[i] ?? null
+    if (from < 0) {
+      return makeObject([
+        ['offset', -1],
+        ['string', null],
+        ['length', 0],
+        ['name', name],
+      ])
+    }
+    const string = input.slice(from, to)
     return makeObject([
-      ['offset', start < 0 ? -1 : points(input.slice(0, start))],
-      ['length', points(group ?? '')],
-      ['string', group ?? null],
-      ['name', names[i] ?? null],
+      ['offset', points(input.slice(0, from))],
+      ['length', points(string)],
+      ['string', string],
+      ['name', name],
     ])
   })
+  const text = input.slice(found.index, found.end)
   return makeObject([
-    ['offset', points(input.slice(0, at))],
+    ['offset', points(input.slice(0, found.index))],
     ['length', points(text)],
     ['string', text],
     ['captures', captures],

@@ -1,5 +1,5 @@
 // Reading a sed script. Complaints carry the number of characters read, as GNU sed counts them.
-import { PosixRegex } from '../lib/regex/posixRegex.ts'
+import { PosixRegex } from '../../libc/regex/posixRegex.ts'
 import { Reader, type Piece } from './reader.ts'
 import { parseReplacement } from './replacement.ts'
 import type { Action, Address, RangeEnd, Script, SedCommand, Substitution } from './script.ts'

@@ -1,5 +1,5 @@
 // The right-hand side of s.
-import type { Match } from '../lib/regex/posixRegex.ts'
+import type { Match } from '../../libc/regex/posixRegex.ts'
 import type { Part } from './script.ts'
 
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', t: '\t', f: '\f', v: '\v', r: '\r', a: '\x07' }

@@ -1,6 +1,6 @@
 // Running a sed script over its input.
 import type { Blocking } from '../../os/program.ts'
-import type { PosixRegex } from '../lib/regex/posixRegex.ts'
+import type { PosixRegex } from '../../libc/regex/posixRegex.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
 import type { Lines } from './lines.ts'
 import type { Output } from './output.ts'

@@ -1,5 +1,5 @@
 // A sed script as data.
-import type { PosixRegex } from '../lib/regex/posixRegex.ts'
+import type { PosixRegex } from '../../libc/regex/posixRegex.ts'
 
 export type Address =
   | { readonly kind: 'line'; readonly line: number }

@@ -110,7 +110,7 @@ function regex(shell: ShellState, text: string, source: string): boolean | null 
   const expression = posixRegExp(source, shell.shopts.has('nocasematch'))
   if (!expression) return null
   const found = expression.exec(text)
-  const groups = found ? [...found].map((group: string | undefined) => group ?? '') : []
+  const groups = found ? found.groups.map((group) => group ?? '') : []
   assignArray(
     shell,
     'BASH_REMATCH',

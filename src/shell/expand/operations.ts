@@ -1,18 +1,16 @@
 // What `${x#…}`, `${x/…}`, `${x^…}` and `${x:…}` do to one text.
-import { patternRegExp, PLAIN, searchRegExp } from './pattern.ts'
+import { endPattern, hasMagic, innerPattern, PLAIN, wholePattern } from './pattern.ts'
 
 /** `#` and `##` take the shortest and longest match off the front, `%` and `%%` off the end. */
 export function removeMatch(text: string, operator: '#' | '##' | '%' | '%%', pattern: string): string {
   if (pattern === '') return text
-  const whole = patternRegExp(pattern)
-  const n = text.length
-  for (let i = 0; i <= n; i++) {
-    const length = operator === '#' || operator === '%' ? i : n - i
-    const fromFront = operator.startsWith('#')
-    const candidate = fromFront ? text.slice(0, length) : text.slice(n - length)
-    if (whole.test(candidate)) return fromFront ? text.slice(length) : text.slice(0, n - length)
+  const longest = operator.length === 2
+  if (operator.startsWith('#')) {
+    const end = innerPattern(pattern).prefix(text, longest)
+    return end < 0 ? text : text.slice(end)
   }
-  return text
+  const start = endPattern(pattern).suffix(text, longest)
+  return start < 0 ? text : text.slice(0, start)
 }
 
 /** `/` the first match, `//` all of them, `/#` one at the front, `/%` one at the end. Null in `pieces` is the match. */
@@ -25,39 +23,36 @@ export function replaceMatches(
 ): string {
   if (pattern === '' && operator !== '/#' && operator !== '/%') return text
   const fill = (match: string): string => pieces.map((piece) => piece ?? match).join('')
-  if (operator === '/#' || operator === '/%') {
-    const whole = patternRegExp(pattern, { ...PLAIN, ignoreCase })
-    for (let length = text.length; length >= 0; length--) {
-      const part = operator === '/#' ? text.slice(0, length) : text.slice(text.length - length)
-      if (!whole.test(part)) continue
-      return operator === '/#'
-        ? fill(part) + text.slice(length)
-        : text.slice(0, text.length - length) + fill(part)
-    }
-    return text
+  const options = { ...PLAIN, ignoreCase }
+  if (operator === '/#') {
+    const end = innerPattern(pattern, options).prefix(text, true)
+    return end < 0 ? text : fill(text.slice(0, end)) + text.slice(end)
   }
-  const search = searchRegExp(pattern, { ...PLAIN, ignoreCase })
-  if (operator === '/') return text.replace(search, fill)
+  if (operator === '/%') {
+    const start = endPattern(pattern, options).suffix(text, true)
+    return start < 0 ? text : text.slice(0, start) + fill(text.slice(start))
+  }
+  if (operator === '//' && !ignoreCase && !hasMagic(pattern, true) && !pattern.includes('\\')) {
+    return text.split(pattern).join(fill(pattern))
+  }
+  const search = innerPattern(pattern, options)
   let out = ''
-  let rest = text
-  while (rest !== '') {
-    const found = search.exec(rest)
+  let at = 0
+  do {
+    const found = search.find(text, at)
     if (!found) break
-    out += rest.slice(0, found.index)
-    if (found[0] === '') {
-      out += rest.slice(found.index, found.index + 1)
-      rest = rest.slice(found.index + 1)
-    } else {
-      out += fill(found[0])
-      rest = rest.slice(found.index + found[0].length)
-    }
-  }
-  return out + rest
+    const { index, end } = found
+    out += text.slice(at, index) + fill(text.slice(index, end))
+    at = end
+    if (operator === '/') break
+    if (end === index) out += text.slice(at, ++at)
+  } while (at < text.length)
+  return out + text.slice(at)
 }
 
 /** `^` and `,` change the first character, `^^` and `,,` all; of those that match the pattern, when there is one. */
 export function changeCase(text: string, operator: '^' | '^^' | ',' | ',,', pattern: string): string {
-  const wanted = pattern === '' ? null : patternRegExp(pattern)
+  const wanted = pattern === '' ? null : wholePattern(pattern)
   const change = (c: string): string => {
     if (wanted && !wanted.test(c)) return c
     return operator.startsWith('^') ? c.toUpperCase() : c.toLowerCase()

@@ -1,13 +1,13 @@
 // Pathname expansion (bash(1)): patterns matched against names, component by component.
 import { isErrno } from '../../uapi/errno.ts'
+import type { GlobOptions } from '../../libc/fnmatch.ts'
 import type { ShellState } from '../state.ts'
 import { byBytes } from '../variables.ts'
-import type { PatternOptions } from './pattern.ts'
-import { hasMagic, patternRegExp } from './pattern.ts'
+import { hasMagic, wholePattern } from './pattern.ts'
 
 /** The paths that match, in order; none when there are none. */
 export function pathnames(shell: ShellState, pattern: string): string[] {
-  const options: PatternOptions = {
+  const options: GlobOptions = {
     extglob: shell.shopts.has('extglob'),
     ignoreCase: shell.shopts.has('nocaseglob'),
     path: true,
@@ -32,7 +32,7 @@ function step(
   base: string,
   component: string,
   last: boolean,
-  options: PatternOptions,
+  options: GlobOptions,
 ): string[] {
   const { fs } = shell.p
   const join = (name: string): string => (base === '' || base.endsWith('/') ? base + name : `${base}/${name}`)
@@ -45,7 +45,7 @@ function step(
   if (component === '**' && shell.shopts.has('globstar')) return deep(shell, base, last)
   const names = fs.readdir(base === '' ? '.' : base)
   if (isErrno(names)) return []
-  const expression = patternRegExp(component, options)
+  const expression = wholePattern(component, options)
   const hidden = component.startsWith('.') || component.startsWith('\\.') || shell.shopts.has('dotglob')
   return names
     .filter((name) => (hidden || !name.startsWith('.')) && expression.test(name))

@@ -75,3 +75,20 @@ test('a repetition of nothing', () => {
   expect(matches('extended', '*a', 'a')).toEqual(['a'])
   expect(matches('extended', '*a', 'a', true)).toBe('Invalid preceding regular expression')
 })
+
+test.each([
+  ['^(a+)+$', 'b'],
+  ['(a|aa)*c', 'b'],
+  ['(x+x+)+y', 'b'],
+  ['((a{1,20}){1,20}){1,3}c', 'b'],
+])('%s is decided at once', (pattern, last) => {
+  expect(matches('extended', pattern, `${'ax'.repeat(500)}${'a'.repeat(5000)}${last}`)).toBeNull()
+})
+
+test('groups keep what they held in an earlier round', () => {
+  expect(matches('extended', '(([0-9]+)|([a-z]+))*', '12ab')).toEqual(['12ab', 'ab', '12', 'ab'])
+})
+
+test('back-references that would be searched for ever are given up', () => {
+  expect(() => matches('extended', '^((a*)*\\2)*[c]', 'a'.repeat(60))).toThrow(RangeError)
+})

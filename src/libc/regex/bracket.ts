@@ -1,4 +1,5 @@
 // Bracket expressions of POSIX (XBD 9.3.5) as JavaScript classes under the `u` flag.
+import { classCharacter } from './charset.ts'
 
 const CLASSES: Readonly<Record<string, string>> = {
   alnum: '\\p{L}\\p{Nd}',
@@ -18,11 +19,6 @@ const CLASSES: Readonly<Record<string, string>> = {
 export type Bracket = { readonly source: string; readonly end: number } | { readonly error: string }
 
 const UNMATCHED = 'Unmatched [, [^, [:, [., or [='
-
-/** A character as it may stand in a class. */
-export function classCharacter(c: string): string {
-  return /[\\\]^[\-&~!#$%*+,.:;<=>?@`{|}()/]/.test(c) ? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}` : c
-}
 
 /**
  * Reads from the `[` at `start`. `escapes`: `\n`, `\t` and `\]` mean what they say, as in sed.
