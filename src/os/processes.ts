@@ -148,6 +148,10 @@ export class TaskProcesses implements Processes {
     return null
   }
 
+  setTitle(title: string): void {
+    this.task.argv = [title]
+  }
+
   maker(): Maker | null {
     return this.task.maker
   }

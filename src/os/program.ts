@@ -334,6 +334,8 @@ export interface Processes {
   mayFork(): Errno | null
   /** Keeps these alone of its capabilities (`NET_ADMIN`); its children have no others (capset(2)). */
   limitCapabilities(names: ReadonlySet<string>): void
+  /** What ps shows in the place of its arguments (setproctitle(3)). */
+  setTitle(title: string): void
   /** For whom it acts, which its children do too: null at first, for a person. */
   maker(): Maker | null
   setMaker(maker: Maker | null): void

@@ -255,6 +255,7 @@ class FakeProcesses implements Processes {
   limitCapabilities(): void {}
   maker = (): null => null
   setMaker(): void {}
+  setTitle(): void {}
   setsid(): void {}
   kill(pid: number, signal: Signal | null): Errno | null {
     return this.self.machine.kill(pid, signal)

@@ -15,7 +15,7 @@ import { mkdirAll } from './runtime/rootfs.ts'
 
 const ROOT = '/var/lib/docker'
 const REPOSITORIES = `${ROOT}/image/overlay2/repositories.json`
-/** A lab's own list of what there is beside them. */
+/** Names of images that somebody brings beside the first ones. */
 const PRELOAD = `${ROOT}/preload`
 /** The images a new daemon finds. */
 const FIRST = ['busybox:latest', 'alpine:latest', 'nginx:latest']
@@ -52,15 +52,26 @@ export class ImageStore {
   load(): void {
     const text = this.p.fs.readText(REPOSITORIES)
     if (!isErrno(text)) this.#images = JSON.parse(text) as Image[]
-    const wanted = this.p.fs.readText(PRELOAD)
-    const names = isErrno(text) ? [...FIRST] : []
-    if (!isErrno(wanted)) names.push(...wanted.split(/\s+/).filter((name) => name !== ''))
+    else this.#importAll(FIRST)
+    this.preload()
+  }
+
+  /** Takes in what somebody brought beside them. */
+  preload(): void {
+    const names = this.p.fs.readText(PRELOAD)
+    if (!isErrno(names)) {
+      this.p.fs.unlink(PRELOAD)
+      this.#importAll(names.split(/\s+/).filter((name) => name !== ''))
+    }
+    this.#save()
+  }
+
+  #importAll(names: readonly string[]): void {
     for (const name of names) {
       const full = name.includes(':') ? name : `${name}:latest`
       const source = imageSource(full)
       if (source && !this.#images.some(({ tags }) => tags.includes(full))) this.#import(source)
     }
-    this.#save()
   }
 
   #import(source: ImageSource): void {
@@ -281,6 +292,9 @@ export function writeEntry(p: Process, root: string, entry: ImageEntry): void {
     case 'text':
       p.fs.writeFile(path, entry.text)
       p.fs.chmod(path, entry.mode ?? 0o644)
+      return
+    case 'own':
+      p.fs.install(path, entry.program)
       return
     case 'program': {
       const file = p.fs.readFile(

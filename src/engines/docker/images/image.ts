@@ -1,4 +1,5 @@
 // An image as data: what it runs and what is in its one layer.
+import type { Program } from '../../../os/program.ts'
 import type { ImageConfig } from '../api/others.ts'
 
 export type ImageEntry =
@@ -7,6 +8,8 @@ export type ImageEntry =
   | { readonly kind: 'text'; readonly path: string; readonly text: string; readonly mode?: number }
   /** A program that the host has, too: its file is copied. */
   | { readonly kind: 'program'; readonly path: string; readonly from: string }
+  /** One that the image alone has. */
+  | { readonly kind: 'own'; readonly path: string; readonly program: Program }
 
 export interface ImageSource {
   /** `nginx:latest`. */
@@ -37,6 +40,10 @@ export function link(path: string, target: string): ImageEntry {
 
 export function text(path: string, content: string, mode = 0o644): ImageEntry {
   return { kind: 'text', path, text: content, mode }
+}
+
+export function own(path: string, program: Program): ImageEntry {
+  return { kind: 'own', path, program }
 }
 
 /** An executable script. */

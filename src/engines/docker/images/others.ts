@@ -1,54 +1,7 @@
-// Images that are not on a new daemon: a lab names those it wants in /var/lib/docker/preload, one a line.
+// Images that are not on a new daemon.
 import { BUSYBOX_SIZE, busyboxFiles } from './busybox.ts'
-import { dir, link, NO_CONFIG, script, text, type ImageEntry, type ImageSource } from './image.ts'
-
-const DEBIAN_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-
-function programs(folder: string, names: string): ImageEntry[] {
-  return names
-    .split(' ')
-    .map((name) => ({ kind: 'program', path: `${folder}/${name}`, from: `/usr/bin/${name}` }))
-}
-
-/** The tree of a distribution with its plain tools, and nothing for networks. */
-function debianFiles(): ImageEntry[] {
-  return [
-    ...[
-      'usr',
-      'usr/bin',
-      'usr/sbin',
-      'usr/lib',
-      'usr/local',
-      'usr/local/bin',
-      'usr/share',
-      'dev',
-      'etc',
-      'home',
-      'proc',
-    ].map((path) => dir(`/${path}`)),
-    ...['root', 'run', 'srv', 'sys', 'var', 'var/log', 'var/lib', 'opt', 'mnt', 'media'].map((path) =>
-      dir(`/${path}`),
-    ),
-    dir('/tmp', 0o1777),
-    link('/bin', 'usr/bin'),
-    link('/sbin', 'usr/sbin'),
-    link('/lib', 'usr/lib'),
-    ...programs(
-      '/usr/bin',
-      'bash sh cat chmod cp cut date dirname basename echo env false grep head id ln ls mkdir mv nl paste',
-    ),
-    ...programs(
-      '/usr/bin',
-      'printenv printf pwd readlink rev rm rmdir sed seq sleep sort stat tac tail tee test timeout touch tr true',
-    ),
-    ...programs('/usr/bin', 'uname uniq wc whoami xargs yes hostname ps kill awk getent'),
-    text(
-      '/etc/passwd',
-      'root:x:0:0:root:/root:/bin/bash\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\n',
-    ),
-    text('/etc/group', 'root:x:0:\nwww-data:x:33:\n'),
-  ]
-}
+import { DEBIAN_PATH, debianFiles, programs } from './debian.ts'
+import { dir, NO_CONFIG, script, text, type ImageEntry, type ImageSource } from './image.ts'
 
 export const ubuntuImage: ImageSource = {
   name: 'ubuntu:latest',
@@ -56,6 +9,7 @@ export const ubuntuImage: ImageSource = {
   config: { ...NO_CONFIG, Env: [DEBIAN_PATH], Cmd: ['/bin/bash'] },
   entries: [
     ...debianFiles(),
+    ...programs('/usr/bin', 'ps kill pgrep free uptime watch'),
     text(
       '/etc/os-release',
       'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nNAME="Ubuntu"\nVERSION_ID="24.04"\nID=ubuntu\n',
@@ -118,7 +72,8 @@ export const netshootImage: ImageSource = {
   size: 542_000_000,
   config: { ...NO_CONFIG, Env: [DEBIAN_PATH], Cmd: ['bash'], WorkingDir: '/root' },
   entries: [
-    ...debianFiles(),
+    ...busyboxFiles(),
+    { kind: 'program', path: '/usr/bin/bash', from: 'bash' },
     ...NETSHOOT_BIN.split(' ').map((name): ImageEntry => ({
       kind: 'program',
       path: `/usr/bin/${name}`,
