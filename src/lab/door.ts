@@ -1,6 +1,7 @@
 // What the `lab` program can do to the lab it runs in: machines, switches, and the cables between them.
 import type { NetDevice } from '../kernel/core/net.ts'
-import type { CableEnd, LabNode, LabReply, LabRequest } from '../uapi/lab.ts'
+import type { CableEnd, LabNode, LabReply, LabRequest, LabWork } from '../uapi/lab.ts'
+import { dockerScript } from './install.ts'
 import {
   freePort,
   joinNics,
@@ -8,6 +9,7 @@ import {
   nicNamed,
   nicsOf,
   pullCable,
+  type MachineNode,
   type Node,
   type NicOrError,
 } from './nodes.ts'
@@ -20,8 +22,8 @@ export interface Nodes {
   addMachine(name: string): void
   addSwitch(name: string): void
   remove(name: string): void
-  /** Starts a script on a machine. */
-  begin(machine: string, script: string): void
+  /** Runs a command on a machine, beside whatever else is under way. */
+  start(node: MachineNode, command: string): LabWork
 }
 
 /** Nodes of a lab: more than anybody looks at, fewer than would stop a browser. */
@@ -33,11 +35,22 @@ const NAME = /^[a-z][a-z0-9-]{0,30}$/
 export function answer(lab: Nodes, machine: string, request: LabRequest): LabReply {
   if (request.op === 'add-cluster')
     return addCluster(lab, machine, request.size, request.backend ?? BACKENDS[0])
+  if (request.op === 'install') return install(lab, request)
   const error = act(lab, request)
   return error === null ? { error: null, nodes: describe(lab) } : { error }
 }
 
-function act(lab: Nodes, request: Exclude<LabRequest, { op: 'add-cluster' }>): string | null {
+function install(lab: Nodes, { machine, extras }: LabRequest & { readonly op: 'install' }): LabReply {
+  const node = lab.nodes.get(machine)
+  if (!node) return { error: missing(machine) }
+  if (node.kind === 'switch') return { error: `${machine} is a switch: it runs no programs` }
+  return { error: null, nodes: describe(lab), work: lab.start(node, dockerScript(extras)) }
+}
+
+function act(
+  lab: Nodes,
+  request: Exclude<LabRequest, { readonly op: 'install' | 'add-cluster' }>,
+): string | null {
   switch (request.op) {
     case 'list':
       return null
@@ -93,7 +106,10 @@ function addCluster(lab: Nodes, machine: string, size: number, backend: string):
     lab.addMachine(name)
     join(name, 'eth0')
   }
-  for (const [name, commands] of scripts) lab.begin(name, commands)
+  for (const [name, commands] of scripts) {
+    const node = lab.nodes.get(name)
+    if (node?.kind === 'machine') lab.start(node, commands)
+  }
   const card = nicNames(lab, machine).find((name) => !before.has(name)) ?? ''
   return { error: null, nodes: describe(lab), script: script(card) }
 }

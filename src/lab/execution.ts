@@ -1,6 +1,7 @@
 // A command under way on a machine, without a terminal: its output goes to a capture, its input is empty.
-import type { Capture } from '../os/capture.ts'
+import { Capture } from '../os/capture.ts'
 import type { ProcessInfo, Program } from '../os/program.ts'
+import type { LabWork } from '../uapi/lab.ts'
 import type { Signal } from '../uapi/signal.ts'
 import type { MachineNode } from './nodes.ts'
 import type { LineShell } from './programs.ts'
@@ -84,6 +85,25 @@ export function machineShell(node: MachineNode, bash: Program, command: string, 
     },
     interrupt: () => signal('INT'),
     kill: () => signal('KILL'),
+  }
+}
+
+/** The same, for whoever asks from inside the lab. */
+export function workOf(node: MachineNode, bash: Program, command: string): LabWork {
+  const capture = new Capture()
+  const execution = machineShell(node, bash, command, capture)
+  let words = ''
+  return {
+    get done() {
+      return execution.done
+    },
+    get status() {
+      return execution.status
+    },
+    get words() {
+      words += capture.take()
+      return words
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import { shellPaths, type Software } from './programs.ts'
 import { answer, isSwitchPort } from './door.ts'
 import { Journal } from './journal.ts'
 import { emptyNode, namedNets, setUp, switchNode, type MachineNode, type Node } from './nodes.ts'
-import { HostShell, machineShell, type Execution } from './execution.ts'
+import { HostShell, machineShell, type Execution, workOf } from './execution.ts'
 import { namesOf } from './names.ts'
 import { runOf, type FinishedRun } from './runs.ts'
 import type { Names } from './story.ts'
@@ -24,7 +24,7 @@ import { Random } from '../sim/random.ts'
 import { Trace } from '../sim/trace.ts'
 import { WaitQueue } from '../sim/wait.ts'
 import type { Errno } from '../uapi/errno.ts'
-import type { LabAnswer, LabDoor, LabQuestion } from '../uapi/lab.ts'
+import type { LabAnswer, LabDoor, LabQuestion, LabWork } from '../uapi/lab.ts'
 
 export interface ExecResult {
   /** Standard output and error as they came, the background's too. */
@@ -154,6 +154,10 @@ export class Lab {
     return this.machine(machine)?.machine.init.fs.writeFile(path, text) ?? null
   }
 
+  start(node: MachineNode, command: string): LabWork {
+    return workOf(node, this.#bash, command)
+  }
+
   #door(machine: string): LabDoor {
     return {
       call: (request) => answer(this, machine, request),
@@ -198,12 +202,6 @@ export class Lab {
     const node = this.machine(machine)
     if (!node) return
     this.#finish(machineShell(node, this.#bash, command, this.#capture), null)
-  }
-
-  /** Begins what a machine does by itself, in a bash of its own; nobody waits for it. */
-  begin(machine: string, script: string): void {
-    const node = this.machine(machine)
-    if (node) machineShell(node, this.#bash, script, new Capture())
   }
 
   /** Turns the clock until the command is done; it always returns. */

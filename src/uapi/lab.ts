@@ -14,6 +14,13 @@ export type LabRequest =
   | { readonly op: 'remove'; readonly name: string }
   | { readonly op: 'cable'; readonly a: CableEnd; readonly b: CableEnd }
   | { readonly op: 'uncable'; readonly end: CableEnd }
+  | {
+      readonly op: 'install'
+      readonly software: string
+      readonly machine: string
+      /** What comes with it: images of containers. */
+      readonly extras: readonly string[]
+    }
   | { readonly op: 'list' }
 
 export interface LabNode {
@@ -24,8 +31,21 @@ export interface LabNode {
 
 export type LabReply =
   | { readonly error: string }
-  /** `script`: what is left for whoever asked to do on its own machine. */
-  | { readonly error: null; readonly nodes: readonly LabNode[]; readonly script?: string }
+  | {
+      readonly error: null
+      readonly nodes: readonly LabNode[]
+      /** What is left for whoever asked to do on its own machine. */
+      readonly script?: string
+      /** What goes on elsewhere. */
+      readonly work?: LabWork
+    }
+
+export interface LabWork {
+  readonly done: boolean
+  /** Exit status, and what there was to say; when it is done. */
+  readonly status: number
+  readonly words: string
+}
 
 /** What is found out on a copy of the lab, which itself stays as it is. */
 export type LabQuestion =

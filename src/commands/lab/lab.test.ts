@@ -37,6 +37,8 @@ test.each([
   ['del web1', { op: 'remove', name: 'web1' }],
   ['cable host:eth1 sw1', { op: 'cable', a: { node: 'host', nic: 'eth1' }, b: { node: 'sw1', nic: null } }],
   ['uncable host:eth1', { op: 'uncable', end: { node: 'host', nic: 'eth1' } }],
+  ['install docker web1', { op: 'install', software: 'docker', machine: 'web1', extras: [] }],
+  ['install docker h redis', { op: 'install', software: 'docker', machine: 'h', extras: ['redis'] }],
 ])('lab %s asks and is silent', (args, request) => {
   expect(lab(args)).toEqual({ stdout: '', stderr: '', status: 0, asked: [request] })
 })
@@ -60,6 +62,13 @@ test.each([
   ['cable host:eth1', 'a cable has two ends: lab cable host:eth1 sw1'],
   ['cable host: sw1', "'host:' is not an end of a cable: write NAME or NAME:NIC"],
   ['uncable', 'say which cable by one of its ends: lab uncable host:eth1'],
+  ['install', 'say what to install: lab install docker NAME'],
+  ['install nginx host', "cannot install 'nginx': only docker"],
+  ['install docker', 'say on which machine: lab install docker NAME'],
+  [
+    'install docker host postgres',
+    "vethlab has no image 'postgres': it has ubuntu, httpd, redis, mysql, curlimages/curl, nicolaka/netshoot",
+  ],
   ['frob', "'frob' is not something lab can do, try 'lab help'"],
 ])('lab %s is refused', (args, complaint) => {
   const { stdout, stderr, status } = lab(args)

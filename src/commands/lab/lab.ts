@@ -1,8 +1,13 @@
 // lab: the machines, switches and cables around this one. What the canvas types when a machine is dragged in.
-import type { CableEnd, LabNode, LabQuestion, LabRequest } from '../../uapi/lab.ts'
+import { MILLISECOND } from '../../sim/clock.ts'
 import { isErrno } from '../../uapi/errno.ts'
+import type { CableEnd, LabNode, LabQuestion, LabRequest, LabWork } from '../../uapi/lab.ts'
 import type { Blocking, Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
+import { DOCKER_IMAGES } from './software.ts'
+
+/** How often another machine's work is looked at. */
+const POLL = 20 * MILLISECOND
 
 const USAGE = `Usage: lab add machine NAME
        lab add switch NAME
@@ -10,17 +15,20 @@ const USAGE = `Usage: lab add machine NAME
        lab del NAME
        lab cable END END
        lab uncable END
+       lab install docker NAME [IMAGE...]
        lab list
        lab why [COMMAND...]
        lab reach [PORT]
 where  END := NAME[:NIC]      a machine's network card (host:eth1), or a switch (sw1)
 Without NIC a machine gets a new card, eth0 or the next that is free, and a switch finds a free port itself.
 A cluster is Kubernetes on N machines (control-plane, node1 ...) on a switch of their own, joined to this machine.
+Install puts Docker on a machine and starts it, with images beside its first ones (busybox, alpine, nginx):
+${DOCKER_IMAGES.join(', ')}.
 Why explains why the last ping, curl, nc or the like failed (or why COMMAND fails), and what would let it through.
 Reach shows who reaches whom by ping, or on a TCP port.
 `
 
-const VERBS = ['add', 'cable', 'del', 'help', 'list', 'reach', 'uncable', 'why'] as const
+const VERBS = ['add', 'cable', 'del', 'help', 'install', 'list', 'reach', 'uncable', 'why'] as const
 
 export const labCommand: Command = {
   name: 'lab',
@@ -33,6 +41,7 @@ export const labCommand: Command = {
     'lab del NAME',
     'lab cable NAME[:NIC] NAME[:NIC]',
     'lab uncable NAME[:NIC]',
+    'lab install docker NAME [IMAGE…]',
     'lab list',
     'lab why [COMMAND…]',
     'lab reach [PORT]',
@@ -69,7 +78,7 @@ export const labCommand: Command = {
     }
     if (reply.script !== undefined) return yield* finish(p, reply.script)
     if (request.op === 'list') p.io.out(reply.nodes.map(describe).join(''))
-    return 0
+    return reply.work ? yield* waitFor(p, reply.work) : 0
   },
   complete,
 }
@@ -80,6 +89,13 @@ function* finish(p: Process, script: string): Blocking<number> {
   if (!isErrno(status)) return status
   p.io.err(`lab: bash: ${status.text}\n`)
   return 1
+}
+
+/** Another machine's work, waited for. */
+function* waitFor(p: Process, work: LabWork): Blocking<number> {
+  while (!work.done) yield* p.clock.sleep(POLL)
+  p.io.out(work.words)
+  return work.status
 }
 
 function whyOf(p: Process, argv: readonly string[]): LabQuestion {
@@ -126,6 +142,16 @@ function readRequest(verb: string, words: readonly string[]): LabRequest | strin
     case 'delete': {
       if (first === undefined) return 'say what to remove: lab del NAME'
       return second === undefined ? { op: 'remove', name: first } : tooMany(second)
+    }
+    case 'install': {
+      if (first === undefined) return 'say what to install: lab install docker NAME'
+      if (first !== 'docker') return `cannot install '${first}': only docker`
+      if (second === undefined) return 'say on which machine: lab install docker NAME'
+      const extras = words.slice(2)
+      const unknown = extras.find((image) => !DOCKER_IMAGES.includes(image.replace(/:latest$/, '')))
+      if (unknown !== undefined)
+        return `vethlab has no image '${unknown}': it has ${DOCKER_IMAGES.join(', ')}`
+      return { op: 'install', software: first, machine: second, extras }
     }
     case 'cable': {
       if (first === undefined || second === undefined) return 'a cable has two ends: lab cable host:eth1 sw1'
@@ -185,12 +211,15 @@ function candidates(p: Process, before: readonly string[]): readonly string[] {
     if (before.length === 1) return ['cluster', 'machine', 'switch']
     return before[1] === 'cluster' && before.length === 3 ? ['host-gw', 'vxlan'] : []
   }
-  if (verb !== 'del' && verb !== 'cable' && verb !== 'uncable') return []
-  if (before.length > (verb === 'cable' ? 2 : 1)) return []
+  if (verb === 'install' && before.length === 1) return ['docker']
+  if (verb === 'install' && before.length > 2) return DOCKER_IMAGES
+  if (verb !== 'install' && verb !== 'del' && verb !== 'cable' && verb !== 'uncable') return []
+  if (before.length > (verb === 'cable' || verb === 'install' ? 2 : 1)) return []
   const reply = p.lab.call({ op: 'list' })
   if (reply.error !== null) return []
   const names = reply.nodes.map((node) => node.name)
   if (verb === 'del') return names
+  if (verb === 'install') return reply.nodes.flatMap(({ kind, name }) => (kind === 'machine' ? name : []))
   const ends = reply.nodes.flatMap((node) =>
     node.kind === 'switch' ? [] : node.nics.map((nic) => `${node.name}:${nic.name}`),
   )

@@ -52,8 +52,7 @@ function* docker(p: Process, verb: string): Blocking<number> {
       p.io.out(running(p) === null ? 'inactive\n' : 'active\n')
       return running(p) === null ? INACTIVE : 0
     case 'reload':
-      if (running(p) === null) return 1
-      return 0
+      return reload(p)
     default:
       return 0
   }
@@ -65,6 +64,14 @@ function running(p: Process): number | null {
   if (isErrno(text)) return null
   const pid = Number(text)
   return p.procs.get(pid) === null ? null : pid
+}
+
+/** It reads again what it may read again. */
+function reload(p: Process): number {
+  const pid = running(p)
+  if (pid === null) return 1
+  p.procs.kill(pid, 'HUP')
+  return 0
 }
 
 function* stop(p: Process): Blocking<void> {

@@ -85,6 +85,7 @@ function* runDaemon(p: Process, config: DaemonConfig): Blocking<number> {
         return
       }
       d.start(serve(d, listener))
+      p.procs.onSignal('HUP', () => d.images.preload())
       p.fs.writeFile(PID_FILE, String(p.pid))
       while (!signalled) yield* p.clock.wait([wake])
       yield* shutDown(d)
