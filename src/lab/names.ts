@@ -1,4 +1,5 @@
 // Names of namespaces and devices by the numbers the trace knows them by.
+import { containersOf } from './containerview.ts'
 import { namedNets, type Node } from './nodes.ts'
 import type { Names } from './story.ts'
 
@@ -25,7 +26,10 @@ function machineNames(node: Node | undefined): MachineNames {
   const netns = new Map<number, string>()
   const devices = new Map<number, string>()
   if (!node) return { netns, devices }
-  if (node.kind === 'machine') for (const [name, net] of namedNets(node)) netns.set(net.inode, name)
+  if (node.kind === 'machine') {
+    for (const [net, { name }] of containersOf(node)) netns.set(net.inode, name)
+    for (const [name, net] of namedNets(node)) netns.set(net.inode, name)
+  }
   for (const net of node.kernel.nets) {
     const where = netns.get(net.inode) ?? node.name
     for (const dev of net.devices.values()) devices.set(dev.serial, `${dev.name} in ${where}`)

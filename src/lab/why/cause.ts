@@ -17,6 +17,8 @@ export interface Finding {
   /** Where the packet died, to be shown. */
   readonly netns: NetnsId
   readonly device: DeviceId | null
+  /** Nothing else need be looked for. */
+  readonly sure?: boolean
 }
 
 export interface Cause {

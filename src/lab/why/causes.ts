@@ -2,12 +2,18 @@
 import { arpIgnored, duplicateAddress, wideMask, wrongNeighbour } from './causes/arp.ts'
 import { bridgePort, vlanFiltering } from './causes/bridgeport.ts'
 import { farLinkDown, nobodyThere, noCable, notEnslaved } from './causes/farlink.ts'
+import { podRoute } from './causes/clusterroutes.ts'
+import { serviceAddress, serviceName, servicePort } from './causes/clusterservices.ts'
+import { dockerName } from './causes/dockernames.ts'
+import { internalNetwork, noNetwork, paused, stoppedAddress } from './causes/dockernetworks.ts'
+import { dockerPort } from './causes/dockerports.ts'
 import { firewall } from './causes/firewall.ts'
 import { ipForward } from './causes/ipforward.ts'
 import { deadDnat, listening } from './causes/listening.ts'
 import { macvlanParent } from './causes/macvlan.ts'
 import { mtu } from './causes/mtu.ts'
 import { noResolver, silentResolver, unknownName } from './causes/names.ts'
+import { nobodyHas } from './causes/nobody.ts'
 import { noRoute } from './causes/noroute.ts'
 import { otherDeath } from './causes/other.ts'
 import { rpFilter } from './causes/rpfilter.ts'
@@ -17,11 +23,22 @@ import { vxlan } from './causes/vxlan.ts'
 import type { Cause } from './cause.ts'
 
 export const CAUSES: readonly Cause[] = [
+  dockerName,
+  noNetwork,
+  internalNetwork,
+  paused,
+  stoppedAddress,
+  dockerPort,
+  serviceName,
+  serviceAddress,
+  servicePort,
+  podRoute,
   noResolver,
   unknownName,
   loDown,
   notConnected,
   firewall,
+  nobodyHas,
   rpFilter,
   ipForward,
   duplicateAddress,

@@ -3,7 +3,8 @@ import type { TraceEvent } from '../../sim/trace.ts'
 import { formatInet, inetMask, type Inet } from '../../wire/inet.ts'
 import type { DeviceView, NetnsView } from '../view.ts'
 import type { Fate } from './fate.ts'
-import { covers, type Holder, type Scene } from './scene.ts'
+import { covers } from './prefixes.ts'
+import type { Holder, Scene } from './scene.ts'
 import type { DropEvent, Trail } from './trail.ts'
 
 /** Everything that was followed: the packet, the ARP request it waited for, the answer to that. */

@@ -104,9 +104,9 @@ ip -n h2 link set vx up`,
       ko: 'mv (red)는 eth9 (host) 위의 macvlan인데, macvlan과 그 부모 장치는 서로 통신하지 못합니다.',
       mend: [
         'ip link add macvlan0 link eth9 type macvlan mode bridge',
-        'ip addr del 10.0.0.1/24 dev eth9',
-        'ip addr add 10.0.0.1/24 dev macvlan0',
+        'ip addr add 10.0.0.3/32 dev macvlan0',
         'ip link set macvlan0 up',
+        'ip route add 10.0.0.2/32 dev macvlan0',
       ],
     })
   })
@@ -118,9 +118,9 @@ ip -n h2 link set vx up`,
       ko: 'mv (red)는 eth9 (host) 위의 macvlan인데, macvlan과 그 부모 장치는 서로 통신하지 못합니다.',
       mend: [
         'ip link add macvlan0 link eth9 type macvlan mode bridge',
-        'ip addr del 10.0.0.1/24 dev eth9',
-        'ip addr add 10.0.0.1/24 dev macvlan0',
+        'ip addr add 10.0.0.3/32 dev macvlan0',
         'ip link set macvlan0 up',
+        'ip route add 10.0.0.2/32 dev macvlan0',
       ],
     })
   })

@@ -42,6 +42,10 @@ function finalOf(before: string): 'vowel' | 'consonant' | 'rieul' {
   }
   if (/\d/.test(last))
     return /[178]/.test(last) ? 'rieul' : CONSONANT_DIGITS.test(last) ? 'consonant' : 'vowel'
+  // What has no vowel is spelt: 디비, 에이피아이 and 알.
+  if (/(?:^|[^a-zA-Z])[^aeiouyAEIOUY\W\d_]+$/.test(word)) {
+    return /[lrLR]$/.test(word) ? 'rieul' : /[mnMN]$/.test(word) ? 'consonant' : 'vowel'
+  }
   if (/[lL]$/.test(word)) return 'rieul'
   return CONSONANT_LETTERS.test(word) ? 'consonant' : 'vowel'
 }

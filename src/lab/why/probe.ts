@@ -64,7 +64,7 @@ export function wantsIpv6({ command }: Probe): boolean {
 
 /** Of the name that a probe was given: whether it stands for an address at all. */
 export function nameProbe({ machine, netns, program, host }: Probe): Probe {
-  return { ...named(host, null), machine, netns, program }
+  return { ...named(host, null, true), machine, netns, program }
 }
 
 function read(program: string, args: readonly string[]): Tried | null {
@@ -100,7 +100,7 @@ function read(program: string, args: readonly string[]): Tried | null {
     case 'host':
     case 'nslookup': {
       if (first === undefined || parseInet(first) !== null) return null
-      return named(first, second ?? null)
+      return named(first, second ?? null, true)
     }
     default:
       return null
@@ -176,15 +176,16 @@ function dig(args: readonly string[]): Tried | null {
   const server = args.find((arg) => arg.startsWith('@'))?.slice(1) ?? null
   const words = args.filter((arg) => !/^[@+-]/.test(arg))
   const [name] = words
-  return name === undefined ? null : named(name, server, words[1])
+  return name === undefined ? null : named(name, server, args.includes('+search'), words[1])
 }
 
-function named(name: string, server: string | null, type = 'A'): Tried {
+/** `search`: its short form is looked for too, as every program but dig does it. */
+function named(name: string, server: string | null, search: boolean, type = 'A'): Tried {
   const at = server === null ? '' : `@${word(server)} `
   return {
     kind: 'name',
     host: name,
     port: 53,
-    command: `dig +time=2 +tries=1 ${at}${word(name)} ${word(type)}`,
+    command: `dig ${search ? '+search ' : ''}+time=2 +tries=1 ${at}${word(name)} ${word(type)}`,
   }
 }

@@ -4,9 +4,11 @@ import { formatInet } from '../../wire/inet.ts'
 import type { Lab } from '../lab.ts'
 import type { NetnsId, NetnsView } from '../view.ts'
 import { ViewBuilder } from '../viewbuilder.ts'
+import { Cluster } from './cluster.ts'
 import { inside } from './experiment.ts'
 import { probeTo, type Probe } from './probe.ts'
-import { covers, holdersIn, type Holder } from './scene.ts'
+import { covers } from './prefixes.ts'
+import { holdersIn, type Holder } from './scene.ts'
 
 export interface ReachEnd {
   readonly netns: NetnsId
@@ -83,9 +85,13 @@ function endsOf(lab: Lab): End[] {
   const views = new ViewBuilder(lab.nodes)
   views.update(true)
   const machines = views.view.machines.filter(({ kind }) => kind === 'machine')
+  const cluster = Cluster.of(
+    lab,
+    machines.map(({ name }) => name),
+  )
   const all = machines.flatMap(({ namespaces }) =>
     namespaces.map((view) => {
-      const own = view.name ?? (view.root ? view.machine : `netns ${view.id.split('/')[1]}`)
+      const own = nameOf(view, cluster)
       return { view, inode: Number(view.id.split('/')[1]), name: own, holders: usable(view) }
     }),
   )
@@ -95,6 +101,14 @@ function endsOf(lab: Lab): End[] {
     const twice = names.filter((name) => name === end.name).length > 1
     return twice && !end.view.root ? { ...end, name: `${end.view.machine}/${end.name}` } : end
   })
+}
+
+function nameOf(view: NetnsView, cluster: Cluster | null): string {
+  if (view.root) return view.machine
+  const [own] = usable(view)
+  const pod = own && cluster?.podAt(own.address)
+  const inode = view.id.split('/')[1] ?? ''
+  return view.container?.name ?? pod?.metadata.name ?? view.name ?? `netns ${inode}`
 }
 
 function usable(view: NetnsView): Holder[] {

@@ -1,14 +1,17 @@
 // Where a probe failed: its fate, and what can be asked of the lab it failed in. Nothing is changed here.
+import type { Pod } from '../../engines/kubernetes/api/podtypes.ts'
 import type { KernelApi, Net } from '../../kernel/kernel.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { TracePlace } from '../../sim/trace.ts'
 import type { InetDiagMessage } from '../../uapi/sock_diag.ts'
-import { formatInet, inetMask, parseInet, type Inet } from '../../wire/inet.ts'
+import { parseInet, type Inet } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
 
 import type { InsideView } from '../netfilterview.ts'
 import type { DeviceId, DeviceView, LabView, NetnsView } from '../view.ts'
 import { ViewBuilder } from '../viewbuilder.ts'
+import { Cluster } from './cluster.ts'
+import { Docker, nameOf } from './docker.ts'
 import type { Outcome } from './experiment.ts'
 import { fateOf, type Fate } from './fate.ts'
 import { Links } from './links.ts'
@@ -44,6 +47,8 @@ export class Scene {
   readonly fate: Fate
   readonly source: NetnsView
   readonly namespaces: readonly NetnsView[]
+  readonly #dockers = new Map<string, Docker | null>()
+  #cluster: { readonly found: Cluster | null } | null = null
 
   private constructor(outcome: Outcome, view: LabView, source: NetnsView, target: Inet | Inet6 | null) {
     this.outcome = outcome
@@ -84,9 +89,40 @@ export class Scene {
   name(netns: NetnsView | null): string {
     if (!netns) return '?'
     const machines = this.view.machines.filter((m) => m.kind === 'machine')
-    const own = netns.name ?? (netns.root ? netns.machine : `netns ${netns.id.split('/')[1]}`)
+    const own = this.#ownName(netns)
     const taken = this.namespaces.filter((n) => (n.name ?? n.machine) === own).length > 1
     return machines.length > 1 && taken && !netns.root ? `${netns.machine}/${own}` : own
+  }
+
+  /** A container and a pod are called what a person called them. */
+  #ownName(netns: NetnsView): string {
+    if (netns.root) return netns.machine
+    const container = this.docker(netns.machine)?.in(netns.id)
+    if (container) return nameOf(container)
+    const pod = this.podIn(netns)
+    return pod?.metadata.name ?? netns.name ?? `netns ${netns.id.split('/')[1]}`
+  }
+
+  /** What Docker says there; null where it does not run. */
+  docker(machine: string): Docker | null {
+    let docker = this.#dockers.get(machine)
+    if (docker === undefined) this.#dockers.set(machine, (docker = Docker.of(this.outcome.lab, machine)))
+    return docker
+  }
+
+  get cluster(): Cluster | null {
+    this.#cluster ??= { found: Cluster.of(this.outcome.lab, this.#machines) }
+    return this.#cluster.found
+  }
+
+  podIn(netns: NetnsView): Pod | null {
+    if (netns.root || !this.cluster) return null
+    const [own] = this.holdersOf(netns)
+    return own ? this.cluster.podAt(own.address) : null
+  }
+
+  get #machines(): readonly string[] {
+    return this.view.machines.filter(({ kind }) => kind === 'machine').map(({ name }) => name)
   }
 
   /** `eth0 in red`, or in Korean `red의 eth0`: `where` of the sentence decides. */
@@ -170,18 +206,4 @@ export function holdersIn(netns: NetnsView): Holder[] {
       return inet === null ? [] : [{ netns, device, address: inet, length: Number(length) }]
     }),
   )
-}
-
-export function covers(network: Inet, length: number, address: Inet): boolean {
-  const mask = inetMask(length)
-  return (network & mask) >>> 0 === (address & mask) >>> 0
-}
-
-/** `10.0.0.0/24` of an address in it. */
-export function prefixText(address: Inet, length: number): string {
-  return `${formatInet((address & inetMask(length)) >>> 0)}/${length}`
-}
-
-export function isPrivate(address: Inet): boolean {
-  return covers(0x0a000000, 8, address) || covers(0xac100000, 12, address) || covers(0xc0a80000, 16, address)
 }

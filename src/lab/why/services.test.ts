@@ -50,7 +50,7 @@ ip netns exec blue python3 -m http.server 80 --bind 127.0.0.1 >/dev/null 2>&1 &`
     ).toEqual({
       cause: 'nothing-listening',
       en: 'python3 in blue listens on 127.0.0.1:80 only: tcp to 10.0.0.2 finds nobody there.',
-      ko: 'blue의 python3이 127.0.0.1:80에서만 듣습니다: 10.0.0.2로 온 tcp은 받을 곳이 없습니다.',
+      ko: 'blue의 python3이 127.0.0.1:80에서만 듣습니다: 10.0.0.2로 온 tcp는 받을 곳이 없습니다.',
       mend: ['kill 12', 'ip netns exec blue python3 -m http.server 80 --bind 0.0.0.0 >/dev/null 2>&1 &'],
     })
   })
@@ -151,7 +151,7 @@ internet$ iptables -A INPUT -p udp --dport 53 -j DROP`,
     ).toEqual({
       cause: 'firewall',
       en: 'The resolver 8.8.8.8 does not answer for example.com: internet’s INPUT chain drops it: rule 1 matches (-p udp -m udp --dport 53 -j DROP).',
-      ko: '리졸버 8.8.8.8이(가) example.com을(를) 답하지 않습니다: internet의 INPUT 체인이 패킷을 버립니다: 1번 규칙에 걸렸습니다(-p udp -m udp --dport 53 -j DROP).',
+      ko: '리졸버 8.8.8.8이 example.com을 답하지 않습니다: internet의 INPUT 체인이 패킷을 버립니다: 1번 규칙에 걸렸습니다(-p udp -m udp --dport 53 -j DROP).',
       mend: ['internet$ iptables -I INPUT 1 -s 203.0.113.1 -d 8.8.8.8 -p udp --dport 53 -j ACCEPT'],
     })
   })
@@ -160,7 +160,7 @@ internet$ iptables -A INPUT -p udp --dport 53 -j DROP`,
     expect(whyOf(PAIR, 'red', 'dig @10.0.0.2 example.com')).toEqual({
       cause: 'nothing-listening',
       en: 'The resolver 10.0.0.2 does not answer for example.com: nothing in blue listens on udp port 53: the packet arrives and is refused.',
-      ko: '리졸버 10.0.0.2이(가) example.com을(를) 답하지 않습니다: blue에서 udp 53번 포트를 듣는 것이 없습니다: 패킷은 도착하지만 거부됩니다.',
+      ko: '리졸버 10.0.0.2가 example.com을 답하지 않습니다: blue에서 udp 53번 포트를 듣는 것이 없습니다: 패킷은 도착하지만 거부됩니다.',
       mend: null,
     })
   })

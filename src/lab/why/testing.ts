@@ -17,7 +17,7 @@ interface Told {
 function build(setup: string, world: WorldName): Lab {
   const lab = fullLab(world)
   for (const line of setup.split('\n')) {
-    const [, machine = 'host', command = ''] = /^\s*(?:([a-z]+)\$ )?(.*)$/.exec(line) ?? []
+    const [, machine = 'host', command = ''] = /^\s*(?:([a-z][a-z0-9-]*)\$ )?(.*)$/.exec(line) ?? []
     if (command !== '') lab.exec(machine, command)
   }
   return lab
@@ -34,7 +34,26 @@ export function answerOf(setup: string, from: string, line: string, world: World
 }
 
 export function whyOf(setup: string, from: string, line: string, world: WorldName = 'bare'): Told {
-  const { cause, sentence, mend } = answerOf(setup, from, line, world)
+  return told(answerOf(setup, from, line, world))
+}
+
+/** Of the program that ran last: in a container, a pod. */
+export function whyLast(setup: string, world: WorldName): Told {
+  const probe = probeOf(build(setup, world).lastRun!)!
+  return told(explain(() => build(setup, world), probe)!)
+}
+
+/** Of a cluster: what is drawn by lot in it (addresses of services, names of pods, NodePorts) is blotted out. */
+export function whyInCluster(setup: string): Told {
+  return JSON.parse(
+    JSON.stringify(whyLast(setup, 'cluster'))
+      .replace(/\b10\.(9[6-9]|10\d|11[01])\.\d+\.\d+[은는이가]?/g, 'CLUSTER-IP')
+      .replace(/\b(web|coredns)-[a-z0-9]{8,10}-[a-z0-9]{5}[은는이가]?/g, '$1-POD')
+      .replace(/(NodePort of service web is |NodePort는 )\d+/g, '$1NUMBER'),
+  ) as Told
+}
+
+function told({ cause, sentence, mend }: Answer): Told {
   const lines = mend?.map((command) =>
     command.machine === 'host' ? command.line : `${command.machine}$ ${command.line}`,
   )

@@ -13,7 +13,9 @@ import { CAUSES6 } from './causes/ipv6.ts'
 import type { Command } from './commands.ts'
 import { experiment, inside } from './experiment.ts'
 import type { Fate } from './fate.ts'
+import { withParticles } from './particles.ts'
 import { nameProbe, wantsIpv6, type Probe } from './probe.ts'
+import { behindProxy } from './proxied.ts'
 import { Scene } from './scene.ts'
 import { search } from './search.ts'
 import { fate6Of } from './trail6.ts'
@@ -79,11 +81,15 @@ export interface Diagnosis {
 
 /** What may be the cause, the likeliest first; the last, which fits everything, only when nothing else does. */
 export function diagnose(scene: Scene): Diagnosis[] {
+  const proxied = behindProxy(scene)
+  if (proxied)
+    return diagnose(proxied.scene).map((told) => ({ ...told, finding: proxied.told(told.finding) }))
   const found: Diagnosis[] = []
   for (const { id, find } of scene.target6 === null ? CAUSES : CAUSES6) {
     if (id === 'other' && found.length > 0) break
     const finding = find(scene)
     if (finding) found.push({ cause: id, finding })
+    if (finding?.sure) break
   }
   return found
 }
@@ -96,7 +102,7 @@ function aboutNames({ probe, target, fate }: Scene, { cause }: Diagnosis, { en, 
   const lower = en.replace(/^(Nothing|Nobody|The|Port|Bridge)\b/, (word) => word.toLowerCase())
   return {
     en: `The resolver ${resolver} does not answer for ${probe.host}: ${lower}`,
-    ko: `리졸버 ${resolver}이(가) ${probe.host}을(를) 답하지 않습니다: ${ko}`,
+    ko: withParticles(`리졸버 ${resolver}이(가) ${probe.host}을(를) 답하지 않습니다: ${ko}`),
   }
 }
 

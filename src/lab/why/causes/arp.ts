@@ -3,7 +3,8 @@ import { formatInet, inetMask, type Inet } from '../../../wire/inet.ts'
 import type { Cause, Words } from '../cause.ts'
 import { ip, mend, run } from '../commands.ts'
 import { deviceAt, freeAddress, gatewaysOf, networkOf, ownersOf, trailsOf } from '../lookups.ts'
-import { covers, type Holder, type Scene } from '../scene.ts'
+import { covers } from '../prefixes.ts'
+import type { Holder, Scene } from '../scene.ts'
 
 export const arpIgnored: Cause = {
   id: 'arp-ignored',

@@ -1,11 +1,13 @@
 // A rule or a policy of iptables drops or rejects it, in whatever table and chain, bridged packets included.
 import type { TraceEvent } from '../../../sim/trace.ts'
-import { formatInet } from '../../../wire/inet.ts'
-import type { Ipv4 } from '../../../wire/ipv4.ts'
 import type { Cause, Finding, Words } from '../cause.ts'
 import { mend, run, type Mend } from '../commands.ts'
 import type { Scene } from '../scene.ts'
-import type { NetnsView } from '../../view.ts'
+import type { DeviceView } from '../../view.ts'
+import { deviceAt } from '../lookups.ts'
+import { clusterMaker } from './clusterrules.ts'
+import { dockerMaker } from './dockerrules.ts'
+import { matchOf, type Judgement, type Maker } from './judgement.ts'
 
 export type Verdict = Extract<TraceEvent, { kind: 'rule' } | { kind: 'policy' }>
 
@@ -42,47 +44,61 @@ export const firewall: Cause = {
     const rules = scene
       .inside(netns)
       .firewall.find((t) => t.name === verdict.table && t.family === verdict.family)
-      ?.chains.find((c) => c.name === verdict.chain)?.rules
-    const rule = verdict.kind === 'rule' ? rules?.[verdict.number - 1] : null
-    const bridged = isBridged(scene, fate.trail.events, event)
+      ?.chains.find((c) => c.name === verdict.chain)
+      ?.rules.map(({ text }) => text)
+    const rule = verdict.kind === 'rule' ? (rules?.[verdict.number - 1] ?? null) : null
+    const bridge = crossed(scene, trail.events, event)
+    const { table, chain } = verdict
+    const judged = { netns, table, chain, rule, rules: rules ?? [], packet, bridge: bridge?.name ?? null }
+    const maker = verdict.kind === 'policy' || rule !== null ? makerOf(scene, judged) : null
     const base = verdict.kind === 'policy' ? POLICY : verdict.target?.startsWith('REJECT') ? REJECT : RULE
-    const table = verdict.table === 'filter' ? '' : `${verdict.table} `
     const what = fate.reply ? { en: 'the reply', ko: '응답을' } : { en: 'it', ko: '패킷을' }
+    const after = { en: maker ? ` ${maker.words.en}` : '', ko: maker ? ` ${maker.words.ko}` : '' }
     return {
       words: {
-        en: bridged
-          ? base.en.replace('{what}', what.en).replace(/\.$/, BRIDGED.en)
-          : base.en.replace('{what}', what.en),
-        ko: base.ko.replace('{what}', what.ko) + (bridged ? BRIDGED.ko : ''),
+        en:
+          (bridge
+            ? base.en.replace('{what}', what.en).replace(/\.$/, BRIDGED.en)
+            : base.en.replace('{what}', what.en)) + after.en,
+        ko: base.ko.replace('{what}', what.ko) + (bridge ? BRIDGED.ko : '') + after.ko,
       },
       values: {
+        ...maker?.values,
         where: scene.name(netns),
-        chain: `${table}${verdict.chain}`,
+        chain: table === 'filter' ? chain : `${table} ${chain}`,
         number: verdict.kind === 'rule' ? verdict.number : 0,
-        rule: rule?.text ?? '',
+        rule: rule ?? '',
       },
-      mends: mends(scene, netns, verdict, packet, bridged),
+      // What others made they make again: a person's own rules stand elsewhere.
+      mends: [...(maker?.mends ?? []), ...(maker && isTheirs(judged) ? [] : mends(scene, verdict, judged))],
       netns: netns.id,
       device: null,
     } satisfies Finding
   },
 }
 
+function isTheirs({ table, chain }: Judgement): boolean {
+  return table === 'filter' && /^(DOCKER|KUBE)-/.test(chain)
+}
+
+function makerOf(scene: Scene, judged: Judgement): Maker | null {
+  return dockerMaker(scene, judged) ?? clusterMaker(scene, judged)
+}
+
 export function decides(event: TraceEvent): boolean {
   return event.kind === 'policy' ? event.verdict === 'DROP' : event.kind === 'rule' && event.miss === null
 }
 
-/** It came to the hook from a bridge's port. */
-function isBridged(scene: Scene, events: readonly TraceEvent[], drop: TraceEvent): boolean {
-  const netns = scene.netns(drop)
-  const steps = events.filter((e) => e.skb === drop.skb && e.kind === 'step')
-  const last = steps.at(-1)
-  return netns !== null && last?.kind === 'step' && last.fn.startsWith('br')
+/** The bridge that it came to the hook in the middle of. */
+function crossed(scene: Scene, events: readonly TraceEvent[], drop: TraceEvent): DeviceView | null {
+  const last = events.findLast((e) => e.skb === drop.skb && e.kind === 'step')
+  if (last?.kind !== 'step' || last.fn !== 'brForward') return null
+  const port = deviceAt(scene, last)
+  return port && (scene.device(port.master) ?? port)
 }
 
-function mends(scene: Scene, netns: NetnsView, verdict: Verdict, packet: Ipv4, bridged: boolean): Mend[] {
+function mends(scene: Scene, verdict: Verdict, { netns, table, chain, packet, bridge }: Judgement): Mend[] {
   const { lab } = scene.outcome
-  const { table, chain } = verdict
   const to = table === 'filter' ? 'iptables' : `iptables -t ${table}`
   const match = matchOf(packet)
   const place = verdict.kind === 'rule' ? `-I ${chain} ${verdict.number}` : `-A ${chain}`
@@ -96,20 +112,10 @@ function mends(scene: Scene, netns: NetnsView, verdict: Verdict, packet: Ipv4, b
     // Where answers come back through the same chain, a person lets in what belongs to what was let out.
     found.push(mend([narrow, established], chain === 'FORWARD' && verdict.kind === 'policy' ? 0 : 0.1))
   }
-  if (bridged) found.push(mend([run(lab, netns, 'sysctl -w net.bridge.bridge-nf-call-iptables=0')], 0.6))
+  if (bridge !== null)
+    found.push(mend([run(lab, netns, 'sysctl -w net.bridge.bridge-nf-call-iptables=0')], 0.6))
   if (verdict.kind === 'rule')
     found.push(mend([run(lab, netns, `${to} -D ${chain} ${verdict.number}`)], PRICE_OF_DELETION))
   else found.push(mend([run(lab, netns, `${to} -P ${chain} ACCEPT`)], PRICE_OF_POLICY))
   return found
-}
-
-/** The narrowest match: ends, protocol and the port that is asked for. */
-function matchOf({ src, dst, payload }: Ipv4): string {
-  const ends = `-s ${formatInet(src)} -d ${formatInet(dst)}`
-  if (payload.kind === 'icmp') return `${ends} -p icmp`
-  if (payload.kind !== 'tcp' && payload.kind !== 'udp') return ends
-  const { sport, dport } = payload
-  return dport > sport && sport < 1024
-    ? `${ends} -p ${payload.kind} --sport ${sport}`
-    : `${ends} -p ${payload.kind} --dport ${dport}`
 }

@@ -3,7 +3,7 @@ import { formatInet } from '../../../wire/inet.ts'
 import type { DeviceView } from '../../view.ts'
 import type { Cause } from '../cause.ts'
 import { ip, mend, type Mend } from '../commands.ts'
-import { deviceAt, ownersOf } from '../lookups.ts'
+import { deviceAt, freeAddress, ownersOf } from '../lookups.ts'
 import type { Scene } from '../scene.ts'
 
 export const macvlanParent: Cause = {
@@ -64,26 +64,27 @@ function found(scene: Scene, { child, parent }: Pair, near: DeviceView): ReturnT
       ko: '{child}은(는) {parent} 위의 {kind}인데, {kind}와(과) 그 부모 장치는 서로 통신하지 못합니다.',
     },
     values: { child: label(scene, child), parent: label(scene, parent), kind: child.kind },
-    mends: child.kind === 'macvlan' ? besides(scene, parent) : [],
+    mends: child.kind === 'macvlan' ? besides(scene, parent, child) : [],
     netns: near.netns,
     device: near.id,
   }
 }
 
-/** A macvlan for the parent's own namespace takes the parent's address over. */
-function besides(scene: Scene, parent: DeviceView): Mend[] {
+/** The parent's namespace gets a macvlan too, by which it sends what is for the other. */
+function besides(scene: Scene, parent: DeviceView, child: DeviceView): Mend[] {
   const netns = scene.netnsOf(parent)
   const own = scene.holders.find((h) => h.device === parent)
-  if (!netns || !own) return []
+  const other = scene.holders.find((h) => h.device === child)
+  const free = own ? freeAddress(scene, own.address, own.length) : null
+  if (!netns || !other || free === null) return []
   const { lab } = scene.outcome
   const name = netns.devices.some((d) => d.name === 'macvlan0') ? 'macvlan1' : 'macvlan0'
-  const text = `${formatInet(own.address)}/${own.length}`
   return [
     mend([
       ip(lab, netns, `link add ${name} link ${parent.name} type macvlan mode bridge`),
-      ip(lab, netns, `addr del ${text} dev ${parent.name}`),
-      ip(lab, netns, `addr add ${text} dev ${name}`),
+      ip(lab, netns, `addr add ${formatInet(free)}/32 dev ${name}`),
       ip(lab, netns, `link set ${name} up`),
+      ip(lab, netns, `route add ${formatInet(other.address)}/32 dev ${name}`),
     ]),
   ]
 }

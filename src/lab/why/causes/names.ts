@@ -95,6 +95,8 @@ function resolvers(scene: Scene): Mend[] {
 /** The name of a machine or a namespace of the lab can stand in /etc/hosts. */
 function hostsLines(scene: Scene): Mend[] {
   const { probe, source } = scene
+  // A container's files are its own.
+  if (!source.root && source.name === null) return []
   const meant = scene.namespaces.find((n) => (n.name ?? n.machine) === probe.host)
   const [own] = meant ? scene.holdersOf(meant) : []
   if (!own) return []

@@ -1,10 +1,12 @@
 // No route there, or none back: at the sender, at a router in between, at the far end. Masquerading is the other cure.
 import { formatInet, type Inet } from '../../../wire/inet.ts'
 import type { NetnsView } from '../../view.ts'
-import type { Cause, Finding } from '../cause.ts'
+import type { Cause, Finding, Words } from '../cause.ts'
 import { ip, mend, run, type Mend } from '../commands.ts'
+import { bridgeOf } from '../docker.ts'
 import { gatewaysOf, hasDefault, networkOf } from '../lookups.ts'
-import { covers, isPrivate, type Scene } from '../scene.ts'
+import { covers, isPrivate } from '../prefixes.ts'
+import type { Scene } from '../scene.ts'
 
 /** Fns in which an answer finds no route. */
 const ANSWERING = /^(icmpReply|tcpConnRequest|nfSendReset)$/
@@ -46,12 +48,14 @@ function noWayBack(scene: Scene, netns: NetnsView, dst: Inet): Finding {
   const masquerade = masqueradeFor(scene, netns, dst)
   const network = networkOf(scene, dst)
   if (masquerade) {
+    const { docker } = masquerade
     return {
       words: {
-        en: '{router} sends it out with its source {source} unchanged, and {where} has no route back to {network}: MASQUERADE is missing on {router}.',
-        ko: '{router}이(가) 출발지 {source}을(를) 그대로 내보내는데 {where}에는 {network}(으)로 돌아갈 경로가 없습니다: {router}에 MASQUERADE가 없습니다.',
+        en: `{router} sends it out with its source {source} unchanged, and {where} has no route back to {network}: MASQUERADE is missing on {router}.${docker === null ? '' : GONE.en}`,
+        ko: `{router}이(가) 출발지 {source}을(를) 그대로 내보내는데 {where}에는 {network}(으)로 돌아갈 경로가 없습니다: {router}에 MASQUERADE가 없습니다.${docker === null ? '' : GONE.ko}`,
       },
       values: {
+        docker: docker ?? '',
         router: scene.name(masquerade.router),
         where: scene.name(netns),
         network,
@@ -74,6 +78,11 @@ function noWayBack(scene: Scene, netns: NetnsView, dst: Inet): Finding {
   }
 }
 
+const GONE: Words = {
+  en: ' Docker’s own rule for network {docker} is gone, as after iptables -t nat -F.',
+  ko: ' Docker가 네트워크 {docker}을(를) 위해 만든 규칙이 사라졌습니다. iptables -t nat -F를 실행하면 이렇게 됩니다.',
+}
+
 /** By a gateway that leads there; a default route where there is none yet. */
 export function routesTo(scene: Scene, netns: NetnsView, dst: Inet): Mend[] {
   const { lab } = scene.outcome
@@ -92,7 +101,7 @@ function masqueradeFor(
   scene: Scene,
   far: NetnsView,
   source: Inet,
-): { readonly router: NetnsView; readonly mend: Mend } | null {
+): { readonly router: NetnsView; readonly mend: Mend; readonly docker: string | null } | null {
   const { fate, source: from, target } = scene
   if (fate.kind === 'through' || fate.kind === 'unsent' || !isPrivate(source)) return null
   if (from.machine === far.machine && (target === null || isPrivate(target))) return null
@@ -105,8 +114,11 @@ function masqueradeFor(
   const out = router.devices.find((d) => d.index === route?.oif)
   if (!out || scene.holdersOf(router).some((h) => h.device === out && covers(h.address, h.length, source)))
     return null
-  const line = `iptables -t nat -A POSTROUTING -s ${networkOf(scene, source)} -o ${out.name} -j MASQUERADE`
-  return { router, mend: mend([run(scene.outcome.lab, router, line)]) }
+  const network = scene.docker(router.machine)?.around(source) ?? null
+  const bridge = network && bridgeOf(network)
+  const side = bridge === null ? `-o ${out.name}` : `! -o ${bridge}`
+  const line = `iptables -t nat -A POSTROUTING -s ${networkOf(scene, source)} ${side} -j MASQUERADE`
+  return { router, mend: mend([run(scene.outcome.lab, router, line)]), docker: network?.Name ?? null }
 }
 
 /** A route that says no. */

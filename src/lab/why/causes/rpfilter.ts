@@ -3,7 +3,7 @@ import { formatInet } from '../../../wire/inet.ts'
 import type { Cause } from '../cause.ts'
 import { ip, mend, run } from '../commands.ts'
 import { ownersOf, trailsOf } from '../lookups.ts'
-import { prefixText } from '../scene.ts'
+import { prefixText } from '../prefixes.ts'
 
 export const rpFilter: Cause = {
   id: 'rp-filter',

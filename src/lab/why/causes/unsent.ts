@@ -5,7 +5,8 @@ import type { Cause, Finding, Words } from '../cause.ts'
 import { ip, mend, type Mend } from '../commands.ts'
 import { freeAddress, ownersOf } from '../lookups.ts'
 import { connections } from '../plug.ts'
-import { covers, prefixText, type Scene } from '../scene.ts'
+import { covers, prefixText } from '../prefixes.ts'
+import type { Scene } from '../scene.ts'
 import { refusingRoute, routesTo } from './noroute.ts'
 
 export const loDown: Cause = {

@@ -1,0 +1,135 @@
+// What keeps a container from others: it has no network, only an internal one, it is paused, or it does not run.
+import { formatInet } from '../../../wire/inet.ts'
+import type { Cause, Words } from '../cause.ts'
+import { mend } from '../commands.ts'
+import { endpointsOf, nameOf, type Docker } from '../docker.ts'
+import type { Scene } from '../scene.ts'
+
+const NONE: Words = {
+  en: 'Container {container} was started with --network none: it has no interface but lo.',
+  ko: '컨테이너 {container}은(는) --network none으로 시작되어 lo 말고 인터페이스가 없습니다.',
+}
+const INTERNAL: Words = {
+  en: 'Container {container} is on {network} only, which was made with --internal: Docker gives it no default route, so it has none to {target}.',
+  ko: '컨테이너 {container}은(는) --internal로 만든 {network}에만 있습니다: Docker가 기본 경로를 주지 않아 {target}(으)로 가는 경로가 없습니다.',
+}
+const NO_SUCH_ADDRESS: Words = {
+  en: 'No running container of network {network} has {address}: {container} is not running ({status}), and a stopped container has no address.',
+  ko: '네트워크 {network}에서 실행 중인 컨테이너 가운데 {address}을(를) 가진 것이 없습니다: {container}이(가) 실행 중이 아니며({status}) 멈춘 컨테이너에는 주소가 없습니다.',
+}
+const PAUSED: Words = {
+  en: 'Container {container} is paused: the kernel takes the connection, but no process of the container runs to answer.',
+  ko: '컨테이너 {container}이(가) 일시 정지(pause)되어 있습니다: 연결은 커널이 받지만 답할 프로세스가 돌지 않습니다.',
+}
+
+export const noNetwork: Cause = {
+  id: 'docker-none',
+  find(scene) {
+    const { source, fate } = scene
+    const docker = scene.docker(source.machine)
+    const container = docker?.in(source.id)
+    if (!docker || !container || fate.kind === 'through') return null
+    if (container.HostConfig.NetworkMode !== 'none' || source.devices.some((d) => d.kind !== 'loopback'))
+      return null
+    const name = nameOf(container)
+    const line = (words: string): { machine: string; line: string } => ({
+      machine: docker.machine,
+      line: words,
+    })
+    return {
+      words: NONE,
+      values: { container: name },
+      mends: [
+        mend([
+          line(`docker network disconnect none ${name}`),
+          line(`docker network connect ${networkFor(scene, docker)} ${name}`),
+        ]),
+      ],
+      netns: source.id,
+      device: null,
+      sure: true,
+    }
+  },
+}
+
+export const internalNetwork: Cause = {
+  id: 'docker-internal',
+  find(scene) {
+    const { source, fate, target } = scene
+    const docker = scene.docker(source.machine)
+    const container = docker?.in(source.id)
+    if (!docker || !container || fate.kind !== 'unsent' || target === null || scene.route(source, target))
+      return null
+    const networks = endpointsOf(container).map(([network]) => network)
+    if (networks.length === 0 || !networks.every((network) => docker.network(network)?.Internal)) return null
+    const name = nameOf(container)
+    const line = `docker network connect ${networkFor(scene, docker)} ${name}`
+    return {
+      words: INTERNAL,
+      values: { container: name, network: networks.join(', '), target: formatInet(target) },
+      mends: [mend([{ machine: docker.machine, line }])],
+      netns: source.id,
+      device: null,
+      sure: true,
+    }
+  },
+}
+
+/** The one the target is on, else the one that leads out. */
+function networkFor({ target }: Scene, docker: Docker): string {
+  return (target === null ? null : docker.at(target)?.network) ?? 'bridge'
+}
+
+export const stoppedAddress: Cause = {
+  id: 'docker-stopped',
+  find(scene) {
+    const { fate } = scene
+    if (fate.kind !== 'unresolved' || scene.holding(fate.address).length > 0) return null
+    const docker = scene.docker(fate.event.machine)
+    const network = docker?.around(fate.address)
+    if (!docker || !network) return null
+    const stopped = docker.containers.filter(
+      (one) => !one.State.Running && endpointsOf(one).some(([name]) => name === network.Name),
+    )
+    const [first] = stopped
+    if (!first) return null
+    return {
+      words: NO_SUCH_ADDRESS,
+      values: {
+        network: network.Name,
+        address: formatInet(fate.address),
+        container: nameOf(first),
+        status: first.State.Status,
+      },
+      mends: stopped.map((one, n) =>
+        mend([{ machine: docker.machine, line: `docker start ${nameOf(one)}` }], n * 0.1),
+      ),
+      netns: scene.netns(fate.event)?.id ?? scene.source.id,
+      device: null,
+    }
+  },
+}
+
+export const paused: Cause = {
+  id: 'docker-paused',
+  find(scene) {
+    const { fate, probe, outcome } = scene
+    if (probe.kind === 'ping' || (fate.kind !== 'through' && fate.kind !== 'silent')) return null
+    for (const netns of scene.namespaces) {
+      const docker = netns.container ? scene.docker(netns.machine) : null
+      const container = docker?.in(netns.id)
+      if (!docker || !container?.State.Paused) continue
+      if (!outcome.events.some((e) => `${e.machine}/${e.netns}` === netns.id)) continue
+      const name = nameOf(container)
+      return {
+        words: PAUSED,
+        values: { container: name },
+        mends: [mend([{ machine: docker.machine, line: `docker unpause ${name}` }])],
+        netns: netns.id,
+        device: null,
+        sure: true,
+      }
+    }
+    return null
+  },
+}
