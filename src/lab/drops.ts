@@ -47,11 +47,20 @@ const TELLING: ReadonlySet<DropReason> = new Set([
   'FULL_RING',
 ] satisfies readonly DropReason[])
 
-/** null for a death that tells a person nothing. `events`: all there are of the packet so far, the drop last. */
-export function dropOf(events: readonly TraceEvent[], id: number, after: number): Drop | null {
-  const event = events.at(-1)
-  if (event?.kind !== 'drop' || !TELLING.has(event.reason)) return null
-  const packet = packetOf(events, event.skb)
+export type DropEvent = Extract<TraceEvent, { kind: 'drop' }>
+
+/**
+ * null for a death that tells a person nothing. `packet`: as it was born, if that was heard; `events`: all there are of
+ * it so far.
+ */
+export function dropOf(
+  event: DropEvent,
+  packet: Packet | null,
+  events: readonly TraceEvent[],
+  id: number,
+  after: number,
+): Drop | null {
+  if (!TELLING.has(event.reason)) return null
   if (packet?.kind === 'ipv6' && isMulticast6(packet.dst)) return null
   return {
     id,
@@ -64,11 +73,6 @@ export function dropOf(events: readonly TraceEvent[], id: number, after: number)
     rule: event.reason === 'NETFILTER_DROP' ? ruleOf(events, event.skb) : null,
     words: dropWords(event.reason),
   }
-}
-
-function packetOf(events: readonly TraceEvent[], skb: number): Packet | null {
-  const born = events.findLast((event) => event.kind === 'born' && event.skb === skb)
-  return born?.kind === 'born' ? born.packet : null
 }
 
 function ruleOf(events: readonly TraceEvent[], skb: number): string | null {

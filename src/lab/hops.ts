@@ -3,7 +3,7 @@ import type { Nanoseconds } from '../sim/clock.ts'
 import type { TraceEvent } from '../sim/trace.ts'
 import { formatIgmp } from '../wire/igmp.ts'
 import { ARP_REPLY, ARP_REQUEST } from '../wire/arp.ts'
-import { ETH_P_IPV6, formatFrame, frameLength, type Frame } from '../wire/ethernet.ts'
+import { ETH_P_IPV6, formatFrame, frameLength, type Frame, type Packet } from '../wire/ethernet.ts'
 import {
   ICMP_DEST_UNREACH,
   ICMP_ECHO,
@@ -66,7 +66,7 @@ export function deviceId(machine: string, serial: number): DeviceId {
  * What every host says of itself whenever a link comes up, and now and then afterwards: listener reports, router
  * solicitations, probes for its own address. A picture of it all would show nothing else; tcpdump does.
  */
-function isChatter({ packet }: Frame): boolean {
+export function isChatter(packet: Packet): boolean {
   if (packet.kind === 'ipv4')
     return packet.payload.kind === 'igmp' && packet.payload.type === IGMPV3_HOST_MEMBERSHIP_REPORT
   if (packet.kind !== 'ipv6' || packet.payload.kind !== 'icmp6') return false
@@ -78,7 +78,7 @@ function isChatter({ packet }: Frame): boolean {
 /** null for what is not shown: a frame on lo, which never leaves its device, and chatter. */
 export function hopOf(event: XmitEvent, id: number, root: number): Hop | null {
   const { machine, device, to, frame } = event
-  if (device === null || isChatter(frame)) return null
+  if (device === null || isChatter(frame.packet)) return null
   if (to && to.machine === machine && to.device === device) return null
   return {
     id,

@@ -1,10 +1,10 @@
 // Remembers what happened to the last packets: listens to the trace, counts hops, tells a packet's story.
 import type { Trace, TraceEvent } from '../sim/trace.ts'
-import type { Frame } from '../wire/ethernet.ts'
+import type { Frame, Packet } from '../wire/ethernet.ts'
 import type { Caught } from './captures.ts'
-import { dropOf, type Drop } from './drops.ts'
+import { dropOf, type Drop, type DropEvent } from './drops.ts'
 import type { Birth } from './earlier.ts'
-import { hopOf, type Hop } from './hops.ts'
+import { hopOf, isChatter, type Hop } from './hops.ts'
 import type { Names, Story, StoryOf } from './story.ts'
 
 /** Packets (with all copies of each) whose stories are kept, and how long a story may become. */
@@ -22,6 +22,15 @@ interface Family {
   readonly events: TraceEvent[]
 }
 
+/** One packet of a family. */
+interface Member {
+  readonly family: Family
+  /** What it was cloned or rewritten from, if that is known. */
+  readonly parent: number | null
+  /** As it was born, if that was heard. */
+  readonly packet: Packet | null
+}
+
 export class PacketLog {
   /** Hops so far. */
   hops = 0
@@ -30,11 +39,11 @@ export class PacketLog {
   #drops = 0
   #freshDrops: Drop[] = []
   readonly #families = new Map<number, Family>()
-  readonly #bySkb = new Map<number, Family>()
-  readonly #parents = new Map<number, number>()
+  readonly #members = new Map<number, Member>()
 
   constructor(trace: Trace) {
     trace.listener = (event) => this.#hear(event)
+    trace.ignores = isChatter
   }
 
   /** The hops since this was last asked. */
@@ -60,13 +69,12 @@ export class PacketLog {
 
   /** Where it came from, what became of it and of its copies, as `storyOf` tells it; null when it is too long ago. */
   story(skb: number, names: Names, storyOf: StoryOf): Story | null {
-    const family = this.#bySkb.get(skb)
+    const family = this.#members.get(skb)?.family
     if (!family) return null
     const forebears = new Map<number, number>()
-    for (let child = skb, parent = this.#parents.get(child); parent !== undefined;) {
+    for (let child = skb, parent = this.#parentOf(child); parent !== null; parent = this.#parentOf(child)) {
       forebears.set(parent, child)
       child = parent
-      parent = this.#parents.get(child)
     }
     /** Forebears whose child in the line was already cloned: what they did after that is another branch. */
     const left = new Set<number>()
@@ -82,7 +90,7 @@ export class PacketLog {
 
   /** The packet it came of in the end; null when it is too long ago. */
   rootOf(skb: number): number | null {
-    return this.#bySkb.get(skb)?.root ?? null
+    return this.#members.get(skb)?.family.root ?? null
   }
 
   /** Births of the packets that came of no other, oldest first, up to that of a family. */
@@ -97,15 +105,19 @@ export class PacketLog {
   }
 
   #descends(skb: number, from: number): boolean {
-    for (let at = this.#parents.get(skb); at !== undefined; at = this.#parents.get(at))
-      if (at === from) return true
+    for (let at = this.#parentOf(skb); at !== null; at = this.#parentOf(at)) if (at === from) return true
     return false
   }
 
+  #parentOf(skb: number): number | null {
+    return this.#members.get(skb)?.parent ?? null
+  }
+
   #hear(event: TraceEvent): void {
-    const family = this.#familyOf(event)
-    if (family.events.length < MOST_EVENTS) family.events.push(event)
-    if (event.kind === 'drop') this.#died(family)
+    const { family, packet } = this.#memberOf(event)
+    const whole = family.events.length < MOST_EVENTS
+    if (whole) family.events.push(event)
+    if (whole && event.kind === 'drop') this.#died(family, event, packet)
     if (event.kind !== 'xmit') return
     const hop = hopOf(event, this.hops + 1, family.root)
     if (!hop) return
@@ -115,36 +127,36 @@ export class PacketLog {
     if (this.#caught.size > MOST_CAUGHT) this.#caught.delete(hop.id - MOST_CAUGHT)
   }
 
-  #died(family: Family): void {
-    const drop = dropOf(family.events, this.#drops + 1, this.hops)
+  #died(family: Family, event: DropEvent, packet: Packet | null): void {
+    const drop = dropOf(event, packet, family.events, this.#drops + 1, this.hops)
     if (!drop) return
     this.#drops++
     this.#freshDrops.push(drop)
     if (this.#freshDrops.length > 2 * MOST_DROPS) this.#freshDrops.splice(0, MOST_DROPS)
   }
 
-  #familyOf(event: TraceEvent): Family {
-    const known = this.#bySkb.get(event.skb)
+  #memberOf(event: TraceEvent): Member {
+    const known = this.#members.get(event.skb)
     if (known) return known
-    const parent = event.kind === 'born' ? event.parent : null
-    let family = parent === null ? undefined : this.#bySkb.get(parent)
+    const born = event.kind === 'born' ? event : null
+    const from = born?.parent ?? null
+    let family = from === null ? undefined : this.#members.get(from)?.family
+    const parent = family ? from : null
     if (!family) {
       family = { root: event.skb, members: [], events: [] }
       this.#families.set(family.root, family)
       if (this.#families.size > MOST_PACKETS) this.#forget()
-    } else if (parent !== null) this.#parents.set(event.skb, parent)
+    }
+    const member = { family, parent, packet: born?.packet ?? null }
     family.members.push(event.skb)
-    this.#bySkb.set(event.skb, family)
-    return family
+    this.#members.set(event.skb, member)
+    return member
   }
 
   #forget(): void {
     for (const family of this.#families.values()) {
       this.#families.delete(family.root)
-      for (const member of family.members) {
-        this.#bySkb.delete(member)
-        this.#parents.delete(member)
-      }
+      for (const member of family.members) this.#members.delete(member)
       return
     }
   }

@@ -195,6 +195,8 @@ export interface TraceEnd {
 /** One a lab: the stack writes to it, whoever listens reads. */
 export class Trace {
   listener: ((event: TraceEvent) => void) | null = null
+  /** Packets that the listener does not want to hear of, nor of what is cloned from them. */
+  ignores: (packet: Packet) => boolean = () => false
   /** Numbers for packets in flight. */
   #skbs = 0
 

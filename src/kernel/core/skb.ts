@@ -88,6 +88,8 @@ export class SkBuff {
   dst6: Dst6 | null = null
   mark = 0
   sender: Sender | null = null
+  /** The trace takes no notice of it. */
+  quiet = false
   /** A question that a bridge has answered for others. */
   arpAnswered = false
   /** Cables that this frame went through unchanged: what goes round in a loop of bridges has many behind it. */
@@ -142,6 +144,7 @@ export class SkBuff {
     clone.nfct = this.nfct
     clone.nfctinfo = this.nfctinfo
     clone.nfBridge = this.nfBridge
+    clone.quiet = this.quiet
     clone.arpAnswered = this.arpAnswered
     clone.hops = this.hops
     return clone

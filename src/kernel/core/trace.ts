@@ -5,9 +5,9 @@ import type { Packet } from '../../wire/ethernet.ts'
 import type { NetDevice, Stack } from './net.ts'
 import { SkBuff } from './skb.ts'
 
-/** True while somebody listens: guards whatever would be built only for the trace. */
+/** True while somebody listens to it: guards whatever would be built only for the trace. */
 export function tracing(skb: SkBuff): boolean {
-  return skb.dev.net.stack.trace.listener !== null
+  return skb.dev.net.stack.trace.listener !== null && !skb.quiet
 }
 
 function place(skb: SkBuff, dev: NetDevice): TracePlace {
@@ -26,26 +26,26 @@ type Detail = TraceEvent extends infer E ? (E extends TraceEvent ? Omit<E, keyof
 
 /** Records a decision or a tap. Call it only when `tracing(skb)`. */
 export function record(skb: SkBuff, detail: Detail, dev: NetDevice = skb.dev): void {
-  dev.net.stack.trace.listener?.({ ...place(skb, dev), ...detail } as TraceEvent)
+  if (!skb.quiet) dev.net.stack.trace.listener?.({ ...place(skb, dev), ...detail } as TraceEvent)
 }
 
 /** Entry into a function of the packet path, as a kprobe would see it. */
 export function step(skb: SkBuff, fn: string): void {
   const { listener } = skb.dev.net.stack.trace
-  if (listener !== null) listener({ ...place(skb, skb.dev), kind: 'step', fn })
+  if (listener !== null && !skb.quiet) listener({ ...place(skb, skb.dev), kind: 'step', fn })
 }
 
 /** The end of a packet that went wrong. `errno` is what a sender on this machine is told. */
 export function drop(skb: SkBuff, fn: string, reason: DropReason, errno: Errno | null = null): void {
   if (errno && skb.sender) skb.sender.error = errno
   const { listener } = skb.dev.net.stack.trace
-  if (listener !== null) listener({ ...place(skb, skb.dev), kind: 'drop', fn, reason })
+  if (listener !== null && !skb.quiet) listener({ ...place(skb, skb.dev), kind: 'drop', fn, reason })
 }
 
 /** The end of a packet that was delivered. */
 export function consume(skb: SkBuff, fn: string, by: string): void {
   const { listener } = skb.dev.net.stack.trace
-  if (listener !== null) listener({ ...place(skb, skb.dev), kind: 'consume', fn, by })
+  if (listener !== null && !skb.quiet) listener({ ...place(skb, skb.dev), kind: 'consume', fn, by })
 }
 
 /** A packet made here, or derived from `parent`. */
@@ -57,6 +57,7 @@ export function allocSkb(stack: Stack, dev: NetDevice, packet: Packet, parent: S
     skb.sender = parent.sender
   }
   if (stack.trace.listener !== null) {
+    skb.quiet = stack.trace.ignores(packet)
     record(skb, { kind: 'born', parent: parent?.id ?? null, packet })
   }
   return skb

@@ -10,6 +10,12 @@ import type { Net, NetDevice } from '../core/net.ts'
 /** Of each device first what its bridge knows of it, then its own lists. Ref: rtnl_fdb_dump() */
 export function fdbDump(net: Net): NeighMessage[] {
   const all: NeighMessage[] = []
+  const bridges = new Map<Bridge, ByPort>()
+  const entriesOf = (bridge: Bridge, port: BridgePort | null): readonly NeighMessage[] => {
+    let entries = bridges.get(bridge)
+    if (!entries) bridges.set(bridge, (entries = byPort(bridge)))
+    return entries.get(port) ?? []
+  }
   for (const dev of net.devices.values()) {
     const port = brPortOf(dev)
     if (port) all.push(...entriesOf(port.bridge, port))
@@ -22,10 +28,18 @@ export function fdbDump(net: Net): NeighMessage[] {
   return all
 }
 
-function entriesOf(bridge: Bridge, port: BridgePort | null): NeighMessage[] {
-  return brFdbEntries(bridge)
-    .filter((entry) => entry.port === port)
-    .map((entry) => fdbFillInfo(bridge, entry))
+type ByPort = ReadonlyMap<BridgePort | null, readonly NeighMessage[]>
+
+/** What a bridge knows, by the port behind which it is; null: itself. */
+function byPort(bridge: Bridge): ByPort {
+  const ports = new Map<BridgePort | null, NeighMessage[]>()
+  for (const entry of brFdbEntries(bridge)) {
+    const message = fdbFillInfo(bridge, entry)
+    const entries = ports.get(entry.port)
+    if (entries) entries.push(message)
+    else ports.set(entry.port, [message])
+  }
+  return ports
 }
 
 export function selfEntry(dev: NetDevice, mac: Mac): NeighMessage {
