@@ -10,6 +10,16 @@ export interface Row {
   readonly target: number
 }
 
+/** Of the page. */
+export interface Figure {
+  readonly name: string
+  readonly unit: 'ms' | 'kB' | 'fps'
+  /** null: it could not be measured. */
+  readonly value: number | null
+  /** At most, or of frames a second at least. */
+  readonly target: number
+}
+
 const HEAD = ['work', 'kernel', 'ip -batch', 'vethlab', 'kernel/vethlab', 'target', 'vethlab/target'] as const
 
 export function formatTable(rows: readonly Row[]): string {
@@ -22,15 +32,32 @@ export function formatTable(rows: readonly Row[]): string {
     milliseconds(row.target),
     ratio(row.vethlab, row.target),
   ])
-  const all = [[...HEAD], ...cells]
-  const widths = HEAD.map((_, column) => Math.max(...all.map((line) => (line[column] ?? '').length)))
-  const lines = all.map((line) =>
-    line.map((cell, column) =>
-      column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-    ),
-  )
+  const lines = aligned([[...HEAD], ...cells])
   const legend = rows.map((row) => `${row.name}: ${row.what}`)
-  return [...lines.map((line) => line.join('  ')), '', ...legend, ''].join('\n')
+  return [...lines, '', ...legend, ''].join('\n')
+}
+
+export function formatFigures(figures: readonly Figure[]): string {
+  const cells = figures.map(({ name, unit, value, target }) => [
+    name,
+    value === null ? '–' : `${value.toFixed(0)} ${unit}`,
+    `${unit === 'fps' ? '≥' : '≤'} ${target} ${unit}`,
+    value === null ? '–' : (unit === 'fps' ? value >= target : value <= target) ? 'held' : 'missed',
+  ])
+  return `${aligned([['page', 'vethlab', 'target', ''], ...cells]).join('\n')}\n`
+}
+
+/** Lines of cells; the first column to the left, the others to the right. */
+function aligned(lines: readonly (readonly string[])[]): readonly string[] {
+  const columns = lines[0]?.map((_, column) => column) ?? []
+  const widths = columns.map((column) => Math.max(...lines.map((line) => (line[column] ?? '').length)))
+  return lines.map((line) =>
+    line
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  )
 }
 
 /** The middle one, or the mean of the two in the middle; null of nothing. */
