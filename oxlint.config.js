@@ -34,6 +34,7 @@ const LAYERS = {
       'session/import.ts',
       'session/labs.ts',
       'session/paste.ts',
+      'session/viewchange.ts',
       'session/welcome.ts',
     ],
     packages: ['zustand'],

@@ -112,7 +112,7 @@ describe('the view', () => {
     expect(builder.view.machines[0]).toBe(before)
     lab.exec('host', 'ip addr add 10.9.9.9/24 dev br0')
     const { changed } = builder.update(false)
-    expect(changed.map((m) => m.name)).toEqual(['host'])
+    expect(changed.map((m) => m.machine.name)).toEqual(['host'])
     expect(netns('red')).toBe(red)
   })
 
@@ -129,7 +129,7 @@ describe('the view', () => {
     const { lab, builder } = show()
     lab.exec('host', 'lab add machine a; lab add switch sw1; lab cable a sw1')
     const { changed, order } = builder.update(false)
-    expect([changed.map((m) => [m.name, m.kind]), order]).toEqual([
+    expect([changed.map((m) => [m.machine.name, m.machine.kind]), order]).toEqual([
       [
         ['a', 'machine'],
         ['sw1', 'switch'],

@@ -20,6 +20,7 @@ import { formatMac } from '../wire/mac.ts'
 import { containersOf, sameContainer } from './containerview.ts'
 import { deviceId } from './hops.ts'
 import { namedNets, type Node } from './nodes.ts'
+import { keep } from './same.ts'
 import type { ContainerView, DeviceView, LabView, MachineView, NetnsView } from './view.ts'
 import { linkDetails, linkNote, tunnelView } from './linkview.ts'
 import { addressView, fdbView, flagNames, neighbourViews, routeView, type DeviceNames } from './viewformat.ts'
@@ -33,7 +34,8 @@ interface Kept {
 }
 
 export interface ViewChange {
-  readonly changed: readonly MachineView[]
+  /** `known`: as it was; what did not change in it is the very same object in both. */
+  readonly changed: readonly { readonly known: MachineView | undefined; readonly machine: MachineView }[]
   /** Ids of all machines, in the lab's order. */
   readonly order: readonly string[]
   /** Nothing is new, and nothing went. */
@@ -59,12 +61,12 @@ export class ViewBuilder {
   update(counters: boolean): ViewChange {
     const before = this.#machines
     const machines = new Map<string, { node: Node; view: MachineView }>()
-    const changed: MachineView[] = []
+    const changed: ViewChange['changed'][number][] = []
     for (const [name, node] of this.#nodes) {
       const old = before.get(name)
       const view = this.#machine(node, old?.node === node ? old.view : null, counters)
       machines.set(name, { node, view })
-      if (view !== old?.view) changed.push(view)
+      if (view !== old?.view) changed.push({ known: old?.view, machine: view })
     }
     this.#machines = machines
     const order = [...machines.keys()]
@@ -99,13 +101,49 @@ export class ViewBuilder {
   ): NetnsView {
     const old = this.#nets.get(net)
     const known = old?.version === net.version && sameContainer(old.view.container, container)
-    if (old && known && old.name === name) {
-      if (!counters || old.packets === packetsOf(net)) return old.view
-    }
-    const view = netnsView(node, net, name, container)
-    this.#nets.set(net, { version: net.version, packets: packetsOf(net), name, view })
+    const packets = packetsOf(net)
+    if (old && known && old.name === name && (!counters || old.packets === packets)) return old.view
+    const view =
+      old && known && old.name === name
+        ? withCounters(old.view, net)
+        : keptParts(old?.view, netnsView(node, net, name, container))
+    this.#nets.set(net, { version: net.version, packets, name, view })
     return view
   }
+}
+
+/** Nothing else has changed. */
+function withCounters(view: NetnsView, net: Net): NetnsView {
+  const devices = view.devices.map((device) => {
+    const { rxPackets, txPackets, rxBytes, txBytes } = net.devices.get(device.index)?.stats ?? device
+    const same = rxPackets === device.rxPackets && txPackets === device.txPackets
+    return same ? device : { ...device, rxPackets, txPackets, rxBytes, txBytes }
+  })
+  return { ...view, devices }
+}
+
+/** Parts that say the same as before are the same objects. */
+function keptParts(old: NetnsView | undefined, view: NetnsView): NetnsView {
+  if (!old) return view
+  const before = new Map(old.devices.map((d) => [d.id, d]))
+  return keep(old, {
+    ...view,
+    devices: view.devices.map((device) => keptDevice(before.get(device.id), device)),
+    routes: keep(old.routes, view.routes),
+    neighbours: keep(old.neighbours, view.neighbours),
+    fdb: keep(old.fdb, view.fdb),
+  })
+}
+
+function keptDevice(old: DeviceView | undefined, device: DeviceView): DeviceView {
+  if (!old) return device
+  const kept = {
+    ...device,
+    flags: keep(old.flags, device.flags),
+    addresses: keep(old.addresses, device.addresses),
+    tunnel: keep(old.tunnel, device.tunnel),
+  }
+  return keep(old, kept)
 }
 
 function packetsOf(net: Net): number {

@@ -7,7 +7,8 @@ import type { TextNote as Note, TextPlacement as Placement } from '../lab/text.t
 import type { InsideView } from '../lab/netfilterview.ts'
 import type { FinishedRun } from '../lab/runs.ts'
 import type { Snapshot } from './copy.ts'
-import type { LabView, MachineView, NetnsId } from '../lab/view.ts'
+import type { LabView, NetnsId } from '../lab/view.ts'
+import type { MachineChange } from './viewchange.ts'
 
 export type { FromAsker, Question, ToAsker, Told } from './asking.ts'
 export type { FinishedRun } from '../lab/runs.ts'
@@ -156,8 +157,8 @@ export type FromLab =
   /** What stands on the canvas was taken back, or done again. */
   | { readonly type: 'sheet'; readonly sheet: SheetMessage }
   | { readonly type: 'refused'; readonly reason: string }
-  /** Machines that changed, whole, and those that went; in the lab's order. */
-  | { readonly type: 'view'; readonly changed: readonly MachineView[]; readonly order: readonly string[] }
+  /** What changed of machines, and which there are, in the lab's order. */
+  | { readonly type: 'view'; readonly changed: readonly MachineChange[]; readonly order: readonly string[] }
   /** The lab opened a terminal itself (each machine has one named after it). */
   | {
       readonly type: 'terminal-opened'

@@ -16,6 +16,7 @@ import { answerTo } from './questions.ts'
 import { Sheet, type SheetState } from './sheet.ts'
 import { Stage } from './stage.ts'
 import { StageText } from './stagetext.ts'
+import { changeOf } from './viewchange.ts'
 import type { Window, WindowPlace } from './window.ts'
 
 export interface SessionOutside extends Outside {
@@ -340,7 +341,8 @@ export class Session {
     if (!stage.busy || !this.#unseen) {
       const { changed, order, same } = stage.views.update(counters)
       if (!same) {
-        this.#post({ type: 'view', changed, order })
+        const news = changed.map(({ known, machine }) => changeOf(known, machine))
+        this.#post({ type: 'view', changed: news, order })
         this.#unseen = true
       }
     }

@@ -3,6 +3,7 @@ import { FULL } from '../lab/full.ts'
 import type { Software } from '../lab/programs.ts'
 import type { FromLab, Hop, LabView, MachineView, PlayerState, TerminalId, ToLab } from './protocol.ts'
 import { Session } from './session.ts'
+import { changed } from './viewchange.ts'
 
 /** Milliseconds that it takes to show something. */
 const SHOWING = 10
@@ -116,7 +117,8 @@ export class Page {
         this.order = message.view.machines.map((m) => m.id)
         return
       case 'view':
-        for (const machine of message.changed) this.machines.set(machine.id, machine)
+        for (const machine of message.changed)
+          this.machines.set(machine.id, changed(this.machines.get(machine.id), machine))
         this.order = message.order
         this.#soon({ type: 'view-shown' })
         return

@@ -23,7 +23,7 @@ import type {
   TerminalId,
   ToLab,
 } from '../session/protocol.ts'
-
+import { changed } from '../session/viewchange.ts'
 import { project, sheetOf } from './projection.ts'
 import { createQuestions, type Questions } from './questions.ts'
 
@@ -248,7 +248,8 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
         return
       case 'view': {
         const machines = new Map(api.getState().machines)
-        for (const machine of message.changed) machines.set(machine.id, machine)
+        for (const machine of message.changed)
+          machines.set(machine.id, changed(machines.get(machine.id), machine))
         api.setState(project([...machines.values()], message.order))
         return
       }

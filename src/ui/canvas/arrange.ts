@@ -43,20 +43,38 @@ export interface Room {
   readonly columns: number
 }
 
-export function arrange(items: readonly Item[], room: Room): ReadonlyMap<string, Rect> {
+/** Where the items of a container stand; and where those would that stand at an edge, were there room. */
+export interface Arranged {
+  readonly rects: ReadonlyMap<string, Rect>
+  readonly wishes: ReadonlyMap<string, Point>
+}
+
+/** `last`: how the container was arranged before. */
+export function arrange(items: readonly Item[], room: Room, last?: Arranged): Arranged {
   const space = new Space()
   const rects = new Map<string, Rect>()
   const put = (item: Item, rect: Rect): void => {
     rects.set(item.id, rect)
     space.add(rect)
   }
+  const wishes = new Map<string, Point>()
+  /** Everything that stood when it was arranged last stands where it stood: a place that was taken still is. */
+  let stands = false
   const settle = (item: Item, at: Point): void => {
-    put(item, space.nearest({ ...at, w: item.w, h: item.h }, room.gap, room.bound))
+    if (item.edge !== null) wishes.set(item.id, at)
+    const old = stands ? stoodAt(item, at, last) : null
+    const found =
+      old && !space.hit(old, room.gap)
+        ? old
+        : space.nearest({ ...at, w: item.w, h: item.h }, room.gap, room.bound)
+    put(item, found)
+    if (stands && found !== old) stands = !last?.rects.has(item.id)
   }
   for (const item of items) if (item.placed) settle(item, item.placed)
   for (const item of items) if (!item.placed && item.before) settle(item, item.before)
 
   const fresh = items.filter((i) => !rects.has(i.id))
+  stands = last !== undefined && allStand(last.rects, rects, fresh)
   const uppers = fresh.filter((i) => i.role === 'upper')
   const lowers = fresh.filter((i) => i.role === 'lower').sort((a, b) => rank(a) - rank(b))
   const limit = rowLimit(items, room)
@@ -66,7 +84,29 @@ export function arrange(items: readonly Item[], room: Room): ReadonlyMap<string,
   for (const item of uppers.slice(0, aboveLowers)) put(item, rows.next(item))
   for (const item of lowers) settle(item, under(item, items, rects, space, room))
   for (const item of uppers.slice(aboveLowers)) put(item, rows.next(item))
-  return rects
+  return { rects, wishes }
+}
+
+/** Where it stood, if it would stand there by itself again. */
+function stoodAt(item: Item, at: Point, last: Arranged | undefined): Rect | null {
+  const [rect, wish] = [last?.rects.get(item.id), last?.wishes.get(item.id)]
+  const same = wish?.x === at.x && wish.y === at.y && rect?.w === item.w && rect.h === item.h
+  return same ? rect : null
+}
+
+/** Of `fresh` it is seen when they are put. */
+function allStand(
+  before: ReadonlyMap<string, Rect>,
+  now: ReadonlyMap<string, Rect>,
+  fresh: readonly Item[],
+): boolean {
+  const open = new Set(fresh.map((i) => i.id))
+  for (const [id, old] of before) {
+    const rect = now.get(id)
+    const same = rect?.x === old.x && rect.y === old.y && rect.w === old.w && rect.h === old.h
+    if (!same && !open.has(id)) return false
+  }
+  return true
 }
 
 function rank(item: Item): number {

@@ -31,13 +31,34 @@ interface Seat {
   readonly chip: Rect
 }
 
-export function routesOf(scene: Scene, layout: Layout): ReadonlyMap<string, Route> {
+/** `before`: a route that did not change stays the same object. */
+export function routesOf(
+  scene: Scene,
+  layout: Layout,
+  before: ReadonlyMap<string, Route>,
+): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>()
   for (const cable of scene.cables) {
     const route = routeOf(scene, layout, cable)
-    if (route) routes.set(cable.id, route)
+    const old = before.get(cable.id)
+    if (route) routes.set(cable.id, old && sameRoute(old, route) ? old : route)
   }
   return routes
+}
+
+function sameRoute(one: Route, two: Route): boolean {
+  return one.kind === two.kind && one.layer === two.layer && sameEnd(one.a, two.a) && sameEnd(one.b, two.b)
+}
+
+function sameEnd(a: CableEnd, b: CableEnd): boolean {
+  return (
+    a.device === b.device &&
+    a.box === b.box &&
+    a.side === b.side &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.reach === b.reach
+  )
 }
 
 function routeOf(scene: Scene, layout: Layout, { id, kind, a, b }: Cable): Route | null {

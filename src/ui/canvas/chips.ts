@@ -33,6 +33,15 @@ const LEAST: Readonly<Record<Box['kind'], Size>> = {
   interface: { w: 0, h: 0 },
 }
 
+const rows = new WeakMap<Box, ChipRow>()
+
+/** The interfaces of a box in the order in which they come. */
+export function chipRowOf(box: Box): ChipRow {
+  let row = rows.get(box)
+  if (!row) rows.set(box, (row = chipRow(box, box.chips)))
+  return row
+}
+
 /** `chips` in the order they are to stand, a bridge's own interface first. */
 export function chipRow(box: Box, chips: readonly DeviceView[]): ChipRow {
   const [only] = chips

@@ -1,11 +1,12 @@
 // The layout as React Flow takes it. A node or an edge that did not change stays the same object, so that only what did
 // is rendered again.
 import { Position, type Edge, type Node } from '@xyflow/react'
-import { depthOf, routesOf, type Route, type Side } from './cables.ts'
+import { type CableEnd, depthOf, routesOf, type Route, type Side } from './cables.ts'
 import type { View } from './gestures/gesture.ts'
 import { type Layout, layoutOf, NO_LAYOUT } from './layout.ts'
 import { bridgeName, cableName, machineName, netnsDescription, netnsName } from './naming.ts'
-import { type Box, type BoxKind, type Scene, sceneOf } from './scene.ts'
+import { type Box, type BoxKind, NO_SCENE, type Scene, sceneOf } from './scene.ts'
+import type { Rect } from './space.ts'
 import type { LabStoreState } from '../../store/lab.ts'
 
 /** Where an interface is drawn in its box, and the side its cable leaves by, if it has one. */
@@ -25,6 +26,8 @@ export interface BoxData extends Record<string, unknown> {
   readonly ref: string
   /** What it is placed by. */
   readonly path: string
+  /** What a screen reader says of it after its name. */
+  readonly description: string
   readonly seats: readonly Seat[]
 }
 
@@ -40,7 +43,7 @@ export interface Drawing {
 }
 
 export const NO_DRAWING: Drawing = {
-  scene: { boxes: new Map(), cables: [], homes: new Map() },
+  scene: NO_SCENE,
   layout: NO_LAYOUT,
   routes: new Map(),
   nodes: [],
@@ -51,15 +54,15 @@ export const NO_DRAWING: Drawing = {
 const MOST_TAB_STOPS = 60
 
 export function draw(view: View, placements: LabStoreState['placements'], before: Drawing): Drawing {
-  const scene = sceneOf(view)
+  const scene = sceneOf(view, before.scene)
   const layout = layoutOf(scene, placements, isAnother(scene, before) ? NO_LAYOUT : before.layout)
-  const routes = routesOf(scene, layout)
+  const routes = routesOf(scene, layout, before.routes)
   const seats = seatsOf(scene, layout, routes)
   const oldNodes = new Map(before.nodes.map((n) => [n.id, n]))
   const nodes: BoxNode[] = []
   for (const box of scene.boxes.values()) {
-    const node = nodeOf(view, scene, layout, box, seats.get(box.id) ?? [])
-    nodes.push(keep(oldNodes.get(box.id), node))
+    const facts = factsOf(view, scene, layout, box, seats.get(box.id) ?? [])
+    nodes.push(keptNode(oldNodes.get(box.id), facts) ?? nodeOf(facts))
   }
   const oldEdges = new Map(before.edges.map((e) => [e.id, e]))
   const edges: CableEdge[] = []
@@ -67,7 +70,7 @@ export function draw(view: View, placements: LabStoreState['placements'], before
     const route = routes.get(id)
     if (!route) continue
     const stop = kind === 'cable' && scene.boxes.size <= MOST_TAB_STOPS
-    edges.push(keep(oldEdges.get(id), edgeOf(route, cableName(kind, a, b), stop)))
+    edges.push(keptEdge(oldEdges.get(id), route, cableName(kind, a, b), stop))
   }
   return { scene, layout, routes, nodes, edges }
 }
@@ -86,34 +89,78 @@ function seatsOf(
   layout: Layout,
   routes: ReadonlyMap<string, Route>,
 ): ReadonlyMap<string, readonly Seat[]> {
-  const ends = new Map(
-    [...routes.values()].flatMap((r) =>
-      r.kind === 'cable' ? [[r.a.device, r.a] as const, [r.b.device, r.b] as const] : [],
-    ),
-  )
+  const ends = new Map<string, CableEnd>()
+  for (const { kind, a, b } of routes.values()) if (kind === 'cable') ends.set(a.device, a).set(b.device, b)
   const seats = new Map<string, readonly Seat[]>()
   for (const box of scene.boxes.values()) {
-    seats.set(
-      box.id,
-      box.chips.flatMap((chip) => {
-        const rect = layout.chips.get(chip.id)
-        const end = ends.get(chip.id)
-        const hidden = !end || layout.packed.has(box.id)
-        return rect
-          ? [{ device: chip.id, ...rect, side: end?.side ?? null, reach: hidden ? 0 : end.reach }]
-          : []
-      }),
-    )
+    const packed = layout.packed.has(box.id)
+    const own: Seat[] = []
+    for (const { id } of box.chips) {
+      const rect = layout.chips.get(id)
+      const end = ends.get(id)
+      if (rect)
+        own.push({ device: id, ...rect, side: end?.side ?? null, reach: packed ? 0 : (end?.reach ?? 0) })
+    }
+    seats.set(box.id, own)
   }
   return seats
 }
 
-function nodeOf(view: View, scene: Scene, layout: Layout, box: Box, seats: readonly Seat[]): BoxNode {
-  const { x, y, w, h } = layout.boxes.get(box.id) ?? { x: 0, y: 0, w: 0, h: 0 }
-  const depth = depthOf(scene, box.id)
+/** What a node is made from. */
+interface Facts {
+  readonly box: Box
+  readonly rect: Rect
+  readonly depth: number
+  readonly draggable: boolean
+  readonly name: { readonly label: string; readonly description: string }
+  readonly seats: readonly Seat[]
+}
+
+function factsOf(view: View, scene: Scene, layout: Layout, box: Box, seats: readonly Seat[]): Facts {
   const named = box.kind !== 'interface'
-  const roots = view.order.length
-  const name = named ? nameOf(view, box) : { label: '', description: '' }
+  return {
+    box,
+    rect: layout.boxes.get(box.id) ?? { x: 0, y: 0, w: 0, h: 0 },
+    depth: depthOf(scene, box.id),
+    // A machine that is alone is the ground itself: dragging it pans.
+    draggable: named && (box.kind !== 'machine' || view.order.length > 1),
+    name: named ? nameOf(view, box) : { label: '', description: '' },
+    seats,
+  }
+}
+
+/** The old node, if it was made from the same. */
+function keptNode(old: BoxNode | undefined, { box, rect, draggable, name, seats }: Facts): BoxNode | null {
+  const same =
+    old?.type === box.kind &&
+    old.position.x === rect.x &&
+    old.position.y === rect.y &&
+    old.width === rect.w &&
+    old.height === rect.h &&
+    old.parentId === (box.parent ?? undefined) &&
+    old.draggable === draggable &&
+    (old.ariaLabel ?? '') === name.label &&
+    old.data.description === name.description &&
+    old.data.path === box.path &&
+    old.data.seats.length === seats.length &&
+    old.data.seats.every((seat, i) => seats[i] && sameSeat(seat, seats[i]))
+  return same ? old : null
+}
+
+function sameSeat(a: Seat, b: Seat): boolean {
+  return (
+    a.device === b.device &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.w === b.w &&
+    a.h === b.h &&
+    a.side === b.side &&
+    a.reach === b.reach
+  )
+}
+
+function nodeOf({ box, rect: { x, y, w, h }, depth, draggable, name, seats }: Facts): BoxNode {
+  const named = box.kind !== 'interface'
   return {
     id: box.id,
     type: box.kind,
@@ -128,10 +175,9 @@ function nodeOf(view: View, scene: Scene, layout: Layout, box: Box, seats: reado
       { type: 'target', position: Position.Top, x: 0, y: 0, width: 0, height: 0 },
     ],
     zIndex: box.kind === 'machine' ? 0 : Math.max(1, depth) * 2,
-    // A machine that is alone is the ground itself: dragging it pans.
-    draggable: named && (box.kind !== 'machine' || roots > 1),
+    draggable,
     focusable: named,
-    data: { ref: box.target.id, path: box.path, seats },
+    data: { ref: box.target.id, path: box.path, description: name.description, seats },
     domAttributes: {
       'aria-roledescription': undefined,
       'aria-describedby': undefined,
@@ -160,6 +206,11 @@ function nameOf(view: View, box: Box): { readonly label: string; readonly descri
   return { label: bridge ? bridgeName(bridge) : '', description: ports === 1 ? '1 port' : `${ports} ports` }
 }
 
+function keptEdge(old: CableEdge | undefined, route: Route, label: string, focusable: boolean): CableEdge {
+  const same = old?.data?.route === route && old.ariaLabel === label && old.focusable === focusable
+  return same ? old : edgeOf(route, label, focusable)
+}
+
 function edgeOf(route: Route, label: string, focusable: boolean): CableEdge {
   return {
     id: route.id,
@@ -177,18 +228,4 @@ function edgeOf(route: Route, label: string, focusable: boolean): CableEdge {
       ...(focusable ? {} : { tabIndex: -1 }),
     },
   }
-}
-
-/** The old object, if the new one says the same. */
-function keep<T extends object>(old: T | undefined, fresh: T): T {
-  return old && same(old, fresh) ? old : fresh
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const [ka, kb] = [Object.entries(a), Object.keys(b)]
-  if (ka.length !== kb.length) return false
-  const other: { readonly [key: string]: unknown } = { ...b }
-  return ka.every(([key, value]) => key in other && same(value, other[key]))
 }

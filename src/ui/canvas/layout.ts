@@ -1,8 +1,8 @@
 // Places everything: a pure function of the scene, of what a person placed, and of the layout before, which new things
 // leave as it is. Read first: metrics.ts (sizes), chips.ts (inside a box), arrange.ts (boxes in a container).
 import type { DeviceView, LabStoreState } from '../../store/lab.ts'
-import { arrange, type Item, type Point, type Room, type Service } from './arrange.ts'
-import { chipRow, type ChipRow } from './chips.ts'
+import { arrange, type Arranged, type Item, type Point, type Room, type Service } from './arrange.ts'
+import { chipRow, chipRowOf, type ChipRow } from './chips.ts'
 import { BOX_TOP, MACHINE_MIN, NETNS_MIN, type Size, titleWidth } from './metrics.ts'
 import type { Box, Scene } from './scene.ts'
 import { isBridge, isLoopback } from './view.ts'
@@ -15,9 +15,11 @@ export interface Layout {
   readonly chips: ReadonlyMap<string, Rect>
   /** Boxes whose interfaces stand in several rows. */
   readonly packed: ReadonlySet<string>
+  /** How each container was arranged; null: the canvas. */
+  readonly rooms: ReadonlyMap<string | null, Arranged>
 }
 
-export const NO_LAYOUT: Layout = { boxes: new Map(), chips: new Map(), packed: new Set() }
+export const NO_LAYOUT: Layout = { boxes: new Map(), chips: new Map(), packed: new Set(), rooms: new Map() }
 
 /** A machine may be put anywhere. */
 const ANYWHERE: Point = { x: -Infinity, y: -Infinity }
@@ -33,19 +35,21 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
   const boxes = new Map<string, Rect>()
   const sizes = new Map<string, Size>()
   const rows = new Map<string, ChipRow>()
+  const rooms = new Map<string | null, Arranged>()
   const links = linksOf(scene)
 
   const place = (container: string | null, ids: readonly string[], room: Room): ReadonlyMap<string, Rect> => {
     const serves = servedBy(scene, links.get(container) ?? [], boxes, rows)
     const items = ids.map((id) => itemOf(scene, id, sizes, placements, before, serves))
-    const rects = arrange(items, room)
-    for (const [id, rect] of rects) boxes.set(id, rect)
-    return rects
+    const arranged = arrange(items, room, before.rooms.get(container))
+    rooms.set(container, arranged)
+    for (const [id, rect] of arranged.rects) boxes.set(id, rect)
+    return arranged.rects
   }
 
   // Children before parents: a container's size is that of what it holds.
   for (const box of [...scene.boxes.values()].reverse()) {
-    const row = chipRow(box, box.chips)
+    const row = chipRowOf(box)
     rows.set(box.id, row)
     if (box.kind !== 'machine' && box.children.length === 0) {
       sizes.set(box.id, row.size)
@@ -64,7 +68,7 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
     [...scene.boxes.values()].filter((b) => b.parent === null).map((b) => b.id),
     CANVAS,
   )
-  return withChips(scene, boxes, rows)
+  return { boxes, rooms, ...chipsOf(scene, boxes, rows) }
 }
 
 /**
@@ -212,21 +216,22 @@ function endIn(
 }
 
 /** Interfaces in their boxes; in the order of what they lead to, so that cables do not cross. */
-function withChips(
+function chipsOf(
   scene: Scene,
   boxes: ReadonlyMap<string, Rect>,
   rows: ReadonlyMap<string, ChipRow>,
-): Layout {
+): Pick<Layout, 'chips' | 'packed'> {
   const chips = new Map<string, Rect>()
   const packed = new Set<string>()
   for (const box of scene.boxes.values()) {
     const row = rows.get(box.id)
     if (!row) continue
     if (!row.single) packed.add(box.id)
-    const ordered = row.single && box.chips.length > 1 ? chipRow(box, uncrossed(scene, boxes, box)) : row
+    const order = row.single && box.chips.length > 1 ? uncrossed(scene, boxes, box) : box.chips
+    const ordered = order.every((chip, i) => chip === box.chips[i]) ? row : chipRow(box, order)
     for (const [id, rect] of ordered.chips) chips.set(id, rect)
   }
-  return { boxes, chips, packed }
+  return { chips, packed }
 }
 
 function uncrossed(scene: Scene, boxes: ReadonlyMap<string, Rect>, box: Box): readonly DeviceView[] {

@@ -1,6 +1,7 @@
 // What is drawn, from the view alone: boxes in boxes, the interfaces in each, and the cables between interfaces.
 // No positions: those are the layout's.
 import type { DeviceView, MachineView, NetnsView } from '../../store/lab.ts'
+import { sameDevice } from './drawn.ts'
 import type { Target, View } from './gestures/gesture.ts'
 import { netnsTitle } from './naming.ts'
 import { devicePath, netnsPath } from './paths.ts'
@@ -48,7 +49,10 @@ export function cableId(a: string, b: string): string {
   return a < b ? `${a}~${b}` : `${b}~${a}`
 }
 
-export function sceneOf(view: View): Scene {
+export const NO_SCENE: Scene = { boxes: new Map(), cables: [], homes: new Map() }
+
+/** `before`: a box in which the same is to be drawn stays the same object. */
+export function sceneOf(view: View, before: Scene = NO_SCENE): Scene {
   const boxes = new Map<string, Box>()
   for (const id of view.order) {
     const machine = view.machines.get(id)
@@ -56,9 +60,23 @@ export function sceneOf(view: View): Scene {
     if (machine.kind === 'switch') addSwitch(boxes, machine)
     else addMachine(view, boxes, machine)
   }
+  for (const [id, box] of boxes) boxes.set(id, keptBox(before.boxes.get(id), box))
   const homes = new Map<string, string>()
   for (const box of boxes.values()) for (const chip of box.chips) homes.set(chip.id, box.id)
   return { boxes, cables: cablesOf(view, homes), homes }
+}
+
+function keptBox(old: Box | undefined, box: Box): Box {
+  return old &&
+    old.kind === box.kind &&
+    old.path === box.path &&
+    old.title === box.title &&
+    old.children.length === box.children.length &&
+    old.children.every((child, i) => child === box.children[i]) &&
+    old.chips.length === box.chips.length &&
+    old.chips.every((chip, i) => box.chips[i] && sameDevice(chip, box.chips[i]))
+    ? old
+    : box
 }
 
 function addSwitch(boxes: Map<string, Box>, machine: MachineView): void {

@@ -51,6 +51,7 @@ export class Space {
     return { ...start, y: bottom + gap }
   }
 
+  /** The ring is half as high as it is wide, as a step down costs twice one sideways. */
   #onRing(
     start: Rect,
     radius: number,
@@ -59,33 +60,52 @@ export class Space {
   ): Rect | null {
     let best: Rect | null = null
     let bestCost = Infinity
-    const consider = (dx: number, dy: number): void => {
-      const cost = dx * dx + 4 * dy * dy + (dx < 0 ? 1 : 0) + (dy < 0 ? 2 : 0)
-      if (cost >= bestCost) return
-      const rect = { ...start, x: start.x + dx, y: start.y + dy }
-      if (rect.x < corner.x || rect.y < corner.y || this.hit(rect, gap)) return
-      best = rect
-      bestCost = cost
-    }
-    // The ring is half as high as it is wide, as a step down costs twice one sideways.
-    for (let d = 0; d <= radius; d += STEP) {
-      for (const [dx, dy] of [
-        [radius, d / 2],
-        [radius, -d / 2],
-        [-radius, d / 2],
-        [-radius, -d / 2],
-      ] as const)
-        consider(dx, dy)
-      for (const [dx, dy] of [
-        [d, radius / 2],
-        [-d, radius / 2],
-        [d, -radius / 2],
-        [-d, -radius / 2],
-      ] as const)
-        consider(dx, dy)
+    for (const { out, along } of WAYS) {
+      for (let d = 0; d <= radius;) {
+        const dx = out.x * radius + along.x * d
+        const dy = (out.y * radius + along.y * d) / 2
+        const cost = dx * dx + 4 * dy * dy + (dx < 0 ? 1 : 0) + (dy < 0 ? 2 : 0)
+        if (cost >= bestCost) break
+        const rect = { ...start, x: start.x + dx, y: start.y + dy }
+        const hit = this.hit(rect, gap)
+        if (hit) {
+          d += Math.max(1, Math.ceil(clearance(rect, hit, gap, along) / STEP)) * STEP
+          continue
+        }
+        if (rect.x >= corner.x && rect.y >= corner.y) {
+          best = rect
+          bestCost = cost
+          break
+        }
+        d += STEP
+      }
     }
     return best
   }
+}
+
+/** From the middles of a ring's sides to its corners. */
+const WAYS = [
+  { out: { x: 1, y: 0 }, along: { x: 0, y: 1 } },
+  { out: { x: 1, y: 0 }, along: { x: 0, y: -1 } },
+  { out: { x: -1, y: 0 }, along: { x: 0, y: 1 } },
+  { out: { x: -1, y: 0 }, along: { x: 0, y: -1 } },
+  { out: { x: 0, y: 1 }, along: { x: 1, y: 0 } },
+  { out: { x: 0, y: 1 }, along: { x: -1, y: 0 } },
+  { out: { x: 0, y: -1 }, along: { x: 1, y: 0 } },
+  { out: { x: 0, y: -1 }, along: { x: -1, y: 0 } },
+] as const
+
+/** How much farther a rectangle has to go to come by another; up and down every step is half of one. */
+function clearance(
+  rect: Rect,
+  hit: Rect,
+  gap: number,
+  along: { readonly x: number; readonly y: number },
+): number {
+  if (along.x > 0) return hit.x + hit.w + gap - rect.x
+  if (along.x < 0) return rect.x + rect.w - hit.x + gap
+  return 2 * (along.y > 0 ? hit.y + hit.h + gap - rect.y : rect.y + rect.h - hit.y + gap)
 }
 
 export function overlaps(a: Rect, b: Rect): boolean {
