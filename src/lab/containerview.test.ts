@@ -22,3 +22,30 @@ it('names the containers of namespaces, and the ports that lead to them, as long
   lab.exec('host', 'docker rm -f web')
   expect(containers(lab, builder)).toEqual([{ name: 'tools', image: 'alpine', ports: [] }])
 })
+
+it("names the daemon's own namespaces of a swarm, and where their tunnels lead", () => {
+  const lab = fullLab('docker')
+  const builder = new ViewBuilder(lab.nodes)
+  lab.exec('pc', 'systemctl start docker')
+  lab.exec('host', 'docker swarm init')
+  const token = lab.exec('host', 'docker swarm join-token -q worker').output.trim()
+  lab.exec('pc', `docker swarm join --token ${token} 192.168.1.10`)
+  lab.exec('host', 'docker network create -d overlay --attachable shop')
+  lab.exec('host', 'docker run -d --name web --network shop nginx')
+  lab.exec('pc', 'docker run -d --name shell --network shop busybox sleep 1000')
+  lab.exec('pc', 'sleep 1')
+  expect(containers(lab, builder).map((c) => (c as { name: string }).name)).toEqual([
+    'ingress-sbox',
+    'overlay ingress',
+    'web',
+    'lb-shop',
+    'overlay shop',
+  ])
+  const [host] = builder.view.machines
+  const devices = host!.namespaces.flatMap((n) => n.devices)
+  const under = host!.namespaces[0]!.id
+  expect(devices.filter((d) => d.tunnel).map((d) => d.tunnel)).toEqual([
+    { vni: 4096, remotes: ['192.168.1.11'], under },
+    { vni: 4097, remotes: ['192.168.1.11'], under },
+  ])
+})

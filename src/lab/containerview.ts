@@ -1,4 +1,5 @@
-// Whose a namespace is: Docker's containers, from what its daemon keeps on disk and from the proxies that hold their ports.
+// Whose a namespace is: Docker's containers, from what its daemon keeps on disk and from the proxies that hold their ports;
+// and the daemon's own, for networks of a swarm.
 import type { Net } from '../kernel/kernel.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { formatMac } from '../wire/mac.ts'
@@ -6,6 +7,15 @@ import type { MachineNode } from './nodes.ts'
 import type { ContainerView, PublishedPort } from './view.ts'
 
 const DIRECTORY = '/var/lib/docker/containers'
+
+const NAMESPACES = '/var/run/docker/netns'
+const NETWORKS = '/var/lib/docker/network/files/local-kv.db'
+
+/** What is read of a network. */
+interface Named {
+  readonly id: string
+  readonly name: string
+}
 
 /** What is read of a config.v2.json. */
 interface Kept {
@@ -21,7 +31,7 @@ interface Kept {
 /** The containers that run, by their namespaces: one is known by the MAC addresses its endpoints were given. */
 export function containersOf(node: MachineNode): ReadonlyMap<Net, ContainerView> {
   const { fs } = node.machine.init
-  const found = new Map<Net, ContainerView>()
+  const found = swarmNamespaces(node)
   const ids = fs.readdir(DIRECTORY)
   if (isErrno(ids) || ids.length === 0) return found
   const byMac = new Map<string, Net>()
@@ -44,6 +54,34 @@ export function containersOf(node: MachineNode): ReadonlyMap<Net, ContainerView>
     })
   }
   return found
+}
+
+/** Hidden ones of overlay networks, and those by which a node balances load, known by the names of their files. */
+function swarmNamespaces(node: MachineNode): Map<Net, ContainerView> {
+  const { fs, net } = node.machine.init
+  const found = new Map<Net, ContainerView>()
+  const files = fs.readdir(NAMESPACES)
+  if (isErrno(files)) return found
+  const networks = networksOf(fs.readText(NETWORKS))
+  for (const file of files) {
+    const [, kind = '', start = ''] = /^(1-|lb_|ingress_sbox$)(.*)$/.exec(file) ?? []
+    if (kind === '') continue
+    const ref = net.openNetns(`${NAMESPACES}/${file}`)
+    const inside = isErrno(ref) ? undefined : [...node.kernel.nets].find(({ inode }) => inode === ref.inode)
+    const network = networks.find(({ id }) => start !== '' && id.startsWith(start))?.name ?? start
+    const name = kind === '1-' ? `overlay ${network}` : kind === 'lb_' ? `lb-${network}` : 'ingress-sbox'
+    if (inside) found.set(inside, { name, image: '', ports: [] })
+  }
+  return found
+}
+
+function networksOf(text: ReturnType<MachineNode['machine']['init']['fs']['readText']>): readonly Named[] {
+  if (isErrno(text)) return []
+  try {
+    return JSON.parse(text) as readonly Named[]
+  } catch {
+    return []
+  }
 }
 
 function keptOf(text: ReturnType<MachineNode['machine']['init']['fs']['readText']>): Kept | null {

@@ -42,6 +42,7 @@ export interface NetnsView {
 
 export interface ContainerView {
   readonly name: string
+  /** Empty: it is no container, but a namespace that the daemon has for itself. */
   readonly image: string
   readonly ports: readonly PublishedPort[]
 }
@@ -80,8 +81,12 @@ export interface DeviceView {
   readonly note: string | null
   /** Its kind and settings in the words of `ip link add`; null when there are none. */
   readonly details: string | null
-  /** Of a VXLAN: its number, and where it sends what it knows no better place for. */
-  readonly tunnel: { readonly vni: number; readonly remotes: readonly string[] } | null
+  /** Of a VXLAN: its number, where it sends to, and the namespace that its outer packets go through. */
+  readonly tunnel: {
+    readonly vni: number
+    readonly remotes: readonly string[]
+    readonly under: NetnsId
+  } | null
   /** Who made it, and for whom. */
   readonly provenance: Provenance | null
   readonly rxPackets: number

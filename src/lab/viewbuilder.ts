@@ -244,7 +244,7 @@ function deviceView(
     parent: parent && deviceId(machine, parent.serial),
     note: linkNote(link.linkinfo),
     details: linkDetails(link.linkinfo, names),
-    tunnel: tunnelView(link, fdb),
+    tunnel: tunnelView(link, fdb, `${machine}/${(dev.ops.linkNet?.(dev) ?? dev.net).inode}`),
     provenance: provenanceOf(dev),
     rxPackets: link.stats.rxPackets,
     txPackets: link.stats.txPackets,

@@ -2,6 +2,7 @@
 import { bridge } from './bridge.ts'
 import { cni } from './cni.ts'
 import { dockerNetworks } from './dockernetworks.ts'
+import { dockerOverlay } from './dockeroverlay.ts'
 import { dockerPublish } from './dockerpublish.ts'
 import { empty } from './empty.ts'
 import { kubernetes } from './kubernetes.ts'
@@ -23,6 +24,7 @@ export const LESSONS: readonly Lesson[] = [
   overlay,
   dockerPublish,
   dockerNetworks,
+  dockerOverlay,
   cni,
   kubernetes,
   empty,

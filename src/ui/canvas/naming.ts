@@ -17,7 +17,7 @@ export function machineName(machine: MachineView): string {
 }
 
 export function netnsName(view: View, netns: NetnsView): string {
-  return `${netns.container ? 'container' : 'namespace'} ${netnsLabel(view, netns)}`
+  return `${netns.container?.image ? 'container' : 'namespace'} ${netnsLabel(view, netns)}`
 }
 
 export function bridgeName(bridge: DeviceView): string {
@@ -47,14 +47,16 @@ export function cableName(kind: CableKind, a: DeviceView, b: DeviceView): string
 export function netnsDescription(netns: NetnsView): string {
   const devices = netns.devices.length === 1 ? '1 interface' : `${netns.devices.length} interfaces`
   const parts = netns.forwarding ? [devices, 'forwards'] : [devices]
-  if (netns.container) parts.push(`image ${netns.container.image}`, ...netns.container.ports.map(portWords))
+  if (netns.container?.image)
+    parts.push(`image ${netns.container.image}`, ...netns.container.ports.map(portWords))
   return parts.join(', ')
 }
 
 /** `web · nginx`, `red`: what stands on the box. */
 export function netnsTitle(netns: NetnsView): string {
   const { container } = netns
-  return container ? `${container.name} · ${container.image}` : (netns.name ?? 'unnamed')
+  if (!container) return netns.name ?? 'unnamed'
+  return container.image === '' ? container.name : `${container.name} · ${container.image}`
 }
 
 function portWords({ host, container, protocol }: PublishedPort): string {

@@ -186,7 +186,7 @@ function tunnelsOf(view: View, homes: ReadonlyMap<string, string>): readonly Cab
   const tunnels = new Map<string, Cable>()
   for (const a of ends) {
     for (const b of ends) {
-      if (a === b || a.tunnel?.vni !== b.tunnel?.vni || !reaches(view, a, b, owners)) continue
+      if (a === b || a.tunnel?.vni !== b.tunnel?.vni || !reaches(a, b, owners)) continue
       const id = cableId(a.id, b.id).replace('~', '=')
       if (!tunnels.has(id)) tunnels.set(id, { id, kind: 'tunnel', a, b })
     }
@@ -195,13 +195,8 @@ function tunnelsOf(view: View, homes: ReadonlyMap<string, string>): readonly Cab
 }
 
 /** One of a's remotes is an address where b's outer packets arrive, or both are in one group. */
-function reaches(
-  view: View,
-  a: DeviceView,
-  b: DeviceView,
-  owners: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
-  const under = b.parent === null ? b.netns : (view.devices.get(b.parent)?.netns ?? b.netns)
+function reaches(a: DeviceView, b: DeviceView, owners: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const under = b.tunnel?.under ?? b.netns
   return (
     a.tunnel?.remotes.some(
       (r) => owners.get(r)?.has(under) || (isGroup(r) && b.tunnel?.remotes.includes(r)),

@@ -45,6 +45,11 @@ export const LABS_IN_KOREAN: Readonly<Record<string, LabWords>> = {
     summary:
       '같은 네트워크의 컨테이너는 이름으로 서로를 찾고, 다른 네트워크는 연결하기 전까지 벽 너머에 있습니다.',
   },
+  'docker-overlay': {
+    title: '머신 둘, 오버레이 하나',
+    summary:
+      '머신 둘로 만든 스웜과 둘에 걸친 네트워크: 컨테이너는 이름으로 서로를 찾고, 패킷은 VXLAN이 나릅니다.',
+  },
   'kubernetes-service': {
     title: '쿠버네티스의 서비스',
     summary: '노드 둘에 파드 셋, 주소는 하나: 이름, NodePort, 그리고 kube-proxy가 써 넣는 규칙을 봅니다.',

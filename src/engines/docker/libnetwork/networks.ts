@@ -71,6 +71,8 @@ export class Networks {
   /** Those of the last daemon; what cannot be made again is left out. */
   *restore(): Blocking<void> {
     for (const record of loadNetworks(this.#p)) {
+      // Those of a swarm are its manager's to tell of again.
+      if (record.scope === 'swarm') continue
       const driver = this.#drivers.get(record.driver)
       const { enableIPv4, enableIPv6 } = record
       const configs = record.subnets.map(configOf)
@@ -103,6 +105,7 @@ export class Networks {
     const failed = yield* this.#make(network)
     if (failed) return failed
     this.#byId.set(network.id, network)
+    this.save()
     return network
   }
 
@@ -170,9 +173,7 @@ export class Networks {
   }
 
   save(): void {
-    // Those of a swarm are its manager's to remember.
-    const own = this.all().filter(({ record }) => record.scope !== 'swarm')
-    const records = own.map(({ record, subnets }) => ({ ...record, subnets: subnets.map(recordOf) }))
+    const records = this.all().map(({ record, subnets }) => ({ ...record, subnets: subnets.map(recordOf) }))
     saveNetworks(this.#p, records)
   }
 
