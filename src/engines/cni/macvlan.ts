@@ -87,7 +87,7 @@ function badMac(cni: CniCall, mac: string): never {
 }
 
 function* del(cni: CniCall): Blocking<null> {
-  const { ipam } = readNetConf(cni, 'failed to load netConf: ')
+  const { ipam } = readConf(cni)
   if (ipam !== '') yield* ipamDel(cni, ipam)
   if (cni.netns !== '') deleteDevice(cni)
   return null

@@ -59,7 +59,7 @@ function* add(cni: CniCall): Blocking<CniOutput> {
 
 function* del(cni: CniCall): Blocking<null> {
   const { ipam } = readNetConf(cni, 'failed to load netConf: ')
-  if (ipam !== '') yield* ipamDel(cni, ipam)
+  yield* ipamDel(cni, ipam)
   if (cni.netns !== '') deleteDevice(cni)
   return null
 }

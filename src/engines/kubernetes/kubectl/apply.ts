@@ -5,7 +5,7 @@ import { resourceOfKind } from '../api/resources.ts'
 import { isMap, mergeKey } from '../apiserver/patch.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { Kubectl } from './context.ts'
-import { refOf, toJson, toYaml } from './output.ts'
+import { refOf, toJson, toStructuredJson, toYaml } from './output.ts'
 
 const LAST = 'kubectl.kubernetes.io/last-applied-configuration'
 
@@ -119,7 +119,7 @@ export function* createObject(k: Kubectl, object: KubeObject, verb: string = 'cr
   const whole = { ...object, metadata: { ...object.metadata, ...space } }
   const made = dry ? whole : yield* k.must(k.api.create(whole))
   if (output === 'yaml') k.out(toYaml(made))
-  else if (output === 'json') k.out(toJson(made))
+  else if (output === 'json') k.out(dry ? toStructuredJson(made) : toJson(made))
   else if (output === 'name') k.out(`${refOf(made)}\n`)
   else k.out(`${refOf(made)} ${verb}${dry ? ' (dry run)' : ''}\n`)
   return 0

@@ -15,9 +15,7 @@ export const NO_RESOURCES =
   "   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'"
 
 export function* remove(k: Kubectl): Blocking<number> {
-  const objects = yield* doomed(k)
-  if (objects === null) return 1
-  const grace = k.flag('grace-period') ?? (k.has('now') ? '1' : null)
+  const grace = k.flag('grace-period') ?? (k.has('now') ? '1' : k.has('force') ? '0' : null)
   const seconds = grace === null ? null : Number(grace)
   const forced = k.has('force') && seconds === 0
   if (forced) {
@@ -25,6 +23,8 @@ export function* remove(k: Kubectl): Blocking<number> {
       'Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n',
     )
   }
+  const objects = yield* doomed(k)
+  if (objects === null) return 1
   let failed = false
   const gone: KubeObject[] = []
   for (const object of objects) {
@@ -126,6 +126,8 @@ export function* scale(k: Kubectl): Blocking<number> {
 /** kubectl label and annotate. */
 export function* label(k: Kubectl): Blocking<number> {
   const what = k.command === 'label' ? 'labels' : 'annotations'
+  if (k.operands.length === 0)
+    return k.fail('one or more resources must be specified as <resource> <name> or <resource>/<name>')
   const pairs = k.operands.filter((word) =>
     /[^=]=|[^-]-$/.test(word) && !word.includes('/') ? isPair(word) : isPair(word),
   )

@@ -3,7 +3,8 @@ import { parse } from 'yaml'
 import type { Blocking } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { configPath, type Kubectl } from './context.ts'
-import { formatTable, toYaml } from './output.ts'
+import { jsonPath } from './jsonpath.ts'
+import { formatTable, toJson, toYaml } from './output.ts'
 
 interface Config {
   contexts?: { name: string; context: { cluster: string; user: string; namespace?: string } }[]
@@ -21,8 +22,19 @@ export function* config(k: Kubectl): Blocking<number> {
   const { contexts = [] } = whole
   switch (verb) {
     case 'view':
-      k.out(toYaml(k.has('minify') ? minified(whole) : whole))
+      return view(k, k.has('minify') ? minified(whole) : whole)
+    case 'delete-context': {
+      if (name === undefined) return k.fail('you must specify a context name')
+      if (!contexts.some((one) => one.name === name))
+        return k.fail(`cannot delete context ${name}, not in ${path}`)
+      if (current === name)
+        k.p.io.err(
+          'warning: this removed your active context, use "kubectl config use-context" to select a different one\n',
+        )
+      k.p.fs.writeFile(path, toYaml({ ...whole, contexts: contexts.filter((one) => one.name !== name) }))
+      k.out(`deleted context ${name} from ${path}\n`)
       return 0
+    }
     case 'current-context':
       if (current === '') return k.fail('current-context is not set')
       k.out(`${current}\n`)
@@ -46,8 +58,22 @@ export function* config(k: Kubectl): Blocking<number> {
     case 'set-context':
       return setContext(k, path, whole, k.has('current') ? current : (name ?? ''))
     default:
-      return k.fail(verb === '' ? 'config needs a command' : `config ${verb} is not supported in vethlab`)
+      return k.fail(
+        verb === ''
+          ? 'the help of kubectl config is not supported in vethlab'
+          : `config ${verb} is not supported in vethlab`,
+      )
   }
+}
+
+function view(k: Kubectl, whole: Config): number {
+  const shown = { ...whole, users: (whole.users ?? []).map((user) => ({ user: {}, ...user })) }
+  const output = k.flag('output') ?? 'yaml'
+  const [, path] = /^jsonpath=(.*)$/.exec(output) ?? []
+  const found = path === undefined ? null : jsonPath(path, shown)
+  if (found && 'error' in found) return k.fail(found.error)
+  k.out(found ? found.text : output === 'json' ? toJson(shown) : toYaml(shown))
+  return 0
 }
 
 function minified(whole: Config): Config {

@@ -10,6 +10,13 @@ import { createFromFiles, createObject } from './apply.ts'
 import type { Kubectl } from './context.ts'
 import { attachToPod } from './exec.ts'
 
+/** What the real one makes besides. */
+const LACKING = new Set(
+  'clusterrole clusterrolebinding cronjob ingress poddisruptionbudget priorityclass quota role rolebinding token'.split(
+    ' ',
+  ),
+)
+
 export function* create(k: Kubectl): Blocking<number> {
   const [what, ...names] = k.operands
   if (k.all('filename').length > 0) return yield* createFromFiles(k)
@@ -24,6 +31,7 @@ export function* create(k: Kubectl): Blocking<number> {
   switch (what) {
     case 'deployment':
     case 'deploy':
+      if (k.all('image').length === 0) return k.fail('required flag(s) "image" not set')
       return yield* createObject(k, deployment(k, named()))
     case 'namespace':
     case 'ns':
@@ -38,8 +46,14 @@ export function* create(k: Kubectl): Blocking<number> {
       return yield* createObject(k, configMap(k, named()))
     case 'secret': {
       const [type = '', name] = names
-      if (type !== 'generic') return k.fail(`create secret ${type} is not supported in vethlab`)
-      return yield* createObject(k, secret(k, name ?? named()))
+      if (type === '') return k.fail('the help of kubectl create secret is not supported in vethlab')
+      if (type !== 'generic') return k.fail(`kubectl create secret ${type} is not supported in vethlab`)
+      if (name === undefined) {
+        return k.fail(
+          "exactly one NAME is required, got 0\nSee 'kubectl create secret generic -h' for help and examples",
+        )
+      }
+      return yield* createObject(k, secret(k, name))
     }
     case 'job':
       return yield* createObject(k, job(k, named()))
@@ -50,7 +64,10 @@ export function* create(k: Kubectl): Blocking<number> {
     case 'svc':
       return yield* createObject(k, service(k, names))
     default:
-      return k.fail(`create ${what} is not supported in vethlab`)
+      if (LACKING.has(what)) return k.fail(`kubectl create ${what} is not supported in vethlab`)
+      return k.fail(
+        `Unexpected args: [${k.operands.join(' ')}]\nSee 'kubectl create -h' for help and examples`,
+      )
   }
 }
 
@@ -61,7 +78,6 @@ function portOf(k: Kubectl): { ports?: { containerPort: number }[] } {
 
 function deployment(k: Kubectl, name: string): KubeObject {
   const images = k.all('image').flatMap((word) => word.split(','))
-  if (images.length === 0) return k.fail('required flag(s) "image" not set')
   const labels = { app: name }
   const containers: Container[] = images.map((image) => ({
     image,
@@ -101,10 +117,14 @@ function job(k: Kubectl, name: string): KubeObject {
 
 export function* run(k: Kubectl): Blocking<number> {
   const [name, ...words] = k.operands
-  if (name === undefined)
-    return k.fail("NAME is required for run\nSee 'kubectl run -h' for help and examples")
   const image = k.flag('image')
+  const see = "\nSee 'kubectl run -h' for help and examples"
   if (image === null) return k.fail('required flag(s) "image" not set')
+  if (name === undefined) return k.fail(`NAME is required for run${see}`)
+  if (image === '') return k.fail('--image is required')
+  const restart = k.flag('restart') ?? 'Always'
+  if (!['Always', 'Never', 'OnFailure'].includes(restart))
+    return k.fail(`invalid restart policy: ${restart}${see}`)
   const args = [...words, ...(k.rest ?? [])]
   const interactive = k.has('stdin')
   const env = k
@@ -128,11 +148,20 @@ export function* run(k: Kubectl): Blocking<number> {
     spec: {
       containers: [container],
       dnsPolicy: 'ClusterFirst',
-      restartPolicy: k.flag('restart') ?? 'Always',
+      restartPolicy: restart,
     },
     status: {} as Pod['status'],
   }
-  if (k.has('expose') && k.flag('port') === null) return k.fail('--port must be set when exposing a service')
+  if (k.has('expose') && k.flag('port') === null)
+    return k.fail(`--port must be set when exposing a service${see}`)
+  if (k.has('dry-run') && (interactive || k.has('tty') || k.has('attach'))) {
+    return k.fail(
+      `--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)${see}`,
+    )
+  }
+  if (k.has('rm') && !interactive && !k.has('attach')) {
+    return k.fail(`--rm should only be used for attached containers${see}`)
+  }
   if (!interactive && !k.has('attach')) {
     const status = yield* createObject(k, pod)
     return k.has('expose') ? yield* createObject(k, serviceFor(name, labels, Number(k.flag('port')))) : status
@@ -195,7 +224,7 @@ export function* expose(k: Kubectl): Blocking<number> {
   const selector = readLabels(k.flag('selector')) ?? own
   if (!selector || Object.keys(selector).length === 0) {
     return k.fail(
-      `couldn't retrieve selectors via --selector flag or introspection: the ${resource.singular} has no labels and cannot be exposed`,
+      `couldn't retrieve selectors via --selector flag or introspection: the ${resource.singular} ${resource.kind === 'Service' ? 'has no pod selector set' : 'has no labels and cannot be exposed'}`,
     )
   }
   const containers = spec.template?.spec.containers ?? spec.containers ?? []

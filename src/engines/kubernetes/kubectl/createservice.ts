@@ -13,7 +13,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export function service(k: Kubectl, [kind = '', name]: readonly string[]): KubeObject {
   const type = TYPES[kind]
-  if (type === undefined) return k.fail(`unknown command "${kind}" for "kubectl create service"`)
+  if (type === undefined)
+    return k.fail(
+      `unknown command "${k.operands.slice(1).join(' ')}"\nSee 'kubectl create service -h' for help and examples`,
+    )
   if (name === undefined) {
     return k.fail(
       `exactly one NAME is required, got 0\nSee 'kubectl create service ${kind} -h' for help and examples`,

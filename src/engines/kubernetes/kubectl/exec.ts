@@ -12,10 +12,20 @@ import { CHANNEL, frameText, readFrame, writeFrame } from '../kubelet/streams.ts
 import type { Kubectl } from './context.ts'
 import { podOf } from './targets.ts'
 
+const RECORDED =
+  'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.\n'
 const POLL = 100_000_000
 
 export function pods(k: Kubectl): Resource {
   return resourceByName('pods') ?? k.fail('no pods')
+}
+
+/** Of logs the client itself says which is missing. Ref: kubectl/pkg/cmd/logs/logs.go */
+function* podNamed(k: Kubectl, name: string): Blocking<Pod> {
+  const pod = yield* k.api.get<Pod>(pods(k), k.namespace, name)
+  if (!isApiError(pod)) return pod
+  if (pod.code !== 404 || k.command !== 'logs') return k.refuse(pod)
+  return k.fail(`error from server (NotFound): pods "${name}" not found in namespace "${k.namespace}"`)
 }
 
 /** The container meant; when nothing was said the first, and that is said when there are more. */
@@ -23,7 +33,7 @@ export function* containerOf(
   k: Kubectl,
   name: string,
 ): Blocking<{ readonly pod: Pod; readonly container: string }> {
-  const pod = yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
+  const pod = yield* podNamed(k, name)
   const names = pod.spec.containers.map((one) => one.name)
   const initial = (pod.spec.initContainers ?? []).map((one) => one.name)
   const asked = k.flag('container')
@@ -133,6 +143,7 @@ export function* attachToPod(k: Kubectl, name: string): Blocking<number> {
     yield* k.p.clock.sleep(POLL)
   }
   if (k.has('stdin') && k.has('tty') && !k.has('quiet') && k.p.io.isatty(0)) {
+    k.p.io.err(RECORDED)
     k.p.io.err("If you don't see a command prompt, try pressing enter.\n")
   }
   yield* stream(
@@ -147,7 +158,7 @@ export function* attachToPod(k: Kubectl, name: string): Blocking<number> {
 export function* attach(k: Kubectl): Blocking<number> {
   const [target] = k.operands
   if (target === undefined) {
-    return k.fail("at least 1 argument is required for attach\nSee 'kubectl attach -h' for help and examples")
+    return k.fail('at least 1 argument is required for attach')
   }
   const name = yield* podOf(k, target)
   const { pod, container } = yield* containerOf(k, name)

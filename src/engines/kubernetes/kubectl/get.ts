@@ -3,6 +3,7 @@ import type { Blocking } from '../../../os/program.ts'
 import { isApiError } from '../api/client.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { Kubectl } from './context.ts'
+import { goTemplate } from './gotemplate.ts'
 import { jsonPath } from './jsonpath.ts'
 import { customColumns, objectTable, refOf, toJson, toYaml } from './output.ts'
 import { fetch, filtered, namespaceOf, readTargets, type Target } from './targets.ts'
@@ -33,7 +34,7 @@ export function* get(k: Kubectl): Blocking<number> {
   if (targets.some(({ resource }) => resource.kind === 'Endpoints')) {
     k.p.io.err('Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice\n')
   }
-  if (k.has('watch')) return yield* watch(k, targets)
+  if (k.has('watch') || k.has('watch-only')) return yield* watch(k, targets)
   const groups: Group[] = []
   let failed = false
   for (const target of targets) {
@@ -52,7 +53,7 @@ export function* get(k: Kubectl): Blocking<number> {
     }
   }
   const only = targets.length === 1 && targets[0]?.name !== null
-  return print(k, groups, only) || (failed ? 1 : 0)
+  return print(k, groups, only, failed) || (failed ? 1 : 0)
 }
 
 interface Group {
@@ -82,30 +83,42 @@ function sortBy(k: Kubectl, objects: KubeObject[]): KubeObject[] {
   })
 }
 
-function print(k: Kubectl, groups: readonly Group[], single: boolean): number {
+function print(k: Kubectl, groups: readonly Group[], single: boolean, failed: boolean = false): number {
   const output = k.flag('output') ?? ''
   const objects = sortBy(
     k,
     groups.flatMap((group) => group.objects),
   )
-  if (output === '' || output === 'wide') return printTables(k, groups, output === 'wide')
+  if (output === '' || output === 'wide') return printTables(k, groups, output === 'wide', failed)
   const [first] = objects
   const list = { apiVersion: 'v1', items: objects, kind: 'List', metadata: { resourceVersion: '' } }
   const whole = single && first ? first : list
   const headers = !k.has('no-headers')
   if (output === 'json') k.out(toJson(whole))
   else if (output === 'yaml') k.out(toYaml(whole))
+  else if (output === 'name' && k.has('show-labels'))
+    return k.fail('--show-labels option cannot be used with name printer')
   else if (output === 'name') k.out(objects.map((object) => `${refOf(object)}\n`).join(''))
   else if (output.startsWith('jsonpath=')) {
     const result = jsonPath(output.slice('jsonpath='.length), whole)
-    if ('error' in result) return k.fail(result.error)
+    if ('error' in result) return k.fail(`${result.error}${result.debug ?? ''}`)
     k.out(result.text)
   } else if (output.startsWith('custom-columns=')) {
     const text = customColumns(output.slice('custom-columns='.length), objects, headers)
     if (text === null)
       return k.fail(`unexpected custom-columns spec: ${output.slice(15)}, expected <header>:<json-path-expr>`)
     k.out(text)
-  } else if (/^(?:go-template|custom-columns-file|jsonpath-file|jsonpath-as-json|kyaml)/.test(output)) {
+  } else if (output.startsWith('jsonpath-as-json=')) {
+    const result = jsonPath(output.slice('jsonpath-as-json='.length), whole)
+    if ('error' in result) return k.fail(result.error)
+    k.out(toJson(result.values))
+  } else if (/^(?:go-template|template)(?:=|$)/.test(output)) {
+    const text = output.includes('=') ? output.slice(output.indexOf('=') + 1) : (k.flag('template') ?? '')
+    if (text === '') return k.fail(`template format specified but no template given`)
+    const result = goTemplate(text, whole)
+    if ('error' in result) return k.fail(result.error)
+    k.out(result.text)
+  } else if (/^(?:go-template-file|templatefile|custom-columns-file|jsonpath-file|kyaml)/.test(output)) {
     return k.fail(`the output format ${output.split('=')[0]} is not supported in vethlab`)
   } else {
     return k.fail(
@@ -115,12 +128,16 @@ function print(k: Kubectl, groups: readonly Group[], single: boolean): number {
   return 0
 }
 
-function printTables(k: Kubectl, groups: readonly Group[], wide: boolean): number {
+function labelColumns(k: Kubectl): string[] {
+  return k.all('label-columns').flatMap((word) => word.split(','))
+}
+
+function printTables(k: Kubectl, groups: readonly Group[], wide: boolean, failed: boolean): number {
   const full = groups.filter(({ objects }) => objects.length > 0)
   if (full.length === 0) {
     const where =
       k.has('all-namespaces') || groups.every(({ kind }) => kind === 'Node' || kind === 'Namespace')
-    if (!k.has('ignore-not-found'))
+    if (!k.has('ignore-not-found') && !failed)
       k.p.io.err(where ? 'No resources found\n' : `No resources found in ${k.namespace} namespace.\n`)
     return 0
   }
@@ -131,7 +148,8 @@ function printTables(k: Kubectl, groups: readonly Group[], wide: boolean): numbe
       namespaces: k.has('all-namespaces') && objects[0]?.metadata.namespace !== undefined,
       headers: !k.has('no-headers'),
       labels: k.has('show-labels'),
-      qualified: many,
+      labelColumns: labelColumns(k),
+      qualified: many || k.has('show-kind'),
     })
   })
   k.out(tables.join('\n'))
@@ -150,7 +168,8 @@ function* watch(k: Kubectl, targets: readonly Target[]): Blocking<number> {
     namespaces: namespaces && resource.namespaced,
     headers: true,
     labels: k.has('show-labels'),
-    qualified: false,
+    labelColumns: labelColumns(k),
+    qualified: k.has('show-kind'),
   }
   const first: KubeObject[] = []
   let begun = false
@@ -160,7 +179,7 @@ function* watch(k: Kubectl, targets: readonly Target[]): Blocking<number> {
     const { type, object } = JSON.parse(line) as { type: string; object: KubeObject }
     if (type === 'BOOKMARK') {
       begun = true
-      if (first.length > 0) k.out(objectTable(k.p, resource.kind, first, options))
+      if (first.length > 0 && !k.has('watch-only')) k.out(objectTable(k.p, resource.kind, first, options))
       continue
     }
     const here = namespaces || !resource.namespaced || object.metadata.namespace === k.namespace

@@ -1,14 +1,23 @@
 // Templates of JSONPath as kubectl has them: `{.items[*].metadata.name}{"\n"}`, `{range .items[*]}…{end}`, filters.
 // (Ref: client-go util/jsonpath)
+import { sorted } from './sorted.ts'
 
-type Result = { readonly text: string; readonly values: readonly unknown[] } | { readonly error: string }
+type Result =
+  | { readonly text: string; readonly values: readonly unknown[] }
+  | { readonly error: string; readonly debug?: string }
+
+const OUT_OF_BOUNDS = 'array index out of bounds'
 
 /** What a template makes of a value. */
 export function jsonPath(template: string, root: unknown): Result {
   const parts = template.match(/\{(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^{}"'])*\}|[^{]+/g) ?? []
   const values: unknown[] = []
   const text = render(parts, root, root, values)
-  return typeof text === 'string' ? { text, values } : text
+  if (typeof text === 'string') return { text, values }
+  if (!text.error.startsWith(OUT_OF_BOUNDS)) return text
+  // What the template cannot do is told with all there is to know.
+  const debug = `. Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${goSyntax(root)}\n\n`
+  return { error: `error executing jsonpath "${template}": Error executing template: ${text.error}`, debug }
 }
 
 function render(
@@ -63,7 +72,7 @@ function matchingEnd(parts: readonly string[], from: number): number {
 }
 
 function show(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value)
+  if (typeof value === 'object' && value !== null) return JSON.stringify(sorted(value))
   return value === undefined || value === null ? '' : String(value)
 }
 
@@ -87,8 +96,12 @@ function evaluate(path: string, current: unknown, root: unknown): Found {
     if (deep !== undefined) found = found.flatMap((value) => descend(value, deep))
     else if (filter !== undefined)
       found = found.flatMap((value) => items(value).filter((item) => passes(filter, item, root)))
-    else if (index !== undefined) found = found.flatMap((value) => pick(value, index))
-    else if (name !== undefined) found = found.flatMap((value) => member(value, name.replaceAll('\\.', '.')))
+    else if (index !== undefined) {
+      const short = found.find((value) => Array.isArray(value) && isBeyond(value, index))
+      if (Array.isArray(short)) return { error: `${OUT_OF_BOUNDS}: index ${index}, length ${short.length}` }
+      found = found.flatMap((value) => pick(value, index))
+    } else if (name !== undefined)
+      found = found.flatMap((value) => member(value, name.replaceAll('\\.', '.')))
   }
   return { found }
 }
@@ -109,10 +122,31 @@ function descend(value: unknown, name: string): unknown[] {
   return [...member(value, name), ...items(value).flatMap((item) => descend(item, name))]
 }
 
+function isBeyond(list: readonly unknown[], index: string): boolean {
+  return /^-?\d+$/.test(index) && list.at(Number(index)) === undefined
+}
+
+/** A value as Go's %#v prints it. */
+function goSyntax(value: unknown): string {
+  if (Array.isArray(value)) return `[]interface {}{${value.map(goSyntax).join(', ')}}`
+  if (value === null || value === undefined) return 'interface {}(nil)'
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `map[string]interface {}{${pairs.map(([key, item]) => `${JSON.stringify(key)}:${goSyntax(item)}`).join(', ')}}`
+}
+
 function pick(value: unknown, index: string): unknown[] {
   if (index === '*') return items(value)
   const quoted = /^(["'])(.*)\1$/.exec(index)
-  if (quoted) return (quoted[2] ?? '').split(/['"],\s*['"]/).flatMap((name) => member(value, name))
+  const names = quoted ? (quoted[2] ?? '').split(/['"],\s*['"]/) : []
+  if (names.length === 1) return member(value, names[0] ?? '')
+  // Several are paths.
+  if (names.length > 1) {
+    return names.flatMap((name) => {
+      const found = evaluate(`.${name}`, value, value)
+      return 'error' in found ? [] : found.found
+    })
+  }
   if (!Array.isArray(value)) return []
   const slice = /^(-?\d*):(-?\d*)$/.exec(index)
   if (slice) return value.slice(Number(slice[1] || 0), slice[2] === '' ? undefined : Number(slice[2]))

@@ -13,7 +13,7 @@ import { attach, exec, portForward } from './exec.ts'
 import { parseFlags, type FlagSpec } from './flags.ts'
 import { get } from './get.ts'
 import { HELP } from './help.ts'
-import { apiResources, apiVersions, auth, clusterInfo, version } from './info.ts'
+import { apiResources, apiVersions, auth, clusterInfo, copy, top, version } from './info.ts'
 import { logs } from './logs.ts'
 import { cordon, drain, taint } from './nodes.ts'
 import { replaceFiles } from './replace.ts'
@@ -98,6 +98,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
     run: config,
   },
+  cp: { flags: { ...CONTAINER, ...switches('no-preserve') }, run: copy },
   cordon: { flags: { selector: SELECTOR }, run: cordon },
   create: { flags: CREATE, run: create },
   delete: {
@@ -152,8 +153,16 @@ const VERBS: Readonly<Record<string, Verb>> = {
       ...SELECT,
       ...OUTPUT,
       watch: { short: 'w', value: false },
-      ...words('sort-by'),
-      ...switches('no-headers', 'show-labels', 'ignore-not-found'),
+      ...words('sort-by', 'template', 'chunk-size'),
+      ...switches(
+        'no-headers',
+        'show-labels',
+        'ignore-not-found',
+        'show-managed-fields',
+        'show-kind',
+        'watch-only',
+      ),
+      'label-columns': { short: 'L', value: true },
     },
     run: get,
   },
@@ -186,6 +195,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   scale: { flags: { ...FILES, ...SELECT, ...words('replicas', 'current-replicas', 'timeout') }, run: scale },
   set: { flags: SELECT, run: set },
   taint: { flags: { ...SELECT, ...switches('overwrite') }, run: taint },
+  top: { flags: { ...SELECT, ...switches('no-headers', 'containers') }, run: top },
   uncordon: { flags: { selector: SELECTOR }, run: cordon },
   version: { flags: { ...switches('client'), output: { short: 'o', value: true } }, run: version },
   wait: { flags: { ...SELECT, ...words('for', 'timeout') }, run: wait },
@@ -193,9 +203,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
 
 /** What the real one has besides. */
 const ABSENT = new Set(
-  'explain edit autoscale certificate proxy cp top debug diff kustomize completion kuberc plugin options'.split(
-    ' ',
-  ),
+  'explain edit autoscale certificate proxy debug diff kustomize completion kuberc plugin options'.split(' '),
 )
 
 export const kubectlCommand: Command = {

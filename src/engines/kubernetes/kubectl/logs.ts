@@ -14,7 +14,8 @@ const USAGE =
 
 export function* logs(k: Kubectl): Blocking<number> {
   const [target, second] = k.operands
-  if (target === undefined && k.flag('selector') === null) return k.fail(USAGE)
+  if ((target === undefined && k.flag('selector') === null) || k.operands.length > 2) return k.fail(USAGE)
+  if (second !== undefined && k.flag('container') !== null) return k.fail(USAGE)
   if (target === undefined) return yield* logsOfMany(k)
   const name = yield* podOf(k, target)
   if (k.has('all-containers')) {

@@ -5,21 +5,34 @@ import { qualifiedSingular, resourceOfKind } from '../api/resources.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { TABLES } from './columns.ts'
 import { jsonPath } from './jsonpath.ts'
-
-/** Go writes maps in the order of their keys. */
-export function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]))
-}
+import { sorted } from './sorted.ts'
 
 export function toYaml(value: unknown): string {
-  return stringify(sorted(value), { indentSeq: false, lineWidth: 0, nullStr: 'null' })
+  // Strings that YAML 1.1 reads as something else are quoted: y, no, times.
+  return stringify(sorted(value), { version: '1.1', indentSeq: false, lineWidth: 0, nullStr: 'null' })
 }
 
 export function toJson(value: unknown): string {
   return `${JSON.stringify(sorted(value), null, 4)}\n`
+}
+
+/** Members of an object that a program wrote stand as its structures have them, not in the order of their names. */
+const STRUCTURE = (
+  'kind apiVersion metadata name namespace labels annotations spec status replicas selector template containers image ' +
+  'command args ports port protocol targetPort env resources stdin stdinOnce tty strategy dnsPolicy restartPolicy'
+).split(' ')
+
+export function toStructuredJson(value: object): string {
+  const rank = (key: string): number => (STRUCTURE.includes(key) ? STRUCTURE.indexOf(key) : STRUCTURE.length)
+  const order = (item: unknown): unknown => {
+    if (Array.isArray(item)) return item.map(order)
+    if (typeof item !== 'object' || item === null) return item
+    const entries = Object.entries(item).sort(([a], [b]) => rank(a) - rank(b))
+    const last = 'metadata' in item ? entries.filter(([key]) => key !== 'status') : entries
+    const rest = entries.filter((one) => !last.includes(one))
+    return Object.fromEntries([...last, ...rest].map(([key, one]) => [key, order(one)]))
+  }
+  return `${JSON.stringify(order(value), null, 4)}\n`
 }
 
 /** `deployment.apps/web`. */
@@ -45,6 +58,8 @@ export interface TableOptions {
   readonly namespaces: boolean
   readonly headers: boolean
   readonly labels: boolean
+  /** Labels that have columns of their own. */
+  readonly labelColumns: readonly string[]
   /** `TYPE/NAME` instead of names. */
   readonly qualified: boolean
 }
@@ -65,12 +80,14 @@ export function objectTable(
     return [
       ...(options.namespaces ? [object.metadata.namespace ?? ''] : []),
       ...named,
+      ...options.labelColumns.map((key) => object.metadata.labels?.[key] ?? '<none>'),
       ...(options.labels ? [formatLabelCell(object)] : []),
     ]
   })
   const titles = [
     ...(options.namespaces ? ['NAMESPACE'] : []),
     ...[...head, ...wide].slice(0, width),
+    ...options.labelColumns.map((key) => key.slice(key.lastIndexOf('/') + 1).toUpperCase()),
     ...(options.labels ? ['LABELS'] : []),
   ]
   return formatTable(options.headers ? [titles, ...cells] : cells)

@@ -7,7 +7,7 @@ import type { Kubectl } from './context.ts'
 import { refOf } from './output.ts'
 
 export function* replaceFiles(k: Kubectl): Blocking<number> {
-  if (k.all('filename').length === 0) return k.fail('must specify --filename to replace')
+  if (k.all('filename').length === 0) return k.fail('must specify one of -f and -k')
   for (const object of yield* k.objects()) {
     const resource = resourceOfKind(object.kind)
     if (!resource) return k.fail(`no matches for kind "${object.kind}" in version "${object.apiVersion}"`)

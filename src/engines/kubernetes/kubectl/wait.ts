@@ -13,7 +13,7 @@ const SECOND = 1_000_000_000
 
 export function* wait(k: Kubectl): Blocking<number> {
   const what = k.flag('for')
-  if (what === null) return k.fail('required flag(s) "for" not set')
+  if (what === null) return k.fail('unrecognized condition: []')
   const [, kind = '', value = ''] = /^(condition|jsonpath|delete|create)(?:=(.*))?$/.exec(what) ?? []
   if (kind === '') return k.fail(`unrecognized condition: "${what}"`)
   const until = k.p.clock.now() + goDuration(k.flag('timeout') ?? '30s') * SECOND
