@@ -16,11 +16,31 @@ it('names the containers of namespaces, and the ports that lead to them, as long
   lab.exec('host', 'docker run -d --name web -p 8080:80 nginx')
   lab.exec('host', 'docker run -d --name tools alpine sleep 1000')
   expect(containers(lab, builder)).toEqual([
-    { name: 'web', image: 'nginx', ports: [{ host: 8080, container: 80, protocol: 'tcp' }] },
-    { name: 'tools', image: 'alpine', ports: [] },
+    {
+      kind: 'container',
+      name: 'web',
+      image: 'nginx',
+      ports: [{ host: 8080, container: 80, protocol: 'tcp' }],
+    },
+    { kind: 'container', name: 'tools', image: 'alpine', ports: [] },
   ])
   lab.exec('host', 'docker rm -f web')
-  expect(containers(lab, builder)).toEqual([{ name: 'tools', image: 'alpine', ports: [] }])
+  expect(containers(lab, builder)).toEqual([{ kind: 'container', name: 'tools', image: 'alpine', ports: [] }])
+})
+
+it('names pods by their namespaces, with the images of all their containers', () => {
+  const lab = fullLab()
+  lab.exec('host', 'lab add cluster 1; kubectl create ns team')
+  lab.exec(
+    'host',
+    'kubectl run web --image=nginx -n team; kubectl wait -n team --for=condition=Ready pod/web',
+  )
+  const builder = new ViewBuilder(lab.nodes)
+  lab.runReady()
+  builder.update(false)
+  const node = builder.view.machines.find(({ name }) => name === 'control-plane')
+  const pods = (node?.namespaces ?? []).flatMap(({ container }) => container ?? [])
+  expect(pods.at(-1)).toEqual({ kind: 'pod', name: 'team/web', image: 'nginx', ports: [] })
 })
 
 it("names the daemon's own namespaces of a swarm, and where their tunnels lead", () => {

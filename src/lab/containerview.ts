@@ -3,9 +3,10 @@
 import type { Net } from '../kernel/kernel.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { formatMac } from '../wire/mac.ts'
-import type { MachineNode } from './nodes.ts'
+import { namedNets, type MachineNode } from './nodes.ts'
 import type { ContainerView, PublishedPort } from './view.ts'
 
+const TASKS = '/run/containerd/io.containerd.runtime.v2.task/k8s.io'
 const DIRECTORY = '/var/lib/docker/containers'
 
 const NAMESPACES = '/var/run/docker/netns'
@@ -33,6 +34,7 @@ export function containersOf(node: MachineNode): ReadonlyMap<Net, ContainerView>
   const { fs } = node.machine.init
   const found = swarmNamespaces(node)
   const ids = fs.readdir(DIRECTORY)
+  addPods(node, found)
   if (isErrno(ids) || ids.length === 0) return found
   const byMac = new Map<string, Net>()
   for (const net of node.kernel.nets) {
@@ -48,6 +50,7 @@ export function containersOf(node: MachineNode): ReadonlyMap<Net, ContainerView>
     if (!net) continue
     const ports = proxies.filter((p) => settings.some((s) => s.IPAddress === p.address))
     found.set(net, {
+      kind: 'container',
       name: kept.name,
       image: kept.record.config.Image,
       ports: ports.map(({ host, container, protocol }) => ({ host, container, protocol })),
@@ -70,7 +73,7 @@ function swarmNamespaces(node: MachineNode): Map<Net, ContainerView> {
     const inside = isErrno(ref) ? undefined : [...node.kernel.nets].find(({ inode }) => inode === ref.inode)
     const network = networks.find(({ id }) => start !== '' && id.startsWith(start))?.name ?? start
     const name = kind === '1-' ? `overlay ${network}` : kind === 'lb_' ? `lb-${network}` : 'ingress-sbox'
-    if (inside) found.set(inside, { name, image: '', ports: [] })
+    if (inside) found.set(inside, { kind: 'container', name, image: '', ports: [] })
   }
   return found
 }
@@ -82,6 +85,34 @@ function networksOf(text: ReturnType<MachineNode['machine']['init']['fs']['readT
   } catch {
     return []
   }
+}
+
+/** What is read of a bundle's config.json. */
+interface Bundle {
+  readonly linux: { readonly namespaces: readonly { readonly path?: string }[] }
+  readonly annotations: Readonly<Record<string, string>>
+}
+
+/** Pods: their namespaces have names, and all that run in one say which it is. */
+function addPods(node: MachineNode, found: Map<Net, ContainerView>): void {
+  const { fs } = node.machine.init
+  const ids = fs.readdir(TASKS)
+  if (isErrno(ids)) return
+  const nets = new Map([...namedNets(node)].map(([name, net]) => [`/run/netns/${name}`, net]))
+  for (const id of ids) {
+    const bundle = bundleOf(fs.readText(`${TASKS}/${id}/config.json`))
+    const net = nets.get(bundle?.linux.namespaces[0]?.path ?? '')
+    if (!bundle || !net) continue
+    const said = (name: string): string => bundle.annotations[`io.kubernetes.cri.${name}`] ?? ''
+    const before = found.get(net)
+    const space = said('sandbox-namespace') === 'default' ? '' : `${said('sandbox-namespace')}/`
+    const images = [before?.image ?? '', said('image-name')].filter((image) => image !== '')
+    found.set(net, { kind: 'pod', name: space + said('sandbox-name'), image: images.join(' + '), ports: [] })
+  }
+}
+
+function bundleOf(text: ReturnType<MachineNode['machine']['init']['fs']['readText']>): Bundle | null {
+  return isErrno(text) ? null : (JSON.parse(text) as Bundle)
 }
 
 function keptOf(text: ReturnType<MachineNode['machine']['init']['fs']['readText']>): Kept | null {

@@ -15,11 +15,11 @@ function words(provenance: Provenance | null): string {
 }
 
 /** Links, addresses and routes of all namespaces, and by whom they were made. */
-function things(lab: Lab): string[] {
+function things(lab: Lab, machine: string = 'host'): string[] {
   lab.runReady()
   const builder = new ViewBuilder(lab.nodes)
   builder.update(false)
-  const host = builder.view.machines.find(({ name }) => name === 'host')!
+  const host = builder.view.machines.find(({ name }) => name === machine)!
   return host.namespaces.flatMap(({ root, devices, routes }) => {
     const at = root ? 'host' : 'container'
     return [
@@ -36,8 +36,8 @@ function things(lab: Lab): string[] {
   })
 }
 
-function rules(lab: Lab): string[] {
-  const node = lab.nodes.get('host')
+function rules(lab: Lab, machine: string = 'host'): string[] {
+  const node = lab.nodes.get(machine)
   if (node?.kind !== 'machine') throw new Error('no host')
   return insideOf(node, node.kernel.initNet, ruleText).firewall.flatMap(({ family, name, chains }) =>
     family === 'ip6'
@@ -159,6 +159,42 @@ describe('what Docker makes', () => {
       'Docker container shopfront',
       'Docker container shopfront -p 8080:80',
       'Docker engine',
+    ])
+  })
+})
+
+describe('what a cluster makes', () => {
+  const lab = fullLab()
+  lab.exec('host', 'lab add cluster 2 vxlan')
+  lab.exec(
+    'host',
+    'kubectl run web --image=nginx --labels=app=web; kubectl wait --for=condition=Ready pod/web',
+  )
+  lab.exec('host', 'kubectl expose pod web --port=80; sleep 1')
+  const node = lab.exec('host', 'kubectl get pod web -o jsonpath={.spec.nodeName}').output
+  const other = node === 'node1' ? 'control-plane' : 'node1'
+
+  it('says for which pod, node and service', () => {
+    const all = things(lab, node).filter((line) => /default\/web|flannel/.test(line))
+    expect(all.map((line) => line.replace(/10\.244\.\d\.\d+/g, 'POD'))).toEqual([
+      'host link flannel.1: flannel engine',
+      'host addr POD/32: flannel engine',
+      'host link veth: CNI bridge pod default/web',
+      `host route POD/24 via POD dev flannel.1 onlink: flannel node ${other}`,
+      'container addr 127.0.0.1/8: CNI loopback pod default/web',
+      'container link eth0: CNI bridge pod default/web',
+      'container addr POD/24: CNI bridge pod default/web',
+      'container route default via POD dev eth0: CNI bridge pod default/web',
+      'container route POD/24 dev eth0 proto kernel scope link src POD: CNI bridge pod default/web',
+      'container route POD/16 via POD dev eth0: CNI bridge pod default/web',
+    ])
+    const written = rules(lab, other).filter((line) => /kube-proxy service default\/web/.test(line))
+    expect(written.map((line) => line.replace(/^(nat KUBE-[A-Z]+).*$/, '$1'))).toEqual([
+      'nat KUBE-SERVICES',
+      'nat KUBE-SEP',
+      'nat KUBE-SEP',
+      'nat KUBE-SVC',
+      'nat KUBE-SVC',
     ])
   })
 })

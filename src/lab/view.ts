@@ -40,9 +40,11 @@ export interface NetnsView {
   readonly container: ContainerView | null
 }
 
+/** Whose a namespace is: a container's, or a pod's with all that it has. */
 export interface ContainerView {
+  readonly kind: 'container' | 'pod'
   readonly name: string
-  /** Empty: it is no container, but a namespace that the daemon has for itself. */
+  /** Of a pod those of all its containers. Empty: it is neither, but a namespace that the daemon has for itself. */
   readonly image: string
   readonly ports: readonly PublishedPort[]
 }

@@ -6,6 +6,7 @@ import { dockerOverlay } from './dockeroverlay.ts'
 import { dockerPublish } from './dockerpublish.ts'
 import { empty } from './empty.ts'
 import { kubernetes } from './kubernetes.ts'
+import { pods } from './pods.ts'
 import { lan } from './lan.ts'
 import type { Lesson } from './lesson.ts'
 import { nat } from './nat.ts'
@@ -26,6 +27,7 @@ export const LESSONS: readonly Lesson[] = [
   dockerNetworks,
   dockerOverlay,
   cni,
+  pods,
   kubernetes,
   empty,
 ]

@@ -4,6 +4,7 @@ import type { Blocking, Process, Program } from '../../os/program.ts'
 import { goQuote } from './address.ts'
 import { isObject, kindOf, marshalIndent } from './gojson.ts'
 import { jsonSyntaxError } from './json.ts'
+import type { Provenance } from '../../sim/provenance.ts'
 import { prevResult, resultJson, type CniResult } from './result.ts'
 
 export const CNI_VERSIONS = ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0'] as const
@@ -77,6 +78,7 @@ export function cniProgram(plugin: CniPlugin): Program {
     if (missing.length > 0) {
       refuse(p, ERR_INVALID_ENVIRONMENT, `required env variables [${missing.join(',')}] missing`)
     }
+    p.procs.setMaker({ provenance: provenanceOf(p, plugin.name) })
     const stdin = yield* p.io.text(0)
     if (command === 'VERSION') {
       p.io.out(`${JSON.stringify({ cniVersion: '1.0.0', supportedVersions: versions })}\n`)
@@ -89,6 +91,15 @@ export function cniProgram(plugin: CniPlugin): Program {
     p.io.out(typeof json === 'string' ? cni.fail(json) : marshalIndent(json, '    '))
     return 0
   }
+}
+
+/** For the pod that the arguments name, or for the container. */
+function provenanceOf(p: Process, plugin: string): Provenance {
+  const [, namespace] = /(?:^|;)K8S_POD_NAMESPACE=([^;]+)/.exec(variable(p, 'CNI_ARGS')) ?? []
+  const [, pod] = /(?:^|;)K8S_POD_NAME=([^;]+)/.exec(variable(p, 'CNI_ARGS')) ?? []
+  const by = `CNI ${plugin}`
+  if (pod !== undefined) return { by, kind: 'pod', name: `${namespace ?? 'default'}/${pod}`, detail: '' }
+  return { by, kind: 'container', name: variable(p, 'CNI_CONTAINERID'), detail: '' }
 }
 
 function variable(p: Process, name: string): string {

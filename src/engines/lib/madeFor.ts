@@ -11,3 +11,8 @@ export function* madeFor<T>({ procs }: Process, maker: Maker, work: () => Blocki
     procs.setMaker(before)
   }
 }
+
+/** What an engine makes for all that it runs. */
+export function forEngine(by: string, ofRule?: NonNullable<Maker['ofRule']>): Maker {
+  return { provenance: { by, kind: 'engine', name: '', detail: '' }, ...(ofRule ? { ofRule } : {}) }
+}

@@ -52,7 +52,7 @@ export function addedCluster(size: number, backend: Backend): AddedCluster {
 function askerCommands(plan: ClusterPlan, card: string): string[] {
   const through = ['i', 'o'].map((way) => `iptables -I DOCKER-USER -${way} ${card} -j ACCEPT`).join('; ')
   return [
-    `ip link set ${card} up`,
+    `ip link set lo up; ip link set ${card} up`,
     `ip addr add ${GATEWAY}/24 brd + dev ${card}`,
     configure(plan),
     'if [ -n "$(ip route show default)" ]; then',

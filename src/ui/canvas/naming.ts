@@ -17,7 +17,8 @@ export function machineName(machine: MachineView): string {
 }
 
 export function netnsName(view: View, netns: NetnsView): string {
-  return `${netns.container?.image ? 'container' : 'namespace'} ${netnsLabel(view, netns)}`
+  const kind = netns.container?.image ? netns.container.kind : 'namespace'
+  return `${kind} ${netnsLabel(view, netns)}`
 }
 
 export function bridgeName(bridge: DeviceView): string {

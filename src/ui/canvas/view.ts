@@ -21,7 +21,8 @@ export function netnsOf(view: View, target: Target): NetnsView | undefined {
 
 /** `red`, or the machine's name for its own namespace, or what is known of an unnamed one. */
 export function netnsLabel(view: View, netns: NetnsView): string {
-  const name = netns.name ?? netns.container?.name
+  const { container } = netns
+  const name = container?.kind === 'pod' ? container.name : (netns.name ?? container?.name)
   if (name !== undefined) return name
   const machine = machineOf(view, netns)?.name ?? netns.machine
   return netns.root ? machine : `unnamed (${netns.id.slice(netns.id.lastIndexOf('/') + 1)})`

@@ -50,6 +50,11 @@ export const LABS_IN_KOREAN: Readonly<Record<string, LabWords>> = {
     summary:
       '머신 둘로 만든 스웜과 둘에 걸친 네트워크: 컨테이너는 이름으로 서로를 찾고, 패킷은 VXLAN이 나릅니다.',
   },
+  'kubernetes-pods': {
+    title: '파드란 무엇인가',
+    summary:
+      '컨테이너 둘이 네트워크 네임스페이스 하나를 나눠 씁니다: 주소와 lo가 같고, pause 프로세스가 붙들고 있으며, CNI 플러그인이 연결했습니다.',
+  },
   'kubernetes-service': {
     title: '쿠버네티스의 서비스',
     summary: '노드 둘에 파드 셋, 주소는 하나: 이름, NodePort, 그리고 kube-proxy가 써 넣는 규칙을 봅니다.',

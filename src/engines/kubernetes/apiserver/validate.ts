@@ -65,15 +65,25 @@ export function validate(resource: Resource, object: KubeObject): ApiStatus | nu
   }
 }
 
-/** What vethlab's own enforcement lacks is said, not left out. */
+/** Ref: pkg/apis/networking/validation/validation.go */
 function policyError({ spec }: NetworkPolicy): string | null {
-  for (const rule of [...(spec.ingress ?? []), ...(spec.egress ?? [])]) {
-    const peers = [...(rule.from ?? []), ...(rule.to ?? [])]
-    if (peers.some(({ ipBlock }) => (ipBlock?.except ?? []).length > 0)) {
-      return 'ipBlock.except: it is not supported in vethlab'
-    }
-    if ((rule.ports ?? []).some(({ port }) => typeof port === 'string')) {
-      return 'ports: ports by name are not supported in vethlab'
+  for (const [way, rules] of [
+    ['ingress', spec.ingress ?? []],
+    ['egress', spec.egress ?? []],
+  ] as const) {
+    for (const [i, rule] of rules.entries()) {
+      const peers = way === 'ingress' ? rule.from : rule.to
+      for (const [j, { ipBlock, podSelector, namespaceSelector }] of (peers ?? []).entries()) {
+        const path = `spec.${way}[${i}].${way === 'ingress' ? 'from' : 'to'}[${j}]`
+        if (!ipBlock && !podSelector && !namespaceSelector)
+          return `${path}: Required value: must specify a peer`
+        if (ipBlock && (podSelector ?? namespaceSelector)) {
+          return `${path}: Forbidden: may not specify both ipBlock and another peer`
+        }
+        if (ipBlock && !/^[\d.]+\/\d+$/.test(ipBlock.cidr)) {
+          return `${path}.ipBlock.cidr: Invalid value: "${ipBlock.cidr}": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)`
+        }
+      }
     }
   }
   return null

@@ -17,6 +17,7 @@ import { parseCidr } from '../../cni/address.ts'
 import { makeFolders } from '../../cni/folders.ts'
 import { addAddress, addLink, addRoute, ask, linkByName, routeAttrs, setUp } from '../../cni/links.ts'
 import { capture } from '../../lib/capture.ts'
+import { forEngine } from '../../lib/madeFor.ts'
 import { isApiError, type ApiClient } from '../api/client.ts'
 import { flag, serverOf } from '../api/server.ts'
 import { follow, type Cache } from '../api/watch.ts'
@@ -70,6 +71,7 @@ export const flanneldCommand: Command = {
       p.io.err(`flanneld: failed to find interface ${iface} or subnet ${cidr}\n`)
       return 1
     }
+    p.procs.setMaker(forEngine('flannel'))
     install(p, subnet.ip, link.mtu - (vxlan ? OVERHEAD : 0))
     yield* masquerade(p, cidr)
     if (vxlan) makeDevice(p, link.index, ip, subnet.ip)
@@ -178,8 +180,11 @@ function syncRoutes(p: Process, cache: Cache, own: Own): void {
     const data = node.metadata.annotations?.[DATA] ?? ''
     if (own.routed.get(podCIDR ?? '') === data) continue
     own.routed.set(podCIDR ?? '', data)
+    const before = p.procs.maker()
+    p.procs.setMaker({ provenance: { by: 'flannel', kind: 'node', name: node.metadata.name, detail: '' } })
     if (!own.vxlan) addRoute(p, { dst: subnet, oif: own.oif, gw: address }, { create: true, replace: true })
     else reachByTunnel(p, subnet.ip, address, data)
+    p.procs.setMaker(before)
   }
 }
 

@@ -8,6 +8,7 @@ import { busyboxFiles } from '../../docker/images/busybox.ts'
 import { imageSource } from '../../docker/images/catalog.ts'
 import { NO_CONFIG, type ImageEntry } from '../../docker/images/image.ts'
 import { coredns } from '../coredns/coredns.ts'
+import { oldNslookup } from './oldnslookup.ts'
 import { agnhost, bootcamp, echoserver, helloApp, httpEcho, serveHostname, whoami } from './servers.ts'
 
 const SNAPSHOTS = '/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots'
@@ -54,6 +55,11 @@ const OWN: Readonly<Record<string, OwnImage>> = {
   'hashicorp/http-echo': server('/http-echo', httpEcho),
   'traefik/whoami': server('/whoami', whoami),
   'containous/whoami': server('/whoami', whoami),
+}
+
+/** What is different in an image of an old tag. */
+const OLD: Readonly<Record<string, Readonly<Record<string, Program>>>> = {
+  'busybox:1.28': { '/bin/nslookup': oldNslookup },
 }
 
 /** Other names of the same. */
@@ -124,10 +130,11 @@ function sourceOf(reference: string): Found | null {
   const tag = /:([^/]*)$/.exec(full)?.[1] ?? 'latest'
   if (!source || !(TAGS[name] ?? /./).test(tag)) return null
   const { Entrypoint, Cmd, WorkingDir, Env } = { ...NO_CONFIG, ...source.config }
+  const old = OLD[`${name}:${tag.replace(/^(1\.28)\..*$/, '$1')}`]
   return {
-    name,
-    entries: source.entries,
-    programs: {},
+    name: old ? `${name}:${tag}` : name,
+    entries: old ? source.entries.filter(({ path }) => !(path in old)) : source.entries,
+    programs: old ?? {},
     entrypoint: Entrypoint ?? [],
     command: Cmd ?? [],
     cwd: WorkingDir || '/',

@@ -4,6 +4,7 @@ import { withThreads } from '../../../commands/lib/threads.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { capture } from '../../lib/capture.ts'
+import { forEngine } from '../../lib/madeFor.ts'
 import { ApiClient, isApiError } from '../api/client.ts'
 import { resourceOfKind } from '../api/resources.ts'
 import { flag, serverOf } from '../api/server.ts'
@@ -31,6 +32,7 @@ export const kubeletCommand: Command = {
     p.procs.onSignal('PIPE', 'ignore')
     const name = flag(p, 'hostname-override') ?? p.net.hostname()
     const ip = flag(p, 'node-ip') ?? '127.0.0.1'
+    p.procs.setMaker(forEngine('kubelet'))
     yield* prepareRules(p)
     yield* register(p, name, ip)
     const workers = new Map<string, PodWorker>()

@@ -46,12 +46,32 @@ export interface Sandbox {
   readonly netns: string
 }
 
-export function startSandbox(p: Process, hostname: string, hostNetwork: boolean): Sandbox {
+/** What `config.json` of a bundle says of whose it is. Ref: containerd internal/cri/annotations */
+export type Annotations = Readonly<Record<string, string>>
+
+function writeBundle(p: Process, id: string, netns: string, annotations: Annotations): void {
+  const type = (name: string): string => `io.kubernetes.cri.${name}`
+  const named = Object.entries(annotations).map(([name, value]) => [type(name), value])
+  const config = {
+    ociVersion: '1.2.1',
+    linux: { namespaces: [{ type: 'network', ...(netns === '' ? {} : { path: netns }) }] },
+    annotations: Object.fromEntries(named),
+  }
+  p.fs.writeFile(`${TASKS}/${id}/config.json`, JSON.stringify(config))
+}
+
+export function startSandbox(
+  p: Process,
+  hostname: string,
+  hostNetwork: boolean,
+  annotations: Annotations,
+): Sandbox {
   const id = newId(p)
   const netns = hostNetwork ? '' : makeNetns(p)
   const root = `${TASKS}/${id}/rootfs`
   makeFolders(p, `${root}/proc`)
   p.fs.install(`${root}/pause`, pause)
+  writeBundle(p, id, netns, { 'container-type': 'sandbox', 'sandbox-id': id, ...annotations })
   const pid = p.procs.spawn(
     function* (c) {
       if (netns !== '') enter(c, netns, 'net')
@@ -113,6 +133,7 @@ export interface ContainerSpec {
   /** Its descriptor 0 is a terminal of its own. */
   readonly terminal: boolean
   readonly sandbox: Sandbox
+  readonly annotations: Annotations
 }
 
 /** Its first process, as the node counts; `failed` hears why it could not become the program. */
@@ -125,6 +146,8 @@ export function startContainer(
   const base = `${TASKS}/${spec.id}`
   const root = `${base}/rootfs`
   for (const folder of ['rootfs', 'upper', 'work']) makeFolders(p, `${base}/${folder}`)
+  const own = { 'container-type': 'container', 'sandbox-id': spec.sandbox.id, ...spec.annotations }
+  writeBundle(p, spec.id, spec.sandbox.netns, own)
   p.fs.mount('overlay', root, 'overlay', `lowerdir=${spec.image},upperdir=${base}/upper,workdir=${base}/work`)
   const program: Program = function* (c) {
     for (const kind of ['net', 'uts', 'ipc'] as const) enter(c, `/proc/${spec.sandbox.pid}/ns/${kind}`, kind)
@@ -171,6 +194,8 @@ function* become(
   env: ReadonlyMap<string, string>,
   failed: (why: string) => void,
 ): Blocking<number> {
+  // What it makes itself is its own doing.
+  c.procs.setMaker(null)
   const [name = ''] = argv
   const path = findProgram(c, name, env)
   if (path === null) {
@@ -193,6 +218,7 @@ function findProgram(c: Process, name: string, env: ReadonlyMap<string, string>)
 
 export function removeTask(p: Process, id: string): void {
   p.fs.umount(`${TASKS}/${id}/rootfs`, true)
+  p.fs.unlink(`${TASKS}/${id}/config.json`)
 }
 
 export interface ExecSpec {

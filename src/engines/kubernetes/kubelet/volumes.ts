@@ -4,7 +4,7 @@ import { isErrno } from '../../../uapi/errno.ts'
 import { makeFolders } from '../../cni/folders.ts'
 import type { Container, Pod, Volume } from '../api/podtypes.ts'
 import type { Cache } from '../api/watch.ts'
-import { configMapData, secretData } from './environment.ts'
+import { configMapData, hostsFile, resolvConf, secretData } from './environment.ts'
 import type { Mount } from './runtime.ts'
 
 /** Where each volume lies on the node; or why one cannot be had. */
@@ -72,5 +72,20 @@ export function mountsOf(
     const source = subPath ? `${base}/${subPath}` : base
     if (isErrno(p.fs.stat(source))) makeFolders(p, source)
     return [{ source, target: mountPath.replace(/(.)\/+$/, '$1'), readOnly }]
+  })
+}
+
+/** Files of the node that are shown in every container of a pod, below its folder. */
+export function podFiles(p: Process, pod: Pod, folder: string, podIP: string, dns: string): Mount[] {
+  makeFolders(p, folder)
+  const own = p.fs.readText('/etc/resolv.conf')
+  const texts = {
+    'etc-hosts': hostsFile(pod, podIP),
+    hostname: `${pod.spec.hostname ?? pod.metadata.name}\n`,
+    'resolv.conf': resolvConf(pod, dns, isErrno(own) ? '' : own),
+  }
+  return Object.entries(texts).map(([file, text]) => {
+    p.fs.writeFile(`${folder}/${file}`, text)
+    return { source: `${folder}/${file}`, target: `/etc/${file.replace('etc-', '')}`, readOnly: false }
   })
 }

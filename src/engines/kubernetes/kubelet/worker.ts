@@ -3,13 +3,12 @@ import type { Blocking, Process } from '../../../os/program.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import type { Attachment } from '../../cni/libcni.ts'
-import { makeFolders } from '../../cni/folders.ts'
 import type { ApiClient } from '../api/client.ts'
 import { recordEvent } from '../api/events.ts'
 import type { Cache } from '../api/watch.ts'
 import type { Pod } from '../api/podtypes.ts'
 import { PodContainer } from './container.ts'
-import { environmentOf, expand, hostsFile, resolvConf } from './environment.ts'
+import { environmentOf, expand } from './environment.ts'
 import { findImage, pullFailure } from './images.ts'
 import { watchProbe, type ProbeKind } from './probes.ts'
 import { joinNetwork, leaveNetwork } from './network.ts'
@@ -19,12 +18,12 @@ import {
   removeTask,
   startContainer,
   startSandbox,
-  type Mount,
+  type Annotations,
   type Sandbox,
 } from './runtime.ts'
 import { isOver, podStatus } from './status.ts'
 import { openStdio } from './stdio.ts'
-import { mountsOf, prepareVolumes } from './volumes.ts'
+import { mountsOf, podFiles, prepareVolumes } from './volumes.ts'
 
 const SECOND = 1_000_000_000
 const PODS = '/var/lib/kubelet/pods'
@@ -112,6 +111,11 @@ export class PodWorker {
     return `${PODS}/${this.pod.metadata.uid ?? ''}`
   }
 
+  get #annotations(): Annotations {
+    const { name, namespace = 'default', uid = '' } = this.pod.metadata
+    return { 'sandbox-name': name, 'sandbox-namespace': namespace, 'sandbox-uid': uid }
+  }
+
   get #facts(): { readonly podIP: string; readonly hostIP: string } {
     return { podIP: this.podIP, hostIP: this.node.ip }
   }
@@ -135,7 +139,7 @@ export class PodWorker {
     const { p } = this.node
     const { spec, metadata } = this.pod
     const hostNetwork = spec.hostNetwork === true
-    const sandbox = startSandbox(p, spec.hostname ?? metadata.name, hostNetwork)
+    const sandbox = startSandbox(p, spec.hostname ?? metadata.name, hostNetwork, this.#annotations)
     this.sandbox = sandbox
     this.#sandboxEnded = false
     this.node.start(this.#watchSandbox(sandbox))
@@ -256,8 +260,12 @@ export class PodWorker {
         argv: image.argv(words(spec.command), words(spec.args)),
         env,
         cwd: spec.workingDir ?? image.cwd,
-        mounts: [...this.#files(), ...mountsOf(p, spec, this.#volumes ?? new Map())],
+        mounts: [
+          ...podFiles(p, this.pod, this.#folder, this.podIP, this.node.clusterDns),
+          ...mountsOf(p, spec, this.#volumes ?? new Map()),
+        ],
         terminal: spec.tty === true,
+        annotations: { ...this.#annotations, 'container-name': spec.name, 'image-name': spec.image },
       },
       fds,
       (why) => {
@@ -337,23 +345,6 @@ export class PodWorker {
     container.state = { waiting: { reason: 'CreateContainerConfigError', message: why } }
     container.notBefore = this.node.p.clock.now() + 10 * SECOND
     if (waiting?.message !== why) yield* this.#event('Warning', 'Failed', `Error: ${why}`)
-  }
-
-  /** Files of the node that are shown in every container of the pod. */
-  #files(): Mount[] {
-    const { p, clusterDns } = this.node
-    const folder = this.#folder
-    makeFolders(p, folder)
-    const own = p.fs.readText('/etc/resolv.conf')
-    const name = this.pod.spec.hostname ?? this.pod.metadata.name
-    p.fs.writeFile(`${folder}/etc-hosts`, hostsFile(this.pod, this.podIP))
-    p.fs.writeFile(`${folder}/hostname`, `${name}\n`)
-    p.fs.writeFile(`${folder}/resolv.conf`, resolvConf(this.pod, clusterDns, isErrno(own) ? '' : own))
-    return [
-      ['/etc/hosts', 'etc-hosts'],
-      ['/etc/hostname', 'hostname'],
-      ['/etc/resolv.conf', 'resolv.conf'],
-    ].map(([target = '', file]) => ({ source: `${folder}/${file}`, target, readOnly: false }))
   }
 
   // ---- the end

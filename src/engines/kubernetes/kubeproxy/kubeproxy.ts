@@ -2,12 +2,14 @@
 import type { Command } from '../../../commands/command.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
+import type { Provenance } from '../../../sim/provenance.ts'
 import { capture } from '../../lib/capture.ts'
+import { forEngine } from '../../lib/madeFor.ts'
 import type { ApiClient } from '../api/client.ts'
 import { flag, serverOf } from '../api/server.ts'
 import { follow, type Cache } from '../api/watch.ts'
 import { proxiedPorts } from './ports.ts'
-import { CHAINS, proxyRules, type RuleSet } from './rules.ts'
+import { CHAINS, chainsOf, proxyRules, type RuleSet } from './rules.ts'
 
 export const CLUSTER_CIDR = '10.244.0.0/16'
 const CANARY = 'KUBE-PROXY-CANARY'
@@ -40,6 +42,8 @@ export const kubeProxyCommand: Command = {
   *run(p) {
     const node = flag(p, 'hostname-override') ?? p.net.hostname()
     const cidr = flag(p, 'cluster-cidr') ?? CLUSTER_CIDR
+    const services = new Map<string, Provenance>()
+    p.procs.setMaker(forEngine('kube-proxy', (chain, comment) => services.get(chain) ?? serviceOf(comment)))
     // Ports of nodes answer on 127.0.0.1, too.
     p.fs.writeFile('/proc/sys/net/ipv4/conf/all/route_localnet', '1')
     p.fs.writeFile('/proc/sys/net/ipv4/ip_forward', '1')
@@ -50,12 +54,23 @@ export const kubeProxyCommand: Command = {
       serverOf(p),
       ['Service', 'EndpointSlice'],
       function* sync(cache: Cache, _: ApiClient) {
-        const rules = proxyRules(proxiedPorts(cache, node), cidr)
+        const ports = proxiedPorts(cache, node)
+        for (const port of ports) {
+          const provenance = serviceOf(port.name)
+          if (provenance) for (const chain of chainsOf(port)) services.set(chain, provenance)
+        }
+        const rules = proxyRules(ports, cidr)
         const text = JSON.stringify(rules)
         if (text !== written && (yield* restore(p, rules))) written = text
       },
     )
   },
+}
+
+/** Of the service that a comment speaks of: `default/web:http cluster IP`. */
+function serviceOf(comment: string): Provenance | null {
+  const [, name, port] = /(?:^|\s)([a-z0-9.-]+\/[a-z0-9.-]+)(?::([a-z0-9-]+))?(?:\s|$)/.exec(comment) ?? []
+  return name === undefined ? null : { by: 'kube-proxy', kind: 'service', name, detail: port ?? '' }
 }
 
 function* iptables(p: Process, ...words: readonly string[]): Blocking<boolean> {

@@ -57,6 +57,14 @@ export function proxyRules(ports: readonly ProxiedPort[], clusterCidr: string): 
 
 type Endpoints = ProxiedPort['endpoints']
 
+/** All chains that a port has or may have. */
+export function chainsOf({ name, protocol, endpoints }: ProxiedPort): string[] {
+  const own = (['KUBE-SVC-', 'KUBE-SVL-', 'KUBE-EXT-'] as const).map((prefix) =>
+    serviceChain(prefix, name, protocol),
+  )
+  return [...own, ...endpoints.map(({ text }) => endpointChain(name, protocol, text))]
+}
+
 class PortRules {
   readonly #port: ProxiedPort
   readonly #cidr: string

@@ -2,7 +2,9 @@
 import type { Command } from '../../../commands/command.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
+import type { Provenance } from '../../../sim/provenance.ts'
 import { capture } from '../../lib/capture.ts'
+import { forEngine } from '../../lib/madeFor.ts'
 import { flag, serverOf } from '../api/server.ts'
 import { follow, type Cache } from '../api/watch.ts'
 import { policyRules, type PolicyRules } from './rules.ts'
@@ -13,9 +15,11 @@ export const kubeRouterCommand: Command = {
   name: 'kube-router',
   path: '/usr/local/bin/kube-router',
   summary: 'network policies of a Kubernetes cluster as iptables rules',
-  supports: ['pod and namespace selectors, address blocks without exceptions, ports by number'],
+  supports: ['pod and namespace selectors, address blocks, ports by number and name'],
   *run(p) {
     const node = flag(p, 'hostname-override') ?? p.net.hostname()
+    let owners: PolicyRules['owners'] = new Map()
+    p.procs.setMaker(forEngine('kube-router', (chain, comment) => owners.get(chain) ?? podOf(comment)))
     for (const [chain, target] of [
       ['FORWARD', 'KUBE-ROUTER-FORWARD'],
       ['OUTPUT', 'KUBE-ROUTER-OUTPUT'],
@@ -26,10 +30,19 @@ export const kubeRouterCommand: Command = {
     let written = ''
     return yield* follow(p, serverOf(p), ['NetworkPolicy', 'Pod', 'Namespace'], function* sync(cache: Cache) {
       const rules = policyRules(cache, node)
+      owners = rules.owners
       const text = JSON.stringify(rules)
       if (text !== written && (yield* restore(p, rules))) written = text
     })
   },
+}
+
+/** The pod that a comment speaks of. */
+function podOf(comment: string): Provenance | null {
+  const [, pod, namespace] = /POD name:(\S+) namespace: (\S+)/.exec(comment) ?? []
+  return pod === undefined
+    ? null
+    : { by: 'kube-router', kind: 'pod', name: `${namespace}/${pod}`, detail: '' }
 }
 
 function* iptables(p: Process, ...words: readonly string[]): Blocking<void> {

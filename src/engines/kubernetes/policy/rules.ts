@@ -1,10 +1,13 @@
 // Network policies as rules of a node: a chain a policy, a chain a pod that one selects. The names and the marks are
 // kube-router's; where it keeps addresses in sets, each has a rule here.
 // (Ref: cloudnativelabs/kube-router pkg/controllers/netpol)
+import { formatInet, parseInet } from '../../../wire/inet.ts'
 import { matches } from '../api/selector.ts'
 import type { Cache } from '../api/watch.ts'
 import type { Pod } from '../api/podtypes.ts'
 import type { Namespace, NetworkPolicy, NetworkPolicyPeer, NetworkPolicyRule } from '../api/types.ts'
+import type { Provenance } from '../../../sim/provenance.ts'
+import type { ObjectMeta } from '../api/meta.ts'
 import { hashedName } from '../kubeproxy/names.ts'
 
 const FORWARD = 'KUBE-ROUTER-FORWARD'
@@ -15,6 +18,8 @@ const ALLOWED = '0x10000/0x10000'
 export interface PolicyRules {
   readonly chains: readonly string[]
   readonly rules: readonly string[]
+  /** By chain: for which policy or pod it is. */
+  readonly owners: ReadonlyMap<string, Provenance>
 }
 
 export function policyRules(cache: Cache, node: string): PolicyRules {
@@ -25,14 +30,24 @@ export function policyRules(cache: Cache, node: string): PolicyRules {
     return spec.nodeName === node && status.podIP !== undefined && spec.hostNetwork !== true
   })
   const used = new Set<NetworkPolicy>()
+  const owners = new Map<string, Provenance>()
+  const credit = (
+    chain: string,
+    kind: 'pod' | 'policy',
+    { name, namespace = 'default' }: ObjectMeta,
+  ): void => {
+    owners.set(chain, { by: 'kube-router', kind, name: `${namespace}/${name}`, detail: '' })
+  }
   for (const pod of own) {
     const selecting = policies.filter((policy) => selects(policy, pod))
     if (selecting.length === 0) continue
     for (const policy of selecting) used.add(policy)
+    credit(podChain(pod), 'pod', pod.metadata)
     podRules(pod, selecting, chains, rules)
   }
   for (const policy of used) {
     chains.push(chainOf(policy))
+    credit(chainOf(policy), 'policy', policy.metadata)
     rules.push(
       ...policyChain(
         cache,
@@ -41,11 +56,15 @@ export function policyRules(cache: Cache, node: string): PolicyRules {
       ),
     )
   }
-  return { chains, rules }
+  return { chains, rules, owners }
 }
 
 function chainOf({ metadata }: NetworkPolicy): string {
   return hashedName('KUBE-NWPLCY-', `${metadata.namespace}${metadata.name}`)
+}
+
+function podChain({ metadata: { name, namespace } }: Pod): string {
+  return hashedName('KUBE-POD-FW-', `${namespace}${name}`)
 }
 
 function selects({ metadata, spec }: NetworkPolicy, pod: Pod): boolean {
@@ -60,7 +79,7 @@ function has({ spec }: NetworkPolicy, type: string): boolean {
 function podRules(pod: Pod, policies: readonly NetworkPolicy[], chains: string[], rules: string[]): void {
   const { name, namespace } = pod.metadata
   const ip = pod.status.podIP ?? ''
-  const chain = hashedName('KUBE-POD-FW-', `${namespace}${name}`)
+  const chain = podChain(pod)
   const who = `POD name:${name} namespace: ${namespace}`
   chains.push(chain)
   const add = (from: string, words: string, comment: string, target: string): void => {
@@ -101,12 +120,14 @@ function policyChain(cache: Cache, policy: NetworkPolicy, pods: readonly Pod[]):
     peers: readonly NetworkPolicyPeer[] | undefined,
     inward: boolean,
   ): string[] => {
-    const others =
-      peers && peers.length > 0 ? peers.flatMap((peer) => addressesOf(cache, policy, peer)) : ['']
-    return pods.flatMap(({ status: { podIP = '' } }) => {
+    const others = peers && peers.length > 0 ? peers.flatMap((peer) => endsOf(cache, policy, peer)) : [ANYONE]
+    return pods.flatMap((pod) => {
+      const { podIP = '' } = pod.status
       return others.flatMap((other) => {
-        const ends = inward ? [side('-s', other), `-d ${podIP}`] : [`-s ${podIP}`, side('-d', other)]
-        return portWords(rule).map((words) => {
+        const ends = inward
+          ? [side('-s', other.address), `-d ${podIP}`]
+          : [`-s ${podIP}`, side('-d', other.address)]
+        return portWords(rule, inward ? pod : other.pod).map((words) => {
           const all = [...ends, words, comment].filter((word) => word !== '').join(' ')
           return `-A ${chain} ${all} -j MARK --set-xmark ${ALLOWED}`
         })
@@ -123,32 +144,83 @@ function policyChain(cache: Cache, policy: NetworkPolicy, pods: readonly Pod[]):
   ]
 }
 
+/** One side of what a policy allows: an address or a prefix, and the pod that has it. */
+interface End {
+  readonly address: string
+  readonly pod: Pod | null
+}
+
+const ANYONE: End = { address: '', pod: null }
+
 function side(option: string, address: string): string {
   return address === '' ? '' : `${option} ${address}`
 }
 
-function portWords({ ports }: NetworkPolicyRule): string[] {
+/** A port by name is that of the pod which is reached; one that has none of the name is not. */
+function portWords({ ports }: NetworkPolicyRule, reached: Pod | null): string[] {
   if (!ports || ports.length === 0) return ['']
-  return ports.map(({ protocol = 'TCP', port, endPort }) => {
+  return ports.flatMap(({ protocol = 'TCP', port, endPort }) => {
     const low = protocol.toLowerCase()
     if (port === undefined) return `-p ${low}`
-    return `-p ${low} -m ${low} --dport ${endPort === undefined ? port : `${port}:${endPort}`}`
+    const number = typeof port === 'number' ? port : namedPort(reached, port, protocol)
+    if (number === null) return []
+    return `-p ${low} -m ${low} --dport ${endPort === undefined ? number : `${number}:${endPort}`}`
   })
 }
 
-/** Addresses that a peer stands for; of a block what is left of it is not cut out, but what it excepts is not in it. */
-function addressesOf(
+function namedPort(pod: Pod | null, name: string, protocol: string): number | null {
+  const ports = pod?.spec.containers.flatMap((container) => container.ports ?? []) ?? []
+  const found = ports.find((one) => one.name === name && (one.protocol ?? 'TCP') === protocol)
+  return found?.containerPort ?? null
+}
+
+function endsOf(
   cache: Cache,
   policy: NetworkPolicy,
   { podSelector, namespaceSelector, ipBlock }: NetworkPolicyPeer,
-): string[] {
-  if (ipBlock) return [ipBlock.cidr]
+): End[] {
+  if (ipBlock) return without(ipBlock.cidr, ipBlock.except ?? []).map((address) => ({ address, pod: null }))
   const spaces = namespaceSelector
     ? cache.all<Namespace>('Namespace').filter(({ metadata }) => matches(namespaceSelector, metadata.labels))
     : null
   const names = spaces?.map(({ metadata }) => metadata.name) ?? [policy.metadata.namespace ?? 'default']
-  return cache.all<Pod>('Pod').flatMap(({ metadata, status }) => {
-    const fits = names.includes(metadata.namespace ?? '') && matches(podSelector, metadata.labels)
-    return fits && status.podIP !== undefined ? [status.podIP] : []
+  return cache.all<Pod>('Pod').flatMap((pod) => {
+    const { podIP } = pod.status
+    const fits = names.includes(pod.metadata.namespace ?? '') && matches(podSelector, pod.metadata.labels)
+    return fits && podIP !== undefined ? [{ address: podIP, pod }] : []
   })
+}
+
+/** The prefixes that are left of a block when others are cut out of it. */
+export function without(cidr: string, except: readonly string[]): string[] {
+  const whole = readPrefix(cidr)
+  let left = whole ? [whole] : []
+  for (const text of except) {
+    const hole = readPrefix(text)
+    if (hole) left = left.flatMap((one) => cut(one, hole))
+  }
+  return left.map(({ from, bits }) => `${formatInet(from)}/${bits}`)
+}
+
+interface Prefix {
+  readonly from: number
+  readonly bits: number
+}
+
+function readPrefix(text: string): Prefix | null {
+  const [address = '', bits = '32'] = text.split('/')
+  const value = parseInet(address)
+  if (value === null) return null
+  const size = 2 ** (32 - Number(bits))
+  return { from: value - (value % size), bits: Number(bits) }
+}
+
+/** Halved again and again until the hole is one of the pieces. */
+function cut(one: Prefix, hole: Prefix): Prefix[] {
+  const size = 2 ** (32 - one.bits)
+  const inside = hole.from >= one.from && hole.from < one.from + size
+  if (hole.bits <= one.bits) return one.from - (one.from % 2 ** (32 - hole.bits)) === hole.from ? [] : [one]
+  if (!inside) return [one]
+  const bits = one.bits + 1
+  return [one.from, one.from + size / 2].flatMap((from) => cut({ from, bits }, hole))
 }
