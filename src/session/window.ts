@@ -26,8 +26,9 @@ export interface Running {
   interrupted: Nanoseconds | null
 }
 
-/** Characters at a time that a page is asked to show. */
+/** How much a page is asked to show at a time: characters, and what a new line costs in them. */
 const MOST_OUTPUT = 16 * 1024
+const LINE = 16
 
 export class Window {
   readonly place: WindowPlace
@@ -38,6 +39,8 @@ export class Window {
   expected: Expected[] = []
   /** What is to be shown and was not posted yet. */
   output = ''
+  /** What that is worth, in characters. */
+  #weight = 0
   /** What runs in it waits until some of that was posted. */
   paused = false
   /** Takes back the call that goes on without the page's word. */
@@ -55,7 +58,8 @@ export class Window {
 
   show(data: string): void {
     this.output += data
-    if (this.output.length < MOST_OUTPUT || this.paused) return
+    this.#weight += data.length + LINE * linesIn(data)
+    if (this.#weight < MOST_OUTPUT || this.paused) return
     this.paused = true
     this.terminal.pause(true)
   }
@@ -64,6 +68,7 @@ export class Window {
   take(): string {
     const data = this.output
     this.output = ''
+    this.#weight = 0
     return data
   }
 
@@ -86,4 +91,10 @@ export class Window {
     if (this.running.length === 0 || this.terminal.atPrompt) return false
     return /[\x03\x04\x1a\x1c]/.test(data) || this.terminal.awaited
   }
+}
+
+function linesIn(data: string): number {
+  let lines = 0
+  for (let at = data.indexOf('\n'); at >= 0; at = data.indexOf('\n', at + 1)) lines++
+  return lines
 }

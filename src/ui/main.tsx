@@ -49,13 +49,27 @@ function start(): void {
   void loadLanguage(preferences.getState().language).then(render, render)
 }
 
+/** Milliseconds that the page is left to itself, at most, after it has shown something. */
+const LONGEST_REST = 400
+
+/** Once the screen shows what is known now. The longer that takes, the longer the page is free for everything else. */
+function whenShown(fn: () => void): void {
+  const from = performance.now()
+  const shown = (): void => {
+    setTimeout(fn, Math.min(LONGEST_REST, performance.now() - from))
+  }
+  // A page that nobody looks at has no frames.
+  if (document.hidden) setTimeout(shown, 0)
+  else requestAnimationFrame(() => setTimeout(shown, 0))
+}
+
 /** The lab's worker. */
 function connection(): Connect {
   return connectWorker(
     createLabWorker,
     (again) => textNow(again ? 'notice.died' : 'notice.dead'),
     (beat) => setInterval(beat, 1000),
-    (fn) => setTimeout(fn, 0),
+    whenShown,
   )
 }
 

@@ -60,8 +60,10 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
     store.send({ type: 'terminal-resize', id, columns: term.cols, rows: term.rows })
     const stop = store.onTerminal(id, (event) => {
       if ('reset' in event) term.reset()
-      else if (event.waits) term.write(event.data, () => store.send({ type: 'terminal-shown', id }))
-      else term.write(event.data)
+      else {
+        const shown = event.waits ? () => store.send({ type: 'terminal-shown', id }) : undefined
+        writeInPieces(term, event.data, shown)
+      }
     })
     const observer = new ResizeObserver(fitNow)
     observer.observe(place.current)
@@ -113,6 +115,15 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
       )}
     </>
   )
+}
+
+/** Between two pieces xterm lets the page go on when it has worked for long enough. */
+const PIECE = 1024
+
+function writeInPieces(term: Terminal, data: string, shown: (() => void) | undefined): void {
+  let at = 0
+  for (; data.length - at > PIECE; at += PIECE) term.write(data.slice(at, at + PIECE))
+  term.write(data.slice(at), shown)
 }
 
 /** Whether a key goes to the shell. Ctrl+V is left to the browser, which pastes; F6 leaves the terminal. */
