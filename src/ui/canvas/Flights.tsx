@@ -8,12 +8,14 @@ import { useCanvas, useFar } from './canvasContext.ts'
 import type { Drawing } from './drawing.ts'
 import styles from './Flights.module.css'
 import { framesOf, type Frame } from './flights.ts'
+import { Swarm } from './Swarm.tsx'
 import { useWords } from './words.ts'
 
-/** More frames than this at once are dots: their words would cover one another. */
+/** More frames than this at once are dots on one surface: their words would cover one another. */
 const MOST_PILLS = 30
 /** Frames that are drawn at once; the others are counted. */
 const MOST_DRAWN = 300
+const EASING = 'cubic-bezier(0.4, 0, 0.4, 1)'
 /** How long arrived frames are still to be seen when nothing follows, in milliseconds. */
 const LINGER = 1200
 
@@ -43,16 +45,20 @@ export function Flights({ drawing }: { readonly drawing: Drawing }): ReactNode {
   )
   const far = useFar()
   if (frames.length === 0 || batch === seen) return null
-  const dots = far || frames.length > MOST_PILLS
+  const drawn = frames.slice(0, MOST_DRAWN)
   return (
     <>
-      <ViewportPortal>
-        <div className={classes(styles.flights, far && styles.far)}>
-          {frames.slice(0, MOST_DRAWN).map((frame) => (
-            <Pill key={`${batch}:${frame.hop}`} frame={frame} milliseconds={milliseconds} dot={dots} />
-          ))}
-        </div>
-      </ViewportPortal>
+      {frames.length > MOST_PILLS ? (
+        <Swarm key={batch} frames={drawn} milliseconds={milliseconds} easing={EASING} />
+      ) : (
+        <ViewportPortal>
+          <div className={classes(styles.flights, far && styles.far)}>
+            {drawn.map((frame) => (
+              <Pill key={`${batch}:${frame.hop}`} frame={frame} milliseconds={milliseconds} dot={far} />
+            ))}
+          </div>
+        </ViewportPortal>
+      )}
       {frames.length > MOST_DRAWN ? (
         <Panel position="top-right" className={styles.more}>
           {words.moreFrames.replace('{drawn}', String(MOST_DRAWN)).replace('{all}', String(frames.length))}
@@ -127,7 +133,7 @@ function travel(element: HTMLElement | null, duration: number, lost: boolean): A
   if (lost) frames.push({ offsetDistance: '100%', opacity: 0 })
   return element.animate(frames, {
     duration,
-    easing: 'cubic-bezier(0.4, 0, 0.4, 1)',
+    easing: EASING,
     fill: 'forwards',
   })
 }
