@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react'
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { DeviceView, LabStoreState, MachineView, NetnsView, Selection } from '../../store/lab.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
 import { useText } from '../i18n/text.ts'
 import styles from './Inspector.module.css'
+
+/** So many entries of a list are there at first; more come as its end comes into view. */
+const STEP = 60
 
 const selectMachines = (s: LabStoreState): ReadonlyMap<string, MachineView> => s.machines
 
@@ -26,23 +29,15 @@ export function Outline(): ReactNode {
               detail={t(machine.kind === 'switch' ? 'inspector.switch' : 'inspector.machine')}
             />
             <ul>
-              {machine.namespaces.map((netns) =>
-                netns.root ? (
-                  <Devices key={netns.id} devices={netns.devices} />
-                ) : (
-                  <li key={netns.id}>
-                    <Entry
-                      selection={{ kind: 'netns', id: netns.id }}
-                      colour="var(--ns)"
-                      name={netns.name ?? netns.container?.name ?? t('inspector.unnamed')}
-                      detail={t('inspector.namespace')}
-                    />
-                    <ul>
-                      <Devices devices={netns.devices} />
-                    </ul>
-                  </li>
-                ),
-              )}
+              <Gradually all={machine.namespaces}>
+                {(netns) =>
+                  netns.root ? (
+                    <Devices key={netns.id} devices={netns.devices} />
+                  ) : (
+                    <Namespace key={netns.id} netns={netns} />
+                  )
+                }
+              </Gradually>
             </ul>
           </li>
         ))}
@@ -51,17 +46,64 @@ export function Outline(): ReactNode {
   )
 }
 
-function Devices({ devices }: { readonly devices: NetnsView['devices'] }): ReactNode {
-  return devices.map((device) => (
-    <li key={device.id}>
+const Namespace = memo(function Namespace({ netns }: { readonly netns: NetnsView }): ReactNode {
+  const t = useText()
+  return (
+    <li>
       <Entry
-        selection={{ kind: 'device', id: device.id }}
-        colour={device.kind === 'bridge' ? 'var(--bridge)' : 'var(--faint)'}
-        name={device.name}
-        detail={detailOf(device)}
+        selection={{ kind: 'netns', id: netns.id }}
+        colour="var(--ns)"
+        name={netns.name ?? netns.container?.name ?? t('inspector.unnamed')}
+        detail={t('inspector.namespace')}
       />
+      <ul>
+        <Devices devices={netns.devices} />
+      </ul>
     </li>
-  ))
+  )
+})
+
+interface GraduallyProps<T> {
+  readonly all: readonly T[]
+  readonly children: (one: T) => ReactNode
+}
+
+/** The first entries of a list, and the next ones once its end is seen. */
+function Gradually<T>({ all, children }: GraduallyProps<T>): ReactNode {
+  const [most, setMost] = useState(STEP)
+  const end = useRef<HTMLLIElement>(null)
+  const more = all.length > most
+  useEffect(() => {
+    if (!more || !end.current) return
+    const observer = new IntersectionObserver((seen) => {
+      if (seen.some((s) => s.isIntersecting)) setMost((now) => now + STEP)
+    })
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [more, most])
+  return (
+    <>
+      {all.slice(0, most).map(children)}
+      {more ? <li ref={end}>…</li> : null}
+    </>
+  )
+}
+
+function Devices({ devices }: { readonly devices: NetnsView['devices'] }): ReactNode {
+  return (
+    <Gradually all={devices}>
+      {(device) => (
+        <li key={device.id}>
+          <Entry
+            selection={{ kind: 'device', id: device.id }}
+            colour={device.kind === 'bridge' ? 'var(--bridge)' : 'var(--faint)'}
+            name={device.name}
+            detail={detailOf(device)}
+          />
+        </li>
+      )}
+    </Gradually>
+  )
 }
 
 interface EntryProps {
