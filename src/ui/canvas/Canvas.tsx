@@ -7,33 +7,36 @@ import {
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
+  type OnMove,
   useNodesState,
+  useReactFlow,
   useStore as useFlowStore,
 } from '@xyflow/react'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabStore } from '../../store/lab.ts'
 import { later, useTouched } from '../parts/later.tsx'
 import styles from './Canvas.module.css'
-import { CanvasContext, FarContext, TabContext, type CanvasParts } from './canvasContext.ts'
-import type { CableEnd } from './cables.ts'
+import { CanvasContext, DrawingContext, FarContext, TabContext, type CanvasParts } from './canvasContext.ts'
 import { Controls } from './Controls.tsx'
 import { draw, NO_DRAWING, type BoxNode, type CableEdge, type Drawing } from './drawing.ts'
 import { useDrawnView } from './drawn.ts'
 import { useHand } from './hand.ts'
 import { createInteraction } from './interaction.ts'
-import { absolute } from './layout.ts'
+import { boxAt, boxesInPlay, cablesInPlay, isLarge } from './inPlay.ts'
 import { followFlights } from './lights.ts'
 import { useNearRect } from './nearRect.ts'
 import { edgeTypes, nodeTypes } from './nodeTypes.ts'
 import { FarCables } from './FarCables.tsx'
-import { overlaps, type Rect } from './space.ts'
 import type { NoteNode } from './notes/noteNodes.ts'
 import type { Tool } from './tools.ts'
 import { useAutoFit } from './useAutoFit.ts'
 import { useWords } from './words.ts'
 
+const FarBoxes = later(async () => (await import('./FarBoxes.tsx')).FarBoxes)
+const Ground = later(async () => (await import('./Ground.tsx')).Ground)
 const Hands = later(async () => (await import('./Hands.tsx')).Hands)
+const MapBoxes = later(async () => (await import('./MapBoxes.tsx')).MapBoxes)
 const Notes = later(async () => (await import('./notes/Notes.tsx')).Notes)
 const Traffic = later(async () => (await import('./Traffic.tsx')).Traffic)
 
@@ -48,8 +51,6 @@ interface CanvasProps {
 const FAR = 0.35
 const MINI_MAP_FROM = 15
 const MOST_TAB_STOPS = 60
-/** Above this many cables, those that end elsewhere are left out. */
-const MOST_EDGES = 250
 const NO_EDGES: CableEdge[] = []
 
 export function Canvas(props: CanvasProps): ReactNode {
@@ -70,14 +71,19 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
   const [nodes, setNodes, onNodesChange] = useNodesState<BoxNode | NoteNode>([])
   const group = useStore(parts.interaction, (s) => s.group)
   const notes = useStore(parts.interaction, (s) => s.notes)
-  useEffect(() => setNodes([...marked(drawing.nodes, group), ...notes]), [drawing, group, notes, setNodes])
-  const hasNotes = useStore(store.api, (s) => s.notes.length > 0)
   const far = useFlowStore((s) => s.transform[2] < FAR)
+  const large = isLarge(drawing)
+  const pointed = usePointed(latest, large && far)
+  const { boxes, edges } = useInPlay(drawing, far, large, group, pointed.box)
+  useEffect(() => setNodes([...marked(boxes, group), ...notes]), [boxes, group, notes, setNodes])
+  const hasNotes = useStore(store.api, (s) => s.notes.length > 0)
+  const inPlay = useRef(boxes)
+  inPlay.current = boxes
   const touched = useTouched()
   const hand = useHand()
   const restore = useCallback(() => {
     const { group: together, notes: written } = parts.interaction.getState()
-    setNodes([...marked(latest.current.nodes, together), ...written])
+    setNodes([...marked(inPlay.current, together), ...written])
   }, [parts, setNodes])
   const map = useStore(parts.interaction, (s) => s.map)
   const onMoved = useAutoFit(drawing, notes)
@@ -85,20 +91,19 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
     if (!tool) parts.interaction.setState({ waiting: null })
   }, [tool, parts])
 
-  const many = drawing.edges.length > MOST_EDGES
-  const edges = useEdges(drawing, far, many)
-  const boxes = drawing.nodes.length
+  const pan = usePan(region, large)
   const titled = drawing.nodes.filter((n) => n.type !== 'interface').length
   return (
     <CanvasContext value={parts}>
       <FarContext value={far}>
-        <TabContext value={boxes <= MOST_TAB_STOPS}>
+        <TabContext value={drawing.nodes.length <= MOST_TAB_STOPS}>
           <div
             ref={region}
             role="region"
             aria-label="Canvas"
             className={styles.canvas}
             data-tool={tool ?? undefined}
+            onPointerMove={pointed.onPointerMove}
             {...hand.region}
           >
             <ReactFlow<BoxNode | NoteNode, CableEdge>
@@ -109,7 +114,11 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               onNodesChange={onNodesChange}
               onNodeDrag={hand.onNodeDrag}
               onNodeDragStop={hand.onNodeDragStop}
-              onMoveEnd={onMoved}
+              onMove={pan.moved}
+              onMoveEnd={(event, view) => {
+                pan.end()
+                onMoved(event, view)
+              }}
               zIndexMode="manual"
               onlyRenderVisibleElements
               disableKeyboardA11y
@@ -126,19 +135,27 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               minZoom={0.04}
               maxZoom={2.5}
             >
-              <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} color="var(--grid)" />
+              {large ? (
+                <Ground />
+              ) : (
+                <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} color="var(--grid)" />
+              )}
               {far ? <FarCables drawing={drawing} /> : null}
+              {far && large ? <FarBoxes drawing={drawing} /> : null}
               {touched ? <Traffic drawing={drawing} /> : null}
               {hasNotes ? <Notes /> : null}
               <Controls />
               {(map ?? titled > MINI_MAP_FROM) ? (
-                <MiniMap
-                  pannable
-                  zoomable
-                  ariaLabel={words.map}
-                  className={styles.map}
-                  nodeColor={mapColour}
-                />
+                <DrawingContext value={large ? drawing : NO_DRAWING}>
+                  <MiniMap
+                    pannable
+                    zoomable
+                    ariaLabel={words.map}
+                    className={styles.map}
+                    nodeColor={mapColour}
+                    {...(large ? { nodeComponent: MapBoxes } : {})}
+                  />
+                </DrawingContext>
               ) : null}
             </ReactFlow>
             {touched ? (
@@ -177,21 +194,55 @@ function useParts(store: LabStore): CanvasParts {
   return useMemo(() => ({ store, interaction, lights: followed.lights }), [store, interaction, followed])
 }
 
-/** Cables as things of their own: none from afar, and of very many those that end near the view. */
-function useEdges(drawing: Drawing, far: boolean, many: boolean): CableEdge[] {
-  const near = useNearRect(many && !far)
-  return useMemo(() => {
+/** What React Flow is given: everything, unless there is too much of it. */
+function useInPlay(
+  drawing: Drawing,
+  far: boolean,
+  large: boolean,
+  group: ReadonlySet<string>,
+  pointed: string | null,
+): { readonly boxes: readonly BoxNode[]; readonly edges: CableEdge[] } {
+  const near = useNearRect(large && !far)
+  const boxes = useMemo(
+    () =>
+      large ? boxesInPlay(drawing, near, pointed === null ? group : [...group, pointed]) : drawing.nodes,
+    [drawing, near, large, group, pointed],
+  )
+  const edges = useMemo(() => {
     if (far) return NO_EDGES
-    if (!near) return [...drawing.edges]
-    return drawing.edges.filter(
-      ({ data }) => data && (endsIn(drawing, data.route.a, near) || endsIn(drawing, data.route.b, near)),
-    )
+    return near ? cablesInPlay(drawing, near) : [...drawing.edges]
   }, [drawing, far, near])
+  return { boxes, edges }
 }
 
-function endsIn({ scene, layout }: Drawing, end: CableEnd, near: Rect): boolean {
-  const box = absolute(scene, layout.boxes, end.box)
-  return overlaps({ x: box.x + end.x, y: box.y + end.y, w: 1, h: 1 }, near)
+/** The box below the pointer: also where boxes are one picture it is a thing, to be pressed and dragged. */
+function usePointed(
+  drawing: { readonly current: Drawing },
+  wanted: boolean,
+): { readonly box: string | null; readonly onPointerMove: (event: PointerEvent) => void } {
+  const flow = useReactFlow()
+  const [box, setBox] = useState<string | null>(null)
+  return {
+    box: wanted ? box : null,
+    onPointerMove: (event) => {
+      if (!wanted || event.buttons !== 0) return
+      setBox(boxAt(drawing.current, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })))
+    },
+  }
+}
+
+/** While a large lab is panned, it is moved as one picture that is not painted again. */
+function usePan(
+  region: { readonly current: HTMLElement | null },
+  large: boolean,
+): { readonly moved: OnMove; readonly end: () => void } {
+  return {
+    moved: (event) => {
+      const zooms = !event || event.type === 'wheel' || ('touches' in event && event.touches.length > 1)
+      if (large && !zooms) region.current?.setAttribute('data-panned', '')
+    },
+    end: () => region.current?.removeAttribute('data-panned'),
+  }
 }
 
 /** Redrawn when what is drawn changes; new things leave the old where they were. */

@@ -1,6 +1,7 @@
 import { createContext, useContext, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { DeviceView, LabStore, LabStoreState, NetnsView } from '../../store/lab.ts'
+import { type Drawing, NO_DRAWING } from './drawing.ts'
 import { sameDevice, sameNetns } from './drawn.ts'
 import type { Interaction } from './interaction.ts'
 import type { Lights } from './lights.ts'
@@ -15,6 +16,8 @@ export interface CanvasParts {
 export const CanvasContext = createContext<CanvasParts | null>(null)
 /** Zoomed out so far that names cannot be read: boxes are drawn without what is in them. */
 export const FarContext = createContext(false)
+/** What is drawn, for who shows it in other ways than box by box. */
+export const DrawingContext = createContext<Drawing>(NO_DRAWING)
 /** Interfaces are stops of the Tab key: not where there are very many. */
 export const TabContext = createContext(true)
 

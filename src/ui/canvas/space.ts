@@ -112,6 +112,20 @@ export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 }
 
+/** An SVG path around it. */
+export function outline({ x, y, w, h }: Rect): string {
+  return `M${x} ${y}h${w}v${h}h${-w}z`
+}
+
+const BUNDLE = 12
+
+/** Paths joined, a few neighbours in one: what is out of sight is left out whole, and all together are few elements. */
+export function inBundles(paths: readonly string[]): readonly string[] {
+  const bundles: string[] = []
+  for (let i = 0; i < paths.length; i += BUNDLE) bundles.push(paths.slice(i, i + BUNDLE).join(''))
+  return bundles
+}
+
 function keysOf(rect: Rect): number[] {
   const keys: number[] = []
   const right = Math.floor((rect.x + rect.w) / BUCKET)
