@@ -98,7 +98,9 @@ export function flown({
     const from = performance.now()
     let [frames, time, last] = [0, 0, from]
     const step = (now: number): void => {
-      if (document.querySelectorAll('[aria-label^="packet "]').length >= fewest) {
+      const swarm = document.querySelector('canvas[data-frames]')?.getAttribute('data-frames')
+      const single = document.querySelectorAll('[aria-label^="packet "]').length
+      if (Number(swarm ?? single) >= fewest) {
         frames++
         time += now - last
       }
@@ -110,10 +112,10 @@ export function flown({
   })
 }
 
-/** Pastes into what has the focus. */
-export function paste(text: string): void {
+/** Pastes a line many times over into what has the focus. */
+export function paste({ line, times }: { line: string; times: number }): void {
   const clipboardData = new DataTransfer()
-  clipboardData.setData('text/plain', text)
+  clipboardData.setData('text/plain', line.repeat(times))
   document.activeElement?.dispatchEvent(
     new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
   )
