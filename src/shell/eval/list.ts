@@ -29,7 +29,8 @@ export function* runStatements(
     given = false
     if (begins && shell.option('verbose') && !shell.interactive)
       shell.err(linesFrom(origin.text, statements, i))
-    yield* runStatement(shell, statement)
+    const ends = statement === statements.at(-1) && endsCommandString(shell, origin)
+    yield* runStatement(shell, statement, ends)
     if (!shell.unwind) continue
     if (shell.unwind.kind !== 'discard' || shell.subshell > 0) break
     shell.unwind = null
@@ -39,6 +40,13 @@ export function* runStatements(
   shell.origin = outer
   shell.pos = pos
   return shell.status
+}
+
+/** Nothing comes after the last command of `-c`: a program takes the shell's place, in dash alone not. Ref: bash execute_cmd.c, ONESHOT */
+function endsCommandString(shell: ShellState, { input }: Origin): boolean {
+  if (!shell.commandString || input !== '-c' || shell.subshell > 0) return false
+  if (shell.dialect?.name === 'dash') return false
+  return shell.calls.length === 0 && shell.traps.size === 0 && !shell.inTrap
 }
 
 /** The text of the lines on which a statement and those beside it stand: what `set -v` shows. */
@@ -70,15 +78,15 @@ export function* runList(shell: ShellState, statements: readonly Statement[]): B
   return shell.status
 }
 
-function* runStatement(shell: ShellState, statement: Statement): Blocking<number> {
+function* runStatement(shell: ShellState, statement: Statement, ends = false): Blocking<number> {
   const { command } = statement
   if (shell.option('noexec') && !shell.interactive) return 0
   if (statement.background) {
     yield* startBackground(shell, command)
     if (!shell.unwind) shell.status = 0
-  } else if (command.type === 'AndOr') yield* runAndOr(shell, command)
+  } else if (command.type === 'AndOr') yield* runAndOr(shell, command, ends)
   else {
-    yield* runCommand(shell, command)
+    yield* runCommand(shell, command, ends)
     if (shell.status !== 0 && !shell.unwind) yield* failed(shell, command)
   }
   if (shell.pendingTraps.length > 0) yield* runPendingTraps(shell)
@@ -91,7 +99,7 @@ function* runStatement(shell: ShellState, statement: Statement): Blocking<number
   return shell.status
 }
 
-function* runAndOr(shell: ShellState, node: AndOr): Blocking<number> {
+function* runAndOr(shell: ShellState, node: AndOr, ends = false): Blocking<number> {
   const { commands, operators } = node
   const last = commands.length - 1
   for (let i = 0; i <= last; i++) {
@@ -100,7 +108,7 @@ function* runAndOr(shell: ShellState, node: AndOr): Blocking<number> {
     if (!command || (operator === '&&' && shell.status !== 0) || (operator === '||' && shell.status === 0))
       continue
     if (i < last) shell.tested++
-    yield* runCommand(shell, command)
+    yield* runCommand(shell, command, ends && i === last)
     if (i < last) shell.tested--
     if (shell.unwind) break
     if (i === last && shell.status !== 0) yield* failed(shell, command)
@@ -128,8 +136,9 @@ function endsShell(node: PipelineNode): boolean {
   )
 }
 
-export function runCommand(shell: ShellState, node: PipelineNode): Blocking<number> {
-  if (node.type === 'Command') return runSimple(shell, node, false)
+/** `ends`: the shell does nothing after it. */
+export function runCommand(shell: ShellState, node: PipelineNode, ends = false): Blocking<number> {
+  if (node.type === 'Command') return runSimple(shell, node, ends)
   if (node.type === 'Pipeline') return runPipeline(shell, node)
   return runCompound(shell, node)
 }
