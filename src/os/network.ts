@@ -166,8 +166,11 @@ export class TaskNetwork implements Network {
     return this.task.nsproxy.uts.nodename
   }
 
-  setHostname(name: string): void {
+  /** Ref: kernel/sys.c:sethostname() */
+  setHostname(name: string): Errno | null {
+    if (!capable(this.task, 'SYS_ADMIN')) return EPERM
     this.task.nsproxy.uts.nodename = name
+    return null
   }
 
   socketOwners(): ReadonlyMap<number, readonly SocketOwner[]> {

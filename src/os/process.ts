@@ -116,8 +116,10 @@ export function fork(system: System, parent: Task, program: Program, options: Sp
   child.cwd = parent.cwd
   child.capabilities = parent.capabilities
   child.maker = parent.maker
+  child.pidsLimit = parent.pidsLimit
   child.uid = parent.uid
   child.gid = parent.gid
+  child.groups = parent.groups
   child.comm = keepsName(options.argv[0], parent) ? parent.comm : commOf(options.argv[0] ?? parent.comm)
   child.exe = parent.exe
   child.ignored = options.ignore ? bits(options.ignore) : parent.ignored

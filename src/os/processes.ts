@@ -9,6 +9,7 @@ import { childStatus, reap } from './exit.ts'
 import { commOf, loadProgram } from './exec.ts'
 import type {
   OpenFile,
+  PidsLimit,
   Blocking,
   ChildStatus,
   ProcessInfo,
@@ -35,6 +36,14 @@ const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/b
 /** Makes a child; given by process.ts, which knows how a process looks to its program. */
 export type Fork = (system: System, parent: Task, program: Program, options: SpawnOptions) => Task
 
+/** Ref: kernel/cgroup/pids.c:pids_can_fork() */
+function isFull(table: Task['table'], limit: PidsLimit): boolean {
+  if (limit.max === Infinity) return false
+  let count = 0
+  for (const task of table.all()) if (task.pidsLimit === limit) count++
+  return count >= limit.max
+}
+
 export class TaskProcesses implements Processes {
   constructor(
     private readonly task: Task,
@@ -55,7 +64,12 @@ export class TaskProcesses implements Processes {
   /** Ref: kernel/pid.c:alloc_pid() */
   mayFork(): Errno | null {
     if (this.task.nsproxy.pidForChildren.closed) return ENOMEM
-    return this.task.table.size >= MOST_PROCESSES ? EAGAIN : null
+    const { table, pidsLimit } = this.task
+    return table.size >= MOST_PROCESSES || (pidsLimit && isFull(table, pidsLimit)) ? EAGAIN : null
+  }
+
+  joinPids(limit: PidsLimit): void {
+    this.task.pidsLimit = limit
   }
 
   find(name: string): string | null {
@@ -146,6 +160,14 @@ export class TaskProcesses implements Processes {
     if (!other) return ESRCH
     if (signal) sendSignal(other, signal, other.pidns === pidns)
     return null
+  }
+
+  groups(): readonly number[] {
+    return this.task.groups
+  }
+
+  setgroups(gids: readonly number[]): void {
+    this.task.groups = gids
   }
 
   setTitle(title: string): void {

@@ -241,7 +241,7 @@ export interface Network {
   socketOwners(): ReadonlyMap<number, readonly SocketOwner[]>
   /** Of the process's own UTS namespace. */
   hostname(): string
-  setHostname(name: string): void
+  setHostname(name: string): Errno | null
 }
 
 /** Namespaces of all kinds (namespaces(7)). */
@@ -308,6 +308,11 @@ export interface ProcessInfo {
   readonly started: Nanoseconds
 }
 
+/** pids.max of a control group, shared by the processes in it; Infinity: no limit. */
+export interface PidsLimit {
+  max: number
+}
+
 export interface Processes {
   /** A child running `program` (fork, then the child's own code); it starts when the caller next waits. */
   spawn(program: Program, options: SpawnOptions): number
@@ -332,6 +337,8 @@ export interface Processes {
   get(pid: number): ProcessInfo | null
   /** Why no child can be made: EAGAIN while the machine has as many processes as it can, ENOMEM once process 1 of the namespace it would be born in has ended. */
   mayFork(): Errno | null
+  /** It and the children it makes from now on are counted together. */
+  joinPids(limit: PidsLimit): void
   /** Keeps these alone of its capabilities (`NET_ADMIN`); its children have no others (capset(2)). */
   limitCapabilities(names: ReadonlySet<string>): void
   /** What ps shows in the place of its arguments (setproctitle(3)). */
@@ -342,6 +349,9 @@ export interface Processes {
   /** As its user namespace counts. */
   uid(): number
   gid(): number
+  /** Those it is in besides (getgroups(2)). */
+  groups(): readonly number[]
+  setgroups(gids: readonly number[]): void
   /** EINVAL when its user namespace maps nobody to that number. */
   setuid(uid: number): Errno | null
   setgid(gid: number): Errno | null

@@ -7,7 +7,7 @@ import type { ControllingTty, Directory } from './inode.ts'
 import type { MountNamespace } from './mount.ts'
 import type { NsProxy } from './namespaces.ts'
 import type { PidNamespace } from './pidns.ts'
-import type { Blocking, ChildStatus, OpenFile, Process, Program, WakeReason } from './program.ts'
+import type { Blocking, ChildStatus, OpenFile, PidsLimit, Process, Program, WakeReason } from './program.ts'
 import type { WaitQueue } from '../sim/wait.ts'
 
 /** Where processes that can go on wait for their turn: the scheduler. */
@@ -61,10 +61,12 @@ export class Task {
   /** By the machine's numbers. */
   uid = 0
   gid = 0
+  groups: readonly number[] = []
   /** Sent when its parent ends (prctl(2), PR_SET_PDEATHSIG). */
   deathSignal: Signal | null = null
   /** Namespaces it made and has neither entered nor mounted yet. */
   madeNets: Set<Net> | null = null
+  pidsLimit: PidsLimit | null = null
   /** For whom it acts; null: for a person. */
   maker: Maker | null = null
   /** Those it has, without CAP_; null: all. */

@@ -9,6 +9,8 @@ import type { ShellState } from './state.ts'
 const LONGEST_SLEEP = 16
 /** $? after a command that no process could be made for. Ref: jobs.c:make_child() */
 const NO_PROCESS = 254
+/** The same in dash and BusyBox's sh, which try once. Ref: ash.c:forkshell(), ash_msg_and_raise_error() */
+const ERROR = 2
 
 /** Its pid, null when there can be no more processes. What it starts with is what the shell is now; it runs when the
  *  shell next waits. */
@@ -36,6 +38,7 @@ export function* canFork(shell: ShellState): Blocking<boolean> {
   let refused = p.procs.mayFork()
   if (!refused) return true
   const name = shell.interactive || !origin.numbered ? shell.arg0 : origin.name
+  if (shell.dialect) return giveUp(shell, ERROR, `${name}: can't fork: ${refused.text}\n`)
   for (let seconds = 1; seconds < LONGEST_SLEEP && refused === EAGAIN; seconds *= 2) {
     shell.err(`${name}: fork: retry: ${refused.text}\n`)
     const slept = yield* p.clock.sleep(seconds * SECOND)
@@ -43,8 +46,12 @@ export function* canFork(shell: ShellState): Blocking<boolean> {
     if (!refused) return true
     if (!slept) break
   }
-  if (!shell.unwind) shell.err(`${name}: fork: ${refused.text}\n`)
-  shell.status = NO_PROCESS
+  return giveUp(shell, NO_PROCESS, shell.unwind ? '' : `${name}: fork: ${refused.text}\n`)
+}
+
+function giveUp(shell: ShellState, status: number, complaint: string): false {
+  shell.err(complaint)
+  shell.status = status
   shell.unwind = { kind: shell.interactive ? 'discard' : 'exit' }
   return false
 }

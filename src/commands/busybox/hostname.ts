@@ -42,14 +42,20 @@ function* hostname(p: Process): Blocking<number> {
       .split('\n')
       .map((line) => line.trim())
       .find((line) => line !== '' && !line.startsWith('#'))
-    if (name !== undefined) p.net.setHostname(name)
-    return 0
+    return name === undefined ? 0 : setName(p, name)
   }
   const [name] = operands
   if (operands.length > 1) return showUsage(p, hostnameApplet)
   if (name === undefined) p.io.out(`${p.net.hostname()}\n`)
-  else p.net.setHostname(name)
+  else return setName(p, name)
   return 0
+}
+
+function setName(p: Process, name: string): number {
+  const refused = p.net.setHostname(name)
+  if (!refused) return 0
+  p.io.err(`hostname: sethostname: ${refused.text}\n`)
+  return 1
 }
 
 function* ask(p: Process, letter: string): Blocking<number> {

@@ -8,7 +8,10 @@ function hostname(args: string) {
   const named: string[] = []
   const net = () => ({
     hostname: () => 'web.lan',
-    setHostname: (name: string) => void named.push(name),
+    setHostname: (name: string) => {
+      named.push(name)
+      return null
+    },
     rtnetlink: (request: RtnetlinkRequest): RtnetlinkReply => {
       const links = [
         { type: 'RTM_NEWLINK', index: 1, flags: IFF_UP | IFF_LOOPBACK },

@@ -140,6 +140,7 @@ function setName(tool: Tool, name: string): number {
     tool.complain('the specified hostname is invalid')
     return 1
   }
-  tool.p.net.setHostname(name)
-  return 0
+  if (!tool.p.net.setHostname(name)) return 0
+  tool.complain('you must be root to change the host name')
+  return 1
 }

@@ -58,7 +58,9 @@ function id(tool: Tool, args: Args<IdOption>): number {
     const [uid, gid] = name === null ? [procs.uid(), procs.gid()] : [0, 0]
     if (what.length === 0) {
       const group = labelled(gid, 1)
-      const groups = tool.make === 'gnu' ? ` groups=${group}` : ''
+      // GNU's counts the effective one among them.
+      const all = tool.make === 'gnu' ? [...new Set([gid, ...procs.groups()])] : procs.groups()
+      const groups = all.length > 0 ? ` groups=${all.map((one) => labelled(one, 1)).join(',')}` : ''
       tool.out.print(`uid=${labelled(uid, 0)} gid=${group}${groups}\n`)
       continue
     }

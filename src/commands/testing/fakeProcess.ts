@@ -5,7 +5,6 @@ import type {
   Network,
   OpenFile,
   Process,
-  ProcessClock,
   Processes,
   ProcessInfo,
   Program,
@@ -14,18 +13,16 @@ import type {
   Wait,
   WakeReason,
 } from '../../os/program.ts'
-import { Clock, SECOND } from '../../sim/clock.ts'
+import { Clock } from '../../sim/clock.ts'
 import { EBADF, ECHILD, ENOENT, ESRCH, isErrno, type Errno } from '../../uapi/errno.ts'
 import type { LabDoor } from '../../uapi/lab.ts'
 import { SIGNALS, type Signal } from '../../uapi/signal.ts'
 import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
 import type { Command } from '../command.ts'
+import { FakeClock } from './fakeClock.ts'
 import { FakeFiles } from './fakeFiles.ts'
 import { FAKE_NAMESPACES } from './fakeNamespaces.ts'
 import { FakeLog } from './fakeLog.ts'
-
-/** 2026-01-01 00:00:00 UTC */
-export const BIRTHDAY = 1_767_225_600
 
 interface Task {
   readonly process: FakeProcess
@@ -141,7 +138,7 @@ export class FakeProcess implements Process {
   readonly io: Stdio
   readonly fs: FakeFiles
   readonly net: Network
-  readonly clock: ProcessClock
+  readonly clock: FakeClock
   readonly procs: Processes
   readonly ns = FAKE_NAMESPACES
   readonly lab: LabDoor
@@ -208,22 +205,6 @@ class FakeStdio implements Stdio {
   }
 }
 
-class FakeClock implements ProcessClock {
-  constructor(private readonly clock: Clock) {}
-  now(): number {
-    return this.clock.now
-  }
-  epoch(): number {
-    return BIRTHDAY + this.clock.now / SECOND
-  }
-  *sleep(span: number): Blocking<boolean> {
-    return (yield { on: [], until: this.clock.now + span }) !== 'signal'
-  }
-  *wait(on: Wait['on'], until = Infinity): Blocking<WakeReason> {
-    return yield { on, until }
-  }
-}
-
 class FakeProcesses implements Processes {
   constructor(private readonly self: FakeProcess) {}
   spawn(program: Program, options: SpawnOptions): number {
@@ -253,6 +234,7 @@ class FakeProcesses implements Processes {
     return { pid: task.process.pid, status: task.status, signal: task.signal, stopped: false }
   }
   limitCapabilities(): void {}
+  joinPids(): void {}
   maker = (): null => null
   setMaker(): void {}
   setTitle(): void {}
@@ -291,9 +273,9 @@ class FakeProcesses implements Processes {
   readonly setuid = (): null => null
   readonly setgid = (): null => null
   setParentDeathSignal(): void {}
-  mayFork(): null {
-    return null
-  }
+  readonly groups = (): readonly number[] => []
+  setgroups(): void {}
+  readonly mayFork = (): null => null
   exit(): never {
     throw new Error('no exit in a test')
   }

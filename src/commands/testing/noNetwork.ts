@@ -32,7 +32,7 @@ export function noNetwork(over: Partial<Network> = {}): Network {
     sockDiag: () => [],
     socketOwners: () => new Map(),
     hostname: () => 'host',
-    setHostname: () => {},
+    setHostname: () => null,
     ...over,
   }
 }

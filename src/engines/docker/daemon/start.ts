@@ -56,7 +56,8 @@ export function* startContainer(d: Daemon, container: Container): Blocking<ApiEr
 
 function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   const { networking, state } = container
-  const refused = sharedError(d, container) ?? (yield* d.networks.prepare(networking))
+  const refused =
+    sharedError(d, container) ?? linkError(d, container) ?? (yield* d.networks.prepare(networking))
   if (refused) return refused
   const root = mountRoot(d, container)
   const spec = runtimeSpec(d, container, root)
@@ -67,6 +68,7 @@ function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   if (!stdio) return systemError("cannot open the container's streams")
   const shim = new Shim(container.id)
   container.shim = shim
+  shim.limitProcesses(container.hostConfig.PidsLimit)
   yield* shim.launch(d.p)
   yield* sleepFor(d.p, CREATE_TIME)
   const gate = new Gate()
@@ -163,6 +165,20 @@ function openStdio(d: Daemon, container: Container): StdioFiles | null {
   const tty = openTerminal(d.p, streams, { columns: columns || 80, rows: rows || 24 }, start)
   container.resize = tty.resize
   return tty
+}
+
+/** Ref: moby daemon/container_operations_unix.go:setupLinkedContainers() */
+function linkError(d: Daemon, { hostConfig, name, networking }: Container): ApiError | null {
+  if (networking.networkMode !== 'bridge') return null
+  for (const link of hostConfig.Links ?? []) {
+    const [term = '', alias] = link.split(':')
+    const target = d.containers.find(term)
+    if (target?.state.running) continue
+    return conflict(
+      `Cannot link to a non running container: /${target?.name ?? term} AS /${name}/${alias ?? term}`,
+    )
+  }
+  return null
 }
 
 function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec | ApiError {

@@ -4,6 +4,9 @@ import { minArgs } from '../lib/args.ts'
 import { parseBytes } from '../lib/values.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 
+/** What can be changed here. */
+const DONE: ReadonlySet<string> = new Set(['restart', 'memory', 'memory-swap', 'cpus', 'pids-limit'])
+
 export const updateSpec: CommandSpec = {
   use: '[OPTIONS] CONTAINER [CONTAINER...]',
   short: 'Update configuration of one or more containers',
@@ -46,7 +49,8 @@ export const updateSpec: CommandSpec = {
       body['MemorySwap'] =
         flags.string('memory-swap') === '-1' ? -1 : (parseBytes(flags.string('memory-swap')) ?? 0)
     if (flags.has('cpus')) body['NanoCpus'] = Math.round(Number(flags.string('cpus')) * 1e9)
-    const other = given.find((name) => !['restart', 'memory', 'memory-swap', 'cpus'].includes(name))
+    if (flags.has('pids-limit')) body['PidsLimit'] = flags.int('pids-limit', 0)
+    const other = given.find((name) => !DONE.has(name))
     if (other !== undefined) return cli.fail(`docker update --${other} is not supported in vethlab`)
     const failures: string[] = []
     for (const name of args) {

@@ -3,6 +3,7 @@ import type { ContainerCreate, HostConfig, RestartPolicy } from '../../api/conta
 import { ApiError, invalidParameter, isApiError, systemError } from '../../libnetwork/apiError.ts'
 import { containerChanges } from '../changes.ts'
 import type { Container } from '../container.ts'
+import type { Daemon } from '../daemon.ts'
 import { checkName, createContainer } from '../create.ts'
 import { inspectContainer, summarize } from '../inspect.ts'
 import { listContainers } from '../list.ts'
@@ -12,7 +13,8 @@ import { removeContainer } from '../remove.ts'
 import { json, empty } from '../response.ts'
 import { notRunning } from '../stop.ts'
 import { topContainer } from '../top.ts'
-import { restartPolicyError } from '../verify.ts'
+import { restartPolicyError, warningsOf } from '../verify.ts'
+import { systemInfo } from '../info.ts'
 import { at, bodyOf, flag, on, type Route } from './route.ts'
 
 export const containerRoutes: readonly Route[] = [
@@ -26,7 +28,7 @@ export const containerRoutes: readonly Route[] = [
     if (isApiError(body)) return body
     const container = createContainer(d, request.query.get('name') ?? '', body)
     if (isApiError(container)) return container
-    return json({ Id: container.id, Warnings: [] }, 201)
+    return json({ Id: container.id, Warnings: warningsOf(container.hostConfig) }, 201)
   }),
   on('POST', '/containers/prune', function* prune(d, request) {
     const pruned = yield* pruneContainers(d, request)
@@ -50,7 +52,7 @@ export const containerRoutes: readonly Route[] = [
   at('GET', '/containers/{id}/stats', (d, request) => {
     const container = d.containers.get(request.params['id'] ?? '')
     if (isApiError(container)) return container
-    return json(statsOf(container, processesOf(d, container).length))
+    return json(statsOf(d, container))
   }),
   at('POST', '/containers/{id}/rename', (d, request) => {
     const container = d.containers.get(request.params['id'] ?? '')
@@ -99,19 +101,32 @@ function updateContainer(container: Container, body: Partial<HostConfig>) {
     if (wrong !== null) return invalidParameter(wrong)
     hostConfig.RestartPolicy = policy
   }
-  if (body.Memory !== undefined && body.Memory > 0) {
-    if (body.MemorySwap === undefined || body.MemorySwap === 0) {
+  const { Memory = 0, MemorySwap = 0, PidsLimit = null } = body
+  if (Memory > 0) {
+    const swap = MemorySwap || hostConfig.MemorySwap
+    if (swap > 0 && Memory > swap) {
       return systemError(
         `Cannot update container ${container.id}: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time`,
       )
     }
-    hostConfig.Memory = body.Memory
-    hostConfig.MemorySwap = body.MemorySwap
+    hostConfig.Memory = Memory
+  }
+  if (MemorySwap !== 0) hostConfig.MemorySwap = MemorySwap
+  if (PidsLimit !== null) {
+    hostConfig.PidsLimit = PidsLimit
+    container.shim?.limitProcesses(PidsLimit)
   }
   if (body.NanoCpus !== undefined && body.NanoCpus > 0) hostConfig.NanoCpus = body.NanoCpus
   return null
 }
 
-function statsOf(container: Container, processes: number) {
-  return { name: `/${container.name}`, id: container.id, pids_stats: { current: processes } }
+function statsOf(d: Daemon, container: Container) {
+  const limit = container.hostConfig.Memory || systemInfo(d).MemTotal
+  return {
+    name: `/${container.name}`,
+    id: container.id,
+    pids_stats: { current: processesOf(d, container).length },
+    memory_stats: container.state.running ? { usage: 0, limit } : {},
+    networks: container.state.running ? d.networks.traffic(container.networking) : {},
+  }
 }

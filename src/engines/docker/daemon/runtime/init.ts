@@ -1,6 +1,6 @@
 // The first steps of a container's process, as runc's init takes them: namespaces, file system, then the program itself.
 // Ref: runc libcontainer/standard_init_linux.go, setns_init_linux.go
-import type { Blocking, Process, Program } from '../../../../os/program.ts'
+import type { Blocking, PidsLimit, Process, Program } from '../../../../os/program.ts'
 import { WaitQueue } from '../../../../sim/wait.ts'
 import { isErrno, type Errno } from '../../../../uapi/errno.ts'
 import type { NamespaceKind } from '../../../../uapi/namespace.ts'
@@ -59,30 +59,30 @@ export class Gate {
 const THREADS = 5
 const SHARED = ['ipc', 'uts', 'net'] as const
 
-export function initProgram(spec: RuntimeSpec, gate: Gate): Program {
+export function initProgram(spec: RuntimeSpec, gate: Gate, pids: PidsLimit): Program {
   return function* (c) {
     for (const kind of SHARED) {
       const owner = spec[kind]
       if (owner !== null && owner !== 1) joinNamespace(c, owner, kind)
     }
-    return yield* start(c, spec, gate)
+    return yield* start(c, spec, gate, pids)
   }
 }
 
-function* start(c: Process, spec: RuntimeSpec, gate: Gate): Blocking<number> {
+function* start(c: Process, spec: RuntimeSpec, gate: Gate, pids: PidsLimit): Blocking<number> {
   if (spec.uts === null) c.net.setHostname(spec.hostname)
   if (spec.uts === null && spec.domainname !== '') c.ns.setDomainname(spec.domainname)
   const error = enterRootfs(c, spec)
   if (error !== null) return refuse(gate, error)
-  return yield* become(c, spec, gate, 'error during container init: ', true)
+  return yield* become(c, spec, gate, pids, 'error during container init: ', true)
 }
 
 /** For a process beside the first one, born in the container's pid namespace: it enters the others. */
-export function enterProgram(initPid: number, spec: ExecSpec, gate: Gate): Program {
+export function enterProgram(initPid: number, spec: ExecSpec, gate: Gate, pids: PidsLimit): Program {
   return function* (c) {
     // The mount namespace last: /proc is found through it.
     for (const kind of ['ipc', 'uts', 'net', 'cgroup', 'mnt'] as const) joinNamespace(c, initPid, kind)
-    return yield* become(c, spec, gate, '', false)
+    return yield* become(c, spec, gate, pids, '', false)
   }
 }
 
@@ -90,6 +90,7 @@ function* become(
   c: Process,
   spec: ExecSpec,
   gate: Gate,
+  pids: PidsLimit,
   context: string,
   makeCwd: boolean,
 ): Blocking<number> {
@@ -104,6 +105,7 @@ function* become(
   const found = lookPath(c, spec.argv[0] ?? '', spec.env)
   if ('error' in found) return refuse(gate, context + found.error)
   yield* runThreads(c)
+  c.procs.joinPids(pids)
   if (spec.init) c.fs.install(DOCKER_INIT, dockerInit)
   gate.ready()
   yield* gate.pass(c)
@@ -119,6 +121,7 @@ function* become(
 
 /** Another user than root has no capabilities. */
 function takeCredentials(c: Process, { uid, gid, capabilities }: ExecSpec): void {
+  c.procs.setgroups([gid])
   c.procs.setgid(gid)
   c.procs.setuid(uid)
   if (uid !== 0) c.procs.limitCapabilities(new Set())

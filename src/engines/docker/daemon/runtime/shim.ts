@@ -1,6 +1,6 @@
 // containerd-shim-runc-v2: the parent of a container's processes. It outlives the request that made it and is told what to
 // do by the daemon; here that is a queue, where containerd has ttrpc.
-import type { Blocking, Process, Program } from '../../../../os/program.ts'
+import type { Blocking, PidsLimit, Process, Program } from '../../../../os/program.ts'
 import { WaitQueue } from '../../../../sim/wait.ts'
 import { isErrno } from '../../../../uapi/errno.ts'
 import type { NamespaceKind } from '../../../../uapi/namespace.ts'
@@ -26,11 +26,18 @@ export class Shim {
   #stopped = false
   #initPid = 0
 
+  readonly #pids: PidsLimit = { max: Infinity }
+
   constructor(private readonly id: string) {}
 
   /** Process 1 of the container, as the host counts; 0 before and after. */
   get initPid(): number {
     return this.#initPid
+  }
+
+  /** The most processes the container may have; 0 and below: any number. */
+  limitProcesses(most: number | null): void {
+    this.#pids.max = most !== null && most > 0 ? most : Infinity
   }
 
   /** Starts the shim: a grandchild of the daemon, so that process 1 becomes its parent. */
@@ -56,7 +63,7 @@ export class Shim {
     onExit: (exit: ExitStatus) => void,
   ): Blocking<number | string> {
     const pid = yield* this.#call(daemon, (shim) =>
-      spawnIn(shim, spec.pid, initProgram(spec, gate), stdio, clonedFor(spec)),
+      spawnIn(shim, spec.pid, initProgram(spec, gate, this.#pids), stdio, clonedFor(spec)),
     )
     this.#initPid = pid
     this.#watch(pid, (exit) => {
@@ -78,7 +85,7 @@ export class Shim {
   ): Blocking<number | string> {
     const { initPid } = this
     const pid = yield* this.#call(daemon, (shim) =>
-      spawnIn(shim, initPid, enterProgram(initPid, spec, gate), stdio, []),
+      spawnIn(shim, initPid, enterProgram(initPid, spec, gate, this.#pids), stdio, []),
     )
     this.#watch(pid, (exit) => {
       gate.end()
