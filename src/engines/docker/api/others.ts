@@ -142,6 +142,7 @@ export interface SystemInfo {
   readonly ContainerdCommit: { readonly ID: string }
   readonly RuncCommit: { readonly ID: string }
   readonly InitCommit: { readonly ID: string }
+  readonly DefaultAddressPools?: readonly { readonly Base: string; readonly Size: number }[]
   readonly SecurityOptions: readonly string[]
   readonly CDISpecDirs: readonly string[]
   readonly Warnings: readonly string[]

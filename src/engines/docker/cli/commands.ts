@@ -28,6 +28,7 @@ import { imagesSpec } from './image/ls.ts'
 import { imagePruneSpec } from './image/prune.ts'
 import { pullSpec, pushSpec } from './image/pull.ts'
 import { rmiSpec } from './image/rm.ts'
+import { buildSpec, importSpec, loadSpec, saveSpec } from './image/tarFiles.ts'
 import { tagSpec } from './image/tag.ts'
 import { networkConnectSpec, networkDisconnectSpec } from './network/connect.ts'
 import { networkCreateSpec } from './network/create.ts'
@@ -67,7 +68,7 @@ export const COMMANDS: readonly Node[] = [
   leaf('run', runSpec),
   leaf('exec', execSpec),
   leaf('ps', psSpec),
-  absent('build', 'Build an image from a Dockerfile'),
+  leaf('build', buildSpec),
   leaf('pull', pullSpec),
   leaf('push', pushSpec),
   leaf('images', imagesSpec),
@@ -141,17 +142,17 @@ export const COMMANDS: readonly Node[] = [
     short: 'Manage images',
     flags: [],
     children: [
-      absent('build', 'Build an image from a Dockerfile'),
+      leaf('build', buildSpec),
       leaf('history', historySpec),
-      absent('import', 'Import the contents from a tarball to create a filesystem image'),
+      leaf('import', importSpec),
       leaf('inspect', imageInspectSpec),
-      absent('load', 'Load an image from a tar archive or STDIN'),
+      leaf('load', loadSpec),
       leaf('ls', imagesSpec, ['list']),
       leaf('prune', imagePruneSpec),
       leaf('pull', pullSpec),
       leaf('push', pushSpec),
       leaf('rm', rmiSpec, ['remove']),
-      absent('save', 'Save one or more images to a tar archive (streamed to STDOUT by default)'),
+      leaf('save', saveSpec),
       leaf('tag', tagSpec),
     ],
   },
@@ -343,10 +344,10 @@ export const COMMANDS: readonly Node[] = [
   leaf('events', eventsSpec),
   absent('export', "Export a container's filesystem as a tar archive"),
   leaf('history', historySpec),
-  absent('import', 'Import the contents from a tarball to create a filesystem image'),
+  leaf('import', importSpec),
   leaf('inspect', inspectSpec),
   leaf('kill', killSpec),
-  absent('load', 'Load an image from a tar archive or STDIN'),
+  leaf('load', loadSpec),
   leaf('logs', logsSpec),
   leaf('pause', pauseSpec),
   leaf('port', portSpec),
@@ -354,7 +355,7 @@ export const COMMANDS: readonly Node[] = [
   leaf('restart', restartSpec),
   leaf('rm', rmSpec),
   leaf('rmi', rmiSpec),
-  absent('save', 'Save one or more images to a tar archive (streamed to STDOUT by default)'),
+  leaf('save', saveSpec),
   leaf('start', startSpec),
   leaf('stats', statsSpec),
   leaf('stop', stopSpec),

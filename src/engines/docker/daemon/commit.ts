@@ -1,8 +1,9 @@
 // A container's layer becomes an image's. Ref: moby daemon/commit.go
 import type { Blocking } from '../../../os/program.ts'
+import type { ContainerConfig } from '../api/container.ts'
 import { randomId } from '../lib/ids.ts'
 import { familiarString, parseReference } from '../lib/reference.ts'
-import { invalidParameter, type ApiError } from '../libnetwork/apiError.ts'
+import { invalidParameter, isApiError, type ApiError } from '../libnetwork/apiError.ts'
 import type { Container } from './container.ts'
 import type { Daemon } from './daemon.ts'
 import { ROOT } from './daemon.ts'
@@ -10,6 +11,66 @@ import { copyTree, layerPaths } from './rootfs.ts'
 import { mkdirAll } from './runtime/rootfs.ts'
 import type { ApiRequest } from './response.ts'
 import { treeSize } from './volumes.ts'
+
+type Change = (config: ContainerConfig) => ContainerConfig
+
+/** Instructions of a Dockerfile, a line each. */
+function changesOf(text: string): Change[] | ApiError {
+  const changes: Change[] = []
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    const [, name = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(line) ?? []
+    const change = changeOf(name.toUpperCase(), rest.trim())
+    if (!change) return invalidParameter(`commit --change ${name.toUpperCase()} is not supported in vethlab`)
+    changes.push(change)
+  }
+  return changes
+}
+
+function changeOf(name: string, rest: string): Change | null {
+  switch (name) {
+    case 'ENV': {
+      const [, key = '', value = ''] = /^([^\s=]+)[\s=](.*)$/s.exec(rest) ?? []
+      const variable = `${key}=${value.replace(/^"(.*)"$/s, '$1')}`
+      return (config) => ({
+        ...config,
+        Env: [...(config.Env ?? []).filter((one) => !one.startsWith(`${key}=`)), variable],
+      })
+    }
+    case 'CMD':
+      return (config) => ({ ...config, Cmd: wordsOf(rest) })
+    case 'ENTRYPOINT':
+      return (config) => ({ ...config, Entrypoint: wordsOf(rest) })
+    case 'WORKDIR':
+      return (config) => ({ ...config, WorkingDir: rest })
+    case 'USER':
+      return (config) => ({ ...config, User: rest })
+    case 'STOPSIGNAL':
+      return (config) => ({ ...config, StopSignal: rest })
+    case 'EXPOSE':
+      return (config) => ({
+        ...config,
+        ExposedPorts: {
+          ...config.ExposedPorts,
+          ...Object.fromEntries(
+            rest.split(/\s+/).map((port) => [port.includes('/') ? port : `${port}/tcp`, {}]),
+          ),
+        },
+      })
+    default:
+      return null
+  }
+}
+
+/** `["a", "b"]`, or a line for a shell. */
+function wordsOf(text: string): string[] {
+  try {
+    const words: unknown = JSON.parse(text)
+    if (Array.isArray(words)) return words.map(String)
+  } catch {
+    // No JSON: a line.
+  }
+  return ['/bin/sh', '-c', text]
+}
 
 export function* commitContainer(
   d: Daemon,
@@ -21,8 +82,8 @@ export function* commitContainer(
   const tag = query.get('tag') ?? ''
   const reference = repo === '' ? null : parseReference(`${repo}${tag === '' ? '' : `:${tag}`}`)
   if (typeof reference === 'string') return invalidParameter(reference)
-  if ((query.get('changes') ?? '') !== '')
-    return invalidParameter('commit --change is not supported in vethlab')
+  const changes = changesOf(query.get('changes') ?? '')
+  if (isApiError(changes)) return changes
   const random = () => d.p.random()
   const parent = d.images.find(container.record.image)
   const layer = randomId(random)
@@ -31,7 +92,7 @@ export function* commitContainer(
   copyTree(d.p, layerPaths(container.record.layer).diff, diff)
   const id = `sha256:${randomId(random)}`
   const now = d.p.clock.now()
-  const { config } = container
+  const config = changes.reduce((before, change) => change(before), container.config)
   d.images.add({
     id,
     tags: [],
@@ -39,6 +100,7 @@ export function* commitContainer(
     tagged: now,
     parent: container.record.image,
     comment: query.get('comment') ?? '',
+    createdBy: (container.config.Cmd ?? []).join(' '),
     author: query.get('author') ?? '',
     config: {
       Cmd: config.Cmd,

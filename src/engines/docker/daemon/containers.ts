@@ -145,7 +145,7 @@ export class ContainerStore {
   }
 
   #linksOf(links: readonly string[] | null): readonly { container: ContainerNetworking; alias: string }[] {
-    return (links ?? []).flatMap((link) => {
+    return [...new Set(links)].flatMap((link) => {
       const [term = '', alias] = link.split(':')
       const target = this.find(term)
       return target ? [{ container: target.networking, alias: alias ?? target.name }] : []

@@ -40,6 +40,8 @@ export function createContainer(d: Daemon, name: string, body: ContainerCreate):
   )
   const refused = verifyContainer(requested, host)
   if (refused) return refused
+  // As much again may be swapped. Ref: moby daemon/daemon_unix.go:adaptContainerSettings()
+  if (host.Memory > 0 && host.MemorySwap === 0) host.MemorySwap = 2 * host.Memory
   host.NetworkMode = joinedById(d, host.NetworkMode)
   const image = d.images.get(requested.Image)
   if (isApiError(image)) return image

@@ -29,6 +29,8 @@ export interface Image {
   readonly tagged: Nanoseconds
   readonly parent: string
   readonly comment: string
+  /** The command of the container that it was. */
+  readonly createdBy: string
   readonly author: string
   readonly config: ImageConfig
   readonly size: number
@@ -86,6 +88,7 @@ export class ImageStore {
       tagged: now,
       parent: '',
       comment: 'Imported from -',
+      createdBy: '',
       author: '',
       config: source.config,
       size: source.size,
@@ -131,6 +134,11 @@ export class ImageStore {
         if (other.layer === image.layer) this.#replace(other, { ...other, source: null })
     }
     return [image.layer, ...image.below].map((layer) => `${ROOT}/overlay2/${layer}/diff`)
+  }
+
+  /** What other images have as well. */
+  sharedSize({ id, layer, size }: Image): number {
+    return this.#images.some((other) => other.id !== id && other.layer === layer) ? size : 0
   }
 
   tag(image: Image, name: string): void {
@@ -250,15 +258,17 @@ export class ImageStore {
   }
 
   history(image: Image): readonly ImageHistory[] {
+    const parent = image.parent === '' ? null : this.find(image.parent)
     return [
       {
         Comment: image.comment,
         Created: unixSeconds(image.created),
-        CreatedBy: '',
+        CreatedBy: image.createdBy,
         Id: image.id,
-        Size: image.size,
+        Size: image.size - (parent?.size ?? 0),
         Tags: image.tags.length > 0 ? image.tags : null,
       },
+      ...(parent ? this.history(parent) : []),
     ]
   }
 

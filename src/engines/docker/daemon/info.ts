@@ -46,6 +46,7 @@ function memoryOf(p: Process): number {
 }
 
 export function systemInfo(d: Daemon): SystemInfo {
+  const pools = d.config.network.defaultAddressPools
   const containers = d.containers.all()
   const count = (test: (state: (typeof containers)[number]['state']) => boolean) =>
     containers.filter(({ state }) => test(state)).length
@@ -116,6 +117,9 @@ export function systemInfo(d: Daemon): SystemInfo {
     ContainerdCommit: { ID: '' },
     RuncCommit: { ID: '1.3.6+ds1-1' },
     InitCommit: { ID: '' },
+    ...(pools.length > 0
+      ? { DefaultAddressPools: pools.map(({ base, size }) => ({ Base: base, Size: size })) }
+      : {}),
     SecurityOptions: ['name=seccomp,profile=builtin'],
     CDISpecDirs: ['/etc/cdi', '/var/run/cdi'],
     Warnings: ['WARNING: No memory limit support', ...MISSING.map((what) => `WARNING: No ${what} support`)],

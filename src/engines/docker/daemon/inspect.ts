@@ -33,7 +33,7 @@ export function inspectContainer(d: Daemon, container: Container, size: boolean)
     ProcessLabel: '',
     AppArmorProfile: '',
     ExecIDs: running.length > 0 ? running : null,
-    HostConfig: record.hostConfig,
+    HostConfig: { ...record.hostConfig, Links: linksShown(d, container) },
     GraphDriver: {
       Data: {
         ID: id,
@@ -75,6 +75,16 @@ export function summarize(d: Daemon, container: Container, size: boolean): Conta
     NetworkSettings: { Networks: settings.Networks },
     Mounts: record.mounts,
   }
+}
+
+/** `/db:/web/alias`. Ref: moby daemon/inspect.go:getInspectData() */
+function linksShown(d: Daemon, { hostConfig, name }: Container): string[] | null {
+  return (
+    hostConfig.Links?.map((link) => {
+      const [term = '', alias] = link.split(':')
+      return `/${d.containers.find(term)?.name ?? term}:/${name}/${alias ?? term}`
+    }) ?? null
+  )
 }
 
 /** `/other/alias` for each container that links to this one. */

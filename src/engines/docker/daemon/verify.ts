@@ -19,6 +19,25 @@ export function verifyContainer(config: ContainerConfig, host: HostConfig): ApiE
   return words === null ? null : invalidParameter(words)
 }
 
+/** What is taken, and has less to it than was meant. */
+export function warningsOf({
+  NetworkMode,
+  PortBindings,
+  PublishAllPorts,
+  OomKillDisable,
+  Memory,
+}: HostConfig): string[] {
+  const warnings: string[] = []
+  if (OomKillDisable === true && Memory === 0) {
+    warnings.push(
+      'OOM killer is disabled for the container, but no memory limit is set, this can result in the system running out of resources.',
+    )
+  }
+  if (NetworkMode === 'host' && (PublishAllPorts || Object.keys(PortBindings).length > 0))
+    warnings.push('Published ports are discarded when using host network mode')
+  return warnings
+}
+
 export function restartPolicyError({
   RestartPolicy,
   AutoRemove,
@@ -69,8 +88,20 @@ function ipcError({ IpcMode }: HostConfig): string | null {
   return `invalid IPC mode: ${IpcMode}`
 }
 
-function resourceError({ Memory, NanoCpus }: HostConfig): string | null {
+/** Ref: moby daemon/daemon_unix.go:verifyPlatformContainerResources() */
+function resourceError(host: HostConfig): string | null {
+  const { Memory, MemorySwap, MemoryReservation, NanoCpus, CpuPeriod, CpuQuota } = host
   if (Memory > 0 && Memory < MINIMUM_MEMORY) return 'Minimum memory limit allowed is 6MB'
+  if (Memory > 0 && MemorySwap > 0 && MemorySwap < Memory)
+    return 'Minimum memoryswap limit should be larger than memory limit, see usage'
+  if (Memory === 0 && MemorySwap > 0)
+    return 'You should always set the Memory limit when using Memoryswap limit, see usage'
+  if (MemoryReservation > 0 && MemoryReservation < MINIMUM_MEMORY)
+    return 'Minimum memory reservation allowed is 6MB'
+  if (Memory > 0 && MemoryReservation > 0 && Memory < MemoryReservation)
+    return 'Minimum memory limit can not be less than memory reservation limit, see usage'
+  if (NanoCpus > 0 && CpuPeriod > 0) return 'Conflicting options: Nano CPUs and CPU Period cannot both be set'
+  if (NanoCpus > 0 && CpuQuota > 0) return 'Conflicting options: Nano CPUs and CPU Quota cannot both be set'
   if (NanoCpus < 0 || NanoCpus > CPUS * 1e9) {
     return `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`
   }

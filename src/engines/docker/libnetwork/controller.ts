@@ -9,6 +9,7 @@ import type { SwarmNetworks } from './swarm.ts'
 import type {
   EndpointSettings,
   Filters,
+  LinkTraffic,
   NetworkCreate,
   NetworkInspect,
   NetworkSettings,
@@ -175,6 +176,8 @@ export interface NetworkController {
   renamed(c: ContainerNetworking, before: string): void
   /** NetworkSettings of `docker inspect`. */
   settings(c: ContainerNetworking): NetworkSettings
+  /** By interface (`eth0`). */
+  traffic(c: ContainerNetworking): Readonly<Record<string, LinkTraffic>>
   /** What is really published (`docker ps`, `docker port`): `settings(c).Ports`. */
   ports(c: ContainerNetworking): PortMap
 }

@@ -21,10 +21,14 @@ export function validateEndpoint(
   const wanted = [IPv4Address, IPv6Address].filter((text) => text !== '')
   if (wanted.length > 0 && isPredefined(name))
     errors.push('user specified IP address is supported on user defined networks only')
-  for (const text of wanted) {
+  for (const [family, text] of [
+    [4, IPv4Address],
+    [6, IPv6Address],
+  ] as const) {
+    if (text === '') continue
     const address = parseAddress(text)
-    if (!address) errors.push(`invalid IPv${text === IPv4Address ? 4 : 6} address: ${text}`)
-    else if (network) errors.push(...notIn(network, address, text))
+    if (address?.family !== family) errors.push(`invalid IPv${family} address: ${text}`)
+    if (network) errors.push(...notIn(network, family, address, text))
   }
   if (request.MacAddress && !/^([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}$/.test(request.MacAddress))
     errors.push(`invalid MAC address ${request.MacAddress}`)
@@ -34,16 +38,16 @@ export function validateEndpoint(
   return invalidParameter(`invalid endpoint settings:\n${text}`)
 }
 
-function notIn({ record }: Network, address: Address, text: string): string[] {
+function notIn({ record }: Network, family: 4 | 6, address: Address | null, text: string): string[] {
   const subnets = record.ipamConfig.flatMap(({ Subnet = '' }) => {
     const prefix = parsePrefix(Subnet)
-    return prefix?.family === address.family ? [masked(prefix)] : []
+    return prefix?.family === family ? [masked(prefix)] : []
   })
   if (subnets.length === 0)
     return [
       'user specified IP address is supported only when connecting to networks with user configured subnets',
     ]
-  if (subnets.some((subnet) => contains(subnet, address))) return []
+  if (address && subnets.some((subnet) => contains(subnet, address))) return []
   return [`no configured subnet or ip-range contain the IP address ${text}`]
 }
 

@@ -18,3 +18,9 @@ export function excluded(c: ContainerNetworking, name: string, all: readonly str
     'container cannot be connected to multiple networks with one of the networks in private (none) mode',
   )
 }
+
+/** Whose namespace is to be shared must be there. */
+export function notRunning({ name }: ContainerNetworking, state: string): ApiError | null {
+  if (state === 'running' || state === 'paused') return null
+  return conflict(`cannot join network namespace of a non running container: container ${name} is ${state}`)
+}

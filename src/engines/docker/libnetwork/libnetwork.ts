@@ -20,7 +20,7 @@ import { plainDriver } from './drivers/plain.ts'
 import { IPVLAN, MACVLAN, StackedDriver } from './drivers/stacked.ts'
 import { makeEndpoint } from './endpoints.ts'
 import { clearSettings, dnsNamesOf, fillSettings, newSettings, validateEndpoint } from './endpointSettings.ts'
-import { excluded, SHARED } from './excluded.ts'
+import { excluded, notRunning, SHARED } from './excluded.ts'
 import { prepareFiles } from './files.ts'
 import { linkedHosts } from './hosts.ts'
 import { localIpam } from './ipam.ts'
@@ -41,6 +41,7 @@ import { SwarmNetworks } from './swarm.ts'
 import type {
   EndpointSettings,
   Filters,
+  LinkTraffic,
   NetworkCreate,
   NetworkInspect,
   NetworkSettings,
@@ -214,7 +215,7 @@ export class Libnetwork implements NetworkController {
       const { status, message } = shared
       return new ApiError(status, `joining network namespace of container: ${message}`)
     }
-    if (shared !== null && shared !== 'host') return this.#refuseShared(shared)
+    if (shared !== null && shared !== 'host') return notRunning(shared, this.#hooks.state(shared))
     prepareFiles(this.#p, c, this.#env.dnsOf(c), this.#hostGateway(), linkedHosts(c))
     return null
   }
@@ -316,6 +317,10 @@ export class Libnetwork implements NetworkController {
     return settingsOf(c, this.#sandboxes.get(c.id) ?? null)
   }
 
+  traffic(c: ContainerNetworking): Readonly<Record<string, LinkTraffic>> {
+    return this.#sandboxes.get(c.id)?.traffic() ?? {}
+  }
+
   ports(c: ContainerNetworking): PortMap {
     return this.settings(c).Ports
   }
@@ -357,22 +362,13 @@ export class Libnetwork implements NetworkController {
     fillSettings(settings, endpoint, { v4: gateway(4), v6: gateway(6) })
   }
 
-  #refuseShared(other: ContainerNetworking): ApiError | null {
-    const state = this.#hooks.state(other)
-    if (state === 'running' || state === 'paused') return null
-    return conflict(
-      `cannot join network namespace of a non running container: container ${other.name} is ${state}`,
-    )
-  }
-
   #refuseConnect(c: ContainerNetworking, network: Network, request: EndpointRequest): ApiError | null {
     const { name } = network
     if (c.networkMode.startsWith('container:')) return invalidParameter(SHARED)
-    const excludes = excluded(c, name, [...c.endpoints.keys()])
-    if (excludes) return excludes
-    if (c.endpoints.has(name))
-      return forbidden(`endpoint with name ${c.name} already exists in network ${name}`)
-    return validateEndpoint(name, network, request)
+    const wrong = excluded(c, name, [...c.endpoints.keys()]) ?? validateEndpoint(name, network, request)
+    if (wrong) return wrong
+    if (!c.endpoints.has(name)) return null
+    return forbidden(`endpoint with name ${c.name} already exists in network ${name}`)
   }
 
   /** The name of a network as it is typed: `default` is the bridge. */

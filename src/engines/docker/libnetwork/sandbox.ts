@@ -24,12 +24,14 @@ import {
   setDefaultRoute,
   unsetDefaultRoute,
 } from './interfaces.ts'
+import { inNetns, linkByName } from './netlink.ts'
 import type { Endpoint, Network } from './network.ts'
 import type { PortMapper } from './portMapper.ts'
 import { portSpecs } from './portSpec.ts'
 import { formatAddr, toUapi, type Address } from './prefix.ts'
 import { resolvConf, type DnsSettings } from './resolvConf.ts'
 import { Resolver } from './resolver.ts'
+import type { LinkTraffic } from './types.ts'
 
 /** How often, and when, neighbours are told of a new address. */
 const ANNOUNCEMENTS = 3
@@ -140,6 +142,18 @@ export class Sandbox {
     releaseNetns(this.#env.p, this.key)
     // The kernel takes a namespace down, and tells of the links that went with it, in its own time.
     yield* this.#env.p.clock.sleep(NETNS_TEARDOWN)
+  }
+
+  traffic(): Record<string, LinkTraffic> {
+    const { p } = this.#env
+    return inNetns(p, this.netns, () =>
+      Object.fromEntries(
+        this.endpoints.flatMap(({ ifname }) => {
+          const link = ifname === '' ? null : linkByName(p, ifname)
+          return link ? [[ifname, { rx_bytes: link.stats.rxBytes, tx_bytes: link.stats.txBytes }]] : []
+        }),
+      ),
+    )
   }
 
   waits(): { readonly on: readonly Waitable[]; readonly until: number } {

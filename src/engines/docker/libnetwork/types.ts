@@ -1,6 +1,12 @@
 // The networks of the Engine API 1.51 as values: members are named and ordered as in its JSON, so that what stands here
 // can be given to JSON.stringify as it is. (Ref: moby api/types/network/network.go, endpoint.go, api/types/container)
 
+/** What has crossed an interface of a container. */
+export interface LinkTraffic {
+  readonly rx_bytes: number
+  readonly tx_bytes: number
+}
+
 export interface IpamConfig {
   readonly Subnet?: string
   readonly IPRange?: string

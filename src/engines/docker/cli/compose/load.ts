@@ -26,7 +26,7 @@ export function loadProject(cli: DockerCli, flags: ParsedFlags): Project | strin
   const name = projectName(cli, flags, top['name'], directory)
   const read = []
   for (const key of Object.keys(services).sort()) {
-    const service = readService(key, services[key] ?? null)
+    const service = readService(path, key, services[key] ?? null)
     if (typeof service === 'string') return service
     read.push(service)
   }

@@ -46,12 +46,13 @@ export function pairs(value: Json | undefined): Record<string, string> {
   )
 }
 
-export function readService(name: string, value: Json): ComposeService | string {
+/** `file`: of what a complaint is. */
+export function readService(file: string, name: string, value: Json): ComposeService | string {
   const service = map(value)
   for (const key of Object.keys(service)) {
     if (LACKING.has(key)) return `services.${name}.${key} is not supported in vethlab`
     if (!KNOWN.has(key) && !key.startsWith('x-')) {
-      return `validating compose file: services.${name} additional properties '${key}' not allowed`
+      return `validating ${file}: services.${name} additional properties '${key}' not allowed`
     }
   }
   const { image } = service

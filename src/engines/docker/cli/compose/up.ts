@@ -19,6 +19,11 @@ import {
 import { loadProject, projectName } from './load.ts'
 import { inOrder, type ComposeService, type Project } from './model.ts'
 
+/** Options that are done, or that change nothing where images are not built and nobody is attached. */
+const TAKEN: ReadonlySet<string> = new Set(
+  'detach force-recreate no-build no-color no-log-prefix quiet-build quiet-pull timestamps yes'.split(' '),
+)
+
 export const upSpec: CommandSpec = {
   use: '[OPTIONS] [SERVICE...]',
   short: 'Create and start containers',
@@ -136,14 +141,14 @@ export const upSpec: CommandSpec = {
   *run(cli, flags, names) {
     const project = loadProject(cli, cli.group)
     if (typeof project === 'string') return cli.fail(project)
+    const other = [...flags.names].find((name) => !TAKEN.has(name))
+    if (other !== undefined) return cli.fail(`docker compose up --${other} is not supported in vethlab`)
     if (!flags.bool('detach'))
       return cli.fail('docker compose up without --detach is not supported in vethlab')
     const services = chosen(project, names)
     if (typeof services === 'string') return cli.fail(services)
     const failed = yield* bringUp(cli, project, services, flags.bool('force-recreate'))
-    return failed
-      ? cli.fail(failed.message.replace('Error response from daemon: ', 'Error response from daemon: '))
-      : 0
+    return failed ? cli.fail(failed) : 0
   },
 }
 

@@ -11,8 +11,9 @@ export interface ParsedPorts {
 export function parsePublish(specs: readonly string[]): ParsedPorts | string {
   const exposed: Record<string, object> = {}
   const bindings: Record<string, PortBinding[]> = {}
-  for (const spec of specs) {
-    const parsed = parsePort(spec)
+  for (const given of specs) {
+    const spec = given.includes('=') ? shortForm(given) : given
+    const parsed = spec.startsWith(WRONG) ? spec : parsePort(spec)
     if (typeof parsed === 'string') return parsed
     for (const { port, binding } of parsed) {
       exposed[port] = {}
@@ -20,6 +21,19 @@ export function parsePublish(specs: readonly string[]): ParsedPorts | string {
     }
   }
   return { exposed, bindings }
+}
+
+const WRONG = 'invalid publish opts format'
+
+/** `published=8080,target=80` as `8080:80/tcp`, or what is wrong with it. Ref: docker/cli container/opts.go:convertToStandardNotation() */
+function shortForm(given: string): string {
+  const params: Record<string, string> = { protocol: 'tcp' }
+  for (const param of given.split(',')) {
+    const [key = '', value] = param.split('=')
+    if (key === '' || value === undefined) return `${WRONG} (should be name=value but got '${param}')`
+    params[key] = value
+  }
+  return `${params['published'] ?? ''}:${params['target'] ?? ''}/${params['protocol'] ?? ''}`
 }
 
 function parsePort(spec: string): { port: string; binding: PortBinding }[] | string {

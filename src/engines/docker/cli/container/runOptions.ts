@@ -66,6 +66,7 @@ export function parseRunOptions(
     GroupAdd: orNull(flags.list('group-add')),
     ...(flags.string('ipc') === '' ? {} : { IpcMode: flags.string('ipc') }),
     Links: orNull(network.links),
+    OomKillDisable: flags.bool('oom-kill-disable'),
     OomScoreAdj: flags.int('oom-score-adj'),
     PidMode: flags.string('pid'),
     Privileged: flags.bool('privileged'),

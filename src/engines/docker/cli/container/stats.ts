@@ -1,6 +1,8 @@
 // What a container uses. A lab's processes use no memory that could be measured: what can be is what crossed its devices.
 import type { ContainerSummary } from '../../api/container.ts'
 import { isFailure } from '../../http/client.ts'
+import { bytesSize, humanSize } from '../../lib/humanize.ts'
+import type { LinkTraffic } from '../../libnetwork/types.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { minArgs } from '../lib/args.ts'
 import { printList, type ListFormat } from '../lib/formatter.ts'
@@ -22,6 +24,21 @@ const FORMAT: ListFormat = {
   table:
     '{{.ID}}\\t{{.Name}}\\t{{.CPUPerc}}\\t{{.MemUsage}}\\t{{.MemPerc}}\\t{{.NetIO}}\\t{{.BlockIO}}\\t{{.PIDs}}',
   quiet: '{{.ID}}',
+}
+
+interface Stats {
+  readonly name: string
+  readonly id: string
+  readonly pids_stats: { readonly current: number }
+  readonly memory_stats: { readonly limit?: number }
+  readonly networks: Readonly<Record<string, LinkTraffic>>
+}
+
+function crossed({ networks }: Stats, way: keyof LinkTraffic): string {
+  return humanSize(
+    Object.values(networks).reduce((sum, traffic) => sum + traffic[way], 0),
+    3,
+  )
 }
 
 export const statsSpec: CommandSpec = {
@@ -49,10 +66,7 @@ export const statsSpec: CommandSpec = {
     }
     const rows = []
     for (const name of names) {
-      const stats = yield* cli.api.get<{ name: string; id: string; pids_stats: { current: number } }>(
-        `/containers/${name}/stats`,
-        { stream: false },
-      )
+      const stats = yield* cli.api.get<Stats>(`/containers/${name}/stats`, { stream: false })
       if (isFailure(stats)) return cli.fail(stats)
       const ID = flags.bool('no-trunc') ? stats.id : stats.id.slice(0, 12)
       rows.push({
@@ -60,9 +74,9 @@ export const statsSpec: CommandSpec = {
         ID,
         Name: stats.name.slice(1),
         CPUPerc: '0.00%',
-        MemUsage: '0B / 0B',
+        MemUsage: `0B / ${bytesSize(stats.memory_stats.limit ?? 0)}`,
         MemPerc: '0.00%',
-        NetIO: '0B / 0B',
+        NetIO: `${crossed(stats, 'rx_bytes')} / ${crossed(stats, 'tx_bytes')}`,
         BlockIO: '0B / 0B',
         PIDs: String(stats.pids_stats.current),
       })

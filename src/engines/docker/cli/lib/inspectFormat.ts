@@ -20,12 +20,14 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 const MAPS: ReadonlySet<string> = new Set(
   (
     'Labels Annotations Ports PortBindings ExposedPorts Volumes Networks Sysctls Options Config.Options Data DriverOpts ' +
-    'AuxiliaryAddresses AuxAddress Containers Tmpfs StorageOpt Status LogConfig.Config Log.Config'
+    'AuxiliaryAddresses AuxAddress Containers Tmpfs StorageOpt Status LogConfig.Config Log.Config Actor.Attributes'
   ).split(' '),
 )
 /** Of these maps the values are strings. */
 const STRINGS: ReadonlySet<string> = new Set(
-  'Labels Annotations Sysctls Options Data DriverOpts AuxiliaryAddresses Tmpfs StorageOpt Config'.split(' '),
+  'Labels Annotations Sysctls Options Data DriverOpts AuxiliaryAddresses Tmpfs StorageOpt Config Attributes'.split(
+    ' ',
+  ),
 )
 const NULL_POINTERS: ReadonlySet<string> = new Set(
   'MemorySwappiness PidsLimit IPAMConfig OomKillDisable Init Health Server Platform ExitCode'.split(' '),
@@ -45,7 +47,7 @@ export function typed(value: Json, key = '', parent = ''): GoValue {
   const map = new Map(entries.map(([name, item]) => [name, typed(item, name, key)]))
   if (POINTERS.has(key))
     for (const item of map.values()) if (typeof item === 'object' && item) pointerTo(item)
-  return map
+  return STRINGS.has(key) ? withZero(map, '') : map
 }
 
 /** What stands for null is a nil map, pointer or slice, by the member's type. */

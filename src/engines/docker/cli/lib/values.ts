@@ -23,13 +23,19 @@ export function checkValue(type: FlagType, value: string): string | null {
     case 'duration':
       return duration(value)
     case 'bytes':
-      return value === '-1' || parseBytes(value) !== null ? null : `invalid size: '${value}'`
+      return value === '-1' || parseBytes(value) !== null ? null : sizeError(value)
     case 'filter':
       if (value.includes('=') || value === '') return null
       return 'bad format of filter (expected name=value)'
     default:
       return null
   }
+}
+
+/** Ref: docker/go-units size.go:parseSize() */
+function sizeError(value: string): string {
+  const [, suffix = ''] = /^\d+(?:\.\d+)?\s*([^\d\s].*)$/.exec(value) ?? []
+  return suffix === '' ? `invalid size: '${value}'` : `invalid suffix: '${suffix}'`
 }
 
 function syntax(parser: string, value: string): string {

@@ -31,7 +31,7 @@ export const dfSpec: CommandSpec = {
     if (isFailure(usage)) return cli.fail(usage)
     const { Images, Containers, Volumes, LayersSize } = usage
     const active = Images.filter(({ Containers: users }) => users > 0)
-    const used = active.reduce((sum, { Size }) => sum + Size, 0)
+    const used = active.reduce((sum, { Size, SharedSize }) => sum + Size - SharedSize, 0)
     const sizes = Containers.reduce((sum, { SizeRw }) => sum + (SizeRw ?? 0), 0)
     const running = Containers.filter(
       ({ State }) => State === 'running' || State === 'paused' || State === 'restarting',

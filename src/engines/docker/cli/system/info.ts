@@ -33,8 +33,9 @@ export const infoSpec: CommandSpec = {
         cli.out(`${goJson(data as never)}\n`)
         return 0
       }
+      const fields = { DefaultAddressPools: null, ...data }
       try {
-        cli.out(`${execDockerTemplate(parseDockerTemplate(format), typed(data as never) as GoValue)}\n`)
+        cli.out(`${execDockerTemplate(parseDockerTemplate(format), typed(fields as never) as GoValue)}\n`)
         return 0
       } catch (thrown) {
         if (!(thrown instanceof TemplateError)) throw thrown
@@ -134,6 +135,12 @@ function serverText(info: SystemInfo): string {
     'Insecure Registries:',
     ...info.RegistryConfig.InsecureRegistryCIDRs.map((cidr) => ` ${cidr}`),
     `Live Restore Enabled: ${String(info.LiveRestoreEnabled)}`,
+    ...(info.DefaultAddressPools
+      ? [
+          'Default Address Pools:',
+          ...info.DefaultAddressPools.map(({ Base, Size }) => `  Base: ${Base}, Size: ${Size}`),
+        ]
+      : []),
   ]
   return `${lines.map((line) => ` ${line}\n`).join('')}\n`
 }

@@ -35,6 +35,7 @@ export const streamRoutes: readonly Route[] = [
       kind: 'hijack',
       type: tty ? RAW : MULTIPLEXED,
       *run(channel) {
+        d.events.log('container', 'attach', container.id, container.attributes, true)
         if (replay)
           for (const entry of container.log.entries())
             yield* channel.write(frameOf(entry, tty, encodeUtf8(entry.log)))

@@ -27,7 +27,7 @@ export const systemRoutes: readonly Route[] = [
       LayersSize: layersSize(d.images.all()),
       Images: d.images.all().map((image) => ({
         ...d.images.summary(image, containers.filter(({ record }) => record.image === image.id).length),
-        SharedSize: 0,
+        SharedSize: d.images.sharedSize(image),
       })),
       Containers: containers.map((container) => summarize(d, container, true)),
       Volumes: d.volumes.all().map((volume) => ({

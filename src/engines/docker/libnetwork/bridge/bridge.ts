@@ -108,7 +108,10 @@ export class BridgeDriver implements Driver {
       endpoint.forGateway ? p.net.netns() : netns,
       bridge.config,
     )
-    if (failed) return failed
+    if (failed) {
+      const what = `failed to create endpoint ${endpoint.name} on network ${endpoint.network.name}`
+      return systemError(`${what}: ${failed.message}`)
+    }
     for (const address of [endpoint.addr4, endpoint.addr6]) {
       if (address) yield* filterDirectAccess(this.firewall, bridge.firewall, address, true)
     }
@@ -223,7 +226,7 @@ export class BridgeDriver implements Driver {
       inNetns(p, netns, () => setLink(p, { index: linkByName(p, inner)?.index ?? 0, mtu: config.mtu }))
     }
     const added = `adding interface ${host} to bridge ${config.bridge} failed`
-    if (!master) return fail(`${added}: Link not found`)
+    if (!master) return fail(`${added}: Device does not exist`)
     const notAdded = setLink(p, { index: link.index, master: master.index })
     if (notAdded) return fail(`${added}: ${goText(notAdded)}`)
     if (!this.#daemon.userlandProxy) setLink(p, { index: link.index, bridgePort: { hairpin: true } })
