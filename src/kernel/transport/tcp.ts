@@ -184,7 +184,11 @@ export class TcpSocket implements StreamSocket {
     const daddr = this.#unmapped(remote.address)
     if (isErrno(daddr)) return daddr
     const linkLocal = typeof daddr === 'bigint' && needsScopeId(daddr)
-    return this.#begin(daddr, remote.port, linkLocal ? (remote.scope ?? 0) : 0)
+    const scope = linkLocal ? (remote.scope ?? 0) : 0
+    this.#bindDevice()
+    // Ref: net/ipv6/tcp_ipv6.c:tcp_v6_connect(): a link-local address requires an interface.
+    if (linkLocal && scope === 0 && sk.boundIf === 0) return EINVAL
+    return this.#begin(daddr, remote.port, scope)
   }
 
   #connecting = false

@@ -4,7 +4,7 @@ import type { KernelApi, Net } from '../../kernel/kernel.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { TracePlace } from '../../sim/trace.ts'
 import type { InetDiagMessage } from '../../uapi/sock_diag.ts'
-import { parseInet, type Inet } from '../../wire/inet.ts'
+import { isLoopback, parseInet, type Inet } from '../../wire/inet.ts'
 import type { Inet6 } from '../../wire/inet6.ts'
 
 import type { InsideView } from '../netfilterview.ts'
@@ -26,7 +26,11 @@ export interface Holder {
 }
 
 export interface Listener {
+  /** 0: every one. */
   readonly address: Inet
+  readonly family: 'inet' | 'inet6'
+  /** On an address of lo only. */
+  readonly own: boolean
   readonly port: number
   readonly netns: NetnsView
 }
@@ -165,7 +169,9 @@ export class Scene {
       .sockDiag(found.net, protocol)
       .filter(listens)
       .map(({ local, family }) => ({
-        address: family === 'inet' && typeof local.address === 'number' ? local.address : 0,
+        address: typeof local.address === 'number' ? local.address : 0,
+        family: family === 'inet' ? 'inet' : 'inet6',
+        own: typeof local.address === 'number' ? isLoopback(local.address) : local.address === 1n,
         port: local.port,
         netns,
       }))

@@ -1,6 +1,6 @@
 // An address of a service, a port of a node, a pod behind a service: what of them does not fit.
 import type { Service, ServicePort } from '../../../engines/kubernetes/api/types.ts'
-import { formatInet, isLoopback } from '../../../wire/inet.ts'
+import { formatInet } from '../../../wire/inet.ts'
 import type { NetnsView } from '../../view.ts'
 import type { Cause, Finding, Words } from '../cause.ts'
 import { inNamespace, type Cluster } from '../cluster.ts'
@@ -122,7 +122,7 @@ function inPod(scene: Scene, cluster: Cluster, netns: NetnsView, asked: Asked): 
   if (!pod) return null
   const open = scene
     .listeners(netns, asked.protocol)
-    .filter(({ address }) => !isLoopback(address))
+    .filter(({ own }) => !own)
     .map(({ port }) => port)
   const right = [...new Set(open)].join(', ')
   const { namespace, labels = {}, name } = pod.metadata

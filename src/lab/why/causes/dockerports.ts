@@ -1,7 +1,7 @@
 // A port that a container should answer on: published wrongly, not at all, by one that does not run, or to where nothing
 // in it listens.
 import type { ContainerInspect } from '../../../engines/docker/api/container.ts'
-import { formatInet, isLoopback } from '../../../wire/inet.ts'
+import { formatInet } from '../../../wire/inet.ts'
 import type { NetnsView } from '../../view.ts'
 import type { Cause, Finding, Words } from '../cause.ts'
 import { mend } from '../commands.ts'
@@ -121,7 +121,7 @@ function servers(
 function openPorts(scene: Scene, netns: NetnsView, protocol: 'tcp' | 'udp'): readonly number[] {
   return scene
     .listeners(netns, protocol)
-    .filter(({ address }) => !isLoopback(address))
+    .filter(({ own }) => !own)
     .map(({ port }) => port)
 }
 
@@ -138,7 +138,7 @@ function inContainer(
   const name = nameOf(container)
   const where = docker.machine
   const here = scene.listeners(netns, protocol).filter((l) => l.port === inside)
-  if (here.some(({ address }) => isLoopback(address))) {
+  if (here.some(({ own }) => own)) {
     const command = (container.Config.Cmd ?? []).map((text) =>
       text.replaceAll('127.0.0.1', '0.0.0.0').replaceAll('localhost', '0.0.0.0'),
     )

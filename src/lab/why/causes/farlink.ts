@@ -4,7 +4,9 @@ import type { DeviceView } from '../../view.ts'
 import type { Cause, Words } from '../cause.ts'
 import { ip, mend, type Mend } from '../commands.ts'
 import { deathBy, deviceAt, gatewaysOf, ownersOf } from '../lookups.ts'
+import { ownersOf6 } from '../holders6.ts'
 import type { Scene } from '../scene.ts'
+import { fateIn } from './told6.ts'
 
 const DOWN: Words = {
   en: '{device} in {where} is down: nothing crosses the link between {from} and {to}.',
@@ -111,6 +113,7 @@ interface Stretch {
 /** Where ARP or a carrier failed: from the device that asked to those that have the address. */
 function stretches(scene: Scene): Stretch[] {
   const { fate } = scene
+  if (scene.target6 !== null) return stretches6(scene)
   if (fate.kind === 'through' || fate.kind === 'unsent' || fate.kind === 'silent') return []
   const carrier = deathBy(fate, ({ reason }) => reason === 'DEV_CARRIER' || reason === 'DEV_READY')
   const event = fate.kind === 'unresolved' ? fate.event : (carrier ?? fate.event)
@@ -119,6 +122,14 @@ function stretches(scene: Scene): Stretch[] {
   if (fate.kind !== 'unresolved') return carrier ? [{ near, far: null }] : []
   const owners = ownersOf(scene, fate.address).filter((h) => h.netns.id !== near.netns)
   return owners.length > 0 ? owners.map(({ device }) => ({ near, far: device })) : [{ near, far: null }]
+}
+
+/** The same of a neighbour that is searched for. */
+function stretches6(scene: Scene): Stretch[] {
+  const fate = fateIn(scene)
+  const near = fate?.death?.reason === 'NEIGH_FAILED' ? deviceAt(scene, fate.death) : null
+  if (!near || !fate?.dead) return []
+  return ownersOf6(scene, fate.dead.dst).map(({ device }) => ({ near, far: device }))
 }
 
 function cut(near: DeviceView): boolean {

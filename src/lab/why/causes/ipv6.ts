@@ -1,14 +1,14 @@
-// What an IPv6 probe fails of. Fewer things are known here than of IPv4: of the others nothing is said.
+// What an IPv6 probe fails of. Read told6.ts first.
 import { formatInet6, isLinkLocal6 } from '../../../wire/inet6.ts'
 import type { Ipv6 } from '../../../wire/ipv6.ts'
 import { NDISC_NEIGHBOUR_SOLICITATION } from '../../../wire/ndisc.ts'
-import type { DeviceView, NetnsView } from '../../view.ts'
-import type { Cause, Finding, Words } from '../cause.ts'
+import type { NetnsView } from '../../view.ts'
+import type { Cause, Words } from '../cause.ts'
 import { ip, mend, run, type Mend } from '../commands.ts'
-import { covers6, freeAddress6, gatewaysOf6, globalsOf, networkOf6, ownersOf6 } from '../holders6.ts'
+import { globalsOf } from '../holders6.ts'
 import { deviceAt } from '../lookups.ts'
 import type { Scene } from '../scene.ts'
-import { fate6Of, isDiscovery, type Fate6 } from '../trail6.ts'
+import { isDiscovery } from '../trail6.ts'
 import {
   decides,
   POLICY,
@@ -18,16 +18,11 @@ import {
   RULE,
   type Verdict,
 } from './firewall.ts'
-import { served } from './listening.ts'
-
-/** null: it has no IPv6 address to go to. */
-function fateIn({ outcome, target6 }: Scene): Fate6 | null {
-  return target6 === null ? null : fate6Of(outcome, target6)
-}
-
-function isBack({ target6 }: Scene, packet: Ipv6 | null): boolean {
-  return packet !== null && packet.src === target6
-}
+import { noCable, notEnslaved } from './farlink.ts'
+import { dadFailed6, disabled6, loDown6, narrowPrefix6, noZone6, tentative6 } from './addresses6.ts'
+import { echoIgnored6, forwarding6, listening6, mtu6 } from './delivery6.ts'
+import { unanswered6 } from './neighbours6.ts'
+import { addressed, at, fateIn, isBack, routes, unreachable, valuesFor, within } from './told6.ts'
 
 const linkDown: Cause = {
   id: 'link-down',
@@ -98,7 +93,9 @@ const noRoute: Cause = {
     const { death, dead } = fate
     if (!fate.request) {
       if (!unreachable(scene) || globalsOf(source).length === 0) return null
-      return within(source, NO_ROUTE, valuesFor(scene, source, target6), routes(scene, source, target6))
+      const besides = globalsOf(source).flatMap(({ device }) => addressed(scene, device))
+      const mends = [...routes(scene, source, target6), ...besides.map(({ commands }) => mend(commands, 0.5))]
+      return within(source, NO_ROUTE, valuesFor(scene, source, target6), mends)
     }
     if (death?.reason !== 'IP_INNOROUTES' && death?.reason !== 'IP_OUTNOROUTES') return null
     const netns = scene.netns(death)
@@ -121,63 +118,6 @@ const DIES: Words = {
 const NO_WAY_BACK: Words = {
   en: '{where} has no route back to {network}: the reply dies there.',
   ko: '{where}에 {network}(으)로 돌아가는 경로가 없어 응답이 거기서 죽습니다.',
-}
-
-const forwarding: Cause = {
-  id: 'ip-forward',
-  find(scene) {
-    const fate = fateIn(scene)
-    const death = fate?.death
-    if (death?.fn !== 'ip6Forward' || death.reason !== 'IP_INADDRERRORS') return null
-    const netns = scene.netns(death)
-    if (!netns || scene.sysctl(netns, 'net/ipv6/conf/all/forwarding') !== '0') return null
-    const back = isBack(scene, fate?.dead ?? null)
-    const on = run(scene.outcome.lab, netns, 'sysctl -w net.ipv6.conf.all.forwarding=1')
-    const values = { where: scene.name(netns), what: back ? 'the reply' : 'the packet' }
-    return within(netns, NO_FORWARDING, values, [mend([on])])
-  },
-}
-const NO_FORWARDING: Words = {
-  en: '{where} does not forward: {what} is for another host, and net.ipv6.conf.all.forwarding is 0 there.',
-  ko: '{where}이(가) 패킷을 전달하지 않습니다: 다른 호스트로 갈 패킷인데 그곳의 net.ipv6.conf.all.forwarding이 0입니다.',
-}
-
-const unanswered: Cause = {
-  id: 'neighbour-unanswered',
-  find(scene) {
-    const fate = fateIn(scene)
-    const death = fate?.death
-    const device = death && deviceAt(scene, death)
-    if (death?.reason !== 'NEIGH_FAILED' || !fate?.dead || !device) return null
-    const route = fate.events.findLast((e) => e.kind === 'route' && e.skb === death.skb)
-    const gateway = route?.kind === 'route' && typeof route.gateway === 'bigint' ? route.gateway : null
-    const address = gateway ?? fate.dead.dst
-    const [owner] = ownersOf6(scene, address)
-    const values = { address: formatInet6(address), owner: owner ? scene.name(owner.netns) : '' }
-    const mends = owner ? [] : missing(scene, device, address)
-    return at(scene, device, owner ? SILENT : NOBODY_THERE, values, mends)
-  },
-}
-/** Somebody on the link has no address: a link that goes down takes its own along. */
-function missing(scene: Scene, device: DeviceView, address: bigint): Mend[] {
-  const netns = scene.netnsOf(device)
-  const own = netns && globalsOf(netns).find((h) => h.device === device && covers6(h, address))
-  if (!own) return []
-  const others = scene.links.segment(device).filter((d) => d !== device && d.master === null)
-  return others.flatMap((d) => {
-    const other = scene.netnsOf(d)
-    if (!other || globalsOf(other).some((h) => h.device === d)) return []
-    const line = `addr add ${formatInet6(address)}/${own.length} dev ${d.name}`
-    return [mend([ip(scene.outcome.lab, other, line)])]
-  })
-}
-const NOBODY_THERE: Words = {
-  en: 'Nobody answers the neighbour solicitation for {address} on {device} of {where}: no interface in the lab has that address.',
-  ko: '{where}의 {device}에서 {address}을(를) 찾는 이웃 요청에 아무도 답하지 않습니다: 그 주소를 가진 인터페이스가 없습니다.',
-}
-const SILENT: Words = {
-  en: 'Nobody answers the neighbour solicitation for {address} on {device} of {where}, though {owner} has the address.',
-  ko: '{where}의 {device}에서 {address}을(를) 찾는 이웃 요청에 아무도 답하지 않습니다. 그 주소는 {owner}에 있습니다.',
 }
 
 const firewall: Cause = {
@@ -244,81 +184,24 @@ function matchOf(packet: Ipv6): string {
     : `${ends} -p ${payload.kind} --dport ${dport}`
 }
 
-const listening: Cause = {
-  id: 'nothing-listening',
-  find(scene) {
-    const fate = fateIn(scene)
-    if (fate?.death?.reason !== 'NO_SOCKET' || !fate.dead || isBack(scene, fate.dead)) return null
-    const { payload } = fate.dead
-    const netns = scene.netns(fate.death)
-    if (!netns || (payload.kind !== 'tcp' && payload.kind !== 'udp')) return null
-    const { kind: protocol, dport: port } = payload
-    const values = { where: scene.name(netns), protocol, port }
-    return within(netns, NOBODY, values, served(scene, netns, protocol, port, 6))
-  },
-}
-const NOBODY: Words = {
-  en: 'Nothing in {where} listens on {protocol} port {port} over IPv6: the packet arrives and is refused.',
-  ko: '{where}에서 IPv6로 {protocol} {port}번 포트를 듣는 것이 없습니다: 패킷은 도착하지만 거부됩니다.',
-}
-
 /** The causes of IPv6, in the order in which they are asked. */
 export const CAUSES6: readonly Cause[] = [
+  loDown6,
   firewall,
-  forwarding,
+  forwarding6,
+  mtu6,
+  disabled6,
+  noZone6,
+  tentative6,
+  dadFailed6,
   farLinkDown,
   linkDown,
+  narrowPrefix6,
   noAddress,
   noRoute,
-  unanswered,
-  listening,
+  noCable,
+  notEnslaved,
+  unanswered6,
+  listening6,
+  echoIgnored6,
 ]
-
-/** The program was told so, or said nothing: there is no way to send it. */
-function unreachable({ outcome, source, target6 }: Scene): boolean {
-  return /unreachable|no route/i.test(outcome.output) || (target6 !== null && globalsOf(source).length === 0)
-}
-
-function valuesFor(scene: Scene, netns: NetnsView, dst: bigint): Finding['values'] {
-  return { where: scene.name(netns), network: networkOf6(scene, dst) }
-}
-
-function routes(scene: Scene, netns: NetnsView, dst: bigint): Mend[] {
-  const { lab } = scene.outcome
-  return gatewaysOf6(scene, netns, dst).map(({ address }, n) =>
-    mend([ip(lab, netns, `route add ${networkOf6(scene, dst)} via ${formatInet6(address)}`)], n * 0.1),
-  )
-}
-
-/** An address of the target's network for a device on its link. */
-function addressed(scene: Scene, device: DeviceView): Mend[] {
-  const { source, target6 } = scene
-  if (target6 === null) return []
-  const near = scene.links.segment(device)
-  const owner = ownersOf6(scene, target6).find((h) => near.includes(h.device))
-  const free = owner && freeAddress6(scene, owner)
-  if (!owner || free === null || free === undefined) return []
-  const text = `${formatInet6(free)}/${owner.length}`
-  return [mend([ip(scene.outcome.lab, source, `addr add ${text} dev ${device.name}`)])]
-}
-
-function at(
-  scene: Scene,
-  device: DeviceView,
-  words: Words,
-  values: Finding['values'],
-  mends: readonly Mend[],
-): Finding {
-  const where = scene.name(scene.netnsOf(device))
-  return {
-    words,
-    values: { where, device: device.name, ...values },
-    mends,
-    netns: device.netns,
-    device: device.id,
-  }
-}
-
-function within(netns: NetnsView, words: Words, values: Finding['values'], mends: readonly Mend[]): Finding {
-  return { words, values, mends, netns: netns.id, device: null }
-}

@@ -1,5 +1,5 @@
 // The packet came to its host, and nothing took it: nobody listens, or only on 127.0.0.1, or DNAT should have sent it on.
-import { formatInet, isLoopback } from '../../../wire/inet.ts'
+import { formatInet } from '../../../wire/inet.ts'
 import type { NetnsView } from '../../view.ts'
 import type { Cause, Finding, Words } from '../cause.ts'
 import { mend, run, type Mend } from '../commands.ts'
@@ -37,7 +37,7 @@ export const listening: Cause = {
     const values = { where: scene.name(netns), protocol, port, address: formatInet(packet.dst) }
     const here = scene.listeners(netns, protocol).filter((l) => l.port === port)
     const device = null
-    if (here.some((l) => isLoopback(l.address))) {
+    if (here.some((l) => l.own)) {
       const server = serverOf(scene, netns, port, protocol)
       return {
         words: LOOPBACK_ONLY,
@@ -110,7 +110,7 @@ function serving(
     if (other === but || other.machine !== machine || other === scene.source) continue
     for (const listener of scene.listeners(other, protocol)) {
       const [own] = scene.holdersOf(other)
-      if (isLoopback(listener.address) || !own) continue
+      if (listener.own || !own) continue
       found.push({ ...listener, address: listener.address === 0 ? own.address : listener.address })
     }
   }
@@ -165,7 +165,12 @@ interface Server {
   readonly argv: readonly string[]
 }
 
-function serverOf(scene: Scene, netns: NetnsView, port: number, protocol: 'tcp' | 'udp'): Server | null {
+export function serverOf(
+  scene: Scene,
+  netns: NetnsView,
+  port: number,
+  protocol: 'tcp' | 'udp',
+): Server | null {
   const node = scene.outcome.lab.machine(netns.machine)
   for (const task of node?.machine.system.table.all() ?? []) {
     if (task.pid === 1 || `${netns.machine}/${task.netns.inode}` !== netns.id || !task.sockets?.size) continue
