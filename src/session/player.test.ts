@@ -123,6 +123,25 @@ describe('the player', () => {
     expect(seen.length).toBe(2)
   })
 
+  it('lets time pass as it does outside, and hops wait for nobody', () => {
+    const lab = new ScriptedLab([
+      [0, 1],
+      [MILLISECOND, 1],
+      [2 * SECOND, 1],
+    ])
+    const { player, watch, seen } = play(lab)
+    player.setSpeed('real')
+    player.poke(true)
+    expect(seen).toEqual([
+      [1, 300],
+      [2, 300],
+    ])
+    watch.pass(1990)
+    expect(seen.length).toBe(2)
+    watch.pass(15)
+    expect(seen.length).toBe(3)
+  })
+
   it('runs everything at once at speed 0, up to a minute of it', () => {
     const seconds = Array.from({ length: 100 }, (_, i): [number, number] => [i * SECOND, 1])
     const lab = new ScriptedLab(seconds)

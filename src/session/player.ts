@@ -3,6 +3,9 @@
 import { MILLISECOND, SECOND, type Nanoseconds } from '../sim/clock.ts'
 import type { Hop } from '../lab/hops.ts'
 
+/** Hops a second at 1 are about two; 0, “at once”, shows none; `real`: time passes as it does outside, hops wait for nobody. */
+export type Pace = number | 'real'
+
 /** What the player drives. */
 export interface Playable {
   readonly now: Nanoseconds
@@ -40,6 +43,8 @@ export interface Audience {
 
 /** How long a hop is watched at speed 1. */
 const HOP_MILLISECONDS = 450
+/** In real time a hop is over before an eye could follow it: what is seen is where it went. */
+const REAL_TIME_FLIGHT = 300
 /** After the last program ended, the kernel's own timers still run for a while: links settle, addresses are probed. */
 const SETTLING: Nanoseconds = 2 * SECOND
 /** A pause of hours is not made up for: nothing in a network stack changes after that long. */
@@ -59,7 +64,7 @@ const MOST_INSTANTS_A_STEP = 10_000
 
 export class Player {
   playing = true
-  speed = 1
+  speed: Pace = 1
   #watching = false
   readonly #lab: Playable
   readonly #outside: Outside
@@ -142,7 +147,7 @@ export class Player {
     this.#audience.rest()
   }
 
-  setSpeed(speed: number): void {
+  setSpeed(speed: Pace): void {
     this.catchUp()
     this.speed = speed
     if (this.playing) {
@@ -192,7 +197,7 @@ export class Player {
         break
       }
       this.#lab.runInstant()
-      if (this.#settle() && this.speed > 0) {
+      if (this.#settle() && this.#watched) {
         this.#watch()
         break
       }
@@ -209,7 +214,7 @@ export class Player {
     this.#since = null
     this.#cancel = null
     this.#lab.runInstant()
-    if (this.#settle() && this.speed > 0) {
+    if (this.#settle() && this.#watched) {
       this.#watch()
       this.#audience.rest()
       return
@@ -220,7 +225,7 @@ export class Player {
   #watch(): void {
     this.#stop()
     this.#watching = true
-    this.#cancel = this.#outside.schedule(HOP_MILLISECONDS / this.speed, () => {
+    this.#cancel = this.#outside.schedule(this.#flight ?? 0, () => {
       this.#watching = false
       this.#turn()
     })
@@ -243,7 +248,7 @@ export class Player {
     const hops = this.#lab.takeHops()
     if (hops.length === 0) return false
     this.notice(hops)
-    this.#audience.hops(hops, this.speed > 0 ? HOP_MILLISECONDS / this.speed : null)
+    this.#audience.hops(hops, this.#flight)
     return true
   }
 
@@ -265,16 +270,32 @@ export class Player {
     this.#busyUntil = this.#lab.now
   }
 
+  /** The clock stands still while a hop is seen moving. */
+  get #watched(): boolean {
+    return this.speed !== 'real' && this.speed > 0
+  }
+
+  /** Real milliseconds in which a hop is seen moving; null: it is not. */
+  get #flight(): number | null {
+    if (this.speed === 'real') return REAL_TIME_FLIGHT
+    return this.speed > 0 ? HOP_MILLISECONDS / this.speed : null
+  }
+
+  /** How much faster than outside waits are over. */
+  get #rate(): number {
+    return this.speed === 'real' ? 1 : Math.max(1, this.speed)
+  }
+
   get #atOnce(): boolean {
     return this.speed === 0 && this.#lab.now - this.#busyFrom < AT_ONCE
   }
 
   #realOf(span: Nanoseconds): number {
     if (span === Infinity) return Infinity
-    return this.#atOnce ? 0 : span / MILLISECOND / Math.max(1, this.speed)
+    return this.#atOnce ? 0 : span / MILLISECOND / this.#rate
   }
 
   #virtualOf(milliseconds: number): Nanoseconds {
-    return Math.round(milliseconds * MILLISECOND * Math.max(1, this.speed))
+    return Math.round(milliseconds * MILLISECOND * this.#rate)
   }
 }

@@ -7,13 +7,16 @@ import type { TextNote as Note, TextPlacement as Placement } from '../lab/text.t
 import type { InsideView } from '../lab/netfilterview.ts'
 import type { FinishedRun } from '../lab/runs.ts'
 import type { Snapshot } from './copy.ts'
+import type { Pace } from './player.ts'
 import type { LabView, NetnsId } from '../lab/view.ts'
 import type { MachineChange } from './viewchange.ts'
 
 export type { FromAsker, Question, ToAsker, Told } from './asking.ts'
 export type { FinishedRun } from '../lab/runs.ts'
 export type { Matrix, ReachCell, ReachEnd } from '../lab/why/reach.ts'
+export type { Way } from '../lab/why/probe.ts'
 export type { Answer } from '../lab/why/why.ts'
+export type { Pace } from './player.ts'
 export type { Snapshot } from './copy.ts'
 export type { HeaderLayer } from '../lab/headers.ts'
 export type { Drop, DropReason } from '../lab/drops.ts'
@@ -56,8 +59,7 @@ export interface TerminalCommand {
 
 export interface PlayerState {
   readonly playing: boolean
-  /** Hops a second at 1 are about two; 0 (“at once”) shows none. */
-  readonly speed: number
+  readonly speed: Pace
   /** Virtual time in nanoseconds. */
   readonly now: number
   /** Hops so far. */
@@ -128,14 +130,14 @@ export type ToLab =
   /** Back to the world the lab began with. */
   | { readonly type: 'reset' }
   | { readonly type: 'play'; readonly playing: boolean }
-  | { readonly type: 'speed'; readonly speed: number }
+  | { readonly type: 'speed'; readonly speed: Pace }
   | { readonly type: 'step' }
   | { readonly type: 'step-back' }
   | { readonly type: 'story'; readonly skb: number }
   /** The run a packet belongs to, and the one before that asked the same; answered by `compared`. */
   | { readonly type: 'compare'; readonly skb: number }
-  /** Which hops an expression of tcpdump finds; answered by `found`. */
-  | { readonly type: 'find'; readonly expression: string }
+  /** Which hops an expression of tcpdump finds, of those behind number `after`; answered by `found`. */
+  | { readonly type: 'find'; readonly expression: string; readonly after: number }
   /** These hops as a capture file; answered by `captured`. */
   | { readonly type: 'capture'; readonly hops: readonly number[] }
   /** The lab in another form; answered by `exported`. `link` opens it, for forms that say so. */

@@ -24,7 +24,7 @@ export function answerTo(question: Question, stage: Stage, text: string, softwar
       return {
         type: 'found',
         expression: question.expression,
-        hops: find(question.expression, stage, software),
+        hops: find(question, stage, software),
       }
     case 'capture': {
       const { caught } = stage.packets
@@ -50,9 +50,15 @@ function storyOf(skb: number | null, { lab, packets }: Stage, { story }: Softwar
   return skb !== null && story ? packets.story(skb, lab.names, story) : null
 }
 
-/** Numbers of the hops; null when the expression is none of tcpdump's. */
-function find(expression: string, { lab, packets }: Stage, { captures }: Software): readonly number[] | null {
+/** Numbers of the hops behind `after`; null when the expression is none of tcpdump's. */
+function find(
+  { expression, after }: Extract<Question, { type: 'find' }>,
+  { lab, packets }: Stage,
+  { captures }: Software,
+): readonly number[] | null {
   const p = lab.machine('host')?.machine.init
   const finds = p && captures ? captures.filter(expression, p) : null
-  return finds && [...packets.caught].flatMap(([hop, { frame }]) => (finds(frame) ? [hop] : []))
+  return (
+    finds && [...packets.caught].flatMap(([hop, { frame }]) => (hop > after && finds(frame) ? [hop] : []))
+  )
 }

@@ -9,7 +9,7 @@ import { act } from './gesture.ts'
 import { Lookout } from './lookout.ts'
 import { entriesOf, groupsOf, type LogEntry } from './log.ts'
 import { performNow, performTimed } from './perform.ts'
-import { Player, type Outside } from './player.ts'
+import { Player, type Pace, type Outside } from './player.ts'
 import { Posted } from './posted.ts'
 import type { FromLab, TerminalId, ToLab } from './protocol.ts'
 import { answerTo } from './questions.ts'
@@ -272,7 +272,7 @@ export class Session {
     if (how !== 'stepped') this.#listHops(hops)
   }
 
-  #playerFor(stage: Stage, playing: boolean, speed: number): Player {
+  #playerFor(stage: Stage, playing: boolean, speed: Pace): Player {
     stage.onTyped = () => {
       this.#redo = []
     }

@@ -16,7 +16,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useCallback, useState, type ReactNode } from 'react'
-import type { LabStoreState } from '../../store/lab.ts'
+import type { LabStoreState, Pace } from '../../store/lab.ts'
 import { preferences, usePreference, type Language } from '../../store/preferences.ts'
 import { loadLanguage } from '../i18n/languages.ts'
 import { useText } from '../i18n/text.ts'
@@ -33,11 +33,11 @@ export type Sheet = 'share' | 'reset' | 'help' | 'labs' | 'reach' | 'find'
 const selectCanUndo = (s: LabStoreState): boolean => s.lab.canUndo
 const selectCanRedo = (s: LabStoreState): boolean => s.lab.canRedo
 const selectPlaying = (s: LabStoreState): boolean => s.player.playing
-const selectSpeed = (s: LabStoreState): number => s.player.speed
+const selectSpeed = (s: LabStoreState): Pace => s.player.speed
 const selectCanStepBack = (s: LabStoreState): boolean => s.player.hops > 0
 
 /** Hops are paced by these; 0 shows none. */
-const SPEEDS = [0.25, 0.5, 1, 2, 4, 0] as const
+const SPEEDS: readonly Pace[] = [0.25, 0.5, 1, 2, 4, 'real', 0]
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const
 
 export function TopBar({ onSheet }: { readonly onSheet: (sheet: Sheet) => void }): ReactNode {
@@ -166,11 +166,13 @@ function Playback(): ReactNode {
         aria-label={t('bar.speed')}
         title={t('bar.speed')}
         value={speed}
-        onChange={(event) => store.send({ type: 'speed', speed: Number(event.target.value) })}
+        onChange={({ target: { value } }) =>
+          store.send({ type: 'speed', speed: value === 'real' ? value : Number(value) })
+        }
       >
         {speeds.map((s) => (
           <option key={s} value={s}>
-            {s === 0 ? t('bar.atOnce') : `${s}×`}
+            {s === 0 ? t('bar.atOnce') : s === 'real' ? t('bar.realTime') : `${s}×`}
           </option>
         ))}
       </select>

@@ -18,6 +18,7 @@ export const en = {
   'bar.step': 'Step',
   'bar.speed': 'Speed',
   'bar.atOnce': 'at once',
+  'bar.realTime': 'real time',
   'bar.reset': 'Reset',
   'bar.share': 'Share',
   'bar.reach': 'Who reaches whom',

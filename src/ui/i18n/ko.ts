@@ -20,6 +20,7 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'bar.step': '한 단계',
   'bar.speed': '속도',
   'bar.atOnce': '즉시',
+  'bar.realTime': '실시간',
   'bar.reset': '초기화',
   'bar.reach': '누가 누구에게 닿는가',
   'bar.share': '공유',

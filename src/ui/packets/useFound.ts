@@ -1,30 +1,33 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Hop } from '../../store/lab.ts'
 import { useLabContext } from '../app/labContext.ts'
+import { examinedUpTo, withMore, type Found } from './found.ts'
 
 /** Milliseconds in which packets and keys are gathered before the lab is asked. */
 const GATHER = 120
 
-interface Found {
-  readonly expression: string
-  /** null: it is none of tcpdump's expressions. */
-  readonly hops: ReadonlySet<number> | null
-}
-
 /** What the lab finds by an expression of tcpdump; null while it was not asked, or when it is no such expression. */
 export function useFound(expression: string, hops: readonly Hop[]): ReadonlySet<number> | null {
   const { store } = useLabContext()
+  const known = useRef<Found | null>(null)
   const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
     if (expression === '') return
     let left = false
+    const tell = (now: Found | null): void => {
+      known.current = now
+      setFound(now)
+    }
     const timer = setTimeout(() => {
-      store.ask({ type: 'find', expression }).then(
+      const last = hops.at(-1) ?? null
+      const after = examinedUpTo(known.current, expression, hops)
+      store.ask({ type: 'find', expression, after }).then(
         (answer) => {
-          if (!left) setFound({ expression, hops: answer.hops && new Set(answer.hops) })
+          const fresh = { expression, last, after, hops: answer.hops && new Set(answer.hops) }
+          if (!left) tell(withMore(known.current, fresh))
         },
         // The lab died: what it found before is gone with it.
-        () => setFound(null),
+        () => tell(null),
       )
     }, GATHER)
     return () => {
