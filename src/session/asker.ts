@@ -12,6 +12,6 @@ export function answerTo(question: Question, snapshot: Snapshot): Told {
   const probe =
     question.kind === 'why'
       ? probeOf(question.run)
-      : probeTo(question.machine, question.netns, question.to, question.port)
+      : probeTo(question.machine, question.netns, question.to, question.way)
   return { answer: probe && explain(copy, probe) }
 }

@@ -1,19 +1,20 @@
 // What the page asks about a copy of the lab, and what it is told. Plain values only, as in protocol.ts.
 import type { FinishedRun } from '../lab/runs.ts'
 import type { Matrix } from '../lab/why/reach.ts'
+import type { Way } from '../lab/why/probe.ts'
 import type { Answer } from '../lab/why/why.ts'
 import type { Snapshot } from './copy.ts'
 
 export type Question =
   /** Why the program fails. */
   | { readonly kind: 'why'; readonly run: FinishedRun }
-  /** Why one namespace does not reach an address: by ping, or on a TCP port. */
+  /** Whether one namespace reaches an address or a name, and why not. */
   | {
       readonly kind: 'between'
       readonly machine: string
       readonly netns: number
       readonly to: string
-      readonly port: number | null
+      readonly way: Way
     }
   | { readonly kind: 'reach'; readonly port: number | null }
 

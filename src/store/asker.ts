@@ -3,7 +3,16 @@
 import type { FromAsker, Question, Snapshot, ToAsker, Told } from '../session/protocol.ts'
 import type { LabStore } from './lab.ts'
 
-export type { Answer, FinishedRun, Matrix, Question, ReachCell, ReachEnd, Told } from '../session/protocol.ts'
+export type {
+  Answer,
+  FinishedRun,
+  Matrix,
+  Question,
+  ReachCell,
+  ReachEnd,
+  Told,
+  Way,
+} from '../session/protocol.ts'
 
 /** What is used of a Worker. */
 export interface AskedWorker {

@@ -51,10 +51,18 @@ export function probeOf(run: Run): Probe | null {
   return tried && { ...tried, machine: run.machine, netns: run.netns, program }
 }
 
-/** What is asked without a program having asked: ping without a port, else a TCP connection. */
-export function probeTo(machine: string, netns: number, host: string, port: number | null): Probe {
-  const tried = port === null ? ping(host, []) : connect(host, port)
-  return { ...tried, machine, netns, program: port === null ? 'ping' : 'nc' }
+/** How it is asked whether one reaches another. */
+export type Way = { readonly by: 'ping' | 'name' } | { readonly by: 'tcp' | 'udp'; readonly port: number }
+
+/** What is asked without a program having asked. */
+export function probeTo(machine: string, netns: number, host: string, way: Way): Probe {
+  const program = { ping: 'ping', name: 'dig', tcp: 'nc', udp: 'nc' }[way.by]
+  return { ...triedBy(way, host), machine, netns, program }
+}
+
+function triedBy(way: Way, host: string): Tried {
+  if ('port' in way) return way.by === 'tcp' ? connect(host, way.port) : datagram(host, way.port)
+  return way.by === 'ping' ? ping(host, []) : named(host, null, true)
 }
 
 /** It was told to use IPv6. */

@@ -6,7 +6,7 @@ import type { NetnsId, NetnsView } from '../view.ts'
 import { ViewBuilder } from '../viewbuilder.ts'
 import { Cluster } from './cluster.ts'
 import { inside } from './experiment.ts'
-import { probeTo, type Probe } from './probe.ts'
+import { probeTo, type Probe, type Way } from './probe.ts'
 import { covers } from './prefixes.ts'
 import { holdersIn, type Holder } from './scene.ts'
 
@@ -44,13 +44,14 @@ const NOTHING: ReachCell = { to: null, reached: false }
 
 /** Changes the lab: to be given a copy. */
 export function reach(lab: Lab, port: number | null): Matrix {
+  const way: Way = port === null ? { by: 'ping' } : { by: 'tcp', port }
   const ends = endsOf(lab)
   const cells: ReachCell[][] = ends.map(() => ends.map(() => NOTHING))
   for (let round = 1; round < ends.length; round++) {
     const asked = ends.flatMap((from, i) => {
       const j = (i + round) % ends.length
       const to = ends[j] && addressFor(from, ends[j])
-      return to ? [{ i, j, to, probe: probeTo(from.view.machine, from.inode, to, port) }] : []
+      return to ? [{ i, j, to, probe: probeTo(from.view.machine, from.inode, to, way) }] : []
     })
     const results = lab.together(
       asked.map(({ probe }) => ({ machine: probe.machine, command: quick(lab, probe) })),

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
 import type { LabStoreState } from '../../store/lab.ts'
 import { usePreference } from '../../store/preferences.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
@@ -13,6 +14,7 @@ import { later } from '../parts/later.tsx'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
 import { focusTerminal } from '../terminal/focus.ts'
 import styles from './App.module.css'
+import { askedReach, closeReach } from './asked.ts'
 import { useLabContext, useSlice } from './labContext.ts'
 import { Notice, SharedBanner } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
@@ -25,6 +27,7 @@ const ShareDialog = lazy(() => import('../share/ShareDialog.tsx').then((m) => ({
 const ResetDialog = lazy(() => import('./ResetDialog.tsx').then((m) => ({ default: m.ResetDialog })))
 const HelpSheet = lazy(() => import('./HelpSheet.tsx').then((m) => ({ default: m.HelpSheet })))
 const WhyBar = later(async () => (await import('../why/WhyBar.tsx')).WhyBar)
+const AskDialog = later(async () => (await import('../why/AskDialog.tsx')).AskDialog)
 const ReachDialog = lazy(() => import('../why/ReachDialog.tsx').then((m) => ({ default: m.ReachDialog })))
 const Finder = later(async () => (await import('../finder/Finder.tsx')).Finder)
 const LabsDialog = lazy(() => import('./LabsDialog.tsx').then((m) => ({ default: m.LabsDialog })))
@@ -47,6 +50,7 @@ export function App(): ReactNode {
   const [tool, setTool] = useState<Tool | null>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const [view, setView] = useState<View>('canvas')
+  const reach = useStore(askedReach)
   const disarm = useCallback(() => setTool(null), [])
   // On a phone a packet that was chosen in the list is looked at in the inspector.
   const showPacket = useCallback(() => setView((now) => (now === 'packets' ? 'inspector' : now)), [])
@@ -124,6 +128,7 @@ export function App(): ReactNode {
         {sheet === 'reset' ? <ResetDialog onClose={close} /> : null}
         {sheet === 'help' ? <HelpSheet onClose={close} /> : null}
         {sheet === 'reach' ? <ReachDialog onClose={close} /> : null}
+        {reach.open ? <AskDialog from={reach.from} onClose={closeReach} /> : null}
         {sheet === 'find' ? <Finder screen={screen} onClose={closeFinder} /> : null}
         {sheet === 'labs' ? <LabsDialog onClose={close} /> : null}
       </Suspense>

@@ -11,6 +11,7 @@ export const koreanWords: Words = {
   rename: '이름 바꾸기…',
   delete: '삭제',
   ping: 'ping 보내기…',
+  canReach: '어디에 닿는가…?',
   point: '캔버스에서 고르기',
   defaultRoute: '기본 경로 추가…',
   openTerminal: '터미널 열기',

@@ -1,5 +1,6 @@
 // What can be done with a thing: the items of its menu. Each runs a plan, opens an editor, or asks for a second thing.
 import type { DeviceView, LabStore } from '../../store/lab.ts'
+import { askReach } from '../app/asked.ts'
 import type { CanvasParts } from './canvasContext.ts'
 import { editAddress, editGateway, editName, openTerminal } from './edits.ts'
 import { planConnect } from './gestures/connect.ts'
@@ -117,6 +118,7 @@ function placeItems(parts: CanvasParts, view: View, target: Target, at: Point): 
   return [
     connectItem(store, view, target),
     pingItem(parts, view, target),
+    step('can-reach', words.canReach, () => askReach(netnsOf(view, target)?.id ?? null)),
     terminalItem(store, target),
     step('route', words.defaultRoute, () => editGateway(parts, target, at)),
     run(store, 'forwarding', forwarding ? words.forwardingOff : words.forwardingOn, () =>

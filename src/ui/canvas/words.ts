@@ -12,6 +12,7 @@ const en = {
   rename: 'Rename…',
   delete: 'Delete',
   ping: 'Ping…',
+  canReach: 'Can it reach…?',
   point: 'Choose it on the canvas',
   defaultRoute: 'Add default route…',
   openTerminal: 'Open terminal',

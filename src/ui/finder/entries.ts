@@ -3,6 +3,7 @@ import type { LabStore, LabStoreState } from '../../store/lab.ts'
 import { STARTING_LABS } from '../../store/labs.ts'
 import { preferences } from '../../store/preferences.ts'
 import type { Saving } from '../../store/saving.ts'
+import { askReach } from '../app/asked.ts'
 import { desk } from '../canvas/desk.ts'
 import type { Target } from '../canvas/gestures/gesture.ts'
 import type { MenuItem } from '../canvas/interaction.ts'
@@ -137,6 +138,7 @@ function labActs({ store, sheet }: Screen, state: LabStoreState, words: FinderWo
     act('step-back', words.stepBack, () => store.send({ type: 'step-back' }), ','),
     act('share', words.share, () => sheet('share')),
     act('reset', words.reset, () => sheet('reset')),
+    act('ask', words.ask, () => askReach(null)),
     act('reach', words.reach, () => sheet('reach')),
     act('help', words.help, () => sheet('help'), '?'),
   ]

@@ -230,7 +230,8 @@ function Chosen({ matrix: { ends, cells, port }, place: { row, column }, onShown
     if (!from || address === null) return
     const { machine, inode } = from
     let current = true
-    void ask({ kind: 'between', machine, netns: inode, to: address, port }).then((told) => {
+    const way = port === null ? ({ by: 'ping' } as const) : ({ by: 'tcp', port } as const)
+    void ask({ kind: 'between', machine, netns: inode, to: address, way }).then((told) => {
       if (current) setAnswer(told && 'answer' in told ? told.answer : null)
     })
     return () => {

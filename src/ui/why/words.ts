@@ -38,6 +38,18 @@ const en = {
   differ: 'They first differ at step {n}.',
   noRunBefore: 'No earlier run of the same kind is remembered.',
   firstDifference: 'first difference',
+  ask: 'Can A reach B?',
+  askFrom: 'From',
+  askTo: 'To an address or a name',
+  askBy: 'By',
+  askPort: 'Port',
+  askNow: 'Ask',
+  askName: 'a name',
+  askHint: 'It is tried on a copy of the lab; nothing changes in the lab itself.',
+  udp: 'UDP port',
+  name: 'name',
+  yes: 'yes',
+  no: 'no',
 }
 
 type Words = Readonly<Record<keyof typeof en, string>>
@@ -79,6 +91,18 @@ const ko: Words = {
   differ: '{n}번째 단계에서 처음 달라집니다.',
   noRunBefore: '기억하고 있는 같은 종류의 이전 실행이 없습니다.',
   firstDifference: '처음 다른 곳',
+  ask: 'A에서 B로 닿는가?',
+  askFrom: '보내는 쪽',
+  askTo: '받는 쪽 주소 또는 이름',
+  askBy: '방법',
+  askPort: '포트',
+  askNow: '시험',
+  askName: '이름',
+  askHint: '랩의 사본에서 시험하며, 랩 자체는 바뀌지 않습니다.',
+  udp: 'UDP 포트',
+  name: '이름 찾기',
+  yes: '닿습니다',
+  no: '닿지 않습니다',
 }
 
 export type WhyText = (key: keyof typeof en, filling?: Readonly<Record<string, string | number>>) => string
