@@ -34,7 +34,10 @@ import { networkConnectSpec, networkDisconnectSpec } from './network/connect.ts'
 import { networkCreateSpec } from './network/create.ts'
 import { networkLsSpec } from './network/ls.ts'
 import { networkInspectSpec, networkPruneSpec, networkRmSpec } from './network/rm.ts'
-import { serviceLsSpec, stackLsSpec } from './swarm/lists.ts'
+import { serviceCreateSpec } from './swarm/serviceCreate.ts'
+import { serviceInspectSpec, serviceLsSpec, servicePsSpec, serviceRmSpec } from './swarm/services.ts'
+import { serviceScaleSpec, serviceUpdateSpec } from './swarm/serviceUpdate.ts'
+import { stackLsSpec } from './swarm/stacks.ts'
 import { swarmInitSpec, swarmJoinSpec, swarmLeaveSpec } from './swarm/membership.ts'
 import {
   nodeDemoteSpec,
@@ -292,20 +295,15 @@ export const COMMANDS: readonly Node[] = [
     short: 'Manage Swarm services',
     flags: [],
     children: [
-      {
-        name: 'create',
-        short: 'Create a new service',
-        flags: [],
-        children: [],
-      },
-      absent('inspect', 'Display detailed information on one or more services'),
+      leaf('create', serviceCreateSpec),
+      leaf('inspect', serviceInspectSpec),
       absent('logs', 'Fetch the logs of a service or task'),
       leaf('ls', serviceLsSpec, ['list']),
-      absent('ps', 'List the tasks of one or more services'),
-      absent('rm', 'Remove one or more services'),
+      leaf('ps', servicePsSpec),
+      leaf('rm', serviceRmSpec, ['remove']),
       absent('rollback', "Revert changes to a service's configuration"),
-      absent('scale', 'Scale one or multiple replicated services'),
-      absent('update', 'Update a service'),
+      leaf('scale', serviceScaleSpec),
+      leaf('update', serviceUpdateSpec),
     ],
   },
   {
@@ -325,6 +323,7 @@ export const COMMANDS: readonly Node[] = [
     name: 'swarm',
     short: 'Manage Swarm',
     flags: [],
+    outsideSwarm: ['init', 'join'],
     children: [
       leaf('ca', swarmCaSpec),
       leaf('init', swarmInitSpec),

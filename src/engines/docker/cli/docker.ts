@@ -85,6 +85,7 @@ export const dockerProgram: Command = {
     'docker ps|inspect|logs|top|port|stats --no-stream|diff|events|info|version',
     'docker network ls|create|inspect|connect|disconnect|rm|prune',
     'docker swarm init|join|leave|join-token|update|ca, docker node ls|inspect|ps|rm|update, overlay networks over machines',
+    'docker service create|ls|ps|scale|update --replicas|inspect|rm (--endpoint-mode dnsrr, --publish mode=host)',
     'docker images|pull|rmi|tag|history, docker volume ls|create|inspect|rm|prune, docker system df|prune',
   ],
   *run(p) {

@@ -125,6 +125,7 @@ function makeDaemon(p: Process, config: DaemonConfig, threads: Threads, stopping
       containers,
       events,
       describe: () => describeNode(p),
+      daemon: () => d,
       start: (body) => threads.start(body),
     }),
     id,

@@ -9,6 +9,7 @@ import { imageRoutes } from './routes/images.ts'
 import { lifecycleRoutes } from './routes/lifecycle.ts'
 import { networkRoutes } from './routes/networks.ts'
 import { streamRoutes } from './routes/streams.ts'
+import { serviceRoutes } from './routes/services.ts'
 import { swarmRoutes } from './routes/swarm.ts'
 import { systemRoutes } from './routes/system.ts'
 import { volumeRoutes } from './routes/volumes.ts'
@@ -26,6 +27,7 @@ const ROUTES: readonly Route[] = [
   ...networkRoutes,
   ...volumeRoutes,
   ...swarmRoutes,
+  ...serviceRoutes,
 ]
 
 export function* route(d: Daemon, request: ApiRequest): Blocking<ApiResponse> {

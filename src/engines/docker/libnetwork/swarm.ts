@@ -66,7 +66,8 @@ export class SwarmNetworks {
     const known = isApiError(found) ? null : found
     if (isPredefined(name) || (known && known.record.scope !== 'swarm')) return found
     const agent = this.#agent
-    if (!agent) return found
+    // A service's is there already, with its address.
+    if (!agent || (known && settings.SwarmTask !== undefined)) return found
     const wish = settings.IPAMOperational ? '' : (settings.IPAMConfig?.IPv4Address ?? '')
     const attachment = yield* agent.attach(known?.id ?? name, c.id, wish)
     if (isApiError(attachment)) return refused(attachment, name)

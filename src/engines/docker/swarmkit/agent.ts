@@ -10,8 +10,9 @@ import { isApiError, systemError, type ApiError } from '../libnetwork/apiError.t
 import { goText } from '../libnetwork/netlink.ts'
 import { hexDigest, parseJoinToken } from './identity.ts'
 import { HEARTBEAT, type JoinRequest, type SessionStart } from './manager.ts'
+import type { Assignment } from './orchestrator.ts'
 import { RpcLink } from './rpc.ts'
-import { rpcError } from './store.ts'
+import { rpcError } from './rpcError.ts'
 
 const DIAL_TIMEOUT = 5 * SECOND
 /** Ref: ca/config.go:GetRemoteCARetryInterval: so often, so far apart. */
@@ -32,7 +33,16 @@ export class Agent {
   #link: RpcLink | null = null
   #closed = false
 
-  constructor(p: Process, remote: Remote, start: (body: Blocking<void>) => void) {
+  /** What the node is to run. */
+  readonly #assigned: (assignments: readonly Assignment[]) => void
+
+  constructor(
+    p: Process,
+    remote: Remote,
+    start: (body: Blocking<void>) => void,
+    assigned: (assignments: readonly Assignment[]) => void,
+  ) {
+    this.#assigned = assigned
     this.#p = p
     this.#remote = remote
     this.#start = start
@@ -108,6 +118,13 @@ export class Agent {
     return systemError(`remote CA does not match fingerprint. Expected: ${hexDigest(expected)}`)
   }
 
+  /** Managers ask nothing of their nodes: they say. */
+  *#told(method: string, body: unknown): Blocking<null> {
+    yield* []
+    if (method === 'assign') this.#assigned(body as readonly Assignment[])
+    return null
+  }
+
   *#dial(): Blocking<RpcLink | ApiError> {
     const { address, port } = this.#remote
     const socket = this.#p.net.streamSocket('inet')
@@ -117,16 +134,10 @@ export class Agent {
       socket.close()
       return dialError(refused, `${formatInet(address)}:${port}`)
     }
-    const link = new RpcLink(this.#p, socket, nothing, this.#start)
+    const link = new RpcLink(this.#p, socket, (method, body) => this.#told(method, body), this.#start)
     this.#start(link.run())
     return link
   }
-}
-
-/** Managers ask nothing of their nodes. */
-function* nothing(): Blocking<null> {
-  yield* []
-  return null
 }
 
 /** Ref: google.golang.org/grpc/internal/transport/http2_client.go */

@@ -8,9 +8,12 @@ import type { StreamSocket } from '../../../uapi/socket.ts'
 import { invalidParameter, isApiError, type ApiError } from '../libnetwork/apiError.ts'
 import type { ManagedNetwork } from '../libnetwork/controller.ts'
 import { newId, parseJoinToken } from './identity.ts'
-import type { NetworkObject, NodeDescription, NodeObject } from './objects.ts'
+import { managedNetwork } from './managed.ts'
+import type { NodeDescription, NodeObject, TaskState } from './objects.ts'
+import { Orchestrator, type Assignment } from './orchestrator.ts'
 import { RpcLink } from './rpc.ts'
-import { rpcError, type ClusterStore } from './store.ts'
+import { rpcError } from './rpcError.ts'
+import type { ClusterStore } from './store.ts'
 
 export const HEARTBEAT = 5 * SECOND
 /** Ref: dispatcher.go: a node that missed three is down. */
@@ -48,11 +51,24 @@ export interface AttachAnswer {
   readonly nodeAddress: string
 }
 
+/** What becomes of a task, as its node tells. */
+export interface TaskReport {
+  readonly task: string
+  /** `gone`: its container is removed. */
+  readonly state: TaskState | 'gone'
+  readonly message: string
+  readonly error: string
+  readonly container: string
+  readonly exitCode: number
+}
+
 export interface ManagerHooks {
   /** A node's state, or what is kept, has changed. */
   changed(node: NodeObject | null, before: NodeObject['state'] | null): void
   /** A node is silent. */
   lost(node: NodeObject): void
+  /** What the manager's own node is to run. */
+  assigned(assignments: readonly Assignment[]): void
 }
 
 export class Manager {
@@ -65,6 +81,7 @@ export class Manager {
   readonly #links = new Map<string, RpcLink>()
   readonly #heard = new Map<string, number>()
   readonly #joined = new WaitQueue()
+  readonly #orchestrator: Orchestrator
   #listener: StreamSocket | null = null
   #closed = false
 
@@ -81,6 +98,7 @@ export class Manager {
     this.remoteAddr = own.remoteAddr
     this.#hooks = hooks
     this.#start = start
+    this.#orchestrator = new Orchestrator(p, store, (node) => this.#assign(node))
     // Those of before have so long to come back.
     for (const id of store.nodes.keys()) this.#heard.set(id, p.clock.now())
   }
@@ -93,6 +111,7 @@ export class Manager {
   *serve(listener: StreamSocket): Blocking<void> {
     this.#listener = listener
     this.#start(this.#watch())
+    this.#start(this.#orchestrator.run())
     while (!this.#closed) {
       const socket = this.#p.net.accept(listener)
       if (socket === EAGAIN) {
@@ -112,6 +131,7 @@ export class Manager {
 
   close(): void {
     this.#closed = true
+    this.#orchestrator.close()
     this.#joined.wake()
     this.#listener?.close()
     for (const link of this.#links.values()) link.close()
@@ -152,6 +172,35 @@ export class Manager {
     return released
   }
 
+  /** Services, or the nodes for them, have changed. */
+  look(): void {
+    this.#hooks.changed(null, null)
+    this.#orchestrator.look()
+  }
+
+  /** What a node tells of a task; networks that it takes part in no longer. */
+  report({ task: id, state, message, error, container, exitCode }: TaskReport): readonly string[] {
+    const task = this.store.services.tasks.get(id)
+    if (!task) return []
+    let released: readonly string[] = []
+    if (state === 'gone') released = this.#orchestrator.forget(task)
+    else {
+      task.containerId = container
+      task.exitCode = exitCode
+      this.store.services.setState(task, state, message, error)
+    }
+    this.look()
+    return released
+  }
+
+  #assign(node: string): void {
+    const assignments = this.#orchestrator.assignmentsOf(node)
+    this.#hooks.changed(null, null)
+    if (node === this.self) return this.#hooks.assigned(assignments)
+    const link = this.#links.get(node)
+    if (link) this.#start(link.tell('assign', assignments))
+  }
+
   /** A node that has a connection is told to go. */
   dismiss(node: NodeObject): void {
     this.#links.get(node.id)?.close()
@@ -170,6 +219,7 @@ export class Manager {
     if (node.state !== 'ready') this.#setState(node, 'ready')
     if (method === 'attach') return yield* this.attach(node, body as AttachRequest)
     if (method === 'detach') return this.detach(body as string)
+    if (method === 'report') return this.report(body as TaskReport)
     return null
   }
 
@@ -202,6 +252,8 @@ export class Manager {
     this.#joined.wake()
     const start = this.sessionOf(node)
     this.#setState(node, 'ready')
+    this.#orchestrator.look()
+    this.#assign(node.id)
     return start
   }
 
@@ -223,16 +275,10 @@ export class Manager {
         this.dismiss(node)
         this.#setState(node, 'down')
         this.#hooks.lost(node)
+        this.#orchestrator.look()
       }
       const until = Math.min(Infinity, ...others.map(({ id }) => (this.#heard.get(id) ?? now) + GRACE))
       yield { on: [this.#joined], until: Math.max(until, now + 1) }
     }
   }
-}
-
-/** null: nothing was chosen for it. */
-export function managedNetwork({ id, spec, allocated }: NetworkObject): ManagedNetwork | null {
-  if (!allocated) return null
-  const { name, labels, internal, attachable, ingress, enableIPv6, options } = spec
-  return { id, name, labels, internal, attachable, ingress, enableIPv6, options, ...allocated }
 }

@@ -1,6 +1,7 @@
 // What a swarm keeps of its nodes, networks and tasks: plain values, so that they can be written down and sent.
 // (Ref: swarmkit api/objects.proto)
 import type { IpamConfig } from '../libnetwork/types.ts'
+import type { ServiceSpec } from '../api/service.ts'
 import type { Certificate } from './certificate.ts'
 
 /** When an object was made and changed: nanoseconds of the lab's clock, and a number that grows with every change. */
@@ -74,12 +75,60 @@ export interface ClusterObject {
   readonly dataPathPort: number
 }
 
+/** In the order that a task goes through them; from `complete` on it is over. */
+export const TASK_STATES = [
+  'new',
+  'pending',
+  'assigned',
+  'accepted',
+  'preparing',
+  'ready',
+  'starting',
+  'running',
+  'complete',
+  'shutdown',
+  'failed',
+  'rejected',
+] as const
+
+export type TaskState = (typeof TASK_STATES)[number]
+
+export interface ServiceObject {
+  readonly id: string
+  readonly meta: Meta
+  spec: ServiceSpec
+  previous: ServiceSpec | null
+}
+
+export interface ServiceTask {
+  readonly id: string
+  readonly meta: Meta
+  readonly serviceId: string
+  /** `web.1`, or with its node's id where each node has one. */
+  readonly name: string
+  readonly slot: number
+  readonly spec: ServiceSpec
+  /** Empty until one is found. */
+  nodeId: string
+  networks: readonly { readonly networkId: string; readonly address: string }[]
+  desired: 'ready' | 'running' | 'shutdown' | 'remove'
+  state: TaskState
+  /** When it came to be so. */
+  since: number
+  message: string
+  error: string
+  containerId: string
+  exitCode: number
+}
+
 /** All of it, as the manager writes it down. */
 export interface StoreRecord {
   readonly cluster: ClusterObject
   readonly nodes: readonly NodeObject[]
   readonly networks: readonly NetworkObject[]
   readonly tasks: readonly AttachmentTask[]
+  readonly services: readonly ServiceObject[]
+  readonly serviceTasks: readonly ServiceTask[]
   readonly index: number
   readonly nextVni: number
 }

@@ -1,10 +1,12 @@
 // What the manager knows of its cluster, and the choices that are its alone. (Ref: swarmkit manager/state/store,
 // manager/controlapi, manager/resourceapi)
 import type { Process } from '../../../os/program.ts'
-import { conflict, forbidden, notFound, systemError, type ApiError } from '../libnetwork/apiError.ts'
+import { conflict, notFound, systemError, type ApiError } from '../libnetwork/apiError.ts'
 import { parsePrefix } from '../libnetwork/prefix.ts'
 import { AddressPool, allocateNetwork, FIRST_VNI } from './allocator.ts'
 import { newId } from './identity.ts'
+import { failedPrecondition, rpcError } from './rpcError.ts'
+import { ServiceStore } from './services.ts'
 import type {
   AttachmentTask,
   ClusterObject,
@@ -31,6 +33,7 @@ export class ClusterStore {
   readonly nodes = new Map<string, NodeObject>()
   readonly networks = new Map<string, NetworkObject>()
   readonly tasks = new Map<string, AttachmentTask>()
+  readonly services: ServiceStore
   readonly #p: Process
   readonly #pools = new Map<string, AddressPool>()
   #index: number
@@ -39,14 +42,19 @@ export class ClusterStore {
   constructor(p: Process, cluster: ClusterObject, record?: StoreRecord) {
     this.#p = p
     this.cluster = cluster
+    this.services = new ServiceStore(p, this)
     this.#index = record?.index ?? cluster.meta.index
     this.#nextVni = record?.nextVni ?? FIRST_VNI
     for (const node of record?.nodes ?? []) this.nodes.set(node.id, node)
     for (const network of record?.networks ?? []) this.#addNetwork(network)
     for (const task of record?.tasks ?? []) this.tasks.set(task.id, task)
+    for (const service of record?.services ?? []) this.services.services.set(service.id, service)
+    for (const task of record?.serviceTasks ?? []) this.services.tasks.set(task.id, task)
     for (const { attachments } of this.nodes.values())
       for (const [network, address] of Object.entries(attachments)) this.#pools.get(network)?.take(address)
     for (const { networkId, address } of this.tasks.values()) this.#pools.get(networkId)?.take(address)
+    for (const { networks } of this.services.tasks.values())
+      for (const { networkId, address } of networks) this.#pools.get(networkId)?.take(address)
   }
 
   record(): StoreRecord {
@@ -55,6 +63,8 @@ export class ClusterStore {
       nodes: [...this.nodes.values()],
       networks: [...this.networks.values()],
       tasks: [...this.tasks.values()],
+      services: [...this.services.services.values()],
+      serviceTasks: [...this.services.tasks.values()],
       index: this.#index,
       nextVni: this.#nextVni,
     }
@@ -151,6 +161,8 @@ export class ClusterStore {
   }
 
   removeNetwork({ id }: NetworkObject): ApiError | null {
+    const service = this.services.userOf(id)
+    if (service) return failedPrecondition(`network ${id} is in use by service ${service.id}`)
     const user = [...this.tasks.values()].find(({ networkId }) => networkId === id)
     if (user) return failedPrecondition(`network ${id} is in use by task ${user.id}`)
     for (const node of this.nodes.values()) delete node.attachments[id]
@@ -197,15 +209,32 @@ export class ClusterStore {
     const { nodeId, networkId } = task
     this.tasks.delete(taskId)
     this.#pools.get(networkId)?.release(task.address)
-    const others = [...this.tasks.values()]
-    if (others.some((other) => other.nodeId === nodeId && other.networkId === networkId)) return null
+    return this.leaveNetwork(nodeId, networkId) ? networkId : null
+  }
+
+  /** Whether a node took part in a network that nothing on it needs any more: it does no longer. */
+  leaveNetwork(nodeId: string, networkId: string): boolean {
+    const attached = [...this.tasks.values()].some(
+      (task) => task.nodeId === nodeId && task.networkId === networkId,
+    )
+    if (attached || this.services.uses(nodeId, networkId)) return false
     const node = this.nodes.get(nodeId)
     const own = node?.attachments[networkId]
-    if (!node || own === undefined) return networkId
-    this.#pools.get(networkId)?.release(own)
-    delete node.attachments[networkId]
-    this.changed(node)
-    return networkId
+    if (node && own !== undefined) {
+      this.release(networkId, own)
+      delete node.attachments[networkId]
+      this.changed(node)
+    }
+    return true
+  }
+
+  /** The next address of a network. */
+  nextAddress(networkId: string): string | null {
+    return this.#pools.get(networkId)?.next() ?? null
+  }
+
+  release(networkId: string, address: string): void {
+    this.#pools.get(networkId)?.release(address)
   }
 
   #addNetwork(network: NetworkObject): void {
@@ -214,14 +243,4 @@ export class ClusterStore {
     if (network.allocated && subnet)
       this.#pools.set(network.id, new AddressPool(subnet, network.allocated.gateway))
   }
-}
-
-/** A refusal of the manager, as its words reach who asked (Ref: google.golang.org/grpc/status). */
-export function rpcError(code: string, status: number, message: string): ApiError {
-  const error = status === 404 ? notFound : status === 403 ? forbidden : systemError
-  return error(`rpc error: code = ${code} desc = ${message}`)
-}
-
-export function failedPrecondition(message: string): ApiError {
-  return rpcError('FailedPrecondition', 400, message)
 }

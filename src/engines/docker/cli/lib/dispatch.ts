@@ -1,6 +1,7 @@
 // From the words of the command line to the command they name. Ref: docker/cli cmd/docker/docker.go, cli/cobra.go
 import type { Blocking, Process } from '../../../../os/program.ts'
-import { DOCKER_SOCKET } from '../../http/client.ts'
+import type { SystemInfo } from '../../api/others.ts'
+import { DOCKER_SOCKET, isFailure } from '../../http/client.ts'
 import { checkArgs } from './args.ts'
 import { DockerCli } from './cli.ts'
 import { parseFlags, type Flag, type ParsedFlags } from './flags.ts'
@@ -50,7 +51,7 @@ function* enterGroup(cli: DockerCli, group: Group, path: string, words: readonly
   if (parsed.error !== null) return badFlag(cli, parsed.error, path, path)
   const [name, ...rest] = parsed.args
   if (name === undefined || parsed.help) {
-    cli.out(groupHelp(path, group, cli.columns))
+    cli.out(groupHelp(path, yield* listed(cli, group), cli.columns))
     return 0
   }
   cli.group = parsed.flags
@@ -65,6 +66,15 @@ function* enterGroup(cli: DockerCli, group: Group, path: string, words: readonly
     )
   }
   return yield* enter(cli, child, `${path} ${child.name}`, rest)
+}
+
+/** Ref: docker/cli cmd/docker/docker.go:hideUnsupportedFeatures() */
+function* listed(cli: DockerCli, group: Group): Blocking<Group> {
+  const { outsideSwarm, children } = group
+  if (!outsideSwarm) return group
+  const info = yield* cli.api.get<SystemInfo>('/info')
+  if (!isFailure(info) && info.Swarm.LocalNodeState !== 'inactive') return group
+  return { ...group, children: children.filter(({ name }) => outsideSwarm.includes(name)) }
 }
 
 export function* runCommand(

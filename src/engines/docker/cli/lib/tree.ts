@@ -39,6 +39,8 @@ export interface Group {
   readonly long?: string
   readonly flags: readonly Flag[]
   readonly children: readonly Node[]
+  /** Those of its commands that its help lists where the daemon is in no swarm; absent: all. */
+  readonly outsideSwarm?: readonly string[]
 }
 
 export type Node = Leaf | Group

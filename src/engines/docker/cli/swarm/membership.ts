@@ -12,7 +12,11 @@ export const swarmInitSpec: CommandSpec = {
   short: 'Initialize a swarm',
   args: NO_ARGS,
   flags: [
-    { name: 'advertise-addr', type: 'string', usage: 'Advertised address (format: "<ip|interface>[:port]")' },
+    {
+      name: 'advertise-addr',
+      type: 'string',
+      usage: 'Advertised address (format: "<ip|interface>[:port]")',
+    },
     {
       name: 'autolock',
       type: 'bool',
@@ -106,7 +110,11 @@ export const swarmJoinSpec: CommandSpec = {
   short: 'Join a swarm as a node and/or manager',
   args: exactArgs(1),
   flags: [
-    { name: 'advertise-addr', type: 'string', usage: 'Advertised address (format: "<ip|interface>[:port]")' },
+    {
+      name: 'advertise-addr',
+      type: 'string',
+      usage: 'Advertised address (format: "<ip|interface>[:port]")',
+    },
     {
       name: 'availability',
       type: 'string',

@@ -12,6 +12,7 @@ import { printList } from '../lib/formatter.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
 import { naturalOrder } from '../lib/order.ts'
 import type { CommandSpec } from '../lib/tree.ts'
+import { printTasks, TASK_FLAGS } from './services.ts'
 import { prettyNode, title } from './prettyNode.ts'
 
 const LIST = {
@@ -37,7 +38,12 @@ export const nodeLsSpec: CommandSpec = {
   known: 'docker node ls, docker node list',
   args: NO_ARGS,
   flags: [
-    { name: 'filter', short: 'f', type: 'filter', usage: 'Filter output based on conditions provided' },
+    {
+      name: 'filter',
+      short: 'f',
+      type: 'filter',
+      usage: 'Filter output based on conditions provided',
+    },
     LIST_FORMAT,
     { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display IDs' },
   ],
@@ -58,7 +64,10 @@ export const nodeLsSpec: CommandSpec = {
         EngineVersion: node.Description.Engine.EngineVersion,
         TLSStatus: 'Ready',
       }))
-    return printList(cli, LIST, rows, { format: flags.string('format'), quiet: flags.bool('quiet') })
+    return printList(cli, LIST, rows, {
+      format: flags.string('format'),
+      quiet: flags.bool('quiet'),
+    })
   },
 }
 
@@ -103,39 +112,18 @@ export const nodePsSpec: CommandSpec = {
   use: '[OPTIONS] [NODE...]',
   short: 'List tasks running on one or more nodes, defaults to current node',
   args: { kind: 'min', count: 0 },
-  flags: [
-    { name: 'filter', short: 'f', type: 'filter', usage: 'Filter output based on conditions provided' },
-    { name: 'format', type: 'string', usage: 'Pretty-print tasks using a Go template' },
-    { name: 'no-resolve', type: 'bool', usage: 'Do not map IDs to Names' },
-    { name: 'no-trunc', type: 'bool', usage: 'Do not truncate output' },
-    { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display task IDs' },
-  ],
+  flags: TASK_FLAGS,
   *run(cli, flags, args) {
     const failures: string[] = []
+    const ids: string[] = []
     for (const name of args.length > 0 ? args : ['self']) {
       const node = yield* find(cli, name)
       if (isFailure(node)) failures.push(node.message)
+      else ids.push(node.ID)
     }
     if (failures.length > 0) return cli.fail(failures.join('\n'))
-    return printList(cli, TASKS, [], { format: flags.string('format'), quiet: flags.bool('quiet') })
+    return yield* printTasks(cli, flags, { node: ids })
   },
-}
-
-const TASKS = {
-  typeName: '*task.taskContext',
-  headers: {
-    ID: 'ID',
-    Name: 'NAME',
-    Image: 'IMAGE',
-    Node: 'NODE',
-    DesiredState: 'DESIRED STATE',
-    CurrentState: 'CURRENT STATE',
-    Error: 'ERROR',
-    Ports: 'PORTS',
-  },
-  table:
-    '{{.ID}}\\t{{.Name}}\\t{{.Image}}\\t{{.Node}}\\t{{.DesiredState}}\\t{{.CurrentState}}\\t{{.Error}}\\t{{.Ports}}',
-  quiet: '{{.ID}}',
 }
 
 export const nodeRmSpec: CommandSpec = {
@@ -170,7 +158,11 @@ export const nodeUpdateSpec: CommandSpec = {
   short: 'Update a node',
   args: exactArgs(1),
   flags: [
-    { name: 'availability', type: 'string', usage: 'Availability of the node ("active", "pause", "drain")' },
+    {
+      name: 'availability',
+      type: 'string',
+      usage: 'Availability of the node ("active", "pause", "drain")',
+    },
     { name: 'label-add', type: 'list', usage: 'Add or update a node label ("key=value")' },
     { name: 'label-rm', type: 'list', usage: 'Remove a node label if exists' },
     { name: 'role', type: 'string', usage: 'Role of the node ("worker", "manager")' },

@@ -7,9 +7,8 @@ import { parseInet } from '../../../../wire/inet.ts'
 import type { InitRequest, JoinSwarmRequest, SwarmInfo } from '../../api/swarm.ts'
 import { randomId } from '../../lib/ids.ts'
 import { ApiError, invalidParameter, isApiError, systemError } from '../../libnetwork/apiError.ts'
-import type { NetworkController, SwarmAgent } from '../../libnetwork/controller.ts'
+import type { NetworkController } from '../../libnetwork/controller.ts'
 import { NetworkDb } from '../../libnetwork/networkdb.ts'
-import type { Peer } from '../../libnetwork/overlay/overlay.ts'
 import type { PeerInfo } from '../../libnetwork/types.ts'
 import { Agent } from '../../swarmkit/agent.ts'
 import { DEFAULT_VXLAN_PORT, makeCluster } from '../../swarmkit/cluster.ts'
@@ -17,17 +16,21 @@ import { newId, parseJoinToken } from '../../swarmkit/identity.ts'
 import {
   ATTACH_TIMEOUT,
   Manager,
-  type AttachAnswer,
   type JoinRequest,
   type SessionStart,
+  type TaskReport,
 } from '../../swarmkit/manager.ts'
 import type { NodeDescription, NodeObject } from '../../swarmkit/objects.ts'
+import type { Assignment } from '../../swarmkit/orchestrator.ts'
 import { ClusterStore } from '../../swarmkit/store.ts'
 import type { ContainerStore } from '../containers.ts'
 import type { Events } from '../events.ts'
 import { joinAddresses, nodeAddresses, parseRemote } from './addresses.ts'
+import type { Daemon } from '../daemon.ts'
 import { clusterSettings, swarmInfo } from './convert.ts'
 import { ALREADY, JOIN_TIMED_OUT, LAST_MANAGER, NO_SWARM, NOT_A_MANAGER, WORKER } from './errors.ts'
+import { Executor } from './executor.ts'
+import { ASSIGNMENT_DELAY, NetworkAgent, type Membership } from './networkAgent.ts'
 import { forgetState, loadState, saveState, type SavedNode } from './state.ts'
 
 /** Keys and certificates are made, the store elects its only member. */
@@ -35,8 +38,6 @@ const INIT_TIME = 600 * MILLISECOND
 const JOIN_TIME = 60 * MILLISECOND
 const JOIN_TIMEOUT = 20 * SECOND
 const LEAVE_TIME = 250 * MILLISECOND
-/** What a node is told reaches it a little later. (Ref: dispatcher.go: batches of assignments) */
-const ASSIGNMENT_DELAY = 100 * MILLISECOND
 const BACKLOG = 4096
 
 export interface ClusterEnvironment {
@@ -45,35 +46,25 @@ export interface ClusterEnvironment {
   readonly containers: ContainerStore
   readonly events: Events
   describe(): NodeDescription
+  daemon(): Daemon
   start(body: Blocking<void>): void
 }
 
-interface Membership {
-  readonly saved: SavedNode
-  manager: Manager | null
-  agent: Agent | null
-  gossip: NetworkDb | null
-  session: SessionStart | null
-  error: string
-}
-
-export class Cluster implements SwarmAgent {
+export class Cluster {
   readonly #env: ClusterEnvironment
   readonly #changed = new WaitQueue()
+  readonly #networks: NetworkAgent
   #member: Membership | null = null
 
   constructor(env: ClusterEnvironment) {
     this.#env = env
+    this.#networks = new NetworkAgent(env, () => this.#member)
   }
 
   /** `docker info` and the ping's Swarm field show it. */
   get state(): SwarmInfo['LocalNodeState'] {
     if (!this.#member) return 'inactive'
     return this.#member.session ? 'active' : 'pending'
-  }
-
-  get dataPath(): string {
-    return this.#member?.saved.dataPath ?? ''
   }
 
   info(): SwarmInfo {
@@ -157,7 +148,7 @@ export class Cluster implements SwarmAgent {
     }
     const member = this.#become(saved)
     const attempt = { outcome: null as SessionStart | ApiError | null }
-    const agent = new Agent(p, remote, start)
+    const agent = this.#agent(remote)
     member.agent = agent
     start(this.#tryToJoin(member, agent, attempt))
     const until = p.clock.now() + JOIN_TIMEOUT
@@ -201,7 +192,7 @@ export class Cluster implements SwarmAgent {
     }
     if (!saved.remote) return
     const member = this.#become(saved)
-    const agent = new Agent(p, saved.remote, start)
+    const agent = this.#agent(saved.remote)
     member.agent = agent
     start(agent.keep(this.#request(saved), (session) => this.#begun(session)))
     // Containers are started after this: they need the manager.
@@ -216,45 +207,6 @@ export class Cluster implements SwarmAgent {
     yield* member.gossip?.leave() ?? []
     member.agent?.close()
     member.manager?.close()
-  }
-
-  // ---- what networks ask
-
-  *attach(network: string, container: string, wish: string): Blocking<AttachAnswer | ApiError> {
-    const request = { network, container, wish }
-    const { manager = null, agent = null } = this.#member ?? {}
-    const node = manager?.node
-    if (manager && node) return yield* manager.attach(node, request)
-    const until = this.#env.p.clock.now() + ATTACH_TIMEOUT + SECOND
-    const answer = yield* agent?.call<AttachAnswer>('attach', request, until) ?? []
-    if (answer) return answer
-    return invalidParameter(
-      'attaching to network failed, make sure your network options are correct and check manager logs: context deadline exceeded',
-    )
-  }
-
-  *detach(task: string): Blocking<void> {
-    const { manager = null, agent = null } = this.#member ?? {}
-    const until = this.#env.p.clock.now() + SECOND
-    const released = manager ? manager.detach(task) : yield* agent?.call<string>('detach', task, until) ?? []
-    if (typeof released === 'string') this.#env.start(this.#release(released))
-  }
-
-  joined(network: string): void {
-    this.#member?.gossip?.joined(network)
-    this.#member?.gossip?.replay(network)
-  }
-
-  left(network: string): void {
-    this.#member?.gossip?.left(network)
-  }
-
-  announce(peer: Peer, name: string, dnsNames: readonly string[]): void {
-    this.#member?.gossip?.announce(peer, name, dnsNames)
-  }
-
-  withdraw(endpoint: string): void {
-    this.#member?.gossip?.withdraw(endpoint)
   }
 
   /** What the manager keeps has changed. */
@@ -301,7 +253,7 @@ export class Cluster implements SwarmAgent {
     const member = this.#member
     if (!member) return
     member.session = session
-    this.#env.networks.swarm.use(this, session.dataPathPort)
+    this.#env.networks.swarm.use(this.#networks, session.dataPathPort)
     this.save()
     this.#changed.wake()
     if (session.ingress) this.#env.start(this.#setUpIngress(session.ingress))
@@ -314,15 +266,28 @@ export class Cluster implements SwarmAgent {
     yield* swarm.setUpIngress(network, address)
   }
 
-  /** No container of this node is attached to it any more. */
-  *#release(network: string): Blocking<void> {
-    const { p, networks } = this.#env
-    yield { on: [], until: p.clock.now() + ASSIGNMENT_DELAY }
-    const known = networks.swarm.all().find(({ id }) => id === network)
-    const inUse = [...(known?.endpoints.values() ?? [])].some(
-      ({ containerId }) => !containerId.startsWith('lb-'),
+  #agent(remote: { readonly address: number; readonly port: number }): Agent {
+    const { p, start } = this.#env
+    return new Agent(p, remote, start, (assignments) => this.#executor()?.update(assignments))
+  }
+
+  #executor(): Executor | null {
+    const member = this.#member
+    if (!member?.session) return null
+    member.executor ??= new Executor(this.#env.daemon, member.session.nodeId, (report) =>
+      this.#report(report),
     )
-    if (known && !inUse) yield* networks.swarm.drop(network)
+    return member.executor
+  }
+
+  *#report(report: TaskReport): Blocking<void> {
+    const { manager = null, agent = null } = this.#member ?? {}
+    const until = this.#env.p.clock.now() + ATTACH_TIMEOUT
+    const released = manager
+      ? manager.report(report)
+      : yield* agent?.call<readonly string[]>('report', report, until) ?? []
+    if (Array.isArray(released))
+      for (const network of released as string[]) this.#env.start(this.#networks.release(network))
   }
 
   #become(saved: SavedNode): Membership {
@@ -334,7 +299,15 @@ export class Cluster implements SwarmAgent {
     })
     start(gossip.run())
     start(gossip.serve(start))
-    const member: Membership = { saved, manager: null, agent: null, gossip, session: null, error: '' }
+    const member: Membership = {
+      saved,
+      manager: null,
+      agent: null,
+      gossip,
+      session: null,
+      executor: null,
+      error: '',
+    }
     this.#member = member
     return member
   }
@@ -358,6 +331,7 @@ export class Cluster implements SwarmAgent {
       changed: (node: NodeObject | null, before: NodeObject['state'] | null) =>
         this.#nodeChanged(node, before),
       lost: (node: NodeObject) => this.#lost(node),
+      assigned: (assignments: readonly Assignment[]) => this.#executor()?.update(assignments),
     }
     const own = { id: saved.id, remoteAddr: `${saved.addr}:${saved.port}` }
     member.manager = new Manager(p, store, own, hooks, start)

@@ -25,7 +25,7 @@ export const DRIVERS = {
 const HEARTBEAT_PERIOD = 5_000_000_000
 const CERTIFICATE_EXPIRY = 7_776_000_000_000_000
 
-function metaOf({ created, updated, index }: Meta): ObjectMeta {
+export function metaOf({ created, updated, index }: Meta): ObjectMeta {
   return { Version: { Index: index }, CreatedAt: rfc3339(created), UpdatedAt: rfc3339(updated) }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../libnetwork/apiError.ts'
 import { validateIpam } from '../../libnetwork/ipamPlan.ts'
 import type { NetworkCreate, NetworkInspect } from '../../libnetwork/types.ts'
-import { rpcError } from '../../swarmkit/store.ts'
+import { rpcError } from '../../swarmkit/rpcError.ts'
 import type { NetworkObject } from '../../swarmkit/objects.ts'
 import type { Daemon } from '../daemon.ts'
 import { networkInspect } from './convert.ts'

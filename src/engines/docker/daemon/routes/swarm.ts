@@ -1,15 +1,14 @@
 // The swarm and its nodes. Ref: moby api/server/router/swarm
-import { ApiError, invalidParameter, isApiError, systemError } from '../../libnetwork/apiError.ts'
+import { invalidParameter, isApiError, systemError } from '../../libnetwork/apiError.ts'
 import type { InitRequest, JoinSwarmRequest, NodeSpec } from '../../api/swarm.ts'
 import { newId } from '../../swarmkit/identity.ts'
-import { failedPrecondition } from '../../swarmkit/store.ts'
+import { failedPrecondition } from '../../swarmkit/rpcError.ts'
 import { nodeInspect, swarmInspect } from '../cluster/convert.ts'
 import { parseFilters } from '../filters.ts'
 import { empty, json } from '../response.ts'
 import { at, bodyOf, flag, on, type Route } from './route.ts'
 
 const AVAILABILITY: ReadonlySet<string> = new Set(['active', 'pause', 'drain'])
-const lacking = () => systemError('services of a swarm are not supported in vethlab')
 
 export const swarmRoutes: readonly Route[] = [
   at('GET', '/swarm', (d) => {
@@ -87,7 +86,7 @@ export const swarmRoutes: readonly Route[] = [
     node.availability = body.Availability
     node.labels = { ...body.Labels }
     manager.store.changed(node)
-    d.cluster.save()
+    manager.look()
     const changes =
       before === node.availability
         ? {}
@@ -106,21 +105,5 @@ export const swarmRoutes: readonly Route[] = [
     d.cluster.save()
     d.events.log('node', 'remove', node.id, { name: node.description.hostname })
     return empty(200)
-  }),
-  ...['/services', '/tasks', '/secrets', '/configs'].map((path) =>
-    at('GET', path, (d) => {
-      const manager = d.cluster.manager()
-      return manager instanceof ApiError ? manager : json([])
-    }),
-  ),
-  at('GET', '/services/{id}', (d, request) => {
-    const manager = d.cluster.manager()
-    return isApiError(manager)
-      ? manager
-      : new ApiError(404, `service ${request.params['id'] ?? ''} not found`)
-  }),
-  at('POST', '/services/create', (d) => {
-    const manager = d.cluster.manager()
-    return isApiError(manager) ? manager : lacking()
   }),
 ]

@@ -1,0 +1,172 @@
+// Services and tasks of a swarm. Ref: moby api/server/router/swarm, daemon/cluster/services.go, tasks.go
+import type { ServiceInspect, ServiceSpec, TaskInspect } from '../../api/service.ts'
+import { isApiError, notFound, type ApiError } from '../../libnetwork/apiError.ts'
+import { randomName } from '../../lib/names.ts'
+import type { Filters } from '../../libnetwork/types.ts'
+import type { Manager } from '../../swarmkit/manager.ts'
+import type { ServiceObject, ServiceTask } from '../../swarmkit/objects.ts'
+import { metaOf } from '../cluster/convert.ts'
+import type { Daemon } from '../daemon.ts'
+import { parseFilters } from '../filters.ts'
+import { empty, json, type ApiRequest, type ApiResponse } from '../response.ts'
+import { rfc3339 } from '../time.ts'
+import { at, bodyOf, type Route } from './route.ts'
+
+/** What only a manager answers. */
+function ask(
+  method: Route['method'],
+  path: string,
+  answer: (manager: Manager, request: ApiRequest, d: Daemon) => ApiResponse,
+): Route {
+  return at(method, path, (d, request) => {
+    const manager = d.cluster.manager()
+    return isApiError(manager) ? manager : answer(manager, request, d)
+  })
+}
+
+function found(manager: Manager, request: ApiRequest): ServiceObject | ApiError {
+  return manager.store.services.find(request.params['id'] ?? '')
+}
+
+export const serviceRoutes: readonly Route[] = [
+  ask('GET', '/services', ({ store }, request) => {
+    const filters = parseFilters(request.query.get('filters'))
+    if (isApiError(filters)) return filters
+    const all = [...store.services.services.values()].filter(
+      ({ id, spec }) =>
+        any(filters, 'name', (name) => spec.Name.startsWith(name)) &&
+        any(filters, 'id', (start) => id.startsWith(start)) &&
+        any(filters, 'mode', (mode) => (spec.Mode.Global ? 'global' : 'replicated') === mode),
+    )
+    return json(all.map(serviceInspect))
+  }),
+  ask('POST', '/services/create', (manager, request, d) => {
+    const body = bodyOf<ServiceSpec>(request)
+    if (isApiError(body)) return body
+    const spec = body.Name === '' ? { ...body, Name: randomName(() => d.p.random(), 0) } : body
+    const service = manager.store.services.create(spec)
+    if (isApiError(service)) return service
+    manager.look()
+    d.events.log('service', 'create', service.id, { name: spec.Name })
+    return json({ ID: service.id }, 201)
+  }),
+  ask('GET', '/services/{id}', (manager, request) => {
+    const service = found(manager, request)
+    return isApiError(service) ? service : json(serviceInspect(service))
+  }),
+  ask('POST', '/services/{id}/update', (manager, request, d) => {
+    const service = found(manager, request)
+    if (isApiError(service)) return service
+    const spec = bodyOf<ServiceSpec>(request)
+    if (isApiError(spec)) return spec
+    const refused = manager.store.services.update(service, spec)
+    if (refused) return refused
+    manager.look()
+    d.events.log('service', 'update', service.id, { name: spec.Name })
+    return json({ Warnings: null })
+  }),
+  ask('DELETE', '/services/{id}', (manager, request, d) => {
+    const service = found(manager, request)
+    if (isApiError(service)) return service
+    manager.store.services.services.delete(service.id)
+    manager.look()
+    d.events.log('service', 'remove', service.id, { name: service.spec.Name })
+    return empty(200)
+  }),
+  ask('GET', '/tasks', (manager, request) => {
+    const filters = parseFilters(request.query.get('filters'))
+    if (isApiError(filters)) return filters
+    const nodes = (filters.get('node') ?? []).map((term) => manager.store.findNode(term))
+    const services = (filters.get('service') ?? []).map((term) => manager.store.services.find(term))
+    const wrong = [...nodes, ...services].find((one) => isApiError(one))
+    if (isApiError(wrong)) return wrong
+    const tasks = [...manager.store.services.tasks.values()].filter(
+      (task) =>
+        any(filters, 'name', (name) => task.name.startsWith(name)) &&
+        any(filters, 'desired-state', (state) => task.desired === state.toLowerCase()) &&
+        (nodes.length === 0 || nodes.some((node) => !isApiError(node) && node.id === task.nodeId)) &&
+        (services.length === 0 ||
+          services.some((service) => !isApiError(service) && service.id === task.serviceId)),
+    )
+    return json(tasks.map(taskInspect))
+  }),
+  ask('GET', '/tasks/{id}', ({ store }, request) => {
+    const term = request.params['id'] ?? ''
+    const task = [...store.services.tasks.values()].find(({ id }) => id.startsWith(term))
+    return task ? json(taskInspect(task)) : notFound(`task ${term} not found`)
+  }),
+  ...['/secrets', '/configs'].map((path) => ask('GET', path, () => json([]))),
+]
+
+function any(filters: Filters, key: string, test: (value: string) => boolean): boolean {
+  const values = filters.get(key) ?? []
+  return values.length === 0 || values.some(test)
+}
+
+const GRACE_PERIOD = 10_000_000_000
+
+/** Ref: api/defaults/service.go, filled in where a client said nothing. */
+const UPDATE = {
+  Parallelism: 1,
+  FailureAction: 'pause',
+  Monitor: 5_000_000_000,
+  MaxFailureRatio: 0,
+  Order: 'stop-first',
+}
+
+function serviceInspect({ id, meta, spec, previous }: ServiceObject): ServiceInspect {
+  return {
+    ID: id,
+    ...metaOf(meta),
+    Spec: withDefaults(spec),
+    ...(previous ? { PreviousSpec: previous } : {}),
+    Endpoint: { Spec: spec.EndpointSpec },
+  }
+}
+
+function withDefaults(spec: ServiceSpec): ServiceSpec {
+  const { ContainerSpec, Resources, RestartPolicy, Placement, Networks, ForceUpdate, Runtime } =
+    spec.TaskTemplate
+  const { Init, StopGracePeriod = GRACE_PERIOD, DNSConfig, Isolation, ...said } = ContainerSpec
+  const restart = RestartPolicy ?? { Condition: 'any', Delay: 5_000_000_000, MaxAttempts: 0 }
+  return {
+    Name: spec.Name,
+    Labels: spec.Labels,
+    TaskTemplate: {
+      ContainerSpec: { ...said, Init, StopGracePeriod, DNSConfig, Isolation },
+      Resources,
+      RestartPolicy: restart,
+      Placement,
+      ...(Networks ? { Networks } : {}),
+      ForceUpdate,
+      Runtime,
+    },
+    Mode: spec.Mode,
+    UpdateConfig: UPDATE,
+    RollbackConfig: UPDATE,
+    EndpointSpec: spec.EndpointSpec,
+  }
+}
+
+function taskInspect(task: ServiceTask): TaskInspect {
+  return {
+    ID: task.id,
+    ...metaOf(task.meta),
+    Labels: {},
+    Spec: task.spec.TaskTemplate,
+    ServiceID: task.serviceId,
+    ...(task.slot > 0 ? { Slot: task.slot } : {}),
+    ...(task.nodeId === '' ? {} : { NodeID: task.nodeId }),
+    Status: {
+      Timestamp: rfc3339(task.since),
+      State: task.state,
+      Message: task.message,
+      ...(task.error === '' ? {} : { Err: task.error }),
+      ...(task.containerId === ''
+        ? {}
+        : { ContainerStatus: { ContainerID: task.containerId, PID: 0, ExitCode: task.exitCode } }),
+      PortStatus: {},
+    },
+    DesiredState: task.desired,
+  }
+}

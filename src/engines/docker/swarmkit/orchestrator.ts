@@ -1,0 +1,234 @@
+// Brings what runs to what was asked for: makes tasks, finds nodes for them, replaces those that ended.
+// Read first: services.ts. (Ref: swarmkit manager/orchestrator, manager/scheduler)
+import type { Blocking, Process } from '../../../os/program.ts'
+import { MILLISECOND, SECOND } from '../../../sim/clock.ts'
+import { WaitQueue } from '../../../sim/wait.ts'
+import type { ManagedNetwork } from '../libnetwork/controller.ts'
+import { managedNetwork } from './managed.ts'
+import type { NodeObject, ServiceObject, ServiceTask } from './objects.ts'
+import { isOver, type ServiceStore } from './services.ts'
+import type { ClusterStore } from './store.ts'
+
+/** Ref: api/defaults/service.go */
+const RESTART_DELAY = 5 * SECOND
+/** Changes are taken together. */
+const BATCH = 50 * MILLISECOND
+
+/** A task as its node needs it. */
+export interface Assignment {
+  readonly task: ServiceTask
+  readonly service: string
+  readonly networks: readonly {
+    readonly network: ManagedNetwork
+    readonly address: string
+    readonly nodeAddress: string
+  }[]
+}
+
+export class Orchestrator {
+  readonly #p: Process
+  readonly #store: ClusterStore
+  readonly #services: ServiceStore
+  readonly #assign: (node: string) => void
+  readonly #changed = new WaitQueue()
+  #dirty = true
+  #closed = false
+
+  constructor(p: Process, store: ClusterStore, assign: (node: string) => void) {
+    this.#p = p
+    this.#store = store
+    this.#services = store.services
+    this.#assign = assign
+  }
+
+  /** Something is not as it was. */
+  look(): void {
+    this.#dirty = true
+    this.#changed.wake()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#changed.wake()
+  }
+
+  /** A thread of the daemon. */
+  *run(): Blocking<void> {
+    while (!this.#closed) {
+      if (this.#dirty) {
+        yield { on: [], until: this.#p.clock.now() + BATCH }
+        this.#dirty = false
+        if (!this.#closed) this.#reconcile()
+        continue
+      }
+      yield { on: [this.#changed], until: this.#nextStart() }
+      if (this.#p.clock.now() >= this.#nextStart()) this.#dirty = true
+    }
+  }
+
+  assignmentsOf(node: string): readonly Assignment[] {
+    return [...this.#services.tasks.values()]
+      .filter(({ nodeId }) => nodeId === node)
+      .map((task) => ({
+        task,
+        service: task.spec.Name,
+        networks: task.networks.flatMap(({ networkId, address }) => {
+          const object = this.#store.networks.get(networkId)
+          const own = this.#store.nodes.get(node)
+          const network = object ? managedNetwork(object) : null
+          const nodeAddress = object && own ? this.#store.nodeAddress(own, object) : null
+          return network && nodeAddress !== null ? [{ network, address, nodeAddress }] : []
+        }),
+      }))
+  }
+
+  /** Its container is gone: networks that its node takes part in no longer. */
+  forget(task: ServiceTask): readonly string[] {
+    this.#services.tasks.delete(task.id)
+    const released: string[] = []
+    for (const { networkId, address } of task.networks) {
+      this.#store.release(networkId, address)
+      if (this.#store.leaveNetwork(task.nodeId, networkId)) released.push(networkId)
+    }
+    return released
+  }
+
+  #nextStart(): number {
+    return Math.min(
+      Infinity,
+      ...[...this.#services.tasks.values()].flatMap((task) =>
+        task.desired === 'ready' ? [task.since + RESTART_DELAY] : [],
+      ),
+    )
+  }
+
+  #reconcile(): void {
+    const touched = new Set<string>()
+    for (const task of this.#services.tasks.values()) {
+      if (this.#services.services.has(task.serviceId) || task.desired === 'remove') continue
+      task.desired = 'remove'
+      this.#settle(task, touched)
+    }
+    for (const service of this.#services.services.values()) {
+      if (service.spec.Mode.Global) this.#global(service, touched)
+      else this.#replicated(service, touched)
+    }
+    for (const task of this.#services.tasks.values()) if (task.state === 'new') this.#place(task, touched)
+    for (const task of this.#services.tasks.values()) if (task.state === 'pending') this.#place(task, touched)
+    for (const node of touched) this.#assign(node)
+  }
+
+  #replicated(service: ServiceObject, touched: Set<string>): void {
+    const wanted = service.spec.Mode.Replicated?.Replicas ?? 1
+    const all = this.#services.tasksOf(service)
+    const live = all.filter((task) => this.#isLive(task, touched))
+    for (const task of live) if (task.slot > wanted) this.#remove(task, touched)
+    for (const task of all) if (isOver(task) && task.slot > wanted) this.#remove(task, touched)
+    for (let slot = 1; slot <= wanted; slot++) {
+      if (live.some((task) => task.slot === slot)) continue
+      this.#make(
+        service,
+        slot,
+        null,
+        all.filter((task) => task.slot === slot),
+        touched,
+      )
+    }
+  }
+
+  #global(service: ServiceObject, touched: Set<string>): void {
+    const all = this.#services.tasksOf(service)
+    const live = all.filter((task) => this.#isLive(task, touched))
+    for (const node of this.#store.nodes.values()) {
+      const own = live.find(({ nodeId }) => nodeId === node.id)
+      if (own && node.availability === 'drain') this.#remove(own, touched)
+      if (own || !isAvailable(node)) continue
+      this.#make(
+        service,
+        0,
+        node,
+        all.filter(({ nodeId }) => nodeId === node.id),
+        touched,
+      )
+    }
+  }
+
+  /** Those that ended, and those on nodes that are lost, are to be replaced. */
+  #isLive(task: ServiceTask, touched: Set<string>): boolean {
+    if (task.desired === 'remove' || task.desired === 'shutdown') return false
+    const node = this.#store.nodes.get(task.nodeId)
+    const lost = task.nodeId !== '' && (!node || node.state === 'down' || node.availability === 'drain')
+    if (!isOver(task) && !lost) {
+      if (task.desired === 'ready' && task.since + RESTART_DELAY <= this.#p.clock.now()) {
+        task.desired = 'running'
+        touched.add(task.nodeId)
+      }
+      return true
+    }
+    task.desired = 'shutdown'
+    touched.add(task.nodeId)
+    return false
+  }
+
+  #make(
+    service: ServiceObject,
+    slot: number,
+    node: NodeObject | null,
+    before: readonly ServiceTask[],
+    touched: Set<string>,
+  ): void {
+    const ended = before.filter((task) => isOver(task) && task.desired === 'shutdown')
+    const condition = service.spec.TaskTemplate.RestartPolicy?.Condition ?? 'any'
+    const last = ended.at(-1)
+    if (last && (condition === 'none' || (condition === 'on-failure' && last.state === 'complete'))) return
+    const task = this.#services.addTask(service, slot, node)
+    // One that follows another waits.
+    if (last) task.desired = 'ready'
+    const kept = this.#store.cluster.taskHistory - 1
+    for (const old of ended.slice(0, Math.max(0, ended.length - kept))) this.#remove(old, touched)
+  }
+
+  #remove(task: ServiceTask, touched: Set<string>): void {
+    task.desired = 'remove'
+    this.#settle(task, touched)
+  }
+
+  /** One that never had a node, or whose node is gone, has nobody who ends it. */
+  #settle(task: ServiceTask, touched: Set<string>): void {
+    if (this.#store.nodes.get(task.nodeId)?.state === 'ready') touched.add(task.nodeId)
+    else this.forget(task)
+  }
+
+  /** The node with the fewest of its service, then with the fewest at all. (Ref: scheduler.go: spread) */
+  #place(task: ServiceTask, touched: Set<string>): void {
+    const { tasks } = this.#services
+    const running = [...tasks.values()].filter((other) => other.nodeId !== '' && !isOver(other))
+    const load = ({ id }: NodeObject, of: (other: ServiceTask) => boolean): number =>
+      running.filter((other) => other.nodeId === id && of(other)).length
+    const own = task.nodeId === '' ? null : this.#store.nodes.get(task.nodeId)
+    const nodes = own ? [own] : [...this.#store.nodes.values()].filter(isAvailable)
+    const [node] = nodes.toSorted(
+      (a, b) =>
+        load(a, ({ serviceId }) => serviceId === task.serviceId) -
+          load(b, ({ serviceId }) => serviceId === task.serviceId) ||
+        load(a, () => true) - load(b, () => true),
+    )
+    if (!node) {
+      const count = this.#store.nodes.size
+      const why = `no suitable node (${count} node${count === 1 ? '' : 's'} not available for new tasks)`
+      if (task.state !== 'pending') this.#services.setState(task, 'pending', 'pending task scheduling', why)
+      return
+    }
+    task.nodeId = node.id
+    task.networks = (task.spec.TaskTemplate.Networks ?? []).flatMap(({ Target }) => {
+      const address = this.#store.nextAddress(Target)
+      return address === null ? [] : [{ networkId: Target, address }]
+    })
+    this.#services.setState(task, 'assigned', 'scheduler assigned task to node')
+    touched.add(node.id)
+  }
+}
+
+function isAvailable({ state, availability }: NodeObject): boolean {
+  return state === 'ready' && availability === 'active'
+}
