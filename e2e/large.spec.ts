@@ -1,0 +1,44 @@
+// A lab of hundreds of namespaces: from afar it is one picture, and still everything in it can be reached.
+import { expect, test } from '@playwright/test'
+import { LabPage } from './lab.ts'
+
+const MANY = `#! world: bare
+$ ip link add br0 type bridge
+$ ip link set br0 up
+$ for i in $(seq 400); do ip netns add n$i; ip link add v$i type veth peer name eth0 netns n$i; ip link set v$i master br0; done
+`
+
+test('what is pointed at in the picture is a box that can be chosen and moved', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(MANY)
+  const picture = lab.canvas.locator('[data-layer="boxes"]')
+  await expect(picture).toBeAttached()
+  await expect(lab.box('namespace n200')).toHaveCount(0)
+  const first = await picture.locator('[data-box="netns"] path').first().boundingBox()
+  if (!first) throw new Error('nothing is drawn')
+  const at = { x: first.x + 4, y: first.y + 3 }
+  await page.mouse.move(at.x - 1, at.y)
+  await page.mouse.move(at.x, at.y)
+  await expect(lab.box('namespace n1')).toBeVisible()
+  await page.mouse.down()
+  await page.mouse.up()
+  await expect(lab.inspector).toContainText('n1')
+  await page.mouse.down()
+  await page.mouse.move(at.x + 30, at.y + 200, { steps: 5 })
+  await page.mouse.up()
+  expect(await lab.text()).toMatch(/^#! at host\/n1 /m)
+})
+
+test('what a command adds is in the picture, and is found by its name', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(MANY)
+  await expect(lab.canvas.locator('[data-layer="boxes"]')).toBeAttached()
+  await lab.type('ip netns add green')
+  await page.keyboard.press('F6')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('namespace green')
+  await expect(page.getByRole('option', { name: /namespace green/ }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(lab.box('namespace green')).toBeVisible()
+  await expect(lab.box('namespace n200')).toHaveCount(0)
+})
