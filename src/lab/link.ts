@@ -1,7 +1,7 @@
 // A lab as the fragment of a link: `#1.` and base64url (RFC 4648 §5) of a raw deflate stream (RFC 1951) with a preset
 // dictionary, followed by two octets of checksum. The figure before the dot is the version of all that.
 import { deflateSync, Inflate } from 'fflate'
-import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts'
+import { shownUtf8, encodeUtf8 } from '../wire/utf8.ts'
 import { DICTIONARY_1 } from './dictionary.ts'
 import { parseText } from './text.ts'
 
@@ -55,7 +55,7 @@ export function decodeLink(fragment: string): DecodedLink {
   if (typeof octets === 'string') return { error: DAMAGED }
   if (sum !== null && fletcher16(octets) !== sum) return { error: DAMAGED }
 
-  const text = decodeUtf8(octets)
+  const text = shownUtf8(octets)
   if (sum === null && text.includes('\ufffd')) return { error: DAMAGED }
   const parsed = parseText(text)
   if (parsed.error !== null) return { error: `The lab in this link cannot be read: ${parsed.error}.` }

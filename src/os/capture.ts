@@ -1,5 +1,5 @@
 // An open file that keeps what is written to it, for whoever runs a program without a terminal.
-import { decodeUtf8 } from '../wire/utf8.ts'
+import { shownUtf8 } from '../wire/utf8.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EBADF } from '../uapi/errno.ts'
 import { OpenFileBase } from './openfile.ts'
@@ -34,7 +34,7 @@ export class Capture extends OpenFileBase {
 
   /** What was written since the last take, as text. */
   take(): string {
-    const text = decodeUtf8(concat(this.#chunks))
+    const text = shownUtf8(concat(this.#chunks))
     this.#chunks = []
     this.#size = 0
     return text

@@ -1,6 +1,6 @@
 // A terminal: what a person types goes in at the master's side, what programs print comes out of it. In between is the
 // line discipline. Ref: drivers/tty/n_tty.c, termios(3)
-import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts'
+import { shownUtf8, encodeUtf8 } from '../wire/utf8.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EAGAIN, EIO } from '../uapi/errno.ts'
 import type { Signal } from '../uapi/signal.ts'
@@ -205,7 +205,7 @@ export class Terminal implements ControllingTty, TtyMaster {
     const all = this.#partial.length > 0 ? concat([this.#partial, octets]) : octets
     const whole = wholeCharacters(all)
     this.#partial = all.subarray(whole)
-    if (whole > 0) this.#show(decodeUtf8(all.subarray(0, whole)).replaceAll('\n', '\r\n'))
+    if (whole > 0) this.#show(shownUtf8(all.subarray(0, whole)).replaceAll('\n', '\r\n'))
     return null
   }
 

@@ -1,10 +1,12 @@
 // Tab completion: which word is meant, and what could stand there.
+import type { Blocking } from '../os/program.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { builtinNames } from './builtins/registry.ts'
 import { KEYWORDS } from './builtins/lookup.ts'
 import { tildePrefix } from './expand/tilde.ts'
 import type { Completer } from './hooks.ts'
 import type { Completion } from './readline/matches.ts'
+import { specifiedWords } from './programmable.ts'
 import type { ShellState } from './state.ts'
 import { byBytes } from './variables.ts'
 
@@ -20,11 +22,11 @@ interface Cursor {
   readonly redirected: boolean
 }
 
-export function completeLine(
+export function* completeLine(
   shell: ShellState,
   before: string,
   completerOf: (name: string) => Completer | undefined,
-): Completion {
+): Blocking<Completion> {
   const cursor = parseCursor(before)
   const variable = /\$(\{?)(\w*)$/.exec(cursor.quote === "'" ? '' : cursor.raw)
   if (variable) return variables(shell, variable[1] ?? '', variable[2] ?? '')
@@ -33,6 +35,12 @@ export function completeLine(
   if (cursor.redirected) return files(shell, cursor, false)
   if (command === undefined)
     return word.includes('/') || word.startsWith('~') ? files(shell, cursor, false) : commands(shell, cursor)
+  const spec = shell.completions.get(command)
+  if (spec) {
+    const given = yield* specifiedWords(shell, builtinNames(), spec, word, words, before)
+    if (given.length > 0) return plain(cursor, [...new Set(given)].sort(byBytes))
+    return spec.options.includes('default') ? files(shell, cursor, false) : plain(cursor, [])
+  }
   if (TAKES_COMMAND.has(command) && words.length === 1) return commands(shell, cursor)
   if (TAKES_DIRECTORY.has(command)) return files(shell, cursor, true)
   const completer = completerOf(command.slice(command.lastIndexOf('/') + 1))

@@ -21,7 +21,10 @@ const DYNAMIC: Record<string, (shell: ShellState) => Computed> = {
   DIRSTACK: (shell) => [shell.vars.get('PWD') ?? '', ...shell.directories],
   GROUPS: () => ['0'],
   FUNCNAME: functionNames,
-  BASH_SOURCE: (shell) => shell.calls.map((call) => call.origin.name).reverse(),
+  BASH_SOURCE: (shell) => [
+    ...shell.calls.map((call) => call.origin.name).reverse(),
+    ...(isScript(shell) ? [shell.arg0] : []),
+  ],
   BASH_LINENO: (shell) => shell.calls.map((call) => String(call.callLine)).reverse(),
 }
 
@@ -55,7 +58,12 @@ export function joinVariables(shell: ShellState): void {
 function functionNames(shell: ShellState): string[] {
   if (shell.calls.length === 0) return []
   const names = shell.calls.map((call) => call.name).reverse()
-  return shell.origin.input === '-c' || !shell.origin.numbered ? names : [...names, 'main']
+  return isScript(shell) ? [...names, 'main'] : names
+}
+
+/** The shell runs a file. */
+function isScript(shell: ShellState): boolean {
+  return shell.origin.input !== '-c' && shell.origin.numbered && !shell.interactive
 }
 
 /** Long names of the options that are set. */

@@ -3,6 +3,7 @@ import type { Process } from '../os/program.ts'
 import { installDynamic } from './dynamic.ts'
 import type { Dialect, Language } from './state.ts'
 import { ShellState } from './state.ts'
+import { readText } from './syntax/parse.ts'
 import type { Variables } from './variables.ts'
 import { isName } from './variables.ts'
 
@@ -17,6 +18,8 @@ export function newShell(p: Process, language: Language, dialect: Dialect | null
   installDynamic(shell)
   const { vars } = shell
   for (const [name, value] of environment) {
+    const exported = dialect ? null : /^BASH_FUNC_(.+)%%$/.exec(name)
+    if (exported) importFunction(shell, exported[1] ?? '', value)
     if (!isName(name)) continue
     const variable = vars.ensure(name)
     variable.value = value
@@ -63,4 +66,17 @@ function exported(vars: Variables, name: string, value: string): void {
   variable.value = value
   variable.exported = true
   vars.changed(name, variable)
+}
+
+/** A function that another bash has exported. */
+function importFunction(shell: ShellState, name: string, value: string): void {
+  if (!value.startsWith('()')) return
+  const text = `${name} ${value}`
+  const { statements, wrong } = readText(text, true, true)
+  const node = statements[0]?.command
+  if (wrong || statements.length !== 1 || node?.type !== 'Function') return
+  shell.functions.set(name, {
+    node,
+    origin: { text, name: 'environment', input: null, firstLine: 1, numbered: true },
+  })
 }

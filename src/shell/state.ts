@@ -1,4 +1,5 @@
 // One bash: everything that a subshell gets a copy of.
+import type { CompletionSpec } from './programmable.ts'
 import type { AndOr, Function as FunctionNode, ParsedScript, PipelineNode, Statement } from 'unbash'
 import type { Blocking, Process } from '../os/program.ts'
 import type { Signal } from '../uapi/signal.ts'
@@ -94,6 +95,7 @@ type Inheritance = Readonly<
     | 'vars'
     | 'functions'
     | 'aliases'
+    | 'completions'
     | 'options'
     | 'shopts'
     | 'traps'
@@ -122,6 +124,8 @@ export class ShellState {
   readonly vars: Variables
   readonly functions: CowMap<string, ShellFunction>
   readonly aliases: CowMap<string, string>
+  /** What `complete` said, by command. */
+  readonly completions: CowMap<string, CompletionSpec>
   readonly options: CowSet<SetOption>
   readonly shopts: CowSet<string>
   readonly traps: CowMap<Trap, string>
@@ -195,6 +199,7 @@ export class ShellState {
     this.vars = from.vars
     this.functions = from.functions
     this.aliases = from.aliases
+    this.completions = from.completions
     this.options = from.options
     this.shopts = from.shopts
     this.traps = from.traps
@@ -219,6 +224,7 @@ export class ShellState {
       vars: new Variables(p.env),
       functions: new CowMap(new Map()),
       aliases: new CowMap(new Map()),
+      completions: new CowMap(new Map()),
       options: new CowSet<SetOption>(new Set(['braceexpand', 'hashall', 'interactive-comments'])),
       shopts: new CowSet(new Set(DEFAULT_SHOPTS)),
       traps: new CowMap(new Map()),
@@ -321,6 +327,7 @@ export class ShellState {
       vars: this.vars.fork(),
       functions: this.functions.fork(),
       aliases: this.aliases.fork(),
+      completions: this.completions.fork(),
       options: this.options.fork(),
       shopts: this.shopts.fork(),
       traps: this.#inheritedTraps(),

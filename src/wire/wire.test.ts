@@ -5,7 +5,7 @@ import { formatInet, inetMask, maskLength, parseInet } from './inet.ts'
 import { formatInet6, linkLocalOf, parseInet6 } from './inet6.ts'
 import { IPPROTO_ICMP, IPPROTO_UDP, type Ipv4 } from './ipv4.ts'
 import { formatMac, isMulticastMac, parseMac, toLocalUnicast } from './mac.ts'
-import { decodeUtf8, encodeUtf8 } from './utf8.ts'
+import { decodeUtf8, encodeUtf8, shownUtf8 } from './utf8.ts'
 
 const mac = fc
   .integer({ min: 0, max: 0xffff })
@@ -138,6 +138,17 @@ describe('UTF-8', () => {
         (text) => void expect(decodeUtf8(encodeUtf8(text))).toBe(text),
       ),
     )
-    expect(decodeUtf8(Uint8Array.of(0x61, 0xff, 0xed, 0x95, 0x9c, 0xe2))).toBe('a\ufffd한\ufffd')
+    expect(shownUtf8(Uint8Array.of(0x61, 0xff, 0xed, 0x95, 0x9c, 0xe2))).toBe('a\ufffd한\ufffd')
+  })
+
+  it('keeps octets that are no text', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ max: 255 }),
+        (octets) => void expect(encodeUtf8(decodeUtf8(octets))).toEqual(octets),
+      ),
+    )
+    // An encoded surrogate is no character.
+    expect(decodeUtf8(Uint8Array.of(0xed, 0xb2, 0x80))).toBe('\udced\udcb2\udc80')
   })
 })

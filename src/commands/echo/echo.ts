@@ -1,7 +1,7 @@
 import type { Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
 import { readEscape } from '../lib/escapes.ts'
-import { rawOctets } from '../lib/rawText.ts'
+import { encodeUtf8 } from '../../wire/utf8.ts'
 
 const ROWS = [
   '-n: do not output the trailing newline',
@@ -28,7 +28,7 @@ export const echoCommand: Command = {
     }
     const text = words.join(' ')
     const shown = escapes ? interpret(text) : { text, stop: false }
-    const error = p.io.write(1, rawOctets(shown.text + (newline && !shown.stop ? '\n' : '')))
+    const error = p.io.write(1, encodeUtf8(shown.text + (newline && !shown.stop ? '\n' : '')))
     yield* p.io.drain(1)
     if (error === null) return 0
     p.io.err(`echo: write error: ${error.text}\n`)

@@ -1,7 +1,7 @@
 // file(1), for the kinds of files that there are here.
 import { isErrno, type Errno } from '../../uapi/errno.ts'
 import type { Process } from '../../os/program.ts'
-import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
+import { shownUtf8, encodeUtf8 } from '../../wire/utf8.ts'
 import type { Command } from '../command.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -110,7 +110,7 @@ function contents(octets: Uint8Array): string {
 function decoded(octets: Uint8Array): string | null {
   if (octets.some((octet) => octet < 7 || (octet > 13 && octet < 32 && octet !== 27) || octet === 127))
     return null
-  const text = decodeUtf8(octets)
+  const text = shownUtf8(octets)
   return encodeUtf8(text).length === octets.length && !text.includes('\ufffd') ? text : null
 }
 

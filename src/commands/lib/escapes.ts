@@ -1,4 +1,5 @@
 // Backslash escapes of echo -e and printf.
+import { octetText } from '../../wire/utf8.ts'
 
 /** The text an escape stands for and where it ends; `stop` ends all output (`\c`). */
 export interface Escape {
@@ -40,20 +41,4 @@ export function readEscape(text: string, at: number, zeroOctal: boolean): Escape
       return { text: String.fromCodePoint(code), end: at + 1 + unicode[0].length, stop: false }
   }
   return { text: '\\', end: at + 1, stop: false }
-}
-
-/** Octets above 127 are kept apart from text until they are written: see `toOctets`. */
-const OCTET_BASE = 0xdc00
-
-function octetText(code: number): string {
-  return code < 128 ? String.fromCharCode(code) : String.fromCharCode(OCTET_BASE + code)
-}
-
-/** Where text holds octets that `readEscape` made, lone surrogates stand for them. */
-export function hasOctets(text: string): boolean {
-  return /[\udc80-\udcff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))
-}
-
-export function octetOf(unit: number): number | null {
-  return unit >= OCTET_BASE + 128 && unit <= OCTET_BASE + 255 ? unit - OCTET_BASE : null
 }

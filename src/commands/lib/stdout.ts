@@ -2,7 +2,7 @@
 // complained of therefore mix in a pipe as they do on Linux.
 import type { Blocking, Process } from '../../os/program.ts'
 import { EPIPE, type Errno } from '../../uapi/errno.ts'
-import { rawOctets } from './rawText.ts'
+import { encodeUtf8 } from '../../wire/utf8.ts'
 
 /** st_blksize of pipes and files. */
 const BLOCK = 4096
@@ -57,8 +57,8 @@ export class Stdout {
 function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
   const [only] = parts
   if (parts.length === 1 && only instanceof Uint8Array) return only
-  if (parts.every((part) => typeof part === 'string')) return rawOctets(parts.join(''))
-  const octets = parts.map((part) => (typeof part === 'string' ? rawOctets(part) : part))
+  if (parts.every((part) => typeof part === 'string')) return encodeUtf8(parts.join(''))
+  const octets = parts.map((part) => (typeof part === 'string' ? encodeUtf8(part) : part))
   const all = new Uint8Array(octets.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of octets) {

@@ -238,6 +238,24 @@ function functionText(shell: ShellState, name: string): string {
   return found ? printFunction(found.node, found.origin.text) : ''
 }
 
+/** Functions go from bash to bash as variables of a name that no variable has. Ref: bash variables.c */
+function exportFunctions(shell: ShellState, builtin: string, names: readonly string[]): number {
+  let status = 0
+  for (const name of names) {
+    if (shell.functions.has(name)) exportFunction(shell, name)
+    else status = builtin === 'export' ? shell.fail(builtin, `${name}: not a function`) : 1
+  }
+  return status
+}
+
+function exportFunction(shell: ShellState, name: string): void {
+  const text = functionText(shell, name)
+  const body = text.slice(text.indexOf('{') + 1).trim()
+  // Without the indentation; what may hold a document is left as it is.
+  const lines = body.includes('<<') ? body : body.replace(/\n +/g, '\n ')
+  shell.p.env.set(`BASH_FUNC_${name}%%`, `() {  ${lines}`)
+}
+
 /** `-f`, `-F`: functions, whole or by name. */
 function functions(shell: ShellState, name: string, flags: Flags, args: readonly Argument[]): number {
   const short = flags.on.has('F')
@@ -246,10 +264,8 @@ function functions(shell: ShellState, name: string, flags: Flags, args: readonly
       ? args.map((arg) => (typeof arg === 'string' ? arg : arg.name))
       : [...shell.functions.keys()].sort(byBytes)
   if (flags.on.has('x') || flags.on.has('r')) {
-    if (args.length > 0 && names.every((one) => shell.functions.has(one))) {
-      shell.err(`bash: ${name}: exporting functions is not supported in vethlab\n`)
-      return 1
-    }
+    if (args.length > 0 && flags.on.has('x')) return exportFunctions(shell, name, names)
+    if (args.length > 0 && names.every((one) => shell.functions.has(one))) return 0
   }
   let out = ''
   let status = 0

@@ -105,7 +105,16 @@ function* take(shell: ShellState, fd: number, wanted: Wanted): Blocking<Input> {
       continue
     }
     const [octet] = octets
-    if (octet === undefined) return { text, escaped, status: 1 }
+    if (octet === undefined) {
+      text += decodeUtf8(Uint8Array.from(pending))
+      return { text, escaped, status: 1 }
+    }
+    if (pending.length > 0 && (octet & 0xc0) !== 0x80) {
+      // What began as a character is none.
+      text += decodeUtf8(Uint8Array.from(pending))
+      length += pending.length
+      pending = []
+    }
     pending.push(octet)
     if (octet >= 0x80 && pending.length < sequenceLength(pending[0] ?? 0)) continue
     const c = decodeUtf8(Uint8Array.from(pending))
@@ -126,7 +135,7 @@ function* take(shell: ShellState, fd: number, wanted: Wanted): Blocking<Input> {
 }
 
 function sequenceLength(first: number): number {
-  return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
+  return first >= 0xf5 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1
 }
 
 function store(shell: ShellState, names: readonly string[], input: Input, exact: boolean): boolean {

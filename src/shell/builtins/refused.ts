@@ -9,32 +9,13 @@ function refused(name: string, usage: string, summary: string): PlainBuiltin {
   })
 }
 
-const COMPLETION =
-  '[-o option] [-A action] [-G globpat] [-W wordlist] [-F function] [-C command] [-X filterpat] [-P prefix] [-S suffix]'
-
 export const REFUSED: readonly PlainBuiltin[] = [
   refused(
     'bind',
     '[-lpsvPSVX] [-m keymap] [-f filename] [-q name]',
     'Set Readline key bindings and variables.',
   ),
-  refused(
-    'compgen',
-    `[-abcdefgjksuv] ${COMPLETION} [word]`,
-    'Display possible completions depending on the options.',
-  ),
-  refused(
-    'complete',
-    `[-abcdefgjksuv] [-pr] [-DEI] ${COMPLETION} [name ...]`,
-    'Specify how arguments are to be completed by Readline.',
-  ),
-  refused('compopt', '[-o|+o option] [-DEI] [name ...]', 'Modify or display completion options.'),
   refused('enable', '[-a] [-dnps] [-f filename] [name ...]', 'Enable and disable shell builtins.'),
-  refused(
-    'fc',
-    '[-e ename] [-lnr] [first] [last] or fc -s [pat=rep] [command]',
-    'Display or execute commands from the history list.',
-  ),
   refused('suspend', '[-f]', 'Suspend shell execution.'),
   refused('times', '', 'Display process times.'),
 ]

@@ -22,6 +22,8 @@ import { hash } from './hash.ts'
 import { helpBuiltin } from './help.ts'
 import { history } from './history.ts'
 import { jobs } from './jobs.ts'
+import { compgenBuiltin, complete, compopt } from './complete.ts'
+import { fc } from './fc.ts'
 import { kill } from './kill.ts'
 import { letBuiltin } from './let.ts'
 import { mapfile, readarray } from './mapfile.ts'
@@ -79,6 +81,7 @@ const ALL: readonly Builtin[] = [
   ],
   ...[printf, read, returnBuiltin, set, shift, shopt, trap, ulimit, umask, unset, wait, ...REFUSED],
   ...[typeBuiltin(findBuiltin), commandBuiltin(findBuiltin, program), builtinBuiltin(findBuiltin)],
+  ...[fc, complete, compgenBuiltin(builtinNames), compopt],
   helpBuiltin(() => ALL),
 ]
 

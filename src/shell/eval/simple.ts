@@ -149,7 +149,7 @@ function* execute(
 ): Blocking<void> {
   const [name] = words
   if (name === undefined) return yield* bare(shell, node)
-  if (shell.option('xtrace')) traceCommand(shell, words, assignments)
+  if (shell.option('xtrace')) traceCommand(shell, words, args, assignments)
   const definition = shell.functions.get(name)
   const builtin = definition || shell.dialect?.isBuiltin(name) === false ? null : findBuiltin(name)
   if (!definition && !builtin) {

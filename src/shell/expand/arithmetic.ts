@@ -346,7 +346,8 @@ class Expression {
     const text =
       bracket < 0 ? shell.vars.get(name) : readElement(shell, name, reference.slice(bracket + 1, -1))
     if (text === null) {
-      if (!shell.option('nounset')) return 0n
+      // An element that is not there is 0 even so.
+      if (!shell.option('nounset') || bracket >= 0) return 0n
       shell.fatal(`${reference}: unbound variable`)
       this.#run.failed = true
       return 0n

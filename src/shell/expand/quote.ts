@@ -1,4 +1,5 @@
 // Text as the shell would read it back: for `${x@Q}`, `declare -p`, `set`, `printf %q` and `set -x`.
+import { decodeUtf8 } from '../../wire/utf8.ts'
 
 /** Control characters need $'…'. */
 const CONTROL = /[\x00-\x1f\x7f]/
@@ -69,7 +70,6 @@ const ESCAPES: Record<string, string> = {
   '\\': '\\',
 }
 
-/** Octets written as escapes stand for themselves until the text is encoded: see `octets`. */
 export interface Unescaped {
   readonly text: string
   /** `\c` came: nothing more is to be printed. */
@@ -84,7 +84,7 @@ export function unescape(text: string, style: 'echo' | 'printf' | 'b'): Unescape
   let out = ''
   let octets: number[] = []
   const flush = (): void => {
-    if (octets.length > 0) out += latinOrUtf8(octets)
+    if (octets.length > 0) out += decodeUtf8(Uint8Array.from(octets))
     octets = []
   }
   for (let i = 0; i < text.length; i++) {
@@ -120,23 +120,4 @@ export function unescape(text: string, style: 'echo' | 'printf' | 'b'): Unescape
   }
   flush()
   return { text: out, stop: false }
-}
-
-/** UTF-8 where it is, else each octet as the character of its number. */
-function latinOrUtf8(octets: readonly number[]): string {
-  let out = ''
-  for (let i = 0; i < octets.length;) {
-    const first = octets[i] ?? 0
-    const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc2 ? 1 : 0
-    const tail = octets.slice(i + 1, i + 1 + more)
-    if (more > 0 && tail.length === more && tail.every((o) => (o & 0xc0) === 0x80)) {
-      const lead = more === 3 ? first & 7 : more === 2 ? first & 15 : first & 31
-      out += String.fromCodePoint(tail.reduce((code, o) => (code << 6) | (o & 63), lead))
-      i += more + 1
-    } else {
-      out += String.fromCharCode(first)
-      i++
-    }
-  }
-  return out
 }

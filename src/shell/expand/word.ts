@@ -1,10 +1,11 @@
 // Word expansion (bash(1), EXPANSION): tilde, parameters, commands, arithmetic, splitting, file names.
-import type { DoubleQuotedChild, Word, WordPart } from 'unbash'
+import type { AnsiCQuotedPart, DoubleQuotedChild, Word, WordPart } from 'unbash'
 import { parse } from 'unbash'
 import type { Blocking } from '../../os/program.ts'
 import type { ShellState } from '../state.ts'
 import { expandBraces } from './braces.ts'
 import { expandParameter, expandSimple } from './parameter.ts'
+import { unescape } from './quote.ts'
 import type { Sink } from './sink.ts'
 import { PatternSink, RegexSink, TextSink, WordSink } from './sink.ts'
 import { commandSubstitution, processSubstitution } from './substitution.ts'
@@ -147,6 +148,12 @@ export function* expandParts(
   return true
 }
 
+/** `$'…'`; the parser puts U+FFFD where octets are no UTF-8. */
+function ansiText(part: AnsiCQuotedPart): string {
+  if (!part.value.includes('\ufffd')) return part.value
+  return unescape(part.text.slice(2, -1), 'printf').text.replace(/\0[^]*/, '')
+}
+
 function* expandPart(shell: ShellState, part: WordPart, sink: Sink, quoted: boolean): Blocking<boolean> {
   switch (part.type) {
     case 'Literal':
@@ -154,8 +161,10 @@ function* expandPart(shell: ShellState, part: WordPart, sink: Sink, quoted: bool
       else unescaped(part.text, sink)
       return true
     case 'SingleQuoted':
-    case 'AnsiCQuoted':
       sink.quoted(part.value)
+      return true
+    case 'AnsiCQuoted':
+      sink.quoted(ansiText(part))
       return true
     case 'DoubleQuoted':
     case 'LocaleString':

@@ -23,7 +23,7 @@ export interface EditorOptions {
   readonly tty: Tty
   readonly write: (text: string) => void
   readonly history: readonly string[]
-  readonly complete: (before: string) => Completion
+  readonly complete: (before: string) => Blocking<Completion>
   /** A line from outside: looked at whenever nothing is being typed. */
   readonly outside: (Waitable & { readonly pending: boolean }) | null
 }
@@ -45,6 +45,8 @@ export class LineEditor {
   #walk = new HistoryWalk([])
   #search: Search | null = null
   #dirty = false
+  /** The key was a tab: what it completes to is to be asked. */
+  #tab = false
   #lastTab = false
   /** Index of the kill that Alt-Y gives next, and how long the text is that it replaces. */
   #asking: Completion | null = null
@@ -99,6 +101,7 @@ export class LineEditor {
         return { kind: 'injected' }
       }
       const result = this.#press(key)
+      if (this.#tab) yield* this.#complete()
       if (result) {
         this.#options.write(`${BRACKETED_OFF}\r`)
         return result
@@ -186,7 +189,7 @@ export class LineEditor {
         this.#search = new Search(this.#walk, this.line.text, key.name === 'ctrl-s')
         return null
       case 'tab':
-        this.#complete()
+        this.#tab = true
         return null
       default:
         actionOf(key)?.(this, key)
@@ -215,9 +218,10 @@ export class LineEditor {
 
   // ---- completion
 
-  #complete(): void {
+  *#complete(): Blocking<void> {
     const { line } = this
-    const found = this.#options.complete(line.before)
+    this.#tab = false
+    const found = yield* this.#options.complete(line.before)
     const repeated = this.#lastTab
     this.#lastTab = true
     if (this.#dirty) this.#draw()
