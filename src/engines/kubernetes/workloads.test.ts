@@ -168,7 +168,7 @@ it('a deployment goes back to what it was', () => {
   )
   expect(
     say(
-      'kubectl rollout undo deploy/web; kubectl rollout status deploy/web; kubectl rollout history deploy/web',
+      'kubectl rollout undo deploy/web; kubectl rollout status deploy/web | tail -1; kubectl rollout history deploy/web',
     ),
   ).toBe(
     'deployment.apps/web rolled back\ndeployment "web" successfully rolled out\n' +

@@ -72,8 +72,18 @@ function* serve(c: Connection, store: Store, start: Start): Blocking<void> {
     reason: 'NotFound',
     message: 'the server could not find the requested resource',
   }
-  yield* reply(c, target ? handle(store, request, target) : missing)
+  yield* reply(c, target ? recovered(() => handle(store, request, target)) : missing)
   c.close()
+}
+
+/** A request that cannot be borne ends alone. Ref: apiserver/pkg/server/filters/wrap.go:WithPanicRecovery() */
+function recovered(work: () => object | ApiStatus): object | ApiStatus {
+  try {
+    return work()
+  } catch {
+    const message = 'This request caused apiserver to panic. Look in the logs for details.'
+    return { code: 500, reason: 'InternalError', message }
+  }
 }
 
 function* reply(c: Connection, body: object | ApiStatus): Blocking<void> {

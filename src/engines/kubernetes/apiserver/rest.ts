@@ -5,10 +5,12 @@ import type { Pod } from '../api/podtypes.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { Service } from '../api/types.ts'
 import { withDefaults } from './defaults.ts'
+import { unreadable } from './fields.ts'
 import { furnish } from './bootstrap.ts'
 import { mergePatch } from './patch.ts'
 import { allocate } from './services.ts'
 import type { Store } from './store.ts'
+import { immutable } from './immutable.ts'
 import { validate } from './validate.ts'
 import type { HttpRequest } from '../api/http.ts'
 
@@ -73,13 +75,35 @@ function read(store: Store, { resource, namespace, name }: Target): object | Api
 }
 
 function parse(body: string): KubeObject | null {
-  const value = JSON.parse(body) as KubeObject | null
-  return value?.metadata ? value : null
+  const value = withoutNulls(JSON.parse(body)) as KubeObject | null
+  return value?.metadata ? withSpec(value) : null
+}
+
+/** A member that is null is not there. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const there = Object.entries(value).filter(([, item]) => item !== null)
+  return Object.fromEntries(there.map(([key, item]) => [key, withoutNulls(item)]))
+}
+
+/** What a structure always has, if only as its zero. */
+function withSpec(object: KubeObject): KubeObject {
+  if (['ConfigMap', 'Secret', 'Endpoints', 'EndpointSlice', 'Event', 'ServiceAccount'].includes(object.kind))
+    return object
+  const spec = (object.spec ?? {}) as Record<string, unknown>
+  if (object.kind === 'NetworkPolicy') return { ...object, spec: { podSelector: {}, ...spec } }
+  if (!object.apiVersion.startsWith('apps/') && !object.apiVersion.startsWith('batch/'))
+    return { ...object, spec }
+  const { template = {} } = spec as { template?: object }
+  return { ...object, spec: { ...spec, template: { metadata: {}, spec: {}, ...template } } }
 }
 
 function create(store: Store, { resource, namespace }: Target, body: string): object | ApiStatus {
   const given = parse(body)
   if (!given) return badRequest('the object has no metadata')
+  const unknown = unreadable(given)
+  if (unknown !== null) return badRequest(unknown)
   const name = given.metadata.name || generated(store, given.metadata.generateName ?? '')
   if (name === '') {
     return {
@@ -131,10 +155,14 @@ function replace(store: Store, target: Target, body: string): object | ApiStatus
   if (!before) return notFound(resource, name ?? '')
   if (!given) return badRequest('the object has no metadata')
   if (subresource === 'status') return store.put({ ...before, status: given.status })
+  const unknown = unreadable(given)
+  if (unknown !== null) return badRequest(unknown)
   const wrong = validate(resource, given)
   if (wrong) return wrong
   const { uid, creationTimestamp, generation = 1 } = before.metadata
   const filled = withDefaults({ ...given, status: before.status })
+  const fixed = immutable(resource, before, filled)
+  if (fixed) return fixed
   const changed = JSON.stringify(filled.spec) !== JSON.stringify(before.spec)
   const counts = resource.apiVersion === 'apps/v1'
   const metadata = {

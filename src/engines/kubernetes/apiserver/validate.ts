@@ -53,6 +53,9 @@ export function validate(resource: Resource, object: KubeObject): ApiStatus | nu
     }
     case 'Service': {
       const { ports, type, clusterIP } = (object as Service).spec
+      const far = (ports ?? []).findIndex(({ port }) => !isPort(port))
+      if (far >= 0)
+        return wrong(`spec.ports[${far}].port: Invalid value: ${ports?.[far]?.port}: ${PORT_WORDS}`)
       if ((ports ?? []).length > 0 || type === 'ExternalName' || clusterIP === 'None') return null
       return wrong('spec.ports: Required value')
     }
@@ -89,6 +92,12 @@ function policyError({ spec }: NetworkPolicy): string | null {
   return null
 }
 
+const PORT_WORDS = 'must be between 1 and 65535, inclusive'
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65_535
+}
+
 function validateTemplate({ spec }: Deployment, wrong: (what: string) => ApiStatus): ApiStatus | null {
   const selector = spec.selector as Deployment['spec']['selector'] | undefined
   if (!selector) return wrong('spec.selector: Required value')
@@ -118,6 +127,10 @@ function podSpecError(spec: PodSpec | undefined, path: string): string | null {
     for (const { name } of container.volumeMounts ?? []) {
       if ((spec?.volumes ?? []).some((volume) => volume.name === name)) continue
       return `${path}.containers[${i}].volumeMounts[0].name: Not found: "${name}"`
+    }
+    for (const [n, { containerPort }] of (container.ports ?? []).entries()) {
+      const at = `${path}.containers[${i}].ports[${n}].containerPort`
+      if (!isPort(containerPort)) return `${at}: Invalid value: ${containerPort}: ${PORT_WORDS}`
     }
     const again = containers.findIndex(({ name }) => name === container.name)
     if (again < i) return `${path}.containers[${i}].name: Duplicate value: "${container.name}"`

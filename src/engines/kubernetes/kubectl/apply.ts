@@ -1,9 +1,10 @@
 // kubectl apply, create -f, replace, and what is made of what stands and what is wanted.
 import type { Blocking } from '../../../os/program.ts'
-import { isApiError } from '../api/client.ts'
+import { isApiError, type ApiError } from '../api/client.ts'
 import { resourceOfKind } from '../api/resources.ts'
 import { isMap, mergeKey } from '../apiserver/patch.ts'
 import type { KubeObject } from '../api/meta.ts'
+import { absentKind } from './absent.ts'
 import type { Kubectl } from './context.ts'
 import { refOf, toJson, toStructuredJson, toYaml } from './output.ts'
 
@@ -25,6 +26,12 @@ export function* apply(k: Kubectl): Blocking<number> {
 /** What is said of it; null when it went wrong. */
 function* applyOne(k: Kubectl, given: KubeObject): Blocking<string | null> {
   const resource = resourceOfKind(given.kind)
+  if (!resource && absentKind(given.kind) !== null) {
+    k.p.io.err(
+      `error: ${given.kind} "${given.metadata.name}": ${absentKind(given.kind)} are not supported in vethlab\n`,
+    )
+    return null
+  }
   if (!resource || resource.apiVersion !== given.apiVersion) {
     const file = k.all('filename')[0] === '-' ? 'STDIN' : (k.all('filename')[0] ?? '')
     k.p.io.err(
@@ -62,12 +69,17 @@ function* applyOne(k: Kubectl, given: KubeObject): Blocking<string | null> {
 function* say(k: Kubectl, request: ReturnType<typeof k.api.create>): Blocking<boolean> {
   const done = yield* request
   if (!isApiError(done)) return true
-  if (done.code === 0) return k.refuse(done)
-  const words = k.words(done)
-  k.p.io.err(
-    done.reason === 'Invalid' ? `${words}\n` : words.replace('Error from server', 'Error from server') + '\n',
-  )
+  k.p.io.err(`${creationError(k, done)}\n`)
   return false
+}
+
+/** What the server says of an object that a file has; what it has against its values stands for itself. */
+function creationError(k: Kubectl, error: ApiError): string {
+  if (error.code === 0) return k.refuse(error)
+  if (error.reason === 'Invalid') return k.words(error)
+  const file = k.all('filename')[0] ?? ''
+  const source = file === '-' ? 'STDIN' : file
+  return `Error from server (${error.reason}): error when creating "${source}": ${error.message}`
 }
 
 /** What differs whenever it is written does not count. */
@@ -129,6 +141,7 @@ export function* createFromFiles(k: Kubectl): Blocking<number> {
   let failed = false
   for (const object of yield* k.objects()) {
     const resource = resourceOfKind(object.kind)
+    if (!resource && absentKind(object.kind) !== null) k.resource(object.kind)
     if (!resource) return k.fail(`no matches for kind "${object.kind}" in version "${object.apiVersion}"`)
     const namespace = object.metadata.namespace ?? k.namespace
     const made = yield* k.api.create({
@@ -139,14 +152,8 @@ export function* createFromFiles(k: Kubectl): Blocking<number> {
       k.out(`${refOf(made)} created\n`)
       continue
     }
-    if (made.code === 0) return k.refuse(made)
     failed = true
-    const file = k.all('filename')[0] ?? ''
-    const words =
-      made.reason === 'Invalid'
-        ? k.words(made)
-        : `Error from server (${made.reason}): error when creating "${file === '-' ? 'STDIN' : file}": ${made.message}`
-    k.p.io.err(`${words}\n`)
+    k.p.io.err(`${creationError(k, made)}\n`)
   }
   return failed ? 1 : 0
 }

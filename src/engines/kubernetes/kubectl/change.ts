@@ -3,7 +3,8 @@ import type { Blocking } from '../../../os/program.ts'
 import { isApiError } from '../api/client.ts'
 import { qualifiedSingular, resourceOfKind } from '../api/resources.ts'
 import type { KubeObject, Labels } from '../api/meta.ts'
-import type { Deployment } from '../api/types.ts'
+import type { PodSpec } from '../api/podtypes.ts'
+import type { PodTemplate } from '../api/types.ts'
 import { readYaml, type Kubectl } from './context.ts'
 import { refOf } from './output.ts'
 import { fetch, namespaceOf, readTargets } from './targets.ts'
@@ -194,26 +195,32 @@ export function* set(k: Kubectl): Blocking<number> {
   const words = target.includes('/') ? more : more.slice(1)
   const [first] = readTargets(k, target.includes('/') ? [target] : [target, more[0] ?? ''])
   if (!first || words.length === 0) return k.fail('at least one image update is required')
+  const images = new Map(
+    words.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]),
+  )
   for (const object of yield* fetch(k, first)) {
-    const deployment = object as Deployment
-    const { template } = deployment.spec
-    const images = new Map(
-      words.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]),
-    )
-    for (const name of images.keys()) {
-      if (name !== '*' && !template.spec.containers.some((one) => one.name === name)) {
-        return k.fail(`unable to find container named "${name}"`)
-      }
+    const spec = podSpecOf(object)
+    if (!spec) {
+      return k.fail(`the object is not a pod or does not have a pod template: ${object.metadata.name}`)
     }
-    const containers = template.spec.containers.map((one) => ({
-      ...one,
-      image: images.get(one.name) ?? images.get('*') ?? one.image,
-    }))
-    const spec = { ...deployment.spec, template: { ...template, spec: { ...template.spec, containers } } }
-    yield* k.must(k.api.replace({ ...deployment, spec }))
-    k.out(`${refOf(deployment)} image updated\n`)
+    for (const name of images.keys()) {
+      if (name === '*' || spec.containers.some((one) => one.name === name)) continue
+      return k.fail(`unable to find container named "${name}"`)
+    }
+    const containers = spec.containers.map(({ name, image }) => {
+      return { name, image: images.get(name) ?? images.get('*') ?? image }
+    })
+    const changed = { spec: { containers } }
+    yield* k.must(k.api.patch(object, object.kind === 'Pod' ? changed : { spec: { template: changed } }))
+    k.out(`${refOf(object)} image updated\n`)
   }
   return 0
+}
+
+/** Of a pod, or of what makes pods. */
+function podSpecOf({ kind, spec }: KubeObject): PodSpec | null {
+  if (kind === 'Pod') return spec as PodSpec
+  return (spec as { template?: PodTemplate } | undefined)?.template?.spec ?? null
 }
 
 /** kubectl patch. */

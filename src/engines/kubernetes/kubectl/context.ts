@@ -6,6 +6,7 @@ import { parseInet } from '../../../wire/inet.ts'
 import { ApiClient, ApiError, isApiError } from '../api/client.ts'
 import { qualifiedPlural, resourceByName, type Resource } from '../api/resources.ts'
 import type { KubeObject } from '../api/meta.ts'
+import { absentKind } from './absent.ts'
 import type { Parsed } from './flags.ts'
 
 const HINT = 'did you specify the right host or port?'
@@ -90,7 +91,15 @@ export class Kubectl {
   }
 
   resource(name: string): Resource {
-    return resourceByName(name) ?? this.fail(`the server doesn't have a resource type "${name}"`)
+    const absent = absentKind(name)
+    return (
+      resourceByName(name) ??
+      this.fail(
+        absent === null
+          ? `the server doesn't have a resource type "${name}"`
+          : `${absent} are not supported in vethlab`,
+      )
+    )
   }
 
   /** Text of `-f`: files, standard input, folders are not. */

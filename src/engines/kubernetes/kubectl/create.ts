@@ -210,6 +210,9 @@ export function* expose(k: Kubectl): Blocking<number> {
   const [type = '', second] = k.operands.flatMap((word) => word.split('/'))
   if (type === '') return k.fail(NO_RESOURCES)
   const resource = k.resource(type)
+  if (!['Pod', 'Service', 'Deployment', 'ReplicaSet'].includes(resource.kind)) {
+    return k.fail(`cannot expose a ${resource.kind}`)
+  }
   const target = second ?? k.fail('resource(s) were provided, but no name was specified')
   const object = yield* k.must(k.api.get<KubeObject>(resource, k.namespace, target))
   const spec = object.spec as {

@@ -1,5 +1,7 @@
 // The command line of kubectl: flags wherever they stand, as Cobra reads them.
 
+import { absentLetter, isAbsentFlag } from './absent.ts'
+
 /** A flag by its long name: its letter, and whether a value follows. */
 export type FlagSpec = Readonly<Record<string, { readonly short?: string; readonly value: boolean }>>
 
@@ -35,6 +37,7 @@ export function parseFlags(words: readonly string[], spec: FlagSpec): Parsed | s
     if (word.startsWith('--')) {
       const [, name = '', , value] = /^--([^=]*)(=([\s\S]*))?$/.exec(word) ?? []
       const flag = known[name]
+      if (!flag && isAbsentFlag(name)) return `--${name} is not supported in vethlab`
       if (!flag) return `unknown flag: --${name}`
       if (value !== undefined) put(name, value)
       else if (!flag.value) put(name, 'true')
@@ -46,6 +49,8 @@ export function parseFlags(words: readonly string[], spec: FlagSpec): Parsed | s
     for (let at = 0; at < letters.length; at++) {
       const letter = letters[at] ?? ''
       const name = Object.keys(known).find((one) => known[one]?.short === letter)
+      const absent = absentLetter(letter)
+      if (name === undefined && absent !== null) return `--${absent} is not supported in vethlab`
       if (name === undefined) return `unknown shorthand flag: '${letter}' in ${word}`
       if (!known[name]?.value) {
         const value = letters[at + 1] === '=' ? letters.slice(at + 2) : null

@@ -1,7 +1,7 @@
 // kubectl cluster-info, version, api-resources, api-versions, auth, options: about the cluster itself.
 import type { Blocking } from '../../../os/program.ts'
 import { isApiError } from '../api/client.ts'
-import { RESOURCES, resourceByName } from '../api/resources.ts'
+import { qualifiedPlural, RESOURCES, resourceByName } from '../api/resources.ts'
 import type { Kubectl } from './context.ts'
 import { formatTable } from './output.ts'
 
@@ -28,10 +28,26 @@ export function* version(k: Kubectl): Blocking<number> {
 }
 
 export function* apiResources(k: Kubectl): Blocking<number> {
-  const rows = RESOURCES.map(({ plural, short, apiVersion, namespaced, kind }) => {
-    return [plural, short.join(','), apiVersion, String(namespaced), kind]
+  const namespaced = k.flag('namespaced')
+  const group = k.flag('api-group')
+  const shown = RESOURCES.filter((one) => {
+    const own = one.apiVersion.includes('/') ? one.apiVersion.slice(0, one.apiVersion.indexOf('/')) : ''
+    return (
+      (namespaced === null || one.namespaced === (namespaced !== 'false')) &&
+      (group === null || own === group)
+    )
   })
-  k.out(formatTable([['NAME', 'SHORTNAMES', 'APIVERSION', 'NAMESPACED', 'KIND'], ...rows]))
+  const output = k.flag('output')
+  if (output === 'name') {
+    k.out(shown.map((one) => `${qualifiedPlural(one)}\n`).join(''))
+    return 0
+  }
+  if (output !== null) return k.fail(`--output ${output} is not available`)
+  const rows = shown.map(({ plural, short, apiVersion, namespaced: is, kind }) => {
+    return [plural, short.join(','), apiVersion, String(is), kind]
+  })
+  const head = ['NAME', 'SHORTNAMES', 'APIVERSION', 'NAMESPACED', 'KIND']
+  k.out(formatTable(k.has('no-headers') ? rows : [head, ...rows]))
   return 0
 }
 

@@ -72,7 +72,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   'api-resources': {
     flags: {
       output: { short: 'o', value: true },
-      ...words('namespaced', 'api-group', 'verbs', 'sort-by'),
+      namespaced: { value: false },
+      ...words('api-group'),
       ...switches('no-headers'),
     },
     run: apiResources,
@@ -174,7 +175,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
       previous: { short: 'p', value: false },
       selector: SELECTOR,
       ...words('tail'),
-      ...switches('all-containers', 'prefix', 'timestamps'),
+      ...switches('all-containers', 'prefix'),
     },
     run: logs,
   },
@@ -197,7 +198,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   taint: { flags: { ...SELECT, ...switches('overwrite') }, run: taint },
   top: { flags: { ...SELECT, ...switches('no-headers', 'containers') }, run: top },
   uncordon: { flags: { selector: SELECTOR }, run: cordon },
-  version: { flags: { ...switches('client'), output: { short: 'o', value: true } }, run: version },
+  version: { flags: switches('client'), run: version },
   wait: { flags: { ...SELECT, ...words('for', 'timeout') }, run: wait },
 }
 
@@ -220,6 +221,10 @@ export const kubectlCommand: Command = {
   *run(p) {
     p.procs.onSignal('PIPE', 'ignore')
     const [first, ...rest] = p.argv.slice(1)
+    if (first === 'help' && rest.length > 0) {
+      p.io.err(`error: the help of kubectl ${rest.join(' ')} is not supported in vethlab\n`)
+      return 1
+    }
     if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
       p.io.out(HELP)
       return 0
@@ -248,7 +253,11 @@ function* main(p: Process, first: string, rest: readonly string[]): Blocking<num
     )
   }
   const parsed = parseFlags(rest, verb.flags)
-  if (typeof parsed === 'string') return refuse(`${parsed}\nSee 'kubectl ${first} --help' for usage.`)
+  if (typeof parsed === 'string') {
+    return refuse(
+      parsed.endsWith('in vethlab') ? parsed : `${parsed}\nSee 'kubectl ${first} --help' for usage.`,
+    )
+  }
   if (parsed.flags.has('help')) return refuse(`the help of kubectl ${first} is not supported in vethlab`)
   return yield* verb.run(new Kubectl(p, first, parsed))
 }

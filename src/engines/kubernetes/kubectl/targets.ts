@@ -70,8 +70,14 @@ export function* podOf(k: Kubectl, word: string): Blocking<string> {
   const resource = k.resource(type)
   if (resource.kind === 'Pod') return name
   const owner = yield* k.must(k.api.get<KubeObject>(resource, k.namespace, name))
-  const spec = owner.spec as { selector?: Record<string, unknown> }
-  const labels = (spec.selector?.['matchLabels'] ?? spec.selector ?? {}) as Record<string, string>
+  const { selector } = (owner.spec ?? {}) as { selector?: Record<string, unknown> }
+  const what = `*v1.${resource.kind}`
+  const cannot = k.command === 'logs' ? `cannot get the logs from ${what}` : `cannot attach to ${what}`
+  if (!selector && resource.kind === 'Service') {
+    return k.fail(`${cannot}: invalid service '${name}': Service is defined without a selector`)
+  }
+  if (!selector) return k.fail(`${cannot}: selector for ${what} not implemented`)
+  const labels = (selector['matchLabels'] ?? selector) as Record<string, string>
   const pods = resourceByName('pods')
   const all = pods ? yield* k.must(k.api.list<KubeObject>(pods, k.namespace)) : []
   const found = all.find(({ metadata }) => {

@@ -12,7 +12,7 @@ const FIRST_DELAY = 10 * SECOND
 const LONGEST_DELAY = 300 * SECOND
 
 export class PodContainer {
-  readonly spec: Container
+  spec: Container
   /** Wakes when there is more to read, or it has ended. */
   readonly changed: WaitQueue = new WaitQueue()
   id = ''

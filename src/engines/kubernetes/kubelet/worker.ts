@@ -68,6 +68,14 @@ export class PodWorker {
   /** The object has changed. */
   update(pod: Pod): void {
     this.pod = pod
+    for (const container of this.containers) {
+      const spec = pod.spec.containers.find(({ name }) => name === container.spec.name)
+      if (!spec || spec.image === container.spec.image) continue
+      container.spec = spec
+      container.notBefore = 0
+      if (container.running)
+        this.node.start(this.#restart(container, 'definition changed, will be restarted'))
+    }
     this.#changed.wake()
   }
 
