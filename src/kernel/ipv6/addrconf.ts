@@ -349,7 +349,7 @@ function forget(ifa: Inet6Ifa): void {
 }
 
 /** Ref: addrconf_ifdown() */
-function addrconfIfdown(dev: NetDevice, gone: boolean): void {
+function addrconfIfdown(dev: NetDevice, gone: boolean, groups = true): void {
   const device = inet6Dev(dev)
   if (!device) return
   rt6DisableIp(dev)
@@ -370,7 +370,7 @@ function addrconfIfdown(dev: NetDevice, gone: boolean): void {
     }
     ifaUnusable(device, ifa)
   }
-  ipv6McDown(device)
+  if (groups) ipv6McDown(device)
   if (gone) dev.ip6Ptr = null
   dev.net.version++
 }
@@ -382,7 +382,8 @@ export function dev6Disable(device: Inet6Dev, disabled: number): void {
   device.set('disable_ipv6', disabled)
   dev.net.version++
   if ((old !== 0) === (disabled !== 0)) return
-  if (disabled) addrconfIfdown(dev, false)
+  // One that is not up goes on filtering for its groups.
+  if (disabled) addrconfIfdown(dev, false, dev.up)
   else if (dev.up) linkUp(dev)
 }
 
