@@ -3,6 +3,7 @@
 import type { Net } from '../kernel/kernel.ts'
 import { isErrno } from '../uapi/errno.ts'
 import { formatMac } from '../wire/mac.ts'
+import { readJson } from './jsonfiles.ts'
 import { namedNets, type MachineNode } from './nodes.ts'
 import type { ContainerView, PublishedPort } from './view.ts'
 
@@ -43,7 +44,7 @@ export function containersOf(node: MachineNode): ReadonlyMap<Net, ContainerView>
   }
   const proxies = proxiesOf(node)
   for (const id of ids) {
-    const kept = keptOf(fs.readText(`${DIRECTORY}/${id}/config.v2.json`))
+    const kept = readJson<Kept>(node, `${DIRECTORY}/${id}/config.v2.json`)
     if (!kept?.running) continue
     const settings = kept.endpoints.map(([, s]) => s)
     const net = settings.map((s) => byMac.get(s.MacAddress)).find((n) => n !== undefined)
@@ -65,7 +66,7 @@ function swarmNamespaces(node: MachineNode): Map<Net, ContainerView> {
   const found = new Map<Net, ContainerView>()
   const files = fs.readdir(NAMESPACES)
   if (isErrno(files)) return found
-  const networks = networksOf(fs.readText(NETWORKS))
+  const networks = readJson<readonly Named[]>(node, NETWORKS) ?? []
   for (const file of files) {
     const [, kind = '', start = ''] = /^(1-|lb_|ingress_sbox$)(.*)$/.exec(file) ?? []
     if (kind === '') continue
@@ -76,15 +77,6 @@ function swarmNamespaces(node: MachineNode): Map<Net, ContainerView> {
     if (inside) found.set(inside, { kind: 'container', name, image: '', ports: [] })
   }
   return found
-}
-
-function networksOf(text: ReturnType<MachineNode['machine']['init']['fs']['readText']>): readonly Named[] {
-  if (isErrno(text)) return []
-  try {
-    return JSON.parse(text) as readonly Named[]
-  } catch {
-    return []
-  }
 }
 
 /** What is read of a bundle's config.json. */
@@ -100,7 +92,7 @@ function addPods(node: MachineNode, found: Map<Net, ContainerView>): void {
   if (isErrno(ids)) return
   const nets = new Map([...namedNets(node)].map(([name, net]) => [`/run/netns/${name}`, net]))
   for (const id of ids) {
-    const bundle = bundleOf(fs.readText(`${TASKS}/${id}/config.json`))
+    const bundle = readJson<Bundle>(node, `${TASKS}/${id}/config.json`)
     const net = nets.get(bundle?.linux.namespaces[0]?.path ?? '')
     if (!bundle || !net) continue
     const said = (name: string): string => bundle.annotations[`io.kubernetes.cri.${name}`] ?? ''
@@ -108,20 +100,6 @@ function addPods(node: MachineNode, found: Map<Net, ContainerView>): void {
     const space = said('sandbox-namespace') === 'default' ? '' : `${said('sandbox-namespace')}/`
     const images = [before?.image ?? '', said('image-name')].filter((image) => image !== '')
     found.set(net, { kind: 'pod', name: space + said('sandbox-name'), image: images.join(' + '), ports: [] })
-  }
-}
-
-function bundleOf(text: ReturnType<MachineNode['machine']['init']['fs']['readText']>): Bundle | null {
-  return isErrno(text) ? null : (JSON.parse(text) as Bundle)
-}
-
-function keptOf(text: ReturnType<MachineNode['machine']['init']['fs']['readText']>): Kept | null {
-  if (isErrno(text)) return null
-  try {
-    return JSON.parse(text) as Kept
-  } catch {
-    // Written by somebody else.
-    return null
   }
 }
 
