@@ -10,6 +10,7 @@ import { udpProxy } from './udp.ts'
 
 /** Descriptor by which dockerd is told whether it listens. */
 const READY = 3
+const RUNTIME = [4, 5, 6]
 
 export interface ProxyPorts {
   readonly host: { readonly address: Inet | Inet6; readonly port: number }
@@ -61,8 +62,21 @@ function* main(p: Process): Blocking<number> {
     container: end(options, 'container'),
   }
   if (proto !== 'tcp' && proto !== 'udp') return fail(p, `unsupported protocol ${proto}`)
+  holdDescriptors(p)
   const serve = proto === 'tcp' ? tcpProxy : udpProxy
   return yield* serve(p, ports, (refused) => tell(p, refused))
+}
+
+/** Its socket comes behind the one that it is a copy of (gone by then), and those that Go's runtime waits with. */
+function holdDescriptors(p: Process): void {
+  const none = p.fs.open('/dev/null', { read: true, write: true })
+  if (isErrno(none)) return
+  for (const fd of RUNTIME) {
+    if (p.io.fds.has(fd)) continue
+    none.ref()
+    p.io.fds.set(fd, none)
+  }
+  none.close()
 }
 
 function end(options: ReadonlyMap<string, string>, which: string): ProxyPorts['host'] {
