@@ -4,6 +4,7 @@ import { EAGAIN, ECHILD, EINTR, EINVAL, ENOMEM, ESRCH, isErrno } from '../uapi/e
 import { MILLISECOND } from '../sim/clock.ts'
 import type { Maker } from '../sim/provenance.ts'
 import type { Signal } from '../uapi/signal.ts'
+import { capable } from './capabilities.ts'
 import { idFrom, idIn } from './credentials.ts'
 import { childStatus, reap } from './exit.ts'
 import { commOf, loadProgram } from './exec.ts'
@@ -180,6 +181,10 @@ export class TaskProcesses implements Processes {
 
   setMaker(maker: Maker | null): void {
     this.task.maker = maker
+  }
+
+  capable(name: string): boolean {
+    return capable(this.task, name)
   }
 
   limitCapabilities(names: ReadonlySet<string>): void {

@@ -339,6 +339,8 @@ export interface Processes {
   mayFork(): Errno | null
   /** It and the children it makes from now on are counted together. */
   joinPids(limit: PidsLimit): void
+  /** It has a capability (`NET_RAW`). */
+  capable(name: string): boolean
   /** Keeps these alone of its capabilities (`NET_ADMIN`); its children have no others (capset(2)). */
   limitCapabilities(names: ReadonlySet<string>): void
   /** What ps shows in the place of its arguments (setproctitle(3)). */

@@ -129,6 +129,7 @@ function* start(
     const shown = formatAddress(address) + (zone === undefined ? '' : `%${zone}`)
     const where = source === null ? '' : ` from ${formatAddress(source)}`
     p.io.out(`PING ${set.host} (${shown})${where}: ${set.size} data bytes\n`)
+    if (!p.procs.capable('NET_RAW')) return fail('permission denied (are you root?)')
     if (source !== null && !bind(socket, source)) return fail("can't set multicast source interface")
     const wire =
       typeof address === 'number'

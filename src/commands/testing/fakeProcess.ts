@@ -235,6 +235,7 @@ class FakeProcesses implements Processes {
   }
   limitCapabilities(): void {}
   joinPids(): void {}
+  readonly capable = (): boolean => true
   maker = (): null => null
   setMaker(): void {}
   setTitle(): void {}

@@ -174,6 +174,10 @@ function endpointsOf(
   )
 }
 
+function lines(text: string): string[][] {
+  return text.split('\n').map((line) => line.split(':'))
+}
+
 /** The user of a process: `name`, `uid`, `name:group` … by the container's own files. */
 export function userOf(
   passwd: string,
@@ -181,7 +185,6 @@ export function userOf(
   user: string,
 ): { readonly uid: number; readonly gid: number } | ApiError {
   const [name = '', groupName] = user.split(':')
-  const lines = (text: string) => text.split('\n').map((line) => line.split(':'))
   const entry =
     name === '' ? undefined : lines(passwd).find((fields) => fields[0] === name || fields[2] === name)
   let uid = 0
@@ -205,4 +208,13 @@ export function userOf(
 export function rootText(d: Daemon, root: string, path: string): string {
   const text = d.p.fs.readText(root + path)
   return isErrno(text) ? '' : text
+}
+
+/** Numbers of the groups of --group-add, by the container's own file; what it does not know is left out. */
+export function groupsOf(file: string, names: readonly string[] | null): readonly number[] {
+  return (names ?? []).flatMap((name) => {
+    if (/^\d+$/.test(name)) return [Number(name)]
+    const found = lines(file).find((fields) => fields[0] === name)
+    return found ? [Number(found[2])] : []
+  })
 }

@@ -6,7 +6,7 @@ import { randomId } from '../lib/ids.ts'
 import { ApiError, conflict, isApiError } from '../libnetwork/apiError.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import type { Container } from './container.ts'
-import { rootText, userOf } from './create.ts'
+import { groupsOf, rootText, userOf } from './create.ts'
 import type { Daemon } from './daemon.ts'
 import { layerPaths } from './rootfs.ts'
 import { Gate } from './runtime/init.ts'
@@ -91,7 +91,8 @@ export function* startExec(d: Daemon, exec: Exec, size: TerminalSize): Blocking<
   exec.started = true
   const user = execUser(d, exec)
   if (isApiError(user)) return user
-  const passwd = rootText(d, layerPaths(container.record.layer).merged, '/etc/passwd')
+  const { merged } = layerPaths(container.record.layer)
+  const passwd = rootText(d, merged, '/etc/passwd')
   const start = (body: Blocking<void>) => d.start(body)
   const tty = request.Tty === true ? openTerminal(d.p, streams, size, start) : null
   const stdio = tty ?? streams.pipes(d.p, request.AttachStdin === true, start)
@@ -114,6 +115,7 @@ export function* startExec(d: Daemon, exec: Exec, size: TerminalSize): Blocking<
       env: homeLast(env),
       cwd: workingDir !== '' ? workingDir : own === '' ? '/' : own,
       ...user,
+      groups: groupsOf(rootText(d, merged, '/etc/group'), container.hostConfig.GroupAdd),
       capabilities: capabilitiesOf({ ...container.hostConfig, Privileged: privileged }),
       terminal: request.Tty === true,
       init: false,

@@ -21,6 +21,7 @@ export function mountPoints(
     const [term = '', mode] = from.split(':')
     const other = d.containers.get(term)
     if (isApiError(other)) return other
+    if (mode !== undefined && !MODES.has(mode)) return invalidParameter(`invalid mode: ${mode}`)
     for (const point of other.record.mounts)
       points.set(point.Destination, mode === 'ro' ? { ...point, RW: false } : point)
   }
@@ -38,12 +39,19 @@ export function mountPoints(
       )
     }
     if (Type === 'tmpfs') {
+      if (Source !== '')
+        return invalidParameter('invalid mount config for type "tmpfs": field Source must not be specified')
       points.set(Target, { Type, Source: '', Destination: Target, Mode: '', RW: !ReadOnly, Propagation: '' })
       continue
     }
     if (Type === 'bind') {
       if (Source === '')
         return invalidParameter('invalid mount config for type "bind": field Source must not be empty')
+      if (!Source.startsWith('/')) {
+        return invalidParameter(
+          `invalid mount config for type "bind": invalid mount path: '${Source}' mount path must be absolute`,
+        )
+      }
       if (isErrno(d.p.fs.stat(Source))) {
         return invalidParameter(
           `invalid mount config for type "bind": bind source path does not exist: ${Source}`,

@@ -5,7 +5,7 @@ import { isErrno } from '../../../uapi/errno.ts'
 import { ApiError, conflict, isApiError, systemError } from '../libnetwork/apiError.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import type { Container } from './container.ts'
-import { rootText, userOf } from './create.ts'
+import { groupsOf, rootText, userOf } from './create.ts'
 import type { Daemon } from './daemon.ts'
 import { environment } from './environment.ts'
 import { startHealth } from './health.ts'
@@ -152,7 +152,7 @@ function placed(complaint: string): string {
 }
 
 function exitCodeOf(complaint: string): number {
-  if (/executable file not found|no such file or directory|system cannot find/.test(complaint))
+  if (/executable file not found|no such file or directory|system cannot find|Are you trying/.test(complaint))
     return NOT_FOUND
   return /permission denied|not a directory/.test(complaint) ? CANNOT_RUN : FAILED
 }
@@ -219,6 +219,7 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
     env: environment(container, user.uid, rootText(d, root, '/etc/passwd'), config.Tty, d.containers),
     cwd: config.WorkingDir === '' ? '/' : config.WorkingDir,
     ...user,
+    groups: groupsOf(rootText(d, root, '/etc/group'), hostConfig.GroupAdd),
     hostname: networking.hostname,
     domainname: config.Domainname,
     privileged: hostConfig.Privileged,

@@ -10,10 +10,13 @@ const CPUS = 2
 
 export function verifyContainer(config: ContainerConfig, host: HostConfig): ApiError | null {
   const words =
+    directoryError(config) ??
+    tmpfsError(host) ??
     restartPolicyError(host) ??
     networkModeError(config, host) ??
     capabilityError(host) ??
     ipcError(host) ??
+    logDriverError(host) ??
     resourceError(host) ??
     signalError(config)
   return words === null ? null : invalidParameter(words)
@@ -56,6 +59,24 @@ export function restartPolicyError({
   return null
 }
 
+function directoryError({ WorkingDir }: ContainerConfig): string | null {
+  if (WorkingDir === '' || WorkingDir.startsWith('/')) return null
+  return `the working directory '${WorkingDir}' is invalid, it needs to be an absolute path`
+}
+
+const TMPFS_OPTIONS =
+  /^(?:(?:no)?(?:exec|suid|dev|atime|diratime)|ro|rw|a?sync|(?:dir)?sync|remount|r?bind|(?:rel|strict)atime|r?(?:private|shared|slave|unbindable)|(?:mode|uid|gid|nr_inodes|nr_blocks|mpol|size)=.*|defaults)$/
+
+/** Ref: moby volume/mounts/linux_parser.go, github.com/moby/sys/mount:MergeTmpfsOptions() */
+function tmpfsError({ Tmpfs }: HostConfig): string | null {
+  for (const [target, options] of Object.entries(Tmpfs ?? {})) {
+    if (!target.startsWith('/')) return `invalid mount path: '${target}' mount path must be absolute`
+    const wrong = options.split(',').find((option) => option !== '' && !TMPFS_OPTIONS.test(option))
+    if (wrong !== undefined) return `invalid tmpfs option ${JSON.stringify(wrong)}`
+  }
+  return null
+}
+
 function networkModeError(config: ContainerConfig, host: HostConfig): string | null {
   const mode = host.NetworkMode
   const shares = mode.startsWith('container:')
@@ -83,6 +104,15 @@ function networkModeError(config: ContainerConfig, host: HostConfig): string | n
   return null
 }
 
+/** As `docker info` lists them. */
+const LOG_DRIVERS: ReadonlySet<string> = new Set(
+  ' none awslogs fluentd gelf journald json-file local splunk syslog'.split(' '),
+)
+
+function logDriverError({ LogConfig: { Type } }: HostConfig): string | null {
+  return LOG_DRIVERS.has(Type) ? null : `error looking up logging plugin ${Type}: plugin "${Type}" not found`
+}
+
 function ipcError({ IpcMode }: HostConfig): string | null {
   if (/^(?:|none|host|private|shareable|container:.+)$/.test(IpcMode)) return null
   return `invalid IPC mode: ${IpcMode}`
@@ -90,7 +120,8 @@ function ipcError({ IpcMode }: HostConfig): string | null {
 
 /** Ref: moby daemon/daemon_unix.go:verifyPlatformContainerResources() */
 function resourceError(host: HostConfig): string | null {
-  const { Memory, MemorySwap, MemoryReservation, NanoCpus, CpuPeriod, CpuQuota } = host
+  const { Memory, MemorySwap, MemoryReservation, NanoCpus, CpuPeriod, CpuQuota, CpuShares } = host
+  if (CpuShares < 0) return `invalid CPU shares (${CpuShares}): value must be a positive integer`
   if (Memory > 0 && Memory < MINIMUM_MEMORY) return 'Minimum memory limit allowed is 6MB'
   if (Memory > 0 && MemorySwap > 0 && MemorySwap < Memory)
     return 'Minimum memoryswap limit should be larger than memory limit, see usage'

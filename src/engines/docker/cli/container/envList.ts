@@ -1,4 +1,4 @@
-import { isErrno } from '../../../../uapi/errno.ts'
+import { EISDIR, isErrno } from '../../../../uapi/errno.ts'
 import type { DockerCli } from '../lib/cli.ts'
 import type { ParsedFlags } from '../lib/flags.ts'
 
@@ -21,7 +21,10 @@ export function envList(cli: DockerCli, flags: ParsedFlags): string[] | string {
 /** Lines that say something, or why there are none. */
 export function fileLines(cli: DockerCli, path: string): string[] | string {
   const text = cli.p.fs.readText(path)
-  if (isErrno(text)) return `open ${path}: ${text.text.charAt(0).toLowerCase()}${text.text.slice(1)}`
+  if (isErrno(text)) {
+    const words = `${path}: ${text.text.charAt(0).toLowerCase()}${text.text.slice(1)}`
+    return text === EISDIR ? `invalid env file (${path}): read ${words}` : `open ${words}`
+  }
   return text.split('\n').flatMap((line) => {
     const trimmed = line.trimStart()
     return trimmed === '' || trimmed.startsWith('#') ? [] : [trimmed]

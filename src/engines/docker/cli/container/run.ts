@@ -107,6 +107,7 @@ function statusOf(message: string): number {
     /executable file not found|no such file or directory|system cannot find the file specified/.test(message)
   )
     return NOT_FOUND
+  if (message.includes('Are you trying to mount')) return DAEMON_FAILED
   return /permission denied|not a directory|is a directory/.test(message) ? CANNOT_INVOKE : DAEMON_FAILED
 }
 

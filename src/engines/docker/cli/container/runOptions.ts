@@ -146,6 +146,8 @@ function modeError(flags: ParsedFlags): string | null {
   if (!mode('uts', /^(?:|host)$/)) return '--uts: invalid UTS mode'
   if (!mode('userns', /^(?:|host)$/)) return '--userns: invalid USER mode'
   if (!mode('cgroupns', /^(?:|host|private)$/)) return '--cgroupns: invalid CGROUP mode'
+  const security = flags.list('security-opt').find((option) => !/[=:]|^no-new-privileges$/.test(option))
+  if (security !== undefined) return `Invalid --security-opt: ${JSON.stringify(security)}`
   const swappiness = flags.int('memory-swappiness', -1)
   if (swappiness < -1 || swappiness > 100)
     return `invalid value: ${swappiness}. Valid memory swappiness range is 0-100`

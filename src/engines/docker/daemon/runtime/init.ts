@@ -120,8 +120,8 @@ function* become(
 }
 
 /** Another user than root has no capabilities. */
-function takeCredentials(c: Process, { uid, gid, capabilities }: ExecSpec): void {
-  c.procs.setgroups([gid])
+function takeCredentials(c: Process, { uid, gid, groups, capabilities }: ExecSpec): void {
+  c.procs.setgroups([gid, ...groups])
   c.procs.setgid(gid)
   c.procs.setuid(uid)
   if (uid !== 0) c.procs.limitCapabilities(new Set())

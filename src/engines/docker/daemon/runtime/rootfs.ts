@@ -49,6 +49,7 @@ export function enterRootfs(c: Process, spec: RuntimeSpec): string | null {
   for (const { source, target, readOnly } of spec.binds) {
     const error = mountPoint(c, source, root + target)
     if (error) return `error mounting "${source}" to rootfs at "${target}": ${lower(error)}`
+    if (isDirectory(c, source) !== isDirectory(c, root + target)) return mismatch(source, target)
     c.fs.bind(source, root + target, readOnly ? 'ro' : '')
   }
   const error = c.fs.pivotRoot(root, root)
@@ -80,6 +81,19 @@ function mountDev(c: Process, root: string): void {
     c.fs.mkdir(`${dev}/${name}`)
     c.fs.mount(name === 'shm' ? 'shm' : type, `${dev}/${name}`, type, options)
   }
+}
+
+function isDirectory(c: Process, path: string): boolean {
+  const stat = c.fs.stat(path)
+  return !isErrno(stat) && stat.kind === 'dir'
+}
+
+/** Ref: runc libcontainer/rootfs_linux.go:mountToRootfs(), error.go:mountError */
+function mismatch(source: string, target: string): string {
+  const how = `mount src=${source}, dst=${target}, dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: not a directory`
+  const hint =
+    'Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type'
+  return `error during container init: error mounting "${source}" to rootfs at "${target}": ${how}: ${hint}`
 }
 
 /** What a mount needs to stand on: a directory, or a file for a file. */

@@ -22,6 +22,8 @@ export interface RuntimeSpec {
   readonly cwd: string
   readonly uid: number
   readonly gid: number
+  /** Those it is in besides. */
+  readonly groups: readonly number[]
   readonly hostname: string
   readonly domainname: string
   readonly privileged: boolean
@@ -52,6 +54,8 @@ export interface ExecSpec {
   readonly cwd: string
   readonly uid: number
   readonly gid: number
+  /** Those it is in besides. */
+  readonly groups: readonly number[]
   readonly capabilities: ReadonlySet<string>
   readonly terminal: boolean
   /** Under docker-init. */
