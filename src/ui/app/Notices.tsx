@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import type { LabStoreState } from '../../store/lab.ts'
 import { useSaving, type SavingState } from '../../store/saving.ts'
+import { noticeNow } from '../i18n/languages.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import { useLabContext, useSlice } from './labContext.ts'
@@ -28,7 +29,7 @@ export function Notice(): ReactNode {
     <div className={styles.live} role="status" aria-live="polite">
       {notice === null ? null : (
         <div className={styles.notice}>
-          <span>{notice}</span>
+          <span>{noticeNow(notice)}</span>
           <Button look="quiet" square aria-label={t('notice.dismiss')} onClick={() => store.notify(null)}>
             <X size={15} aria-hidden />
           </Button>

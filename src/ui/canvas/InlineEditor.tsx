@@ -5,6 +5,7 @@ import { perform, type Plan } from './gestures/gesture.ts'
 import styles from './InlineEditor.module.css'
 import type { OpenEditor } from './interaction.ts'
 import { useWords } from './words.ts'
+import { noticeNow } from '../i18n/languages.ts'
 
 export function InlineEditor(): ReactNode {
   const { interaction } = useCanvas()
@@ -86,5 +87,5 @@ function Open({ editor }: { readonly editor: OpenEditor }): ReactNode {
 
 function linesOf(plan: Plan | null): readonly string[] {
   if (!plan) return []
-  return plan.ok ? plan.gestures.flatMap((g) => g.lines) : [plan.reason]
+  return plan.ok ? plan.gestures.flatMap((g) => g.lines) : [noticeNow(plan.reason)]
 }

@@ -5,5 +5,6 @@ import type { TextKey } from './en.ts'
 import { ko } from './ko.ts'
 
 export const texts: Readonly<Record<TextKey, string>> = ko
+export { noticeInKorean as notice } from './koreanNotices.ts'
 export const canvas: Words = koreanWords
 export { koreanDrops as drops, koreanPhrases as phrases } from './koreanTrace.ts'

@@ -8,7 +8,7 @@ import type { Listener, Scene } from '../scene.ts'
 
 const LOOPBACK_ONLY: Words = {
   en: '{program} in {where} listens on 127.0.0.1:{port} only: {protocol} to {address} finds nobody there.',
-  ko: '{where}의 {program}이(가) 127.0.0.1:{port}에서만 듣습니다: {address}(으)로 온 {protocol}은(는) 받을 곳이 없습니다.',
+  ko: '{where}의 {programKo}이(가) 127.0.0.1:{port}에서만 듣습니다: {address}(으)로 온 {protocol}은(는) 받을 곳이 없습니다.',
 }
 const NOBODY: Words = {
   en: 'Nothing in {where} listens on {protocol} port {port}: the packet arrives and is refused.',
@@ -41,7 +41,11 @@ export const listening: Cause = {
       const server = serverOf(scene, netns, port, protocol)
       return {
         words: LOOPBACK_ONLY,
-        values: { ...values, program: server?.program ?? 'a program' },
+        values: {
+          ...values,
+          program: server?.program ?? 'a program',
+          programKo: server?.program ?? '프로그램',
+        },
         mends: server ? [rebound(scene, netns, server)] : [],
         netns: netns.id,
         device,

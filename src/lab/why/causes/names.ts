@@ -32,13 +32,14 @@ export const unknownName: Cause = {
     return {
       words: {
         en: 'The resolver {address} answers {where}, but does not know {name} ({status}).',
-        ko: '리졸버 {address}이(가) {where}에 답했지만 {name}을(를) 모릅니다({status}).',
+        ko: '리졸버 {address}이(가) {where}에 답했지만 {name}을(를) 모릅니다({statusKo}).',
       },
       values: {
         address: formatInet(target),
         where: scene.name(source),
         name: probe.host,
         status: status === 'NOERROR' ? 'no such record' : status,
+        statusKo: status === 'NOERROR' ? '그런 레코드 없음' : status,
       },
       mends: [...hostsLines(scene), ...resolvers(scene)],
       netns: source.id,

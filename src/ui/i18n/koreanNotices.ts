@@ -1,0 +1,73 @@
+// What the lab and the canvas refuse, in Korean. They say it in English sentences of their own; here each is known by its
+// pattern, and what stands in its places is put in again.
+
+type Notice = readonly [english: RegExp, korean: string]
+
+const NOTICES: readonly Notice[] = [
+  [/^This link does not hold a lab\.$/, '이 링크에는 랩이 들어 있지 않습니다.'],
+  [
+    /^This link was made by a newer vethlab \(version (\S+) of links\), which this one cannot read\.$/,
+    '더 새로운 vethlab이 만든 링크(링크 버전 $1)라서 여기서는 읽을 수 없습니다.',
+  ],
+  [
+    /^This link is damaged or was cut off, so the lab in it cannot be opened\.$/,
+    '링크가 손상되었거나 잘려서 안에 든 랩을 열 수 없습니다.',
+  ],
+  [
+    /^This link unfolds to more than 4 MiB, which no lab is, so it was not opened\.$/,
+    '링크를 펼치면 4 MiB를 넘는데 그런 랩은 없으므로 열지 않았습니다.',
+  ],
+  [/^The lab in this link cannot be read: (.*)\.$/, '이 링크의 랩을 읽을 수 없습니다: $1.'],
+  [/^This lab cannot be read: (.*)\.$/, '이 랩을 읽을 수 없습니다: $1.'],
+  [/^line (\d+): (.*)$/, '$1번째 줄: $2'],
+  [/^output before the first command: (.*)$/, '첫 명령보다 앞에 출력이 있습니다: $1'],
+  [/^there is no world (.*); there are (.*) and (.*)$/, '시작 환경 $1 없음. 있는 것: $2, $3'],
+  [/^a place is written “(.*)”$/, '위치는 “$1”로 적습니다'],
+  [/^a note is written “(.*)”$/, '메모는 “$1”로 적습니다'],
+  [/^the time a command ran is written “(.*)”$/, '명령이 실행된 시간은 “$1”로 적습니다'],
+  [
+    /^The rest of vethlab could not be loaded: are you offline\?$/,
+    'vethlab의 나머지를 불러오지 못했습니다. 오프라인인가요?',
+  ],
+  [/^One end of that cable is gone\.$/, '그 케이블의 한쪽 끝이 없어졌습니다.'],
+  [
+    /^A switch has no namespaces and no bridges of its own: drop the (\S+) on a machine\.$/,
+    '스위치에는 자기 네임스페이스도 브리지도 없습니다: $1은 머신 위에 놓으세요.',
+  ],
+  [/^A switch is not plugged into itself\.$/, '스위치는 자기 자신에 꽂을 수 없습니다.'],
+  [/^(\S+) is a port of (\S+) already\.$/, '$1: 이미 $2의 포트입니다.'],
+  [
+    /^This namespace has no name, so no command can reach it\.$/,
+    '이 네임스페이스에는 이름이 없어 명령으로 가리킬 수 없습니다.',
+  ],
+  [/^There is no machine to type the command on\.$/, '명령을 입력할 머신이 없습니다.'],
+  [
+    /^Namespaces and bridges can be copied: none is chosen\.$/,
+    '복사할 수 있는 것은 네임스페이스와 브리지인데 고른 것이 없습니다.',
+  ],
+  [/^That interface is gone\.$/, '그 인터페이스가 없어졌습니다.'],
+  [
+    /^The ports of a switch have no terminal to be set from\.$/,
+    '스위치의 포트에는 설정할 터미널이 없습니다.',
+  ],
+  [/^That namespace is gone\.$/, '그 네임스페이스가 없어졌습니다.'],
+  [/^A switch has no terminal\.$/, '스위치에는 터미널이 없습니다.'],
+  [/^An interface stays on its machine\.$/, '인터페이스는 자기 머신을 떠나지 못합니다.'],
+  [/^That machine is gone\.$/, '그 머신이 없어졌습니다.'],
+  [
+    /^A cable between two switches goes with one of them\.$/,
+    '두 스위치 사이의 케이블은 그중 하나와 함께 사라집니다.',
+  ],
+  [/^A switch does not ping\.$/, '스위치는 ping을 보내지 않습니다.'],
+  [/^(.+) has no IPv4 address to ping\.$/, '$1: ping을 보낼 IPv4 주소가 없습니다.'],
+  [/^No command can reach it\.$/, '명령으로 가리킬 수 없습니다.'],
+]
+
+/** In Korean as far as it is known; what a part of it says is looked for too. */
+export function noticeInKorean(text: string): string {
+  for (const [english, korean] of NOTICES) {
+    const parts = english.exec(text)
+    if (parts) return korean.replace(/\$(\d)/g, (_, n: string) => noticeInKorean(parts[Number(n)] ?? ''))
+  }
+  return text
+}
