@@ -5,9 +5,16 @@ import { farLinkDown, nobodyThere, noCable, notEnslaved } from './causes/farlink
 import { podRoute } from './causes/clusterroutes.ts'
 import { serviceAddress, serviceName, servicePort } from './causes/clusterservices.ts'
 import { dockerName } from './causes/dockernames.ts'
-import { internalNetwork, noNetwork, paused, stoppedAddress } from './causes/dockernetworks.ts'
+import {
+  containerElsewhere,
+  internalNetwork,
+  noNetwork,
+  paused,
+  stoppedAddress,
+} from './causes/dockernetworks.ts'
 import { dockerPort } from './causes/dockerports.ts'
 import { firewall } from './causes/firewall.ts'
+import { hairpin } from './causes/hairpin.ts'
 import { ipForward } from './causes/ipforward.ts'
 import { deadDnat, listening } from './causes/listening.ts'
 import { macvlanParent } from './causes/macvlan.ts'
@@ -28,6 +35,7 @@ export const CAUSES: readonly Cause[] = [
   internalNetwork,
   paused,
   stoppedAddress,
+  containerElsewhere,
   dockerPort,
   serviceName,
   serviceAddress,
@@ -43,6 +51,7 @@ export const CAUSES: readonly Cause[] = [
   ipForward,
   duplicateAddress,
   vxlan,
+  hairpin,
   deadDnat,
   noRoute,
   mtu,

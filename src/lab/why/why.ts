@@ -99,7 +99,7 @@ function aboutNames({ probe, target, fate }: Scene, { cause }: Diagnosis, { en, 
   if (probe.kind !== 'name' || target === null || fate.kind === 'through' || cause === 'unknown-name')
     return { en, ko }
   const resolver = formatInet(target)
-  const lower = en.replace(/^(Nothing|Nobody|The|Port|Bridge)\b/, (word) => word.toLowerCase())
+  const lower = en.replace(/^(Nothing|Nobody|No|The|Port|Bridge)\b/, (word) => word.toLowerCase())
   return {
     en: `The resolver ${resolver} does not answer for ${probe.host}: ${lower}`,
     ko: withParticles(`리졸버 ${resolver}이(가) ${probe.host}을(를) 답하지 않습니다: ${ko}`),

@@ -17,6 +17,10 @@ const NO_SUCH_ADDRESS: Words = {
   en: 'No running container of network {network} has {address}: {container} is not running ({status}), and a stopped container has no address.',
   ko: '네트워크 {network}에서 실행 중인 컨테이너 가운데 {address}을(를) 가진 것이 없습니다: {container}이(가) 실행 중이 아니며({status}) 멈춘 컨테이너에는 주소가 없습니다.',
 }
+const ELSEWHERE: Words = {
+  en: '{address} is container {container} in network {network} of {machine}, which {machine} alone knows: {where} reaches it by a port that {machine} publishes (-p).',
+  ko: '{address}은(는) {machine}만 아는 네트워크 {network}의 컨테이너 {container}입니다: {where}에서는 {machine}이(가) 게시한 포트(-p)로 접속합니다.',
+}
 const PAUSED: Words = {
   en: 'Container {container} is paused: the kernel takes the connection, but no process of the container runs to answer.',
   ko: '컨테이너 {container}이(가) 일시 정지(pause)되어 있습니다: 연결은 커널이 받지만 답할 프로세스가 돌지 않습니다.',
@@ -107,6 +111,39 @@ export const stoppedAddress: Cause = {
       netns: scene.netns(fate.event)?.id ?? scene.source.id,
       device: null,
     }
+  },
+}
+
+/** The address of a container, asked from another machine: it means something on its own machine only. */
+export const containerElsewhere: Cause = {
+  id: 'docker-elsewhere',
+  find(scene) {
+    const { fate, source, target } = scene
+    if (target === null || (fate.kind !== 'dropped' && fate.kind !== 'unsent') || scene.probe.kind === 'name')
+      return null
+    for (const { name } of scene.view.machines) {
+      const docker = name === source.machine ? null : scene.docker(name)
+      const at = docker?.at(target)
+      const network = at && docker?.network(at.network)
+      // A rule of that machine says more.
+      if (!at || network?.Driver !== 'bridge' || (fate.kind === 'dropped' && fate.event.machine === name))
+        continue
+      return {
+        words: ELSEWHERE,
+        values: {
+          address: formatInet(target),
+          container: nameOf(at.container),
+          network: at.network,
+          machine: name,
+          where: scene.name(source),
+        },
+        mends: [],
+        netns: source.id,
+        device: null,
+        sure: true,
+      }
+    }
+    return null
   },
 }
 

@@ -1,7 +1,7 @@
 // A port that a container should answer on: published wrongly, not at all, by one that does not run, or to where nothing
 // in it listens.
 import type { ContainerInspect } from '../../../engines/docker/api/container.ts'
-import { formatInet } from '../../../wire/inet.ts'
+import { formatInet, isLoopback } from '../../../wire/inet.ts'
 import type { NetnsView } from '../../view.ts'
 import type { Cause, Finding, Words } from '../cause.ts'
 import { mend } from '../commands.ts'
@@ -41,6 +41,14 @@ const HOSTS_PORT: Words = {
   en: 'Nothing in container {container} listens on port {port}: that is where {where} publishes it. Between containers it is {container}:{right}.',
   ko: '컨테이너 {container}에서 {port}번 포트를 듣는 것이 없습니다: {port}번은 {where}에 게시된 포트입니다. 컨테이너끼리는 {container}:{right}(으)로 접속합니다.',
 }
+const LOCALHOST: Words = {
+  en: 'localhost in container {container} is the container itself, where nothing listens on {protocol} port {port}; {other} does, and is reached by its own name or address.',
+  ko: '컨테이너 {container} 안의 localhost는 그 컨테이너 자신이며 거기서 {protocol} {port}번 포트를 듣는 것이 없습니다. 듣는 것은 {other}이고, 그 이름이나 주소로 접속합니다.',
+}
+const NOTHING: Words = {
+  en: 'Nothing in container {container} listens on {protocol} port {port}.',
+  ko: '컨테이너 {container}에서 {protocol} {port}번 포트를 듣는 것이 없습니다.',
+}
 const NOT_THERE: Words = {
   en: 'Nothing in container {container} listens on {protocol} port {port}; it listens on {right}.',
   ko: '컨테이너 {container}에서 {protocol} {port}번 포트를 듣는 것이 없습니다. {right}번에서 듣습니다.',
@@ -79,6 +87,8 @@ function onMachine(scene: Scene, docker: Docker, netns: NetnsView, asked: Asked)
     const name = nameOf(container)
     const values = { container: name, port, where, address }
     const start = { machine: docker.machine, line: `docker start ${name}` }
+    if (container.State.Restarting)
+      return at(netns, STOPPED, { ...values, status: container.State.Status }, [])
     if (!container.State.Running)
       return at(netns, STOPPED, { ...values, status: container.State.Status }, [mend([start])])
     if (published.hostIp === '' || published.hostIp === address) continue
@@ -165,7 +175,11 @@ function inContainer(
     })
     return at(netns, open.length > 0 ? WRONG_INSIDE : NOTHING_INSIDE, values, better)
   }
-  const values = { container: name, where, port: inside, protocol, right: right === '' ? '—' : right }
+  const values = { container: name, where, port: inside, protocol, right }
+  const itself = scene.target !== null && isLoopback(scene.target)
+  const other = itself ? servers(scene, docker, { protocol, port: inside, address: '' })[0] : undefined
+  if (other?.inside === inside) return at(netns, LOCALHOST, { ...values, other: nameOf(other.container) }, [])
+  if (right === '') return at(netns, NOTHING, values, [])
   const hosts = ports.find((p) => p.hostPort === inside && open.includes(p.port))
   if (hosts) return at(netns, HOSTS_PORT, { ...values, right: hosts.port }, [])
   return at(netns, NOT_THERE, values, [])

@@ -60,10 +60,15 @@ function isolated(a: DeviceView, b: DeviceView): string | null {
 function found(scene: Scene, { child, parent }: Pair, near: DeviceView): ReturnType<Cause['find']> {
   return {
     words: {
-      en: '{child} stands on {parent} as a {kind}, and a {kind} and its parent do not talk to each other.',
+      en: '{child} stands on {parent} as {one}, and {one} and its parent do not talk to each other.',
       ko: '{child}은(는) {parent} 위의 {kind}인데, {kind}와(과) 그 부모 장치는 서로 통신하지 못합니다.',
     },
-    values: { child: label(scene, child), parent: label(scene, parent), kind: child.kind },
+    values: {
+      child: label(scene, child),
+      parent: label(scene, parent),
+      kind: child.kind,
+      one: child.kind === 'ipvlan' ? 'an ipvlan' : `a ${child.kind}`,
+    },
     mends: child.kind === 'macvlan' ? besides(scene, parent, child) : [],
     netns: near.netns,
     device: near.id,
