@@ -37,6 +37,7 @@ import { falseCommand } from './false/false.ts'
 import { fuserCommand } from './fuser/fuser.ts'
 import { fileCommand } from './file/file.ts'
 import { findCommand } from './find/find.ts'
+import { findmntCommand } from './findmnt/findmnt.ts'
 import { foldCommand } from './fold/fold.ts'
 import { freeCommand } from './free/free.ts'
 import { getentCommand } from './getent/getent.ts'
@@ -182,6 +183,7 @@ export const commands: readonly Command[] = [
   fuserCommand,
   fileCommand,
   findCommand,
+  findmntCommand,
   foldCommand,
   freeCommand,
   getentCommand,

@@ -23,13 +23,13 @@ function find(task: Task, path: string): { readonly place: Place; readonly inode
 }
 
 /** What walks have in common with a mount: its file system's name and where in it something lies. */
-function originOf(task: Task, place: Place): { source: string; type: string; within: string } {
+function originOf(task: Task, place: Place): { source: string; type: string; data: string; within: string } {
   const path = placeInNamespace(task, place)
   const mount = task.mounts.at(path)
-  if (!mount) return { source: 'none', type: 'none', within: path }
+  if (!mount) return { source: 'none', type: 'none', data: '', within: path }
   const below = mount.path === '/' ? path : path.slice(mount.path.length)
   const within = `${mount.within === '/' ? '' : mount.within}${below}` || '/'
-  return { source: mount.source, type: mount.type, within }
+  return { source: mount.source, type: mount.type, data: mount.data, within }
 }
 
 export function bind(task: Task, from: string, to: string, options: string): Errno | null {
@@ -40,11 +40,11 @@ export function bind(task: Task, from: string, to: string, options: string): Err
   if (source.inode instanceof Directory !== target.inode instanceof Directory) return ENOTDIR
   const isNamespace = source.inode instanceof NamespaceFile
   const origin = isNamespace
-    ? { source: 'nsfs', type: 'nsfs', within: source.inode.text }
+    ? { source: 'nsfs', type: 'nsfs', data: '', within: source.inode.text }
     : originOf(task, source.place)
   const flags = isNamespace ? 'rw' : readMountOptions(options).flags
   const path = placeInNamespace(task, target.place)
-  task.mounts.mount({ point: target.inode, root: source.inode, path, ...origin, flags, data: '' })
+  task.mounts.mount({ point: target.inode, root: source.inode, path, ...origin, flags })
   return null
 }
 
