@@ -47,7 +47,12 @@ export function watchKey({ key, selector, text }: { key: string; selector: strin
         observer.disconnect()
         painted(event.timeStamp)
       })
-      observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+      observer.observe(document.body, {
+        attributeFilter: ['data-boxes'],
+        childList: true,
+        subtree: true,
+        characterData: true,
+      })
     }
     addEventListener('keydown', pressed, true)
   })

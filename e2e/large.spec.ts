@@ -32,8 +32,11 @@ test('what is pointed at in the picture is a box that can be chosen and moved', 
 test('what a command adds is in the picture, and is found by its name', async ({ page }) => {
   const lab = new LabPage(page)
   await lab.open(MANY)
-  await expect(lab.canvas.locator('[data-layer="boxes"]')).toBeAttached()
+  const picture = lab.canvas.locator('[data-layer="boxes"]')
+  // The namespaces, br0 and lo.
+  await expect(picture).toHaveAttribute('data-boxes', '402')
   await lab.type('ip netns add green')
+  await expect(picture).toHaveAttribute('data-boxes', '403')
   await page.keyboard.press('F6')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('namespace green')

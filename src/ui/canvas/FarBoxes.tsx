@@ -20,7 +20,7 @@ export const FarBoxes = memo(function FarBoxes({ drawing }: { readonly drawing: 
   const inner = useMemo(() => innerOf(drawing), [drawing])
   return (
     <ViewportPortal>
-      <svg className={styles.boxes} data-layer="boxes" aria-hidden>
+      <svg className={styles.boxes} data-layer="boxes" data-boxes={inner.length} aria-hidden>
         {KINDS.map((kind) => (
           <g key={kind} data-box={kind}>
             {inBundles(inner.filter((i) => i.box.kind === kind).map((i) => outline(i.rect))).map((d, i) => (
