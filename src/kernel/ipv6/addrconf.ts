@@ -382,8 +382,8 @@ export function dev6Disable(device: Inet6Dev, disabled: number): void {
   device.set('disable_ipv6', disabled)
   dev.net.version++
   if ((old !== 0) === (disabled !== 0)) return
-  // One that is not up goes on filtering for its groups.
-  if (disabled) addrconfIfdown(dev, false, dev.up)
+  // One that is not ready goes on filtering for its groups.
+  if (disabled) addrconfIfdown(dev, false, device.ready)
   else if (dev.up) linkUp(dev)
 }
 
