@@ -1,13 +1,13 @@
 // The commands the page has from the start.
 import type { Command } from './command.ts'
 import { coreIpCommand, coreIpSuffices } from './ip/core.ts'
-import { labCommand } from './lab/lab.ts'
+import { coreLabCommand } from './lab/core.ts'
 import { CORE_PING_LINE, corePingCommand } from './ping/core.ts'
 import { CORE_SYSCTL_LINE, coreSysctlCommand } from './sysctl/core.ts'
 
 export const coreCommands: readonly Command[] = [
   coreIpCommand,
-  labCommand,
+  coreLabCommand,
   corePingCommand,
   coreSysctlCommand,
 ]

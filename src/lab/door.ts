@@ -1,7 +1,6 @@
 // What the `lab` program can do to the lab it runs in: machines, switches, and the cables between them.
 import type { NetDevice } from '../kernel/core/net.ts'
 import type { CableEnd, LabNode, LabReply, LabRequest, LabWork } from '../uapi/lab.ts'
-import { dockerScript } from './install.ts'
 import {
   freePort,
   joinNics,
@@ -35,21 +34,21 @@ const NAME = /^[a-z][a-z0-9-]{0,30}$/
 export function answer(lab: Nodes, machine: string, request: LabRequest): LabReply {
   if (request.op === 'add-cluster')
     return addCluster(lab, machine, request.size, request.backend ?? BACKENDS[0])
-  if (request.op === 'install') return install(lab, request)
+  if (request.op === 'start') return start(lab, request.machine, request.script)
   const error = act(lab, request)
   return error === null ? { error: null, nodes: describe(lab) } : { error }
 }
 
-function install(lab: Nodes, { machine, extras }: LabRequest & { readonly op: 'install' }): LabReply {
+function start(lab: Nodes, machine: string, script: string): LabReply {
   const node = lab.nodes.get(machine)
   if (!node) return { error: missing(machine) }
   if (node.kind === 'switch') return { error: `${machine} is a switch: it runs no programs` }
-  return { error: null, nodes: describe(lab), work: lab.start(node, dockerScript(extras)) }
+  return { error: null, nodes: describe(lab), work: lab.start(node, script) }
 }
 
 function act(
   lab: Nodes,
-  request: Exclude<LabRequest, { readonly op: 'install' | 'add-cluster' }>,
+  request: Exclude<LabRequest, { readonly op: 'start' | 'add-cluster' }>,
 ): string | null {
   switch (request.op) {
     case 'list':

@@ -14,13 +14,8 @@ export type LabRequest =
   | { readonly op: 'remove'; readonly name: string }
   | { readonly op: 'cable'; readonly a: CableEnd; readonly b: CableEnd }
   | { readonly op: 'uncable'; readonly end: CableEnd }
-  | {
-      readonly op: 'install'
-      readonly software: string
-      readonly machine: string
-      /** What comes with it: images of containers. */
-      readonly extras: readonly string[]
-    }
+  /** Runs a script on a machine. */
+  | { readonly op: 'start'; readonly machine: string; readonly script: string }
   | { readonly op: 'list' }
 
 export interface LabNode {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { LabDoor, LabRequest } from '../../uapi/lab.ts'
 import { run } from '../testing/run.ts'
 import { labCommand } from './lab.ts'
+import { dockerScript } from './software.ts'
 
 const NODES = [
   {
@@ -37,8 +38,8 @@ test.each([
   ['del web1', { op: 'remove', name: 'web1' }],
   ['cable host:eth1 sw1', { op: 'cable', a: { node: 'host', nic: 'eth1' }, b: { node: 'sw1', nic: null } }],
   ['uncable host:eth1', { op: 'uncable', end: { node: 'host', nic: 'eth1' } }],
-  ['install docker web1', { op: 'install', software: 'docker', machine: 'web1', extras: [] }],
-  ['install docker h redis', { op: 'install', software: 'docker', machine: 'h', extras: ['redis'] }],
+  ['install docker web1', { op: 'start', machine: 'web1', script: dockerScript([]) }],
+  ['install docker h redis', { op: 'start', machine: 'h', script: dockerScript(['redis']) }],
 ])('lab %s asks and is silent', (args, request) => {
   expect(lab(args)).toEqual({ stdout: '', stderr: '', status: 0, asked: [request] })
 })

@@ -1,10 +1,11 @@
 // lab: the machines, switches and cables around this one. What the canvas types when a machine is dragged in.
 import { MILLISECOND } from '../../sim/clock.ts'
 import { isErrno } from '../../uapi/errno.ts'
-import type { CableEnd, LabNode, LabQuestion, LabRequest, LabWork } from '../../uapi/lab.ts'
+import type { LabQuestion, LabRequest, LabWork } from '../../uapi/lab.ts'
 import type { Blocking, Process } from '../../os/program.ts'
 import type { Command } from '../command.ts'
-import { DOCKER_IMAGES } from './software.ts'
+import { carryOut, readRequest, tooMany } from './request.ts'
+import { DOCKER_IMAGES, dockerScript } from './software.ts'
 
 /** How often another machine's work is looked at. */
 const POLL = 20 * MILLISECOND
@@ -66,18 +67,9 @@ export const labCommand: Command = {
       }
       return yield* ask(p, { kind: 'reach', port: port === undefined ? null : Number(port) })
     }
-    const request = readRequest(verb, words)
-    if (typeof request === 'string') {
-      p.io.err(`lab: ${request}\n`)
-      return 1
-    }
-    const reply = p.lab.call(request)
-    if (reply.error !== null) {
-      p.io.err(`lab: ${reply.error}\n`)
-      return 1
-    }
+    const reply = carryOut(p, readLarger(verb, words))
+    if (!reply) return 1
     if (reply.script !== undefined) return yield* finish(p, reply.script)
-    if (request.op === 'list') p.io.out(reply.nodes.map(describe).join(''))
     return reply.work ? yield* waitFor(p, reply.work) : 0
   },
   complete,
@@ -119,56 +111,25 @@ function isPort(text: string): boolean {
   return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
 }
 
-/** What is asked, or what is wrong with it. */
-function readRequest(verb: string, words: readonly string[]): LabRequest | string {
-  const [first, second, third] = words
-  switch (verb) {
-    case 'list':
-    case 'ls':
-    case 'show':
-      return first === undefined ? { op: 'list' } : tooMany(first)
-    case 'add': {
-      if (first === 'cluster') return readCluster(second, third, words[3])
-      if (first !== 'machine' && first !== 'switch') {
-        return first === undefined
-          ? "say what to add: 'machine', 'switch' or 'cluster'"
-          : `cannot add a '${first}': only a machine, a switch or a cluster`
-      }
-      if (second === undefined) return `say what to call the ${first}: lab add ${first} NAME`
-      if (third !== undefined) return tooMany(third)
-      return first === 'machine' ? { op: 'add-machine', name: second } : { op: 'add-switch', name: second }
-    }
-    case 'del':
-    case 'delete': {
-      if (first === undefined) return 'say what to remove: lab del NAME'
-      return second === undefined ? { op: 'remove', name: first } : tooMany(second)
-    }
-    case 'install': {
-      if (first === undefined) return 'say what to install: lab install docker NAME'
-      if (first !== 'docker') return `cannot install '${first}': only docker`
-      if (second === undefined) return 'say on which machine: lab install docker NAME'
-      const extras = words.slice(2)
-      const unknown = extras.find((image) => !DOCKER_IMAGES.includes(image.replace(/:latest$/, '')))
-      if (unknown !== undefined)
-        return `vethlab has no image '${unknown}': it has ${DOCKER_IMAGES.join(', ')}`
-      return { op: 'install', software: first, machine: second, extras }
-    }
-    case 'cable': {
-      if (first === undefined || second === undefined) return 'a cable has two ends: lab cable host:eth1 sw1'
-      if (third !== undefined) return tooMany(third)
-      const [a, b] = [readEnd(first), readEnd(second)]
-      if (typeof a === 'string') return a
-      return typeof b === 'string' ? b : { op: 'cable', a, b }
-    }
-    case 'uncable': {
-      if (first === undefined) return 'say which cable by one of its ends: lab uncable host:eth1'
-      if (second !== undefined) return tooMany(second)
-      const end = readEnd(first)
-      return typeof end === 'string' ? end : { op: 'uncable', end }
-    }
-    default:
-      return `'${verb}' is not something lab can do, try 'lab help'`
-  }
+/** What the page has from the start does not know how to ask for. */
+function readLarger(verb: string, words: readonly string[]): LabRequest | string {
+  const [first, second, third, fourth] = words
+  if (verb === 'add' && first === 'cluster') return readCluster(second, third, fourth)
+  if (verb === 'install') return readInstall(first, second, words.slice(2))
+  return readRequest(verb, words)
+}
+
+function readInstall(
+  software: string | undefined,
+  machine: string | undefined,
+  images: readonly string[],
+): LabRequest | string {
+  if (software === undefined) return 'say what to install: lab install docker NAME'
+  if (software !== 'docker') return `cannot install '${software}': only docker`
+  if (machine === undefined) return 'say on which machine: lab install docker NAME'
+  const unknown = images.find((image) => !DOCKER_IMAGES.includes(image.replace(/:latest$/, '')))
+  if (unknown !== undefined) return `vethlab has no image '${unknown}': it has ${DOCKER_IMAGES.join(', ')}`
+  return { op: 'start', machine, script: dockerScript(images) }
 }
 
 function readCluster(size?: string, backend?: string, more?: string): LabRequest | string {
@@ -176,27 +137,6 @@ function readCluster(size?: string, backend?: string, more?: string): LabRequest
   if (!/^[1-9]\d*$/.test(size)) return `'${size}' is not a number of machines: lab add cluster 2`
   if (more !== undefined) return tooMany(more)
   return { op: 'add-cluster', size: Number(size), backend: backend ?? null }
-}
-
-function tooMany(word: string): string {
-  return `'${word}' is one word too many, try 'lab help'`
-}
-
-function readEnd(text: string): CableEnd | string {
-  const match = /^([^:]+)(?::([^:]+))?$/.exec(text)
-  const [, node, nic] = match ?? []
-  return node === undefined
-    ? `'${text}' is not an end of a cable: write NAME or NAME:NIC`
-    : { node, nic: nic ?? null }
-}
-
-/** `machine host` and below it `  eth0 -- sw1:port1`. */
-function describe(node: LabNode): string {
-  const nics = node.nics.map(({ name, peer }) => {
-    if (peer === null) return `  ${name}\n`
-    return `  ${name} -- ${peer.node}${peer.nic === null ? '' : `:${peer.nic}`}\n`
-  })
-  return `${node.kind} ${node.name}\n${nics.join('')}`
 }
 
 function complete(p: Process, words: readonly string[]): readonly string[] {
