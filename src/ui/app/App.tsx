@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabStoreState } from '../../store/lab.ts'
 import { usePreference } from '../../store/preferences.ts'
+import { useSaving, type SavingState } from '../../store/saving.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
 import type { Tool } from '../canvas/tools.ts'
 import { useText, type TextKey } from '../i18n/text.ts'
@@ -16,26 +17,28 @@ import { focusTerminal } from '../terminal/focus.ts'
 import styles from './App.module.css'
 import { askedReach, closeReach } from './asked.ts'
 import { useLabContext, useSlice } from './labContext.ts'
-import { Notice, SharedBanner } from './Notices.tsx'
+import { Notice } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
 import { PingHint } from './PingHint.tsx'
 import { listenToKeys, type PARTS } from './shortcuts.ts'
 import { DockSplitter, InspectorSplitter, PacketsSplitter, paneStyle } from './splits.tsx'
 import { TopBar, type Sheet } from './TopBar.tsx'
 
-const ShareDialog = lazy(() => import('../share/ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })))
-const ResetDialog = lazy(() => import('./ResetDialog.tsx').then((m) => ({ default: m.ResetDialog })))
-const HelpSheet = lazy(() => import('./HelpSheet.tsx').then((m) => ({ default: m.HelpSheet })))
+const ShareDialog = later(async () => (await import('../share/ShareDialog.tsx')).ShareDialog)
+const ResetDialog = later(async () => (await import('./ResetDialog.tsx')).ResetDialog)
+const HelpSheet = later(async () => (await import('./HelpSheet.tsx')).HelpSheet)
 const WhyBar = later(async () => (await import('../why/WhyBar.tsx')).WhyBar)
+const SharedBanner = later(async () => (await import('./SharedBanner.tsx')).SharedBanner)
 const AskDialog = later(async () => (await import('../why/AskDialog.tsx')).AskDialog)
-const ReachDialog = lazy(() => import('../why/ReachDialog.tsx').then((m) => ({ default: m.ReachDialog })))
+const ReachDialog = later(async () => (await import('../why/ReachDialog.tsx')).ReachDialog)
 const Finder = later(async () => (await import('../finder/Finder.tsx')).Finder)
-const LabsDialog = lazy(() => import('./LabsDialog.tsx').then((m) => ({ default: m.LabsDialog })))
+const LabsDialog = later(async () => (await import('./LabsDialog.tsx')).LabsDialog)
 
 /** What a phone shows one at a time. */
 const VIEWS = ['canvas', 'terminal', 'packets', 'inspector'] as const
 type View = (typeof VIEWS)[number]
 
+const selectShared = (s: SavingState): boolean => s.shared !== null
 const selectReady = (s: LabStoreState): boolean => s.ready
 const selectFailed = (s: LabStoreState): boolean => s.run !== null && s.run.failed !== 'no'
 const selectChosen = (s: LabStoreState): boolean => s.selection !== null || s.story !== null
@@ -51,6 +54,7 @@ export function App(): ReactNode {
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const [view, setView] = useState<View>('canvas')
   const reach = useStore(askedReach)
+  const shared = useSaving(saving, selectShared)
   const disarm = useCallback(() => setTool(null), [])
   // On a phone a packet that was chosen in the list is looked at in the inspector.
   const showPacket = useCallback(() => setView((now) => (now === 'packets' ? 'inspector' : now)), [])
@@ -85,7 +89,7 @@ export function App(): ReactNode {
       <div id="part-bar" className={styles.bar}>
         <TopBar onSheet={setSheet} />
       </div>
-      <SharedBanner />
+      {shared ? <SharedBanner /> : null}
       <div id="part-palette" className={styles.rail}>
         <Palette armed={tool} onArm={setTool} onLabs={() => setSheet('labs')} />
       </div>
@@ -123,15 +127,13 @@ export function App(): ReactNode {
       </main>
       <ViewSwitch view={view} onView={setView} />
       <Notice />
-      <Suspense fallback={null}>
-        {sheet === 'share' ? <ShareDialog onClose={close} /> : null}
-        {sheet === 'reset' ? <ResetDialog onClose={close} /> : null}
-        {sheet === 'help' ? <HelpSheet onClose={close} /> : null}
-        {sheet === 'reach' ? <ReachDialog onClose={close} /> : null}
-        {reach.open ? <AskDialog from={reach.from} onClose={closeReach} /> : null}
-        {sheet === 'find' ? <Finder screen={screen} onClose={closeFinder} /> : null}
-        {sheet === 'labs' ? <LabsDialog onClose={close} /> : null}
-      </Suspense>
+      {sheet === 'share' ? <ShareDialog onClose={close} /> : null}
+      {sheet === 'reset' ? <ResetDialog onClose={close} /> : null}
+      {sheet === 'help' ? <HelpSheet onClose={close} /> : null}
+      {sheet === 'reach' ? <ReachDialog onClose={close} /> : null}
+      {reach.open ? <AskDialog from={reach.from} onClose={closeReach} /> : null}
+      {sheet === 'find' ? <Finder screen={screen} onClose={closeFinder} /> : null}
+      {sheet === 'labs' ? <LabsDialog onClose={close} /> : null}
     </div>
   )
 }

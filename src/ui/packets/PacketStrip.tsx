@@ -13,12 +13,10 @@ import type { DeviceView, Hop, LabStoreState, NetnsView, Selection } from '../..
 import { useLabContext, useSlice } from '../app/labContext.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
-import { download } from '../parts/download.ts'
 import { later } from '../parts/later.tsx'
-import { packetFilter } from './filter.ts'
+import type * as Filtering from './filtering.ts'
 import { PacketRow, ROW_HEIGHT } from './PacketRow.tsx'
 import styles from './Packets.module.css'
-import { splitPlaces } from './place.ts'
 import { useFound } from './useFound.ts'
 
 const selectHops = (s: LabStoreState): readonly Hop[] => s.hops
@@ -52,6 +50,7 @@ export function PacketStrip({
   const storySkb = useSlice(selectStorySkb)
   const failed = useSlice(selectFailed)
   const [text, setText] = useState('')
+  const [filtering, setFiltering] = useState<typeof Filtering | null>(null)
   const [chosen, setChosen] = useState<number | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const following = useRef(true)
@@ -59,19 +58,13 @@ export function PacketStrip({
   const ids = useId().replace(/\W/g, '')
 
   const nameOf = useMemo(() => deviceNames(devices, namespaces), [devices, namespaces])
-  const { rest, at: atPlace } = useMemo(() => splitPlaces(text), [text])
-  const found = useFound(rest, hops)
+  const found = useFound(filtering, text, hops)
   const rows = useMemo(() => {
-    if (text.trim() === '') return hops
-    const words = packetFilter(rest)
-    return hops.filter((hop) => {
-      const [from, to] = [nameOf(hop.from), nameOf(hop.to)]
-      if (!atPlace(from, to)) return false
-      return found ? found.has(hop.id) : words(`${hop.protocol} ${hop.summary} ${from} ${to}`)
-    })
-  }, [hops, text, rest, atPlace, found, nameOf])
+    return text.trim() === '' || !filtering ? hops : filtering.filtered(hops, text, found, nameOf)
+  }, [hops, text, filtering, found, nameOf])
   const save = async (): Promise<void> => {
     const { data } = await store.ask({ type: 'capture', hops: rows.map((hop) => hop.id) })
+    const { download } = await import('../parts/download.ts')
     download('vethlab.pcap', new Blob([data.slice()], { type: 'application/vnd.tcpdump.pcap' }))
   }
 
@@ -130,7 +123,11 @@ export function PacketStrip({
           value={text}
           spellCheck={false}
           autoComplete="off"
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value)
+            // When it cannot be loaded all packets stay listed.
+            import('./filtering.ts').then(setFiltering, () => {})
+          }}
         />
         {text.trim() === '' ? null : (
           <span className={styles.count}>{t('packets.count', { shown: rows.length, all: hops.length })}</span>

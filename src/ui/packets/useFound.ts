@@ -1,18 +1,25 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Hop } from '../../store/lab.ts'
 import { useLabContext } from '../app/labContext.ts'
-import { examinedUpTo, withMore, type Found } from './found.ts'
+import type * as Filtering from './filtering.ts'
+import type { Found } from './found.ts'
 
 /** Milliseconds in which packets and keys are gathered before the lab is asked. */
 const GATHER = 120
 
 /** What the lab finds by an expression of tcpdump; null while it was not asked, or when it is no such expression. */
-export function useFound(expression: string, hops: readonly Hop[]): ReadonlySet<number> | null {
+export function useFound(
+  filtering: typeof Filtering | null,
+  text: string,
+  hops: readonly Hop[],
+): ReadonlySet<number> | null {
   const { store } = useLabContext()
+  const expression = filtering?.expressionOf(text) ?? ''
   const known = useRef<Found | null>(null)
   const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
-    if (expression === '') return
+    if (!filtering || expression === '') return
+    const { examinedUpTo, withMore } = filtering
     let left = false
     const tell = (now: Found | null): void => {
       known.current = now
@@ -34,6 +41,6 @@ export function useFound(expression: string, hops: readonly Hop[]): ReadonlySet<
       left = true
       clearTimeout(timer)
     }
-  }, [store, expression, hops])
+  }, [store, filtering, expression, hops])
   return found?.expression === expression ? found.hops : null
 }
