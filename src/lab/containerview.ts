@@ -5,11 +5,12 @@ import { isErrno } from '../uapi/errno.ts'
 import { formatMac } from '../wire/mac.ts'
 import { readJson } from './jsonfiles.ts'
 import { namedNets, type MachineNode } from './nodes.ts'
-import type { ContainerView, PublishedPort } from './view.ts'
+import type { ContainerView, DockerView, PublishedPort } from './view.ts'
 
 const TASKS = '/run/containerd/io.containerd.runtime.v2.task/k8s.io'
 const DIRECTORY = '/var/lib/docker/containers'
 
+const IMAGES = '/var/lib/docker/image/overlay2/repositories.json'
 const NAMESPACES = '/var/run/docker/netns'
 const NETWORKS = '/var/lib/docker/network/files/local-kv.db'
 
@@ -100,6 +101,28 @@ function addPods(node: MachineNode, found: Map<Net, ContainerView>): void {
     const space = said('sandbox-namespace') === 'default' ? '' : `${said('sandbox-namespace')}/`
     const images = [before?.image ?? '', said('image-name')].filter((image) => image !== '')
     found.set(net, { kind: 'pod', name: space + said('sandbox-name'), image: images.join(' + '), ports: [] })
+  }
+}
+
+interface Image {
+  readonly tags: readonly string[]
+}
+
+/** null when no daemon runs. */
+export function dockerOf({ machine }: MachineNode): DockerView | null {
+  const { fs } = machine.init
+  const runs = [...machine.system.table.all()].some(
+    ({ argv, state }) => state !== 'Z' && /(^|\/)dockerd$/.test(argv[0] ?? ''),
+  )
+  if (!runs) return null
+  const images = readJson<readonly Image[]>(fs, IMAGES) ?? []
+  const networks = readJson<readonly Named[]>(fs, NETWORKS) ?? []
+  const ids = fs.readdir(DIRECTORY)
+  const kept = (isErrno(ids) ? [] : ids).map((id) => readJson<Kept>(fs, `${DIRECTORY}/${id}/config.v2.json`))
+  return {
+    images: images.flatMap(({ tags }) => tags.map((tag) => tag.replace(/:latest$/, ''))).sort(),
+    networks: networks.map(({ name }) => name).sort(),
+    stopped: kept.flatMap((c) => (c && !c.running ? [c.name] : [])),
   }
 }
 

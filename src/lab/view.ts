@@ -17,6 +17,17 @@ export interface MachineView {
   readonly kind: 'machine' | 'switch'
   /** The machine's own namespace first, then named ones by name, then unnamed ones. */
   readonly namespaces: readonly NetnsView[]
+  /** null: no Docker daemon runs on it. */
+  readonly docker: DockerView | null
+}
+
+/** What there is to run containers from. */
+export interface DockerView {
+  /** As one writes them: `nginx`, `web:2`. */
+  readonly images: readonly string[]
+  readonly networks: readonly string[]
+  /** Containers that do not run. */
+  readonly stopped: readonly string[]
 }
 
 export interface NetnsView {
@@ -24,6 +35,8 @@ export interface NetnsView {
   readonly machine: MachineId
   /** Name below /run/netns; null for the machine's own and for unnamed ones. */
   readonly name: string | null
+  /** A process in it, where it has no name to go by. */
+  readonly pid: number | null
   /** The machine's own. */
   readonly root: boolean
   /** net.ipv4.ip_forward. */

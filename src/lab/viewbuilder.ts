@@ -17,19 +17,23 @@ import {
   type RtnetlinkRequest,
 } from '../uapi/rtnetlink.ts'
 import { formatMac } from '../wire/mac.ts'
-import { containersOf, sameContainer } from './containerview.ts'
+import { containersOf, dockerOf, sameContainer } from './containerview.ts'
 import { deviceId } from './hops.ts'
-import { namedNets, type Node } from './nodes.ts'
+import { namedNets, type MachineNode, type Node } from './nodes.ts'
 import { keep } from './same.ts'
 import type { ContainerView, DeviceView, LabView, MachineView, NetnsView } from './view.ts'
 import { linkDetails, linkNote, tunnelView } from './linkview.ts'
 import { addressView, fdbView, flagNames, neighbourViews, routeView, type DeviceNames } from './viewformat.ts'
+
+/** What a namespace is known by. */
+type Whose = Pick<NetnsView, 'name' | 'pid' | 'container'>
 
 interface Kept {
   version: number
   /** Packets its devices have counted. */
   packets: number
   name: string | null
+  pid: number | null
   view: NetnsView
 }
 
@@ -81,33 +85,34 @@ export class ViewBuilder {
     const unnamed: Net[] = []
     for (const net of node.kernel.nets) if (net !== root && net.alive && !byNet.has(net)) unnamed.push(net)
     const containers = node.kind === 'machine' ? containersOf(node) : new Map<Net, ContainerView>()
+    const docker = node.kind === 'machine' ? keep(old?.docker ?? null, dockerOf(node)) : null
+    const pids = unnamed.length > 0 && node.kind === 'machine' ? pidsIn(node) : new Map<Net, number>()
     // One namespace may have several names; it is shown once.
     const nets = [...new Set([root, ...names.values(), ...unnamed])]
     const namespaces = nets.map((net) =>
-      this.#netns(node, net, byNet.get(net) ?? null, containers.get(net) ?? null, counters),
+      this.#netns(node, net, counters, {
+        name: byNet.get(net) ?? null,
+        pid: byNet.has(net) ? null : (pids.get(net) ?? null),
+        container: containers.get(net) ?? null,
+      }),
     )
     const same =
-      old?.namespaces.length === namespaces.length && old.namespaces.every((n, i) => n === namespaces[i])
+      old?.docker === docker &&
+      old?.namespaces.length === namespaces.length &&
+      old.namespaces.every((n, i) => n === namespaces[i])
     if (old && same) return old
-    return { id: node.name, name: node.name, kind: node.kind, namespaces }
+    return { id: node.name, name: node.name, kind: node.kind, namespaces, docker }
   }
 
-  #netns(
-    node: Node,
-    net: Net,
-    name: string | null,
-    container: ContainerView | null,
-    counters: boolean,
-  ): NetnsView {
+  #netns(node: Node, net: Net, counters: boolean, whose: Whose): NetnsView {
+    const { name, pid, container } = whose
     const old = this.#nets.get(net)
     const known = old?.version === net.version && sameContainer(old.view.container, container)
     const packets = packetsOf(net)
-    if (old && known && old.name === name && (!counters || old.packets === packets)) return old.view
-    const view =
-      old && known && old.name === name
-        ? withCounters(old.view, net)
-        : keptParts(old?.view, netnsView(node, net, name, container))
-    this.#nets.set(net, { version: net.version, packets, name, view })
+    const same = known && old.name === name && old.pid === pid
+    if (old && same && (!counters || old.packets === packets)) return old.view
+    const view = old && same ? withCounters(old.view, net) : keptParts(old?.view, netnsView(node, net, whose))
+    this.#nets.set(net, { version: net.version, packets, name, pid, view })
     return view
   }
 }
@@ -152,7 +157,14 @@ function packetsOf(net: Net): number {
   return packets
 }
 
-function netnsView(node: Node, net: Net, name: string | null, container: ContainerView | null): NetnsView {
+/** For each namespace the first process in it. */
+function pidsIn({ machine }: MachineNode): ReadonlyMap<Net, number> {
+  const pids = new Map<Net, number>()
+  for (const { netns, pid } of machine.system.table.all()) if (!pids.has(netns)) pids.set(netns, pid)
+  return pids
+}
+
+function netnsView(node: Node, net: Net, whose: Whose): NetnsView {
   const kernel: KernelApi = node.kernel
   const ask = (request: RtnetlinkRequest): readonly RtnetlinkMessage[] =>
     kernel.rtnetlink(net, request).messages ?? []
@@ -175,7 +187,7 @@ function netnsView(node: Node, net: Net, name: string | null, container: Contain
   return {
     id,
     machine: node.name,
-    name,
+    ...whose,
     root: net === kernel.initNet,
     forwarding: !isErrno(forward) && forward.trim() === '1',
     devices: links.flatMap((link) => {
@@ -186,7 +198,6 @@ function netnsView(node: Node, net: Net, name: string | null, container: Contain
     neighbours: neighbours.filter((n) => n.family !== AF_BRIDGE).flatMap((n) => neighbourViews(n, names)),
     fdb: fdb.map((n) => fdbView(n, names)),
     rules: rulesOf(kernel, net),
-    container,
   }
 }
 

@@ -71,6 +71,14 @@ export interface TerminalTab {
   readonly id: TerminalId
   readonly machine: string
   readonly netns: string | null
+  /** What its tab says, where that is neither. */
+  readonly name?: string
+}
+
+/** A shell in something that has no terminal of its own: the command that leads there, and what the tab says. */
+export interface Inside {
+  readonly name: string
+  readonly command: string
 }
 
 /** Hops that are on their way on the screen now. */
@@ -129,7 +137,7 @@ export interface LabStore {
   readonly select: (selection: Selection | null) => void
   readonly showTerminal: (id: TerminalId) => void
   /** Another terminal on a machine, in one of its namespaces (null: the machine's own); shown at once. */
-  readonly openTerminal: (machine: string, netns: string | null) => void
+  readonly openTerminal: (machine: string, netns: string | null, inside?: Inside) => void
   readonly closeTerminal: (id: TerminalId) => void
   /** Selects the device of a step, its packet's story staying open. */
   readonly showStep: (device: DeviceId) => void
@@ -339,14 +347,16 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       if (selection?.kind === 'packet') send({ type: 'story', skb: selection.skb })
     },
     showTerminal: (id) => api.setState({ activeTerminal: id }),
-    openTerminal: (machine, netns) => {
-      const name = netns === null ? machine : `${machine}/${netns}`
+    openTerminal: (machine, netns, inside) => {
+      const within = inside?.name ?? netns
+      const name = within === null ? machine : `${machine}/${within}`
       const taken = new Set(api.getState().terminals.map((t) => t.id))
       let id = name
       for (let n = 2; taken.has(id); n++) id = `${name} ${n}`
-      addTerminal({ id, machine, netns })
+      addTerminal({ id, machine, netns, ...(inside ? { name: inside.name } : {}) })
       api.setState({ activeTerminal: id })
       send({ type: 'terminal-open', id, machine, netns })
+      if (inside) send({ type: 'terminal-run', commands: [{ id, command: inside.command }] })
     },
     closeTerminal: (id) => {
       removeTerminal(id)

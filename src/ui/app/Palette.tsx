@@ -1,9 +1,10 @@
 import { BookOpen } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { beginToolDrag, type Tool } from '../canvas/tools.ts'
+import { beginToolDrag, toolsOf, type Tool } from '../canvas/tools.ts'
 import { useText, type TextKey } from '../i18n/text.ts'
 import { classes } from '../parts/classes.ts'
-import { useLabContext } from './labContext.ts'
+import type { LabStoreState } from '../../store/lab.ts'
+import { useLabContext, useSlice } from './labContext.ts'
 import styles from './Palette.module.css'
 
 interface PaletteProps {
@@ -80,6 +81,25 @@ const ENTRIES: readonly Entry[] = [
     ),
   },
   {
+    tool: 'Container',
+    name: 'palette.container',
+    hint: 'palette.container.hint',
+    picture: (
+      <path d="M2 7l9-4 9 4v8l-9 4-9-4zM2 7l9 4 9-4M11 11v8" stroke="var(--ns)" strokeLinejoin="round" />
+    ),
+  },
+  {
+    tool: 'Pod',
+    name: 'palette.pod',
+    hint: 'palette.pod.hint',
+    picture: (
+      <g stroke="var(--ns)" strokeLinejoin="round">
+        <path d="M11 2l8 4.5v9L11 20l-8-4.5v-9z" />
+        <path d="M8 10h6v4H8z" />
+      </g>
+    ),
+  },
+  {
     tool: 'Note',
     name: 'palette.note',
     hint: 'palette.note.hint',
@@ -89,10 +109,13 @@ const ENTRIES: readonly Entry[] = [
   },
 ]
 
+const selectWorld = (s: LabStoreState): string => s.lab.world
+
 /** What a lab is made of. A press puts one where there is room for it; dragging says where. A cable is armed instead: its ends are chosen. */
 export function Palette({ armed, onArm, onLabs }: PaletteProps): ReactNode {
   const t = useText()
   const { store } = useLabContext()
+  const offered = toolsOf(useSlice(selectWorld))
   const [dragged, setDragged] = useState<Tool | null>(null)
   const press = (tool: Tool): void => {
     if (tool === 'Cable' || tool === 'Select') return onArm(armed === tool ? null : tool)
@@ -101,7 +124,7 @@ export function Palette({ armed, onArm, onLabs }: PaletteProps): ReactNode {
   }
   return (
     <nav className={styles.palette} aria-label={t('region.palette')}>
-      {ENTRIES.map(({ tool, name, hint, picture }) => (
+      {ENTRIES.filter(({ tool }) => offered.includes(tool)).map(({ tool, name, hint, picture }) => (
         <button
           key={tool}
           type="button"

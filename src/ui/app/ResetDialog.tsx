@@ -16,7 +16,7 @@ export function ResetDialog({ onClose }: { readonly onClose: () => void }): Reac
       <p>{t('reset.text')}</p>
       <DialogActions>
         <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-        <Button look="danger" autoFocus onClick={reset}>
+        <Button look="danger" data-first onClick={reset}>
           {t('reset.confirm')}
         </Button>
       </DialogActions>

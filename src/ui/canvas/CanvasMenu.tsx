@@ -75,13 +75,13 @@ function Open({ menu }: { readonly menu: OpenMenu }): ReactNode {
           type="button"
           role="menuitem"
           tabIndex={-1}
-          data-more={leadsOn(item) ? '' : undefined}
+          data-more={item.more ? '' : undefined}
           className={classes(styles.item, item.danger && styles.danger)}
           onClick={() => choose(item)}
         >
           <span>{item.label}</span>
           {item.hint ? <span className={styles.hint}>{item.hint}</span> : null}
-          {leadsOn(item) ? <ChevronRight className={styles.more} size={13} aria-hidden /> : null}
+          {item.more ? <ChevronRight className={styles.more} size={13} aria-hidden /> : null}
         </button>
       ))}
       {shown.items.length === 0 ? (
@@ -91,10 +91,6 @@ function Open({ menu }: { readonly menu: OpenMenu }): ReactNode {
       ) : null}
     </div>
   )
-}
-
-function leadsOn(item: MenuItem): boolean {
-  return item.label.endsWith('…')
 }
 
 /** Gives the focus back to where it was, unless it has moved on since. */

@@ -8,6 +8,7 @@ import type { BoxNode, Drawing } from './drawing.ts'
 import type { Hand } from './hand.ts'
 import { InlineEditor } from './InlineEditor.tsx'
 import { GhostBox, LooseCable, Marquee, Prompt } from './Overlays.tsx'
+import { RunForm } from './run/RunForm.tsx'
 import type { Tool } from './tools.ts'
 import { useBoxDrag } from './useBoxDrag.ts'
 import { useGestures, type Gestures } from './useGestures.ts'
@@ -59,6 +60,7 @@ export function Hands({ drawing, region, tool, onToolDone, restore, take }: Hand
       <Marquee />
       <CanvasMenu />
       <InlineEditor />
+      <RunForm />
     </>
   )
 }

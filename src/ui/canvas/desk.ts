@@ -1,6 +1,7 @@
 // What the canvas can be asked for from elsewhere on the screen: from the moment there is a hand on it.
 import type { Target } from './gestures/gesture.ts'
 import type { MenuItem } from './interaction.ts'
+import type { Spot } from './tools.ts'
 
 export interface Desk {
   /** Selects a thing, has it in view, and gives it the focus. */
@@ -11,6 +12,8 @@ export interface Desk {
   readonly acts: () => readonly MenuItem[]
   /** A new note, to be written: around a point of the canvas, or in the middle of what is seen of it. */
   readonly addNote: (at: { readonly x: number; readonly y: number } | null) => void
+  /** Asks what container, or pod, is to be run. */
+  readonly runForm: (tool: 'Container' | 'Pod', spot: Spot | null) => void
   /** Lights the things that are searched for. */
   readonly light: (targets: readonly Target[]) => void
 }

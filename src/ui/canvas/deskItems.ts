@@ -20,6 +20,7 @@ import { boxId } from './scene.ts'
 import { elementOf } from './things.ts'
 import { tidy } from './tidy.ts'
 import { FIT, still } from './useAutoFit.ts'
+import { machineOf, netnsOf } from './view.ts'
 
 export function deskOf(board: Board, region: { readonly current: HTMLElement | null }): Desk {
   const { store, interaction } = board.parts
@@ -47,6 +48,10 @@ export function deskOf(board: Board, region: { readonly current: HTMLElement | n
     },
     acts: () => acts(board),
     addNote: (at) => addNote(board.parts, at ?? middleOf(board, region.current)),
+    runForm: (tool, spot) => {
+      const machine = spot?.container?.kind === 'machine' ? spot.container.id : chosenMachine(board)
+      interaction.setState({ form: { tool, machine, spot: spot?.container ? spot : null } })
+    },
     light: (targets) => {
       const { sought } = interaction.getState()
       if (targets.length > 0 || sought.size > 0) interaction.setState({ sought: new Set(targets.map(boxId)) })
@@ -83,6 +88,12 @@ export function deskOf(board: Board, region: { readonly current: HTMLElement | n
       }),
     ]
   }
+}
+
+function chosenMachine({ parts }: Board): string | null {
+  const view = parts.store.api.getState()
+  const [target] = chosen(parts)
+  return (target && machineOf(view, netnsOf(view, target))?.id) ?? null
 }
 
 /** Of what is seen of the canvas. */

@@ -1,12 +1,14 @@
 // Editing in place: what is asked for, what is suggested, and what Enter will type.
-import type { LabStore } from '../../store/lab.ts'
+import type { LabStore, NetnsView } from '../../store/lab.ts'
 import type { CanvasParts } from './canvasContext.ts'
+import { shellIn } from './gestures/containers.ts'
 import { planAddAddress, planChangeAddress, planDefaultRoute, planRename } from './gestures/edit.ts'
 import type { Target } from './gestures/gesture.ts'
 import { suggestGateway } from './gestures/ping.ts'
 import { suggestAddress } from './gestures/segment.ts'
 import type { Point } from './interaction.ts'
 import { machineOf, netnsLabel, netnsOf } from './view.ts'
+import { focusTerminal } from '../terminal/focus.ts'
 import { fill, wordsNow } from './words.ts'
 
 /** `old` null adds one; with an address, an empty answer takes it away. */
@@ -66,5 +68,14 @@ export function openTerminal(store: LabStore, target: Target): void {
   const netns = netnsOf(view, target)
   const machine = machineOf(view, netns)
   if (!netns || machine?.kind !== 'machine') return
-  store.openTerminal(machine.name, netns.name)
+  openShell(store, netns, machine.name)
+}
+
+/** In a container, a pod or a namespace without a name by what leads into it. */
+export function openShell(store: LabStore, netns: NetnsView, machine: string): void {
+  const inside =
+    netns.root || (netns.name !== null && !netns.container) ? null : shellIn(store.api.getState(), netns)
+  if (inside) store.openTerminal(inside.machine, null, inside)
+  else store.openTerminal(machine, netns.name)
+  requestAnimationFrame(() => focusTerminal())
 }

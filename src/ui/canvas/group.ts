@@ -240,8 +240,13 @@ export function groupItems(board: Board): readonly MenuItem[] {
   const space = (id: 'across' | 'down', along: 'x' | 'y'): MenuItem =>
     step(id, words[id], () => placeAll(board, targets, (rects) => distributed(rects, along)))
   return [
-    { id: 'align', label: words.align, choose: () => ALIGNMENTS.map(line) },
-    { id: 'distribute', label: words.distribute, choose: () => [space('across', 'x'), space('down', 'y')] },
+    { id: 'align', label: words.align, more: true, choose: () => ALIGNMENTS.map(line) },
+    {
+      id: 'distribute',
+      label: words.distribute,
+      more: true,
+      choose: () => [space('across', 'x'), space('down', 'y')],
+    },
     step('copy', words.copy, () => void copy(board), 'Ctrl+C'),
     step('duplicate', words.duplicate, () => duplicate(board), 'Ctrl+D'),
     step('up', words.allUp, () => setState(board, true)),

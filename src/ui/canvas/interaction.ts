@@ -14,6 +14,8 @@ export interface MenuItem {
   readonly label: string
   readonly hint?: string
   readonly danger?: boolean
+  /** It gives items to choose from next. */
+  readonly more?: boolean
   /** Does it, or gives the items to choose from next. */
   readonly choose: () => readonly MenuItem[] | undefined
 }
@@ -45,9 +47,17 @@ export interface Ghost {
   readonly at: Point
 }
 
+/** A container or a pod to be run: asked for in a form. `spot`: where it is to stand. */
+export interface OpenForm {
+  readonly tool: 'Container' | 'Pod'
+  readonly machine: string | null
+  readonly spot: { readonly x: number; readonly y: number } | null
+}
+
 export interface InteractionState {
   readonly menu: OpenMenu | null
   readonly editor: OpenEditor | null
+  readonly form: OpenForm | null
   readonly loose: Loose | null
   readonly ghost: Ghost | null
   /** A rectangle being drawn, from corner to corner. */
@@ -71,6 +81,7 @@ export function createInteraction(): Interaction {
   return createStore<InteractionState>()(() => ({
     menu: null,
     editor: null,
+    form: null,
     loose: null,
     ghost: null,
     marquee: null,

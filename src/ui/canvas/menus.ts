@@ -3,6 +3,7 @@ import type { DeviceView, LabStore } from '../../store/lab.ts'
 import { askReach } from '../app/asked.ts'
 import type { CanvasParts } from './canvasContext.ts'
 import { editAddress, editGateway, editName, openTerminal } from './edits.ts'
+import { planContainer, planStart } from './gestures/containers.ts'
 import { planConnect } from './gestures/connect.ts'
 import { planCreate } from './gestures/create.ts'
 import {
@@ -22,7 +23,7 @@ import { pasteNotes, removeNotes, widen } from './notes/edits.ts'
 import { noteIndex } from './notes/noteNodes.ts'
 import { bridgeName, interfaceName, machineName, netnsName } from './naming.ts'
 import { cableId } from './scene.ts'
-import { isBridge, isLoopback, machineOf, netnsLabel, netnsOf } from './view.ts'
+import { isBridge, isLoopback, machineOf, netnsKind, netnsLabel, netnsOf } from './view.ts'
 import { wordsNow } from './words.ts'
 
 /** A thing of the canvas: one that gestures are about, a cable between two interfaces, or a note. */
@@ -111,6 +112,7 @@ function placeItems(parts: CanvasParts, view: View, target: Target, at: Point): 
     run(store, 'bridge', words.addBridge, () => planCreate(view, 'Bridge', target, null)),
   ]
   if (target.kind === 'machine') {
+    add.push(...runItems(parts, view, target.id))
     add.unshift(
       run(store, 'namespace', words.addNamespace, () => planCreate(view, 'Namespace', target, null)),
     )
@@ -120,6 +122,7 @@ function placeItems(parts: CanvasParts, view: View, target: Target, at: Point): 
     pingItem(parts, view, target),
     step('can-reach', words.canReach, () => askReach(netnsOf(view, target)?.id ?? null)),
     terminalItem(store, target),
+    ...containerItems(store, view, target),
     step('route', words.defaultRoute, () => editGateway(parts, target, at)),
     run(store, 'forwarding', forwarding ? words.forwardingOff : words.forwardingOn, () =>
       planForwarding(view, target, !forwarding),
@@ -143,6 +146,31 @@ function noteMenu(parts: CanvasParts, id: string): { title: string; items: reado
       { ...step('delete', words.delete, () => removeNotes(parts, [index])), hint: 'Del', danger: true },
     ],
   }
+}
+
+/** What its runtime can do with a container; its end is Delete's. */
+function containerItems(store: LabStore, view: View, target: Target): readonly MenuItem[] {
+  const netns = target.kind === 'netns' ? view.namespaces.get(target.id) : undefined
+  const kind = netns && netnsKind(netns)
+  if (!netns || kind === 'namespace') return []
+  const words = handWords()
+  const verbs = kind === 'container' ? (['logs', 'restart', 'stop'] as const) : (['logs'] as const)
+  return verbs.map((verb) => run(store, verb, words[verb], () => planContainer(view, netns, verb)))
+}
+
+/** Containers that a machine could run, and those that it could run again. */
+function runItems({ store, interaction }: CanvasParts, view: View, id: string): readonly MenuItem[] {
+  const words = handWords()
+  const machine = view.machines.get(id)
+  const form = step('run', words.runContainer, () =>
+    interaction.setState({ form: { tool: 'Container', machine: id, spot: null } }),
+  )
+  const stopped = machine?.docker?.stopped ?? []
+  if (!machine || stopped.length === 0) return [form]
+  const start = choice('start', words.start, () =>
+    stopped.map((name) => run(store, name, name, () => planStart(machine, name))),
+  )
+  return [form, start]
 }
 
 function cableMenu(
@@ -235,5 +263,5 @@ function step(id: string, label: string, act: () => void): MenuItem {
 }
 
 function choice(id: string, label: string, items: () => readonly MenuItem[]): MenuItem {
-  return { id, label, choose: items }
+  return { id, label, more: true, choose: items }
 }

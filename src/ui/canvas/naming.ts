@@ -2,7 +2,7 @@
 import type { DeviceView, MachineView, NetnsView, PublishedPort } from '../../store/lab.ts'
 import type { View } from './gestures/gesture.ts'
 import type { CableKind } from './scene.ts'
-import { netnsLabel } from './view.ts'
+import { netnsKind, netnsLabel } from './view.ts'
 
 export type LinkState = 'up' | 'down' | 'no carrier'
 
@@ -17,8 +17,7 @@ export function machineName(machine: MachineView): string {
 }
 
 export function netnsName(view: View, netns: NetnsView): string {
-  const kind = netns.container?.image ? netns.container.kind : 'namespace'
-  return `${kind} ${netnsLabel(view, netns)}`
+  return `${netnsKind(netns)} ${netnsLabel(view, netns)}`
 }
 
 export function bridgeName(bridge: DeviceView): string {

@@ -11,6 +11,7 @@ import type { Spot, Tool } from './tools.ts'
  */
 export function placeTool(store: LabStore, tool: Tool, spot: Spot | null): void {
   if (tool === 'Cable' || tool === 'Select') return
+  if (tool === 'Container' || tool === 'Pod') return withDesk((desk) => desk.runForm(tool, spot))
   if (tool === 'Note') return withDesk((desk) => desk.addNote(spot))
   const state = store.api.getState()
   const plan = planCreate(state, tool, spot?.container ?? null, state.selection)

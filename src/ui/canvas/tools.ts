@@ -4,15 +4,31 @@
 //   <Canvas tool={tool} onToolDone={disarm}>  armed: the next press on the canvas says where, of a cable its two ends
 // Escape on the canvas, and a finished placement, call onToolDone.
 
-export const TOOLS = ['Select', 'Machine', 'Namespace', 'Bridge', 'Cable', 'Switch', 'Note'] as const
+const TOOLS = [
+  'Select',
+  'Machine',
+  'Namespace',
+  'Bridge',
+  'Cable',
+  'Switch',
+  'Container',
+  'Pod',
+  'Note',
+] as const
 export type Tool = (typeof TOOLS)[number]
 
 /** Tools that commands make a thing for. */
-export type Maker = Exclude<Tool, 'Select' | 'Cable' | 'Note'>
+export type Maker = Exclude<Tool, 'Select' | 'Cable' | 'Container' | 'Pod' | 'Note'>
+
+/** Where there is a cluster pods are run, elsewhere containers. */
+export function toolsOf(world: string): readonly Tool[] {
+  const other = world === 'cluster' ? 'Container' : 'Pod'
+  return TOOLS.filter((tool) => tool !== other)
+}
 
 /** On a machine, or in one of its namespaces, and not on the canvas itself. */
 export function needsMachine(tool: Tool): boolean {
-  return tool === 'Namespace' || tool === 'Bridge'
+  return tool === 'Namespace' || tool === 'Bridge' || tool === 'Container'
 }
 
 /** Types of the drag are this and the tool in lower case: only a type, not its data, can be read while dragging. */

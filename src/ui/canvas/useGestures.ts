@@ -61,6 +61,8 @@ const SIZES: Readonly<Record<Tool, Size>> = {
   Namespace: NETNS_MIN,
   Bridge: BRIDGE_MIN,
   Switch: SWITCH_MIN,
+  Container: NETNS_MIN,
+  Pod: { w: 0, h: 0 },
   Note: { w: 0, h: 0 },
   Cable: { w: 0, h: 0 },
   Select: { w: 0, h: 0 },

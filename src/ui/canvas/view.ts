@@ -28,6 +28,11 @@ export function netnsLabel(view: View, netns: NetnsView): string {
   return netns.root ? machine : `unnamed (${netns.id.slice(netns.id.lastIndexOf('/') + 1)})`
 }
 
+/** Whose network it is. One that Docker's daemon has for itself is a namespace like any other. */
+export function netnsKind({ container }: NetnsView): 'namespace' | 'container' | 'pod' {
+  return container?.image ? container.kind : 'namespace'
+}
+
 export function isBridge(device: DeviceView | undefined): boolean {
   return device?.kind === 'bridge'
 }
@@ -40,16 +45,35 @@ export function portsOf(view: View, bridge: DeviceView): readonly DeviceView[] {
   return (view.namespaces.get(bridge.netns)?.devices ?? []).filter((d) => d.master === bridge.id)
 }
 
-/** How `ip` is begun for a namespace: `ip`, `ip -n red`; null when it has no name to go by. */
-export function ipFor(netns: NetnsView): string | null {
-  if (netns.root) return 'ip'
-  return netns.name === null ? null : `ip -n ${word(netns.name)}`
+/** How a command names a process in a namespace that has no name itself; null when there is none. */
+function processIn(netns: NetnsView): string | null {
+  const { name, pid, container } = netns
+  if (name !== null) return null
+  if (container && netnsKind(netns) === 'container')
+    return `$(docker inspect -f '{{.State.Pid}}' ${word(container.name)})`
+  return pid === null ? null : String(pid)
 }
 
-/** What goes before any other program: nothing, or `ip netns exec red `. */
+/** How `ip` is begun for a namespace: `ip`, `ip -n red`, `nsenter -t 812 -n ip`; null when nothing leads into it. */
+export function ipFor(netns: NetnsView): string | null {
+  if (netns.root) return 'ip'
+  if (netns.name !== null) return `ip -n ${word(netns.name)}`
+  const exec = execFor(netns)
+  return exec === null ? null : `${exec}ip`
+}
+
+/** What goes before any other program: nothing, `ip netns exec red `, or `nsenter -t 812 -n `. */
 export function execFor(netns: NetnsView): string | null {
   if (netns.root) return ''
-  return netns.name === null ? null : `ip netns exec ${word(netns.name)} `
+  if (netns.name !== null) return `ip netns exec ${word(netns.name)} `
+  const process = processIn(netns)
+  return process === null ? null : `nsenter -t ${process} -n `
+}
+
+/** As `ip link … netns` takes it: a name, or a process id; 1 is in the machine's own. */
+export function netnsWord(netns: NetnsView): string | null {
+  if (netns.root) return '1'
+  return netns.name === null ? processIn(netns) : word(netns.name)
 }
 
 /** The machine a lab-wide command is typed on: the given one if it has a terminal, else the first that has. */

@@ -9,7 +9,7 @@ import type { Target } from '../canvas/gestures/gesture.ts'
 import type { MenuItem } from '../canvas/interaction.ts'
 import { bridgeName, interfaceName, machineName, netnsName } from '../canvas/naming.ts'
 import { placeTool } from '../canvas/placing.ts'
-import { TOOLS, type Tool } from '../canvas/tools.ts'
+import { toolsOf, type Tool } from '../canvas/tools.ts'
 import { isBridge } from '../canvas/view.ts'
 import { loadLanguage } from '../i18n/languages.ts'
 import { LABS_IN_KOREAN } from '../i18n/labs.ts'
@@ -112,7 +112,7 @@ function things(state: LabStoreState, words: FinderWords): readonly Entry[] {
 }
 
 function tools({ store, arm }: Screen, words: FinderWords): readonly Entry[] {
-  return TOOLS.map((tool) => {
+  return toolsOf(store.api.getState().lab.world).map((tool) => {
     const name = textNow(`palette.${tool.toLowerCase()}` as TextKey)
     const armed = tool === 'Cable' || tool === 'Select'
     return entry(words.tools, `tool ${tool}`, name, () => (armed ? arm(tool) : placeTool(store, tool, null)))

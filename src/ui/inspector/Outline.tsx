@@ -1,7 +1,8 @@
 import { memo, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { DeviceView, LabStoreState, MachineView, NetnsView, Selection } from '../../store/lab.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
-import { useText } from '../i18n/text.ts'
+import { netnsKind } from '../canvas/view.ts'
+import { useText, type TextKey } from '../i18n/text.ts'
 import styles from './Inspector.module.css'
 
 /** So many entries of a list are there at first; more come as its end comes into view. */
@@ -53,8 +54,8 @@ const Namespace = memo(function Namespace({ netns }: { readonly netns: NetnsView
       <Entry
         selection={{ kind: 'netns', id: netns.id }}
         colour="var(--ns)"
-        name={netns.name ?? netns.container?.name ?? t('inspector.unnamed')}
-        detail={t('inspector.namespace')}
+        name={netns.container?.name ?? netns.name ?? t('inspector.unnamed')}
+        detail={t(`inspector.${netnsKind(netns)}` satisfies TextKey)}
       />
       <ul>
         <Devices devices={netns.devices} />

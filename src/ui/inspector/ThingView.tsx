@@ -2,6 +2,7 @@ import { SquareTerminal, X } from 'lucide-react'
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useLabContext, useSlice } from '../app/labContext.ts'
+import { openShell } from '../canvas/edits.ts'
 import { planForwarding } from '../canvas/gestures/edit.ts'
 import { perform } from '../canvas/gestures/gesture.ts'
 import { useText, type TextKey } from '../i18n/text.ts'
@@ -17,6 +18,7 @@ import { RouteTable } from './RouteTable.tsx'
 import { scopeOf, selectSeen, type Scope } from './scope.ts'
 
 const TABS = ['links', 'addresses', 'routes', 'neighbours', 'fdb', 'firewall', 'conntrack'] as const
+const KINDS = ['machine', 'switch', 'namespace', 'container', 'pod'] as const
 type TabName = (typeof TABS)[number]
 
 /** A machine, namespace, bridge or interface from inside. */
@@ -42,7 +44,7 @@ export function ThingView(): ReactNode {
       <header className={styles.head}>
         <div className={styles.line}>
           <h2>{scope.title || t('inspector.unnamed')}</h2>
-          <span className={styles.kind}>{scope.kind}</span>
+          <span className={styles.kind}>{kindWord(scope.kind, t)}</span>
           <span className={styles.space} />
           {scope.reachable ? (
             <Button
@@ -50,7 +52,7 @@ export function ThingView(): ReactNode {
               square
               aria-label={t('inspector.openTerminal')}
               title={t('inspector.openTerminal')}
-              onClick={() => store.openTerminal(scope.machine, scope.netns.name)}
+              onClick={() => openShell(store, scope.netns, scope.machine)}
             >
               <SquareTerminal size={16} aria-hidden />
             </Button>
@@ -60,6 +62,9 @@ export function ThingView(): ReactNode {
           </Button>
         </div>
         {scope.path ? <p className={styles.sub}>{scope.path}</p> : null}
+        {scope.device === null && scope.netns.container?.image ? (
+          <Contained container={scope.netns.container} />
+        ) : null}
         {scope.device === null ? <Forwarding scope={scope} /> : null}
       </header>
       <TabList
@@ -86,6 +91,32 @@ export function ThingView(): ReactNode {
         {tab === 'conntrack' ? <FlowTable scope={scope} /> : null}
       </div>
     </div>
+  )
+}
+
+/** A device's kind is Linux's own word. */
+function kindWord(kind: string, t: ReturnType<typeof useText>): string {
+  const known = KINDS.find((k) => k === kind)
+  return known ? t(`inspector.${known}` satisfies TextKey) : kind
+}
+
+/** What it was made from, and the ports of the machine that lead to it. */
+function Contained({
+  container,
+}: {
+  readonly container: NonNullable<Scope['netns']['container']>
+}): ReactNode {
+  const t = useText()
+  const { image, ports } = container
+  return (
+    <p className={styles.sub}>
+      {t('inspector.image', { image })}
+      {ports.map((p) => (
+        <code key={`${p.host}/${p.protocol}`} className={styles.published}>
+          {p.host} → {p.container}/{p.protocol}
+        </code>
+      ))}
+    </p>
   )
 }
 

@@ -18,9 +18,9 @@ const VIEW: View = {
   namespaces: new Map(),
   devices: new Map(),
 }
-const ROOT = { machine: 'host', root: true, name: null } as NetnsView
+const ROOT = { machine: 'host', root: true, name: null, pid: null } as NetnsView
 const RED = { machine: 'host', root: false, name: 'red' } as NetnsView
-const UNNAMED = { machine: 'host', root: false, name: null } as NetnsView
+const UNNAMED = { machine: 'host', root: false, name: null, pid: null } as NetnsView
 
 const lines = (plan: Plan): readonly string[] =>
   plan.ok ? plan.gestures.flatMap((g) => g.lines) : [plan.reason]

@@ -28,7 +28,7 @@ export function planDeleteFdb(view: View, netns: NetnsView, entry: FdbView): Pla
   const half = entry.bridge === null ? 'self' : 'master'
   return onNetns(view, netns, (machine, ip) =>
     plan(machine, `forget ${entry.mac}`, [
-      `${ip.replace(/^ip/, 'bridge')} fdb del ${entry.mac} dev ${word(entry.device)} ${half}`,
+      `${ip.replace(/^ip\b|\bip$/, 'bridge')} fdb del ${entry.mac} dev ${word(entry.device)} ${half}`,
     ]),
   )
 }

@@ -7,12 +7,12 @@ import type {
   NetnsView,
   RouteView,
 } from '../../store/lab.ts'
-import { machineOf, netnsLabel, netnsOf } from '../canvas/view.ts'
+import { machineOf, netnsKind, netnsLabel, netnsOf } from '../canvas/view.ts'
 import { reachable } from './plans.ts'
 
 export interface Scope {
   readonly title: string
-  /** `machine`, `namespace`, `bridge`, `veth`: what the title is the name of. */
+  /** `machine`, `namespace`, `container`, `bridge`, `veth`: what the title is the name of. */
   readonly kind: string
   /** Where it is: `host`, `host / red`; empty for a machine. */
   readonly path: string
@@ -54,7 +54,7 @@ export function scopeOf(state: Seen): Scope | null {
   const { devices, routes, neighbours, fdb } = netns
   const whole = { ...place, device: null, devices, routes, neighbours, fdb }
   if (selection.kind === 'machine') return { ...whole, title: machine.name, kind: machine.kind, path: '' }
-  return { ...whole, title: netnsLabel(state, netns), kind: 'namespace', path: machine.name }
+  return { ...whole, title: netnsLabel(state, netns), kind: netnsKind(netns), path: machine.name }
 }
 
 function ofDevice(

@@ -22,6 +22,8 @@ export function Dialog({ title, width = 520, alert = false, onClose, children }:
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    // The browser would choose the first button, which closes it.
+    element?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

@@ -35,7 +35,13 @@ export function Copied({ label, button, value, rows = 1, primary = false, onSaid
         {rows > 1 ? (
           <textarea {...same} rows={rows} />
         ) : (
-          <input {...same} type="text" autoFocus={primary} onFocus={(event) => event.target.select()} />
+          <input
+            {...same}
+            type="text"
+            autoFocus={primary}
+            data-first={primary || undefined}
+            onFocus={(event) => event.target.select()}
+          />
         )}
         <Button look={primary ? 'primary' : 'plain'} onClick={() => void copy()}>
           {button}

@@ -2,7 +2,8 @@ import { Plus, Search, X } from 'lucide-react'
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { LabStoreState, MachineView, TerminalTab } from '../../store/lab.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
-import { useText } from '../i18n/text.ts'
+import { netnsKind } from '../canvas/view.ts'
+import { useText, type TextKey } from '../i18n/text.ts'
 import { Menu, type MenuItem } from '../parts/Menu.tsx'
 import { panelId, TabList, tabId } from '../parts/Tabs.tsx'
 import { later } from '../parts/later.tsx'
@@ -130,15 +131,23 @@ function NewTerminal(): ReactNode {
   const close = useCallback(() => setAt(null), [])
   const items: readonly MenuItem[] = [...machines.values()].flatMap((machine) => {
     if (machine.kind === 'switch') return []
-    const inside = machine.namespaces.flatMap(({ name }) =>
-      name === null ? [] : [{ id: `${machine.name}/${name}`, label: name, hint: machine.name }],
-    )
+    const inside = machine.namespaces.flatMap((netns) => {
+      const { id, name, container } = netns
+      const label = container?.name ?? name
+      if (label === null || netns.root) return []
+      const kind = container ? t(`inspector.${netnsKind(netns)}` satisfies TextKey) : ''
+      return [{ id, label, hint: `${kind} ${machine.name}`.trim() }]
+    })
     return [{ id: machine.name, label: machine.name, hint: t('inspector.machine') }, ...inside]
   })
   const open = (id: string): void => {
-    const [machine = '', netns = null] = id.split('/')
-    store.openTerminal(machine, netns)
-    requestAnimationFrame(() => focusTerminal())
+    const netns = store.api.getState().namespaces.get(id)
+    // Commands come later than the first screen.
+    void import('../canvas/edits.ts').then(({ openShell }) => {
+      if (netns) return openShell(store, netns, netns.machine)
+      store.openTerminal(id, null)
+      requestAnimationFrame(() => focusTerminal())
+    })
   }
   return (
     <>
@@ -163,11 +172,15 @@ function NewTerminal(): ReactNode {
 
 /** `host`, `red`; where two things share the name the namespace is `pc/red`; a second one of the same is `red 2`. */
 function labelOf(tab: TerminalTab, all: readonly TerminalTab[]): string {
-  const name = tab.netns ?? tab.machine
-  const isSame = (t: TerminalTab): boolean => t.machine === tab.machine && t.netns === tab.netns
-  const shared = all.some((t) => (t.netns ?? t.machine) === name && !isSame(t))
+  const name = nameOf(tab)
+  const isSame = (t: TerminalTab): boolean => t.machine === tab.machine && nameOf(t) === name
+  const shared = all.some((t) => nameOf(t) === name && !isSame(t))
   const nth = all.filter(isSame).indexOf(tab)
-  return (shared && tab.netns !== null ? `${tab.machine}/${name}` : name) + (nth > 0 ? ` ${nth + 1}` : '')
+  return (shared && name !== tab.machine ? `${tab.machine}/${name}` : name) + (nth > 0 ? ` ${nth + 1}` : '')
+}
+
+function nameOf({ name, netns, machine }: TerminalTab): string {
+  return name ?? netns ?? machine
 }
 
 /** The lab's own terminal of each machine stays; the others can be closed. */

@@ -1,4 +1,5 @@
 // What was asked of the second worker, and what it told: one question at a time, for the bar below the terminal.
+import { execFor } from '../canvas/view.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createAsk, type Answer, type Ask, type FinishedRun } from '../../store/asker.ts'
 import { createLabWorker } from '../../store/connect.ts'
@@ -58,15 +59,17 @@ export function netnsName(
   namespaces: ReadonlyMap<string, NetnsView>,
   { machine, netns }: Pick<FinishedRun, 'machine' | 'netns'>,
 ): string {
-  return namespaces.get(`${machine}/${netns}`)?.name ?? machine
+  const found = namespaces.get(`${machine}/${netns}`)
+  return found?.container?.name ?? found?.name ?? machine
 }
 
 /** The command again, as it is given on its machine; null when its namespace has no name to give. */
 export function lineOf(namespaces: ReadonlyMap<string, NetnsView>, run: FinishedRun): string | null {
   const netns = namespaces.get(`${run.machine}/${run.netns}`)
-  if (!netns || (netns.name === null && !netns.root)) return null
+  const exec = netns ? execFor(netns) : null
+  if (exec === null) return null
   const line = run.argv.map((word) =>
     /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
   )
-  return `${netns.name === null ? '' : `ip netns exec ${netns.name} `}${line.join(' ')}`
+  return `${exec}${line.join(' ')}`
 }

@@ -6,7 +6,16 @@
 // Names: an end in a named namespace is eth0, eth1, …; one in the machine's own namespace, and a bridge's port, is
 // called after where the cable goes: veth-red.
 import type { DeviceView, MachineView, NetnsView } from '../../../store/lab.ts'
-import { ipFor, isBridge, isLoopback, labMachine, machineOf, netnsLabel, netnsOf } from '../view.ts'
+import {
+  ipFor,
+  isBridge,
+  isLoopback,
+  labMachine,
+  machineOf,
+  netnsLabel,
+  netnsOf,
+  netnsWord,
+} from '../view.ts'
 import { planMoveToNetns } from './edit.ts'
 import { deviceNames, freeName, vethName } from './freeName.ts'
 import { type Gesture, type Plan, plan, refuse, type Target, type View, word } from './gesture.ts'
@@ -83,7 +92,7 @@ function within(view: View, a: End, b: End): Plan {
   const taken = deviceNames(second.netns)
   if (first.netns === second.netns) taken.add(name)
   const peer = endName(view, second, first, taken)
-  const there = first.netns === second.netns ? '' : ` netns ${word(second.netns.name ?? '1')}`
+  const there = first.netns === second.netns ? '' : ` netns ${netnsWord(second.netns) ?? '1'}`
   const lines = [`${ip} link add ${name} type veth peer name ${peer}${there}`]
   if (first.bridge) lines.push(`${ip} link set ${name} master ${word(first.bridge.name)}`)
   if (second.bridge) lines.push(`${peerIp} link set ${peer} master ${word(second.bridge.name)}`)

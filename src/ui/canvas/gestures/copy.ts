@@ -24,7 +24,10 @@ export type CopyPlan =
 
 /** Whether a thing can be copied: a namespace, or a bridge in the machine's own. */
 export function isCopied(view: View, target: Target): boolean {
-  if (target.kind === 'netns') return view.namespaces.get(target.id)?.root === false
+  if (target.kind === 'netns') {
+    const netns = view.namespaces.get(target.id)
+    return netns !== undefined && !netns.root && netns.name !== null && netns.container === null
+  }
   const device = target.kind === 'device' ? view.devices.get(target.id) : undefined
   return isBridge(device) && (view.namespaces.get(device?.netns ?? '')?.root ?? false)
 }

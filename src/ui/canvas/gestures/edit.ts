@@ -1,9 +1,10 @@
 // Changes to one thing: address, state, name, bridge, route, forwarding; and its end.
 import type { DeviceView, NetnsView } from '../../../store/lab.ts'
-import { execFor, ipFor, labMachine, machineOf, netnsLabel, netnsOf } from '../view.ts'
+import { execFor, ipFor, labMachine, machineOf, netnsKind, netnsLabel, netnsOf, netnsWord } from '../view.ts'
+import { planRemove } from './containers.ts'
 import { type Plan, plan, refuse, type Target, type View, word } from './gesture.ts'
 
-const UNNAMED = 'This namespace has no name, so no command can reach it.'
+const UNNAMED = 'This namespace has no name and no process in it, so no command can reach it.'
 
 interface Place {
   readonly device: DeviceView
@@ -54,7 +55,11 @@ export function planChangeAddress(view: View, device: string, old: string, next:
     const lines = [`${ip} addr del ${word(old)} dev ${word(d.name)}`]
     if (next === '') return plan(machine, `no address ${old} on ${d.name}${where}`, lines)
     lines.push(`${ip} addr add ${word(next)} dev ${word(d.name)}`)
-    return plan(machine, `address ${next} on ${d.name}${where}`, lines)
+    return plan(
+      machine,
+      `address ${next} on ${d.name}${where}: Linux has no change of an address, so the old one goes first`,
+      lines,
+    )
   })
 }
 
@@ -97,11 +102,10 @@ export function planMoveToNetns(view: View, device: string, to: string): Plan {
   const there = view.namespaces.get(to)
   return onDevice(view, device, ({ machine, ip, device: d, netns }) => {
     if (!there || there.machine !== netns.machine) return refuse('An interface stays on its machine.')
-    // iproute2 takes a process id for a namespace too: 1 is the machine's own.
-    const name = there.root ? '1' : there.name
+    const name = netnsWord(there)
     if (name === null) return refuse(UNNAMED)
     return plan(machine, `${d.name} into ${netnsLabel(view, there)}`, [
-      `${ip} link set ${word(d.name)} netns ${word(name)}`,
+      `${ip} link set ${word(d.name)} netns ${name}`,
     ])
   })
 }
@@ -113,6 +117,9 @@ export function planDelete(view: View, target: Target): Plan {
     )
   }
   if (target.kind === 'netns' && !view.namespaces.get(target.id)?.root) {
+    const whose = view.namespaces.get(target.id)
+    if (whose && netnsKind(whose) !== 'namespace') return planRemove(view, whose)
+    if (whose?.name === null) return refuse('A namespace without a name goes with the last process in it.')
     return onNetns(view, target, (netns, machine) =>
       plan(machine, `delete namespace ${netns.name ?? ''}`, [`ip netns del ${word(netns.name ?? '')}`]),
     )

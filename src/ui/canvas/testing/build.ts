@@ -83,6 +83,7 @@ export class World {
       name: m.name,
       kind: m.kind,
       namespaces: m.namespaces.map((n) => netnsView(m, n, byId)),
+      docker: null,
     }))
   }
 }
@@ -92,6 +93,7 @@ function netnsView(machine: FakeMachine, netns: FakeNetns, byId: ReadonlyMap<str
     id: netns.id,
     machine: machine.name,
     name: netns.name,
+    pid: null,
     root: netns.root,
     forwarding: netns.forwarding,
     devices: netns.devices.map((d) => deviceView(netns, d, byId)),
