@@ -1,4 +1,5 @@
 // Docker's containers on the canvas: by name and image, their published ports in the machine's wall.
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { LabPage } from './lab.ts'
 
@@ -15,4 +16,91 @@ test('a container shows its name, its image and the ports that lead to it', asyn
   await expect(web).toHaveAccessibleDescription(/image nginx, port 8080 of the machine leads to 80\/tcp/)
   await expect(lab.box('container tools')).toContainText('tools · alpine')
   await expect(lab.box('machine host')).toContainText('8080 → web:80')
+})
+
+test('a container is run from the palette, looked into, stopped, started and deleted', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open('#! world: docker\n$ docker network create app\n')
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('0')
+  await lab.tool('Container').click()
+  const form = page.getByRole('dialog', { name: 'Run a container' })
+  await expect(form.getByLabel('Image')).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('alpine')
+  await form.getByLabel('Network').selectOption('app')
+  await form.getByLabel('Published ports').fill('9000:90')
+  await expect(form.getByRole('group', { name: 'What is typed' })).toHaveText(
+    'docker run -d --name alpine --network app -p 9000:90 alpine sleep infinity',
+  )
+  expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([])
+  await page.keyboard.press('Enter')
+  const box = lab.box('container alpine')
+  await expect(box).toBeVisible()
+  const act = async (...names: readonly string[]): Promise<void> => {
+    for (const name of names) await page.getByRole('menuitem', { name, exact: true }).click()
+  }
+
+  // Inside it, by docker, the keyboard is in its terminal.
+  await box.click({ button: 'right', position: { x: 20, y: 10 } })
+  await act('Open terminal')
+  await expect(lab.terminal.getByRole('tab', { name: 'alpine' })).toHaveAttribute('aria-selected', 'true')
+  await expect(lab.terminal).toContainText('built-in shell (ash)')
+  await page.keyboard.type('hostname -i\n')
+  await expect(lab.terminal).toContainText('172.18.0.2')
+  await page.keyboard.type('exit\n')
+
+  // Into its network, by nsenter.
+  await box.click({ button: 'right', position: { x: 20, y: 10 } })
+  await act('Turn forwarding on')
+  await expect(box).toHaveAccessibleDescription(/forwards/)
+  await box.click({ button: 'right', position: { x: 20, y: 10 } })
+  await act('Stop')
+  await expect(box).toBeHidden({ timeout: 30_000 })
+  await lab.box('machine host').click({ button: 'right', position: { x: 20, y: 8 } })
+  await act('Start container…', 'alpine')
+  await expect(box).toBeVisible()
+  await box.focus()
+  await page.keyboard.press('Delete')
+  await expect(box).toBeHidden()
+  expect((await lab.commands()).slice(1)).toEqual([
+    '$ docker run -d --name alpine --network app -p 9000:90 alpine sleep infinity',
+    '$ docker exec -it alpine sh',
+    "$ nsenter -t $(docker inspect -f '{{.State.Pid}}' alpine) -n sysctl -w net.ipv4.ip_forward=1",
+    '$ docker stop alpine',
+    '$ docker start alpine',
+    '$ docker rm -f alpine',
+  ])
+})
+
+test('where Docker does not run it is started first, and the comment says why', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open('#! world: lan\n')
+  await lab.tool('Container').click()
+  await expect(page.getByRole('dialog')).toContainText('Docker does not run on host: it is started first.')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(lab.box('container nginx')).toBeVisible()
+  await expect(lab.terminal).toContainText('Docker does not run on host yet, so it is started first')
+  await lab.button('Undo').click()
+  await expect(lab.box('container nginx')).toBeHidden()
+  expect(await lab.commands()).toEqual([])
+})
+
+test('a pod is run in a cluster, and is called by its name', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open('#! world: cluster\n')
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('0')
+  await expect(lab.tool('Container')).toBeHidden()
+  await lab.tool('Pod').click()
+  await expect(page.getByRole('dialog').getByLabel('Image')).toBeFocused()
+  await page.keyboard.press('Enter')
+  const pod = lab.box('pod nginx')
+  await expect(pod).toBeVisible({ timeout: 30_000 })
+  await expect(lab.canvas.getByRole('group', { name: /^pod coredns-/ }).first()).toContainText('kube-system')
+  await pod.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Open terminal' }).click()
+  await expect(lab.terminal.getByRole('tab', { name: 'nginx' })).toHaveAttribute('aria-selected', 'true')
+  await expect(lab.inspector.getByRole('heading', { name: 'nginx' })).toBeVisible()
+  await expect(lab.inspector).toContainText('pod')
 })

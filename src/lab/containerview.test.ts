@@ -69,3 +69,32 @@ it("names the daemon's own namespaces of a swarm, and where their tunnels lead",
     { vni: 4097, remotes: ['192.168.1.11'], under },
   ])
 })
+
+it('says what a machine has to run containers from, once its daemon runs', () => {
+  const lab = fullLab('bare')
+  const builder = new ViewBuilder(lab.nodes)
+  const docker = (): unknown => {
+    lab.runReady()
+    builder.update(false)
+    return builder.view.machines[0]!.docker
+  }
+  expect(docker()).toBeNull()
+  lab.exec('host', 'systemctl start docker; docker network create app')
+  lab.exec('host', 'docker run --name once busybox true')
+  expect(docker()).toEqual({
+    images: ['alpine', 'busybox', 'nginx'],
+    networks: ['app', 'bridge', 'host', 'none'],
+    stopped: ['once'],
+  })
+})
+
+it('a namespace without a name is known by a process in it', () => {
+  const lab = fullLab('bare')
+  lab.exec('host', 'unshare -n sleep 1000 & sleep 0.1')
+  lab.runReady()
+  const builder = new ViewBuilder(lab.nodes)
+  builder.update(false)
+  const [, unnamed] = builder.view.machines[0]!.namespaces
+  expect([unnamed?.name, typeof unnamed?.pid]).toEqual([null, 'number'])
+  expect(lab.exec('host', `nsenter -t ${unnamed?.pid} -n ip -br link`).output).toMatch(/^lo +DOWN/)
+})

@@ -51,7 +51,7 @@ export function Finder({ screen, onClose }: FinderProps): ReactNode {
     setAt(0)
   }
   const choose = (entry: Entry): void => {
-    if (!entry.label.endsWith('…')) {
+    if (!entry.more) {
       onClose()
       // The focus has gone back by then, and what is chosen may take it.
       requestAnimationFrame(() => void entry.choose())
