@@ -3,11 +3,11 @@
 import { useMemo, type PointerEvent } from 'react'
 import type { CanvasParts } from './canvasContext.ts'
 import { planConnect } from './gestures/connect.ts'
-import { planMoveToNetns } from './gestures/edit.ts'
+import { planReplug } from './gestures/replug.ts'
 import { perform, type Plan, type Target, type View } from './gestures/gesture.ts'
 import type { Point } from './interaction.ts'
 import { cableEnds } from './menus.ts'
-import { elementOf, isTarget, markPlug, targetUnder, thingAt } from './things.ts'
+import { elementOf, isTarget, lightTargets, markPlug, targetUnder, thingAt } from './things.ts'
 
 /** Pixels before a press becomes a drag. */
 const THRESHOLD = 5
@@ -58,11 +58,7 @@ function grabCable(parts: CanvasParts, root: Element, id: string, at: Point): Gr
   return {
     from: { kind: 'device', id: loose.id },
     start: held.point,
-    plan: (view, to) => {
-      // Onto a bridge it becomes its port; into another namespace the interface itself goes.
-      if (to.kind === 'netns' && to.id !== loose.netns) return planMoveToNetns(view, loose.id, to.id)
-      return planConnect(view, { kind: 'device', id: loose.id }, to)
-    },
+    plan: (view, to) => planReplug(view, loose.id, held.device.id, to),
   }
 }
 
@@ -78,6 +74,7 @@ function follow(parts: CanvasParts, root: HTMLElement, grab: Grab, down: Pointer
     if (event.pointerId !== down.pointerId) return
     const end = { x: event.clientX, y: event.clientY }
     if (!dragging && distance(from, end) < THRESHOLD) return
+    if (!dragging) lightTargets(root, (to) => grab.plan(store.api.getState(), to).ok, own)
     dragging = true
     const found = under(event)
     markPlug(root, found && grab.plan(store.api.getState(), found.target).ok ? found.element : null)
@@ -102,6 +99,7 @@ function follow(parts: CanvasParts, root: HTMLElement, grab: Grab, down: Pointer
     window.removeEventListener('pointercancel', done)
     window.removeEventListener('keydown', key, true)
     markPlug(root, null)
+    lightTargets(root, null, null)
     interaction.setState({ loose: null })
   }
   window.addEventListener('pointermove', move)

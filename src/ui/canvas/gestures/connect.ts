@@ -5,29 +5,12 @@
 //   between machines     lab cable host:eth1 web1:eth0, lab cable host:eth1 sw1, then the NICs up
 // Names: an end in a named namespace is eth0, eth1, …; one in the machine's own namespace, and a bridge's port, is
 // called after where the cable goes: veth-red.
-import type { DeviceView, MachineView, NetnsView } from '../../../store/lab.ts'
-import {
-  ipFor,
-  isBridge,
-  isLoopback,
-  labMachine,
-  machineOf,
-  netnsLabel,
-  netnsOf,
-  netnsWord,
-} from '../view.ts'
-import { planMoveToNetns } from './edit.ts'
+import type { DeviceView } from '../../../store/lab.ts'
+import { ipFor, labMachine, netnsLabel, netnsWord } from '../view.ts'
+import { asBridge, endOf, nicLines, nicOf, type End } from './ends.ts'
 import { deviceNames, freeName, vethName } from './freeName.ts'
 import { type Gesture, type Plan, plan, refuse, type Target, type View, word } from './gesture.ts'
-
-/** A target as an end of a cable. */
-interface End {
-  readonly machine: MachineView
-  readonly netns: NetnsView
-  readonly bridge: DeviceView | null
-  /** An interface that could itself be plugged or moved; null when the box is meant. */
-  readonly device: DeviceView | null
-}
+import { planReplug } from './replug.ts'
 
 export function planConnect(view: View, from: Target, to: Target): Plan {
   const b = asBridge(view, endOf(view, to))
@@ -35,39 +18,22 @@ export function planConnect(view: View, from: Target, to: Target): Plan {
   if (!a || !b) return refuse('One end of that cable is gone.')
   if (a.machine.id !== b.machine.id) return betweenMachines(view, a, b)
   if (a.machine.kind === 'switch') return refuse('A switch is not plugged into itself.')
-  if (a.device && b.bridge) return replug(view, a, a.device, b, b.bridge) ?? within(view, a, b)
-  if (b.device && a.bridge) return replug(view, b, b.device, a, a.bridge) ?? within(view, b, a)
-  if (a.device && to.kind !== 'device' && isLoosePair(view, a.device) && a.netns !== b.netns) {
-    return planMoveToNetns(view, a.device.id, b.netns.id)
-  }
+  if (a.device && isLoose(view, a.device) && a.netns !== b.netns && !b.device)
+    return planReplug(view, a.device.id, null, to)
+  if (a.device && b.bridge) return ontoBridge(view, a, a.device, b, b.bridge) ?? within(view, a, b)
+  if (b.device && a.bridge) return ontoBridge(view, b, b.device, a, a.bridge) ?? within(view, b, a)
   return within(view, a, b)
 }
 
-function endOf(view: View, target: Target): End | null {
-  const netns = netnsOf(view, target)
-  const machine = machineOf(view, netns)
-  if (!netns || !machine) return null
-  const device = target.kind === 'device' ? (view.devices.get(target.id) ?? null) : null
-  if (!device || isLoopback(device)) return { machine, netns, bridge: null, device: null }
-  return isBridge(device)
-    ? { machine, netns, bridge: device, device: null }
-    : { machine, netns, bridge: null, device }
-}
-
-/** A port stands for its bridge, save where it is itself put onto another. */
-function asBridge(view: View, end: End | null): End | null {
-  const master = end?.device?.master ? view.devices.get(end.device.master) : undefined
-  return end && master ? { ...end, bridge: master, device: null } : end
-}
-
-/** Both ends where they were made: waiting to be moved apart. */
-function isLoosePair(view: View, device: DeviceView): boolean {
-  const peer = device.peer ? view.devices.get(device.peer) : undefined
+/** Nothing hangs on it where it is: it goes itself. A pair whose ends are still together waits to be moved apart. */
+function isLoose(view: View, device: DeviceView): boolean {
+  if (device.peer === null) return true
+  const peer = view.devices.get(device.peer)
   return peer?.netns === device.netns && device.master === null && peer.master === null
 }
 
 /** The interface, or the far end of its cable, becomes a port; null when neither stands beside the bridge. */
-function replug(view: View, end: End, device: DeviceView, at: End, bridge: DeviceView): Plan | null {
+function ontoBridge(view: View, end: End, device: DeviceView, at: End, bridge: DeviceView): Plan | null {
   const peer = device.peer ? view.devices.get(device.peer) : undefined
   const port = device.netns === bridge.netns ? device : peer?.netns === bridge.netns ? peer : null
   if (!port) return null
@@ -140,22 +106,9 @@ function betweenMachines(view: View, a: End, b: End): Plan {
   for (const [i, end] of [a, b].entries()) {
     const nic = nics[i]
     if (!nic) continue
-    const lines = [`ip link set ${nic} up`]
-    if (end.bridge) lines.unshift(`ip link set ${nic} master ${word(end.bridge.name)}`)
-    gestures.push({ machine: end.machine.name, lines, note })
+    gestures.push({ machine: end.machine.name, lines: nicLines(nic, end.bridge), note })
   }
   const here = gestures.find((g) => g.machine === on.name)
   const rest = gestures.filter((g) => g !== here)
   return { ok: true, gestures: [{ machine: on.name, lines: [first, ...(here?.lines ?? [])], note }, ...rest] }
-}
-
-/** The NIC that is meant, if it is free; else the first free one; else the name of a new one. A switch finds its own. */
-function nicOf(end: End): string | null {
-  if (end.machine.kind === 'switch') return null
-  const free = (d: DeviceView): boolean => d.kind === 'ethernet' && d.peer === null
-  if (end.device && free(end.device)) return end.device.name
-  return (
-    end.netns.devices.find((d) => free(d) && d.master === null)?.name ??
-    freeName(deviceNames(end.netns), 'eth', 0)
-  )
 }
