@@ -32,6 +32,7 @@ const GROUPS: readonly Group[] = [
       ['Shift+F10', 'help.menu'],
       ['F2', 'help.rename'],
       ['Shift+← → ↑ ↓', 'help.nudge'],
+      ['Ctrl+Drag', 'help.free'],
       ['Shift+Enter, Shift+Click', 'help.several'],
       ['Shift+Drag', 'help.marquee'],
       ['N', 'help.note'],

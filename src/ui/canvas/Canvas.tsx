@@ -111,7 +111,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               edges={edges}
               nodeTypes={nodeTypes}
               edgeTypes={edgeTypes}
-              onNodesChange={onNodesChange}
+              onNodesChange={(changes) => onNodesChange(hand.settle(changes))}
               onNodeDrag={hand.onNodeDrag}
               onNodeDragStop={hand.onNodeDragStop}
               onMove={pan.moved}

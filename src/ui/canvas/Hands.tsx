@@ -7,7 +7,7 @@ import { deskOf } from './deskItems.ts'
 import type { BoxNode, Drawing } from './drawing.ts'
 import type { Hand } from './hand.ts'
 import { InlineEditor } from './InlineEditor.tsx'
-import { GhostBox, LooseCable, Marquee, Prompt } from './Overlays.tsx'
+import { GhostBox, Guides, LooseCable, Marquee, Prompt } from './Overlays.tsx'
 import { RunForm } from './run/RunForm.tsx'
 import type { Tool } from './tools.ts'
 import { useBoxDrag } from './useBoxDrag.ts'
@@ -15,6 +15,7 @@ import { useGestures, type Gestures } from './useGestures.ts'
 import { useLooseCable } from './useLooseCable.ts'
 import { useLongPress } from './useLongPress.ts'
 import { useMarquee } from './useMarquee.ts'
+import { useSnap } from './useSnap.ts'
 import { usePaletteDrop } from './usePaletteDrop.ts'
 
 interface HandsProps {
@@ -37,12 +38,14 @@ export function Hands({ drawing, region, tool, onToolDone, restore, take }: Hand
   const marquee = useMarquee(board, region, tool === 'Select')
   const longPress = useLongPress(region, gestures)
   const drop = usePaletteDrop(parts, gestures, region)
-  const drag = useBoxDrag(parts, drawing, region, restore)
+  const snap = useSnap(board)
+  const drag = useBoxDrag(parts, drawing, region, restore, snap)
   useLayoutEffect(() =>
     take({
       ...gestures,
       ...drop,
       ...drag,
+      settle: snap.settle,
       pointerDown: (event) => {
         if (marquee(event)) return
         longPress(event)
@@ -57,6 +60,7 @@ export function Hands({ drawing, region, tool, onToolDone, restore, take }: Hand
       <Prompt tool={tool} />
       <LooseCable />
       <GhostBox />
+      <Guides />
       <Marquee />
       <CanvasMenu />
       <InlineEditor />

@@ -1,3 +1,4 @@
+import { useStore as useFlowStore } from '@xyflow/react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useCanvas } from './canvasContext.ts'
@@ -34,6 +35,39 @@ export function GhostBox(): ReactNode {
     >
       {ghost.tool}
     </div>
+  )
+}
+
+/** The lines on which what is dragged lies with others. */
+export function Guides(): ReactNode {
+  const guides = useStore(useCanvas().interaction, (s) => s.guides)
+  const zoom = useFlowStore((s) => s.transform[2])
+  const [x, y] = useFlowStore((s) => s.transform)
+  if (guides.length === 0) return null
+  return (
+    <svg className={styles.guides} aria-hidden>
+      {guides.map(({ axis, at, from, to }) => {
+        const [a, b] =
+          axis === 'x'
+            ? [
+                { x: at, y: from },
+                { x: at, y: to },
+              ]
+            : [
+                { x: from, y: at },
+                { x: to, y: at },
+              ]
+        return (
+          <line
+            key={`${axis}${at}`}
+            x1={a.x * zoom + x}
+            y1={a.y * zoom + y}
+            x2={b.x * zoom + x}
+            y2={b.y * zoom + y}
+          />
+        )
+      })}
+    </svg>
   )
 }
 

@@ -1,6 +1,6 @@
 // What answers to a person's doings on the canvas. It comes at the first touch (Hands.tsx); what is done before it is
 // there waits for it.
-import type { OnNodeDrag } from '@xyflow/react'
+import type { NodeChange, OnNodeDrag } from '@xyflow/react'
 import { useCallback, useMemo, useRef, type DragEvent, type HTMLAttributes } from 'react'
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import type { BoxNode } from './drawing.ts'
@@ -19,6 +19,8 @@ export interface Hand {
   readonly toolOver: (tool: Tool, at: Point) => void
   readonly toolLeft: () => void
   readonly toolDropped: (tool: Tool, at: Point) => void
+  /** Changes as they are to be: what is dragged comes to lie level with others. */
+  readonly settle: (changes: NodeChange<BoxNode | NoteNode>[]) => NodeChange<BoxNode | NoteNode>[]
   readonly boxMoved: OnNodeDrag<BoxNode | NoteNode>
   readonly boxDropped: OnNodeDrag<BoxNode | NoteNode>
 }
@@ -38,6 +40,7 @@ interface HandEvents {
   >
   readonly onNodeDrag: OnNodeDrag<BoxNode | NoteNode>
   readonly onNodeDragStop: OnNodeDrag<BoxNode | NoteNode>
+  readonly settle: Hand['settle']
   /** Gives the hand, each time it is made anew. */
   readonly take: (hand: Hand) => void
 }
@@ -84,6 +87,7 @@ export function useHand(): HandEvents {
           give((h) => h.toolDropped(tool, at))
         },
       },
+      settle: (changes) => hand.current?.settle(changes) ?? changes,
       onNodeDrag: (...drag) => give((h) => h.boxMoved(...drag)),
       onNodeDragStop: (...drag) => give((h) => h.boxDropped(...drag)),
       take,

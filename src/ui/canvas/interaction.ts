@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Plan, Target } from './gestures/gesture.ts'
 import type { NoteNode } from './notes/noteNodes.ts'
+import type { Guide } from './snap.ts'
 
 /** Pixels of the window. */
 export interface Point {
@@ -60,6 +61,8 @@ export interface InteractionState {
   readonly form: OpenForm | null
   readonly loose: Loose | null
   readonly ghost: Ghost | null
+  /** Lines on which what is dragged lies with others. */
+  readonly guides: readonly Guide[]
   /** A rectangle being drawn, from corner to corner. */
   readonly marquee: { readonly start: Point; readonly end: Point } | null
   /** Several things selected at once, by the ids of their boxes; empty when it is one or none. */
@@ -84,6 +87,7 @@ export function createInteraction(): Interaction {
     form: null,
     loose: null,
     ghost: null,
+    guides: [],
     marquee: null,
     group: new Set<string>(),
     sought: new Set<string>(),

@@ -9,6 +9,7 @@ import type { Hand } from './hand.ts'
 import { moveBoxes } from './moving.ts'
 import type { NoteNode } from './notes/noteNodes.ts'
 import { freePlace } from './layout.ts'
+import type { Snap } from './useSnap.ts'
 import { markPlug, targetOfBox, targetUnder } from './things.ts'
 
 type CanvasNode = BoxNode | NoteNode
@@ -18,6 +19,7 @@ export function useBoxDrag(
   latest: { readonly current: Drawing },
   region: { readonly current: HTMLElement | null },
   restore: () => void,
+  snap: Snap,
 ): Pick<Hand, 'boxMoved' | 'boxDropped'> {
   const over = (
     event: Parameters<OnNodeDrag<CanvasNode>>[0],
@@ -36,7 +38,9 @@ export function useBoxDrag(
     boxMoved: (event, node, nodes) => {
       if (nodes.length > 1 || node.type === 'note') return
       const found = over(event, node)
-      if (region.current) markPlug(region.current, found?.element ?? null)
+      const from = targetOfBox(node.id)
+      const takes = found && from && planConnect(parts.store.api.getState(), from, found.target).ok
+      if (region.current) markPlug(region.current, takes ? found.element : null)
     },
     boxDropped: (event, node, nodes) => {
       if (nodes.length > 1) {
@@ -53,7 +57,8 @@ export function useBoxDrag(
         if (written.length > 0) moveTo(parts.store, written)
         return
       }
-      if (node.type === 'note') return moveTo(parts.store, [node])
+      const settled = snap.end(node.id)
+      if (node.type === 'note') return moveTo(parts.store, [settled ? { ...node, position: settled } : node])
       const found = over(event, node)
       if (region.current) markPlug(region.current, null)
       const from = targetOfBox(node.id)
@@ -64,7 +69,8 @@ export function useBoxDrag(
       }
       const drawing = latest.current
       const size = { w: node.width ?? 0, h: node.height ?? 0 }
-      const wish = { x: Math.round(node.position.x), y: Math.round(node.position.y), ...size }
+      const at = settled ?? node.position
+      const wish = { x: Math.round(at.x), y: Math.round(at.y), ...size }
       const { x, y } = freePlace(drawing.scene, drawing.layout, node.parentId ?? null, wish, node.id)
       restore()
       moveBoxes(parts.store, drawing, [{ path: node.data.path, x, y }])

@@ -188,6 +188,7 @@ export const en = {
   'help.find': 'Find things and actions by name; after $ a command',
   'help.rename': 'Rename; edit a note',
   'help.nudge': 'Move what has the focus, or all that is selected',
+  'help.free': 'Drag without lining up with others',
   'help.several': 'Select one more, or one less',
   'help.marquee': 'Select what a rectangle touches',
   'help.note': 'Write a note',

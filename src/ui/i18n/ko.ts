@@ -190,6 +190,7 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'help.find': '대상과 동작을 이름으로 찾기, $ 뒤에는 명령',
   'help.rename': '이름 바꾸기, 메모 고치기',
   'help.nudge': '초점이 있거나 선택한 것을 옮기기',
+  'help.free': '다른 것에 맞추지 않고 끌기',
   'help.several': '선택에 더하거나 빼기',
   'help.marquee': '사각형에 닿는 것 선택',
   'help.note': '메모 쓰기',
