@@ -34,6 +34,8 @@ function start(): void {
     async (text) => (await import('../store/labs.ts')).isStartingLab(text),
   )
   void saving.openAddress()
+  if (!embed)
+    void import('../store/tabs.ts').then(({ rememberTabs }) => rememberTabs(store, shelf('sessionStorage')))
   window.addEventListener('hashchange', () => void saving.openAddress())
   const root = document.getElementById('root')
   if (!root) return
