@@ -294,4 +294,4 @@ it('whatever commands made it, the text makes it again', () => {
     }),
     { numRuns: 100 },
   )
-})
+}, 60_000)

@@ -4,6 +4,7 @@ import type { LabStoreState } from '../../store/lab.ts'
 import { joinFragment, splitFragment } from '../../store/linkOptions.ts'
 import { usePreference } from '../../store/preferences.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
+import { useLabTitle } from '../i18n/labTitle.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import { Guard } from '../parts/Guard.tsx'
@@ -51,7 +52,7 @@ export function EmbeddedApp(): ReactNode {
 function Foot(): ReactNode {
   const t = useText()
   const { store } = useLabContext()
-  const title = useSlice(selectTitle)
+  const title = useLabTitle(useSlice(selectTitle))
   const canUndo = useSlice(selectCanUndo)
   const canRedo = useSlice(selectCanRedo)
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { LabStoreState } from '../../store/lab.ts'
+import { useLabTitle } from '../i18n/labTitle.ts'
 import { useText } from '../i18n/text.ts'
 import { useLabContext, useSlice } from './labContext.ts'
 import styles from './TopBar.module.css'
@@ -10,7 +11,7 @@ const selectTitle = (s: LabStoreState): string => s.lab.title
 export function LabTitle(): ReactNode {
   const t = useText()
   const { store } = useLabContext()
-  const title = useSlice(selectTitle)
+  const title = useLabTitle(useSlice(selectTitle))
   useEffect(() => {
     document.title = title === '' ? 'vethlab' : `${title} · vethlab`
   }, [title])

@@ -7,4 +7,5 @@ import { ko } from './ko.ts'
 export const texts: Readonly<Record<TextKey, string>> = ko
 export { noticeInKorean as notice } from './koreanNotices.ts'
 export const canvas: Words = koreanWords
+export { titleInKorean } from './labs.ts'
 export { koreanDrops as drops, koreanPhrases as phrases } from './koreanTrace.ts'

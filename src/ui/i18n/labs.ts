@@ -65,3 +65,27 @@ export const LABS_IN_KOREAN: Readonly<Record<string, LabWords>> = {
   },
   empty: { title: '빈 호스트', summary: '머신 한 대. lo뿐이고, lo는 꺼져 있습니다.' },
 }
+
+/** Their own titles, as their texts have them. */
+export const LABS_BY_TITLE: Readonly<Record<string, string>> = {
+  'Two namespaces on a bridge': 'welcome',
+  'A veth pair': 'veth-pair',
+  'The host on the bridge': 'bridge-gateway',
+  'A router between two subnets': 'router',
+  'A LAN and the internet': 'lan',
+  'Out to the internet by masquerade': 'nat',
+  'An overlay of two hosts': 'overlay',
+  'What docker run -p does': 'docker-publish',
+  'Docker networks: names and walls': 'docker-networks',
+  'A service of Kubernetes': 'kubernetes-service',
+  'What a CNI plugin does': 'cni-bridge',
+  'Two machines, one overlay': 'docker-overlay',
+  'What a Pod is': 'kubernetes-pods',
+  'Empty host': 'empty',
+}
+
+/** A lab of the library by its title in Korean; any other by the one it has. */
+export function titleInKorean(title: string): string {
+  const id = LABS_BY_TITLE[title]
+  return (id === undefined ? undefined : LABS_IN_KOREAN[id]?.title) ?? title
+}

@@ -1,5 +1,5 @@
 import { STARTING_LABS } from '../../store/labs.ts'
-import { LABS_IN_KOREAN } from './labs.ts'
+import { LABS_BY_TITLE, LABS_IN_KOREAN, titleInKorean } from './labs.ts'
 import { expect, test } from 'vitest'
 import { en, type TextKey } from './en.ts'
 import { ko } from './ko.ts'
@@ -22,4 +22,6 @@ test('blanks are filled in, unknown ones stay; Korean is there once it is loaded
 
 test('every lab of the library has Korean words', () => {
   expect(Object.keys(LABS_IN_KOREAN).sort()).toEqual(STARTING_LABS.map((lab) => lab.id).sort())
+  expect(LABS_BY_TITLE).toEqual(Object.fromEntries(STARTING_LABS.map((lab) => [lab.title, lab.id])))
+  expect([titleInKorean('A veth pair'), titleInKorean('Mine')]).toEqual(['veth 쌍', 'Mine'])
 })
