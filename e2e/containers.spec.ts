@@ -95,7 +95,7 @@ test('a pod is run in a cluster, and is called by its name', async ({ page }) =>
   await page.keyboard.press('Enter')
   const pod = lab.box('pod nginx')
   await expect(pod).toBeVisible({ timeout: 30_000 })
-  await expect(lab.canvas.getByRole('group', { name: /^pod coredns-/ }).first()).toContainText('kube-system')
+  await expect(lab.canvas.getByRole('group', { name: /^pod kube-system\/coredns-/ }).first()).toBeVisible()
   await pod.focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')

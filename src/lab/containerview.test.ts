@@ -11,7 +11,7 @@ function containers(lab: Lab, builder: ViewBuilder): unknown[] {
 
 it('names the containers of namespaces, and the ports that lead to them, as long as they run', () => {
   const lab = fullLab('docker')
-  const builder = new ViewBuilder(lab.nodes)
+  const builder = new ViewBuilder(lab)
   expect(containers(lab, builder)).toEqual([])
   lab.exec('host', 'docker run -d --name web -p 8080:80 nginx')
   lab.exec('host', 'docker run -d --name tools alpine sleep 1000')
@@ -35,7 +35,7 @@ it('names pods by their namespaces, with the images of all their containers', ()
     'host',
     'kubectl run web --image=nginx -n team; kubectl wait -n team --for=condition=Ready pod/web',
   )
-  const builder = new ViewBuilder(lab.nodes)
+  const builder = new ViewBuilder(lab)
   lab.runReady()
   builder.update(false)
   const node = builder.view.machines.find(({ name }) => name === 'control-plane')
@@ -45,7 +45,7 @@ it('names pods by their namespaces, with the images of all their containers', ()
 
 it("names the daemon's own namespaces of a swarm, and where their tunnels lead", () => {
   const lab = fullLab('docker')
-  const builder = new ViewBuilder(lab.nodes)
+  const builder = new ViewBuilder(lab)
   lab.exec('pc', 'systemctl start docker')
   lab.exec('host', 'docker swarm init')
   const token = lab.exec('host', 'docker swarm join-token -q worker').output.trim()
@@ -72,7 +72,7 @@ it("names the daemon's own namespaces of a swarm, and where their tunnels lead",
 
 it('says what a machine has to run containers from, once its daemon runs', () => {
   const lab = fullLab('bare')
-  const builder = new ViewBuilder(lab.nodes)
+  const builder = new ViewBuilder(lab)
   const docker = (): unknown => {
     lab.runReady()
     builder.update(false)
@@ -92,7 +92,7 @@ it('a namespace without a name is known by a process in it', () => {
   const lab = fullLab('bare')
   lab.exec('host', 'unshare -n sleep 1000 & sleep 0.1')
   lab.runReady()
-  const builder = new ViewBuilder(lab.nodes)
+  const builder = new ViewBuilder(lab)
   builder.update(false)
   const [, unnamed] = builder.view.machines[0]!.namespaces
   expect([unnamed?.name, typeof unnamed?.pid]).toEqual([null, 'number'])

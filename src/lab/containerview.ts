@@ -143,15 +143,3 @@ function proxiesOf({ machine }: MachineNode): readonly (PublishedPort & { readon
   }
   return [...ports.values()].sort((a, b) => a.host - b.host)
 }
-
-export function sameContainer(a: ContainerView | null, b: ContainerView | null): boolean {
-  return (
-    a === b ||
-    (a !== null &&
-      b !== null &&
-      a.name === b.name &&
-      a.image === b.image &&
-      a.ports.length === b.ports.length &&
-      a.ports.every((p, i) => p.host === b.ports[i]?.host && p.container === b.ports[i].container))
-  )
-}

@@ -11,6 +11,7 @@ export const CORE: Software = {
   busybox: null,
   lines: null,
   inside: null,
+  containers: null,
   story: null,
   exporter: null,
   questions: null,

@@ -9,6 +9,7 @@ import { MODULES } from '../kernel/modules.ts'
 import { createAsh, createShell } from '../shell/interactive.ts'
 import { ShellSession } from '../shell/session.ts'
 import { CAPTURES } from './captures.ts'
+import { containersOf, dockerOf } from './containerview.ts'
 import { exportLab } from './export/exports.ts'
 import { Lab } from './lab.ts'
 import type { Software } from './programs.ts'
@@ -22,6 +23,7 @@ export const FULL: Software = {
   modules: MODULES,
   shell: createShell,
   busybox: (hooks) => busyboxProgram(createAsh(hooks, APPLET_NAMES)),
+  containers: { of: containersOf, docker: dockerOf },
   story: storyOf,
   exporter: exportLab,
   questions: answerQuestion,

@@ -348,7 +348,7 @@ export class Lab {
 
   /** Names that the trace leaves out, as they are now. */
   get names(): Names {
-    return namesOf(this.#nodes)
+    return namesOf(this.#nodes, this.#software.containers)
   }
 
   #addMachine(name: string): MachineNode {

@@ -12,7 +12,7 @@ bridge fdb append 00:00:00:00:00:00 dev vx0 dst 10.0.0.3`
 it('tells what a device stands on, and what distinguishes it', () => {
   const lab = fullLab()
   lab.exec('host', COMMANDS)
-  const builder = new ViewBuilder(lab.nodes)
+  const builder = new ViewBuilder(lab)
   builder.update(false)
   const devices = builder.view.machines.flatMap((m) => m.namespaces).flatMap((n) => n.devices)
   const names = new Map(devices.map((d) => [d.id, d.name]))

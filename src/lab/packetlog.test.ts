@@ -23,7 +23,7 @@ function watch(...commands: string[]): {
   lab.exec('host', BRIDGE)
   const log = new PacketLog(lab.trace)
   for (const command of commands) lab.exec('host', command)
-  const view = new ViewBuilder(lab.nodes)
+  const view = new ViewBuilder(lab)
   view.update(false)
   const names = new Map<string, string>()
   for (const machine of view.view.machines) {

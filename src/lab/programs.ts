@@ -12,11 +12,18 @@ import type { Lab } from './lab.ts'
 import type { InsideView } from './netfilterview.ts'
 import type { MachineNode } from './nodes.ts'
 import type { StoryOf } from './story.ts'
+import type { ContainerView, DockerView } from './view.ts'
 
 /** Lines run one at a time in one bash that has no terminal. */
 export interface LineShell {
   readonly program: Program
   run(text: string, done: (status: number) => void): void
+}
+
+/** Whose namespaces are, and what a machine has to run containers from. */
+export interface Containers {
+  readonly of: (node: MachineNode) => ReadonlyMap<Net, ContainerView>
+  readonly docker: (node: MachineNode) => DockerView | null
 }
 
 export interface Software {
@@ -29,6 +36,8 @@ export interface Software {
   readonly busybox: ((hooks: StarterHooks) => Program) | null
   /** Null: no rule can be there yet. */
   readonly inside: ((node: MachineNode, net: Net) => InsideView) | null
+  /** null: no container can be there yet. */
+  readonly containers: Containers | null
   /** null: no packet's story can be told yet. */
   readonly story: StoryOf | null
   /** null: packets are not looked through by tcpdump's expressions yet, and not written to files. */

@@ -17,7 +17,7 @@ function words(provenance: Provenance | null): string {
 /** Links, addresses and routes of all namespaces, and by whom they were made. */
 function things(lab: Lab, machine: string = 'host'): string[] {
   lab.runReady()
-  const builder = new ViewBuilder(lab.nodes)
+  const builder = new ViewBuilder(lab)
   builder.update(false)
   const host = builder.view.machines.find(({ name }) => name === machine)!
   return host.namespaces.flatMap(({ root, devices, routes }) => {

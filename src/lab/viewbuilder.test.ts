@@ -11,7 +11,7 @@ function show(...commands: string[]): {
 } {
   const lab = fullLab()
   for (const command of commands) lab.exec('host', command)
-  const builder = new ViewBuilder(lab.nodes)
+  const builder = new ViewBuilder(lab)
   builder.update(false)
   return {
     lab,

@@ -17,7 +17,7 @@ import {
   type RtnetlinkRequest,
 } from '../uapi/rtnetlink.ts'
 import { formatMac } from '../wire/mac.ts'
-import { containersOf, dockerOf, sameContainer } from './containerview.ts'
+import type { Lab } from './lab.ts'
 import { deviceId } from './hops.ts'
 import { namedNets, type MachineNode, type Node } from './nodes.ts'
 import { keep } from './same.ts'
@@ -49,12 +49,12 @@ export interface ViewChange {
 const PORT_STATES = ['disabled', 'listening', 'learning', 'forwarding', 'blocking'] as const
 
 export class ViewBuilder {
-  readonly #nodes: ReadonlyMap<string, Node>
+  readonly #lab: Pick<Lab, 'nodes' | 'software'>
   readonly #nets = new WeakMap<Net, Kept>()
   #machines = new Map<string, { node: Node; view: MachineView }>()
 
-  constructor(nodes: ReadonlyMap<string, Node>) {
-    this.#nodes = nodes
+  constructor(lab: Pick<Lab, 'nodes' | 'software'>) {
+    this.#lab = lab
   }
 
   get view(): LabView {
@@ -66,7 +66,7 @@ export class ViewBuilder {
     const before = this.#machines
     const machines = new Map<string, { node: Node; view: MachineView }>()
     const changed: ViewChange['changed'][number][] = []
-    for (const [name, node] of this.#nodes) {
+    for (const [name, node] of this.#lab.nodes) {
       const old = before.get(name)
       const view = this.#machine(node, old?.node === node ? old.view : null, counters)
       machines.set(name, { node, view })
@@ -84,8 +84,10 @@ export class ViewBuilder {
     const root = node.kernel.initNet
     const unnamed: Net[] = []
     for (const net of node.kernel.nets) if (net !== root && net.alive && !byNet.has(net)) unnamed.push(net)
-    const containers = node.kind === 'machine' ? containersOf(node) : new Map<Net, ContainerView>()
-    const docker = node.kind === 'machine' ? keep(old?.docker ?? null, dockerOf(node)) : null
+    const machine = node.kind === 'machine' ? node : null
+    const known = this.#lab.software.containers
+    const containers = (machine && known?.of(machine)) ?? new Map<Net, ContainerView>()
+    const docker = keep(old?.docker ?? null, (machine && known?.docker(machine)) ?? null)
     const pids = unnamed.length > 0 && node.kind === 'machine' ? pidsIn(node) : new Map<Net, number>()
     // One namespace may have several names; it is shown once.
     const nets = [...new Set([root, ...names.values(), ...unnamed])]
@@ -107,7 +109,7 @@ export class ViewBuilder {
   #netns(node: Node, net: Net, counters: boolean, whose: Whose): NetnsView {
     const { name, pid, container } = whose
     const old = this.#nets.get(net)
-    const known = old?.version === net.version && sameContainer(old.view.container, container)
+    const known = old?.version === net.version && keep(old.view.container, container) === old.view.container
     const packets = packetsOf(net)
     const same = known && old.name === name && old.pid === pid
     if (old && same && (!counters || old.packets === packets)) return old.view

@@ -68,7 +68,7 @@ export class Stage implements Playable {
   constructor(world: WorldName, software: Software) {
     this.lab = Lab.create(world, software)
     this.packets = new PacketLog(this.lab.trace)
-    this.views = new ViewBuilder(this.lab.nodes)
+    this.views = new ViewBuilder(this.lab)
   }
 
   nextGroup(): number {

@@ -14,7 +14,7 @@ ip -n red addr add 10.0.0.1/24 dev eth0; ip addr add 10.0.0.2/24 dev br0; sleep 
 /** What is told of a command, and the machine before and after it as the page has it. */
 function tell(command: string): { change: MachineChange; before: MachineView; after: MachineView } {
   const lab = fullLab()
-  const views = new ViewBuilder(lab.nodes)
+  const views = new ViewBuilder(lab)
   lab.exec('host', START)
   views.update(true)
   const before = views.view.machines[0]!

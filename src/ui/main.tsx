@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { connectWorker, createLabWorker } from '../store/connect.ts'
-import { createLabStore, type Connect } from '../store/lab.ts'
+import { createLabStore, type Connect, type LabStore } from '../store/lab.ts'
 import { splitFragment } from '../store/linkOptions.ts'
 import { passingShelf, preferences, shelf } from '../store/preferences.ts'
 import { createSaving, type Address } from '../store/saving.ts'
@@ -34,8 +34,7 @@ function start(): void {
     async (text) => (await import('../store/labs.ts')).isStartingLab(text),
   )
   void saving.openAddress()
-  if (!embed)
-    void import('../store/tabs.ts').then(({ rememberTabs }) => rememberTabs(store, shelf('sessionStorage')))
+  if (!embed) rememberTabs(store)
   window.addEventListener('hashchange', () => void saving.openAddress())
   const root = document.getElementById('root')
   if (!root) return
@@ -63,6 +62,18 @@ function whenShown(fn: () => void): void {
   // A page that nobody looks at has no frames.
   if (document.hidden) setTimeout(shown, 0)
   else requestAnimationFrame(() => setTimeout(shown, 0))
+}
+
+/** At once where there is something to bring back, else when a person first does something. */
+function rememberTabs(store: LabStore): void {
+  const passing = shelf('sessionStorage')
+  const load = (): void => void import('../store/tabs.ts').then((tabs) => tabs.rememberTabs(store, passing))
+  if (passing.getItem('vethlab.tabs') !== null) load()
+  else for (const event of ['pointerdown', 'keydown']) window.addEventListener(event, once, true)
+  function once(): void {
+    for (const event of ['pointerdown', 'keydown']) window.removeEventListener(event, once, true)
+    load()
+  }
 }
 
 /** The lab's worker. */

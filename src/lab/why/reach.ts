@@ -83,7 +83,7 @@ function quick(lab: Lab, probe: Probe): string {
 
 /** Machines and their namespaces; a machine's own only when it has an address, or nothing else is there. */
 function endsOf(lab: Lab): End[] {
-  const views = new ViewBuilder(lab.nodes)
+  const views = new ViewBuilder(lab)
   views.update(true)
   const machines = views.view.machines.filter(({ kind }) => kind === 'machine')
   const cluster = Cluster.of(

@@ -69,7 +69,7 @@ export class Scene {
 
   /** null when the namespace is gone. */
   static of(outcome: Outcome, target: Inet | Inet6 | null): Scene | null {
-    const views = new ViewBuilder(outcome.lab.nodes)
+    const views = new ViewBuilder(outcome.lab)
     views.update(true)
     const { view } = views
     const id = `${outcome.probe.machine}/${outcome.probe.netns}`

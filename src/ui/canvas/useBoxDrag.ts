@@ -10,7 +10,8 @@ import { moveBoxes } from './moving.ts'
 import type { NoteNode } from './notes/noteNodes.ts'
 import { freePlace } from './layout.ts'
 import type { Snap } from './useSnap.ts'
-import { markPlug, targetOfBox, targetUnder } from './things.ts'
+import { targetOfBox, targetUnder } from './things.ts'
+import { markPlug } from './plugLights.ts'
 
 type CanvasNode = BoxNode | NoteNode
 

@@ -7,7 +7,8 @@ import { planReplug } from './gestures/replug.ts'
 import { perform, type Plan, type Target, type View } from './gestures/gesture.ts'
 import type { Point } from './interaction.ts'
 import { cableEnds } from './menus.ts'
-import { elementOf, isTarget, lightTargets, markPlug, targetUnder, thingAt } from './things.ts'
+import { elementOf, isTarget, targetUnder, thingAt } from './things.ts'
+import { lightTargets, markPlug } from './plugLights.ts'
 
 /** Pixels before a press becomes a drag. */
 const THRESHOLD = 5

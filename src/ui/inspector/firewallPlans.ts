@@ -1,7 +1,8 @@
 // What the Firewall and Conntrack tabs can change, as the commands each change types.
 import type { FirewallChainView, FirewallTableView, FlowView, NetnsView } from '../../store/lab.ts'
 import { plan, refuse, type Plan, type View, word } from '../canvas/gestures/gesture.ts'
-import { execFor, machineOf } from '../canvas/view.ts'
+import { machineOf } from '../canvas/view.ts'
+import { execFor } from '../canvas/gestures/reach.ts'
 
 /** A chain, and the table it is in. */
 export interface ChainPlace {

@@ -2,7 +2,8 @@
 // addresses change as they do on the canvas.
 import type { FdbView, NetnsView, RouteView } from '../../store/lab.ts'
 import { plan, refuse, word, type Plan, type View } from '../canvas/gestures/gesture.ts'
-import { ipFor, machineOf } from '../canvas/view.ts'
+import { machineOf } from '../canvas/view.ts'
+import { ipFor } from '../canvas/gestures/reach.ts'
 
 /** `route` as `ip route add` takes it; its words are the person's own. */
 export function planAddRoute(view: View, netns: NetnsView, route: string): Plan {

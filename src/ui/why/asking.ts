@@ -1,5 +1,5 @@
 // What was asked of the second worker, and what it told: one question at a time, for the bar below the terminal.
-import { execFor } from '../canvas/view.ts'
+import { execFor } from '../canvas/gestures/reach.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createAsk, type Answer, type Ask, type FinishedRun } from '../../store/asker.ts'
 import { createLabWorker } from '../../store/connect.ts'

@@ -6,7 +6,8 @@
 // Names: an end in a named namespace is eth0, eth1, …; one in the machine's own namespace, and a bridge's port, is
 // called after where the cable goes: veth-red.
 import type { DeviceView } from '../../../store/lab.ts'
-import { ipFor, labMachine, netnsLabel, netnsWord } from '../view.ts'
+import { labMachine, netnsLabel } from '../view.ts'
+import { ipFor, netnsWord } from './reach.ts'
 import { asBridge, endOf, nicLines, nicOf, type End } from './ends.ts'
 import { deviceNames, freeName, vethName } from './freeName.ts'
 import { type Gesture, type Plan, plan, refuse, type Target, type View, word } from './gesture.ts'

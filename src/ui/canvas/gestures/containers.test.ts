@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { LabStoreState, NetnsView } from '../../../store/lab.ts'
 import { World } from '../testing/build.ts'
 import { viewOf } from '../testing/view.ts'
-import { execFor, ipFor, netnsWord } from '../view.ts'
+
 import {
   freeContainer,
   planContainer,
@@ -14,6 +14,7 @@ import {
 } from './containers.ts'
 import { planAddAddress, planDelete } from './edit.ts'
 import type { Plan } from './gesture.ts'
+import { execFor, ipFor, netnsWord } from './reach.ts'
 
 const DOCKER = { images: ['nginx'], networks: ['app', 'bridge'], stopped: ['nginx'] }
 const NOTHING = { name: '', image: 'nginx', network: 'bridge', ports: '', command: '' }

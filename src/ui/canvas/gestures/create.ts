@@ -2,7 +2,8 @@
 import type { MachineView, Selection } from '../../../store/lab.ts'
 import type { Maker } from '../tools.ts'
 import { netnsPath } from '../paths.ts'
-import { ipFor, labMachine, machineOf, netnsOf, rootOf } from '../view.ts'
+import { labMachine, machineOf, netnsOf, rootOf } from '../view.ts'
+import { ipFor } from './reach.ts'
 import { deviceNames, freeName, machineNames } from './freeName.ts'
 import { type Gesture, type Refusal, refuse, type Target, type View, word } from './gesture.ts'
 

@@ -1,6 +1,7 @@
 // Changes to one thing: address, state, name, bridge, route, forwarding; and its end.
 import type { DeviceView, NetnsView } from '../../../store/lab.ts'
-import { execFor, ipFor, labMachine, machineOf, netnsKind, netnsLabel, netnsOf, netnsWord } from '../view.ts'
+import { labMachine, machineOf, netnsKind, netnsLabel, netnsOf } from '../view.ts'
+import { execFor, ipFor, netnsWord } from './reach.ts'
 import { planRemove } from './containers.ts'
 import { type Plan, plan, refuse, type Target, type View, word } from './gesture.ts'
 

@@ -1,7 +1,8 @@
 // Pinging from one place to another, and whom there is to ping.
 import type { NetnsView } from '../../../store/lab.ts'
 import { formatAddress4, sameSubnet } from '../subnet.ts'
-import { execFor, machineOf, netnsLabel, netnsOf } from '../view.ts'
+import { machineOf, netnsLabel, netnsOf } from '../view.ts'
+import { execFor } from './reach.ts'
 import { type Plan, plan, refuse, type Target, type View, word } from './gesture.ts'
 import { addresses4, segmentOf } from './segment.ts'
 

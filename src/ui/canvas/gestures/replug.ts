@@ -2,7 +2,8 @@
 // goes into another namespace itself; between machines the cable is pulled and laid anew. What has no other end (a VLAN, a
 // macvlan, a free NIC) is plugged the same way.
 import type { DeviceView, MachineView } from '../../../store/lab.ts'
-import { ipFor, labMachine, machineOf, netnsLabel, netnsWord } from '../view.ts'
+import { labMachine, machineOf, netnsLabel } from '../view.ts'
+import { ipFor, netnsWord } from './reach.ts'
 import { asBridge, endOf, nicLines, nicOf, type End } from './ends.ts'
 import { deviceNames, vethName } from './freeName.ts'
 import { type Gesture, type Plan, plan, refuse, type Target, type View, word } from './gesture.ts'
