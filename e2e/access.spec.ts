@@ -69,6 +69,41 @@ test('delete and undo by keyboard', async ({ page }) => {
   await expect(lab.box('namespace ns1')).toBeVisible()
 })
 
+test('at 200 % the page is scrolled, and the canvas keeps its size', async ({ page }) => {
+  await page.setViewportSize({ width: 512, height: 384 })
+  const lab = new LabPage(page)
+  await lab.open(BRIDGE)
+  expect((await lab.canvas.boundingBox())?.height).toBeGreaterThan(250)
+  await page.mouse.move(200, 20)
+  await page.mouse.wheel(0, 400)
+  await lab.box('namespace ns1').click({ position: { x: 30, y: 10 } })
+  await page.getByRole('button', { name: 'Terminal', exact: true }).click()
+  await lab.type('ip -br link')
+  await expect(lab.terminal).toContainText('veth-ns1@if2')
+})
+
+test('a question keeps the focus, begins at its answer and gives it back', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(BRIDGE)
+  await lab.button('Reset').focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('alertdialog', { name: 'Reset the lab?' })
+  await expect(dialog.getByRole('button', { name: 'Reset' })).toBeFocused()
+  for (let press = 0; press < 6; press++) {
+    await page.keyboard.press('Tab')
+    expect(
+      await page.evaluate(
+        () =>
+          document.activeElement === document.body ||
+          document.querySelector('dialog')?.contains(document.activeElement),
+      ),
+    ).toBe(true)
+  }
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(lab.button('Reset')).toBeFocused()
+})
+
 async function seriousIn(page: LabPage['page']): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations

@@ -65,3 +65,18 @@ test('words in what was printed are found', async ({ page }) => {
   await page.keyboard.press('Escape')
   await expect(bar).toBeHidden()
 })
+
+test('terminals that were opened are there again after a reload; the title is in the reader’s language', async ({
+  page,
+}) => {
+  const lab = new LabPage(page)
+  await lab.open()
+  await lab.button('New terminal').click()
+  await page.getByRole('menuitem', { name: /^red/ }).click()
+  await expect(lab.terminal.getByRole('tab', { name: 'red' })).toHaveAttribute('aria-selected', 'true')
+  await lab.type('ip -br link')
+  await page.reload()
+  await expect(lab.terminal.getByRole('tab', { name: 'red' })).toHaveAttribute('aria-selected', 'true')
+  await lab.button('한국어').click()
+  await expect(page.getByRole('textbox', { name: '랩 제목' })).toHaveValue('브리지 하나에 네임스페이스 둘')
+})

@@ -109,16 +109,18 @@ interface Image {
 }
 
 /** null when no daemon runs. */
-export function dockerOf({ machine }: MachineNode): DockerView | null {
-  const { fs } = machine.init
+export function dockerOf(node: MachineNode): DockerView | null {
+  const { machine } = node
   const runs = [...machine.system.table.all()].some(
     ({ argv, state }) => state !== 'Z' && /(^|\/)dockerd$/.test(argv[0] ?? ''),
   )
   if (!runs) return null
-  const images = readJson<readonly Image[]>(fs, IMAGES) ?? []
-  const networks = readJson<readonly Named[]>(fs, NETWORKS) ?? []
-  const ids = fs.readdir(DIRECTORY)
-  const kept = (isErrno(ids) ? [] : ids).map((id) => readJson<Kept>(fs, `${DIRECTORY}/${id}/config.v2.json`))
+  const images = readJson<readonly Image[]>(node, IMAGES) ?? []
+  const networks = readJson<readonly Named[]>(node, NETWORKS) ?? []
+  const ids = machine.init.fs.readdir(DIRECTORY)
+  const kept = (isErrno(ids) ? [] : ids).map((id) =>
+    readJson<Kept>(node, `${DIRECTORY}/${id}/config.v2.json`),
+  )
   return {
     images: images.flatMap(({ tags }) => tags.map((tag) => tag.replace(/:latest$/, ''))).sort(),
     networks: networks.map(({ name }) => name).sort(),
