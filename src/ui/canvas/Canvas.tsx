@@ -27,13 +27,13 @@ import { boxAt, boxesInPlay, cablesInPlay, isLarge } from './inPlay.ts'
 import { followFlights } from './lights.ts'
 import { useNearRect } from './nearRect.ts'
 import { edgeTypes, nodeTypes } from './nodeTypes.ts'
-import { FarCables } from './FarCables.tsx'
 import type { NoteNode } from './notes/noteNodes.ts'
 import type { Tool } from './tools.ts'
 import { useAutoFit } from './useAutoFit.ts'
 import { useWords } from './words.ts'
 
 const FarBoxes = later(async () => (await import('./FarBoxes.tsx')).FarBoxes)
+const FarCables = later(async () => (await import('./FarCables.tsx')).FarCables)
 const Ground = later(async () => (await import('./Ground.tsx')).Ground)
 const Hands = later(async () => (await import('./Hands.tsx')).Hands)
 const MapBoxes = later(async () => (await import('./MapBoxes.tsx')).MapBoxes)

@@ -1,6 +1,8 @@
+import type { Terminal } from '@xterm/xterm'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { planPaste } from '../../store/paste.ts'
 import type { TerminalId } from '../../store/lab.ts'
+import { pasteInto } from './pasteInto.ts'
 import { PasteHint } from './PasteHint.tsx'
 import { PasteSheet } from './PasteSheet.tsx'
 
@@ -8,14 +10,16 @@ export interface PasteDeskProps {
   readonly id: TerminalId
   /** Another object for each paste. */
   readonly pasted: { readonly text: string }
-  /** Puts it into the terminal as a terminal does. */
-  readonly paste: (text: string) => void
+  readonly terminal: { readonly current: Terminal | null }
   readonly onDone: () => void
 }
 
 /** Where a paste is looked at: it goes in, with a hint if need be, or the person is asked which lines run. */
-export function PasteDesk({ id, pasted, paste, onDone }: PasteDeskProps): ReactNode {
+export function PasteDesk({ id, pasted, terminal, onDone }: PasteDeskProps): ReactNode {
   const { text } = pasted
+  const paste = (what: string): void => {
+    if (terminal.current) pasteInto(terminal.current, what)
+  }
   const plan = useMemo(() => planPaste(pasted.text), [pasted])
   useEffect(() => {
     if (plan.kind !== 'as-is') return

@@ -8,7 +8,7 @@ import { useShownTheme } from '../app/theme.ts'
 import { useText } from '../i18n/text.ts'
 import { classes } from '../parts/classes.ts'
 import { later } from '../parts/later.tsx'
-import { catchPastes, pasteInto } from './pasting.ts'
+import { catchPastes } from './pasting.ts'
 import { passPlainInput } from './plainInput.ts'
 import { tabKey } from './tabKeys.ts'
 import { shownTerminals } from './shown.ts'
@@ -106,12 +106,7 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
         data-terminal={id}
       />
       {pasted === null || !active ? null : (
-        <PasteDesk
-          id={id}
-          pasted={pasted}
-          paste={(text) => terminal.current && pasteInto(terminal.current, text)}
-          onDone={() => setPasted(null)}
-        />
+        <PasteDesk id={id} pasted={pasted} terminal={terminal} onDone={() => setPasted(null)} />
       )}
     </>
   )
