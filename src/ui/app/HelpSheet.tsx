@@ -1,68 +1,69 @@
 import { Fragment, type ReactNode } from 'react'
-import { useText, type TextKey } from '../i18n/text.ts'
+import { usePartWords } from '../i18n/partWords.ts'
 import { Dialog } from '../parts/Dialog.tsx'
+import { HELP_WORDS, type HelpKey } from './helpWords.ts'
 import styles from './Sheets.module.css'
 
 interface Group {
-  readonly title: TextKey
-  readonly keys: readonly (readonly [keys: string, what: TextKey])[]
+  readonly title: HelpKey
+  readonly keys: readonly (readonly [keys: string, what: HelpKey])[]
 }
 
 const GROUPS: readonly Group[] = [
   {
-    title: 'help.everywhere',
+    title: 'everywhere',
     keys: [
-      ['Ctrl+Z', 'help.undo'],
-      ['Ctrl+Shift+Z', 'help.redo'],
-      ['Ctrl+K, Ctrl+Shift+K', 'help.find'],
-      ['F6, Shift+F6', 'help.regions'],
-      ['← → ↑ ↓', 'help.splitter'],
-      ['Enter', 'help.palette'],
-      ['?', 'help.help'],
+      ['Ctrl+Z', 'undo'],
+      ['Ctrl+Shift+Z', 'redo'],
+      ['Ctrl+K, Ctrl+Shift+K', 'find'],
+      ['F6, Shift+F6', 'regions'],
+      ['← → ↑ ↓', 'splitter'],
+      ['Enter', 'palette'],
+      ['?', 'help'],
     ],
   },
   {
-    title: 'help.canvas',
+    title: 'canvas',
     keys: [
-      ['Space', 'help.playPause'],
-      ['.', 'help.step'],
-      [',', 'help.stepBack'],
-      ['Tab', 'help.move'],
-      ['Enter', 'help.edit'],
-      ['Shift+F10', 'help.menu'],
-      ['F2', 'help.rename'],
-      ['Shift+← → ↑ ↓', 'help.nudge'],
-      ['Ctrl+Drag', 'help.free'],
-      ['Shift+Enter, Shift+Click', 'help.several'],
-      ['Shift+Drag', 'help.marquee'],
-      ['N', 'help.note'],
-      ['Ctrl+A', 'help.all'],
-      ['Ctrl+C, Ctrl+V, Ctrl+D', 'help.copyThings'],
-      ['Delete', 'help.delete'],
-      ['Esc', 'help.escape'],
+      ['Space', 'playPause'],
+      ['.', 'step'],
+      [',', 'stepBack'],
+      ['Tab', 'move'],
+      ['Enter', 'edit'],
+      ['Shift+F10', 'menu'],
+      ['F2', 'rename'],
+      ['Shift+← → ↑ ↓', 'nudge'],
+      ['Ctrl+Drag', 'free'],
+      ['Shift+Enter, Shift+Click', 'several'],
+      ['Shift+Drag', 'marquee'],
+      ['N', 'note'],
+      ['Ctrl+A', 'all'],
+      ['Ctrl+C, Ctrl+V, Ctrl+D', 'copyThings'],
+      ['Delete', 'delete'],
+      ['Esc', 'escape'],
     ],
   },
   {
-    title: 'help.terminal',
+    title: 'terminal',
     keys: [
-      ['Tab', 'help.complete'],
-      ['Ctrl+C', 'help.interrupt'],
-      ['↑ ↓, Ctrl+R', 'help.history'],
-      ['Ctrl+Shift+C, Ctrl+V', 'help.copyPaste'],
-      ['Ctrl+PageUp, Ctrl+PageDown, Alt+1 … 9', 'help.tabs'],
-      ['Alt+Shift+W', 'help.closeTab'],
-      ['Ctrl+Shift+F', 'terminal.find'],
-      ['F6', 'help.regions'],
+      ['Tab', 'complete'],
+      ['Ctrl+C', 'interrupt'],
+      ['↑ ↓, Ctrl+R', 'history'],
+      ['Ctrl+Shift+C, Ctrl+V', 'copyPaste'],
+      ['Ctrl+PageUp, Ctrl+PageDown, Alt+1 … 9', 'tabs'],
+      ['Alt+Shift+W', 'closeTab'],
+      ['Ctrl+Shift+F', 'findText'],
+      ['F6', 'regions'],
     ],
   },
-  { title: 'help.packets', keys: [['↑ ↓, Home, End', 'help.choose']] },
+  { title: 'packets', keys: [['↑ ↓, Home, End', 'choose']] },
 ]
 
 /** Every key there is. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const t = useText()
+  const t = usePartWords(HELP_WORDS)
   return (
-    <Dialog title={t('help.title')} width={620} onClose={onClose}>
+    <Dialog title={t('title')} width={620} onClose={onClose}>
       {GROUPS.map((group) => (
         <section key={group.title}>
           <h3 className={styles.heading}>{t(group.title)}</h3>
