@@ -52,7 +52,9 @@ const DEVICE: Readonly<Record<string, SysAttribute>> = {
     },
   },
   operstate: readOnly((dev) => (dev.up ? dev.operstate : 'DOWN').toLowerCase()),
-  speed: readOnly((dev) => (dev.up && dev.ops.kind !== 'bridge' && dev.name !== 'lo' ? 10000 : EINVAL)),
+  speed: readOnly((dev) =>
+    dev.up && dev.ops.kind !== 'bridge' && dev.name !== 'lo' ? (dev.ops.speed?.(dev) ?? 10000) : EINVAL,
+  ),
   tx_queue_len: {
     read: (dev) => dev.txqlen,
     write(dev, value) {

@@ -107,9 +107,10 @@ function settings(tool: PlainTool, name: string): number {
   return 0
 }
 
-/** Ref: drivers/net/veth.c:veth_get_link_ksettings(), net/bridge/br_device.c:br_get_link_ksettings() */
+const REST = ['PHYAD: 0', 'Transceiver: internal'] as const
+
+/** Ref: veth_get_link_ksettings(), br_get_link_ksettings(), vxlan_get_link_ksettings(), macvlan_ethtool_get_link_ksettings() */
 function kindSettings(p: Process, link: LinkMessage): readonly string[] {
-  const rest = ['PHYAD: 0', 'Transceiver: internal'] as const
   switch (link.linkinfo?.kind) {
     case 'veth':
       return [
@@ -118,21 +119,29 @@ function kindSettings(p: Process, link: LinkMessage): readonly string[] {
         'Duplex: Full',
         'Auto-negotiation: off',
         'Port: Twisted Pair',
-        ...rest,
+        ...REST,
         'MDI-X: Unknown',
       ]
     case 'bridge':
-      return [
-        ...NO_MODES,
-        `Speed: ${bridgeSpeed(p, link)}`,
-        'Duplex: Unknown! (255)',
-        'Auto-negotiation: off',
-        'Port: Other',
-        ...rest,
-      ]
+      return ofNoCable(bridgeSpeed(p, link))
+    case 'vxlan':
+      return lowerSettings(p, link.linkinfo.vxlan?.link) ?? ofNoCable('Unknown!')
+    case 'macvlan':
+      return lowerSettings(p, link.link) ?? []
     default:
       return []
   }
+}
+
+function ofNoCable(speed: string): readonly string[] {
+  const tail = ['Duplex: Unknown! (255)', 'Auto-negotiation: off', 'Port: Other', ...REST]
+  return [...NO_MODES, `Speed: ${speed}`, ...tail]
+}
+
+/** Those of the device that one stands on; null where there is none here. */
+function lowerSettings(p: Process, index: number | undefined): readonly string[] | null {
+  const lower = links(p).find((link) => link.index === index)
+  return lower ? kindSettings(p, lower) : null
 }
 
 /** That of its fastest port that works. */

@@ -100,7 +100,7 @@ export class BridgePort {
   readonly age: number
   state = BR_STATE_DISABLED
   priority = 32
-  cost = 2
+  cost: number
   hairpin = false
   guard = false
   rootBlock = false
@@ -136,6 +136,8 @@ export class BridgePort {
     this.bridge = bridge
     this.dev = dev
     this.number = number
+    // Ref: port_cost(): by the speed, of what tells none as for 10 Mbit/s.
+    this.cost = (dev.ops.speed?.(dev) ?? 10000) < 0 ? 100 : 2
     this.age = bridge.portsEver++
     this.designatedRoot = bridge.designatedRoot
     this.designatedBridge = bridge.id

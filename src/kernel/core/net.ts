@@ -1,7 +1,6 @@
 // The three objects everything else hangs on: a machine's network stack, its namespaces and their devices
 // (Ref: include/net/net_namespace.h, include/linux/netdevice.h). Data and look-ups only; behaviour is in dev.ts,
-// netns.ts and the protocols. A protocol keeps what it knows of a namespace or a device in a slot of its own
-// (`ipv4`, `ipPtr`, …), which only its own folder reads: so the core does not depend on protocols.
+// netns.ts and the protocols, which keep what they know in slots of their own (`ipv4`, `ipPtr`, …) that only they read.
 import type { Clock } from '../../sim/clock.ts'
 import type { Maker } from '../../sim/provenance.ts'
 import type { Random } from '../../sim/random.ts'
@@ -84,6 +83,8 @@ export interface NetDeviceOps {
   addSlave?(dev: NetDevice, slave: NetDevice): Refusal | null
   delSlave?(dev: NetDevice, slave: NetDevice): Refusal | null
   bridgeAttrs?(dev: NetDevice): BridgeAttrs
+  /** Mbit/s as ethtool tells it: 10000 without such a function, −1 for not known. */
+  speed?(dev: NetDevice): number
   /** Device it stands on. */
   lower?(dev: NetDevice): NetDevice | null
   /** Attributes of its kind (Ref: rtnl_link_ops.fill_info, .changelink). */

@@ -67,6 +67,8 @@ const vxlanOps: NetDeviceOps = {
     const lowerdev = vxlanOfDev(dev)?.lowerdev
     return lowerdev && mtu > lowerdev.mtu - VXLAN_HEADROOM ? refuse(EINVAL) : null
   },
+  // Ref: vxlan_get_link_ksettings()
+  speed: (dev) => (vxlanOfDev(dev)?.lowerdev ? 10000 : -1),
   linkNet: (dev) => vxlanOfDev(dev)?.net ?? null,
   dellink: vxlanDellink,
   fdbAdd: vxlanFdbAdd,
