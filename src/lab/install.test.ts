@@ -27,6 +27,14 @@ it('puts Docker on any machine, with images beside its first ones, once', () => 
   })
   expect(run('host', 'lab install docker web1 httpd')).toEqual(silent)
   expect(run('web1', 'docker images --format {{.Repository}}').output).toBe('httpd\nnginx\nalpine\nbusybox\n')
+  expect(run('host', 'lab install docker host').status).toBe(0)
+  expect(
+    run('host', 'docker pull ubuntu 2>&1 | grep vethlab; docker pull other 2>&1 | grep -c vethlab'),
+  ).toEqual({
+    output:
+      "vethlab: no registry is reached from here; 'lab install docker host ubuntu' brings the image\n0\n",
+    status: 1,
+  })
   expect(run('host', 'lab install docker host ubuntu').status).toBe(0)
   expect(run('host', 'docker images -q | wc -l').output).toBe('4\n')
 })

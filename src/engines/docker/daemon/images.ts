@@ -5,7 +5,7 @@ import type { Nanoseconds } from '../../../sim/clock.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import type { ImageConfig, ImageDeleted, ImageHistory, ImageInspect, ImageSummary } from '../api/others.ts'
 import type { ImageEntry, ImageSource } from '../images/image.ts'
-import { imageSource } from '../images/catalog.ts'
+import { FIRST_IMAGES, imageSource } from '../images/catalog.ts'
 import { randomId, truncateId } from '../lib/ids.ts'
 import { familiarString, parseReference } from '../lib/reference.ts'
 import { conflict, notFound, type ApiError } from '../libnetwork/apiError.ts'
@@ -17,9 +17,6 @@ const ROOT = '/var/lib/docker'
 const REPOSITORIES = `${ROOT}/image/overlay2/repositories.json`
 /** Names of images that somebody brings beside the first ones. */
 const PRELOAD = `${ROOT}/preload`
-/** The images a new daemon finds. */
-const FIRST = ['busybox:latest', 'alpine:latest', 'nginx:latest']
-
 /** What is kept on disk of an image. */
 export interface Image {
   /** `sha256:…` */
@@ -54,7 +51,7 @@ export class ImageStore {
   load(): void {
     const text = this.p.fs.readText(REPOSITORIES)
     if (!isErrno(text)) this.#images = JSON.parse(text) as Image[]
-    else this.#importAll(FIRST)
+    else this.#importAll(FIRST_IMAGES)
     this.preload()
   }
 

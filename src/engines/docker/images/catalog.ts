@@ -1,4 +1,4 @@
-// The images there are. The first of them are on every machine where Docker is installed, in the order they were loaded.
+// The images there are.
 import { alpineImage, busyboxImage } from './busybox.ts'
 import type { ImageSource } from './image.ts'
 import { mysqlImage } from './mysql/image.ts'
@@ -17,6 +17,9 @@ export const CATALOG: readonly ImageSource[] = [
   curlImage,
   netshootImage,
 ]
+
+/** What Docker comes with, in the order they were loaded. */
+export const FIRST_IMAGES: readonly string[] = ['busybox:latest', 'alpine:latest', 'nginx:latest']
 
 export function imageSource(name: string): ImageSource | null {
   return CATALOG.find((source) => source.name === name) ?? null
