@@ -61,7 +61,8 @@ test('a note is written, moved, widened, copied, deleted, and all of it undone',
   await expect(note).toBeHidden()
   await lab.box('machine host').focus()
   for (let i = 0; i < 7; i++) await page.keyboard.press('Control+Shift+z')
-  await expect(other).toBeVisible()
+  await expect(lab.button('Redo')).toBeDisabled()
+  await expect(other).toHaveCount(1)
   expect(notesIn(await lab.text())).toEqual(last)
 })
 
