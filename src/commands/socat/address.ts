@@ -29,6 +29,9 @@ const TYPES: Readonly<Record<string, string>> = {
   FIFO: 'PIPE',
   ECHO: 'PIPE',
   FILE: 'OPEN',
+  'UNIX-L': 'UNIX-LISTEN',
+  'UNIX-CLIENT': 'UNIX',
+  LOCAL: 'UNIX',
 }
 
 /** How many parameters each takes. */
@@ -43,6 +46,9 @@ const PARAMETERS: Readonly<Record<string, number>> = {
   GOPEN: 1,
   EXEC: 1,
   SYSTEM: 1,
+  UNIX: 1,
+  'UNIX-CONNECT': 1,
+  'UNIX-LISTEN': 1,
   ...Object.fromEntries(
     ['', '4', '6'].flatMap((family) => [
       [`TCP${family}`, 2],
@@ -65,13 +71,14 @@ const OPTIONS: ReadonlySet<string> = new Set(
     'fork reuseaddr so-reuseaddr reuseport so-reuseport bind crlf crnl connect-timeout retry forever interval backlog ' +
     'ipv6only ipv6-v6only pf sourceport sp keepalive nodelay tcp-nodelay so-keepalive broadcast ' +
     'append creat create trunc excl rdonly wronly rdwr ignoreeof shut-down shut-none shut-null shut-close max-children ' +
-    'so-bindtodevice bindtodevice interface ttl tos stderr pipes nofork o-append o-creat o-trunc end-close'
+    'so-bindtodevice bindtodevice interface ttl tos stderr pipes nofork o-append o-creat o-trunc end-close ' +
+    'mode perm unlink-early unlink-close'
   ).split(' '),
 )
 const KNOWN_ELSEWHERE: ReadonlySet<string> = new Set(
   (
-    'pty setsid ctty sane raw echo echonl icanon su su-d chroot user group mode perm range tcpwrap sigint sighup sigquit ' +
-    'lowport linger cool-write nonblock escape sndbuf rcvbuf unlink unlink-early unlink-close fdin fdout dash path ' +
+    'pty setsid ctty sane raw echo echonl icanon su su-d chroot user group range tcpwrap sigint sighup sigquit ' +
+    'lowport linger cool-write nonblock escape sndbuf rcvbuf unlink fdin fdout dash path ' +
     'tun-type iff-up ip-add-membership ip-transparent verify cert cafile accept-timeout readbytes seek link login cr b115200'
   ).split(' '),
 )

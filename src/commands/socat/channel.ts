@@ -1,7 +1,7 @@
 // An end of socat's data transfer: a socket, a file, a program.
 import type { OpenFile, Process } from '../../os/program.ts'
 import { EAGAIN, isErrno, type Errno } from '../../uapi/errno.ts'
-import type { StreamSocket, Waitable } from '../../uapi/socket.ts'
+import type { StreamEnd, Waitable } from '../../uapi/socket.ts'
 
 export interface Channel {
   readonly on: readonly Waitable[]
@@ -49,7 +49,7 @@ export function fileChannel(
   }
 }
 
-export function streamChannel(socket: StreamSocket, fd: number): Channel {
+export function streamChannel(socket: StreamEnd, fd: number): Channel {
   return {
     on: [socket],
     readFd: fd,

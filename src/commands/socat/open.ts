@@ -7,6 +7,7 @@ import { fileChannel, pipeChannel, stdioChannel, type Channel } from './channel.
 import type { Log } from './log.ts'
 import { connectTcp, listenTcp } from './tcp.ts'
 import { openUdp } from './udp.ts'
+import { connectUnix, listenUnix } from './unix.ts'
 
 /** socat's own pipe for signals has the descriptors before. */
 export const FIRST_FD = 5
@@ -24,6 +25,8 @@ export interface Opening {
   readonly env: Map<string, string>
   /** Processes that run programs. */
   readonly programs: Set<number>
+  /** Files that go away when it ends. */
+  readonly leftovers: Set<string>
   /** Goes on in a child with this channel. Of a listener with `fork`. */
   readonly fork: (open: (child: Process) => Blocking<Channel | null>) => number
 }
@@ -49,6 +52,8 @@ export function* openAddress(o: Opening, address: Address): Blocking<Channel | n
   }
   if (type === 'OPEN' || type === 'CREATE' || type === 'GOPEN') return openFile(o, address)
   if (type === 'EXEC' || type === 'SYSTEM') return openProgram(o, address)
+  if (type === 'UNIX-LISTEN') return yield* listenUnix(o, address)
+  if (type.startsWith('UNIX')) return connectUnix(o, address)
   if (type.startsWith('UDP')) return yield* openUdp(o, address)
   return type.endsWith('-LISTEN') ? yield* listenTcp(o, address) : yield* connectTcp(o, address)
 }

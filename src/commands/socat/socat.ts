@@ -1,10 +1,11 @@
 // socat 1.7.4.4 as Debian has it. Read address.ts for what can be connected, transfer.ts for what is done.
 import type { Blocking, Process } from '../../os/program.ts'
+import { SIGNALS, type Signal } from '../../uapi/signal.ts'
 import type { Command } from '../command.ts'
 import { definePlainTool, type PlainTool } from '../lib/plainTool.ts'
 import { parseAddress, type Address } from './address.ts'
 import type { Channel } from './channel.ts'
-import { Log, openLogFile } from './log.ts'
+import { Log, openLogFile, type Level } from './log.ts'
 import { FIRST_FD, openAddress, type Opening } from './open.ts'
 import { BANNER, readSettings, SUPPORTS, VERSION_TEXT, type Settings } from './settings.ts'
 import { transfer } from './transfer.ts'
@@ -21,6 +22,8 @@ export const socatCommand: Command = definePlainTool({
       'TCP-LISTEN:',
       'UDP:',
       'UDP-LISTEN:',
+      'UNIX-CONNECT:',
+      'UNIX-LISTEN:',
       'EXEC:',
       'SYSTEM:',
       'STDIO',
@@ -50,14 +53,23 @@ function* socat(tool: PlainTool, words: readonly string[]): Blocking<number> {
     )
   for (const line of BANNER) log.write('I', line)
   p.procs.onSignal('PIPE', 'ignore')
-  return yield* new Run(tool, set, log).between(first, second)
+  return yield* new Run(tool, set, log).start(first, second)
 }
+
+/** What ends it with words, and the signals' loudness. Ref: socat socat.c:socat_signal() */
+const ENDING: readonly (readonly [signal: Signal, level: Level])[] = [
+  ['HUP', 'N'],
+  ['INT', 'N'],
+  ['QUIT', 'W'],
+  ['TERM', 'W'],
+]
 
 class Run {
   readonly #tool: PlainTool
   readonly #set: Settings
   readonly #log: Log
   readonly #programs = new Set<number>()
+  readonly #leftovers = new Set<string>()
   #failed = false
 
   constructor(tool: PlainTool, set: Settings, log: Log) {
@@ -66,7 +78,33 @@ class Run {
     this.#log = log
   }
 
-  *between(first: string, second: string): Blocking<number> {
+  *start(first: string, second: string): Blocking<number> {
+    const { p } = this.#tool
+    this.#catch(p, this.#log, () => this.#clean(p))
+    const status = yield* this.#between(first, second)
+    this.#clean(p)
+    return status
+  }
+
+  #clean(p: Process): void {
+    for (const path of this.#leftovers) p.fs.unlink(path)
+  }
+
+  #catch(p: Process, log: Log, last: () => void): void {
+    for (const [signal, level] of ENDING) {
+      const number = SIGNALS[signal]
+      p.procs.onSignal(signal, () => {
+        log.write('N', `socat_signal(): handling signal ${number}`)
+        log.write(level, `exiting on signal ${number}`)
+        log.write('N', `socat_signal(): finishing signal ${number}`)
+        log.write('N', `exit(${128 + number})`)
+        last()
+        p.procs.exit(128 + number)
+      })
+    }
+  }
+
+  *#between(first: string, second: string): Blocking<number> {
     const { p } = this.#tool
     const log = this.#log
     const one = this.#parse(first)
@@ -126,6 +164,7 @@ class Run {
       fd: address.type === 'STDIO' ? 0 : fd,
       env,
       programs: this.#programs,
+      leftovers: this.#leftovers,
       fork,
     }
   }
@@ -139,6 +178,7 @@ class Run {
     left: Channel | null,
     env: Map<string, string>,
   ): Blocking<number> {
+    this.#catch(p, log, () => {})
     const channel = yield* open(p)
     if (!channel) return 1
     p.procs.onSignal('CHLD', () => this.#reap(p))

@@ -9,11 +9,10 @@ import { hasOption, optionOf, type Address } from './address.ts'
 import { streamChannel, type Channel } from './channel.ts'
 import { sockaddrLength, sockaddrText } from './log.ts'
 import { familyOf, localOf, resolve } from './names.ts'
+import { serve } from './listen.ts'
 import type { Opening } from './open.ts'
 
 const BACKLOG = 5
-/** What a parent leaves its child to take the connection. */
-const HANDOVER = SECOND / 1_000_000
 
 function setOptions(socket: StreamSocket, address: Address): void {
   const { options } = socket
@@ -98,28 +97,15 @@ export function* listenTcp(o: Opening, address: Address): Blocking<Channel | num
     return log.fail(`bind(${fd}, {${sockaddrText(local)}}, ${sockaddrLength(local)}): ${refused.text}`)
   const deaf = listener.listen(backlog)
   if (deaf) return log.fail(`listen(${fd}, ${backlog}): ${deaf.text}`)
-  for (;;) {
-    log.write('N', `listening on ${sockaddrText(local)}`)
-    while (listener.pendingConnections === 0) yield* p.clock.wait([listener])
-    if (hasOption(address, 'fork')) {
-      const pid = o.fork(function* (child) {
-        const channel = take(child, o, listener)
-        yield* child.clock.sleep(2 * HANDOVER)
-        return channel
-      })
-      yield* p.clock.sleep(HANDOVER)
-      log.write('N', `forked off child process ${pid}`)
-      continue
-    }
-    const channel = take(p, o, listener)
-    if (!channel) continue
-    listener.close()
-    return channel
-  }
+  return yield* serve(o, address, {
+    socket: listener,
+    name: sockaddrText(local),
+    take: (child) => take(child, o, listener),
+  })
 }
 
 /** The connection that waits; null when it has gone. */
-function take(p: Process, o: Opening, listener: StreamSocket): Channel | null {
+function take(p: Process, o: Opening, listener: StreamSocket): StreamSocket | null {
   const socket = p.net.accept(listener)
   if (isErrno(socket)) return null
   const peer = socket.remote()
@@ -127,7 +113,7 @@ function take(p: Process, o: Opening, listener: StreamSocket): Channel | null {
     o.log.write('N', `accepting connection from ${sockaddrText(peer)} on ${sockaddrText(socket.local)}`)
     setVariables(o.env, peer, socket.local)
   }
-  return streamChannel(socket, o.fd + 1)
+  return socket
 }
 
 /** What a program on the other end finds in its environment. */
