@@ -3,6 +3,7 @@ import type { Blocking, Process } from '../../os/program.ts'
 import { IFF_LOOPBACK, IFF_NOARP, IFF_UP } from '../../uapi/if.ts'
 import type { LinkMessage } from '../../uapi/rtnetlink.ts'
 import { formatInet, INADDR_ANY, type Inet } from '../../wire/inet.ts'
+import { formatMac } from '../../wire/mac.ts'
 import type { Command } from '../command.ts'
 import { inetAton } from '../lib/inetAton.ts'
 import { versionText } from '../lib/iputils/number.ts'
@@ -10,7 +11,7 @@ import type { Args } from '../lib/options.ts'
 import { resolveName } from '../lib/resolv/names.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { OPTIONS, readSettings, USAGE, type ArpingOption, type ArpingSettings } from './options.ts'
-import { ArpingSession } from './session.ts'
+import { ArpingSession, type ArpingMake } from './session.ts'
 
 /** Port that the probe is connected to: nothing is sent, it only finds the address to send from. */
 const PROBE_PORT = 1025
@@ -27,6 +28,28 @@ export const arpingCommand: Command = defineTool<ArpingOption>({
   ownHelp: true,
   main: arping,
 })
+
+const IPUTILS: ArpingMake = {
+  countsBroadcasts: true,
+  grace: 0,
+  mac: (mac) => formatMac(mac).toUpperCase(),
+  // Milliseconds are rounded up, and half of one is added to what is left.
+  elapsed(micros) {
+    const ms = Math.trunc((micros + 500) / 1000)
+    return ` ${ms}.${String(micros - ms * 1000 + 500).padStart(3, '0')}`
+  },
+  totals({ sent, broadcasts, received, requestsReceived, broadcastsReceived }) {
+    const kinds: string[] = []
+    if (requestsReceived > 0) kinds.push(`${requestsReceived} request(s)`)
+    if (broadcastsReceived > 0) kinds.push(`${broadcastsReceived} broadcast(s)`)
+    const among = kinds.length > 0 ? ` (${kinds.join(', ')})` : ''
+    return `Sent ${sent} probes (${broadcasts} broadcast(s))\nReceived ${received} response(s)${among}\n`
+  },
+  status({ received }, { timeout, count, quitOnReply }) {
+    if (timeout > 0 && count > 0 && !quitOnReply) return count <= received ? 0 : 1
+    return received > 0 ? 0 : 1
+  },
+}
 
 /** Status to exit with; what there was to say was said. */
 interface Stop {
@@ -78,7 +101,14 @@ function* arping(tool: Tool, args: Args<ArpingOption>): Blocking<number> {
     if (set.source === null && source === INADDR_ANY && !set.dad) {
       return fail('no source address in not-DAD mode')
     }
-    const session = new ArpingSession(p, set, { device, source, target: target.address }, socket, out)
+    const session = new ArpingSession(
+      p,
+      set,
+      { device, source, target: target.address },
+      socket,
+      out,
+      IPUTILS,
+    )
     return yield* session.run()
   } finally {
     socket.close()

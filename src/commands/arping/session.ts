@@ -7,7 +7,7 @@ import type { PacketSocket } from '../../uapi/socket.ts'
 import { ARP_REPLY, ARP_REQUEST, type Arp } from '../../wire/arp.ts'
 import { ETH_P_ARP, type Frame } from '../../wire/ethernet.ts'
 import { formatInet, type Inet } from '../../wire/inet.ts'
-import { formatMac, isMulticastMac, type Mac } from '../../wire/mac.ts'
+import { isMulticastMac, type Mac } from '../../wire/mac.ts'
 import type { Stdout } from '../lib/stdout.ts'
 import type { ArpingSettings } from './options.ts'
 
@@ -17,12 +17,34 @@ export interface ArpingTarget {
   readonly target: Inet
 }
 
+export interface ArpingCounts {
+  readonly sent: number
+  readonly broadcasts: number
+  readonly received: number
+  readonly requestsReceived: number
+  readonly broadcastsReceived: number
+}
+
+/** What the makes of arping do each in its own way. */
+export interface ArpingMake {
+  /** Frames to everybody are counted though only so many are to be sent. */
+  readonly countsBroadcasts: boolean
+  /** What is left after the time of -w for answers that are on their way. */
+  readonly grace: Nanoseconds
+  mac(mac: Mac): string
+  /** Microseconds that an answer took, as milliseconds. */
+  elapsed(micros: number): string
+  totals(counts: ArpingCounts): string
+  status(counts: ArpingCounts, set: ArpingSettings): number
+}
+
 export class ArpingSession {
   readonly #p: Process
   readonly #set: ArpingSettings
   readonly #to: ArpingTarget
   readonly #socket: PacketSocket
   readonly #out: Stdout
+  readonly #make: ArpingMake
   /** Where the next one goes: the link's broadcast address until somebody answered. */
   #he: Mac
   #unicasting = false
@@ -34,12 +56,21 @@ export class ArpingSession {
   #requestsReceived = 0
   #ended = false
 
-  constructor(p: Process, set: ArpingSettings, to: ArpingTarget, socket: PacketSocket, out: Stdout) {
+  constructor(
+    p: Process,
+    set: ArpingSettings,
+    to: ArpingTarget,
+    socket: PacketSocket,
+    out: Stdout,
+    make: ArpingMake,
+  ) {
     this.#p = p
     this.#set = set
     this.#to = to
     this.#socket = socket
     this.#out = out
+    this.#make = make
+    this.#unicasting = !make.countsBroadcasts && set.count >= 0
     this.#he = to.device.broadcast
     const end = (): void => {
       this.#ended = true
@@ -52,7 +83,7 @@ export class ArpingSession {
     const { count, interval, timeout, unsolicited } = this.#set
     const { clock } = this.#p
     const started = clock.now()
-    const deadline = timeout === 0 ? Infinity : started + timeout * SECOND
+    const deadline = timeout === 0 ? Infinity : started + timeout * SECOND + this.#make.grace
     // A timer of 0 seconds is one that never runs.
     let timer = interval === 0 ? Infinity : started + interval * SECOND
     let expiries = 1
@@ -127,36 +158,26 @@ export class ArpingSession {
 
   #print(arp: Arp, toMe: boolean): void {
     const { device, source } = this.#to
+    const { mac, elapsed } = this.#make
     const how = `${toMe ? 'Unicast' : 'Broadcast'} ${arp.op === ARP_REPLY ? 'reply' : 'request'}`
     const forOther = arp.tpa === source ? '' : `for ${formatInet(arp.tpa)} `
-    const hardware =
-      arp.tha === device.address
-        ? ''
-        : `${forOther === '' ? 'for ' : ''}[${formatMac(arp.tha).toUpperCase()}]`
-    // Milliseconds are rounded up, and half of one is added to what is left.
-    const total = Math.trunc((this.#p.clock.now() - this.#last) / MICROSECOND + 0.5)
-    const ms = Math.trunc((total + 500) / 1000)
-    const left = String(total - ms * 1000 + 500).padStart(3, '0')
-    this.#out.print(
-      `${how} from ${formatInet(arp.spa)} [${formatMac(arp.sha).toUpperCase()}] ${forOther}${hardware} ${ms}.${left}ms\n`,
-    )
+    const hardware = arp.tha === device.address ? '' : `${forOther === '' ? 'for ' : ''}[${mac(arp.tha)}]`
+    const took = elapsed(Math.trunc((this.#p.clock.now() - this.#last) / MICROSECOND + 0.5))
+    this.#out.print(`${how} from ${formatInet(arp.spa)} [${mac(arp.sha)}] ${forOther}${hardware}${took}ms\n`)
     this.#out.flush()
   }
 
   #finish(): number {
-    const { quiet, dad, unsolicited, timeout, count, quitOnReply } = this.#set
-    if (!quiet) {
-      const kinds: string[] = []
-      if (this.#requestsReceived > 0) kinds.push(`${this.#requestsReceived} request(s)`)
-      if (this.#broadcastsReceived > 0) kinds.push(`${this.#broadcastsReceived} broadcast(s)`)
-      this.#out.print(`Sent ${this.#sent} probes (${this.#broadcasts} broadcast(s))\n`)
-      this.#out.print(
-        `Received ${this.#received} response(s)${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}\n`,
-      )
+    const { quiet, dad, unsolicited } = this.#set
+    const counts: ArpingCounts = {
+      sent: this.#sent,
+      broadcasts: this.#broadcasts,
+      received: this.#received,
+      requestsReceived: this.#requestsReceived,
+      broadcastsReceived: this.#broadcastsReceived,
     }
-    if (dad) return this.#received > 0 ? 1 : 0
-    if (unsolicited) return 0
-    if (timeout > 0 && count > 0 && !quitOnReply) return count <= this.#received ? 0 : 1
-    return this.#received > 0 ? 0 : 1
+    if (!quiet) this.#out.print(this.#make.totals(counts))
+    if (dad) return counts.received > 0 ? 1 : 0
+    return unsolicited ? 0 : this.#make.status(counts, this.#set)
   }
 }

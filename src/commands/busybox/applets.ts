@@ -1,6 +1,7 @@
 // Every applet that is built, a line each.
 import type { Applet } from './applet.ts'
 import { arpApplet } from './arp.ts'
+import { arpingApplet } from './arping.ts'
 import { awkApplet } from './awk.ts'
 import { base64Applet } from './base64.ts'
 import { basenameApplet } from './basename.ts'
@@ -13,8 +14,11 @@ import { clearApplet } from './clear.ts'
 import { cpApplet } from './cp.ts'
 import { cutApplet } from './cut.ts'
 import { dateApplet } from './date.ts'
+import { diffApplet } from './diff.ts'
+import { digestApplets } from './digest.ts'
 import { dirnameApplet } from './dirname.ts'
 import { dmesgApplet } from './dmesg.ts'
+import { duApplet } from './du.ts'
 import { echoApplet } from './echo.ts'
 import { egrepApplet } from './egrep.ts'
 import { envApplet } from './env.ts'
@@ -46,6 +50,7 @@ import { nlApplet } from './nl.ts'
 import { nprocApplet } from './nproc.ts'
 import { nsenterApplet } from './nsenter.ts'
 import { nslookupApplet } from './nslookup.ts'
+import { odApplet } from './od.ts'
 import { pasteApplet } from './paste.ts'
 import { pidofApplet } from './pidof.ts'
 import { pingApplet, ping6Applet } from './ping.ts'
@@ -96,6 +101,7 @@ import { yesApplet } from './yes.ts'
 
 const ALL: readonly Applet[] = [
   arpApplet,
+  arpingApplet,
   awkApplet,
   base64Applet,
   basenameApplet,
@@ -108,8 +114,11 @@ const ALL: readonly Applet[] = [
   cpApplet,
   cutApplet,
   dateApplet,
+  diffApplet,
+  ...digestApplets,
   dirnameApplet,
   dmesgApplet,
+  duApplet,
   echoApplet,
   egrepApplet,
   envApplet,
@@ -144,6 +153,7 @@ const ALL: readonly Applet[] = [
   nprocApplet,
   nsenterApplet,
   nslookupApplet,
+  odApplet,
   pasteApplet,
   pidofApplet,
   pingApplet,

@@ -44,7 +44,7 @@ Display FILEs (or stdin) in a user specified format
     }
     const from = Number(given.get('s') ?? 0)
     const until = given.has('n') ? from + Number(given.get('n')) : octets.length
-    const format = { canonical: given.has('C'), gap: ' ', all: given.has('v') }
+    const format = { canonical: given.has('C'), gap: ' ', all: given.has('v'), starsLast: true }
     p.io.out([...hexdumpLines(octets.slice(from, until), from, format)].join(''))
     return status
   },

@@ -165,11 +165,18 @@ function* readSide(tool: Tool, args: Args<DiffOption>, name: string): Blocking<s
   return text
 }
 
-function sideOf(text: string): Side {
+export function sideOf(text: string): Side {
   const lines = text.split('\n')
   const terminated = lines.at(-1) === ''
   if (terminated) lines.pop()
   return { lines, terminated: terminated || text === '' }
+}
+
+/** A last line without its newline differs from the same line with one. */
+export function keysOf(side: Side, prepare: (line: string) => string): string[] {
+  return side.lines.map(
+    (line, i) => prepare(line) + (i === side.lines.length - 1 && !side.terminated ? '\0' : ''),
+  )
 }
 
 function* compareFiles(
@@ -183,10 +190,7 @@ function* compareFiles(
   if (textA === null || textB === null) return TROUBLE
   const [x, y] = [sideOf(textA), sideOf(textB)]
   const prepare = preparer(args)
-  // A last line without its newline differs from the same line with one.
-  const keys = (side: Side): string[] =>
-    side.lines.map((line, i) => prepare(line) + (i === side.lines.length - 1 && !side.terminated ? '\0' : ''))
-  const changes = changesBetween(keys(x), keys(y))
+  const changes = changesBetween(keysOf(x, prepare), keysOf(y, prepare))
   if (changes.length === 0) {
     if (args.has('s')) tool.out.print(`Files ${a} and ${b} are identical\n`)
     return 0
@@ -228,7 +232,7 @@ function stamped(tool: Tool, name: string): string {
   return `${name}\t${strftime('%Y-%m-%d %H:%M:%S.%N %z', at)}`
 }
 
-function preparer(args: Args<DiffOption>): (line: string) => string {
+export function preparer(args: Pick<Args<'i' | 'w' | 'b'>, 'has'>): (line: string) => string {
   return (line) => {
     let key = line
     if (args.has('w')) key = key.replace(/\s+/g, '')

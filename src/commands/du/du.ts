@@ -1,5 +1,5 @@
-import type { Blocking } from '../../os/program.ts'
-import { isErrno } from '../../uapi/errno.ts'
+import type { Blocking, Process } from '../../os/program.ts'
+import { isErrno, type Errno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
 import { joinPath } from '../lib/paths.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
@@ -56,8 +56,19 @@ function* du(tool: Tool, args: Args<DuOption>): Blocking<number> {
   const deepest = args.has('s') ? 0 : depth === null ? Infinity : Number(depth)
   let status = 0
   let total = 0
+  const walk: DuWalk = {
+    p: tool.p,
+    apparent: args.has('b'),
+    all: args.has('a'),
+    deepest,
+    *found(size, path) {
+      tool.out.print(`${shown(args, size)}\t${path}\n`)
+      yield* tool.out.room()
+    },
+    failed: (path, error) => tool.complain(`cannot access ${quote(path)}: ${error.text}`),
+  }
   for (const name of args.operands.length > 0 ? args.operands : ['.']) {
-    const size = yield* measure(tool, args, name, 0, deepest)
+    const size = yield* measure(walk, name, 0)
     if (size === null) status = 1
     else total += size
   }
@@ -65,30 +76,31 @@ function* du(tool: Tool, args: Args<DuOption>): Blocking<number> {
   return status
 }
 
-/** Octets; null after a complaint. */
-function* measure(
-  tool: Tool,
-  args: Args<DuOption>,
-  path: string,
-  level: number,
-  deepest: number,
-): Blocking<number | null> {
-  const { fs } = tool.p
+export interface DuWalk {
+  readonly p: Process
+  /** Octets of files as they are, not of the blocks they take. */
+  readonly apparent: boolean
+  readonly all: boolean
+  readonly deepest: number
+  found(size: number, path: string): Blocking<void>
+  failed(path: string, error: Errno): void
+}
+
+/** Octets below a path; null when it cannot be looked at. */
+export function* measure(walk: DuWalk, path: string, level: number): Blocking<number | null> {
+  const { fs } = walk.p
   const stat = fs.lstat(path)
   if (isErrno(stat)) {
-    tool.complain(`cannot access ${quote(path)}: ${stat.text}`)
+    walk.failed(path, stat)
     return null
   }
   const directory = stat.kind === 'dir'
-  let size = args.has('b') ? stat.size : Math.ceil(stat.size / BLOCK) * BLOCK
-  if (stat.kind === 'link' && !args.has('b')) size = 0
+  let size = walk.apparent ? stat.size : Math.ceil(stat.size / BLOCK) * BLOCK
+  if (stat.kind === 'link' && !walk.apparent) size = 0
   const names = directory ? fs.readdirUnsorted(path) : []
-  for (const name of isErrno(names) ? [] : names) {
-    size += (yield* measure(tool, args, joinPath(path, name), level + 1, deepest)) ?? 0
-  }
-  if (level <= deepest && (directory || level === 0 || args.has('a')))
-    tool.out.print(`${shown(args, size)}\t${path}\n`)
-  yield* tool.out.room()
+  for (const name of isErrno(names) ? [] : names)
+    size += (yield* measure(walk, joinPath(path, name), level + 1)) ?? 0
+  if (level <= walk.deepest && (directory || level === 0 || walk.all)) yield* walk.found(size, path)
   return size
 }
 

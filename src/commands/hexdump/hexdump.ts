@@ -55,7 +55,12 @@ function* hexdump(tool: Tool, args: Args<HexdumpOption>): Blocking<number> {
   const start = wholeNumber(args.last('s') ?? '0', 0) ?? 0
   const length = wholeNumber(args.last('n') ?? '', 0) ?? parts.length
   const octets = parts.slice(start, start + length)
-  const format = { canonical: args.has('C'), gap: args.has('x') ? '    ' : ' ', all: args.has('v') }
+  const format = {
+    canonical: args.has('C'),
+    gap: args.has('x') ? '    ' : ' ',
+    all: args.has('v'),
+    starsLast: false,
+  }
   for (const line of hexdumpLines(octets, start, format)) {
     tool.out.print(line)
     yield* tool.out.room()

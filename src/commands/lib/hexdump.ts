@@ -7,6 +7,8 @@ export interface HexdumpFormat {
   readonly gap: string
   /** Repeated lines are written as well. */
   readonly all: boolean
+  /** A short last line that begins as the one above has a star before it. */
+  readonly starsLast: boolean
 }
 
 const ROW = 16
@@ -15,7 +17,7 @@ const ROW = 16
 export function* hexdumpLines(
   octets: readonly number[],
   start: number,
-  { canonical, gap, all }: HexdumpFormat,
+  { canonical, gap, all, starsLast }: HexdumpFormat,
 ): IterableIterator<string> {
   const offset = (at: number): string => (start + at).toString(16).padStart(canonical ? 8 : 7, '0')
   let before = ''
@@ -28,6 +30,8 @@ export function* hexdumpLines(
       squeezed = true
       continue
     }
+    const short = row.length < ROW && at > 0 && row.every((octet, i) => octet === octets[at - ROW + i])
+    if (starsLast && short && !squeezed && !all) yield '*\n'
     before = text
     squeezed = false
     yield `${offset(at)}${text}\n`

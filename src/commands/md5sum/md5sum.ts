@@ -22,14 +22,14 @@ const OPTIONS: OptionTable<DigestOption> = {
   status: ['--status', "don't output anything, status code shows success"],
 }
 
-interface Digest {
+export interface Digest {
   readonly name: string
   /** As --tag calls it. */
   readonly label: string
   readonly hex: (octets: Uint8Array) => string
 }
 
-const DIGESTS: readonly Digest[] = [
+export const DIGESTS: readonly Digest[] = [
   { name: 'md5sum', label: 'MD5', hex: (octets) => hexOf(md5(octets)) },
   { name: 'sha1sum', label: 'SHA1', hex: (octets) => hexOf(sha1(octets)) },
   { name: 'sha256sum', label: 'SHA256', hex: (octets) => hexOf(sha256(octets)) },

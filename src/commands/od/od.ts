@@ -7,17 +7,20 @@ import type { Args, OptionTable } from '../lib/options.ts'
 import { quoteFile, quoteWord } from '../lib/quote.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 
-type OdOption = 'A' | 'b' | 'c' | 'd' | 'j' | 'N' | 'o' | 't' | 'v' | 'w' | 'x'
+type OdOption = 'A' | 'a' | 'b' | 'c' | 'd' | 'h' | 'j' | 'N' | 'o' | 's' | 't' | 'v' | 'w' | 'x'
 
 const OPTIONS: OptionTable<OdOption> = {
   A: ['-A, --address-radix=RADIX', 'output format for file offsets; RADIX is one of [doxn]'],
+  a: ['-a', 'same as -t a: named characters'],
   b: ['-b', 'same as -t o1'],
   c: ['-c', 'same as -t c'],
   d: ['-d', 'same as -t u2'],
+  h: ['-h', 'same as -x'],
   j: ['-j, --skip-bytes=BYTES', 'skip BYTES input bytes first'],
   N: ['-N, --read-bytes=BYTES', 'limit dump to BYTES input bytes'],
   o: ['-o', 'same as -t o2'],
-  t: ['-t, --format=TYPE', 'select output format: c, or d o u x with 1, 2 or 4, and z for the characters'],
+  s: ['-s', 'same as -t d2'],
+  t: ['-t, --format=TYPE', 'select output format: a, c, or d o u x with 1, 2 or 4, and z for the characters'],
   v: ['-v, --output-duplicates', 'do not use * to mark line suppression'],
   w: ['-w[BYTES], --width[=BYTES]', 'output BYTES bytes per output line; 32 is implied'],
   x: ['-x', 'same as -t x2'],
@@ -29,7 +32,7 @@ export const odCommand: Command = defineTool<OdOption>({
   summary: 'dump files in octal and other formats',
   usage: ['[OPTION]... [FILE]...'],
   options: OPTIONS,
-  refused: ['-a', '-f', '-i', '-l', '-s', '-S, --strings[=BYTES]', '--endian={big|little}', '--traditional'],
+  refused: ['-f', '-i', '-l', '-S, --strings[=BYTES]', '--endian={big|little}', '--traditional'],
   main: od,
 })
 
@@ -47,9 +50,10 @@ const WIDTHS = {
   u: { 1: 3, 2: 5, 4: 10 },
   d: { 1: 4, 2: 6, 4: 11 },
 } as const
-const SHORT = { b: 'o1', c: 'c', d: 'u2', o: 'o2', x: 'x2' } as const
+const SHORT = { a: 'a', b: 'o1', c: 'c', d: 'u2', h: 'x2', o: 'o2', s: 'd2', x: 'x2' } as const
 
 function formatOf(spelled: string): Format | null {
+  if (spelled === 'a') return { size: 1, width: 3, show: named, text: false }
   if (spelled === 'c') return { size: 1, width: 3, show: character, text: false }
   const [, kind = '', digits = '4', z = ''] = /^([doux])([124]?)(z?)$/.exec(spelled) ?? []
   if (kind !== 'd' && kind !== 'o' && kind !== 'u' && kind !== 'x') return null
@@ -80,15 +84,30 @@ function character(octet: number): string {
   return ESCAPES[octet] ?? octet.toString(8).padStart(3, '0')
 }
 
+/** Octets below the blank, the blank and DEL by their names in ASCII; the eighth bit is nothing. */
+const NAMES =
+  'nul soh stx etx eot enq ack bel bs ht nl vt ff cr so si dle dc1 dc2 dc3 dc4 nak syn etb can em sub esc fs gs rs us sp'.split(
+    ' ',
+  )
+
+function named(octet: number): string {
+  const low = octet & 127
+  return low === 127 ? 'del' : (NAMES[low] ?? String.fromCharCode(low))
+}
+
 function* od(tool: Tool, args: Args<OdOption>): Blocking<number> {
   const spelled = args.options.flatMap(({ id, value }) => {
     if (id === 't') return [value ?? '']
-    return id === 'b' || id === 'c' || id === 'd' || id === 'o' || id === 'x' ? [SHORT[id]] : []
+    return id in SHORT ? [SHORT[id as keyof typeof SHORT]] : []
   })
   const formats: Format[] = []
   for (const one of spelled.length > 0 ? spelled : ['o2']) {
     const format = formatOf(one)
-    if (!format) return tool.unsupported(`-t ${one}`)
+    if (!format) {
+      if (/^[acdfoux]/.test(one)) return tool.unsupported(`-t ${one}`)
+      tool.complain(`invalid character '${one.charAt(0)}' in type string ${quoteWord(one)}`)
+      return 1
+    }
     formats.push(format)
   }
   const radix = args.last('A') ?? 'o'
@@ -104,6 +123,7 @@ function* od(tool: Tool, args: Args<OdOption>): Blocking<number> {
     return 1
   }
   let status = 0
+  let opened = 0
   const all: number[] = []
   for (const name of args.operands.length > 0 ? args.operands : ['-']) {
     const input = openInput(tool.p, name)
@@ -112,6 +132,7 @@ function* od(tool: Tool, args: Args<OdOption>): Blocking<number> {
       status = 1
       continue
     }
+    opened++
     for (;;) {
       const octets = yield* input.chunk()
       if (octets.length === 0) break
@@ -121,6 +142,7 @@ function* od(tool: Tool, args: Args<OdOption>): Blocking<number> {
     }
     input.close()
   }
+  if (opened === 0) return status
   dump(tool, all.slice(skip, most === null ? undefined : skip + most), {
     skip,
     radix,

@@ -62,7 +62,10 @@ export function* listenUnix(o: Opening, address: Address): Blocking<Channel | nu
 function take(p: Process, o: Opening, listener: UnixSocket): UnixSocket | null {
   const socket = p.net.acceptUnix(listener)
   if (isErrno(socket)) return null
-  o.log.write('N', `accepting connection from ${sockaddrText(socket.peerPath)} on ${sockaddrText(socket.path)}`)
+  o.log.write(
+    'N',
+    `accepting connection from ${sockaddrText(socket.peerPath)} on ${sockaddrText(socket.path)}`,
+  )
   o.env.set('SOCAT_PEERADDR', socket.peerPath === '' ? ANONYMOUS : socket.peerPath)
   o.env.set('SOCAT_SOCKADDR', socket.path)
   return socket
