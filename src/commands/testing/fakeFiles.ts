@@ -11,7 +11,7 @@ import {
   isErrno,
   type Errno,
 } from '../../uapi/errno.ts'
-import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
+import { decodeUtf8, encodeUtf8, shownUtf8 } from '../../wire/utf8.ts'
 
 interface Node {
   kind: 'file' | 'dir' | 'link' | 'fifo'
@@ -47,7 +47,7 @@ export class FakeFile implements OpenFile {
   }
 
   write(octets: Uint8Array): null {
-    this.written += decodeUtf8(octets)
+    this.written += shownUtf8(octets)
     if (this.append) this.#at = this.node.data.length
     const all = new Uint8Array(Math.max(this.node.data.length, this.#at + octets.length))
     all.set(this.node.data)

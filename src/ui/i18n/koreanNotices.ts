@@ -51,6 +51,21 @@ const NOTICES: readonly Notice[] = [
     '스위치의 포트에는 설정할 터미널이 없습니다.',
   ],
   [/^That namespace is gone\.$/, '그 네임스페이스가 없어졌습니다.'],
+  [/^That container is gone\.$/, '그 컨테이너가 없어졌습니다.'],
+  [/^A container is made from an image\.$/, '컨테이너는 이미지로 만듭니다.'],
+  [/^A pod has a name, and is made from an image\.$/, '파드에는 이름이 있고, 파드는 이미지로 만듭니다.'],
+  [
+    /^A namespace without a name goes with the last process in it\.$/,
+    '이름 없는 네임스페이스는 안에 있는 마지막 프로세스와 함께 사라집니다.',
+  ],
+  [
+    /^This namespace has no name and no process in it, so no command can reach it\.$/,
+    '이 네임스페이스에는 이름도 프로세스도 없어 명령으로 가리킬 수 없습니다.',
+  ],
+  [
+    /^A cable between machines has its ends on two of them\.$/,
+    '머신 사이의 케이블은 양쪽 끝이 서로 다른 머신에 있어야 합니다.',
+  ],
   [/^A switch has no terminal\.$/, '스위치에는 터미널이 없습니다.'],
   [/^An interface stays on its machine\.$/, '인터페이스는 자기 머신을 떠나지 못합니다.'],
   [/^That machine is gone\.$/, '그 머신이 없어졌습니다.'],
