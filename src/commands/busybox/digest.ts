@@ -2,12 +2,12 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { EISDIR, isErrno } from '../../uapi/errno.ts'
 import { openInput, readLines } from '../lib/input.ts'
-import { DIGESTS, type Digest } from '../md5sum/md5sum.ts'
+import { hexOf, SUMS, type Sum } from '../md5sum/md5sum.ts'
 import type { Applet } from './applet.ts'
 import { getopt, showUsage } from './getopt.ts'
 
-export const digestApplets: readonly Applet[] = DIGESTS.map((digest) => {
-  const { name, label } = digest
+export const digestApplets: readonly Applet[] = SUMS.map((sum) => {
+  const { name, label } = sum
   const applet: Applet = {
     name,
     usage: ` [-c[sw]] [FILE]...
@@ -17,12 +17,12 @@ Print or check ${label} checksums
 	-c	Check sums against list in FILEs
 	-s	Don't output anything, status code shows success
 	-w	Warn about improperly formatted checksum lines`,
-    run: (p) => sums(p, applet, digest),
+    run: (p) => sums(p, applet, sum),
   }
   return applet
 })
 
-function* sums(p: Process, applet: Applet, digest: Digest): Blocking<number> {
+function* sums(p: Process, applet: Applet, sum: Sum): Blocking<number> {
   const { name } = applet
   // -b and -t are taken for the sake of GNU's.
   const options = getopt(p, applet, 'scwbt')
@@ -33,25 +33,25 @@ function* sums(p: Process, applet: Applet, digest: Digest): Blocking<number> {
   let status = 0
   for (const file of operands.length > 0 ? operands : ['-']) {
     if (checks) {
-      if (!(yield* check(p, name, digest, file, given))) status = 1
+      if (!(yield* check(p, name, sum, file, given))) status = 1
       continue
     }
-    const hex = yield* sumOf(p, name, digest, file)
+    const hex = yield* sumOf(p, name, sum, file)
     if (hex === null) status = 1
     else p.io.out(`${hex}  ${file}\n`)
   }
   return status
 }
 
-function* sumOf(p: Process, name: string, digest: Digest, file: string): Blocking<string | null> {
+function* sumOf(p: Process, name: string, sum: Sum, file: string): Blocking<string | null> {
   const input = openInput(p, file)
   if (isErrno(input)) {
     p.io.err(`${name}: can't ${input === EISDIR ? 'read' : 'open'} '${file}': ${input.text}\n`)
     return null
   }
-  const octets = yield* input.octets()
+  const hex = yield* hexOf(input, sum)
   input.close()
-  if (input.error === null) return digest.hex(octets)
+  if (input.error === null) return hex
   p.io.err(`${name}: can't read '${file}': ${input.error.text}\n`)
   return null
 }
@@ -59,7 +59,7 @@ function* sumOf(p: Process, name: string, digest: Digest, file: string): Blockin
 function* check(
   p: Process,
   name: string,
-  digest: Digest,
+  sum: Sum,
   file: string,
   given: ReadonlyMap<string, string>,
 ): Blocking<boolean> {
@@ -79,7 +79,7 @@ function* check(
       failed++
       continue
     }
-    const same = (yield* sumOf(p, name, digest, of)) === wanted
+    const same = (yield* sumOf(p, name, sum, of)) === wanted
     if (!same) failed++
     if (!silent) p.io.out(`${of}: ${same ? 'OK' : 'FAILED'}\n`)
   }

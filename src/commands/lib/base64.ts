@@ -4,11 +4,11 @@ export const BASE64_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 export function encodeBase64(octets: Uint8Array): string {
   let out = ''
   for (let i = 0; i < octets.length; i += 3) {
-    const [a = 0, b = 0, c = 0] = octets.subarray(i, i + 3)
-    const bits = (a << 16) | (b << 8) | c
-    const four = [18, 12, 6, 0].map((shift) => BASE64_DIGITS.charAt((bits >> shift) & 63)).join('')
-    const missing = Math.max(0, i + 3 - octets.length)
-    out += four.slice(0, 4 - missing) + '='.repeat(missing)
+    const [b, c] = [octets[i + 1], octets[i + 2]]
+    const bits = ((octets[i] ?? 0) << 16) | ((b ?? 0) << 8) | (c ?? 0)
+    out += BASE64_DIGITS.charAt(bits >> 18) + BASE64_DIGITS.charAt((bits >> 12) & 63)
+    out += b === undefined ? '=' : BASE64_DIGITS.charAt((bits >> 6) & 63)
+    out += c === undefined ? '=' : BASE64_DIGITS.charAt(bits & 63)
   }
   return out
 }

@@ -2,7 +2,7 @@
 // (Ref: containernetworking/cni cnitool/cnitool.go, libcni/api.go)
 import type { Command } from '../../commands/command.ts'
 import type { Blocking, Process } from '../../os/program.ts'
-import { sha512Hex } from '../../commands/lib/sha2.ts'
+import { sha512Hex } from '../../commands/lib/sha512.ts'
 import { isObject, kindOf, marshalIndent } from './gojson.ts'
 import { parseJson } from './json.ts'
 import { addNetwork, checkNetwork, deleteNetwork, type Attachment } from './libcni.ts'

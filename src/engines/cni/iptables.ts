@@ -3,7 +3,7 @@
 import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import { capture } from '../lib/capture.ts'
-import { sha512Hex } from '../../commands/lib/sha2.ts'
+import { sha512Hex } from '../../commands/lib/sha512.ts'
 import { goErrno } from './links.ts'
 import type { CniCall } from './skel.ts'
 
