@@ -16,8 +16,12 @@ export function pathnames(shell: ShellState, pattern: string): string[] {
   const components = splitPath(absolute ? pattern.slice(1) : pattern)
   let found = [absolute ? '/' : '']
   components.forEach((component, i) => {
-    const last = i === components.length - 1
-    found = found.flatMap((base) => step(shell, base, component, last, options))
+    const rest = components.slice(i + 1)
+    if (component === '**' && shell.shopts.has('globstar')) {
+      // One after another is the same one.
+      const named = !components.slice(0, i).some((one) => hasMagic(one.replace(/\\./g, ''), options.extglob))
+      if (rest[0] !== '**') found = found.flatMap((base) => deep(shell, base, rest, named))
+    } else found = found.flatMap((base) => step(shell, base, component, rest.length === 0, options))
   })
   return found.sort(byBytes)
 }
@@ -42,7 +46,6 @@ function step(
     const path = join(component.replace(/\\(.)/g, '$1'))
     return isErrno(fs.lstat(path)) || (!last && !isDirectory(shell, path)) ? [] : [path]
   }
-  if (component === '**' && shell.shopts.has('globstar')) return deep(shell, base, last)
   const names = fs.readdir(base === '' ? '.' : base)
   if (isErrno(names)) return []
   const expression = wholePattern(component, options)
@@ -53,17 +56,31 @@ function step(
     .filter((path) => last || isDirectory(shell, path))
 }
 
-/** `**`: all directories below, and as the last component all files too. */
-function deep(shell: ShellState, base: string, last: boolean): string[] {
-  const names = shell.p.fs.readdir(base === '' ? '.' : base)
-  const out = last ? (base === '' ? [] : [base]) : [base]
-  if (isErrno(names)) return out
-  for (const name of names) {
-    if (name.startsWith('.') && !shell.shopts.has('dotglob')) continue
-    const path = base === '' || base.endsWith('/') ? base + name : `${base}/${name}`
-    if (isDirectory(shell, path)) out.push(...deep(shell, path, last))
-    else if (last) out.push(path)
+/**
+ * `**`: all directories below, and as the last component all files too. Links are not gone into; below a directory that is
+ * named before it they are looked at as one. `named`: what stands before it is no pattern, and is shown with its slash.
+ * Ref: bash lib/glob/glob.c:glob_vector(), glob_filename()
+ */
+function deep(shell: ShellState, base: string, rest: readonly string[], named: boolean): string[] {
+  const last = rest.length === 0
+  const onlySlash = rest.join('') === ''
+  const within = base === '' || base.endsWith('/') ? base : `${base}/`
+  const out = onlySlash && base === '' ? [] : [last && named ? within : base]
+  const descend = (directory: string): void => {
+    const names = shell.p.fs.readdir(directory === '' ? '.' : directory)
+    if (isErrno(names)) return
+    for (const name of names) {
+      if (name.startsWith('.') && !shell.shopts.has('dotglob')) continue
+      const path = directory + name
+      const stat = shell.p.fs.lstat(path)
+      if (!isErrno(stat) && stat.kind === 'dir') {
+        out.push(path)
+        descend(`${path}/`)
+      } else if (last || ((base !== '' || onlySlash) && isDirectory(shell, path))) out.push(path)
+    }
   }
+  if (!isDirectory(shell, base)) return []
+  descend(within)
   return out
 }
 
