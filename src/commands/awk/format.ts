@@ -188,7 +188,7 @@ function general(size: number, precision: number, keepZeros: boolean): string {
   const long = power < -4 || power >= significant
   const text = long ? exponential(size, significant - 1) : fixed(size, significant - 1 - power)
   if (keepZeros || !text.includes('.')) return text
-  return text.replace(/\.?0+(e|$)/, '$1')
+  return text.replace(/(\.\d*?)0+(?=e|$)/, '$1').replace(/\.(?=e|$)/, '')
 }
 
 function pad(text: string, { flags, width, precision, letter }: Directive): string {
