@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SECOND } from '../sim/clock.ts'
+import { isErrno } from '../uapi/errno.ts'
 import { encodeUtf8 } from '../wire/utf8.ts'
 import { makePipe } from './pipe.ts'
 import type { OpenFile, Program } from './program.ts'
@@ -71,4 +72,28 @@ test('descriptors that are not open', () => {
     return 0
   }
   expect(new TestBench().run(program)).toBe('EBADF EBADF false null')
+})
+
+test('who reads much lets others run', () => {
+  const program: Program = function* (p) {
+    const zero = p.fs.open('/dev/zero', { read: true })
+    if (isErrno(zero)) return 1
+    p.io.fds.set(3, zero)
+    p.procs.spawn(
+      function* (other) {
+        for (let i = 0; i < 3; i++) {
+          other.io.out(' other ')
+          yield* other.clock.sleep(0)
+        }
+        return 0
+      },
+      { argv: ['other'] },
+    )
+    for (let i = 0; i < 12; i++) {
+      yield* p.io.read(3)
+      p.io.out(String(i % 10))
+    }
+    return 0
+  }
+  expect(new TestBench().run(program)).toBe('0123 other  other  other 45678901')
 })

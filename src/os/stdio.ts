@@ -1,4 +1,5 @@
 // Reading and writing descriptors, as a program does it.
+import { MILLISECOND } from '../sim/clock.ts'
 import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EAGAIN, EBADF, EINTR, EIO, EPIPE, isErrno } from '../uapi/errno.ts'
@@ -14,6 +15,10 @@ const CHUNK = 65_536
 const MOST_TEXT = 64 * 1024 * 1024
 /** After so many lines a program that prints without end lets others run. */
 const DRAINS_A_TURN = 64
+/** After so many octets of a file, which never make it wait, a program that reads lets others run. */
+const OCTETS_A_TURN = 4 * CHUNK
+/** Time that it takes to read them. */
+const READING_TIME = MILLISECOND / 10
 
 /** Gives others a turn; pending signals are taken. */
 export const YIELD: Wait = { on: [], until: 0 }
@@ -22,6 +27,7 @@ export class TaskStdio implements Stdio {
   /** What line() has read ahead, by descriptor. */
   #ahead: Map<number, Uint8Array> | null = null
   #drains = 0
+  #read = 0
 
   constructor(private readonly task: Task) {}
 
@@ -65,8 +71,17 @@ export class TaskStdio implements Stdio {
     }
     for (let signalled = false; ;) {
       const octets = file.read(max)
-      if (octets !== EAGAIN) return octets
+      if (octets !== EAGAIN) {
+        if (isErrno(octets)) return octets
+        this.#read += octets.length
+        if (this.#read > OCTETS_A_TURN) {
+          this.#read = 0
+          yield { on: [], until: this.task.runner.clock.now + READING_TIME }
+        }
+        return octets
+      }
       if (signalled) return EINTR
+      this.#read = 0
       const reason = yield { on: [file], until: Infinity }
       signalled = reason === 'signal'
     }

@@ -50,6 +50,17 @@ test.each(ENDLESS)('Ctrl-C ends %s', (line) => {
   expect(shown).toMatch(/# $/)
 })
 
+const READING = [
+  'sha512sum /dev/zero',
+  'md5sum /dev/urandom',
+  'base64 /dev/zero > /dev/null',
+  'wc /dev/urandom',
+  'tr a b < /dev/zero | wc -c',
+]
+test.each(READING)('Ctrl-C ends %s, which reads without end', (line) => {
+  expect(interrupted(line, 30)).toMatch(/\^C\n.*# $/)
+})
+
 test('a fork bomb finds no more processes, and the shell goes on', () => {
   const page = busyPage().open(BRIDGE).send({ type: 'speed', speed: 1 })
   page.type(':(){ :|:& };:\r').pass(2000)

@@ -2,7 +2,7 @@ import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { Command } from '../command.ts'
 import { BASE64_DIGITS, encodeBase64 } from '../lib/base64.ts'
-import { openInput } from '../lib/input.ts'
+import { openInput, type Input } from '../lib/input.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
 import { quoteFile, quoteWord } from '../lib/quote.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
@@ -40,21 +40,40 @@ function* base64(tool: Tool, args: Args<Base64Option>): Blocking<number> {
     tool.complain(`${quoteFile(name)}: ${input.text}`)
     return 1
   }
-  const octets = yield* input.octets()
+  const invalid = args.has('d')
+    ? yield* decode(tool, input, args.has('i'))
+    : yield* encode(tool, input, Number(wrap))
   input.close()
   if (input.error !== null) {
     tool.complain(`read error: ${input.error.text}`)
     return 1
   }
-  if (!args.has('d')) {
-    tool.out.print(wrapped(encodeBase64(octets), Number(wrap)))
-    return 0
-  }
-  const decoded = decode(octets, args.has('i'))
-  tool.out.print(decoded.octets)
-  if (!decoded.invalid) return 0
+  if (!invalid) return 0
   tool.complain('invalid input')
   return 1
+}
+
+/** In lines of `columns`, or in one without an end for 0. Never finds anything invalid. */
+function* encode(tool: Tool, input: Input, columns: number): Blocking<false> {
+  // What makes no whole digits yet, and what makes no whole line.
+  let octets = new Uint8Array(0)
+  let text = ''
+  for (;;) {
+    const chunk = yield* input.chunk()
+    if (chunk.length === 0) break
+    const all = new Uint8Array(octets.length + chunk.length)
+    all.set(octets)
+    all.set(chunk, octets.length)
+    const whole = all.length - (all.length % 3)
+    octets = all.slice(whole)
+    text += encodeBase64(all.subarray(0, whole))
+    const printed = columns === 0 ? text.length : text.length - (text.length % columns)
+    tool.out.print(wrapped(text.slice(0, printed), columns))
+    text = text.slice(printed)
+    yield* tool.out.room()
+  }
+  if (input.error === null) tool.out.print(wrapped(text + encodeBase64(octets), columns))
+  return false
 }
 
 function wrapped(text: string, columns: number): string {
@@ -64,35 +83,41 @@ function wrapped(text: string, columns: number): string {
   return out
 }
 
-/** What could be decoded before the input went wrong. */
-function decode(
-  input: Uint8Array,
-  ignoreGarbage: boolean,
-): { readonly octets: Uint8Array; readonly invalid: boolean } {
-  const out: number[] = []
+/** Prints what can be decoded before the input goes wrong, and whether it does. */
+function* decode(tool: Tool, input: Input, ignoreGarbage: boolean): Blocking<boolean> {
   let [bits, count, pads] = [0, 0, 0]
-  for (const code of input) {
-    const c = String.fromCharCode(code)
-    if (c === '\n') continue
-    const value = BASE64_DIGITS.indexOf(c)
-    if (c === '=' && count >= 2) {
-      pads++
-      if (count + pads < 4) continue
-      ;[bits, count, pads] = [0, 0, 0]
-      continue
+  for (;;) {
+    const chunk = yield* input.chunk()
+    if (chunk.length === 0) return count > 0 && !ignoreGarbage
+    const out = new Uint8Array(chunk.length)
+    let length = 0
+    let invalid = false
+    for (const code of chunk) {
+      const c = String.fromCharCode(code)
+      if (c === '\n') continue
+      const value = BASE64_DIGITS.indexOf(c)
+      if (c === '=' && count >= 2) {
+        pads++
+        if (count + pads < 4) continue
+        ;[bits, count, pads] = [0, 0, 0]
+        continue
+      }
+      if (value < 0 || pads > 0) {
+        if (ignoreGarbage && value < 0) continue
+        invalid = true
+        break
+      }
+      bits = ((bits << 6) | value) & 0xffffff
+      count++
+      if (count === 2) out[length++] = (bits >> 4) & 255
+      else if (count === 3) out[length++] = (bits >> 2) & 255
+      else if (count === 4) {
+        out[length++] = bits & 255
+        ;[bits, count] = [0, 0]
+      }
     }
-    if (value < 0 || pads > 0) {
-      if (ignoreGarbage && value < 0) continue
-      return { octets: Uint8Array.from(out), invalid: true }
-    }
-    bits = ((bits << 6) | value) & 0xffffff
-    count++
-    if (count === 2) out.push((bits >> 4) & 255)
-    else if (count === 3) out.push((bits >> 2) & 255)
-    else if (count === 4) {
-      out.push(bits & 255)
-      ;[bits, count] = [0, 0]
-    }
+    tool.out.print(out.subarray(0, length))
+    yield* tool.out.room()
+    if (invalid) return true
   }
-  return { octets: Uint8Array.from(out), invalid: count > 0 && !ignoreGarbage }
 }

@@ -1,6 +1,10 @@
 // What jq reads, one value after another, over all its files. Ref: jq src/util.c:jq_util_input_next_input()
 import { JsonParser } from './json.ts'
+import { PAUSE, type Pause } from './items.ts'
 import type { Json } from './value.ts'
+
+/** Values that are read in one turn. */
+const VALUES_A_TURN = 1000
 
 export interface InputText {
   /** null: standard input. */
@@ -65,11 +69,14 @@ export class Inputs {
     return line
   }
 
-  /** All of them: a list of values or, raw, one text. */
-  all(): Json {
+  /** All of them: a list of values or, raw, one text. Pauses on the way. */
+  *all(): Generator<Pause, Json> {
     if (this.#mode === 'raw') return this.#texts.map(({ text }) => text).join('')
     const values: Json[] = []
-    for (let next = this.next(); next !== undefined; next = this.next()) values.push(next)
+    for (let next = this.next(); next !== undefined; next = this.next()) {
+      values.push(next)
+      if (values.length % VALUES_A_TURN === 0) yield PAUSE
+    }
     return values
   }
 }

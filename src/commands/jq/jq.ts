@@ -84,7 +84,7 @@ function* jq(p: Process): Blocking<number> {
     }
     const text = yield* input.text()
     input.close()
-    named[name] = raw ? text : new Inputs([{ name: file, text }], 'json').all()
+    named[name] = raw ? text : yield* slurped(p, new Inputs([{ name: file, text }], 'json'))
   }
   const positional: Json[] = []
   for (const { text, json } of o.positional) {
@@ -191,6 +191,15 @@ function* execute(p: Process, o: JqOptions, program: Node, scope: Scope | null):
 }
 
 /** Whether standard input is wanted though there is no input of its own. */
+/** All that there is to read, as one value. */
+function* slurped(p: Process, inputs: Inputs): Blocking<Json> {
+  const reading = inputs.all()
+  for (let step = reading.next(); ; step = reading.next()) {
+    if (step.done) return step.value
+    yield* p.clock.sleep(TURN_TIME)
+  }
+}
+
 function readsInput(program: Node): boolean {
   return /"name":"inputs?"/.test(JSON.stringify(program))
 }
@@ -229,7 +238,7 @@ class Run {
   *all(): Blocking<number> {
     try {
       if (this.#o.nullInput) yield* this.#one(null)
-      else if (this.#o.slurp) yield* this.#one(this.#inputs.all())
+      else if (this.#o.slurp) yield* this.#one(yield* slurped(this.#p, this.#inputs))
       else
         for (let next = this.#inputs.next(); next !== undefined; next = this.#inputs.next())
           yield* this.#one(next)

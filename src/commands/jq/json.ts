@@ -16,6 +16,7 @@ type Open = Json[] | Record<string, Json> | Key
 
 export class JsonParser {
   readonly #text: string
+  readonly #lastNewline: number
   /** Of the last character, for messages. */
   #line = 1
   #at = 0
@@ -28,6 +29,7 @@ export class JsonParser {
 
   constructor(text: string) {
     this.#text = text
+    this.#lastNewline = text.lastIndexOf('\n')
   }
 
   /** The next value; undefined at the end. Throws a JqError with the complaint. */
@@ -47,8 +49,8 @@ export class JsonParser {
 
   /** Newlines up to the end of the line that was last read in. */
   get linesRead(): number {
-    const end = this.#text.indexOf('\n', Math.max(this.#at - 1, 0))
-    return this.#text.slice(0, end < 0 ? this.#text.length : end + 1).split('\n').length - 1
+    const ended = this.#at > 0 && this.#text[this.#at - 1] === '\n'
+    return this.#line - (ended || this.#lastNewline < this.#at ? 1 : 0)
   }
 
   #fail(message: string, end = ''): never {

@@ -143,7 +143,7 @@ function* od(tool: Tool, args: Args<OdOption>): Blocking<number> {
     input.close()
   }
   if (opened === 0) return status
-  dump(tool, all.slice(skip, most === null ? undefined : skip + most), {
+  yield* dump(tool, all.slice(skip, most === null ? undefined : skip + most), {
     skip,
     radix,
     row,
@@ -161,7 +161,7 @@ interface Layout {
   readonly all: boolean
 }
 
-function dump(tool: Tool, octets: readonly number[], layout: Layout): void {
+function* dump(tool: Tool, octets: readonly number[], layout: Layout): Blocking<void> {
   const { skip, radix, row, formats } = layout
   const address = (at: number): string => {
     if (radix === 'n') return ''
@@ -185,6 +185,7 @@ function dump(tool: Tool, octets: readonly number[], layout: Layout): void {
     squeezed = false
     const indent = ' '.repeat(address(at).length)
     tool.out.print(lines.map((one, i) => `${i === 0 ? address(at) : indent}${one}\n`).join(''))
+    yield* tool.out.room()
   }
   if (radix !== 'n') tool.out.print(`${address(octets.length)}\n`)
 }

@@ -7,6 +7,7 @@ import { quoteFile } from '../lib/quote.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { compareBytes, comparator, type Ordering } from './compare.ts'
 import { parseKey, type SortKey } from './key.ts'
+import { sorted } from './mergesort.ts'
 
 type SortOption =
   | 'b'
@@ -122,7 +123,7 @@ function* sort(tool: Tool, args: Args<SortOption>): Blocking<number> {
     files.push(yield* readLines(input, end))
     input.close()
   }
-  const lines = args.has('m') ? merge(files, compare) : files.flat().sort(compare)
+  const lines = args.has('m') ? merge(files, compare) : yield* sorted(tool.p, files.flat(), compare)
   const kept = args.has('u')
     ? lines.filter((line, i) => i === 0 || compare(lines[i - 1] ?? '', line) !== 0)
     : lines

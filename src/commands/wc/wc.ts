@@ -1,6 +1,5 @@
 import type { Blocking } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
-import { decodeUtf8 } from '../../wire/utf8.ts'
 import type { Command } from '../command.ts'
 import { openInput, type Input } from '../lib/input.ts'
 import type { Args, OptionTable } from '../lib/options.ts'
@@ -19,7 +18,12 @@ const OPTIONS: OptionTable<WcOption> = {
 
 /** In the order they are printed. */
 const COLUMNS = ['l', 'w', 'm', 'c', 'L'] as const
-type Counts = Readonly<Record<(typeof COLUMNS)[number], number>>
+type Counts = Record<(typeof COLUMNS)[number], number>
+
+const TAB = 9
+const NEWLINE = 10
+const VERTICAL_TAB = 11
+const CARRIAGE_RETURN = 13
 
 export const wcCommand: Command = defineTool<WcOption>({
   name: 'wc',
@@ -68,7 +72,7 @@ function* wc(tool: Tool, args: Args<WcOption>): Blocking<number> {
 
 function print(
   tool: Tool,
-  counts: Counts,
+  counts: Readonly<Counts>,
   columns: readonly (keyof Counts)[],
   width: number,
   name: string,
@@ -94,36 +98,50 @@ function numberWidth(tool: Tool, names: readonly string[], columns: number): num
   return Math.max(least, String(total).length)
 }
 
-/** Octets and lines alone need nothing to be kept. */
 function* countInput(input: Input, columns: readonly (keyof Counts)[]): Blocking<Counts> {
-  if (columns.some((column) => column !== 'c' && column !== 'l')) return count(yield* input.octets())
-  const counts = { l: 0, w: 0, m: 0, c: 0, L: 0 }
+  const counts: Counts = { l: 0, w: 0, m: 0, c: 0, L: 0 }
+  const plain = columns.every((column) => column === 'c' || column === 'l')
+  const place: Place = { inWord: false, width: 0 }
   for (;;) {
     const chunk = yield* input.chunk()
-    if (chunk.length === 0) return counts
+    if (chunk.length === 0) break
     counts.c += chunk.length
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) counts.l++
+    if (!plain) count(chunk, counts, place)
+    else for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) counts.l++
   }
+  counts.L = Math.max(counts.L, place.width)
+  return counts
 }
 
-function count(octets: Uint8Array): Counts {
-  const text = decodeUtf8(octets)
-  const lines = text.split('\n')
-  return {
-    l: lines.length - 1,
-    w: text.split(/[ \t\n\r\f\v]+/).filter((word) => word !== '').length,
-    m: [...text].length,
-    c: octets.length,
-    L: lines.reduce((most, line) => Math.max(most, displayWidth(line)), 0),
-  }
+/** What one piece of an input leaves to the next. */
+interface Place {
+  inWord: boolean
+  /** Columns that the line takes so far. */
+  width: number
 }
 
-/** Columns on a terminal, tabs to the next multiple of eight. */
-function displayWidth(line: string): number {
-  let width = 0
-  for (const c of line) {
-    if (c === '\t') width += 8 - (width % 8)
-    else if (c >= ' ') width++
+/** Ref: coreutils src/wc.c:wc() */
+function count(octets: Uint8Array, counts: Counts, place: Place): void {
+  let { inWord, width } = place
+  for (const octet of octets) {
+    // Of a character's octets only the first counts.
+    if ((octet & 0xc0) === 0x80) continue
+    counts.m++
+    if (octet > 32) {
+      width++
+      if (!inWord) counts.w++
+      inWord = true
+    } else if (octet === 32 || octet === TAB) {
+      width += octet === TAB ? 8 - (width % 8) : 1
+      inWord = false
+    } else if (octet >= NEWLINE && octet <= CARRIAGE_RETURN) {
+      inWord = false
+      if (octet === NEWLINE) counts.l++
+      if (octet === VERTICAL_TAB) continue
+      counts.L = Math.max(counts.L, width)
+      width = 0
+    }
   }
-  return width
+  place.inWord = inWord
+  place.width = width
 }

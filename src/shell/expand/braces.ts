@@ -6,22 +6,27 @@ const MOST_WORDS = 2_000_000
 /** A longer sequence is none (INT_MAX - 2). */
 const MOST_ELEMENTS = 2 ** 31 - 3
 
-/** The texts a word stands for; itself when there is nothing to expand. `tooLong` is told how many elements a sequence
+/** The texts a word stands for; null when there is nothing to expand. `tooLong` is told how many elements a sequence
  *  would have that is not expanded for it. */
-export function expandBraces(text: string, tooLong: (elements: number) => void): string[] {
+export function expandBraces(text: string, tooLong: (elements: number) => void): Iterable<string> | null {
   const open = findBrace(text, 0, tooLong)
-  if (!open) return [text]
-  const { start, end, parts } = open
-  const before = text.slice(0, start)
-  const tails = expandBraces(text.slice(end + 1), tooLong)
-  if (parts.length * tails.length > MOST_WORDS) throw new OutOfMemory()
-  return parts.flatMap((part) => tails.map((tail) => before + part + tail))
+  if (!open) return null
+  const { start, end, parts, count } = open
+  const rest = text.slice(end + 1)
+  const tails = [...(expandBraces(rest, tooLong) ?? [rest])]
+  if (count * tails.length > MOST_WORDS) throw new OutOfMemory()
+  return combined(text.slice(0, start), parts, tails)
+}
+
+function* combined(before: string, parts: Iterable<string>, tails: readonly string[]): Generator<string> {
+  for (const part of parts) for (const tail of tails) yield before + part + tail
 }
 
 interface Brace {
   readonly start: number
   readonly end: number
-  readonly parts: readonly string[]
+  readonly parts: Iterable<string>
+  readonly count: number
 }
 
 function findBrace(text: string, from: number, tooLong: (elements: number) => void): Brace | null {
@@ -31,10 +36,12 @@ function findBrace(text: string, from: number, tooLong: (elements: number) => vo
     if (end < 0) continue
     const body = text.slice(i + 1, end)
     const items = commas(body)
-    if (items.length > 1)
-      return { start: i, end, parts: items.flatMap((item) => expandBraces(item, tooLong)) }
+    if (items.length > 1) {
+      const parts = items.flatMap((item) => [...(expandBraces(item, tooLong) ?? [item])])
+      return { start: i, end, parts, count: parts.length }
+    }
     const range = sequence(body, tooLong)
-    if (range) return { start: i, end, parts: range }
+    if (range) return { start: i, end, ...range }
   }
   return null
 }
@@ -93,36 +100,44 @@ function commas(body: string): string[] {
   return [...out, body.slice(from)]
 }
 
+type Sequence = Pick<Brace, 'parts' | 'count'>
+
 /** `1..5`, `05..10..2`, `a..e`; null when it is no sequence, or too long a one. Ref: braces.c:mkseq() */
-function sequence(body: string, tooLong: (elements: number) => void): string[] | null {
+function sequence(body: string, tooLong: (elements: number) => void): Sequence | null {
   const numbers = /^(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?$/.exec(body)
   if (numbers) {
     const [, first = '', last = '', step = '1'] = numbers
-    const elements = Math.floor(Math.abs(Number(last) - Number(first)) / (Math.abs(Number(step)) || 1)) + 1
-    if (elements > MOST_WORDS) {
-      if (elements < MOST_ELEMENTS) tooLong(elements)
-      return null
-    }
     const padded = /^-?0\d/.test(first) || /^-?0\d/.test(last)
     const width = padded ? Math.max(first.length, last.length) : 0
-    return range(Number(first), Number(last), Number(step)).map((n) => {
+    const count = elements(Number(first), Number(last), Number(step))
+    if (count > MOST_WORDS) {
+      if (count < MOST_ELEMENTS) tooLong(count)
+      return null
+    }
+    const show = (n: number): string => {
+      if (width === 0) return String(n)
       const digits = String(Math.abs(n)).padStart(n < 0 ? width - 1 : width, '0')
       return n < 0 ? `-${digits}` : digits
-    })
+    }
+    return { parts: range(Number(first), Number(last), Number(step), show), count }
   }
   const letters = /^([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d+))?$/.exec(body)
   if (!letters) return null
   const [, first = '', last = '', step = '1'] = letters
-  return range(first.charCodeAt(0), last.charCodeAt(0), Number(step)).map((code) => {
+  const [from, to] = [first.charCodeAt(0), last.charCodeAt(0)]
+  const show = (code: number): string => {
     const c = String.fromCharCode(code)
     return c === '\\' || c === '`' ? `\\${c}` : c
-  })
+  }
+  return { parts: range(from, to, Number(step), show), count: elements(from, to, Number(step)) }
 }
 
-function range(first: number, last: number, step: number): number[] {
+function elements(first: number, last: number, step: number): number {
+  return Math.floor(Math.abs(last - first) / (Math.abs(step) || 1)) + 1
+}
+
+function* range(first: number, last: number, step: number, show: (n: number) => string): Generator<string> {
   const by = Math.abs(step) || 1
-  const out: number[] = []
-  if (first <= last) for (let n = first; n <= last; n += by) out.push(n)
-  else for (let n = first; n >= last; n -= by) out.push(n)
-  return out
+  if (first <= last) for (let n = first; n <= last; n += by) yield show(n)
+  else for (let n = first; n >= last; n -= by) yield show(n)
 }

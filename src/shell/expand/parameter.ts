@@ -195,10 +195,16 @@ function shown(subject: Subject): string {
   return /^\d/.test(subject.name) ? `$${subject.name}` : subject.name
 }
 
+function characters(text: string): number {
+  let n = text.length
+  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) === 0xd800) n--
+  return n
+}
+
 function length(shell: ShellState, subject: Subject, sink: Sink, quoted: boolean): boolean {
   if (!checkSet(shell, subject)) return false
   const { value } = subject
-  const n = value.list === null ? [...(value.scalar ?? '')].length : value.list.length
+  const n = value.list === null ? characters(value.scalar ?? '') : value.list.length
   put(shell, { list: null, scalar: String(n) }, sink, quoted)
   return true
 }

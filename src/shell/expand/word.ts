@@ -14,6 +14,11 @@ import { tildePrefix } from './tilde.ts'
 /** A word of these characters stands for itself. */
 const PLAIN = /^[^\\'"$`*?[{~<>()]*$/
 
+/** Words of a brace expansion that are made in one turn. */
+const WORDS_A_TURN = 8192
+/** Time that a turn takes. */
+const TURN_TIME = 1_000_000
+
 export function isPlain(word: Word): boolean {
   return PLAIN.test(word.text)
 }
@@ -33,8 +38,10 @@ export function* expandWord(shell: ShellState, word: Word, out: string[]): Block
     const texts = expandBraces(text, (elements) =>
       shell.report(`brace expansion: failed to allocate memory for ${elements} elements`),
     )
-    if (texts.length !== 1 || texts[0] !== text) {
+    if (texts) {
+      let made = 0
       for (const one of texts) {
+        if (++made % WORDS_A_TURN === 0) yield* shell.p.clock.sleep(TURN_TIME)
         if (PLAIN.test(one)) {
           if (one !== '') out.push(one)
         } else if (!(yield* expandField(shell, parsedWord(one), out))) return false
