@@ -1,4 +1,4 @@
-// The --format of commands that list, and of those that inspect. Ref: docker/cli cli/command/formatter, cli/flags
+// The --format of commands that list, and of those that inspect; the --filter of those that list. Ref: docker/cli cli/command/formatter, cli/flags
 import type { Flag } from './flags.ts'
 
 export const LIST_FORMAT: Flag = {
@@ -14,4 +14,11 @@ export const INSPECT_FORMAT: Flag = {
   type: 'string',
   usage:
     "Format output using a custom template:\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates",
+}
+
+export const LIST_FILTER: Flag = {
+  name: 'filter',
+  short: 'f',
+  type: 'filter',
+  usage: 'Filter output based on conditions provided',
 }

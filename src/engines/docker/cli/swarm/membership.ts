@@ -5,7 +5,7 @@ import { isFailure } from '../../http/client.ts'
 import { exactArgs, NO_ARGS } from '../lib/args.ts'
 import type { ParsedFlags } from '../lib/flags.ts'
 import type { CommandSpec } from '../lib/tree.ts'
-import { printJoinCommand } from './tokens.ts'
+import { printJoinCommand, RAFT_FLAGS } from './tokens.ts'
 
 export const swarmInitSpec: CommandSpec = {
   use: '[OPTIONS]',
@@ -78,19 +78,7 @@ export const swarmInitSpec: CommandSpec = {
       type: 'node-addr',
       usage: 'Listen address (format: "<ip|interface>[:port]") (default 0.0.0.0:2377)',
     },
-    {
-      name: 'max-snapshots',
-      type: 'uint',
-      usage: 'Number of additional Raft snapshots to retain',
-      refused: true,
-    },
-    {
-      name: 'snapshot-interval',
-      type: 'uint',
-      usage: 'Number of log entries between Raft snapshots (default 10000)',
-      refused: true,
-    },
-    { name: 'task-history-limit', type: 'int', usage: 'Task history retention limit (default 5)' },
+    ...RAFT_FLAGS,
   ],
   *run(cli, flags) {
     const made = yield* cli.api.post<string>('/swarm/init', {}, initRequest(flags))

@@ -7,7 +7,7 @@ import type { Blocking } from '../../../../os/program.ts'
 import type { DockerCli } from '../lib/cli.ts'
 import { forEach } from '../lib/each.ts'
 import { filterQuery } from '../lib/filters.ts'
-import { INSPECT_FORMAT, LIST_FORMAT } from '../lib/formatFlag.ts'
+import { INSPECT_FORMAT, LIST_FILTER, LIST_FORMAT } from '../lib/formatFlag.ts'
 import { printList } from '../lib/formatter.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
 import { naturalOrder } from '../lib/order.ts'
@@ -37,16 +37,7 @@ export const nodeLsSpec: CommandSpec = {
   short: 'List nodes in the swarm',
   known: 'docker node ls, docker node list',
   args: NO_ARGS,
-  flags: [
-    {
-      name: 'filter',
-      short: 'f',
-      type: 'filter',
-      usage: 'Filter output based on conditions provided',
-    },
-    LIST_FORMAT,
-    { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display IDs' },
-  ],
+  flags: [LIST_FILTER, LIST_FORMAT, { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display IDs' }],
   *run(cli, flags) {
     const nodes = yield* cli.api.get<NodeInspect[]>('/nodes', filterQuery(flags))
     if (isFailure(nodes)) return cli.fail(nodes)

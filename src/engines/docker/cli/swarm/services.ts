@@ -9,7 +9,7 @@ import type { DockerCli } from '../lib/cli.ts'
 import { forEach } from '../lib/each.ts'
 import { filterQuery } from '../lib/filters.ts'
 import type { Flag, ParsedFlags } from '../lib/flags.ts'
-import { INSPECT_FORMAT, LIST_FORMAT } from '../lib/formatFlag.ts'
+import { INSPECT_FORMAT, LIST_FILTER, LIST_FORMAT } from '../lib/formatFlag.ts'
 import { printList } from '../lib/formatter.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
 import { naturalOrder } from '../lib/order.ts'
@@ -56,16 +56,7 @@ export const serviceLsSpec: CommandSpec = {
   short: 'List services',
   known: 'docker service ls, docker service list',
   args: NO_ARGS,
-  flags: [
-    {
-      name: 'filter',
-      short: 'f',
-      type: 'filter',
-      usage: 'Filter output based on conditions provided',
-    },
-    LIST_FORMAT,
-    { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display IDs' },
-  ],
+  flags: [LIST_FILTER, LIST_FORMAT, { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display IDs' }],
   *run(cli, flags) {
     const services = yield* cli.api.get<ServiceInspect[]>('/services', filterQuery(flags))
     if (isFailure(services)) return cli.fail(services)
@@ -103,12 +94,7 @@ export const serviceLsSpec: CommandSpec = {
 }
 
 export const TASK_FLAGS: readonly Flag[] = [
-  {
-    name: 'filter',
-    short: 'f',
-    type: 'filter',
-    usage: 'Filter output based on conditions provided',
-  },
+  LIST_FILTER,
   { name: 'format', type: 'string', usage: 'Pretty-print tasks using a Go template' },
   { name: 'no-resolve', type: 'bool', usage: 'Do not map IDs to Names' },
   { name: 'no-trunc', type: 'bool', usage: 'Do not truncate output' },

@@ -102,6 +102,23 @@ const EXTERNAL_CA: Flag = {
   refused: true,
 }
 
+/** What `swarm init` and `swarm update` say of its log. */
+export const RAFT_FLAGS: readonly Flag[] = [
+  {
+    name: 'max-snapshots',
+    type: 'uint',
+    usage: 'Number of additional Raft snapshots to retain',
+    refused: true,
+  },
+  {
+    name: 'snapshot-interval',
+    type: 'uint',
+    usage: 'Number of log entries between Raft snapshots (default 10000)',
+    refused: true,
+  },
+  { name: 'task-history-limit', type: 'int', usage: 'Task history retention limit (default 5)' },
+]
+
 export const swarmUpdateSpec: CommandSpec = {
   use: '[OPTIONS]',
   short: 'Update the swarm',
@@ -121,19 +138,7 @@ export const swarmUpdateSpec: CommandSpec = {
       refused: true,
     },
     EXTERNAL_CA,
-    {
-      name: 'max-snapshots',
-      type: 'uint',
-      usage: 'Number of additional Raft snapshots to retain',
-      refused: true,
-    },
-    {
-      name: 'snapshot-interval',
-      type: 'uint',
-      usage: 'Number of log entries between Raft snapshots (default 10000)',
-      refused: true,
-    },
-    { name: 'task-history-limit', type: 'int', usage: 'Task history retention limit (default 5)' },
+    ...RAFT_FLAGS,
   ],
   *run(cli, flags) {
     if (!flags.has('task-history-limit')) {
