@@ -1,15 +1,25 @@
 // `docker compose` (Docker Compose 2): a project of services from a YAML file.
 import { absent, leaf, type Group } from '../lib/tree.ts'
-import { composeKillSpec, composeRestartSpec, composeStartSpec, composeStopSpec } from './life.ts'
+import { composeConfigSpec } from './config.ts'
 import {
-  composeConfigSpec,
+  composeKillSpec,
+  composePauseSpec,
+  composeRestartSpec,
+  composeStartSpec,
+  composeStopSpec,
+  composeUnpauseSpec,
+} from './life.ts'
+import {
   composeExecSpec,
   composeLogsSpec,
   composeLsSpec,
   composePortSpec,
-  composePsSpec,
   composeVersionSpec,
 } from './look.ts'
+import { composeImagesSpec, composeTopSpec } from './processes.ts'
+import { composePsSpec } from './ps.ts'
+import { composeRmSpec } from './rm.ts'
+import { composeScaleSpec } from './scale.ts'
 import { downSpec, upSpec } from './up.ts'
 
 export const COMPOSE: Group = {
@@ -58,25 +68,25 @@ export const COMPOSE: Group = {
     absent('events', 'Receive real time events from containers'),
     leaf('exec', composeExecSpec),
     absent('export', "Export a service container's filesystem as a tar archive"),
-    absent('images', 'List images used by the created containers'),
+    leaf('images', composeImagesSpec),
     leaf('kill', composeKillSpec),
     leaf('logs', composeLogsSpec),
     leaf('ls', composeLsSpec),
-    absent('pause', 'Pause services'),
+    leaf('pause', composePauseSpec),
     leaf('port', composePortSpec),
     leaf('ps', composePsSpec),
     absent('publish', 'Publish compose application'),
     absent('pull', 'Pull service images'),
     absent('push', 'Push service images'),
     leaf('restart', composeRestartSpec),
-    absent('rm', 'Removes stopped service containers'),
+    leaf('rm', composeRmSpec),
     absent('run', 'Run a one-off command on a service'),
-    absent('scale', 'Scale services '),
+    leaf('scale', composeScaleSpec),
     leaf('start', composeStartSpec),
     absent('stats', 'Display a live stream of container(s) resource usage statistics'),
     leaf('stop', composeStopSpec),
-    absent('top', 'Display the running processes'),
-    absent('unpause', 'Unpause services'),
+    leaf('top', composeTopSpec),
+    leaf('unpause', composeUnpauseSpec),
     leaf('up', upSpec),
     leaf('version', composeVersionSpec),
     absent('volumes', 'List volumes'),

@@ -17,6 +17,11 @@ export function nameOf(container: ContainerSummary): string {
   return container.Names[0]?.slice(1) ?? ''
 }
 
+/** Its place among the containers of its service, from 1. */
+export function numberOf(container: ContainerSummary): number {
+  return Number(container.Labels[`${LABEL}.container-number`] ?? 1)
+}
+
 /** By name, running or not. */
 export function* projectContainers(
   cli: DockerCli,
@@ -35,14 +40,15 @@ export function networkLabels(project: Project, key: string): Record<string, str
   }
 }
 
-export function containerName(project: Project, service: ComposeService): string {
-  return service.container_name ?? `${project.name}-${service.name}-1`
+export function containerName(project: Project, service: ComposeService, number: number): string {
+  return service.container_name ?? `${project.name}-${service.name}-${number}`
 }
 
-/** What tells whether a container is still as its service says. */
+/** What tells whether a container is still as its service says, however many there are. */
 export function configOf(project: Project, service: ComposeService): string {
   let hash = 0x811c9dc5
-  for (const c of JSON.stringify([service, project.networks]))
+  const one = { ...service, scale: null, deploy: null }
+  for (const c of JSON.stringify([one, project.networks]))
     hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193) >>> 0
   return hash.toString(16).padStart(8, '0')
 }
@@ -52,7 +58,7 @@ export function isCurrent(project: Project, service: ComposeService, container: 
 }
 
 /** Body of POST /containers/create. */
-export function createBody(project: Project, service: ComposeService): ContainerCreate {
+export function createBody(project: Project, service: ComposeService, number: number): ContainerCreate {
   const bindings: Record<string, PortBinding[]> = {}
   for (const { target, published = '', protocol, host_ip: HostIp = '' } of service.ports) {
     ;(bindings[`${target}/${protocol}`] ??= []).push({ HostIp, HostPort: published })
@@ -80,7 +86,7 @@ export function createBody(project: Project, service: ComposeService): Container
     Labels: {
       ...service.labels,
       [`${LABEL}.config-hash`]: configOf(project, service),
-      [`${LABEL}.container-number`]: '1',
+      [`${LABEL}.container-number`]: String(number),
       [`${LABEL}.depends_on`]: service.depends_on.map((name) => `${name}:service_started:false`).join(','),
       [`${LABEL}.oneoff`]: 'False',
       [`${LABEL}.project`]: project.name,
@@ -101,16 +107,20 @@ export function createBody(project: Project, service: ComposeService): Container
       Privileged: service.privileged,
       ...(Object.keys(service.sysctls).length > 0 ? { Sysctls: service.sysctls } : {}),
     },
-    NetworkingConfig: { EndpointsConfig: endpointsOf(project, service) },
+    NetworkingConfig: { EndpointsConfig: endpointsOf(project, service, number) },
   }
 }
 
-function endpointsOf(project: Project, service: ComposeService): Record<string, Partial<EndpointSettings>> {
+function endpointsOf(
+  project: Project,
+  service: ComposeService,
+  number: number,
+): Record<string, Partial<EndpointSettings>> {
   return Object.fromEntries(
     Object.entries(service.networks ?? {}).map(([key, network]) => [
       project.networks[key]?.name ?? key,
       {
-        Aliases: [containerName(project, service), service.name, ...(network?.aliases ?? [])],
+        Aliases: [containerName(project, service, number), service.name, ...(network?.aliases ?? [])],
         ...(network?.ipv4_address === undefined ? {} : { IPAMConfig: { IPv4Address: network.ipv4_address } }),
         ...(network?.mac_address === undefined ? {} : { MacAddress: network.mac_address }),
       },

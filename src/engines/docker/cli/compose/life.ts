@@ -1,4 +1,4 @@
-// `docker compose start`, `stop`, `restart`, `kill`, `rm`: one thing done to each of a project's containers.
+// `docker compose start`, `stop`, `restart`, `kill`, `pause`, `unpause`: one thing done to each of a project's containers.
 import type { Blocking } from '../../../../os/program.ts'
 import type { ContainerSummary } from '../../api/container.ts'
 import { isFailure } from '../../http/client.ts'
@@ -8,17 +8,22 @@ import type { Flag } from '../lib/flags.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { nameOf, projectContainers, serviceOf } from './containers.ts'
 import { loadProject } from './load.ts'
-import { inOrder } from './model.ts'
+import { inOrder, type ComposeService } from './model.ts'
 import { step } from './up.ts'
 
 interface Act {
   readonly short: string
   readonly use: string
-  readonly doing: string
+  /** null: it is only told when it is done. */
+  readonly doing: string | null
   readonly done: string
   readonly path: string
   /** Those that are needed go last. */
   readonly backwards: boolean
+  /** Containers in another are left alone. */
+  readonly state?: string
+  /** What is said of a project that has no containers; nothing unless it is given. */
+  readonly none?: (services: readonly ComposeService[]) => { readonly words: string; readonly status: number }
   readonly flags: readonly Flag[]
 }
 
@@ -31,13 +36,22 @@ function life(act: Act): CommandSpec {
     *run(cli, flags, names) {
       const found = yield* orderedContainers(cli, names, act.backwards)
       if (typeof found === 'string') return cli.fail(found)
+      if (found.length === 0 && names.length === 0 && act.none) {
+        const project = loadProject(cli, cli.group)
+        const order = typeof project === 'string' ? project : inOrder(project.services)
+        if (typeof order === 'string') return cli.fail(order)
+        const { words, status } = act.none(order)
+        cli.err(words)
+        return status
+      }
       const query = flags.has('timeout')
         ? { t: flags.int('timeout') }
         : flags.has('signal')
           ? { signal: flags.string('signal') }
           : {}
       for (const container of found) {
-        step(cli, 'Container', nameOf(container), act.doing)
+        if (act.state !== undefined && container.State !== act.state) continue
+        if (act.doing !== null) step(cli, 'Container', nameOf(container), act.doing)
         const done = yield* cli.api.post(`/containers/${container.Id}/${act.path}`, query)
         if (isFailure(done)) return cli.fail(done)
         step(cli, 'Container', nameOf(container), act.done)
@@ -74,6 +88,10 @@ export const composeStartSpec = life({
   done: 'Started',
   path: 'start',
   backwards: false,
+  none: (services) => ({
+    words: `service "${services[0]?.name ?? ''}" has no container to start\n`,
+    status: 1,
+  }),
   flags: [],
 })
 
@@ -111,6 +129,7 @@ export const composeKillSpec = life({
   done: 'Killed',
   path: 'kill',
   backwards: true,
+  none: () => ({ words: 'no container to kill', status: 0 }),
   flags: [
     { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
     {
@@ -125,4 +144,26 @@ export const composeKillSpec = life({
       usage: 'SIGNAL to send to the container (default "SIGKILL")',
     },
   ],
+})
+
+export const composePauseSpec = life({
+  short: 'Pause services',
+  use: '[SERVICE...]',
+  doing: null,
+  done: 'Paused',
+  path: 'pause',
+  backwards: false,
+  state: 'running',
+  flags: [{ name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' }],
+})
+
+export const composeUnpauseSpec = life({
+  short: 'Unpause services',
+  use: '[SERVICE...]',
+  doing: null,
+  done: 'Unpaused',
+  path: 'unpause',
+  backwards: false,
+  state: 'paused',
+  flags: [{ name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' }],
 })

@@ -1,104 +1,18 @@
-// `docker compose ps`, `logs`, `exec`, `config`, `port`, `ls`, `version`: what there is of a project.
-import { stringify } from 'yaml'
+// `docker compose logs`, `exec`, `port`, `ls`, `version`: what there is of a project.
 import type { ContainerSummary } from '../../api/container.ts'
+import type { Blocking } from '../../../../os/program.ts'
 import { decodeUtf8 } from '../../../../wire/utf8.ts'
 import { isFailure } from '../../http/client.ts'
 import { Demultiplexer } from '../../http/rawStream.ts'
-import { humanDuration } from '../../lib/humanize.ts'
 import { execInContainer } from '../container/exec.ts'
-import { formatPorts } from '../container/portsColumn.ts'
-import { ellipsis } from '../container/ps.ts'
 import { exactArgs, minArgs, NO_ARGS } from '../lib/args.ts'
-import { printList, type ListFormat } from '../lib/formatter.ts'
+import type { DockerCli } from '../lib/cli.ts'
+import type { ParsedFlags } from '../lib/flags.ts'
 import { alignTable } from '../lib/table.ts'
 import type { CommandSpec } from '../lib/tree.ts'
-import { nameOf, serviceOf } from './containers.ts'
+import { nameOf, numberOf, projectContainers, serviceOf } from './containers.ts'
 import { orderedContainers } from './life.ts'
 import { loadProject } from './load.ts'
-import type { ComposeService, Project } from './model.ts'
-
-const FORMAT: ListFormat = {
-  typeName: '*formatter.ContainerContext',
-  headers: {
-    Name: 'NAME',
-    Image: 'IMAGE',
-    Command: 'COMMAND',
-    Service: 'SERVICE',
-    RunningFor: 'CREATED',
-    Status: 'STATUS',
-    Ports: 'PORTS',
-    ID: 'CONTAINER ID',
-    State: 'STATE',
-  },
-  table: '{{.Name}}\\t{{.Image}}\\t{{.Command}}\\t{{.Service}}\\t{{.RunningFor}}\\t{{.Status}}\\t{{.Ports}}',
-  quiet: '{{.ID}}',
-}
-
-export const composePsSpec: CommandSpec = {
-  use: '[OPTIONS] [SERVICE...]',
-  short: 'List containers',
-  args: minArgs(0),
-  flags: [
-    {
-      name: 'all',
-      short: 'a',
-      type: 'bool',
-      usage: 'Show all stopped containers (including those created by the run command)',
-    },
-    { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
-    { name: 'filter', type: 'string', usage: 'Filter services by a property (supported filters: status)' },
-    {
-      name: 'format',
-      type: 'string',
-      usage:
-        "Format output using a custom template:\n'table':            Print output in table format with column headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n'json':             Print in JSON format\n'TEMPLATE':         Print output using the given Go template.\nRefer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates (default \"table\")",
-    },
-    { name: 'no-trunc', type: 'bool', usage: "Don't truncate output" },
-    {
-      name: 'orphans',
-      type: 'bool',
-      usage: 'Include orphaned services (not declared by project) (default true)',
-    },
-    { name: 'quiet', short: 'q', type: 'bool', usage: 'Only display IDs' },
-    { name: 'services', type: 'bool', usage: 'Display services' },
-    {
-      name: 'status',
-      type: 'stringArray',
-      usage:
-        'Filter services by status. Values: [paused | restarting | removing | running | dead | created | exited]',
-    },
-  ],
-  *run(cli, flags, names) {
-    const found = yield* orderedContainers(cli, names)
-    if (typeof found === 'string') return cli.fail(found)
-    const shown = found
-      .filter(
-        ({ State }) =>
-          flags.bool('all') || State === 'running' || State === 'paused' || State === 'restarting',
-      )
-      .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
-    if (flags.bool('services')) {
-      cli.out(shown.map((container) => `${serviceOf(container)}\n`).join(''))
-      return 0
-    }
-    if (flags.bool('quiet')) {
-      cli.out(shown.map(({ Id }) => `${Id}\n`).join(''))
-      return 0
-    }
-    const rows = shown.map((container) => ({
-      Name: nameOf(container),
-      Image: container.Image,
-      Command: JSON.stringify(flags.bool('no-trunc') ? container.Command : ellipsis(container.Command, 20)),
-      Service: serviceOf(container),
-      RunningFor: `${humanDuration(cli.now() - container.Created)} ago`,
-      Status: container.Status,
-      Ports: formatPorts(container.Ports),
-      ID: container.Id.slice(0, 12),
-      State: container.State,
-    }))
-    return printList(cli, FORMAT, rows, { format: flags.string('format', 'table'), quiet: false })
-  },
-}
 
 export const composeLogsSpec: CommandSpec = {
   use: '[OPTIONS] [SERVICE...]',
@@ -133,7 +47,10 @@ export const composeLogsSpec: CommandSpec = {
     if (typeof found === 'string') return cli.fail(found)
     if (flags.bool('follow') && found.length > 1)
       return cli.fail('docker compose logs --follow of several services is not supported in vethlab')
-    const label = (container: ContainerSummary) => `${serviceOf(container)}-1`
+    const project = loadProject(cli, cli.group)
+    const own = typeof project === 'string' ? '' : `${project.name}-`
+    const label = (container: ContainerSummary) =>
+      nameOf(container).startsWith(own) ? nameOf(container).slice(own.length) : nameOf(container)
     const width = Math.max(0, ...found.map((container) => label(container).length))
     for (const container of found) {
       const prefix = flags.bool('no-log-prefix') ? '' : `${label(container).padEnd(width)}  | `
@@ -179,10 +96,8 @@ export const composeExecSpec: CommandSpec = {
   ],
   optionsFirst: true,
   *run(cli, flags, [service = '', ...Cmd]) {
-    const found = yield* orderedContainers(cli, [service])
-    if (typeof found === 'string') return cli.fail(found)
-    const container = found.find(({ State }) => State === 'running')
-    if (!container) return cli.fail(`service "${service}" is not running`)
+    const container = yield* replicaOf(cli, flags, service)
+    if (typeof container === 'string') return cli.fail(container)
     const tty = !flags.bool('no-tty') && cli.p.io.isatty(0) && cli.p.io.isatty(1)
     return yield* execInContainer(cli, container.Id, {
       Cmd,
@@ -198,6 +113,25 @@ export const composeExecSpec: CommandSpec = {
   },
 }
 
+/** The service's running container that --index asks for, else its first; the words of what is wrong. */
+function* replicaOf(
+  cli: DockerCli,
+  flags: ParsedFlags,
+  service: string,
+): Blocking<ContainerSummary | string> {
+  const project = loadProject(cli, cli.group)
+  if (typeof project === 'string') return project
+  const found = yield* projectContainers(cli, project.name)
+  if (isFailure(found)) return found.message
+  const index = flags.int('index')
+  const container = found
+    .filter((each) => serviceOf(each) === service && each.State === 'running')
+    .sort((a, b) => numberOf(a) - numberOf(b))
+    .find((each) => index === 0 || numberOf(each) === index)
+  const which = index === 0 ? '' : ` container #${index}`
+  return container ?? `service "${service}" is not running${which}`
+}
+
 export const composePortSpec: CommandSpec = {
   use: '[OPTIONS] SERVICE PRIVATE_PORT',
   short: 'Print the public port for a port binding',
@@ -208,16 +142,19 @@ export const composePortSpec: CommandSpec = {
     { name: 'protocol', type: 'string', usage: 'tcp or udp (default "tcp")' },
   ],
   *run(cli, flags, [service = '', port = '']) {
-    const found = yield* orderedContainers(cli, [service])
-    if (typeof found === 'string') return cli.fail(found)
+    if (!/^\d+$/.test(port))
+      return cli.fail(`strconv.ParseUint: parsing ${JSON.stringify(port)}: invalid syntax`)
+    const container = yield* replicaOf(cli, flags, service)
+    if (typeof container === 'string') return cli.fail(container)
     const protocol = flags.string('protocol', 'tcp')
-    const ports = found.flatMap(({ Ports }) => Ports)
-    const published = ports.find(
+    const published = container.Ports.find(
       ({ PrivatePort, Type, PublicPort }) =>
         PrivatePort === Number(port) && Type === protocol && PublicPort !== undefined,
     )
-    if (!published)
-      return cli.fail(`no port ${port}/${protocol} for container ${found[0] ? nameOf(found[0]) : service}`)
+    if (!published) {
+      const others = container.Ports.map(({ PublicPort = 0, Type }) => `${PublicPort}/${Type}`).join(', ')
+      return cli.fail(`no port ${port}/${protocol} for container ${nameOf(container)}: ${others}`)
+    }
     cli.out(`${published.IP ?? ''}:${published.PublicPort ?? 0}\n`)
     return 0
   },
@@ -282,106 +219,4 @@ export const composeVersionSpec: CommandSpec = {
     cli.out(flags.bool('short') ? '2.40.3-3\n' : 'Docker Compose version 2.40.3-3\n')
     return 0
   },
-}
-
-export const composeConfigSpec: CommandSpec = {
-  use: '[OPTIONS] [SERVICE...]',
-  short: 'Parse, resolve and render compose file in canonical format',
-  args: minArgs(0),
-  flags: [
-    { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
-    { name: 'environment', type: 'bool', usage: 'Print environment used for interpolation.' },
-    { name: 'format', type: 'string', usage: 'Format the output. Values: [yaml | json]' },
-    { name: 'hash', type: 'string', usage: 'Print the service config hash, one per line.' },
-    { name: 'images', type: 'bool', usage: 'Print the image names, one per line.' },
-    { name: 'lock-image-digests', type: 'bool', usage: 'Produces an override file with image digests' },
-    { name: 'models', type: 'bool', usage: 'Print the model names, one per line.' },
-    { name: 'networks', type: 'bool', usage: 'Print the network names, one per line.' },
-    {
-      name: 'no-consistency',
-      type: 'bool',
-      usage: "Don't check model consistency - warning: may produce invalid Compose output",
-    },
-    { name: 'no-env-resolution', type: 'bool', usage: "Don't resolve service env files" },
-    { name: 'no-interpolate', type: 'bool', usage: "Don't interpolate environment variables" },
-    { name: 'no-normalize', type: 'bool', usage: "Don't normalize compose model" },
-    { name: 'no-path-resolution', type: 'bool', usage: "Don't resolve file paths" },
-    { name: 'output', short: 'o', type: 'string', usage: 'Save to file (default to stdout)' },
-    { name: 'profiles', type: 'bool', usage: 'Print the profile names, one per line.' },
-    {
-      name: 'quiet',
-      short: 'q',
-      type: 'bool',
-      usage: "Only validate the configuration, don't print anything",
-    },
-    { name: 'resolve-image-digests', type: 'bool', usage: 'Pin image tags to digests' },
-    { name: 'services', type: 'bool', usage: 'Print the service names, one per line.' },
-    { name: 'variables', type: 'bool', usage: 'Print model variables and default values.' },
-    { name: 'volumes', type: 'bool', usage: 'Print the volume names, one per line.' },
-  ],
-  *run(cli, flags) {
-    const project = loadProject(cli, cli.group)
-    if (typeof project === 'string') return cli.fail(project)
-    if (flags.bool('quiet')) return 0
-    if (flags.bool('services')) {
-      cli.out(project.services.map(({ name }) => `${name}\n`).join(''))
-      return 0
-    }
-    cli.out(stringify(canonical(project), { indent: 2, lineWidth: 0 }))
-    return 0
-  },
-}
-
-/** Members by name, as Go's encoder sorts a service's. */
-function canonical(project: Project): unknown {
-  return {
-    name: project.name,
-    services: Object.fromEntries(
-      project.services.map((service) => [service.name, canonicalService(service)]),
-    ),
-    ...(Object.keys(project.networks).length > 0
-      ? {
-          networks: Object.fromEntries(
-            Object.entries(project.networks).map(
-              ([key, { name, driver, external, internal, driver_opts: options, subnets }]) => [
-                key,
-                {
-                  name,
-                  ...(driver === null ? {} : { driver }),
-                  ...(Object.keys(options).length > 0 ? { driver_opts: options } : {}),
-                  ...(subnets.length > 0 ? { ipam: { config: subnets } } : {}),
-                  ...(external ? { external } : {}),
-                  ...(internal ? { internal } : {}),
-                },
-              ],
-            ),
-          ),
-        }
-      : {}),
-    ...(project.volumes.length > 0
-      ? {
-          volumes: Object.fromEntries(
-            project.volumes.map((name) => [name, { name: `${project.name}_${name}` }]),
-          ),
-        }
-      : {}),
-  }
-}
-
-function canonicalService(service: ComposeService): unknown {
-  const { name: _, depends_on: needed, ...rest } = service
-  const dependencies = Object.fromEntries(
-    needed.map((other) => [other, { condition: 'service_started', required: true }]),
-  )
-  const all: Record<string, unknown> = { ...rest, depends_on: dependencies }
-  return Object.fromEntries(
-    Object.entries(all)
-      .filter(([key, value]) => (key === 'networks' ? value !== null : !isEmpty(value)))
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === '' || value === false) return true
-  return typeof value === 'object' && Object.keys(value).length === 0
 }

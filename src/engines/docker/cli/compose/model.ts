@@ -41,6 +41,8 @@ export interface ComposeService {
   readonly working_dir: string
   readonly tty: boolean
   readonly stdin_open: boolean
+  readonly scale: number | null
+  readonly deploy: { readonly replicas: number } | null
 }
 
 export interface ComposeNetwork {
@@ -67,6 +69,11 @@ export interface Project {
   readonly volumes: readonly string[]
   /** The file as it stands, for `config`. */
   readonly source: unknown
+}
+
+/** How many containers a service is to have. */
+export function replicasOf({ scale, deploy }: ComposeService): number {
+  return scale ?? deploy?.replicas ?? 1
 }
 
 /** Those needed first come first, the others by name; the words of what is wrong. */

@@ -7,13 +7,13 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 const KNOWN: ReadonlySet<string> = new Set(
   (
     'image command entrypoint container_name hostname environment ports expose volumes networks network_mode depends_on restart cap_add ' +
-    'cap_drop privileged sysctls dns extra_hosts labels user working_dir tty stdin_open'
+    'cap_drop privileged sysctls dns extra_hosts labels user working_dir tty stdin_open scale deploy'
   ).split(' '),
 )
 /** Docker Compose has them, vethlab has not. */
 const LACKING: ReadonlySet<string> = new Set(
   (
-    'build configs secrets deploy healthcheck env_file profiles scale ulimits tmpfs pid ipc links external_links logging devices ' +
+    'build configs secrets healthcheck env_file profiles ulimits tmpfs pid ipc links external_links logging devices ' +
     'security_opt stop_signal stop_grace_period init read_only mem_limit cpus dns_search dns_opt domainname mac_address pull_policy ' +
     'platform extends develop shm_size group_add annotations'
   ).split(' '),
@@ -63,6 +63,9 @@ export function readService(file: string, name: string, value: Json): ComposeSer
   const text = (key: string) =>
     typeof service[key] === 'string' || typeof service[key] === 'number' ? String(service[key]) : ''
   const mode = text('network_mode')
+  const deploy = map(service['deploy'])
+  const other = Object.keys(deploy).find((key) => key !== 'replicas')
+  if (other !== undefined) return `services.${name}.deploy.${other} is not supported in vethlab`
   return {
     name,
     image,
@@ -91,6 +94,8 @@ export function readService(file: string, name: string, value: Json): ComposeSer
     working_dir: text('working_dir'),
     tty: service['tty'] === true,
     stdin_open: service['stdin_open'] === true,
+    scale: text('scale') === '' ? null : Number(text('scale')),
+    deploy: 'replicas' in deploy ? { replicas: Number(deploy['replicas']) } : null,
   }
 }
 

@@ -1,7 +1,7 @@
 // `docker compose up` and `down`: networks and containers come in the order they need each other, and go in the other.
 import type { Blocking } from '../../../../os/program.ts'
 import type { ContainerSummary } from '../../api/container.ts'
-import { isFailure, type ApiFailure } from '../../http/client.ts'
+import { ApiFailure, isFailure } from '../../http/client.ts'
 import { familiarString, parseReference } from '../../lib/reference.ts'
 import { pullImage } from '../image/pullImage.ts'
 import { minArgs } from '../lib/args.ts'
@@ -13,15 +13,19 @@ import {
   isCurrent,
   nameOf,
   networkLabels,
+  numberOf,
   projectContainers,
   serviceOf,
 } from './containers.ts'
 import { loadProject, projectName } from './load.ts'
-import { inOrder, type ComposeService, type Project } from './model.ts'
+import { scaled, scaleOptions } from './scaled.ts'
+import { inOrder, replicasOf, type ComposeService, type Project } from './model.ts'
 
 /** Options that are done, or that change nothing where images are not built and nobody is attached. */
 const TAKEN: ReadonlySet<string> = new Set(
-  'detach force-recreate no-build no-color no-log-prefix quiet-build quiet-pull timestamps yes'.split(' '),
+  'detach force-recreate no-build no-color no-log-prefix quiet-build quiet-pull scale timestamps yes'.split(
+    ' ',
+  ),
 )
 
 export const upSpec: CommandSpec = {
@@ -139,12 +143,16 @@ export const upSpec: CommandSpec = {
     },
   ],
   *run(cli, flags, names) {
-    const project = loadProject(cli, cli.group)
-    if (typeof project === 'string') return cli.fail(project)
+    const loaded = loadProject(cli, cli.group)
+    if (typeof loaded === 'string') return cli.fail(loaded)
     const other = [...flags.names].find((name) => !TAKEN.has(name))
     if (other !== undefined) return cli.fail(`docker compose up --${other} is not supported in vethlab`)
     if (!flags.bool('detach'))
       return cli.fail('docker compose up without --detach is not supported in vethlab')
+    const counts = scaleOptions(flags.list('scale'))
+    if (typeof counts === 'string') return cli.fail(counts)
+    const project = scaled(loaded, counts)
+    if (typeof project === 'string') return cli.fail(`${project}: not found`)
     const services = chosen(project, names)
     if (typeof services === 'string') return cli.fail(services)
     const failed = yield* bringUp(cli, project, services, flags.bool('force-recreate'))
@@ -181,7 +189,7 @@ export function step(
   cli.err(` ${kind} ${name}  ${what}\n`)
 }
 
-function* bringUp(
+export function* bringUp(
   cli: DockerCli,
   project: Project,
   services: readonly ComposeService[],
@@ -191,27 +199,46 @@ function* bringUp(
   if (networked) return networked
   const existing = yield* projectContainers(cli, project.name)
   if (isFailure(existing)) return existing
-  const running: string[] = []
+  const starting: string[] = []
   for (const service of services) {
-    const found = existing.find((container) => serviceOf(container) === service.name)
-    const name = containerName(project, service)
-    if (found && isCurrent(project, service, found) && !recreate) {
-      if (found.State === 'running') running.push(name)
-      continue
+    const count = replicasOf(service)
+    const custom = service.container_name
+    if (custom !== null && count > 1) return new ApiFailure(0, customName(service.name, custom))
+    const found = existing
+      .filter((container) => serviceOf(container) === service.name)
+      .sort((a, b) => numberOf(a) - numberOf(b))
+    const extra = found.splice(count)
+    for (const container of found) {
+      const current = isCurrent(project, service, container) && !recreate
+      if (current && container.State === 'running') step(cli, 'Container', nameOf(container), 'Running')
+      else starting.push(nameOf(container))
+      if (current) continue
+      const failed = yield* makeContainer(cli, project, service, numberOf(container), container)
+      if (failed) return failed
     }
-    const failed = yield* makeContainer(cli, project, service, found)
-    if (failed) return failed
+    for (const container of extra) {
+      const failed = yield* takeDown(cli, container, null, false)
+      if (failed) return failed
+    }
+    const last = found.at(-1)
+    const next = last ? numberOf(last) + 1 : 1
+    for (let number = next; number < next + count - found.length; number++) {
+      const failed = yield* makeContainer(cli, project, service, number)
+      if (failed) return failed
+      starting.push(containerName(project, service, number))
+    }
   }
-  for (const name of running) step(cli, 'Container', name, 'Running')
-  for (const service of services) {
-    const name = containerName(project, service)
-    if (running.includes(name)) continue
+  for (const name of starting) {
     step(cli, 'Container', name, 'Starting')
     const started = yield* cli.api.post(`/containers/${name}/start`)
     if (isFailure(started)) return started
     step(cli, 'Container', name, 'Started')
   }
   return null
+}
+
+function customName(service: string, name: string): string {
+  return `WARNING: The "${service}" service is using the custom container name "${name}". Docker requires each container to have a unique name. Remove the custom name to scale the service`
 }
 
 function* makeNetworks(
@@ -256,9 +283,10 @@ function* makeContainer(
   cli: DockerCli,
   project: Project,
   service: ComposeService,
-  old: ContainerSummary | undefined,
+  number: number,
+  old?: ContainerSummary,
 ): Blocking<ApiFailure | null> {
-  const name = containerName(project, service)
+  const name = containerName(project, service, number)
   const image = yield* cli.api.get(`/images/${service.image}/json`)
   if (isFailure(image)) {
     const reference = parseReference(service.image)
@@ -273,7 +301,7 @@ function* makeContainer(
   }
   step(cli, 'Container', name, old ? 'Recreate' : 'Creating')
   if (old) yield* cli.api.delete(`/containers/${old.Id}`, { force: true })
-  const made = yield* cli.api.post('/containers/create', { name }, createBody(project, service))
+  const made = yield* cli.api.post('/containers/create', { name }, createBody(project, service, number))
   if (isFailure(made)) return made
   step(cli, 'Container', name, old ? 'Recreated' : 'Created')
   return null

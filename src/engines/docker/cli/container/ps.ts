@@ -12,25 +12,27 @@ import type { CommandSpec } from '../lib/tree.ts'
 import { formatPorts } from './portsColumn.ts'
 import { LIST_FORMAT } from '../lib/formatFlag.ts'
 
+export const PS_HEADERS = {
+  ID: 'CONTAINER ID',
+  Names: 'NAMES',
+  Image: 'IMAGE',
+  Command: 'COMMAND',
+  CreatedAt: 'CREATED AT',
+  RunningFor: 'CREATED',
+  Ports: 'PORTS',
+  State: 'STATE',
+  Status: 'STATUS',
+  Size: 'SIZE',
+  Labels: 'LABELS',
+  Mounts: 'MOUNTS',
+  LocalVolumes: 'LOCAL VOLUMES',
+  Networks: 'NETWORKS',
+  Platform: 'PLATFORM',
+} as const
+
 const FORMAT: ListFormat = {
   typeName: '*formatter.ContainerContext',
-  headers: {
-    ID: 'CONTAINER ID',
-    Names: 'NAMES',
-    Image: 'IMAGE',
-    Command: 'COMMAND',
-    CreatedAt: 'CREATED AT',
-    RunningFor: 'CREATED',
-    Ports: 'PORTS',
-    State: 'STATE',
-    Status: 'STATUS',
-    Size: 'SIZE',
-    Labels: 'LABELS',
-    Mounts: 'MOUNTS',
-    LocalVolumes: 'LOCAL VOLUMES',
-    Networks: 'NETWORKS',
-    Platform: 'PLATFORM',
-  },
+  headers: PS_HEADERS,
   table: '{{.ID}}\\t{{.Image}}\\t{{.Command}}\\t{{.RunningFor}}\\t{{.Status}}\\t{{.Ports}}\\t{{.Names}}',
   quiet: '{{.ID}}',
   complaint: 'failed to execute template: ',
@@ -84,7 +86,7 @@ export const psSpec: CommandSpec = {
   },
 }
 
-function rowOf(cli: DockerCli, c: ContainerSummary, trunc: boolean): GoStruct {
+export function rowOf(cli: DockerCli, c: ContainerSummary, trunc: boolean): GoStruct {
   const names = c.Names.map((name) => name.replace(/^\//, ''))
   const mounts = c.Mounts.map(({ Name, Source }) => Name ?? Source).map((name) =>
     trunc ? ellipsis(name, MOUNT_WIDTH) : name,

@@ -47,6 +47,25 @@ export function checkArgs(rule: ArgsRule, path: string, usage: string, given: nu
   }
 }
 
+/** The complaint of a command of a plugin, in cobra's own words. Ref: spf13/cobra args.go */
+export function checkPluginArgs(rule: ArgsRule, path: string, given: readonly string[]): string | null {
+  const { length } = given
+  switch (rule.kind) {
+    case 'none':
+      return length === 0 ? null : `unknown command ${JSON.stringify(given[0])} for "${path}"`
+    case 'exact':
+      return length === rule.count ? null : `accepts ${rule.count} arg(s), received ${length}`
+    case 'min':
+      return length >= rule.count ? null : `requires at least ${rule.count} arg(s), only received ${length}`
+    case 'max':
+      return length <= rule.count ? null : `accepts at most ${rule.count} arg(s), received ${length}`
+    case 'range':
+      return length >= rule.min && length <= rule.max
+        ? null
+        : `accepts between ${rule.min} and ${rule.max} arg(s), received ${length}`
+  }
+}
+
 function plural(count: number): string {
   return count === 1 ? 'argument' : 'arguments'
 }

@@ -2,7 +2,7 @@
 import type { Blocking, Process } from '../../../../os/program.ts'
 import type { SystemInfo } from '../../api/others.ts'
 import { DOCKER_SOCKET, isFailure } from '../../http/client.ts'
-import { checkArgs } from './args.ts'
+import { checkArgs, checkPluginArgs } from './args.ts'
 import { DockerCli } from './cli.ts'
 import { parseFlags, type Flag, type ParsedFlags } from './flags.ts'
 import { isGroup, type CommandSpec, type Group, type Node } from './tree.ts'
@@ -65,6 +65,8 @@ function* enterGroup(cli: DockerCli, group: Group, path: string, words: readonly
       `docker: unknown command: ${path} ${name}\n\nUsage:  ${path}\n\nRun '${path} --help' for more information`,
     )
   }
+  if (group.plugin && !isGroup(child) && child.spec)
+    return yield* runCommand(cli, child.spec, `${path} ${child.name}`, rest, true)
   return yield* enter(cli, child, `${path} ${child.name}`, rest)
 }
 
@@ -82,6 +84,7 @@ export function* runCommand(
   spec: CommandSpec,
   path: string,
   words: readonly string[],
+  plugin = false,
 ): Blocking<number> {
   const usage = usageLine(path, spec)
   const parsed = parseFlags(spec.flags, words, spec.optionsFirst !== true)
@@ -89,6 +92,10 @@ export function* runCommand(
   if (parsed.help) {
     cli.out(commandHelp(path, spec, cli.columns))
     return 0
+  }
+  if (plugin) {
+    const complaint = checkPluginArgs(spec.args, path, parsed.args)
+    if (complaint !== null) return cli.fail(complaint)
   }
   const complaint = checkArgs(spec.args, path, usage, parsed.args.length)
   if (complaint !== null) return cli.fail(`docker: ${complaint}`)
