@@ -18,7 +18,8 @@ export function verifyContainer(config: ContainerConfig, host: HostConfig): ApiE
     ipcError(host) ??
     logDriverError(host) ??
     resourceError(host) ??
-    signalError(config)
+    signalError(config) ??
+    sysctlError(host)
   return words === null ? null : invalidParameter(words)
 }
 
@@ -137,6 +138,14 @@ function resourceError(host: HostConfig): string | null {
     return `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`
   }
   return null
+}
+
+/** Those of an interface are its endpoint's. Ref: moby daemon/server/router/container:handleSysctlBC() */
+function sysctlError({ Sysctls, NetworkMode }: HostConfig): string | null {
+  if (NetworkMode === 'host') return null
+  const name = Object.keys(Sysctls ?? {}).find((each) => /^net\.[^.]*\.[^.]*\.eth[^.]*\./.test(each))
+  if (name === undefined) return null
+  return `interface specific sysctl setting "${name}" must be supplied using driver option 'com.docker.network.endpoint.sysctls'`
 }
 
 function signalError({ StopSignal }: ContainerConfig): string | null {

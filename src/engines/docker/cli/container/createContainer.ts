@@ -34,11 +34,13 @@ export function* createContainer(
   const reference = /^[0-9a-f]{64}$/.test(image) ? null : parseReference(image)
   if (typeof reference === 'string') return new ApiFailure(0, reference)
   const platform = flags.string('platform')
+  const unknown = wrongPlatform(platform)
+  if (unknown !== null) return new ApiFailure(0, `error parsing specified platform: ${unknown}`)
   if (pull === 'always' && reference) {
     const failed = yield* pullImage(cli, reference, { quiet: flags.bool('quiet'), toStderr: true })
     if (failed) return failed
   }
-  const foreign = platform !== '' && !/^linux(?:\/(?:amd64|x86_64))?$/.test(platform)
+  const foreign = platform !== '' && !/^(?:linux|amd64|x86_64|linux\/(?:amd64|x86_64))$/.test(platform)
   const send = () =>
     cli.api.post<Created>(
       '/containers/create',
@@ -63,3 +65,16 @@ export function* createContainer(
   if (cidfile !== '') cli.p.fs.writeFile(cidfile, created.Id)
   return created.Id
 }
+
+/** One word is a system or an architecture; two or three are taken as they are. Ref: containerd platforms.go:Parse() */
+function wrongPlatform(platform: string): string | null {
+  const parts = platform.split('/')
+  if (platform === '' || parts.length > 1 || PLATFORM_WORDS.includes(platform.toLowerCase())) return null
+  return `${JSON.stringify(platform)}: unknown operating system or architecture: invalid argument`
+}
+
+const PLATFORM_WORDS = (
+  'aix android darwin dragonfly freebsd hurd illumos ios js linux macos nacl netbsd openbsd plan9 solaris windows zos ' +
+  '386 amd64 amd64p32 arm armbe arm64 arm64be ppc64 ppc64le loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ' +
+  'riscv riscv64 s390 s390x sparc sparc64 wasm i386 x86_64 x86-64 aarch64 armhf armel'
+).split(' ')

@@ -1,7 +1,7 @@
 // Makes a container's file system out of its root: what is mounted in it, as Docker's default specification has it.
 // Ref: moby oci/defaults.go:DefaultLinuxSpec(), runc libcontainer/rootfs_linux.go
 import type { Process } from '../../../../os/program.ts'
-import { EEXIST, isErrno, type Errno } from '../../../../uapi/errno.ts'
+import { EEXIST, ENOENT, isErrno, type Errno } from '../../../../uapi/errno.ts'
 import type { RuntimeSpec } from './spec.ts'
 
 const DEVICES = ['null', 'zero', 'full', 'random', 'urandom', 'tty']
@@ -121,7 +121,11 @@ function applySysctls(c: Process, spec: RuntimeSpec): string | null {
       return `sysctl "${name}" not allowed in host network namespace`
     const path = `/proc/sys/${name.replaceAll('.', '/')}`
     const error = c.fs.writeFile(path, value)
-    if (error) return `error during container init: open ${path.slice('/proc/'.length)}: ${lower(error)}`
+    if (!error) continue
+    const where = `fsmount:fscontext:proc/./${path.slice('/proc/'.length)}`
+    return error === ENOENT
+      ? `error during container init: open sysctl ${name} file: unsafe procfs detected: openat2 ${where}: ${lower(error)}`
+      : `error during container init: failed to write sysctl ${name} = ${JSON.stringify(value)}: write ${where}: ${lower(error)}`
   }
   return null
 }
