@@ -53,7 +53,7 @@ export const COLUMNS: Readonly<Record<ColumnName, Column>> = {
   }),
   UID: right(() => '0'),
   USER: left(() => 'root'),
-  NETNSID: { right: true, number: false, value: (_p, { type }) => (type === 'net' ? 'unassigned' : '') },
+  NETNSID: { right: true, number: false, value: netnsid },
   NSFS: left(nsfs),
   PNS: right(parentOf),
   ONS: right((p) => String(/\d+/.exec(String(p.fs.readlink('/proc/1/ns/user')))?.[0] ?? '')),
@@ -65,6 +65,15 @@ function parentOf(p: Process, entry: NamespaceEntry): string {
   const ppid = first(entry)?.ppid ?? 0
   const above = ppid === 0 ? '' : p.fs.readlink(`/proc/${ppid}/ns/${entry.type}`)
   return isErrno(above) ? '0' : (/\d+/.exec(above)?.[0] ?? '0')
+}
+
+/** The id that the caller's network namespace has given to it. */
+function netnsid(p: Process, entry: NamespaceEntry): string {
+  if (entry.type !== 'net') return ''
+  const netns = p.net.openNetns(`/proc/${first(entry)?.pid ?? 0}/ns/net`)
+  if (isErrno(netns)) return 'unassigned'
+  const answer = p.net.rtnetlink({ type: 'RTM_GETNSID', netns }).messages?.[0]
+  return answer?.type === 'RTM_NEWNSID' && answer.nsid >= 0 ? String(answer.nsid) : 'unassigned'
 }
 
 /** Where its file is mounted. */
