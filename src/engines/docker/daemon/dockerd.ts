@@ -38,13 +38,19 @@ export const dockerdProgram: Command = {
   name: 'dockerd',
   path: '/usr/sbin/dockerd',
   summary: 'Docker Engine: runs containers, serves the Engine API at /var/run/docker.sock',
-  supports: ['dockerd', '/etc/docker/daemon.json: networks, labels, debug'],
+  supports: [
+    'dockerd',
+    'dockerd --validate [--config-file FILE]',
+    '/etc/docker/daemon.json: networks, labels, debug',
+  ],
   *run(p) {
-    const [option] = p.argv.slice(1)
+    const words = p.argv.slice(1)
+    const [option] = words
     if (option === '--version' || option === '-v') {
       p.io.out(`Docker version ${VERSION}, build ${GIT_COMMIT}\n`)
       return 0
     }
+    if (words.includes('--validate')) return validate(p, words)
     if (option !== undefined) {
       p.io.err(`dockerd ${option} is not supported in vethlab: /etc/docker/daemon.json is read\n`)
       return 1
@@ -56,6 +62,24 @@ export const dockerdProgram: Command = {
     }
     return yield* runDaemon(p, config)
   },
+}
+
+/** `dockerd --validate [--config-file FILE]`: says whether a daemon would start with its file. */
+function validate(p: Process, words: readonly string[]): number {
+  let file: string | null = null
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? ''
+    if (word === '--validate') continue
+    const [option, value = words[++i]] = word.split('=')
+    if (option !== '--config-file' || value === undefined) {
+      p.io.err(`dockerd --validate ${word} is not supported in vethlab: /etc/docker/daemon.json is read\n`)
+      return 1
+    }
+    file = value
+  }
+  const config = readConfig(p, file)
+  p.io.err(typeof config === 'string' ? `${config}\n` : 'configuration OK\n')
+  return typeof config === 'string' ? 1 : 0
 }
 
 function* runDaemon(p: Process, config: DaemonConfig): Blocking<number> {
