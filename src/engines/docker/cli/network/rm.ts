@@ -1,10 +1,10 @@
 // Ref: docker/cli cli/command/network/remove.go
 import { isFailure } from '../../http/client.ts'
 import type { NetworkInspect } from '../../libnetwork/types.ts'
-import { NO_ARGS, minArgs } from '../lib/args.ts'
+import { minArgs } from '../lib/args.ts'
 import { confirm } from '../lib/confirm.ts'
-import { filterQuery } from '../lib/filters.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
+import { pruneSpec } from '../lib/prune.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { INSPECT_FORMAT } from '../lib/formatFlag.ts'
 
@@ -35,28 +35,12 @@ export const networkRmSpec: CommandSpec = {
   },
 }
 
-export const networkPruneSpec: CommandSpec = {
-  use: '[OPTIONS]',
+export const networkPruneSpec = pruneSpec({
+  what: 'Networks',
   short: 'Remove all unused networks',
-  args: NO_ARGS,
-  flags: [
-    { name: 'filter', type: 'filter', usage: 'Provide filter values (e.g. "until=<timestamp>")' },
-    { name: 'force', short: 'f', type: 'bool', usage: 'Do not prompt for confirmation' },
-  ],
-  *run(cli, flags) {
-    const question =
-      'WARNING! This will remove all custom networks not used by at least one container.\nAre you sure you want to continue?'
-    if (!flags.bool('force') && !(yield* confirm(cli, question))) return 0
-    const pruned = yield* cli.api.post<{ NetworksDeleted: string[] | null }>(
-      '/networks/prune',
-      filterQuery(flags),
-    )
-    if (isFailure(pruned)) return cli.fail(pruned)
-    if (pruned.NetworksDeleted)
-      cli.out(`Deleted Networks:\n${pruned.NetworksDeleted.map((name) => `${name}\n`).join('')}\n`)
-    return 0
-  },
-}
+  example: 'until=<timestamp>',
+  warning: () => 'all custom networks not used by at least one container',
+})
 
 export const networkInspectSpec: CommandSpec = {
   use: '[OPTIONS] NETWORK [NETWORK...]',

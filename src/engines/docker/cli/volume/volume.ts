@@ -1,13 +1,12 @@
 // Ref: docker/cli cli/command/volume
 import type { Volume } from '../../api/others.ts'
 import { isFailure } from '../../http/client.ts'
-import { humanSize } from '../../lib/humanize.ts'
 import { maxArgs, minArgs, NO_ARGS } from '../lib/args.ts'
-import { confirm } from '../lib/confirm.ts'
 import { forEach } from '../lib/each.ts'
 import { filterQuery } from '../lib/filters.ts'
 import { printList, type ListFormat } from '../lib/formatter.ts'
 import { inspectAll } from '../lib/inspectFormat.ts'
+import { pruneSpec } from '../lib/prune.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { INSPECT_FORMAT, LIST_FORMAT } from '../lib/formatFlag.ts'
 
@@ -153,28 +152,12 @@ export const volumeRmSpec: CommandSpec = {
   },
 }
 
-export const volumePruneSpec: CommandSpec = {
-  use: '[OPTIONS]',
+export const volumePruneSpec = pruneSpec({
+  what: 'Volumes',
   short: 'Remove unused local volumes',
-  args: NO_ARGS,
-  flags: [
-    { name: 'all', short: 'a', type: 'bool', usage: 'Remove all unused volumes, not just anonymous ones' },
-    { name: 'filter', type: 'filter', usage: 'Provide filter values (e.g. "label=<label>")' },
-    { name: 'force', short: 'f', type: 'bool', usage: 'Do not prompt for confirmation' },
-  ],
-  *run(cli, flags) {
-    const all = flags.bool('all')
-    const what = all ? 'all local volumes' : 'anonymous local volumes'
-    const question = `WARNING! This will remove ${what} not used by at least one container.\nAre you sure you want to continue?`
-    if (!flags.bool('force') && !(yield* confirm(cli, question))) return 0
-    const pruned = yield* cli.api.post<{ VolumesDeleted: string[] | null; SpaceReclaimed: number }>(
-      '/volumes/prune',
-      filterQuery(flags, all ? ['all=true'] : []),
-    )
-    if (isFailure(pruned)) return cli.fail(pruned)
-    if (pruned.VolumesDeleted)
-      cli.out(`Deleted Volumes:\n${pruned.VolumesDeleted.map((name) => `${name}\n`).join('')}\n`)
-    cli.out(`Total reclaimed space: ${humanSize(pruned.SpaceReclaimed)}\n`)
-    return 0
-  },
-}
+  all: { name: 'all', short: 'a', type: 'bool', usage: 'Remove all unused volumes, not just anonymous ones' },
+  example: 'label=<label>',
+  warning: (flags) =>
+    `${flags.bool('all') ? 'all local volumes' : 'anonymous local volumes'} not used by at least one container`,
+  filters: (flags) => (flags.bool('all') ? ['all=true'] : []),
+})
