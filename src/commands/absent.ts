@@ -4,7 +4,7 @@ import type { Process } from '../os/program.ts'
 import type { Command } from './command.ts'
 
 const USR_BIN =
-  'bmon bzip2 crictl ctr dd df docker-compose ' +
+  'bmon bzip2 crictl ctr df docker-compose ' +
   'fping git gunzip gzip iftop iperf join journalctl kind lsblk ' +
   'make mawk minikube mtr ncat nerdctl netplan ngrep nmap nmcli ' +
   'openssl ovs-ofctl ovs-vsctl perl podman resolvectl rsync ' +

@@ -22,6 +22,7 @@ import { cpCommand } from './cp/cp.ts'
 import { curlCommand } from './curl/curl.ts'
 import { cutCommand } from './cut/cut.ts'
 import { dateCommand } from './date/date.ts'
+import { ddCommand } from './dd/dd.ts'
 import { dhclientCommand } from './dhclient/dhclient.ts'
 import { diffCommand } from './diff/diff.ts'
 import { digCommand } from './dig/dig.ts'
@@ -164,6 +165,7 @@ export const commands: readonly Command[] = [
   curlCommand,
   cutCommand,
   dateCommand,
+  ddCommand,
   dhclientCommand,
   diffCommand,
   digCommand,

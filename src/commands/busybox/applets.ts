@@ -14,6 +14,7 @@ import { clearApplet } from './clear.ts'
 import { cpApplet } from './cp.ts'
 import { cutApplet } from './cut.ts'
 import { dateApplet } from './date.ts'
+import { ddApplet } from './dd.ts'
 import { diffApplet } from './diff.ts'
 import { digestApplets } from './digest.ts'
 import { dirnameApplet } from './dirname.ts'
@@ -114,6 +115,7 @@ const ALL: readonly Applet[] = [
   cpApplet,
   cutApplet,
   dateApplet,
+  ddApplet,
   diffApplet,
   ...digestApplets,
   dirnameApplet,
