@@ -20,7 +20,7 @@ const OPTIONS: OptionTable<LessOption> = {
   X: ['-X', "don't clear the screen"],
 }
 
-const KEYS = 'space f b d u, Enter j k, g G, /PATTERN n N, q'
+const KEYS = 'space f b d u, Enter j k, g G, /PATTERN ?PATTERN n N, q'
 
 export const lessCommands: readonly Command[] = (['less', 'more'] as const).map((name) =>
   defineTool<LessOption>({
@@ -68,6 +68,8 @@ function* page(tool: Tool, args: Args<LessOption>, name: 'less' | 'more'): Block
     ignoreCase: args.has('i'),
     numbers: args.has('N'),
     chop: args.has('S'),
+    otherScreen: name === 'less' && !args.has('X'),
+    title: name === 'less' ? (args.operands[0] ?? '') : '',
   }
   yield* new Pager(p, keyboard.file, keyboard.tty, text, habits).run()
   return 0
