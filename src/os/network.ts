@@ -141,6 +141,20 @@ export class TaskNetwork implements Network {
     return isErrno(accepted) ? accepted : this.#keep(accepted)
   }
 
+  inherit(listener: StreamSocket): void {
+    const { task } = this
+    for (const [fd, socket] of task.parent?.sockets ?? []) {
+      if (socket !== listener) continue
+      task.sockets ??= new Map()
+      task.sockets.set(fd, {
+        get inode() {
+          return socket.inode ?? 0
+        },
+        close() {},
+      })
+    }
+  }
+
   unixSocket(): UnixSocket {
     const { kernel, unixSockets } = this.system
     return this.#keep(new UnixStream(this.task, () => kernel.stack.nextSocketInode(), unixSockets))

@@ -229,6 +229,8 @@ export interface Network {
   streamSocket(family: StreamFamily): StreamSocket
   /** The first connection that waits at a listener, now this process's own; EAGAIN when none does. */
   accept(listener: StreamSocket): StreamSocket | Errno
+  /** A listener that its parent opened is this process's too, under the same number; the parent closes it. */
+  inherit(listener: StreamSocket): void
   /** A stream socket of the AF_UNIX family. */
   unixSocket(): UnixSocket
   /** As accept; EAGAIN when nobody waits. */

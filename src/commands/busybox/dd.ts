@@ -60,14 +60,17 @@ function* dd(p: Process): Blocking<number> {
     if (wrong === 'zero') return fail(`number ${text} is not in 1..9223372036854775807 range`)
     if (wrong === 'number') return fail(`invalid number '${text}'`)
     return fail(
-      text === 'direct' ? `${wrong}=direct is not supported in vethlab` : `invalid argument '${text}' to '${wrong}'`,
+      text === 'direct'
+        ? `${wrong}=direct is not supported in vethlab`
+        : `invalid argument '${text}' to '${wrong}'`,
     )
   }
   const failed = openFiles(p, set)
   if (failed) return fail(`can't open '${failed.path}': ${failed.error.text}`)
   const copy = new DdCopy(p, set, () => {})
   const stopped = yield* copy.run()
-  if (stopped) return fail(`${(stopped.reading ? set.input : set.output) ?? 'standard input'}: ${stopped.error.text}`)
+  if (stopped)
+    return fail(`${(stopped.reading ? set.input : set.output) ?? 'standard input'}: ${stopped.error.text}`)
   // The rate is left out of Debian's.
   const records = ({ full, partial }: Records): string => `${full}+${partial} records`
   if (set.status !== 'none') p.io.err(`${records(copy.read)} in\n${records(copy.written)} out\n`)

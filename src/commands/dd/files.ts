@@ -4,7 +4,10 @@ import { isErrno, type Errno } from '../../uapi/errno.ts'
 import type { DdSettings } from './operands.ts'
 
 /** The file that cannot be opened, and why; null when all went well. */
-export function openFiles(p: Process, set: DdSettings): { readonly path: string; readonly error: Errno } | null {
+export function openFiles(
+  p: Process,
+  set: DdSettings,
+): { readonly path: string; readonly error: Errno } | null {
   const { input, output } = set
   if (input !== null) {
     const file = p.fs.open(input, { read: true })

@@ -156,7 +156,9 @@ export class Pager {
     if (step !== undefined) {
       if (step > 0 && this.#top >= this.#bottom && this.habits.quitAtEnd) return false
       const to =
-        Math.abs(step) === Infinity && this.#number !== '' ? times - 1 : this.#top + step * this.#repeats(step)
+        Math.abs(step) === Infinity && this.#number !== ''
+          ? times - 1
+          : this.#top + step * this.#repeats(step)
       // What a search brought up beyond the last page is left by going back only.
       const last = step === Infinity ? this.#bottom : Math.max(this.#bottom, this.#top)
       this.#top = Math.min(last, Math.max(0, to))

@@ -49,6 +49,7 @@ export class Worker {
     for (const signal of ['TERM', 'QUIT'] as const) procs.onSignal(signal, () => (this.#ended = true))
     procs.onSignal('PIPE', 'ignore')
     procs.onSignal('INT', 'ignore')
+    for (const { socket } of this.#opens) this.#p.net.inherit(socket)
     yield* withThreads(this.#p, (start) => this.#accept(start))
     return 0
   }

@@ -104,7 +104,11 @@ function detailsOf(m: InetDiagMessage, shown: Shown): string {
 
 function ownersText(owners: readonly SocketOwner[]): string {
   if (owners.length === 0) return ''
-  return ` users:(${owners.map(({ command, pid, fd }) => `("${command}",pid=${pid},fd=${fd})`).join(',')})`
+  // Found in the order of /proc, each is put before those found earlier. Ref: iproute2 misc/ss.c:user_ent_add()
+  return ` users:(${owners
+    .toReversed()
+    .map(({ command, pid, fd }) => `("${command}",pid=${pid},fd=${fd})`)
+    .join(',')})`
 }
 
 function extendedText(m: InetDiagMessage): string {

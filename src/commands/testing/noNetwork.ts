@@ -26,6 +26,7 @@ export function noNetwork(over: Partial<Network> = {}): Network {
     packetSocket: missing,
     streamSocket: missing,
     accept: missing,
+    inherit: missing,
     unixSocket: missing,
     acceptUnix: missing,
     unixDiag: () => [],
