@@ -37,7 +37,7 @@ describe('a cable within a machine', () => {
       gestures: [
         {
           machine: 'host',
-          note: 'cable red – br0',
+          note: 'cable red – br0: master makes veth-red a port of br0, both ends of a new pair are down until set up',
           lines: [
             'ip link add veth-red type veth peer name eth0 netns red',
             'ip link set veth-red master br0',
@@ -174,10 +174,14 @@ describe('a cable between machines', () => {
       gestures: [
         {
           machine: 'host',
-          note: 'cable host – web1',
+          note: 'cable host – web1: a NIC is down until set up',
           lines: ['lab cable host:eth0 web1:eth0', 'ip link set eth0 up'],
         },
-        { machine: 'web1', note: 'cable host – web1', lines: ['ip link set eth0 up'] },
+        {
+          machine: 'web1',
+          note: 'cable host – web1: a NIC is down until set up',
+          lines: ['ip link set eth0 up'],
+        },
       ],
     })
   })
@@ -206,6 +210,21 @@ describe('a cable between machines', () => {
       reason: "A namespace's cables stay on its machine: plug host itself, or a bridge on it.",
     })
   })
+})
+
+it('the comment of several lines says what is not plain from them', () => {
+  const view = built(...TWO, 'ip link add br1 type bridge', 'lab add switch sw1')
+  const br0 = device(view, 'host', 'br0')
+  const plans = [
+    planConnect(view, netns(view, 'red'), netns(view, 'blue')),
+    planConnect(view, br0, device(view, 'host', 'br1')),
+    planConnect(view, br0, machine('sw1')),
+  ]
+  expect(plans.map((plan) => (plan.ok ? plan.gestures[0]?.note : plan.reason))).toEqual([
+    'cable red – blue: both ends of a new pair are down until set up',
+    'cable br0 – br1: master makes veth-br1 a port of br0 and veth-br0 a port of br1, both ends of a new pair are down until set up',
+    'cable br0 – sw1: master makes eth0 a port of br0, a NIC is down until set up',
+  ])
 })
 
 function linesOf(plan: ReturnType<typeof planConnect>): readonly string[] {

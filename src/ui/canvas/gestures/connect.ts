@@ -64,7 +64,17 @@ function within(view: View, a: End, b: End): Plan {
   if (first.bridge) lines.push(`${ip} link set ${name} master ${word(first.bridge.name)}`)
   if (second.bridge) lines.push(`${peerIp} link set ${peer} master ${word(second.bridge.name)}`)
   lines.push(`${ip} link set ${name} up`, `${peerIp} link set ${peer} up`)
-  return plan(a.machine.name, `cable ${label(view, a)} – ${label(view, b)}`, lines)
+  const ports = portsMade([first.bridge && [name, first.bridge], second.bridge && [peer, second.bridge]])
+  const note = `cable ${label(view, a)} – ${label(view, b)}: ${ports}both ends of a new pair are down until set up`
+  return plan(a.machine.name, note, lines)
+}
+
+/** Why `master` is typed. */
+function portsMade(made: readonly (readonly [name: string, bridge: DeviceView] | null)[]): string {
+  const ports = made
+    .filter((port) => port !== null)
+    .map(([name, bridge]) => `${name} a port of ${bridge.name}`)
+  return ports.length === 0 ? '' : `master makes ${ports.join(' and ')}, `
 }
 
 function sameNamespace(view: View, a: End, b: End): string {
@@ -102,7 +112,8 @@ function betweenMachines(view: View, a: End, b: End): Plan {
   const nics = [a, b].map(nicOf)
   const names = [a, b].map((end, i) => (nics[i] ? `${end.machine.name}:${nics[i]}` : end.machine.name))
   const gestures: Gesture[] = []
-  const note = `cable ${label(view, a)} – ${label(view, b)}`
+  const ports = portsMade([a, b].map(({ bridge }, i) => bridge && [nics[i] ?? '', bridge]))
+  const note = `cable ${label(view, a)} – ${label(view, b)}: ${ports}a NIC is down until set up`
   const first = `lab cable ${names.map(word).join(' ')}`
   for (const [i, end] of [a, b].entries()) {
     const nic = nics[i]

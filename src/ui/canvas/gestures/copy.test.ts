@@ -44,7 +44,7 @@ describe('a copy', () => {
       gestures: [
         {
           machine: 'host',
-          note: 'copies of 2 things',
+          note: 'copies of 2 things: names and addresses are the next free ones',
           lines: [
             'ip netns add red2',
             'ip link add br1 type bridge',

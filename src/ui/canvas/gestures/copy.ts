@@ -44,7 +44,8 @@ export function planCopy({ view, targets }: Copied, now: View, onto: MachineView
     if (bridge) made.rootBridge(bridge)
   }
   made.cables()
-  const note = wanted.length === 1 ? 'a copy' : `copies of ${wanted.length} things`
+  const what = wanted.length === 1 ? 'a copy' : `copies of ${wanted.length} things`
+  const note = made.lines.length === 1 ? what : `${what}: names and addresses are the next free ones`
   return { ok: true, gestures: [{ machine: onto.name, lines: made.lines, note }], paths: made.paths }
 }
 

@@ -40,7 +40,7 @@ export function planCreate(
       {
         machine: machine.name,
         lines: [`${ip} link add ${name} type bridge`, `${ip} link set ${name} up`],
-        note: `bridge ${name}${inside.root ? '' : ` in ${inside.name ?? ''}`}`,
+        note: `bridge ${name}${inside.root ? '' : ` in ${inside.name ?? ''}`}: it is down until set up`,
       },
     ],
     path: `${netnsPath(view, inside)}/${name}`,

@@ -120,7 +120,7 @@ describe('new things', () => {
         gestures: [
           {
             machine: 'host',
-            note: 'bridge br1',
+            note: 'bridge br1: it is down until set up',
             lines: ['ip link add br1 type bridge', 'ip link set br1 up'],
           },
         ],
@@ -144,7 +144,7 @@ describe('new things', () => {
       gestures: [
         {
           lines: ['ip -n red link add br0 type bridge', 'ip -n red link set br0 up'],
-          note: 'bridge br0 in red',
+          note: 'bridge br0 in red: it is down until set up',
         },
       ],
     })

@@ -52,10 +52,10 @@ class Bench {
     return this.#typed(planConnect(this.view, from, to))
   }
 
-  /** Types the plan, and gives it; a line that Linux refuses fails the test. */
+  /** Types the plan, and gives it, several lines with their comment; a line that Linux refuses fails the test. */
   #typed(plan: Plan): readonly string[] {
     if (!plan.ok) return [plan.reason]
-    return plan.gestures.flatMap(({ machine, lines }) =>
+    const typed = plan.gestures.flatMap(({ machine, lines }) =>
       lines.map((line) => {
         this.page.run(line, machine).run('echo "status $?"', machine)
         if (!/status 0\r\n[^]*$/.test(this.page.terminals.get(machine) ?? ''))
@@ -63,6 +63,7 @@ class Bench {
         return machine === 'host' ? line : `${machine}$ ${line}`
       }),
     )
+    return typed.length > 1 ? [`# ${plan.gestures[0]?.note}`, ...typed] : typed
   }
 
   /** `eth0 in red: up, port of br0 – veth-red`: of every cable its ends. */
@@ -94,17 +95,20 @@ it('a veth end: namespace to namespace, to the machine, onto a bridge elsewhere;
   const lab = new Bench(...RED_ON_BR0)
   const [port, inside] = [lab.device('host', 'veth-red'), lab.device('red', 'eth0')]
   expect(lab.replug(inside, port, lab.netns('blue'))).toEqual([
+    '# eth0 into blue: a move takes it down, and its addresses away',
     'ip -n red link set eth0 netns blue',
     'ip -n blue link set eth0 up',
   ])
   expect(lab.cables()).toEqual(['blue/eth0 – host/veth-red@br0'])
   expect(lab.replug(lab.device('blue', 'eth0'), port, lab.device('host', 'br1'))).toEqual([
+    '# eth0 into br1: a move takes it down, and its addresses away; master makes it a port of br1',
     'ip -n blue link set eth0 netns 1',
     'ip link set eth0 master br1',
     'ip link set eth0 up',
   ])
   expect(lab.cables()).toEqual(['host/eth0@br1 – host/veth-red@br0'])
   expect(lab.replug(lab.device('host', 'eth0'), port, lab.device('red', 'lo'))).toEqual([
+    '# eth0 into red: a move takes it down, and its addresses away',
     'ip link set eth0 netns red',
     'ip -n red link set eth0 up',
   ])
@@ -114,6 +118,7 @@ it('a veth end: namespace to namespace, to the machine, onto a bridge elsewhere;
 it('a veth end takes another name where its own is taken', () => {
   const lab = new Bench(...RED_ON_BR0, 'ip -n blue link add eth0 type bridge')
   expect(lab.replug(lab.device('red', 'eth0'), lab.device('host', 'veth-red'), lab.netns('blue'))).toEqual([
+    '# eth0 into blue: eth0 is taken there; a move takes it down, and its addresses away',
     'ip -n red link set eth0 netns blue name veth-red',
     'ip -n blue link set veth-red up',
   ])
@@ -145,17 +150,20 @@ it('between machines the cable is pulled and laid anew, as one thing', () => {
   )
   const [here, there] = [(): Target => lab.device('host', 'eth0'), (): Target => lab.device('web1', 'eth0')]
   expect(lab.replug(there(), here(), { kind: 'machine', id: 'web2' })).toEqual([
+    '# eth0 to web2: the cable is pulled, and laid anew; a NIC is down until set up',
     'lab uncable host:eth0',
     'lab cable host:eth0 web2:eth0',
     'web2$ ip link set eth0 up',
   ])
   expect(lab.cables()).toEqual(['host/eth0 down – web2/eth0'])
   expect(lab.replug(lab.device('web2', 'eth0'), here(), { kind: 'machine', id: 'sw1' })).toEqual([
+    '# eth0 to sw1: the cable is pulled, and laid anew',
     'lab uncable host:eth0',
     'lab cable host:eth0 sw1',
   ])
   const port = [...lab.view.devices.values()].find((d) => d.netns.startsWith('sw1/') && d.peer !== null)
   expect(lab.replug(here(), { kind: 'device', id: port!.id }, { kind: 'machine', id: 'web1' })).toEqual([
+    '# port1 to web1: the cable is pulled, and laid anew; a NIC is down until set up',
     'web1$ lab uncable host:eth0',
     'web1$ lab cable sw1 web1:eth0',
     'web1$ ip link set eth0 up',

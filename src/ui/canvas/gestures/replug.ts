@@ -55,9 +55,13 @@ function there(view: View, device: DeviceView, { netns, machine, bridge }: End):
   const lines = [`${ip} link set ${word(device.name)} netns ${into}${renamed}`]
   if (bridge) lines.push(`${ipThere} link set ${word(name)} master ${word(bridge.name)}`)
   if (device.up) lines.push(`${ipThere} link set ${word(name)} up`)
+  const reasons = [
+    ...(renamed === '' ? [] : [`${device.name} is taken there`]),
+    ...(device.up ? ['a move takes it down, and its addresses away'] : []),
+    ...(bridge ? [`master makes it a port of ${bridge.name}`] : []),
+  ]
   const what = `${device.name} into ${bridge?.name ?? netnsLabel(view, netns)}`
-  const note = device.up ? `${what}: a move takes it down, and its addresses away` : what
-  return plan(machine.name, note, lines)
+  return plan(machine.name, reasons.length === 0 ? what : `${what}: ${reasons.join('; ')}`, lines)
 }
 
 /** The cable between two machines, pulled and laid to a third. */
@@ -76,12 +80,13 @@ function relay(view: View, loose: DeviceView, held: DeviceView, far: MachineView
   const stays = far.kind === 'machine' ? `${far.name}:${held.name}` : far.name
   const nic = nicOf(end)
   const goes = nic === null ? end.machine.name : `${end.machine.name}:${nic}`
-  const note = `${held.name} to ${end.machine.name}: the cable is pulled, and laid anew`
+  const up = nic === null ? [] : nicLines(nic, end.bridge)
+  const reason = up.length === 0 ? '' : '; a NIC is down until set up'
+  const note = `${held.name} to ${end.machine.name}: the cable is pulled, and laid anew${reason}`
   const first = [
     `lab uncable ${word(`${pulled[0].name}:${pulled[1].name}`)}`,
     `lab cable ${word(stays)} ${word(goes)}`,
   ]
-  const up = nic === null ? [] : nicLines(nic, end.bridge)
   const gestures: Gesture[] = [{ machine: on.name, lines: first, note }]
   if (up.length === 0) return { ok: true, gestures }
   if (end.machine.name === on.name) return plan(on.name, note, [...first, ...up])
