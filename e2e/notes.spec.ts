@@ -66,6 +66,27 @@ test('a note is written, moved, widened, copied, deleted, and all of it undone',
   expect(notesIn(await lab.text())).toEqual(last)
 })
 
+test('a note and a namespace that are deleted together are one undo', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(NOTE + BRIDGE)
+  const [note, ns1] = [lab.box('note 브리지는 스위치다'), lab.box('namespace ns1')]
+  const before = await lab.text()
+  await note.focus()
+  await page.keyboard.press('Shift+Enter')
+  await ns1.focus()
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Delete')
+  await expect(note).toBeHidden()
+  await expect(ns1).toBeHidden()
+  await lab.button('Undo').click()
+  await expect(note).toBeVisible()
+  await expect(ns1).toBeVisible()
+  expect(await lab.text()).toBe(before)
+  await lab.button('Redo').click()
+  await expect(note).toBeHidden()
+  await expect(ns1).toBeHidden()
+})
+
 test('N and a double click on the open canvas begin one; one without a text is none', async ({ page }) => {
   const lab = new LabPage(page)
   await lab.open(BRIDGE)

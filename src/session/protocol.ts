@@ -122,8 +122,8 @@ export type ToLab =
       readonly placements: readonly Placement[]
       readonly from?: readonly Placement[]
     }
-  /** All notes there are now. */
-  | { readonly type: 'notes'; readonly notes: readonly Note[] }
+  /** All notes there are now. `joined`: part of the gesture that follows, and undone with it. */
+  | { readonly type: 'notes'; readonly notes: readonly Note[]; readonly joined?: boolean }
   | { readonly type: 'title'; readonly title: string }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }

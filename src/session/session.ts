@@ -7,15 +7,16 @@ import type { WorldName } from '../lab/worlds/names.ts'
 import { copyOf, snapshotOf } from './copy.ts'
 import { act } from './gesture.ts'
 import { Lookout } from './lookout.ts'
-import { entriesOf, groupsOf, type LogEntry } from './log.ts'
+import { entriesOf, type LogEntry } from './log.ts'
 import { performNow, performTimed } from './perform.ts'
 import { Player, type Pace, type Outside } from './player.ts'
 import { Posted } from './posted.ts'
 import type { FromLab, TerminalId, ToLab } from './protocol.ts'
 import { answerTo } from './questions.ts'
-import { Sheet, type SheetState } from './sheet.ts'
+import { Sheet } from './sheet.ts'
 import { Stage } from './stage.ts'
 import { StageText } from './stagetext.ts'
+import { type Undone, undoneOf } from './undone.ts'
 import { changeOf } from './viewchange.ts'
 import type { Window, WindowPlace } from './window.ts'
 
@@ -39,8 +40,8 @@ export class Session {
   #player: Player
   readonly #sheet = new Sheet()
   readonly #text = new StageText()
-  /** What was undone, the last first to come back: groups of commands, and changes of the sheet. */
-  #redo: (LogEntry[] | SheetState)[] = []
+  /** What was undone, the last first to come back. */
+  #redo: Undone[] = []
   /** Windows that are, or were, open, with their sizes. */
   readonly #places = new Map<TerminalId, WindowPlace>()
   readonly #posted = new Posted()
@@ -105,7 +106,10 @@ export class Session {
         return
       case 'notes':
         this.#redo = []
-        return this.#sheet.write(message.notes, this.#stage.nextGroup())
+        return this.#sheet.write(
+          message.notes,
+          message.joined ? this.#stage.groups + 1 : this.#stage.nextGroup(),
+        )
       case 'title':
         return this.#sheet.rename(message.title)
       case 'undo':
@@ -156,13 +160,13 @@ export class Session {
     performNow(stage, entries.slice(0, step), this.#places)
     this.#sheet.open(text)
     stage.comments = step < entries.length ? [] : proseOf(text.tail)
-    this.#redo = groupsOf(entries.slice(step)).reverse()
+    this.#redo = [...undoneOf(entries.slice(step))]
     this.#quiet = false
     this.#install(stage, 'opened')
   }
 
   #reset(): void {
-    this.#redo = groupsOf(this.#stage.log).reverse()
+    this.#redo = [...undoneOf(this.#stage.log)]
     this.#sheet.forgetChanges()
     const stage = this.#newStage(this.#stage.lab.world)
     stage.groups = this.#stage.groups
@@ -175,30 +179,28 @@ export class Session {
   #undo(): void {
     const { log } = this.#stage
     const last = log.at(-1)
-    const sheet = this.#sheet.undo(last?.group ?? -Infinity)
-    if (sheet) {
-      this.#redo.push(sheet)
-      return this.#post({ type: 'sheet', sheet: this.#sheet.message })
+    const alone = this.#sheet.undo(last?.group ?? -Infinity)
+    const entries = alone || !last ? [] : log.filter((entry) => entry.group === last.group)
+    const sheet = alone ?? (last ? this.#sheet.undo(last.group - 1) : null)
+    if (entries.length > 0 || sheet) this.#redo.push({ entries, sheet })
+    if (entries.length > 0) {
+      this.#settleRunning()
+      this.#install(this.#replay(log.filter((entry) => !entries.includes(entry))), 'replayed')
     }
-    if (!last) return
-    this.#settleRunning()
-    const kept = log.filter((entry) => entry.group !== last.group)
-    this.#redo.push(log.filter((entry) => entry.group === last.group))
-    this.#install(this.#replay(kept), 'replayed')
+    if (sheet) this.#post({ type: 'sheet', sheet: this.#sheet.message })
   }
 
   #redoOne(): void {
-    const group = this.#redo.pop()
-    if (!group) return
-    if ('notes' in group) {
-      this.#sheet.redo(group, this.#stage.nextGroup())
-      return this.#post({ type: 'sheet', sheet: this.#sheet.message })
-    }
+    const { entries = [], sheet = null } = this.#redo.pop() ?? {}
     const { log } = this.#stage
     const before = log.length
-    performNow(this.#stage, group, this.#places)
+    performNow(this.#stage, entries, this.#places)
     // The group stays one; its number is that of now, among changes of the sheet.
     const number = this.#stage.nextGroup()
+    if (sheet) {
+      this.#sheet.redo(sheet, number)
+      this.#post({ type: 'sheet', sheet: this.#sheet.message })
+    }
     log.push(...log.splice(before).map((entry) => ({ ...entry, group: number })))
     this.#listHops(this.#stage.takeHops())
   }
@@ -239,8 +241,7 @@ export class Session {
     stage.groups = this.#stage.groups
     stage.openMachines(this.#places)
     const { entries } = performTimed(stage, log, this.#places, this.#stage.future, end, () => stop(stage))
-    const rest = groupsOf([...entries, ...undone])
-    this.#redo.push(...rest.reverse())
+    this.#redo.push(...undoneOf([...entries, ...undone]))
     for (const place of this.#places.values()) if (!stage.windows.has(place.id)) stage.open(place)
     return stage
   }

@@ -31,6 +31,20 @@ describe('notes', () => {
     expect([1, 2, 3].map(() => page.send({ type: 'undo' }).text)).toEqual(texts)
   })
 
+  it('that go with a gesture are undone and done again with it', () => {
+    const page = new Page().open('#! note 10 20 180 One\\ntwo\n$ ip netns add red\n')
+    const before = page.text
+    page.send({ type: 'notes', notes: [], joined: true }).gesture(['ip netns del red'])
+    const after = page.text
+    expect(after).toBe('$ ip netns add red\n$ ip netns del red\n')
+    for (let i = 0; i < 2; i++) {
+      expect(page.send({ type: 'undo' }).text).toBe(before)
+      expect(sheet(page)).toEqual({ placements: [], notes: [NOTE] })
+      expect(page.send({ type: 'redo' }).text).toBe(after)
+      expect(sheet(page)).toEqual({ placements: [], notes: [] })
+    }
+  })
+
   it('said again as they were are no step', () => {
     const page = new Page().open('#! note 10 20 180 One\\ntwo\n').send({ type: 'notes', notes: [NOTE] })
     expect(page.canUndo).toBe(false)

@@ -148,8 +148,8 @@ export interface LabStore {
   readonly ask: Questions['ask']
   /** `from`: where those stood that nobody had placed yet, for it to be undone. */
   readonly place: (placements: readonly Placement[], from?: readonly Placement[]) => void
-  /** All notes there are to be; one without a text is still being written, and the lab does not hear of it. */
-  readonly write: (notes: readonly Note[]) => void
+  /** All notes there are to be (`joined`: as part of the gesture that follows); one without a text is still being written, and the lab does not hear of it. */
+  readonly write: (notes: readonly Note[], joined?: boolean) => void
   /** Bytes that came before the first listener are kept for it. Returns how to stop. */
   readonly onTerminal: (id: TerminalId, listener: TerminalListener) => () => void
 }
@@ -374,9 +374,9 @@ export function createLabStore(connect: Connect, refusal: () => string = () => '
       api.setState({ placements: next })
       send({ type: 'place', placements, from })
     },
-    write: (notes) => {
+    write: (notes, joined = false) => {
       if (!api.getState().readOnly) api.setState({ notes })
-      send({ type: 'notes', notes: notes.filter((n) => n.text.trim() !== '') })
+      send({ type: 'notes', notes: notes.filter((n) => n.text.trim() !== ''), ...(joined ? { joined } : {}) })
     },
     onTerminal: (id, listener) => {
       const entry = terminal(id)

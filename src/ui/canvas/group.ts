@@ -208,15 +208,13 @@ export function removeAll({ parts }: Board): void {
     if (!peer) return true
     return !ids.has(`netns:${peer.netns}`) && !(ids.has(`device:${peer.id}`) && peer.id < device.id)
   })
-  const notes = chosenNotes(parts)
-  if (notes.length > 0) removeNotes(parts, notes)
-  perform(
-    store,
-    together(
-      gone.map((t) => planDelete(view, t)),
-      `delete ${gone.length} things`,
-    ),
+  const plan = together(
+    gone.map((t) => planDelete(view, t)),
+    `delete ${gone.length} things`,
   )
+  const notes = chosenNotes(parts)
+  if (notes.length > 0) removeNotes(parts, notes, plan.ok && plan.gestures.length > 0)
+  perform(store, plan)
   setGroup(parts, [])
 }
 

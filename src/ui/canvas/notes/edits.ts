@@ -45,9 +45,17 @@ export function moveNotes(store: LabStore, indices: readonly number[], dx: numbe
   )
 }
 
-export function removeNotes({ store, interaction }: Parts, indices: readonly number[]): void {
+/** `joined`: with other things, which a gesture that follows takes away. */
+export function removeNotes(
+  { store, interaction }: Parts,
+  indices: readonly number[],
+  joined: boolean = false,
+): void {
   interaction.setState({ group: new Set(), writing: null })
-  store.write(notesOf(store).filter((_, i) => !indices.includes(i)))
+  store.write(
+    notesOf(store).filter((_, i) => !indices.includes(i)),
+    joined,
+  )
 }
 
 export function widen(store: LabStore, index: number, steps: 1 | -1): void {
