@@ -15,6 +15,7 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabStore } from '../../store/lab.ts'
+import { textNow } from '../i18n/text.ts'
 import { later, useTouched } from '../parts/later.tsx'
 import styles from './Canvas.module.css'
 import { CanvasContext, DrawingContext, FarContext, TabContext, type CanvasParts } from './canvasContext.ts'
@@ -100,7 +101,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
           <div
             ref={region}
             role="region"
-            aria-label="Canvas"
+            aria-label={textNow('region.canvas')}
             className={styles.canvas}
             data-tool={tool ?? undefined}
             onPointerMove={pointed.onPointerMove}
@@ -249,9 +250,11 @@ function usePan(
 function useDrawing(store: LabStore): Drawing {
   const view = useDrawnView(store)
   const placements = useStore(store.api, (s) => s.placements)
+  // The names of things are in it.
+  const words = useWords()
   const before = useRef(NO_DRAWING)
   return useMemo(() => {
     before.current = draw(view, placements, before.current)
     return before.current
-  }, [view, placements])
+  }, [view, placements, words])
 }

@@ -2,6 +2,7 @@ import { Panel, ViewportPortal } from '@xyflow/react'
 import { memo, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabStoreState } from '../../store/lab.ts'
+import { noticeNow } from '../i18n/languages.ts'
 import { protocolColour } from '../packets/protocolColour.ts'
 import { classes } from '../parts/classes.ts'
 import { useCanvas, useFar } from './canvasContext.ts'
@@ -91,7 +92,7 @@ const Pill = memo(function Pill({ frame, milliseconds, dot }: PillProps): ReactN
       ref={element}
       type="button"
       tabIndex={-1}
-      aria-label={`packet ${frame.label}`}
+      aria-label={noticeNow(`packet ${frame.label}`)}
       data-lost={frame.lost}
       className={classes(styles.pill, dot && styles.dot, selected && styles.selected, 'nopan', 'nodrag')}
       style={style}

@@ -9,6 +9,7 @@ import styles from './InterfacePort.module.css'
 import { chipAddresses, stateWord } from './metrics.ts'
 import { interfaceDescription, interfaceName, linkState } from './naming.ts'
 import { cableId } from './scene.ts'
+import { useWords } from './words.ts'
 
 interface InterfacePortProps {
   readonly seat: Seat
@@ -20,6 +21,8 @@ export const InterfacePort = memo(function InterfacePort({ seat }: InterfacePort
   const device = useDevice(seat.device)
   const selected = useSelected('device', seat.device)
   const stop = useContext(TabContext)
+  // Its name is another in another language.
+  useWords()
   if (!device) return null
   const state = linkState(device)
   const word = stateWord(device)

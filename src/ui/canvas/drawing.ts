@@ -1,6 +1,7 @@
 // The layout as React Flow takes it. A node or an edge that did not change stays the same object, so that only what did
 // is rendered again.
 import { Position, type Edge, type Node } from '@xyflow/react'
+import { noticeNow } from '../i18n/languages.ts'
 import { type CableEnd, depthOf, routesOf, type Route, type Side } from './cables.ts'
 import type { View } from './gestures/gesture.ts'
 import { type Layout, layoutOf, NO_LAYOUT } from './layout.ts'
@@ -203,7 +204,10 @@ function nameOf(view: View, box: Box): { readonly label: string; readonly descri
   }
   const bridge = view.devices.get(box.target.id)
   const ports = box.chips.length - 1
-  return { label: bridge ? bridgeName(bridge) : '', description: ports === 1 ? '1 port' : `${ports} ports` }
+  return {
+    label: bridge ? bridgeName(bridge) : '',
+    description: noticeNow(ports === 1 ? '1 port' : `${ports} ports`),
+  }
 }
 
 function keptEdge(old: CableEdge | undefined, route: Route, label: string, focusable: boolean): CableEdge {

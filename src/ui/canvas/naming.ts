@@ -1,5 +1,6 @@
-// What a screen reader, and a test, calls a thing.
+// What a screen reader, and a test, calls a thing: English sentences, put into the language of the screen as what is refused is.
 import type { DeviceView, MachineView, NetnsView, PublishedPort } from '../../store/lab.ts'
+import { noticeNow } from '../i18n/languages.ts'
 import type { View } from './gestures/gesture.ts'
 import type { CableKind } from './scene.ts'
 import { netnsKind, netnsLabel } from './view.ts'
@@ -13,20 +14,20 @@ export function linkState(device: DeviceView): LinkState {
 }
 
 export function machineName(machine: MachineView): string {
-  return `${machine.kind} ${machine.name}`
+  return noticeNow(`${machine.kind} ${machine.name}`)
 }
 
 export function netnsName(view: View, netns: NetnsView): string {
-  return `${netnsKind(netns)} ${netnsLabel(view, netns)}`
+  return noticeNow(`${netnsKind(netns)} ${netnsLabel(view, netns)}`)
 }
 
 export function bridgeName(bridge: DeviceView): string {
-  return `bridge ${bridge.name}`
+  return noticeNow(`bridge ${bridge.name}`)
 }
 
 export function interfaceName(view: View, device: DeviceView): string {
   const netns = view.namespaces.get(device.netns)
-  return `interface ${device.name} in ${netns ? netnsLabel(view, netns) : ''}`
+  return noticeNow(`interface ${device.name} in ${netns ? netnsLabel(view, netns) : ''}`)
 }
 
 /** `up, 10.0.0.1/24, fe80::1/64, port of br0 (forwarding)`. */
@@ -34,14 +35,14 @@ export function interfaceDescription(view: View, device: DeviceView): string {
   const parts: string[] = [linkState(device), ...device.addresses.map((a) => a.text)]
   const master = device.master ? view.devices.get(device.master) : undefined
   if (master) parts.push(`port of ${master.name}${device.portState ? ` (${device.portState})` : ''}`)
-  return parts.join(', ')
+  return parts.map(noticeNow).join(', ')
 }
 
 /** The two names in order, joined by an en dash. */
 export function cableName(kind: CableKind, a: DeviceView, b: DeviceView): string {
-  if (kind === 'stack') return `${a.name} stands on ${b.name}`
+  if (kind === 'stack') return noticeNow(`${a.name} stands on ${b.name}`)
   const [first, second] = [a.name, b.name].sort()
-  return `${kind === 'tunnel' ? `tunnel VNI ${a.tunnel?.vni}` : 'cable'} ${first} – ${second}`
+  return noticeNow(`${kind === 'tunnel' ? `tunnel VNI ${a.tunnel?.vni}` : 'cable'} ${first} – ${second}`)
 }
 
 export function netnsDescription(netns: NetnsView): string {
@@ -49,7 +50,7 @@ export function netnsDescription(netns: NetnsView): string {
   const parts = netns.forwarding ? [devices, 'forwards'] : [devices]
   if (netns.container?.image)
     parts.push(`image ${netns.container.image}`, ...netns.container.ports.map(portWords))
-  return parts.join(', ')
+  return parts.map(noticeNow).join(', ')
 }
 
 /** `web · nginx`, `red`: what stands on the box. */

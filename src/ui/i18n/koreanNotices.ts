@@ -1,5 +1,5 @@
-// What the lab and the canvas refuse, in Korean. They say it in English sentences of their own; here each is known by its
-// pattern, and what stands in its places is put in again.
+// What the lab and the canvas refuse, what things are called, and who took a packet, in Korean. They say it in English
+// words of their own; here each is known by its pattern, and what stands in its places is put in again.
 
 type Notice = readonly [english: RegExp, korean: string]
 
@@ -76,6 +76,74 @@ const NOTICES: readonly Notice[] = [
   [/^A switch does not ping\.$/, '스위치는 ping을 보내지 않습니다.'],
   [/^(.+) has no IPv4 address to ping\.$/, '$1: ping을 보낼 IPv4 주소가 없습니다.'],
   [/^No command can reach it\.$/, '명령으로 가리킬 수 없습니다.'],
+  [
+    /^This namespace has no name and no process in it, so no command can reach it\.$/,
+    '이 네임스페이스에는 이름도 프로세스도 없어 명령으로 가리킬 수 없습니다.',
+  ],
+  [
+    /^A namespace without a name goes with the last process in it\.$/,
+    '이름 없는 네임스페이스는 안의 마지막 프로세스와 함께 사라집니다.',
+  ],
+  [/^A container is made from an image\.$/, '컨테이너는 이미지로 만듭니다.'],
+  [/^A pod has a name, and is made from an image\.$/, '파드에는 이름이 있어야 하고, 이미지로 만듭니다.'],
+  [/^That container is gone\.$/, '그 컨테이너가 없어졌습니다.'],
+  [
+    /^A cable between machines has its ends on two of them\.$/,
+    '머신 사이의 케이블은 서로 다른 두 머신을 잇습니다.',
+  ],
+  [/^A cable has its ends in two different places\.$/, '케이블의 두 끝은 서로 다른 곳에 있어야 합니다.'],
+  [
+    /^A namespace's cables stay on its machine: plug (\S+) itself, or a bridge on it\.$/,
+    '네임스페이스의 케이블은 자기 머신을 떠나지 못합니다: $1 자체나 그 위의 브리지를 꽂으세요.',
+  ],
+  [
+    /^(\S+) stays on (\S+): a cable to (\S+) is made from a NIC\.$/,
+    '$1: $2을(를) 떠나지 못합니다. $3(으)로 가는 케이블은 NIC에서 만듭니다.',
+  ],
+  [/^(\S+) is in (.+) already\.$/, '$1: 이미 $2 안에 있습니다.'],
+  [
+    /^(.+) is on (\S+) already, by the interface (\S+): give that an address\.$/,
+    '$1: 이미 인터페이스 $3(으)로 $2에 이어져 있습니다. 그것에 주소를 주세요.',
+  ],
+  [/^machine (\S+)$/, '머신 $1'],
+  [/^switch (\S+)$/, '스위치 $1'],
+  [/^namespace (.+)$/, '네임스페이스 $1'],
+  [/^container (\S+)$/, '컨테이너 $1'],
+  [/^pod (\S+)$/, '파드 $1'],
+  [/^bridge (\S+)$/, '브리지 $1'],
+  [/^interface (\S+) in (.*)$/, '$2의 인터페이스 $1'],
+  [/^port of (\S+)(.*)$/, '$1의 포트$2'],
+  [/^(\S+) stands on (\S+)$/, '$2 위의 $1'],
+  [/^tunnel VNI (\d+) (.*)$/, '터널 VNI $1 $2'],
+  [/^cable (.* – .*)$/, '케이블 $1'],
+  [/^packet (.*)$/, '패킷 $1'],
+  [/^(\d+) interfaces?$/, '인터페이스 $1개'],
+  [/^(\d+) ports?$/, '포트 $1개'],
+  [/^forwards$/, '포워딩 켜짐'],
+  [/^image (\S+)$/, '이미지 $1'],
+  [/^port (\S+) of the machine leads to (\S+)$/, '머신의 포트 $1 → $2'],
+  [/^nobody$/, '받는 곳 없음'],
+  [/^nobody: (.*)$/, '받는 곳 없음: $1'],
+  [/^not for us$/, '다른 호스트의 주소'],
+  [/^not asked for$/, '묻지 않은 답'],
+  [/^no router$/, '라우터가 아님'],
+  [/^no such listener$/, '듣는 곳이 없음'],
+  [/^the address is tentative$/, '아직 확인 중인 주소(tentative)'],
+  [/^accept_redirects is 0, or this is a router$/, 'accept_redirects가 0이거나 라우터'],
+  [/^(\S+) is 1$/, '$1 = 1'],
+  [/^arp_ignore or arp_filter$/, 'arp_ignore 또는 arp_filter'],
+  [/^(\S+) answers as a proxy$/, '$1: 대신 답함'],
+  [/^(\S+) answers$/, '$1: 답함'],
+  [/^(\S+) answers (\S+)$/, '$1: $2에 답함'],
+  [/^the routing table$/, '라우팅 테이블'],
+  [/^the socket that sent it$/, '그것을 보낸 소켓'],
+  [/^the groups of this device$/, '이 장치의 그룹'],
+  [/^fragment queue$/, '조각 대기열'],
+  [/^socket on port (\d+)$/, '포트 $1의 소켓'],
+  [/^the listener on port (\d+)$/, '포트 $1에서 듣는 소켓'],
+  [/^the connection on port (\d+)$/, '포트 $1의 연결'],
+  [/^a connection that is over$/, '끝난 연결'],
+  [/^the SYN and ACK is sent again$/, 'SYN·ACK를 다시 보냄'],
 ]
 
 /** In Korean as far as it is known; what a part of it says is looked for too. */

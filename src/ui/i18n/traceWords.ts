@@ -15,11 +15,12 @@ export function useTraceWords(): TraceWords {
   return {
     drop: ({ reason, words }) => korean?.drops[reason] ?? words,
     step: ({ phrase, detail }) => {
-      if (!korean || !phrase) return detail
+      if (!korean) return detail
+      if (!phrase) return korean.notice(detail)
       const words = korean.drops[phrase.values.reason as Drop['reason']]
       const values = words ? { ...phrase.values, words } : phrase.values
       return korean.phrases[phrase.key].replace(/\{(\w+)\}/g, (whole, name: string) =>
-        String(values[name] ?? whole),
+        korean.notice(String(values[name] ?? whole)),
       )
     },
   }
