@@ -1,8 +1,9 @@
 import { createRoot } from 'react-dom/client'
 import { connectWorker, createLabWorker } from '../store/connect.ts'
 import { createLabStore, type Connect, type LabStore } from '../store/lab.ts'
+import { lazyShelf } from '../store/lazyShelf.ts'
 import { splitFragment } from '../store/linkOptions.ts'
-import { passingShelf, preferences, shelf } from '../store/preferences.ts'
+import { passingShelf, preferences, shelf, type Shelf } from '../store/preferences.ts'
 import { createSaving, type Address } from '../store/saving.ts'
 import { App } from './app/App.tsx'
 import { LabContext } from './app/labContext.ts'
@@ -27,8 +28,8 @@ function start(): void {
   const store = createLabStore(connection(), () => textNow('shared.refused'))
   const saving = createSaving(
     store,
-    embed ? passingShelf() : shelf('localStorage'),
-    embed ? passingShelf() : shelf('sessionStorage'),
+    embed ? passingShelf() : keptInTime('localStorage'),
+    embed ? passingShelf() : keptInTime('sessionStorage'),
     address,
     async (fragment) => (await import('../store/share.ts')).readLink(fragment),
     async (text) => (await import('../store/labs.ts')).isStartingLab(text),
@@ -50,6 +51,19 @@ function start(): void {
   void loadLanguage(preferences.getState().language).then(render, render)
 }
 
+/** Written when the page rests, and at the latest when it is left. */
+function keptInTime(kind: 'localStorage' | 'sessionStorage'): Shelf {
+  const kept = lazyShelf(shelf(kind), (write) => {
+    // Safari has no idle time to ask for.
+    if ('requestIdleCallback' in window) requestIdleCallback(write, { timeout: LONGEST_WAIT })
+    else setTimeout(write, LONGEST_WAIT / 2)
+  })
+  for (const event of ['pagehide', 'visibilitychange']) addEventListener(event, kept.write, true)
+  return kept
+}
+
+/** Milliseconds that a lab waits to be kept, at most. */
+const LONGEST_WAIT = 1000
 /** Milliseconds that the page is left to itself, at most, after it has shown something. */
 const LONGEST_REST = 400
 

@@ -250,11 +250,11 @@ function usePan(
 function useDrawing(store: LabStore): Drawing {
   const view = useDrawnView(store)
   const placements = useStore(store.api, (s) => s.placements)
-  // The names of things are in it.
+  // Names of things are in a drawing: in another language it is another.
   const words = useWords()
-  const before = useRef(NO_DRAWING)
+  const last = useRef({ words, drawing: NO_DRAWING })
   return useMemo(() => {
-    before.current = draw(view, placements, before.current)
-    return before.current
+    last.current = { words, drawing: draw(view, placements, last.current.drawing) }
+    return last.current.drawing
   }, [view, placements, words])
 }
