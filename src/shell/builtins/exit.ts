@@ -3,7 +3,8 @@ import { builtin, parseCount, tooManyArguments } from './builtin.ts'
 
 export const exit = builtin('exit', '[n]', 'Exit the shell.', (shell, args) => {
   if (shell.interactive && shell.subshell === 0) {
-    shell.err('exit\n')
+    // ash and dash leave without a word.
+    if (!shell.dialect) shell.err('exit\n')
     const stopped = shell.jobs.jobs.some((job) => job.state === 'stopped')
     if (stopped && !shell.warnedOfJobs) {
       shell.err('There are stopped jobs.\n')
