@@ -3,6 +3,7 @@ import type { Command } from '../../commands/command.ts'
 import { apiserverCommand } from './apiserver/apiserver.ts'
 import { controllerManagerCommand } from './controllers/manager.ts'
 import { schedulerCommand } from './controllers/scheduler.ts'
+import { etcdCommand } from './etcd/etcd.ts'
 import { flanneldCommand } from './flannel/flanneld.ts'
 import { kubectlCommand } from './kubectl/kubectl.ts'
 import { kubeletCommand } from './kubelet/kubelet.ts'
@@ -12,6 +13,7 @@ import { kubeRouterCommand } from './policy/kuberouter.ts'
 export const kubernetesCommands: readonly Command[] = [
   apiserverCommand,
   controllerManagerCommand,
+  etcdCommand,
   flanneldCommand,
   kubectlCommand,
   kubeletCommand,

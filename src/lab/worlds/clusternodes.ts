@@ -21,6 +21,11 @@ export interface ClusterPlan {
 const SMALL = 2
 const QUIET = '>/dev/null 2>&1 &'
 
+/** In the background, what it says kept where its pod looks for it. */
+function logged(program: string): string {
+  return `>/var/log/${program}.log 2>&1 &`
+}
+
 /** `addresses`: one a machine. */
 export function clusterPlan(addresses: readonly string[], backend: Backend): ClusterPlan {
   const nodes = addresses.map((ip, i) => {
@@ -36,10 +41,10 @@ function serverOf({ nodes: [first] }: ClusterPlan): string {
 /** What runs on the control plane alone. */
 export function controlPlaneCommands(plan: ClusterPlan): string[] {
   return [
-    `kube-apiserver --advertise-address=${serverOf(plan)} ${QUIET}`,
+    `kube-apiserver --advertise-address=${serverOf(plan)} ${logged('kube-apiserver')}`,
     'sleep 0.1',
-    `kube-controller-manager ${QUIET}`,
-    `kube-scheduler ${QUIET}`,
+    `kube-controller-manager ${logged('kube-controller-manager')}`,
+    `kube-scheduler ${logged('kube-scheduler')}`,
   ]
 }
 
@@ -54,11 +59,11 @@ export function nodeCommands(plan: ClusterPlan, { name, ip, subnet }: ClusterNod
   const role = ip === serverOf(plan) ? ` --control-plane${taint}` : ''
   return [
     'sysctl -qw net.ipv4.ip_forward=1',
-    `/opt/bin/flanneld ${server} ${own} --iface=eth0 --public-ip=${ip} --pod-cidr=${subnet} --backend=${plan.backend} ${QUIET}`,
+    `/opt/bin/flanneld ${server} ${own} --iface=eth0 --public-ip=${ip} --pod-cidr=${subnet} --backend=${plan.backend} ${logged('flanneld')}`,
     'sleep 0.2',
     `kubelet ${server} ${own} --node-ip=${ip} --pod-cidr=${subnet}${role} ${QUIET}`,
-    `kube-router ${server} ${own} --run-firewall=true ${QUIET}`,
-    `kube-proxy ${server} ${own} --cluster-cidr=10.244.0.0/16 ${QUIET}`,
+    `kube-router ${server} ${own} --run-firewall=true ${logged('kube-router')}`,
+    `kube-proxy ${server} ${own} --cluster-cidr=10.244.0.0/16 ${logged('kube-proxy')}`,
   ]
 }
 

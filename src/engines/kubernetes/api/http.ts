@@ -38,7 +38,7 @@ export class Connection {
       const end = this.#buffer.indexOf(10)
       if (end >= 0) {
         const text = decodeUtf8(this.#buffer.subarray(0, end))
-        this.#buffer = this.#buffer.slice(end + 1)
+        this.#buffer = this.#buffer.subarray(end + 1)
         return text.replace(/\r$/, '')
       }
       if (!(yield* this.#fill())) return null
@@ -49,7 +49,7 @@ export class Connection {
   *take(count: number): Blocking<Uint8Array> {
     while (this.#buffer.length < count) if (!(yield* this.#fill())) break
     const data = this.#buffer.slice(0, count)
-    this.#buffer = this.#buffer.slice(data.length)
+    this.#buffer = this.#buffer.subarray(data.length)
     return data
   }
 

@@ -14,9 +14,11 @@ import {
   sendRequest,
   type HttpRequest,
 } from '../api/http.ts'
+import { klog } from '../api/klog.ts'
 import { isStatus, type ApiStatus } from '../api/status.ts'
 import type { Pod } from '../api/podtypes.ts'
 import type { Node } from '../api/types.ts'
+import { VERSION } from '../api/version.ts'
 import { handle, targetOf, type Target } from './rest.ts'
 import { bootstrap } from './bootstrap.ts'
 import { Store } from './store.ts'
@@ -46,7 +48,10 @@ function* apiserver(p: Process): Blocking<number> {
   p.procs.onSignal('PIPE', 'ignore')
   const store = new Store(p)
   const [, address = '127.0.0.1'] = /--advertise-address=(\S+)/.exec(p.argv.join(' ')) ?? []
-  bootstrap(store, address, API_PORT)
+  bootstrap(store, address, API_PORT, VERSION)
+  klog(p, 'options.go:263', `external host was not specified, using ${address}`)
+  klog(p, 'server.go:150', `Version: ${VERSION}`)
+  klog(p, 'secure_serving.go:211', `Serving securely on [::]:${API_PORT}`)
   return yield* withThreads(p, function* accepting(start): Blocking<number> {
     for (;;) {
       const socket = yield* acceptStream(p, listener)

@@ -1,6 +1,7 @@
 // What a new cluster has before anybody asks for anything. (Ref: kubeadm init; pkg/controlplane)
 import type { KubeObject } from '../api/meta.ts'
 import type { Service } from '../api/types.ts'
+import { addons } from './addons.ts'
 import { withDefaults } from './defaults.ts'
 import type { Store } from './store.ts'
 
@@ -25,15 +26,17 @@ export function furnish(store: Store, namespace: string): void {
   })
 }
 
-export function bootstrap(store: Store, address: string, port: number): void {
+/** `version`: of the cluster's programs. */
+export function bootstrap(store: Store, address: string, port: number, version: string): void {
   const make = (object: KubeObject): void => {
     const metadata = { ...object.metadata, uid: store.uid(), creationTimestamp: store.now() }
     store.put(withDefaults({ ...object, metadata }))
   }
-  for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) {
+  for (const name of ['default', 'kube-flannel', 'kube-node-lease', 'kube-public', 'kube-system']) {
     make({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
     furnish(store, name)
   }
+  for (const set of addons(`${address}:${port}`, version)) make(set)
   const labels = { component: 'apiserver', provider: 'kubernetes' }
   const kubernetes: Service = {
     apiVersion: 'v1',

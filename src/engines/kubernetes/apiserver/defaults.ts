@@ -2,6 +2,7 @@
 // defaults.go)
 import { encodeBase64 } from '../../../commands/lib/base64.ts'
 import { encodeUtf8 } from '../../../wire/utf8.ts'
+import { tolerates } from '../api/taints.ts'
 import type { Container, EnvVar, Pod, PodSpec, Probe, Volume } from '../api/podtypes.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type {
@@ -15,6 +16,12 @@ import type {
   Service,
   StatefulSet,
 } from '../api/types.ts'
+
+/** Classes that every cluster has. Ref: pkg/apis/scheduling/types.go */
+const PRIORITIES: Readonly<Record<string, number>> = {
+  'system-cluster-critical': 2_000_000_000,
+  'system-node-critical': 2_000_001_000,
+}
 
 export function withDefaults(object: KubeObject): KubeObject {
   switch (object.kind) {
@@ -108,17 +115,17 @@ function defaultPod(pod: Pod): Pod {
     operator: 'Exists',
     tolerationSeconds: 300,
   }))
-  const named = new Set(evicted.map(({ key }) => key))
-  const others = (spec.tolerations ?? []).filter((one) => !named.has((one as { key?: string }).key ?? ''))
+  const given = spec.tolerations ?? []
+  const others = evicted.filter(({ key, effect }) => !tolerates(given, { key, effect }))
   return {
     ...pod,
     spec: {
       ...spec,
       preemptionPolicy: 'PreemptLowerPriority',
-      priority: 0,
+      priority: PRIORITIES[String(spec['priorityClassName'])] ?? 0,
       serviceAccount: 'default',
       serviceAccountName: 'default',
-      tolerations: [...others, ...evicted],
+      tolerations: [...given, ...others],
     },
     status: { phase: 'Pending', qosClass: qosClass(spec) },
   }

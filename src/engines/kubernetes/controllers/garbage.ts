@@ -12,7 +12,8 @@ export function* collectGarbage(cache: Cache, api: ApiClient): Blocking<void> {
     ({ kind }) => kind,
   )
   const objects = kinds.flatMap((kind) => cache.all(kind))
-  const uids = new Set(objects.map(({ metadata }) => metadata.uid))
+  const owners = [...objects, ...cache.all('Node')]
+  const uids = new Set(owners.map(({ metadata }) => metadata.uid))
   for (const object of objects) {
     const { ownerReferences = [], deletionTimestamp } = object.metadata
     if (deletionTimestamp !== undefined || ownerReferences.length === 0) continue

@@ -3,8 +3,10 @@ import type { Command } from '../../../commands/command.ts'
 import type { Blocking } from '../../../os/program.ts'
 import { withThreads } from '../../../commands/lib/threads.ts'
 import { ApiClient } from '../api/client.ts'
+import { klog } from '../api/klog.ts'
 import { serverOf } from '../api/server.ts'
 import { Cache, followInto } from '../api/watch.ts'
+import { VERSION } from '../api/version.ts'
 import { reconcileDaemonSets } from './daemonsets.ts'
 import { reconcileDeployments } from './deployments.ts'
 import { reconcileEndpoints } from './endpoints.ts'
@@ -33,12 +35,29 @@ const KINDS = [
   'NetworkPolicy',
 ]
 
+const CONTROLLERS = [
+  'endpoints-controller',
+  'endpointslice-controller',
+  'garbage-collector-controller',
+  'daemonset-controller',
+  'job-controller',
+  'deployment-controller',
+  'replicaset-controller',
+  'statefulset-controller',
+  'node-lifecycle-controller',
+  'namespace-controller',
+]
+
 export const controllerManagerCommand: Command = {
   name: 'kube-controller-manager',
   path: '/usr/local/bin/kube-controller-manager',
   summary: 'the controllers of a Kubernetes cluster',
   supports: ['deployments, replica, daemon and stateful sets, jobs, endpoints, nodes, namespaces, garbage'],
   *run(p) {
+    klog(p, 'serving.go:386', 'Generated self-signed cert in-memory')
+    klog(p, 'controllermanager.go:189', `"Starting" version="${VERSION}"`)
+    for (const name of CONTROLLERS)
+      klog(p, 'controllermanager.go:797', `"Started controller" controller="${name}"`)
     const cache = new Cache()
     const server = serverOf(p)
     return yield* withThreads(p, function* (start): Blocking<number> {

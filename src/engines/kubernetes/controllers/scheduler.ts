@@ -4,6 +4,7 @@ import type { Blocking } from '../../../os/program.ts'
 import type { ApiClient } from '../api/client.ts'
 import { isActive, isTrue, withCondition } from '../api/conditions.ts'
 import { recordEvent } from '../api/events.ts'
+import { klog } from '../api/klog.ts'
 import { matchesLabels } from '../api/selector.ts'
 import { parseQuantity } from '../api/quantity.ts'
 import { serverOf } from '../api/server.ts'
@@ -12,6 +13,7 @@ import { formatTime } from '../api/time.ts'
 import { follow, type Cache } from '../api/watch.ts'
 import type { Pod } from '../api/podtypes.ts'
 import type { Node } from '../api/types.ts'
+import { VERSION } from '../api/version.ts'
 import { write } from './owned.ts'
 
 const SOURCE = { component: 'default-scheduler' }
@@ -22,6 +24,8 @@ export const schedulerCommand: Command = {
   summary: 'the scheduler of a Kubernetes cluster',
   supports: ['node selectors, taints, cordoned nodes; else the node with the fewest pods'],
   *run(p) {
+    klog(p, 'serving.go:386', 'Generated self-signed cert in-memory')
+    klog(p, 'server.go:175', `"Starting Kubernetes Scheduler" version="${VERSION}"`)
     return yield* follow(p, serverOf(p), ['Pod', 'Node'], schedule)
   },
 }
@@ -80,7 +84,8 @@ function requested({ spec }: Pod, what: 'cpu' | 'memory'): number {
 }
 
 function leastLoaded(cache: Cache, nodes: readonly Node[]): string {
-  const load = (node: Node): number => podsOn(cache, node).length
+  // What runs on every node, or belongs to one, tells nothing of its load.
+  const load = (node: Node): number => podsOn(cache, node).filter(({ spec }) => !spec.hostNetwork).length
   const [best] = [...nodes].sort((a, b) => load(a) - load(b))
   return best?.metadata.name ?? ''
 }

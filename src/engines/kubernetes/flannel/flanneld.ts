@@ -19,6 +19,7 @@ import { addAddress, addLink, addRoute, ask, linkByName, routeAttrs, setUp } fro
 import { capture } from '../../lib/capture.ts'
 import { forEngine } from '../../lib/madeFor.ts'
 import { isApiError, type ApiClient } from '../api/client.ts'
+import { klog } from '../api/klog.ts'
 import { flag, serverOf } from '../api/server.ts'
 import { follow, type Cache } from '../api/watch.ts'
 import type { Node } from '../api/types.ts'
@@ -33,6 +34,9 @@ const OVERHEAD = 50
 const DATA = 'flannel.alpha.coreos.com/backend-data'
 const TYPE = 'flannel.alpha.coreos.com/backend-type'
 const PUBLIC_IP = 'flannel.alpha.coreos.com/public-ip'
+
+const SUBNET_FILE = '/run/flannel/subnet.env'
+const NET_CONF = '/etc/kube-flannel/net-conf.json'
 
 const CONFLIST = `{
   "name": "cbr0",
@@ -62,8 +66,9 @@ export const flanneldCommand: Command = {
   supports: ['--backend=host-gw', '--backend=vxlan'],
   *run(p) {
     const iface = flag(p, 'iface') ?? 'eth0'
-    const cidr = flag(p, 'pod-cidr') ?? ''
-    const vxlan = flag(p, 'backend') === 'vxlan'
+    const cidr = flag(p, 'pod-cidr') ?? lastSubnet(p)
+    const backend = flag(p, 'backend') ?? lastBackend(p)
+    const vxlan = backend === 'vxlan'
     const ip = flag(p, 'public-ip') ?? ''
     const subnet = parseCidr(cidr)
     const link = linkByName(p, iface)
@@ -72,7 +77,13 @@ export const flanneldCommand: Command = {
       return 1
     }
     p.procs.setMaker(forEngine('flannel'))
-    install(p, subnet.ip, link.mtu - (vxlan ? OVERHEAD : 0))
+    klog(p, 'main.go:231', `Created subnet manager: Kubernetes Subnet Manager - ${p.net.hostname()}`)
+    klog(p, 'main.go:234', 'Installing signal handlers')
+    klog(p, 'main.go:468', `Found network config - Backend type: ${backend}`)
+    klog(p, 'match.go:264', `Using interface with name ${iface} and address ${ip}`)
+    install(p, subnet.ip, link.mtu - (vxlan ? OVERHEAD : 0), backend)
+    klog(p, 'main.go:412', `Wrote subnet file to ${SUBNET_FILE}`)
+    klog(p, 'main.go:416', 'Running backend.')
     yield* masquerade(p, cidr)
     if (vxlan) makeDevice(p, link.index, ip, subnet.ip)
     const own: Own = {
@@ -99,11 +110,14 @@ interface Own {
 }
 
 /** The plugin, its configuration, and what it reads: the DaemonSet's init containers do the first two. */
-function install(p: Process, subnet: number, mtu: number): void {
+function install(p: Process, subnet: number, mtu: number, backend: string): void {
   makeFolders(p, '/opt/cni/bin')
   p.fs.install('/opt/cni/bin/flannel', flannelPlugin)
   makeFolders(p, '/etc/cni/net.d')
   p.fs.writeFile('/etc/cni/net.d/10-flannel.conflist', CONFLIST)
+  makeFolders(p, '/etc/kube-flannel')
+  const config = { Network: NETWORK, EnableNFTables: false, Backend: { Type: backend } }
+  p.fs.writeFile(NET_CONF, `${JSON.stringify(config, null, 2)}\n`)
   makeFolders(p, '/run/flannel')
   const lines = [
     `FLANNEL_NETWORK=${NETWORK}`,
@@ -111,19 +125,43 @@ function install(p: Process, subnet: number, mtu: number): void {
     `FLANNEL_MTU=${mtu}`,
     'FLANNEL_IPMASQ=true',
   ]
-  p.fs.writeFile('/run/flannel/subnet.env', `${lines.join('\n')}\n`)
+  p.fs.writeFile(SUBNET_FILE, `${lines.join('\n')}\n`)
+}
+
+/** What one before it was given: the configuration of its network, which is the same for all of a cluster. */
+function lastBackend(p: Process): string {
+  const text = p.fs.readText(NET_CONF)
+  return /"Type": "([^"]+)"/.exec(isErrno(text) ? '' : text)?.[1] ?? 'vxlan'
+}
+
+/** The network of this node, as `10.244.1.0/24`. Ref: pkg/subnet/subnet.go:ReadCIDRFromSubnetFile() */
+function lastSubnet(p: Process): string {
+  const text = p.fs.readText(SUBNET_FILE)
+  const [, start, bits] = /^FLANNEL_SUBNET=([\d.]+)\.\d+\/(\d+)$/m.exec(isErrno(text) ? '' : text) ?? []
+  return start === undefined ? '' : `${start}.0/${bits}`
 }
 
 /** Ref: pkg/trafficmngr/iptables/iptables.go:masqRules(), forwardRules() */
 function* masquerade(p: Process, cidr: string): Blocking<void> {
-  const run = function* (table: string, ...words: readonly string[]): Blocking<void> {
+  const run = function* (table: string, ...words: readonly string[]): Blocking<boolean> {
     const done = yield* capture(p, '/usr/sbin/iptables', ['iptables', '-w', '5', '-t', table, ...words])
     if (isErrno(done)) p.io.err('flanneld: iptables cannot be run\n')
+    return !isErrno(done) && done.status === 0
+  }
+  // What one before it left is written anew, and jumped to once.
+  const begin = function* (
+    table: string,
+    chain: string,
+    from: string,
+    jump: readonly string[],
+  ): Blocking<void> {
+    const made = yield* run(table, '-N', chain)
+    if (!made) yield* run(table, '-F', chain)
+    if (made || !(yield* run(table, '-C', from, ...jump))) yield* run(table, '-A', from, ...jump)
   }
   const masq = ['-m', 'comment', '--comment', 'flanneld masq']
   const forward = ['-m', 'comment', '--comment', 'flanneld forward']
-  yield* run('nat', '-N', 'FLANNEL-POSTRTG')
-  yield* run('nat', '-A', 'POSTROUTING', ...masq, '-j', 'FLANNEL-POSTRTG')
+  yield* begin('nat', 'FLANNEL-POSTRTG', 'POSTROUTING', [...masq, '-j', 'FLANNEL-POSTRTG'])
   for (const rule of [
     ['-m', 'mark', '--mark', '0x4000/0x4000', ...masq, '-j', 'RETURN'],
     ['-s', cidr, '-d', NETWORK, ...masq, '-j', 'RETURN'],
@@ -134,8 +172,7 @@ function* masquerade(p: Process, cidr: string): Blocking<void> {
   ]) {
     yield* run('nat', '-A', 'FLANNEL-POSTRTG', ...rule)
   }
-  yield* run('filter', '-N', 'FLANNEL-FWD')
-  yield* run('filter', '-A', 'FORWARD', ...forward, '-j', 'FLANNEL-FWD')
+  yield* begin('filter', 'FLANNEL-FWD', 'FORWARD', [...forward, '-j', 'FLANNEL-FWD'])
   for (const way of ['-s', '-d'])
     yield* run('filter', '-A', 'FLANNEL-FWD', way, NETWORK, ...forward, '-j', 'ACCEPT')
 }
@@ -182,6 +219,11 @@ function syncRoutes(p: Process, cache: Cache, own: Own): void {
     own.routed.set(podCIDR ?? '', data)
     const before = p.procs.maker()
     p.procs.setMaker({ provenance: { by: 'flannel', kind: 'node', name: node.metadata.name, detail: '' } })
+    klog(
+      p,
+      own.vxlan ? 'vxlan_network.go:141' : 'route_network.go:93',
+      `Subnet added: ${podCIDR} via ${formatInet(address)}`,
+    )
     if (!own.vxlan) addRoute(p, { dst: subnet, oif: own.oif, gw: address }, { create: true, replace: true })
     else reachByTunnel(p, subnet.ip, address, data)
     p.procs.setMaker(before)

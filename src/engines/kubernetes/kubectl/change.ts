@@ -46,7 +46,8 @@ export function* remove(k: Kubectl): Blocking<number> {
         ? `${refOf(object)}\n`
         : `${name} "${object.metadata.name}" ${verb}${where}\n`,
     )
-    gone.push(object)
+    // The very object: another may take its name at once.
+    gone.push(done)
   }
   if (k.flag('wait') !== 'false') for (const object of gone) yield* untilGone(k, object)
   return failed ? 1 : 0

@@ -41,12 +41,17 @@ function* setSchedulable(k: Kubectl, node: Node, schedulable: boolean): Blocking
 
 // ---- drain
 
+const MIRROR = 'kubernetes.io/config.mirror'
+
 export function* drain(k: Kubectl): Blocking<number> {
   for (const node of yield* nodesNamed(k)) {
     yield* setSchedulable(k, node, false)
     const { name } = node.metadata
     const all = yield* k.must(k.api.list<Pod>(k.resource('pods'), null))
-    const pods = all.filter(({ spec }) => spec.nodeName === name)
+    // Ref: kubectl/pkg/drain/filters.go:mirrorPodFilter()
+    const pods = all.filter(
+      ({ spec, metadata }) => spec.nodeName === name && metadata.annotations?.[MIRROR] === undefined,
+    )
     const errors = objections(k, pods)
     if (errors.length > 0) {
       const words = errors.length === 1 ? errors[0] : `[${errors.join(', ')}]`

@@ -100,7 +100,7 @@ function formatLabelCell({ metadata }: KubeObject): string {
 
 /** `NAME:.metadata.name,IP:.status.podIP`; null when it is none. */
 export function customColumns(spec: string, objects: readonly KubeObject[], headers: boolean): string | null {
-  const columns = spec.split(',').map((part) => /^([^:]+):(.+)$/.exec(part)?.slice(1) ?? null)
+  const columns = spec.split(',').map((part) => /^([^:]*):(.+)$/.exec(part)?.slice(1) ?? null)
   if (columns.some((column) => column === null)) return null
   const pairs = columns.flatMap((column) =>
     column ? [{ title: column[0] ?? '', path: column[1] ?? '' }] : [],

@@ -34,6 +34,11 @@ export class PodContainer {
   /** Where what is typed for it goes: a terminal's other side, a pipe; null when it has no input. */
   input: OpenFile | null = null
   resize: ((columns: number, rows: number) => void) | null = null
+  /** Where its output goes when that is a file of the node, and where in it this run begins. */
+  logFile: string | null = null
+  logStart = 0
+  /** The one program that its image has. */
+  onlyProgram: string | null = null
   /** Nothing more can come out of it. */
   drained = true
   #delay = 0
@@ -107,6 +112,12 @@ export class PodContainer {
       started: this.running && this.begun,
       state,
     }
+  }
+
+  /** Takes in what has been written to the file it writes to. */
+  readLog(p: Process): void {
+    const data = this.logFile === null ? null : p.fs.readFile(this.logFile)
+    if (data !== null && !isErrno(data)) this.log = decodeUtf8(data.subarray(this.logStart))
   }
 
   /** Keeps what comes out of a pipe or a terminal, to its end. */

@@ -12,11 +12,14 @@ import { formatTime } from '../api/time.ts'
 import { follow, type Cache } from '../api/watch.ts'
 import type { Pod } from '../api/podtypes.ts'
 import type { Node as NodeObject } from '../api/types.ts'
+import { VERSION } from '../api/version.ts'
 import { firstNetwork } from './network.ts'
+import type { Node, Worker } from './node.ts'
 import { serveKubelet } from './server.ts'
-import { PodWorker, type Node } from './worker.ts'
+import { missingMirrors } from './staticpods.ts'
+import { isSystemPod, SystemPod } from './systempod.ts'
+import { PodWorker } from './worker.ts'
 
-export const VERSION = 'v1.36.4'
 const CLUSTER_DNS = '10.96.0.10'
 const SECOND = 1_000_000_000
 const LEASE_PERIOD = 10 * SECOND
@@ -35,7 +38,7 @@ export const kubeletCommand: Command = {
     p.procs.setMaker(forEngine('kubelet'))
     yield* prepareRules(p)
     yield* register(p, name, ip)
-    const workers = new Map<string, PodWorker>()
+    const workers = new Map<string, Worker>()
     return yield* withThreads(p, function* (start): Blocking<number> {
       const find = (namespace: string, pod: string) => {
         return (
@@ -49,7 +52,7 @@ export const kubeletCommand: Command = {
       return yield* follow(
         p,
         serverOf(p),
-        ['Pod', 'Service', 'ConfigMap', 'Secret'],
+        ['Pod', 'Service', 'ConfigMap', 'Secret', 'Node'],
         function* sync(cache: Cache, api: ApiClient) {
           const node: Node = {
             p,
@@ -61,20 +64,24 @@ export const kubeletCommand: Command = {
             start,
           }
           syncPods(node, workers)
+          if (!p.argv.includes('--control-plane')) return
+          for (const mirror of missingMirrors(node, VERSION)) yield* api.create(mirror)
         },
       )
     })
   },
 }
 
-function syncPods(node: Node, workers: Map<string, PodWorker>): void {
+function syncPods(node: Node, workers: Map<string, Worker>): void {
   const own = node.cache.all<Pod>('Pod').filter(({ spec }) => spec.nodeName === node.name)
   for (const pod of own) {
     const { uid = '' } = pod.metadata
     const worker = workers.get(uid)
     if (worker) worker.update(pod)
     else {
-      const made = new PodWorker(node, pod)
+      const [container] = pod.spec.containers
+      const made =
+        container && isSystemPod(pod) ? new SystemPod(node, pod, container) : new PodWorker(node, pod)
       workers.set(uid, made)
       node.start(made.run())
     }

@@ -8,13 +8,15 @@ import { environmentOf } from './environment.ts'
 import { findImage } from './images.ts'
 import { execIn } from './runtime.ts'
 import { CHANNEL, frameText, readFrame, writeFrame } from './streams.ts'
-import type { PodWorker } from './worker.ts'
+import type { Worker } from './node.ts'
 
 const PORT = 10_250
 const BACKLOG = 64
 const NOT_FOUND = 126
+/** How often a log in a file is looked at for more. */
+const LOOK_AGAIN = 1_000_000_000
 
-type Find = (namespace: string, name: string) => PodWorker | null
+type Find = (namespace: string, name: string) => Worker | null
 type Start = (body: Blocking<void>) => void
 
 export function* serveKubelet(p: Process, find: Find, start: Start): Blocking<void> {
@@ -57,6 +59,7 @@ function* handle(c: Connection, request: HttpRequest, find: Find, start: Start):
 
 function* log(c: Connection, container: PodContainer, query: ReadonlyMap<string, string>): Blocking<void> {
   const previous = query.get('previous') === 'true'
+  container.readLog(c.p)
   const { waiting } = container.state
   if (container.id === '' && waiting) {
     const message = `container "${container.spec.name}" in pod is waiting to start: ${waiting.reason}`
@@ -73,7 +76,9 @@ function* log(c: Connection, container: PodContainer, query: ReadonlyMap<string,
   if (query.get('follow') !== 'true') return
   while (container.running || container.log.length > at) {
     if (container.log.length === at) {
-      yield* c.p.clock.wait([container.changed, c.socket])
+      const until = container.logFile === null ? Infinity : c.p.clock.now() + LOOK_AGAIN
+      yield* c.p.clock.wait([container.changed, c.socket], until)
+      container.readLog(c.p)
       if (c.socket.poll().hup) return
       continue
     }
@@ -87,7 +92,7 @@ function* log(c: Connection, container: PodContainer, query: ReadonlyMap<string,
 
 function* exec(
   c: Connection,
-  worker: PodWorker,
+  worker: Worker,
   container: PodContainer,
   query: ReadonlyMap<string, string>,
   start: Start,
@@ -95,6 +100,15 @@ function* exec(
   const { p } = c
   const argv = JSON.parse(query.get('command') ?? '[]') as string[]
   const terminal = query.get('tty') === 'true'
+  const { onlyProgram } = container
+  const [program = ''] = argv
+  if (onlyProgram !== null && program.slice(program.lastIndexOf('/') + 1) !== onlyProgram) {
+    const why = program.includes('/')
+      ? `stat ${program}: no such file or directory`
+      : 'executable file not found in $PATH'
+    yield* answerStream(c)
+    return yield* writeStatus(c, NOT_FOUND, `exec: "${program}": ${why}`)
+  }
   let complaint: string | null = null
   const { node, pod, podIP } = worker
   const made = environmentOf(node.cache, pod, container.spec, { podIP, hostIP: node.ip })
@@ -227,7 +241,7 @@ function* copyOut(c: Connection, from: OpenFile, channel: number): Blocking<void
 // ---- port-forward
 
 /** A connection from within the pod's namespace, its octets passed both ways. */
-function* portForward(c: Connection, worker: PodWorker, port: number, start: Start): Blocking<void> {
+function* portForward(c: Connection, worker: Worker, port: number, start: Start): Blocking<void> {
   const { p } = c
   const { sandbox } = worker
   const netns = sandbox ? p.net.openNetns(`/proc/${sandbox.pid}/ns/net`) : null

@@ -1,17 +1,16 @@
 // What a kubelet does for one pod from its coming to its end. (Ref: pkg/kubelet/pod_workers.go, kuberuntime)
-import type { Blocking, Process } from '../../../os/program.ts'
+import type { Blocking } from '../../../os/program.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import type { Attachment } from '../../cni/libcni.ts'
-import type { ApiClient } from '../api/client.ts'
 import { recordEvent } from '../api/events.ts'
-import type { Cache } from '../api/watch.ts'
 import type { Pod } from '../api/podtypes.ts'
 import { PodContainer } from './container.ts'
 import { environmentOf, expand } from './environment.ts'
 import { findImage, pullFailure } from './images.ts'
 import { watchProbe, type ProbeKind } from './probes.ts'
 import { joinNetwork, leaveNetwork } from './network.ts'
+import type { Node, Worker } from './node.ts'
 import {
   newId,
   removeSandbox,
@@ -29,17 +28,7 @@ const SECOND = 1_000_000_000
 const PODS = '/var/lib/kubelet/pods'
 const RETRY = SECOND
 
-export interface Node {
-  readonly p: Process
-  readonly name: string
-  readonly ip: string
-  readonly clusterDns: string
-  readonly cache: Cache
-  readonly api: ApiClient
-  start(body: Blocking<void>): void
-}
-
-export class PodWorker {
+export class PodWorker implements Worker {
   readonly initial: readonly PodContainer[]
   readonly containers: readonly PodContainer[]
   readonly node: Node

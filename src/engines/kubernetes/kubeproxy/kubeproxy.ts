@@ -6,8 +6,10 @@ import type { Provenance } from '../../../sim/provenance.ts'
 import { capture } from '../../lib/capture.ts'
 import { forEngine } from '../../lib/madeFor.ts'
 import type { ApiClient } from '../api/client.ts'
+import { klog } from '../api/klog.ts'
 import { flag, serverOf } from '../api/server.ts'
 import { follow, type Cache } from '../api/watch.ts'
+import { VERSION } from '../api/version.ts'
 import { proxiedPorts } from './ports.ts'
 import { CHAINS, chainsOf, proxyRules, type RuleSet } from './rules.ts'
 
@@ -47,6 +49,7 @@ export const kubeProxyCommand: Command = {
     // Ports of nodes answer on 127.0.0.1, too.
     p.fs.writeFile('/proc/sys/net/ipv4/conf/all/route_localnet', '1')
     p.fs.writeFile('/proc/sys/net/ipv4/ip_forward', '1')
+    greet(p)
     yield* prepare(p)
     let written = ''
     return yield* follow(
@@ -65,6 +68,18 @@ export const kubeProxyCommand: Command = {
       },
     )
   },
+}
+
+function greet(p: Process): void {
+  klog(p, 'server_linux.go:53', '"Using iptables proxy"')
+  klog(p, 'server_linux.go:132', '"Using iptables Proxier"')
+  const route =
+    '"Setting route_localnet=1 to allow node-ports on localhost; to change this either disable iptables.localhostNodePorts ' +
+    '(--iptables-localhost-nodeports) or set nodePortAddresses (--nodeport-addresses) to filter loopback addresses" ipFamily="IPv4"'
+  klog(p, 'proxier.go:242', route)
+  klog(p, 'server.go:529', `"Version info" version="${VERSION}"`)
+  for (const what of ['service', 'endpoint slice'])
+    klog(p, 'config.go:105', `"Starting ${what} config controller"`)
 }
 
 /** Of the service that a comment speaks of: `default/web:http cluster IP`. */

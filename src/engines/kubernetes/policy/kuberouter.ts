@@ -5,6 +5,7 @@ import { isErrno } from '../../../uapi/errno.ts'
 import type { Provenance } from '../../../sim/provenance.ts'
 import { capture } from '../../lib/capture.ts'
 import { forEngine } from '../../lib/madeFor.ts'
+import { klog } from '../api/klog.ts'
 import { flag, serverOf } from '../api/server.ts'
 import { follow, type Cache } from '../api/watch.ts'
 import { policyRules, type PolicyRules } from './rules.ts'
@@ -24,9 +25,12 @@ export const kubeRouterCommand: Command = {
       ['FORWARD', 'KUBE-ROUTER-FORWARD'],
       ['OUTPUT', 'KUBE-ROUTER-OUTPUT'],
     ] as const) {
-      yield* iptables(p, '-N', target)
-      yield* iptables(p, '-I', chain, '1', '-m', 'comment', '--comment', 'kube-router netpol', '-j', target)
+      const rule = ['-m', 'comment', '--comment', 'kube-router netpol', '-j', target]
+      const made = yield* iptables(p, '-N', target)
+      if (made || !(yield* iptables(p, '-C', chain, ...rule))) yield* iptables(p, '-I', chain, '1', ...rule)
     }
+    klog(p, 'kube-router.go:70', 'Running /usr/local/bin/kube-router')
+    klog(p, 'network_policy_controller.go:177', 'Starting network policy controller')
     let written = ''
     return yield* follow(p, serverOf(p), ['NetworkPolicy', 'Pod', 'Namespace'], function* sync(cache: Cache) {
       const rules = policyRules(cache, node)
@@ -45,8 +49,9 @@ function podOf(comment: string): Provenance | null {
     : { by: 'kube-router', kind: 'pod', name: `${namespace}/${pod}`, detail: '' }
 }
 
-function* iptables(p: Process, ...words: readonly string[]): Blocking<void> {
-  yield* capture(p, '/usr/sbin/iptables', ['iptables', '-w', '5', ...words])
+function* iptables(p: Process, ...words: readonly string[]): Blocking<boolean> {
+  const done = yield* capture(p, '/usr/sbin/iptables', ['iptables', '-w', '5', ...words])
+  return !isErrno(done) && done.status === 0
 }
 
 function* restore(p: Process, { chains, rules }: PolicyRules): Blocking<boolean> {

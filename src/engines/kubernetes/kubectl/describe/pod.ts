@@ -19,7 +19,8 @@ export function describePod(t: Tabbed, pod: Pod): void {
   const { metadata, spec, status } = pod
   t.row('Name:', metadata.name)
   t.row('Namespace:', metadata.namespace ?? '')
-  t.row('Priority:', '0')
+  t.row('Priority:', String(spec['priority'] ?? 0))
+  if (spec['priorityClassName']) t.row('Priority Class Name:', String(spec['priorityClassName']))
   t.row('Service Account:', String(spec['serviceAccountName'] ?? 'default'))
   t.row('Node:', spec.nodeName === undefined ? NONE : `${spec.nodeName}/${status.hostIP ?? ''}`)
   if (status.startTime !== undefined) t.row('Start Time:', longTime(status.startTime))
