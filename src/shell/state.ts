@@ -98,6 +98,7 @@ type Inheritance = Readonly<
     | 'completions'
     | 'options'
     | 'shopts'
+    | 'disabled'
     | 'traps'
     | 'parentTraps'
     | 'hash'
@@ -128,6 +129,8 @@ export class ShellState {
   readonly completions: CowMap<string, CompletionSpec>
   readonly options: CowSet<SetOption>
   readonly shopts: CowSet<string>
+  /** Builtins that `enable -n` took away. */
+  readonly disabled: CowSet<string>
   readonly traps: CowMap<Trap, string>
   /** What `trap` lists in a subshell that has set none itself. */
   parentTraps: CowMap<Trap, string> | null
@@ -202,6 +205,7 @@ export class ShellState {
     this.completions = from.completions
     this.options = from.options
     this.shopts = from.shopts
+    this.disabled = from.disabled
     this.traps = from.traps
     this.parentTraps = from.parentTraps
     this.hash = from.hash
@@ -227,6 +231,7 @@ export class ShellState {
       completions: new CowMap(new Map()),
       options: new CowSet<SetOption>(new Set(['braceexpand', 'hashall', 'interactive-comments'])),
       shopts: new CowSet(new Set(DEFAULT_SHOPTS)),
+      disabled: new CowSet(new Set()),
       traps: new CowMap(new Map()),
       parentTraps: null,
       hash: new CowMap(new Map()),
@@ -330,6 +335,7 @@ export class ShellState {
       completions: this.completions.fork(),
       options: this.options.fork(),
       shopts: this.shopts.fork(),
+      disabled: this.disabled.fork(),
       traps: this.#inheritedTraps(),
       parentTraps: this.traps.size > 0 ? this.traps.fork() : this.parentTraps,
       hash: this.hash.fork(),

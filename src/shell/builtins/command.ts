@@ -6,7 +6,7 @@ import { builtin, invalidOption, parseOptions } from './builtin.ts'
 import { meanings } from './lookup.ts'
 import { describe } from './type.ts'
 
-type Find = (name: string) => Builtin | null
+type Find = (shell: ShellState, name: string) => Builtin | null
 /** Runs a program in a child: its status. */
 type RunProgram = (shell: ShellState, words: readonly string[]) => Blocking<number>
 
@@ -35,7 +35,7 @@ function runBuiltin(
   words: readonly string[],
 ): number | Blocking<number> | null {
   const [name = ''] = words
-  const found = find(name)
+  const found = find(shell, name)
   if (!found) return null
   return found.declares ? found.declare(shell, name, words.slice(1)) : found.run(shell, words.slice(1), name)
 }
@@ -44,7 +44,7 @@ function show(shell: ShellState, find: Find, names: readonly string[], verbose: 
   let out = ''
   let any = false
   for (const name of names) {
-    const [meaning] = meanings(shell, name, (word) => find(word) !== null, false)
+    const [meaning] = meanings(shell, name, (word) => find(shell, word) !== null, false)
     if (!meaning) {
       if (verbose) {
         shell.emit('command', out)

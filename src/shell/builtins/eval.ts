@@ -13,11 +13,12 @@ export const evalBuiltin = builtin(
   (shell, args) => {
     const rest = args[0] === '--' ? args.slice(1) : args
     const text = rest.join(' ')
-    return text.trim() === '' ? 0 : run(shell, text)
+    return text.trim() === '' ? 0 : evaluate(shell, text)
   },
 )
 
-function* run(shell: ShellState, text: string): Blocking<number> {
+/** Runs a text as `eval` does. */
+export function* evaluate(shell: ShellState, text: string): Blocking<number> {
   if (shell.evals >= DEEPEST) {
     shell.discard(`eval: maximum eval nesting level exceeded (${DEEPEST})`)
     return shell.status

@@ -1,10 +1,15 @@
 import type { Blocking } from '../../os/program.ts'
 import { assignArray } from '../assign.ts'
+import { singleQuote } from '../expand/quote.ts'
 import { readAll } from '../expand/substitution.ts'
 import type { ShellState } from '../state.ts'
 import { isName } from '../variables.ts'
 import type { Options, PlainBuiltin } from './builtin.ts'
-import { builtin, invalidOption, notSupported, parseOptions, usageError } from './builtin.ts'
+import { builtin, invalidOption, parseOptions, usageError } from './builtin.ts'
+import { evaluate } from './eval.ts'
+
+/** Lines from one call of `-C` to the next. */
+const CALLBACK_EACH = 5000
 
 const USAGE = '[-d delim] [-n count] [-O origin] [-s count] [-t] [-u fd] [-C callback] [-c quantum] [array]'
 
@@ -28,13 +33,14 @@ function start(shell: ShellState, args: readonly string[], name: string): number
     shell.report(`${name}: ${options.wrong.slice(1)}: option requires an argument`)
     return usageError(shell, mapfile, name)
   }
-  if (options.letters.has('C')) return notSupported(shell, name, '-C')
   return run(shell, name, options)
 }
 
 function* run(shell: ShellState, name: string, options: Options): Blocking<number> {
   const { letters, values, rest } = options
   const target = rest[0] ?? 'MAPFILE'
+  const quantum = Number(values.get('c') ?? CALLBACK_EACH)
+  if (!(quantum >= 1)) return shell.fail(name, `${values.get('c') ?? ''}: invalid callback quantum`)
   if (!isName(target)) return shell.fail(name, `\`${target}': not a valid identifier`)
   const file = shell.p.io.fds.get(Number(values.get('u') ?? 0))
   if (!file) return shell.fail(name, `${values.get('u') ?? 0}: invalid file descriptor: Bad file descriptor`)
@@ -50,5 +56,15 @@ function* run(shell: ShellState, name: string, options: Options): Blocking<numbe
     lines = lines.map((line) => (line.endsWith(delimiter) ? line.slice(0, -delimiter.length) : line))
   const origin = Number(values.get('O') ?? 0)
   const elements = lines.map((value, i) => ({ subscript: String(i + origin), value, append: false }))
-  return assignArray(shell, target, elements, values.has('O')) ? 0 : 1
+  const callback = values.get('C')
+  if (callback === undefined) return assignArray(shell, target, elements, values.has('O')) ? 0 : 1
+  if (!values.has('O') && !assignArray(shell, target, [], false)) return 1
+  for (const [i, element] of elements.entries()) {
+    if ((i + 1) % quantum === 0) {
+      yield* evaluate(shell, `${callback} ${element.subscript} ${singleQuote(element.value)}`)
+      if (shell.unwind) return shell.status
+    }
+    if (!assignArray(shell, target, [element], true)) return 1
+  }
+  return 0
 }

@@ -13,6 +13,7 @@ import { declare, exportBuiltin, local, readonly, typeset } from './declare.ts'
 import { dirs, popd, pushd } from './dirs.ts'
 import { disown } from './disown.ts'
 import { echo } from './echo.ts'
+import { enableBuiltin } from './enable.ts'
 import { evalBuiltin } from './eval.ts'
 import { exec } from './exec.ts'
 import { exit, logout } from './exit.ts'
@@ -29,13 +30,15 @@ import { letBuiltin } from './let.ts'
 import { mapfile, readarray } from './mapfile.ts'
 import { printf } from './printf.ts'
 import { read } from './read.ts'
-import { REFUSED } from './refused.ts'
+import { bind } from './bind.ts'
 import { returnBuiltin } from './return.ts'
 import { set } from './set.ts'
 import { shift } from './shift.ts'
 import { shopt } from './shopt.ts'
+import { suspend } from './suspend.ts'
 import { dot, source } from './source.ts'
 import { bracket, test } from './test.ts'
+import { times } from './times.ts'
 import { trap } from './trap.ts'
 import { typeBuiltin } from './type.ts'
 import { ulimit } from './ulimit.ts'
@@ -79,16 +82,17 @@ const ALL: readonly Builtin[] = [
     mapfile,
     readarray,
   ],
-  ...[printf, read, returnBuiltin, set, shift, shopt, trap, ulimit, umask, unset, wait, ...REFUSED],
+  ...[printf, read, returnBuiltin, set, shift, shopt, trap, ulimit, umask, unset, wait, suspend, bind],
   ...[typeBuiltin(findBuiltin), commandBuiltin(findBuiltin, program), builtinBuiltin(findBuiltin)],
-  ...[fc, complete, compgenBuiltin(builtinNames), compopt],
+  ...[fc, complete, compgenBuiltin(builtinNames), compopt, enableBuiltin(builtinNames), times],
   helpBuiltin(() => ALL),
 ]
 
 const BY_NAME: ReadonlyMap<string, Builtin> = new Map(ALL.map((one) => [one.name, one]))
 
-export function findBuiltin(name: string): Builtin | null {
-  return BY_NAME.get(name) ?? null
+/** Null for one that is disabled. */
+export function findBuiltin(shell: ShellState, name: string): Builtin | null {
+  return shell.disabled.has(name) ? null : (BY_NAME.get(name) ?? null)
 }
 
 export function builtinNames(): readonly string[] {

@@ -6,7 +6,7 @@ import type { Meaning } from './lookup.ts'
 import { meanings, paths } from './lookup.ts'
 
 /** `find` is the registry's. */
-export function typeBuiltin(find: (name: string) => Builtin | null): PlainBuiltin {
+export function typeBuiltin(find: (shell: ShellState, name: string) => Builtin | null): PlainBuiltin {
   const self: PlainBuiltin = builtin(
     'type',
     '[-afptP] name [name ...]',
@@ -25,7 +25,7 @@ export function typeBuiltin(find: (name: string) => Builtin | null): PlainBuilti
           if (found.length === 0) status = 1
           continue
         }
-        const found = meanings(shell, name, (word) => find(word) !== null, all).filter(
+        const found = meanings(shell, name, (word) => find(shell, word) !== null, all).filter(
           (meaning) => !(letters.has('f') && meaning.kind === 'function'),
         )
         if (found.length === 0) {

@@ -65,6 +65,7 @@ function* unknown(shell: ShellState, name: string): Blocking<number> {
 function* runSubshell(shell: ShellState, node: Subshell): Blocking<number> {
   const group = shell.option('monitor') ? { pgid: 'own' as const } : {}
   const { commands } = node.body
+  shell.pos = node.pos
   const pid = yield* forkShell(shell, group, (inner) => inner.language.subshell(inner, commands))
   if (pid === null) return shell.status
   const [status] = yield* waitForeground(shell, [pid], () => printCommand(node, shell.origin.text))

@@ -29,6 +29,7 @@ function* runElements(shell: ShellState, node: Pipeline): Blocking<number> {
     return 0
   }
   if (!second) return yield* shell.language.command(shell, only)
+  shell.pos = node.commands.at(-1)?.pos ?? node.pos
   const pids = yield* spawnElements(shell, node, null, null)
   if (pids === null) return shell.status
   const statuses = yield* waitForeground(shell, pids, () => printCommand(node, shell.origin.text))

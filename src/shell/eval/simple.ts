@@ -47,7 +47,7 @@ function declares(shell: ShellState, node: Command): boolean {
   const name = node.name?.text
   if (name === undefined || shell.functions.has(name) || shell.dialect?.isBuiltin(name) === false)
     return false
-  return findBuiltin(name)?.declares ?? false
+  return findBuiltin(shell, name)?.declares ?? false
 }
 
 /** The words of a command in which nothing is to be expanded or assigned, as most are; null otherwise. */
@@ -151,7 +151,7 @@ function* execute(
   if (name === undefined) return yield* bare(shell, node)
   if (shell.option('xtrace')) traceCommand(shell, words, args, assignments)
   const definition = shell.functions.get(name)
-  const builtin = definition || shell.dialect?.isBuiltin(name) === false ? null : findBuiltin(name)
+  const builtin = definition || shell.dialect?.isBuiltin(name) === false ? null : findBuiltin(shell, name)
   if (!definition && !builtin) {
     yield* external(shell, node, words, assignments, last)
     shell.vars.put('_', words.at(-1) ?? '')
