@@ -2,6 +2,8 @@
 // kept in a text as a lone surrogate, U+DC80 to U+DCFF (Python's `surrogateescape`), so that all octets come through.
 
 const OCTET_BASE = 0xdc00
+/** Octets of a text that is put together one by one. */
+const SHORT = 64
 
 export function encodeUtf8(text: string): Uint8Array {
   const n = text.length
@@ -38,6 +40,18 @@ export function shownUtf8(bytes: Uint8Array): string {
 }
 
 export function decodeUtf8(bytes: Uint8Array): string {
+  const n = bytes.length
+  if (n > SHORT) return decodeLong(bytes)
+  let text = ''
+  for (let i = 0; i < n; i++) {
+    const c = bytes[i] ?? 0
+    if (c > 127) return decodeLong(bytes)
+    text += String.fromCharCode(c)
+  }
+  return text
+}
+
+function decodeLong(bytes: Uint8Array): string {
   let text = ''
   let i = 0
   const n = bytes.length

@@ -71,7 +71,7 @@ export class Search {
     let trailing = 0
     let lastPrinted = 0
     while (count < options.limit || trailing > 0) {
-      const octets = yield* input.lineOctets(options.separator)
+      const octets = input.lineAtHand(options.separator) ?? (yield* input.lineOctets(options.separator))
       if (octets === null) break
       if (!options.text && octets.includes(0)) {
         this.#binary(name)
@@ -105,7 +105,7 @@ export class Search {
         held.push(line)
         if (held.length > options.before) held.shift()
       }
-      yield* this.#tool.out.room()
+      if (this.#tool.out.wrote) yield* this.#tool.out.room()
     }
     this.#summary(name, count)
   }

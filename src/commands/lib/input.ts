@@ -47,19 +47,29 @@ export class Input {
     return octets === null ? null : decodeUtf8(octets)
   }
 
+  /** The next line when all of it has been read already; null when it has not. */
+  lineAtHand(separator = 10): Uint8Array | null {
+    return this.#cut(separator, this.#at)
+  }
+
   *lineOctets(separator = 10): Blocking<Uint8Array | null> {
     let scanned = this.#at
     for (;;) {
-      const end = this.#rest.indexOf(separator, scanned)
-      if (end >= 0) {
-        const line = this.#rest.subarray(this.#at, end)
-        this.#at = end + 1
-        return line
-      }
+      const line = this.#cut(separator, scanned)
+      if (line) return line
       if (this.#ended) return this.#lastLine()
       scanned = this.#rest.length - this.#at
       yield* this.#more()
     }
+  }
+
+  /** What stands before the next separator, which is not before `scanned`. */
+  #cut(separator: number, scanned: number): Uint8Array | null {
+    const end = this.#rest.indexOf(separator, scanned)
+    if (end < 0) return null
+    const line = this.#rest.subarray(this.#at, end)
+    this.#at = end + 1
+    return line
   }
 
   #lastLine(): Uint8Array | null {
