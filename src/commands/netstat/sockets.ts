@@ -97,14 +97,18 @@ function lineOf(
   const state = m.protocol === 'tcp' || m.state === TCP_ESTABLISHED ? (SOCKET_STATES[m.state] ?? '') : ''
   let line = `${protocol.padEnd(4)}  ${queues} ${local.padEnd(ADDRESS_WIDTH)} ${remote.padEnd(ADDRESS_WIDTH)} ${state.padEnd(11)}`
   if (asked.extended) line += ` ${'0'.padEnd(10)} ${String(m.inode).padEnd(10)}`
-  if (owners) line += ` ${programText(owners.get(m.inode)).padEnd(PROGRAM_WIDTH)}`
+  if (owners) line += ` ${programText(p, owners.get(m.inode)).padEnd(PROGRAM_WIDTH)}`
   if (asked.timers) line += ` ${timerText(m)}`
   return `${line}\n`
 }
 
-function programText(owners: readonly SocketOwner[] | undefined): string {
+/** By its first argument, which may be a title; of a path its last part. Ref: net-tools netstat.c:prg_cache_load() */
+function programText(p: Process, owners: readonly SocketOwner[] | undefined): string {
   const [owner] = owners ?? []
-  return owner ? `${owner.pid}/${owner.command}`.slice(0, PROGRAM_WIDTH - 1) : '-'
+  if (!owner) return '-'
+  const title = p.procs.get(owner.pid)?.argv[0] ?? owner.command
+  const name = title.startsWith('/') ? title.slice(title.lastIndexOf('/') + 1) : title
+  return `${owner.pid}/${name}`.slice(0, PROGRAM_WIDTH - 1)
 }
 
 /** Cut so that address and port fit the column. */
