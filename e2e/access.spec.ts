@@ -57,13 +57,16 @@ test('who asked for less motion sees none, and packets step all the same', async
   for (let step = 0; step < 3; step++) {
     await lab.button('Step').click()
     await expect(pill).toBeVisible()
-    const [first, moving] = [
-      await pill.boundingBox(),
-      await page.evaluate(() => document.getAnimations().length),
-    ]
-    await page.waitForTimeout(150)
-    expect([await pill.boundingBox(), moving]).toEqual([first, 0])
-    places.add(`${first?.x} ${first?.y}`)
+    const seen = new Set<string>()
+    for (let look = 0; look < 6; look++) {
+      const box = await pill.boundingBox()
+      // A packet that moved would be somewhere else at each look.
+      if (box) seen.add(`${box.x} ${box.y}`)
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+      await page.waitForTimeout(60)
+    }
+    expect(seen.size).toBeLessThanOrEqual(2)
+    for (const place of seen) places.add(place)
   }
   expect(places.size).toBeGreaterThan(1)
 })

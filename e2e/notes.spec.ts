@@ -97,6 +97,7 @@ test('N and a double click on the open canvas begin one; one without a text is n
   await expect(page.getByRole('textbox', { name: 'Text of the note' })).toHaveCount(0)
   const canvas = await boxOf(lab.canvas)
   await page.mouse.dblclick(canvas.x + canvas.width - 60, canvas.y + 40)
+  await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeFocused()
   await page.keyboard.type('Up here')
   await lab.tool('Select').focus()
   await expect(lab.box('note Up here')).toBeVisible()

@@ -75,6 +75,10 @@ test('terminals that were opened are there again after a reload; the title is in
   await page.getByRole('menuitem', { name: /^red/ }).click()
   await expect(lab.terminal.getByRole('tab', { name: 'red' })).toHaveAttribute('aria-selected', 'true')
   await lab.type('ip -br link')
+  // The part that keeps them is loaded at the first touch of the page.
+  await expect
+    .poll(() => page.evaluate(() => sessionStorage.getItem('vethlab.tabs')))
+    .toContain('"netns":"red"')
   await page.reload()
   await expect(lab.terminal.getByRole('tab', { name: 'red' })).toHaveAttribute('aria-selected', 'true')
   await lab.button('한국어').click()
