@@ -20,9 +20,6 @@ test('a finger moves the canvas, asks for a menu and draws a cable', async ({ pa
   const ground = { x: box.x + box.width - 40, y: box.y + 30 }
   await expect(lab.thing('interface eth0 in ns1')).toBeVisible()
 
-  // The hands of the canvas are loaded at the first touch.
-  await touch(hand, [[ground]])
-  await page.waitForLoadState('networkidle')
   const before = await viewOf(page)
   await touch(hand, [[ground], [{ x: ground.x - 60, y: ground.y + 40 }]])
   await expect.poll(async () => (await viewOf(page)).x).toBeLessThan(before.x - 30)
