@@ -88,11 +88,10 @@ async function look(file, link, types, viewport, theme) {
   const page = await browser.newPage({ viewport, colorScheme: theme === 'dark' ? 'dark' : 'light' })
   await page.goto(`${address}${link}`)
   await page.getByRole('region', { name: 'Canvas' }).getByRole('group').first().waitFor({ timeout: 60_000 })
-  if (types !== '') {
-    if (viewport.width < 700) await page.getByRole('tab', { name: 'Terminal' }).click()
+  // A phone shows the canvas or the terminal.
+  if (types !== '' && viewport.width > 700) {
     await page.getByRole('textbox', { name: 'Terminal input' }).focus()
     await page.keyboard.type(`${types}\n`)
-    if (viewport.width < 700) await page.getByRole('tab', { name: 'Canvas' }).click()
   }
   await page.waitForTimeout(1500)
   await page.screenshot({ path: join(TO_LOOK_AT, file) })
