@@ -1,9 +1,8 @@
 // dnsmasq 2.90 as a DNS and DHCP server. Read config.ts for what it is asked, server.ts for what it does.
-import type { Blocking, OpenFile, Process } from '../../os/program.ts'
-import { EAGAIN, isErrno } from '../../uapi/errno.ts'
+import type { Blocking, Process } from '../../os/program.ts'
 import { DNS_PORT } from '../../wire/dns.ts'
 import type { Command } from '../command.ts'
-import { detach } from '../lib/daemon.ts'
+import { daemonize, detach, tellParent } from '../lib/daemon.ts'
 import { completeOptions } from '../lib/tool.ts'
 import type { Args } from '../lib/options.ts'
 import { definePlainTool, type PlainTool } from '../lib/plainTool.ts'
@@ -17,8 +16,6 @@ import { OPTIONS, type DnsmasqOption } from './options.ts'
 import { Server, type DhcpService } from './server.ts'
 
 const PID_FILE = '/run/dnsmasq.pid'
-/** Descriptor by which the child tells that it has begun. */
-const READY = 3
 
 const rows = Object.values(OPTIONS)
 
@@ -47,56 +44,35 @@ function* dnsmasq(tool: PlainTool): Blocking<number> {
     return 0
   }
   if (args.has('noDaemon') || args.has('keepInForeground')) return yield* serve(p, config, args)
-  return yield* daemonize(p, config, args)
-}
-
-/** The parent ends as soon as the child listens, or with the status it failed with. */
-function* daemonize(p: Process, config: Config, args: Args<DnsmasqOption>): Blocking<number> {
-  const { read, write } = p.fs.pipe()
-  const fds = new Map<number, OpenFile>([...p.io.fds, [READY, write]])
-  p.procs.spawn((child) => serve(child, config, args), { argv: p.argv, fds, pgid: 'own' })
-  write.close()
-  for (;;) {
-    const told = read.read(1)
-    if (told === EAGAIN) {
-      yield* p.clock.wait([read])
-      continue
-    }
-    read.close()
-    return isErrno(told) ? 1 : (told[0] ?? 1)
-  }
+  return yield* daemonize(p, (child) => serve(child, config, args), p.argv)
 }
 
 function* serve(p: Process, config: Config, args: Args<DnsmasqOption>): Blocking<number> {
-  const tellParent = (status: number): void => {
-    const ready = p.io.fds.get(READY)
-    if (args.has('noDaemon') || args.has('keepInForeground') || !ready) return
-    ready.write(Uint8Array.of(status))
-    ready.close()
-    p.io.fds.delete(READY)
+  const tell = (status: number): void => {
+    if (!args.has('noDaemon') && !args.has('keepInForeground')) tellParent(p, status)
   }
   const listeners = openListeners(p, config)
   if ('words' in listeners) {
     const status = die(p, listeners.words, listeners.status)
-    tellParent(status)
+    tell(status)
     return status
   }
   const log = openLog(p, args.last('logFacility'), args.has('noDaemon'))
   if (typeof log === 'string') {
     const status = die(p, log, 3)
-    tellParent(status)
+    tell(status)
     return status
   }
   const dhcp = openDhcp(p, config, args)
   if (typeof dhcp === 'string') {
     const status = die(p, dhcp, dhcp.includes('lease file') ? 3 : 2)
-    tellParent(status)
+    tell(status)
     return status
   }
   const server = new Server(p, config, listeners, log, args.has('logQueries'), dhcp)
   if (!args.has('noDaemon')) p.fs.writeFile(args.last('pidFile') ?? PID_FILE, `${p.pid}\n`)
   if (!args.has('noDaemon') && !args.has('keepInForeground')) detach(p)
-  tellParent(0)
+  tell(0)
   return yield* server.run()
 }
 

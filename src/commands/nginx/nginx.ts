@@ -1,10 +1,10 @@
 // nginx 1.22.1 as Debian has it. Read config.ts for what it is told, master.ts and worker.ts for what it does.
-import type { Blocking, OpenFile, Process } from '../../os/program.ts'
-import { EAGAIN, isErrno } from '../../uapi/errno.ts'
+import type { Blocking, Process } from '../../os/program.ts'
+import { isErrno } from '../../uapi/errno.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
 import type { Command } from '../command.ts'
 import { strftime } from '../lib/calendar.ts'
-import { detach } from '../lib/daemon.ts'
+import { daemonize, detach, tellParent } from '../lib/daemon.ts'
 import { getaddrinfo } from '../lib/resolv/getaddrinfo.ts'
 import { definePlainTool, type PlainTool } from '../lib/plainTool.ts'
 import { compile, type NginxConfig } from './config.ts'
@@ -13,9 +13,6 @@ import { Master, openListeners } from './master.ts'
 import { ConfError, ConfReader } from './parse.ts'
 import { HELP, readArguments, SUPPORTS, type Arguments } from './arguments.ts'
 import { VERSION } from './response.ts'
-
-/** Descriptor by which the master tells that it has begun. */
-const READY = 3
 
 export const nginxCommand: Command = {
   ...definePlainTool({
@@ -67,7 +64,9 @@ function* nginx(tool: PlainTool, words: readonly string[]): Blocking<number> {
     return 1
   }
   out.flush()
-  return loaded.config.daemon ? yield* daemonize(p, args, loaded) : yield* serve(p, args, loaded)
+  if (!loaded.config.daemon) return yield* serve(p, args, loaded)
+  const title = `nginx: master process ${p.argv.join(' ')}`
+  return yield* daemonize(p, (master) => serve(master, args, loaded), [title])
 }
 
 function* load(p: Process, args: Arguments): Blocking<Loaded | ConfError | { readonly unsupported: string }> {
@@ -142,26 +141,7 @@ function signal(p: Process, config: NginxConfig, name: 'stop' | 'quit' | 'reopen
   return 1
 }
 
-/** The one who was called ends as soon as the master listens, or with what it failed with. */
-function* daemonize(p: Process, args: Arguments, loaded: Loaded): Blocking<number> {
-  const { read, write } = p.fs.pipe()
-  const fds = new Map<number, OpenFile>([...p.io.fds, [READY, write]])
-  const title = `nginx: master process ${p.argv.join(' ')}`
-  p.procs.spawn((master) => serve(master, args, loaded), { argv: [title], fds, pgid: 'own' })
-  write.close()
-  for (;;) {
-    const told = read.read(1)
-    if (told === EAGAIN) {
-      yield* p.clock.wait([read])
-      continue
-    }
-    read.close()
-    return isErrno(told) ? 1 : (told[0] ?? 1)
-  }
-}
-
 function* serve(p: Process, args: Arguments, { config, addresses }: Loaded): Blocking<number> {
-  const ready = config.daemon ? (p.io.fds.get(READY) ?? null) : null
   const emerg = (words: string): void => {
     const line = stamped(p, 'emerg', words)
     if (config.errorLog === null || config.errorLog === 'stderr') return p.io.err(line)
@@ -172,16 +152,14 @@ function* serve(p: Process, args: Arguments, { config, addresses }: Loaded): Blo
     file.close()
   }
   const tell = (status: number): void => {
-    ready?.write(Uint8Array.of(status))
-    ready?.close()
-    if (ready) p.io.fds.delete(READY)
+    if (config.daemon) tellParent(p, status)
   }
   const open = yield* openListeners(p, config, [], emerg, false)
   if (!open) {
     tell(1)
     return 1
   }
-  if (ready) detach(p)
+  if (config.daemon) detach(p)
   tell(0)
   const reload = function* (): Blocking<Loaded | null> {
     const read = yield* load(p, args)
