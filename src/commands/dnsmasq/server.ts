@@ -6,6 +6,7 @@ import type { Udp6Socket } from '../../uapi/socket6.ts'
 import { dnsTypeName, DNS_PORT, emitDns, parseDns, type DnsMessage } from '../../wire/dns.ts'
 import { formatInet, parseInet, type Inet } from '../../wire/inet.ts'
 import { formatInet6, parseInet6, type Inet6 } from '../../wire/inet6.ts'
+import { DnsStream } from '../lib/dnsStream.ts'
 import { answerLocally, refusalOf, replyTo, VERSION } from './answer.ts'
 import type { Config } from './config.ts'
 import { describeRanges, type DhcpServer } from './dhcpserver.ts'
@@ -18,12 +19,10 @@ import { rulesFor, Zone, type Upstream } from './zone.ts'
 const COMPILED =
   'compile time options: IPv6 GNU-getopt DBus no-UBus i18n IDN2 DHCP DHCPv6 no-Lua TFTP conntrack ipset nftset auth ' +
   'cryptohash DNSSEC loop-detect inotify dumpfile'
-const LENGTH = 2
 
 interface Connection {
-  readonly socket: StreamSocket
+  readonly stream: DnsStream
   readonly from: Inet | Inet6
-  pending: Uint8Array
 }
 
 /** Its other half, which gives addresses away. */
@@ -78,7 +77,7 @@ export class Server {
     while (!this.#ended) {
       this.#serve()
       const sockets = this.#listeners.flatMap(({ udp, tcp }) => [udp, tcp])
-      const connections = [...this.#connections].map(({ socket }) => socket)
+      const connections = [...this.#connections].map(({ stream }) => stream.socket)
       const dhcp = this.#dhcp?.server
       const on = [...sockets, ...connections, this.#forwarder.socket, ...(dhcp?.waits ?? [])]
       yield* clock.wait(on, dhcp?.until ?? Infinity)
@@ -186,7 +185,11 @@ export class Server {
       else this.#receive6(listener.udp)
       this.#accept(listener.tcp)
     }
-    for (const connection of this.#connections) this.#read(connection)
+    for (const connection of this.#connections) {
+      const { stream, from } = connection
+      const open = stream.read((octets, reply) => this.#ask(octets, from, reply))
+      if (!open) this.#connections.delete(connection)
+    }
   }
 
   #receive(udp: UdpSocket): void {
@@ -211,29 +214,7 @@ export class Server {
     for (let socket = net.accept(listener); !isErrno(socket); socket = net.accept(listener)) {
       const peer = socket.remote()
       const from = isErrno(peer) ? 0 : peer.address
-      this.#connections.add({ socket, from, pending: new Uint8Array() })
-    }
-  }
-
-  /** Messages of a stream are led by their length (RFC 1035 §4.2.2). */
-  #read(connection: Connection): void {
-    const { socket, from } = connection
-    for (let got = socket.recv(65536); got !== EAGAIN; got = socket.recv(65536)) {
-      if (isErrno(got) || got.length === 0) {
-        this.#connections.delete(connection)
-        return socket.close()
-      }
-      connection.pending = Uint8Array.from([...connection.pending, ...got])
-    }
-    for (;;) {
-      const { pending } = connection
-      const length = ((pending[0] ?? 0) << 8) | (pending[1] ?? 0)
-      if (pending.length < LENGTH || pending.length < LENGTH + length) return
-      connection.pending = pending.slice(LENGTH + length)
-      this.#ask(pending.slice(LENGTH, LENGTH + length), from, (message) => {
-        const octets = emitDns(message)
-        socket.send(Uint8Array.from([octets.length >> 8, octets.length & 255, ...octets]))
-      })
+      this.#connections.add({ stream: new DnsStream(socket), from })
     }
   }
 

@@ -16,6 +16,7 @@ import {
   type DnsRecord,
 } from '../../../wire/dns.ts'
 import { INADDR_LOOPBACK } from '../../../wire/inet.ts'
+import { DnsStream } from '../../../commands/lib/dnsStream.ts'
 import { Iptables } from './iptables.ts'
 import { inNetns } from './netlink.ts'
 import { INTERNAL_RESOLVER, type ExternalServer } from './resolvConf.ts'
@@ -39,11 +40,6 @@ export interface Names {
   forwards(): boolean
 }
 
-interface Connection {
-  readonly socket: StreamSocket
-  pending: Uint8Array
-}
-
 interface Forwarded {
   readonly query: DnsMessage
   readonly reply: (message: DnsMessage) => void
@@ -61,7 +57,7 @@ export class Resolver {
   readonly #external: readonly ExternalServer[]
   readonly #udp: UdpSocket
   readonly #tcp: StreamSocket
-  readonly #connections = new Set<Connection>()
+  readonly #connections = new Set<DnsStream>()
   readonly #forwarded = new Set<Forwarded>()
 
   constructor(p: Process, netns: NetnsRef, names: Names, external: readonly ExternalServer[]) {
@@ -130,32 +126,13 @@ export class Resolver {
     }
     const { net } = this.#p
     for (let socket = net.accept(this.#tcp); !isErrno(socket); socket = net.accept(this.#tcp)) {
-      this.#connections.add({ socket, pending: new Uint8Array() })
+      this.#connections.add(new DnsStream(socket))
     }
-    for (const connection of this.#connections) this.#read(connection)
+    for (const connection of this.#connections) {
+      const open = connection.read((octets, reply) => this.#ask(octets, reply))
+      if (!open) this.#connections.delete(connection)
+    }
     for (const forwarded of this.#forwarded) this.#receive(forwarded)
-  }
-
-  /** Messages of a stream are led by their length (RFC 1035 §4.2.2). */
-  #read(connection: Connection): void {
-    const { socket } = connection
-    for (let got = socket.recv(65536); got !== EAGAIN; got = socket.recv(65536)) {
-      if (isErrno(got) || got.length === 0) {
-        this.#connections.delete(connection)
-        return socket.close()
-      }
-      connection.pending = Uint8Array.from([...connection.pending, ...got])
-    }
-    for (;;) {
-      const { pending } = connection
-      const length = ((pending[0] ?? 0) << 8) | (pending[1] ?? 0)
-      if (pending.length < 2 || pending.length < 2 + length) return
-      connection.pending = pending.slice(2 + length)
-      this.#ask(pending.slice(2, 2 + length), (message) => {
-        const octets = emitDns(message)
-        socket.send(Uint8Array.from([octets.length >> 8, octets.length & 255, ...octets]))
-      })
-    }
   }
 
   #ask(octets: Uint8Array, reply: (message: DnsMessage) => void): void {
