@@ -1,18 +1,47 @@
 // The status of a pod as its kubelet tells it. (Ref: pkg/kubelet/status/generate.go, kubelet_pods.go:getPhase())
+import type { Blocking } from '../../../os/program.ts'
 import { withCondition } from '../api/conditions.ts'
 import { formatTime } from '../api/time.ts'
 import type { Pod, PodStatus } from '../api/podtypes.ts'
 import type { Condition } from '../api/meta.ts'
 import type { PodContainer } from './container.ts'
+import type { Node } from './node.ts'
 
-export interface Facts {
+/** Tells the API server of a pod whenever there is something new to tell. */
+export class StatusReporter {
+  readonly #node: Node
+  readonly #startTime: number
+  #told = ''
+
+  constructor(node: Node) {
+    this.#node = node
+    this.#startTime = Math.floor(node.p.clock.epoch())
+  }
+
+  *report(
+    pod: Pod,
+    podIP: string,
+    initial: readonly PodContainer[],
+    containers: readonly PodContainer[],
+  ): Blocking<void> {
+    const { p, ip, api } = this.#node
+    const now = Math.floor(p.clock.epoch())
+    const status = podStatus(pod, initial, containers, { podIP, hostIP: ip, startTime: this.#startTime, now })
+    const text = JSON.stringify(status)
+    if (text === this.#told) return
+    this.#told = text
+    yield* api.replace({ ...pod, status }, '/status')
+  }
+}
+
+interface Facts {
   readonly podIP: string
   readonly hostIP: string
   readonly startTime: number
   readonly now: number
 }
 
-export function podStatus(
+function podStatus(
   pod: Pod,
   initial: readonly PodContainer[],
   containers: readonly PodContainer[],

@@ -8,7 +8,7 @@ import type { Container, Pod } from '../api/podtypes.ts'
 import { PodContainer } from './container.ts'
 import { environmentOf, expand } from './environment.ts'
 import { newId } from './runtime.ts'
-import { podStatus } from './status.ts'
+import { StatusReporter } from './status.ts'
 import type { Node, Worker } from './node.ts'
 
 const SECOND = 1_000_000_000
@@ -49,12 +49,11 @@ export class SystemPod implements Worker {
   readonly sandbox = null
   pod: Pod
   readonly #changed = new WaitQueue()
-  readonly #startTime: number
+  readonly #status: StatusReporter
   readonly #container: PodContainer
   readonly #path: string
   /** It was started here, and is waited for. */
   #child = false
-  #written = ''
   #finished = false
 
   constructor(node: Node, pod: Pod, spec: Container) {
@@ -68,7 +67,7 @@ export class SystemPod implements Worker {
     this.#container.onlyProgram = only ? name : null
     this.#container.logFile = `/var/log/${name}.log`
     this.all = [this.#container]
-    this.#startTime = Math.floor(node.p.clock.epoch())
+    this.#status = new StatusReporter(node)
   }
 
   get finished(): boolean {
@@ -86,7 +85,7 @@ export class SystemPod implements Worker {
     while (this.pod.metadata.deletionTimestamp === undefined) {
       this.#look()
       if (!this.#container.running && this.#restarts) yield* this.#start()
-      yield* this.#report()
+      yield* this.#status.report(this.pod, this.podIP, [], this.all)
       yield* clock.wait([this.#changed], clock.now() + PERIOD)
     }
     // A mirror can be taken away, what it shows cannot.
@@ -182,18 +181,5 @@ export class SystemPod implements Worker {
       if (!container.running) return
       if (p.clock.now() >= until) p.procs.kill(container.pid, 'KILL')
     }
-  }
-
-  *#report(): Blocking<void> {
-    const status = podStatus(this.pod, [], this.all, {
-      podIP: this.podIP,
-      hostIP: this.node.ip,
-      startTime: this.#startTime,
-      now: Math.floor(this.node.p.clock.epoch()),
-    })
-    const text = JSON.stringify(status)
-    if (text === this.#written) return
-    this.#written = text
-    yield* this.node.api.replace({ ...this.pod, status }, '/status')
   }
 }

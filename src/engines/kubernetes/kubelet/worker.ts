@@ -20,7 +20,7 @@ import {
   type Annotations,
   type Sandbox,
 } from './runtime.ts'
-import { isOver, podStatus } from './status.ts'
+import { isOver, StatusReporter } from './status.ts'
 import { openStdio } from './stdio.ts'
 import { mountsOf, podFiles, prepareVolumes } from './volumes.ts'
 
@@ -36,14 +36,13 @@ export class PodWorker implements Worker {
   sandbox: Sandbox | null = null
   podIP = ''
   readonly #changed = new WaitQueue()
-  readonly #startTime: number
+  readonly #status: StatusReporter
   #sandboxEnded = false
   /** Where the volumes lie; null until all can be had. */
   #volumes: Map<string, string> | null = null
   #attachment: Attachment | null = null
   /** What was said last of volumes that cannot be had. */
   #complaint = ''
-  #written = ''
   #finished = false
 
   constructor(node: Node, pod: Pod) {
@@ -51,7 +50,7 @@ export class PodWorker implements Worker {
     this.pod = pod
     this.initial = (pod.spec.initContainers ?? []).map((spec) => new PodContainer(spec, true))
     this.containers = pod.spec.containers.map((spec) => new PodContainer(spec, false))
-    this.#startTime = Math.floor(node.p.clock.epoch())
+    this.#status = new StatusReporter(node)
   }
 
   /** The object has changed. */
@@ -72,7 +71,7 @@ export class PodWorker implements Worker {
     const { p } = this.node
     while (this.pod.metadata.deletionTimestamp === undefined) {
       if (!(yield* this.#mountVolumes()) || (!this.sandbox && !(yield* this.#makeSandbox()))) {
-        yield* this.#report()
+        yield* this.#status.report(this.pod, this.podIP, this.initial, this.containers)
         yield* p.clock.wait([this.#changed], p.clock.now() + RETRY)
         continue
       }
@@ -81,7 +80,7 @@ export class PodWorker implements Worker {
         continue
       }
       yield* this.#startContainers()
-      yield* this.#report()
+      yield* this.#status.report(this.pod, this.podIP, this.initial, this.containers)
       const due = this.#wanted()
         .filter((one) => !one.running && this.#restarts(one))
         .map((one) => one.notBefore)
@@ -367,18 +366,5 @@ export class PodWorker implements Worker {
     yield* this.#killContainers(deletionGracePeriodSeconds)
     yield* this.#removeSandbox()
     yield* this.node.api.remove(this.pod, 0)
-  }
-
-  *#report(): Blocking<void> {
-    const status = podStatus(this.pod, this.initial, this.containers, {
-      podIP: this.podIP,
-      hostIP: this.node.ip,
-      startTime: this.#startTime,
-      now: Math.floor(this.node.p.clock.epoch()),
-    })
-    const text = JSON.stringify(status)
-    if (text === this.#written) return
-    this.#written = text
-    yield* this.node.api.replace({ ...this.pod, status }, '/status')
   }
 }
