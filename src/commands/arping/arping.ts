@@ -12,9 +12,7 @@ import { resolveName } from '../lib/resolv/names.ts'
 import { defineTool, type Tool } from '../lib/tool.ts'
 import { OPTIONS, readSettings, USAGE, type ArpingOption, type ArpingSettings } from './options.ts'
 import { ArpingSession, type ArpingMake } from './session.ts'
-
-/** Port that the probe is connected to: nothing is sent, it only finds the address to send from. */
-const PROBE_PORT = 1025
+import { sourceTowards } from './source.ts'
 
 export const arpingCommand: Command = defineTool<ArpingOption>({
   name: 'arping',
@@ -157,18 +155,6 @@ function findSource(tool: Tool, set: ArpingSettings, target: Inet, device: LinkM
     source = written
   } else if (set.dad) return INADDR_ANY
   else if (set.unsolicited) source = target
-
-  const probe = tool.p.net.udpSocket()
-  try {
-    probe.options.bindToDevice = device.ifname
-    if (set.source !== null || source !== INADDR_ANY) {
-      const error = probe.bind({ address: source, port: 0 })
-      return error === null ? source : `bind: ${error.text}`
-    }
-    probe.options.dontroute = true
-    const error = probe.connect({ address: target, port: PROBE_PORT })
-    return error === null ? probe.local.address : `connect: ${error.text}`
-  } finally {
-    probe.close()
-  }
+  const wanted = set.source !== null || source !== INADDR_ANY ? source : null
+  return sourceTowards(tool.p, device.ifname, target, wanted)
 }

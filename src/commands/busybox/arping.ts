@@ -6,6 +6,7 @@ import { formatInet, INADDR_ANY, parseInet, type Inet } from '../../wire/inet.ts
 import { formatMac } from '../../wire/mac.ts'
 import type { ArpingSettings } from '../arping/options.ts'
 import { ArpingSession, type ArpingMake } from '../arping/session.ts'
+import { sourceTowards } from '../arping/source.ts'
 import { findLink } from '../brctl/links.ts'
 import { getaddrinfo } from '../lib/resolv/getaddrinfo.ts'
 import { Stdout } from '../lib/stdout.ts'
@@ -44,9 +45,6 @@ const BUSYBOX: ArpingMake = {
     `Received ${received} response(s) (${requestsReceived} request(s), ${broadcastsReceived} broadcast(s))\n`,
   status: ({ received }) => (received > 0 ? 0 : 1),
 }
-
-/** Port that the probe is connected to: nothing is sent, it only finds the address to send from. */
-const PROBE_PORT = 1025
 
 function* arping(p: Process): Blocking<number> {
   const options = getopt(p, arpingApplet, 'UDAqfbc:w:I:s:')
@@ -107,17 +105,5 @@ function sourceOf(p: Process, set: ArpingSettings, target: Inet): Inet | string 
   if (set.source !== null && written === null) return `invalid source address ${set.source}`
   if (set.dad) return written ?? INADDR_ANY
   const source = written ?? (set.unsolicited ? target : null)
-  const probe = p.net.udpSocket()
-  try {
-    probe.options.bindToDevice = set.device
-    if (source !== null) {
-      const error = probe.bind({ address: source, port: 0 })
-      return error === null ? source : `bind: ${error.text}`
-    }
-    probe.options.dontroute = true
-    const error = probe.connect({ address: target, port: PROBE_PORT })
-    return error === null ? probe.local.address : `connect: ${error.text}`
-  } finally {
-    probe.close()
-  }
+  return sourceTowards(p, set.device, target, source)
 }

@@ -4,6 +4,7 @@ import { isErrno } from '../../uapi/errno.ts'
 import { formatInet } from '../../wire/inet.ts'
 import { formatInet6 } from '../../wire/inet6.ts'
 import { showInet } from '../lib/nettools/inet.ts'
+import { readHex, ROUTE_MARKS, RTF_REJECT } from '../lib/nettools/routes.ts'
 import { routeCommand } from '../route/route.ts'
 import type { Applet } from './applet.ts'
 import { appletProcess, withErrors } from './process.ts'
@@ -46,26 +47,13 @@ function reworded(text: string): string {
   return /^(?:Usage|\s)/.test(line) ? '' : text
 }
 
-const RTF_REJECT = 0x0200
-const MARKS: readonly (readonly [number, string])[] = [
-  [0x0002, 'G'],
-  [0x0004, 'H'],
-  [0x0008, 'R'],
-  [0x0010, 'D'],
-  [0x0020, 'M'],
-]
 const MARKS6: readonly (readonly [number, string])[] = [
-  ...MARKS.slice(0, 2),
+  ...ROUTE_MARKS.slice(0, 2),
   [0x0001_0000, 'D'],
   [0x0004_0000, 'A'],
   [0x0100_0000, 'C'],
   [0x0020_0000, 'n'],
 ]
-
-/** Little-endian hexadecimal. */
-function readHex(text: string): number {
-  return (text.match(/../g) ?? []).reduceRight((value, octet) => value * 256 + parseInt(octet, 16), 0)
-}
 
 /** `tcp`: the columns of TCP instead of those of use. Ref: bb_displayroutes() */
 export function showRoutes(p: Process, numeric: boolean, tcp: boolean): number {
@@ -96,7 +84,7 @@ export function showRoutes(p: Process, numeric: boolean, tcp: boolean): number {
     const bits = parseInt(flags, 16)
     const genmask = readHex(mask)
     const letters =
-      bits & RTF_REJECT ? '!' : `U${MARKS.map(([bit, letter]) => (bits & bit ? letter : '')).join('')}`
+      bits & RTF_REJECT ? '!' : `U${ROUTE_MARKS.map(([bit, letter]) => (bits & bit ? letter : '')).join('')}`
     const gateway = readHex(via)
     const shared = [
       showInet(p, readHex(to), genmask, numeric, 'default').padEnd(15),

@@ -5,9 +5,10 @@ import { formatInet } from '../../../wire/inet.ts'
 import type { Stdout } from '../stdout.ts'
 import { showInet } from './inet.ts'
 
-const RTF_REJECT = 0x0200
+export const RTF_REJECT = 0x0200
 
-const MARKS: readonly (readonly [number, string])[] = [
+/** Letters of flags of IPv4's routes. */
+export const ROUTE_MARKS: readonly (readonly [number, string])[] = [
   [0x0002, 'G'],
   [0x0004, 'H'],
   [0x0008, 'R'],
@@ -26,7 +27,7 @@ const COLUMNS: Readonly<Record<RouteColumns, string>> = {
 }
 
 /** Little-endian hexadecimal. */
-function readHex(text: string): number {
+export function readHex(text: string): number {
   return (text.match(/../g) ?? []).reduceRight((value, octet) => value * 256 + parseInt(octet, 16), 0)
 }
 
@@ -52,7 +53,8 @@ function routeLine(p: Process, fields: readonly string[], columns: RouteColumns,
   const reject = (bits & RTF_REJECT) !== 0
   const dash = (value: string): string => (reject ? '-' : value)
   const genmask = readHex(mask)
-  const letters = (reject ? '!' : 'U') + MARKS.map(([bit, letter]) => (bits & bit ? letter : '')).join('')
+  const letters =
+    (reject ? '!' : 'U') + ROUTE_MARKS.map(([bit, letter]) => (bits & bit ? letter : '')).join('')
   const shared = [
     showInet(p, readHex(destination), genmask, numeric, 'default').padEnd(15),
     (reject ? '-' : showInet(p, readHex(gateway), 0xffffffff, numeric, '0.0.0.0')).padEnd(15),
