@@ -1,17 +1,15 @@
-// By finger: the canvas is moved, a long press asks for a menu, a cable is drawn. And what is small is scrolled.
+// By finger: the canvas is moved and spread, a long press asks for a menu, a cable is drawn. And what is small is scrolled.
 import { expect, test, type CDPSession, type Page } from '@playwright/test'
 import { BRIDGE, LabPage } from './lab.ts'
 
 test.use({ hasTouch: true, viewport: { width: 820, height: 1000 } })
-// Touches that are sent by a debugger are at times not heard by the page at all.
-test.describe.configure({ retries: 3 })
 
 interface Spot {
   readonly x: number
   readonly y: number
 }
 
-test('a finger moves the canvas, asks for a menu and draws a cable', async ({ page, context }) => {
+test('fingers move the canvas, spread it, ask for a menu and draw a cable', async ({ page, context }) => {
   const lab = new LabPage(page)
   await lab.open(`${BRIDGE}$ ip netns add blue\n`)
   const hand = await context.newCDPSession(page)
@@ -23,6 +21,19 @@ test('a finger moves the canvas, asks for a menu and draws a cable', async ({ pa
   const before = await viewOf(page)
   await touch(hand, [[ground], [{ x: ground.x - 60, y: ground.y + 40 }]])
   await expect.poll(async () => (await viewOf(page)).x).toBeLessThan(before.x - 30)
+  const moved = await viewOf(page)
+  const [a, b] = [
+    { x: box.x + box.width / 2 - 30, y: box.y + 40 },
+    { x: box.x + box.width / 2 + 30, y: box.y + 40 },
+  ]
+  await touch(hand, [
+    [a, b],
+    [
+      { ...a, x: a.x - 40 },
+      { ...b, x: b.x + 40 },
+    ],
+  ])
+  await expect.poll(async () => (await viewOf(page)).zoom).toBeGreaterThan(moved.zoom * 1.2)
   await lab.button('Fit view').tap()
   await page.waitForTimeout(400)
 

@@ -89,7 +89,11 @@ export function App(): ReactNode {
       <div id="part-bar" className={styles.bar}>
         <TopBar onSheet={setSheet} />
       </div>
-      {shared ? <SharedBanner /> : null}
+      {shared ? (
+        <div className={styles.banner}>
+          <SharedBanner />
+        </div>
+      ) : null}
       <div id="part-palette" className={styles.rail}>
         <Palette armed={tool} onArm={setTool} onLabs={() => setSheet('labs')} />
       </div>
