@@ -30,7 +30,7 @@ import { useNearRect } from './nearRect.ts'
 import { edgeTypes, nodeTypes } from './nodeTypes.ts'
 import type { NoteNode } from './notes/noteNodes.ts'
 import type { Tool } from './tools.ts'
-import { useAutoFit } from './useAutoFit.ts'
+import { MIN_ZOOM, useAutoFit } from './useAutoFit.ts'
 import { useWords } from './words.ts'
 
 const FarBoxes = later(async () => (await import('./FarBoxes.tsx')).FarBoxes)
@@ -133,7 +133,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
               selectionKeyCode={null}
               multiSelectionKeyCode={null}
               panActivationKeyCode={null}
-              minZoom={0.04}
+              minZoom={MIN_ZOOM}
               maxZoom={2.5}
             >
               {large ? (
