@@ -3,8 +3,10 @@
 import { coreCommands, coreSuffices } from '../commands/core.ts'
 import { createStarter } from '../shell/starter.ts'
 import type { Software } from './programs.ts'
+import { bare } from './worlds/bare.ts'
 
 export const CORE: Software = {
+  worlds: { bare },
   commands: coreCommands,
   modules: [],
   shell: createStarter,
@@ -16,6 +18,7 @@ export const CORE: Software = {
   exporter: null,
   questions: null,
   captures: null,
+  addCluster: null,
 }
 
 /** Whether a lab can be opened with CORE alone: in the world `bare`, and every command plain. */

@@ -12,8 +12,6 @@ import {
   type Node,
   type NicOrError,
 } from './nodes.ts'
-import { addedCluster, CLUSTER_SWITCH } from './worlds/addedcluster.ts'
-import { BACKENDS } from './worlds/clusternodes.ts'
 
 /** The lab, as its door changes it. */
 export interface Nodes {
@@ -27,13 +25,24 @@ export interface Nodes {
 
 /** Nodes of a lab: more than anybody looks at, fewer than would stop a browser. */
 const MOST_NODES = 500
-const MOST_CLUSTER = 9
 const NAME = /^[a-z][a-z0-9-]{0,30}$/
 
-/** Does what is asked on a machine. An error is one line without its program's name; nothing has changed then. */
-export function answer(lab: Nodes, machine: string, request: LabRequest): LabReply {
+/** Adds a cluster beside the machine that asks. */
+export type AddCluster = (lab: Nodes, machine: string, wanted: WantedCluster) => LabReply
+export type WantedCluster = Extract<LabRequest, { readonly op: 'add-cluster' }>
+
+/**
+ * Does what is asked on a machine. An error is one line without its program's name; nothing has changed then.
+ * `addCluster`: null as long as it is not loaded.
+ */
+export function answer(
+  lab: Nodes,
+  machine: string,
+  request: LabRequest,
+  addCluster: AddCluster | null,
+): LabReply {
   if (request.op === 'add-cluster')
-    return addCluster(lab, machine, request.size, request.backend ?? BACKENDS[0])
+    return addCluster?.(lab, machine, request) ?? { error: 'no cluster can be added yet' }
   if (request.op === 'start') return start(lab, request.machine, request.script)
   const error = act(lab, request)
   return error === null ? { error: null, nodes: describe(lab) } : { error }
@@ -46,7 +55,8 @@ function start(lab: Nodes, machine: string, script: string): LabReply {
   return { error: null, nodes: describe(lab), work: lab.start(node, script) }
 }
 
-function act(
+/** As answer(); null where it went well. */
+export function act(
   lab: Nodes,
   request: Exclude<LabRequest, { readonly op: 'start' | 'add-cluster' }>,
 ): string | null {
@@ -77,40 +87,11 @@ function act(
 }
 
 /** Why a machine or switch cannot be added under this name. */
-function nameError(lab: Nodes, name: string): string | null {
+export function nameError(lab: Nodes, name: string): string | null {
   if (!NAME.test(name))
     return `'${name}' is not a name: lower case letters, digits and hyphens, a letter first`
   if (lab.nodes.has(name)) return `there is already a ${kindOf(lab, name)} named ${name}`
   return lab.nodes.size < MOST_NODES ? null : `a lab has room for ${MOST_NODES} machines and switches`
-}
-
-/** A control plane and nodes on a switch of their own, and the machine that asks beside them. */
-function addCluster(lab: Nodes, machine: string, size: number, backend: string): LabReply {
-  const known = BACKENDS.find((one) => one === backend)
-  if (!known) return { error: `'${backend}' is not a way between pods: ${BACKENDS.join(' or ')}` }
-  if (size > MOST_CLUSTER) return { error: `a cluster has at most ${MOST_CLUSTER} machines here` }
-  const { plan, scripts, script } = addedCluster(size, known)
-  for (const name of [CLUSTER_SWITCH, ...plan.nodes.map((node) => node.name)]) {
-    const error = nameError(lab, name)
-    if (error !== null) return { error }
-  }
-  lab.addSwitch(CLUSTER_SWITCH)
-  const join = (node: string, nic: string | null): string | null => {
-    return cable(lab, { node, nic }, { node: CLUSTER_SWITCH, nic: null })
-  }
-  const before = new Set(nicNames(lab, machine))
-  const error = join(machine, null)
-  if (error !== null) return { error }
-  for (const { name } of plan.nodes) {
-    lab.addMachine(name)
-    join(name, 'eth0')
-  }
-  for (const [name, commands] of scripts) {
-    const node = lab.nodes.get(name)
-    if (node?.kind === 'machine') lab.start(node, commands)
-  }
-  const card = nicNames(lab, machine).find((name) => !before.has(name)) ?? ''
-  return { error: null, nodes: describe(lab), script: script(card) }
 }
 
 function cable(lab: Nodes, a: CableEnd, b: CableEnd): string | null {
@@ -184,7 +165,7 @@ function endOf(lab: Pick<Nodes, 'nodes'>, dev: NetDevice): CableEnd {
   return { node: dev.net.stack.machine, nic: isSwitchPort(lab, dev) ? null : dev.name }
 }
 
-function nicNames(lab: Pick<Nodes, 'nodes'>, machine: string): string[] {
+export function nicNames(lab: Pick<Nodes, 'nodes'>, machine: string): string[] {
   const node = lab.nodes.get(machine)
   return node ? nicsOf(node).map(({ name }) => name) : []
 }

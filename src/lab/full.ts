@@ -8,6 +8,7 @@ import { engines } from '../engines/registry.ts'
 import { MODULES } from '../kernel/modules.ts'
 import { createAsh, createShell } from '../shell/interactive.ts'
 import { ShellSession } from '../shell/session.ts'
+import { addCluster } from './addcluster.ts'
 import { CAPTURES } from './captures.ts'
 import { containersOf, dockerOf } from './containerview.ts'
 import { exportLab } from './export/exports.ts'
@@ -17,8 +18,10 @@ import { insideOf } from './netfilterview.ts'
 import { storyOf } from './story.ts'
 import { answerQuestion } from './why/questions.ts'
 import type { WorldName } from './worlds/names.ts'
+import { WORLDS } from './worlds/registry.ts'
 
 export const FULL: Software = {
+  worlds: WORLDS,
   commands: [...commands, ...absentCommands, ...engines],
   modules: MODULES,
   shell: createShell,
@@ -28,6 +31,7 @@ export const FULL: Software = {
   exporter: exportLab,
   questions: answerQuestion,
   captures: CAPTURES,
+  addCluster,
   lines: () => new ShellSession(),
   inside: (node, net) => insideOf(node, net, ruleText),
 }

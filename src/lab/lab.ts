@@ -10,7 +10,6 @@ import { runOf, type FinishedRun } from './runs.ts'
 import type { Names } from './story.ts'
 import { LabTerminal, terminalHooks, type TerminalListener } from './terminal.ts'
 import type { WorldName } from './worlds/names.ts'
-import { WORLDS } from './worlds/registry.ts'
 import type { WorldCable } from './worlds/world.ts'
 import { Kernel } from '../kernel/kernel.ts'
 import { Capture } from '../os/capture.ts'
@@ -70,7 +69,9 @@ export class Lab {
     this.world = world
     this.#software = software
     this.#bash = software.shell(this.#hooks())
-    const { machines, cables, setup } = WORLDS[world]
+    const begun = software.worlds[world]
+    if (!begun) throw new Error(`the world ${world} is not loaded`)
+    const { machines, cables, setup } = begun
     for (const name of machines) this.#addMachine(name)
     for (const cable of cables) this.#join(cable)
     for (const { machine, commands } of setup) for (const command of commands) this.#setUp(machine, command)
@@ -160,7 +161,7 @@ export class Lab {
 
   #door(machine: string): LabDoor {
     return {
-      call: (request) => answer(this, machine, request),
+      call: (request) => answer(this, machine, request, this.#software.addCluster),
       ask: (question) => this.#ask(machine, question),
     }
   }

@@ -5,6 +5,7 @@ import type { Net } from '../kernel/kernel.ts'
 import type { Program } from '../os/program.ts'
 import type { StarterHooks } from '../shell/starter.ts'
 import type { Captures } from './captures.ts'
+import type { AddCluster } from './door.ts'
 import type { Exporter } from './export/exports.ts'
 import type { LabAnswer, LabQuestion } from '../uapi/lab.ts'
 import type { Copier } from './journal.ts'
@@ -13,6 +14,8 @@ import type { InsideView } from './netfilterview.ts'
 import type { MachineNode } from './nodes.ts'
 import type { StoryOf } from './story.ts'
 import type { ContainerView, DockerView } from './view.ts'
+import type { WorldName } from './worlds/names.ts'
+import type { World } from './worlds/world.ts'
 
 /** Lines run one at a time in one bash that has no terminal. */
 export interface LineShell {
@@ -27,6 +30,8 @@ export interface Containers {
 }
 
 export interface Software {
+  /** The worlds whose labs can be opened with it. */
+  readonly worlds: Readonly<Partial<Record<WorldName, World>>>
   readonly commands: readonly Command[]
   /** Parts of every machine's kernel. */
   readonly modules: readonly KernelModule[]
@@ -46,6 +51,8 @@ export interface Software {
   readonly exporter: Exporter | null
   /** null: nothing can be asked about a copy yet. */
   readonly questions: ((lab: Lab, copy: Copier, machine: string, question: LabQuestion) => LabAnswer) | null
+  /** null: none can be added yet. */
+  readonly addCluster: AddCluster | null
   /** null: lines without a terminal cannot be run yet. */
   readonly lines: (() => LineShell) | null
 }
