@@ -7,11 +7,9 @@ import type { LabReply } from '../uapi/lab.ts'
 const MOST_CLUSTER = 9
 
 /** A control plane and nodes on a switch of their own, and the machine that asks beside them. */
-export function addCluster(
-  lab: Nodes,
-  machine: string,
-  { size, backend = BACKENDS[0] }: WantedCluster,
-): LabReply {
+export function addCluster(lab: Nodes, machine: string, wanted: WantedCluster): LabReply {
+  const { size } = wanted
+  const backend = wanted.backend ?? BACKENDS[0]
   const known = BACKENDS.find((one) => one === backend)
   if (!known) return { error: `'${backend}' is not a way between pods: ${BACKENDS.join(' or ')}` }
   if (size > MOST_CLUSTER) return { error: `a cluster has at most ${MOST_CLUSTER} machines here` }
