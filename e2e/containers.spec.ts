@@ -18,6 +18,38 @@ test('a container shows its name, its image and the ports that lead to it', asyn
   await expect(lab.box('machine host')).toContainText('8080 → web:80')
 })
 
+test('a box lists what runs in it by both its numbers, and not what comes and goes', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(`${TWO}$ docker run -d --name side --network container:tools busybox sleep 1000
+$ docker run -d --name seen --network host nginx
+`)
+  const tools = lab.box('container tools')
+  await expect(tools).toContainText('tools · alpine + side · busybox')
+  await expect(tools).toHaveAccessibleDescription(
+    /process 1 → \d+ sleep · tools, process 1 → \d+ sleep · side/,
+  )
+  await expect(lab.box('machine host')).toContainText(/1 → \d+ nginx · seen/)
+  const web = lab.box('container web')
+  const lines = web.getByText(/^\d+ → \d+ /)
+  await expect(lines).toHaveText([/^1 → \d+ nginx$/, /^7 → \d+ httpd :80$/])
+  const stood = await web.boundingBox()
+  await lab.type('docker exec web ls / > /dev/null; docker exec -d web sleep 100; echo done')
+  await expect(lab.terminal).toContainText('\ndone')
+  await expect(lines).toHaveCount(2)
+  expect(await web.boundingBox()).toEqual(stood)
+
+  await web.focus()
+  await page.keyboard.press('Enter')
+  await lab.inspector.getByRole('tab', { name: 'Processes' }).click()
+  const rows = lab.inspector.getByRole('row')
+  await expect(rows.filter({ hasText: 'httpd -f -p 80' })).toContainText(/7\s*\d+\s*root.*:80.*container web/)
+  await expect(rows.filter({ hasText: 'sleep 100' })).toHaveCount(1)
+  const host = (await rows.filter({ hasText: 'nginx -g' }).getByRole('cell').nth(1).textContent()) ?? ''
+  await lab.type("docker inspect -f '{{.State.Pid}}' web")
+  await expect(lab.terminal).toContainText(host)
+  expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([])
+})
+
 test('a container is run from the palette, looked into, stopped, started and deleted', async ({ page }) => {
   const lab = new LabPage(page)
   await lab.open('#! world: docker\n$ docker network create app\n')

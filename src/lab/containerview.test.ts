@@ -21,11 +21,23 @@ it('names the containers of namespaces, and the ports that lead to them, as long
       name: 'web',
       image: 'nginx',
       ports: [{ host: 8080, container: 80, protocol: 'tcp' }],
+      sharing: [],
     },
-    { kind: 'container', name: 'tools', image: 'alpine', ports: [] },
+    { kind: 'container', name: 'tools', image: 'alpine', ports: [], sharing: [] },
   ])
-  lab.exec('host', 'docker rm -f web')
-  expect(containers(lab, builder)).toEqual([{ kind: 'container', name: 'tools', image: 'alpine', ports: [] }])
+  lab.exec('host', 'docker run -d --name side --network container:tools busybox sleep 1000')
+  lab.exec('host', 'docker run -d --name lonely --network none alpine sleep 1000')
+  lab.exec('host', 'docker run -d --network host alpine sleep 1000; docker rm -f web')
+  expect(containers(lab, builder)).toEqual([
+    {
+      kind: 'container',
+      name: 'tools',
+      image: 'alpine',
+      ports: [],
+      sharing: [{ name: 'side', image: 'busybox' }],
+    },
+    { kind: 'container', name: 'lonely', image: 'alpine', ports: [], sharing: [] },
+  ])
 })
 
 it('names pods by their namespaces, with the images of all their containers', () => {
@@ -40,7 +52,7 @@ it('names pods by their namespaces, with the images of all their containers', ()
   builder.update(false)
   const node = builder.view.machines.find(({ name }) => name === 'control-plane')
   const pods = (node?.namespaces ?? []).flatMap(({ container }) => container ?? [])
-  expect(pods.at(-1)).toEqual({ kind: 'pod', name: 'team/web', image: 'nginx', ports: [] })
+  expect(pods.at(-1)).toEqual({ kind: 'pod', name: 'team/web', image: 'nginx', ports: [], sharing: [] })
 })
 
 it("names the daemon's own namespaces of a swarm, and where their tunnels lead", () => {

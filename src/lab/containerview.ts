@@ -2,13 +2,10 @@
 // and the daemon's own, for networks of a swarm.
 import type { Net } from '../kernel/kernel.ts'
 import { isErrno } from '../uapi/errno.ts'
-import { formatMac } from '../wire/mac.ts'
+import { annotated, bundlesOf, CONTAINERS, dockerInits } from './containerinits.ts'
 import { readJson } from './jsonfiles.ts'
 import { namedNets, type MachineNode } from './nodes.ts'
 import type { ContainerView, DockerView, PublishedPort } from './view.ts'
-
-const TASKS = '/run/containerd/io.containerd.runtime.v2.task/k8s.io'
-const DIRECTORY = '/var/lib/docker/containers'
 
 const IMAGES = '/var/lib/docker/image/overlay2/repositories.json'
 const NAMESPACES = '/var/run/docker/netns'
@@ -25,37 +22,33 @@ interface Kept {
   readonly name: string
   readonly running: boolean
   readonly record: { readonly config: { readonly Image: string } }
-  readonly endpoints: readonly (readonly [
-    network: string,
-    settings: { readonly MacAddress: string; readonly IPAddress: string },
-  ])[]
+  readonly endpoints: readonly (readonly [network: string, settings: { readonly IPAddress: string }])[]
 }
 
-/** The containers that run, by their namespaces: one is known by the MAC addresses its endpoints were given. */
+/** The containers that run, by their namespaces: that of the first process of each, unless it is the machine's own. */
 export function containersOf(node: MachineNode): ReadonlyMap<Net, ContainerView> {
-  const { fs } = node.machine.init
   const found = swarmNamespaces(node)
-  const ids = fs.readdir(DIRECTORY)
   addPods(node, found)
-  if (isErrno(ids) || ids.length === 0) return found
-  const byMac = new Map<string, Net>()
-  for (const net of node.kernel.nets) {
-    if (net === node.kernel.initNet || !net.alive) continue
-    for (const dev of net.devices.values()) byMac.set(formatMac(dev.mac), net)
-  }
+  const inits = dockerInits(node)
+  if (inits.size === 0) return found
   const proxies = proxiesOf(node)
-  for (const id of ids) {
-    const kept = readJson<Kept>(node, `${DIRECTORY}/${id}/config.v2.json`)
-    if (!kept?.running) continue
-    const settings = kept.endpoints.map(([, s]) => s)
-    const net = settings.map((s) => byMac.get(s.MacAddress)).find((n) => n !== undefined)
-    if (!net) continue
-    const ports = proxies.filter((p) => settings.some((s) => s.IPAddress === p.address))
-    found.set(net, {
+  for (const [id, { netns }] of inits) {
+    const kept = readJson<Kept>(node, `${CONTAINERS}/${id}/config.v2.json`)
+    if (!kept || netns === node.kernel.initNet) continue
+    const { name, endpoints, record } = kept
+    const image = record.config.Image
+    const first = found.get(netns)
+    if (first) {
+      found.set(netns, { ...first, sharing: [...first.sharing, { name, image }] })
+      continue
+    }
+    const ports = proxies.filter((p) => endpoints.some(([, s]) => s.IPAddress === p.address))
+    found.set(netns, {
       kind: 'container',
-      name: kept.name,
-      image: kept.record.config.Image,
+      name,
+      image,
       ports: ports.map(({ host, container, protocol }) => ({ host, container, protocol })),
+      sharing: [],
     })
   }
   return found
@@ -75,32 +68,25 @@ function swarmNamespaces(node: MachineNode): Map<Net, ContainerView> {
     const inside = isErrno(ref) ? undefined : [...node.kernel.nets].find(({ inode }) => inode === ref.inode)
     const network = networks.find(({ id }) => start !== '' && id.startsWith(start))?.name ?? start
     const name = kind === '1-' ? `overlay ${network}` : kind === 'lb_' ? `lb-${network}` : 'ingress-sbox'
-    if (inside) found.set(inside, { kind: 'container', name, image: '', ports: [] })
+    if (inside) found.set(inside, { kind: 'container', name, image: '', ports: [], sharing: [] })
   }
   return found
 }
 
-/** What is read of a bundle's config.json. */
-interface Bundle {
-  readonly linux: { readonly namespaces: readonly { readonly path?: string }[] }
-  readonly annotations: Readonly<Record<string, string>>
-}
-
 /** Pods: their namespaces have names, and all that run in one say which it is. */
 function addPods(node: MachineNode, found: Map<Net, ContainerView>): void {
-  const { fs } = node.machine.init
-  const ids = fs.readdir(TASKS)
-  if (isErrno(ids)) return
+  const bundles = bundlesOf(node)
+  if (bundles.size === 0) return
   const nets = new Map([...namedNets(node)].map(([name, net]) => [`/run/netns/${name}`, net]))
-  for (const id of ids) {
-    const bundle = readJson<Bundle>(node, `${TASKS}/${id}/config.json`)
-    const net = nets.get(bundle?.linux.namespaces[0]?.path ?? '')
-    if (!bundle || !net) continue
-    const said = (name: string): string => bundle.annotations[`io.kubernetes.cri.${name}`] ?? ''
-    const before = found.get(net)
-    const space = said('sandbox-namespace') === 'default' ? '' : `${said('sandbox-namespace')}/`
-    const images = [before?.image ?? '', said('image-name')].filter((image) => image !== '')
-    found.set(net, { kind: 'pod', name: space + said('sandbox-name'), image: images.join(' + '), ports: [] })
+  for (const bundle of bundles.values()) {
+    const net = nets.get(bundle.linux.namespaces[0]?.path ?? '')
+    if (!net) continue
+    const namespace = annotated(bundle, 'sandbox-namespace')
+    const name = `${namespace === 'default' ? '' : `${namespace}/`}${annotated(bundle, 'sandbox-name')}`
+    const images = [found.get(net)?.image ?? '', annotated(bundle, 'image-name')].filter(
+      (image) => image !== '',
+    )
+    found.set(net, { kind: 'pod', name, image: images.join(' + '), ports: [], sharing: [] })
   }
 }
 
@@ -117,9 +103,9 @@ export function dockerOf(node: MachineNode): DockerView | null {
   if (!runs) return null
   const images = readJson<readonly Image[]>(node, IMAGES) ?? []
   const networks = readJson<readonly Named[]>(node, NETWORKS) ?? []
-  const ids = machine.init.fs.readdir(DIRECTORY)
+  const ids = machine.init.fs.readdir(CONTAINERS)
   const kept = (isErrno(ids) ? [] : ids).map((id) =>
-    readJson<Kept>(node, `${DIRECTORY}/${id}/config.v2.json`),
+    readJson<Kept>(node, `${CONTAINERS}/${id}/config.v2.json`),
   )
   return {
     images: images.flatMap(({ tags }) => tags.map((tag) => tag.replace(/:latest$/, ''))).sort(),

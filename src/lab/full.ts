@@ -15,6 +15,7 @@ import { exportLab } from './export/exports.ts'
 import { Lab } from './lab.ts'
 import type { Software } from './programs.ts'
 import { insideOf } from './netfilterview.ts'
+import { standingProcesses } from './processview.ts'
 import { storyOf } from './story.ts'
 import { answerQuestion } from './why/questions.ts'
 import type { WorldName } from './worlds/names.ts'
@@ -26,7 +27,7 @@ export const FULL: Software = {
   modules: MODULES,
   shell: createShell,
   busybox: (hooks) => busyboxProgram(createAsh(hooks, APPLET_NAMES)),
-  containers: { of: containersOf, docker: dockerOf },
+  containers: { of: containersOf, docker: dockerOf, processes: standingProcesses },
   story: storyOf,
   exporter: exportLab,
   questions: answerQuestion,

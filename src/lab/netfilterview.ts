@@ -1,9 +1,10 @@
-// What a screen shows of a namespace's rule sets and tracked flows, while somebody looks.
+// What a screen shows of a namespace's rule sets, tracked flows and processes, while somebody looks.
 import { provenanceOf } from '../kernel/core/provenance.ts'
 import type { KernelApi, Net } from '../kernel/kernel.ts'
 import type { Process } from '../os/program.ts'
 import type { Provenance } from '../sim/provenance.ts'
 import type { MachineNode } from './nodes.ts'
+import { processTable, type ProcessView } from './processview.ts'
 import {
   IPS_ASSURED,
   IPS_DST_NAT,
@@ -18,6 +19,7 @@ import { formatAddress } from '../wire/inet6.ts'
 export interface InsideView {
   readonly firewall: readonly FirewallTableView[]
   readonly flows: readonly FlowView[]
+  readonly processes: readonly ProcessView[]
 }
 
 export interface FirewallTableView {
@@ -78,6 +80,7 @@ export function insideOf(node: MachineNode, net: Net, ruleWords: RuleWords): Ins
   return {
     firewall: (['ip', 'ip6'] as const).flatMap((f) => tablesOf(kernel, net, f, words)),
     flows: flowsOf(kernel, net),
+    processes: processTable(node, net),
   }
 }
 

@@ -23,10 +23,12 @@ export interface LineShell {
   run(text: string, done: (status: number) => void): void
 }
 
-/** Whose namespaces are, and what a machine has to run containers from. */
+/** Whose namespaces are, what runs in them, and what a machine has to run containers from. */
 export interface Containers {
   readonly of: (node: MachineNode) => ReadonlyMap<Net, ContainerView>
   readonly docker: (node: MachineNode) => DockerView | null
+  /** Lines about what runs in each namespace. */
+  readonly processes: (node: MachineNode) => ReadonlyMap<Net, readonly string[]>
 }
 
 export interface Software {

@@ -51,6 +51,8 @@ export interface NetnsView {
   readonly rules: number
   /** The Docker container whose network it is; null when it is none's. */
   readonly container: ContainerView | null
+  /** What is worth a line of those that run in it: `1 → 2210 nginx :80`, inside and on the machine. */
+  readonly processes: readonly string[]
 }
 
 /** Whose a namespace is: a container's, or a pod's with all that it has. */
@@ -60,6 +62,8 @@ export interface ContainerView {
   /** Of a pod those of all its containers. Empty: it is neither, but a namespace that the daemon has for itself. */
   readonly image: string
   readonly ports: readonly PublishedPort[]
+  /** Other containers in the same namespace (`--network container:NAME`). */
+  readonly sharing: readonly { readonly name: string; readonly image: string }[]
 }
 
 /** A port of the machine that leads to one of a container. */

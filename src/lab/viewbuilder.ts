@@ -20,13 +20,13 @@ import { formatMac } from '../wire/mac.ts'
 import type { Lab } from './lab.ts'
 import { deviceId } from './hops.ts'
 import { namedNets, type MachineNode, type Node } from './nodes.ts'
-import { keep } from './same.ts'
+import { keep, same } from './same.ts'
 import type { ContainerView, DeviceView, LabView, MachineView, NetnsView } from './view.ts'
 import { linkDetails, linkNote, tunnelView } from './linkview.ts'
 import { addressView, fdbView, flagNames, neighbourViews, routeView, type DeviceNames } from './viewformat.ts'
 
 /** What a namespace is known by. */
-type Whose = Pick<NetnsView, 'name' | 'pid' | 'container'>
+type Whose = Pick<NetnsView, 'name' | 'pid' | 'container' | 'processes'>
 
 interface Kept {
   version: number
@@ -46,6 +46,7 @@ export interface ViewChange {
   readonly same: boolean
 }
 
+const NONE: readonly string[] = []
 const PORT_STATES = ['disabled', 'listening', 'learning', 'forwarding', 'blocking'] as const
 
 export class ViewBuilder {
@@ -87,6 +88,7 @@ export class ViewBuilder {
     const machine = node.kind === 'machine' ? node : null
     const known = this.#lab.software.containers
     const containers = (machine && known?.of(machine)) ?? new Map<Net, ContainerView>()
+    const processes = (machine && known?.processes(machine)) ?? new Map<Net, readonly string[]>()
     const docker = keep(old?.docker ?? null, (machine && known?.docker(machine)) ?? null)
     const pids = unnamed.length > 0 && node.kind === 'machine' ? pidsIn(node) : new Map<Net, number>()
     // One namespace may have several names; it is shown once.
@@ -96,6 +98,7 @@ export class ViewBuilder {
         name: byNet.get(net) ?? null,
         pid: byNet.has(net) ? null : (pids.get(net) ?? null),
         container: containers.get(net) ?? null,
+        processes: processes.get(net) ?? NONE,
       }),
     )
     const same =
@@ -107,13 +110,17 @@ export class ViewBuilder {
   }
 
   #netns(node: Node, net: Net, counters: boolean, whose: Whose): NetnsView {
-    const { name, pid, container } = whose
+    const { name, pid, container, processes } = whose
     const old = this.#nets.get(net)
-    const known = old?.version === net.version && keep(old.view.container, container) === old.view.container
+    const known =
+      old?.version === net.version &&
+      same(container, old.view.container) &&
+      same(processes, old.view.processes)
     const packets = packetsOf(net)
-    const same = known && old.name === name && old.pid === pid
-    if (old && same && (!counters || old.packets === packets)) return old.view
-    const view = old && same ? withCounters(old.view, net) : keptParts(old?.view, netnsView(node, net, whose))
+    const stands = known && old.name === name && old.pid === pid
+    if (old && stands && (!counters || old.packets === packets)) return old.view
+    const view =
+      old && stands ? withCounters(old.view, net) : keptParts(old?.view, netnsView(node, net, whose))
     this.#nets.set(net, { version: net.version, packets, name, pid, view })
     return view
   }

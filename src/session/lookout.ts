@@ -4,7 +4,7 @@ import type { Node } from '../lab/nodes.ts'
 import type { Software } from '../lab/programs.ts'
 import type { NetnsId } from '../lab/view.ts'
 
-const EMPTY: InsideView = { firewall: [], flows: [] }
+const EMPTY: InsideView = { firewall: [], flows: [], processes: [] }
 
 export class Lookout {
   #netns: NetnsId | null = null

@@ -35,7 +35,7 @@ export interface Listener {
   readonly netns: NetnsView
 }
 
-const NOTHING_INSIDE: InsideView = { firewall: [], flows: [] }
+const NOTHING_INSIDE: InsideView = { firewall: [], flows: [], processes: [] }
 const TCP_LISTEN = 10
 
 export class Scene {

@@ -9,6 +9,8 @@ import {
   NETNS_MIN,
   OWN_GAP,
   PORTS_IN_ROW,
+  PROCESS_LINE,
+  processesWidth,
   type Size,
   SWITCH_MIN,
   titleWidth,
@@ -53,17 +55,28 @@ export function chipRow(box: Box, chips: readonly DeviceView[]): ChipRow {
   const sizes = chips.map(chipSize)
   const tallest = sizes.reduce((most, s) => Math.max(most, s.h), 0)
   const least = LEAST[box.kind]
-  const h = Math.max(least.h, BOX_TOP + tallest + BOX_PAD)
+  const lines = box.processes.length * PROCESS_LINE
+  const top = BOX_TOP + lines
+  const h = Math.max(least.h + lines, top + tallest + BOX_PAD)
   const rects = new Map<string, Rect>()
   let x = BOX_PAD
   for (const [i, chip] of chips.entries()) {
     const size = sizes[i] ?? { w: 0, h: 0 }
     // Chips of one row share their middle line.
-    rects.set(chip.id, { x, y: Math.round(BOX_TOP + (h - BOX_TOP - BOX_PAD - size.h) / 2), ...size })
+    rects.set(chip.id, { x, y: Math.round(top + (h - top - BOX_PAD - size.h) / 2), ...size })
     x += size.w + (box.kind === 'bridge' && i === 0 ? OWN_GAP : CHIP_GAP)
   }
-  const w = Math.max(least.w, x - CHIP_GAP + BOX_PAD, titleWidth(box.title) + 2 * BOX_PAD)
+  const w = Math.max(x - CHIP_GAP + BOX_PAD, leastWidth(box))
   return { chips: rects, size: { w: Math.ceil(w), h }, single: true }
+}
+
+/** For its title and its processes to be read. */
+function leastWidth(box: Box): number {
+  return Math.max(
+    LEAST[box.kind].w,
+    titleWidth(box.title) + 2 * BOX_PAD,
+    processesWidth(box.processes) + 2 * BOX_PAD,
+  )
 }
 
 function inRows(box: Box, chips: readonly DeviceView[]): ChipRow {
@@ -71,16 +84,17 @@ function inRows(box: Box, chips: readonly DeviceView[]): ChipRow {
   const w = sizes.reduce((most, s) => Math.max(most, s.w), 0)
   const h = sizes.reduce((most, s) => Math.max(most, s.h), 0)
   const columns = Math.max(PORTS_IN_ROW, Math.ceil(Math.sqrt(chips.length * 2)))
+  const top = BOX_TOP + box.processes.length * PROCESS_LINE
   const rects = new Map<string, Rect>()
   for (const [i, chip] of chips.entries()) {
     const x = BOX_PAD + (i % columns) * (w + CHIP_GAP)
-    const y = BOX_TOP + Math.floor(i / columns) * (h + CHIP_GAP)
+    const y = top + Math.floor(i / columns) * (h + CHIP_GAP)
     rects.set(chip.id, { x, y, ...(sizes[i] ?? { w, h }) })
   }
   const rows = Math.ceil(chips.length / columns)
   const size = {
-    w: Math.max(columns * (w + CHIP_GAP) - CHIP_GAP + 2 * BOX_PAD, titleWidth(box.title) + 2 * BOX_PAD),
-    h: BOX_TOP + rows * (h + CHIP_GAP) - CHIP_GAP + BOX_PAD,
+    w: Math.max(columns * (w + CHIP_GAP) - CHIP_GAP + 2 * BOX_PAD, leastWidth(box)),
+    h: top + rows * (h + CHIP_GAP) - CHIP_GAP + BOX_PAD,
   }
   return { chips: rects, size, single: false }
 }

@@ -34,6 +34,8 @@ export function sameNetns(a: NetnsView | undefined, b: NetnsView): boolean {
       a.forwarding === b.forwarding &&
       a.container?.name === b.container?.name &&
       a.container?.ports.length === b.container?.ports.length &&
+      a.container?.sharing.length === b.container?.sharing.length &&
+      a.processes.join() === b.processes.join() &&
       a.devices.length === b.devices.length)
   )
 }

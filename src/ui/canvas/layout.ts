@@ -3,7 +3,7 @@
 import type { DeviceView, LabStoreState } from '../../store/lab.ts'
 import { arrange, type Arranged, type Item, type Point, type Room, type Service } from './arrange.ts'
 import { chipRow, chipRowOf, type ChipRow } from './chips.ts'
-import { BOX_TOP, MACHINE_MIN, NETNS_MIN, type Size, titleWidth } from './metrics.ts'
+import { BOX_PAD, BOX_TOP, MACHINE_MIN, processesWidth, type Size, titleWidth } from './metrics.ts'
 import type { Box, Scene } from './scene.ts'
 import { isBridge, isLoopback } from './view.ts'
 import { type Rect, Space } from './space.ts'
@@ -59,7 +59,7 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
     const inner = place(box.id, box.children, { ...INSIDE, corner, bound: corner })
     const least =
       box.kind === 'machine'
-        ? { ...MACHINE_MIN, w: Math.max(MACHINE_MIN.w, titleWidth(box.title) + 40) }
+        ? { ...MACHINE_MIN, w: Math.max(MACHINE_MIN.w, titleWidth(box.title) + 40, machineStrip(box)) }
         : row.size
     sizes.set(box.id, around(inner, least))
   }
@@ -88,8 +88,14 @@ export function freePlace(
     if (rect && box.parent === parent && box.id !== self && box.kind !== 'interface') space.add(rect)
   }
   if (parent === null) return space.nearest(wish, CANVAS.gap, ANYWHERE)
-  const top = scene.boxes.get(parent)?.kind === 'netns' ? NETNS_MIN.h + 28 : CORNER.y
+  const box = scene.boxes.get(parent)
+  const top = box?.kind === 'netns' ? chipRowOf(box).size.h + 28 : CORNER.y
   return space.nearest(wish, INSIDE.gap, { x: CORNER.x, y: top })
+}
+
+/** What runs in a machine's own network is told in one row above its boxes. */
+function machineStrip({ processes }: Box): number {
+  return processesWidth([processes.join('   ')]) + 2 * BOX_PAD
 }
 
 function around(inner: ReadonlyMap<string, Rect>, least: Size): Size {

@@ -19,6 +19,8 @@ const CHIP_FRAME = 36
 const CHIP_MIN = 76
 const CHIP_LINE = 28
 const ADDRESS_LINE = 14
+/** A line about a process, above the chips. */
+export const PROCESS_LINE = 15
 
 export const CHIP_GAP = 12
 /** Between the chips and the border of their box. */
@@ -65,6 +67,11 @@ export function chipSize(device: DeviceView): Size {
     w: Math.ceil(Math.max(least, CHIP_FRAME + Math.max(name + glyph, longest))),
     h: CHIP_LINE + lines.length * ADDRESS_LINE,
   }
+}
+
+/** Of the longest line about a process. */
+export function processesWidth(lines: readonly string[]): number {
+  return Math.ceil(lines.reduce((most, line) => Math.max(most, line.length * SMALL_CHAR), 0))
 }
 
 /** The tab with a box's name, its menu button included. */

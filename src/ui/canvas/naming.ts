@@ -50,14 +50,17 @@ export function netnsDescription(netns: NetnsView): string {
   const parts = netns.forwarding ? [devices, 'forwards'] : [devices]
   if (netns.container?.image)
     parts.push(`image ${netns.container.image}`, ...netns.container.ports.map(portWords))
+  parts.push(...netns.processes.map((line) => `process ${line}`))
   return parts.map(noticeNow).join(', ')
 }
 
-/** `web · nginx`, `red`: what stands on the box. */
+/** `web · nginx`, `red`: what stands on the box; of an image not where it comes from. */
 export function netnsTitle(netns: NetnsView): string {
   const { container } = netns
   if (!container) return netns.name ?? 'unnamed'
-  return container.image === '' ? container.name : `${container.name} · ${container.image}`
+  return [container, ...container.sharing]
+    .map(({ name, image }) => (image === '' ? name : `${name} · ${image.replace(/[^ ]*\//g, '')}`))
+    .join(' + ')
 }
 
 function portWords({ host, container, protocol }: PublishedPort): string {

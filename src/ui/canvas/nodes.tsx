@@ -47,10 +47,36 @@ export const MachineNode = memo(function MachineNode({
       seats={seats}
       forwards={kind === 'machine' && forwards}
     >
+      <MachineProcesses machine={data.ref} />
       <Doors machine={data.ref} />
     </BoxFrame>
   )
 })
+
+/** What runs in a box, by both its numbers. The description of the box says it too. */
+function ProcessLines({ lines }: { readonly lines: readonly string[] }): ReactNode {
+  return lines.length === 0 ? null : (
+    <div className={styles.processes} aria-hidden>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </div>
+  )
+}
+
+/** Of containers that have no network of their own. */
+function MachineProcesses({ machine }: { readonly machine: string }): ReactNode {
+  const { store } = useCanvas()
+  const lines = useStore(
+    store.api,
+    (s) =>
+      s.machines
+        .get(machine)
+        ?.namespaces.find((n) => n.root)
+        ?.processes.join('\n') ?? '',
+  )
+  return <ProcessLines lines={lines === '' ? [] : lines.split('\n')} />
+}
 
 /** Ports that Docker publishes: doors in the machine's wall. */
 function Doors({ machine }: { readonly machine: string }): ReactNode {
@@ -89,7 +115,9 @@ export const NamespaceNode = memo(function NamespaceNode({ data }: NodeProps<Box
       selected={selected}
       seats={data.seats}
       forwards={netns.forwarding}
-    />
+    >
+      <ProcessLines lines={netns.processes} />
+    </BoxFrame>
   )
 })
 

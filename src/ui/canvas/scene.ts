@@ -20,6 +20,8 @@ export interface Box {
   /** Interfaces drawn in it, in order; of a bridge its own first. Of an interface that stands alone, itself. */
   readonly chips: readonly DeviceView[]
   readonly title: string
+  /** Lines about what runs in it, above its interfaces; a machine's in one row. */
+  readonly processes: readonly string[]
 }
 
 /** A cable, what joins a device to the one it stands on, or a tunnel through whatever lies between. */
@@ -49,6 +51,8 @@ export function cableId(a: string, b: string): string {
   return a < b ? `${a}~${b}` : `${b}~${a}`
 }
 
+const NONE: readonly string[] = []
+
 export const NO_SCENE: Scene = { boxes: new Map(), cables: [], homes: new Map() }
 
 /** `before`: a box in which the same is to be drawn stays the same object. */
@@ -71,6 +75,7 @@ function keptBox(old: Box | undefined, box: Box): Box {
     old.kind === box.kind &&
     old.path === box.path &&
     old.title === box.title &&
+    old.processes.join() === box.processes.join() &&
     old.children.length === box.children.length &&
     old.children.every((child, i) => child === box.children[i]) &&
     old.chips.length === box.chips.length &&
@@ -91,6 +96,7 @@ function addSwitch(boxes: Map<string, Box>, machine: MachineView): void {
     children: [],
     chips: ports,
     title: machine.name,
+    processes: NONE,
   })
 }
 
@@ -114,6 +120,7 @@ function addMachine(view: View, boxes: Map<string, Box>, machine: MachineView): 
     children,
     chips: [],
     title: machine.name,
+    processes: machine.namespaces.find((n) => n.root)?.processes ?? NONE,
   })
   for (const box of inside) boxes.set(box.id, box)
 }
@@ -132,8 +139,9 @@ function netnsBoxes(view: View, netns: NetnsView, parent: string): readonly Box[
   const chips = netns.devices.filter((d) => d.master === null && !isBridge(d))
   const path = netnsPath(view, netns)
   const title = netnsTitle(netns)
+  const { processes } = netns
   return [
-    { id, kind: 'netns', target, path, parent, children: bridges.map((b) => b.id), chips, title },
+    { id, kind: 'netns', target, path, parent, children: bridges.map((b) => b.id), chips, title, processes },
     ...bridges,
   ]
 }
@@ -141,7 +149,15 @@ function netnsBoxes(view: View, netns: NetnsView, parent: string): readonly Box[
 function deviceBox(view: View, netns: NetnsView, device: DeviceView, parent: string): Box {
   const target: Target = { kind: 'device', id: device.id }
   const path = devicePath(view, device)
-  const common = { id: boxId(target), target, path, parent, children: [], title: device.name }
+  const common = {
+    id: boxId(target),
+    target,
+    path,
+    parent,
+    children: [],
+    title: device.name,
+    processes: NONE,
+  }
   if (!isBridge(device)) return { ...common, kind: 'interface', chips: [device] }
   return {
     ...common,

@@ -83,6 +83,7 @@ export const en = {
   'inspector.fdb': 'FDB',
   'inspector.firewall': 'Firewall',
   'inspector.conntrack': 'Conntrack',
+  'inspector.processes': 'Processes',
   'inspector.noRules': 'No rules, and no chains for any: iptables makes them.',
   'made.engine': 'made by {by}',
   'made.network': 'made by {by} for network {name}',

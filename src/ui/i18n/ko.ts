@@ -85,6 +85,7 @@ export const ko: Readonly<Record<TextKey, string>> = {
   'inspector.fdb': 'FDB',
   'inspector.firewall': '방화벽',
   'inspector.conntrack': '연결 추적',
+  'inspector.processes': '프로세스',
   'inspector.noRules': '규칙도 체인도 없습니다. iptables가 만듭니다.',
   'made.engine': '{by}: 자체 용도',
   'made.network': '{by}: 네트워크 {name} 용도',

@@ -14,10 +14,20 @@ import { FlowTable } from './FlowTable.tsx'
 import styles from './Inspector.module.css'
 import { LinkTable } from './LinkTable.tsx'
 import { FdbTable, NeighbourTable } from './NeighbourTable.tsx'
+import { ProcessTable } from './ProcessTable.tsx'
 import { RouteTable } from './RouteTable.tsx'
 import { scopeOf, selectSeen, type Scope } from './scope.ts'
 
-const TABS = ['links', 'addresses', 'routes', 'neighbours', 'fdb', 'firewall', 'conntrack'] as const
+const TABS = [
+  'links',
+  'addresses',
+  'routes',
+  'neighbours',
+  'fdb',
+  'firewall',
+  'conntrack',
+  'processes',
+] as const
 const KINDS = ['machine', 'switch', 'namespace', 'container', 'pod'] as const
 type TabName = (typeof TABS)[number]
 
@@ -38,6 +48,7 @@ export function ThingView(): ReactNode {
     fdb: scope.fdb.length,
     firewall: scope.netns.rules,
     conntrack: 0,
+    processes: 0,
   }
   return (
     <div className={styles.view}>
@@ -89,6 +100,7 @@ export function ThingView(): ReactNode {
         {tab === 'fdb' ? <FdbTable scope={scope} /> : null}
         {tab === 'firewall' ? <FirewallTable scope={scope} /> : null}
         {tab === 'conntrack' ? <FlowTable scope={scope} /> : null}
+        {tab === 'processes' ? <ProcessTable scope={scope} /> : null}
       </div>
     </div>
   )

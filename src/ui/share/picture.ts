@@ -4,7 +4,7 @@ import type { DeviceView, LabStoreState, Note } from '../../store/lab.ts'
 import { cablePath, type Route } from '../canvas/cables.ts'
 import { draw, NO_DRAWING, type Drawing } from '../canvas/drawing.ts'
 import { absolute } from '../canvas/layout.ts'
-import { chipAddresses, stateWord, titleWidth } from '../canvas/metrics.ts'
+import { BOX_PAD, chipAddresses, PROCESS_LINE, stateWord, titleWidth } from '../canvas/metrics.ts'
 import { linkState } from '../canvas/naming.ts'
 import { rectOf } from '../canvas/notes/edits.ts'
 import { NOTE_LINE, NOTE_PAD, noteLines } from '../canvas/notes/lines.ts'
@@ -102,10 +102,19 @@ function boxSvg({ layout }: Drawing, box: Box, rect: Rect, colours: Colours): st
   const title = Math.min(titleWidth(box.title) - 26, rect.w - 20)
   return [
     `<rect x="${rect.x}" y="${rect.y}" width="${rect.w}" height="${rect.h}" rx="${r}" fill="${colours(fill)}" stroke="${colours(stroke)}" stroke-width="1.5"/>`,
+    ...processesSvg(box, rect, colours),
     ...chips,
     `<rect x="${rect.x + 13}" y="${rect.y - 10}" width="${title}" height="20" rx="${box.kind === 'switch' ? 2 : 6}" fill="${colours(stroke)}"/>`,
     `<text x="${rect.x + 22}" y="${rect.y + 4}" ${SANS} font-size="12" font-weight="600" fill="${colours('--on-kind')}">${escape(box.title)}</text>`,
   ].join('\n')
+}
+
+function processesSvg({ kind, processes }: Box, { x, y }: Rect, colours: Colours): readonly string[] {
+  const lines = kind === 'machine' && processes.length > 0 ? [processes.join('   ')] : processes
+  return lines.map(
+    (line, i) =>
+      `<text x="${x + BOX_PAD}" y="${y + 26 + PROCESS_LINE * i}" ${MONO} font-size="11" xml:space="preserve" fill="${colours('--muted')}">${escape(line)}</text>`,
+  )
 }
 
 function chipSvg(chip: DeviceView, at: Rect, colours: Colours): string {

@@ -60,6 +60,11 @@ function writeBundle(p: Process, id: string, netns: string, annotations: Annotat
   p.fs.writeFile(`${TASKS}/${id}/config.json`, JSON.stringify(config))
 }
 
+/** Ref: containerd pkg/process/init.go:InitPidFile */
+function writePid(p: Process, id: string, pid: number): void {
+  p.fs.writeFile(`${TASKS}/${id}/init.pid`, String(pid))
+}
+
 export function startSandbox(
   p: Process,
   hostname: string,
@@ -85,6 +90,7 @@ export function startSandbox(
     },
     { argv: ['/pause'], env: new Map(), fds: new Map(), pgid: 'own', clone: ['mnt', 'uts', 'ipc', 'pid'] },
   )
+  writePid(p, id, pid)
   return { id, pid, netns }
 }
 
@@ -174,7 +180,9 @@ export function startContainer(
     return yield* become(c, spec.argv, spec.env, failed)
   }
   const clone: NamespaceKind[] = ['mnt', 'pid']
-  return p.procs.spawn(program, { argv: spec.argv, env: spec.env, fds, pgid: 'own', clone })
+  const pid = p.procs.spawn(program, { argv: spec.argv, env: spec.env, fds, pgid: 'own', clone })
+  writePid(p, spec.id, pid)
+  return pid
 }
 
 function show(c: Process, root: string, { source, target, readOnly }: Mount): void {
@@ -219,6 +227,7 @@ function findProgram(c: Process, name: string, env: ReadonlyMap<string, string>)
 export function removeTask(p: Process, id: string): void {
   p.fs.umount(`${TASKS}/${id}/rootfs`, true)
   p.fs.unlink(`${TASKS}/${id}/config.json`)
+  p.fs.unlink(`${TASKS}/${id}/init.pid`)
 }
 
 export interface ExecSpec {

@@ -30,7 +30,7 @@ function built(whose: Partial<NetnsView>): { readonly view: LabStoreState; reado
   return { view: { ...view, namespaces }, netns }
 }
 
-const WEB = { kind: 'container', name: 'web', image: 'nginx', ports: [] } as const
+const WEB = { kind: 'container', name: 'web', image: 'nginx', ports: [], sharing: [] } as const
 const lines = (plan: Plan): readonly string[] =>
   plan.ok ? plan.gestures.flatMap((g) => g.lines.map((line) => `${g.machine}$ ${line}`)) : [plan.reason]
 
@@ -80,7 +80,7 @@ it('what is in a container is reached through docker and nsenter', () => {
 })
 
 it('a pod is run, looked into and deleted by kubectl', () => {
-  const pod = { kind: 'pod', name: 'kube-system/dns', image: 'coredns', ports: [] } as const
+  const pod = { kind: 'pod', name: 'kube-system/dns', image: 'coredns', ports: [], sharing: [] } as const
   const { view, netns } = built({ name: 'cni-1', container: pod })
   expect(ipFor(netns)).toBe('ip -n cni-1')
   expect(lines(planPod(view, { name: 'web', image: 'nginx', port: '80' }))).toEqual([

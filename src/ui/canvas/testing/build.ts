@@ -102,6 +102,7 @@ function netnsView(machine: FakeMachine, netns: FakeNetns, byId: ReadonlyMap<str
     fdb: [],
     rules: 0,
     container: null,
+    processes: [],
   }
 }
 
