@@ -4,8 +4,16 @@ import { createLabStore } from './lab.ts'
 import { passingShelf } from './preferences.ts'
 import { rememberTabs } from './tabs.ts'
 
-const NETNS = { routes: [], neighbours: [], fdb: [], devices: [], rules: 0, pid: null, container: null,
-  processes: [] }
+const NETNS = {
+  routes: [],
+  neighbours: [],
+  fdb: [],
+  devices: [],
+  rules: 0,
+  pid: null,
+  container: null,
+  processes: [],
+}
 const HOST = {
   id: 'host',
   name: 'host',
