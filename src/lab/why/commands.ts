@@ -12,6 +12,8 @@ export interface Command {
 export interface Mend {
   readonly commands: readonly Command[]
   readonly price: number
+  /** One of several ways to do the same: after one of them none of the others is tried. */
+  readonly choice?: string
 }
 
 export function mend(commands: readonly Command[], price = 0): Mend {

@@ -34,7 +34,7 @@ export function experiment(lab: Lab, probe: Probe): Outcome {
   }
   const { output, status } = lab.aside(probe.machine, inside(lab, probe, probe.command))
   settle(lab)
-  lab.trace.listener = remember
+  lab.trace.listener = null
   return { lab, probe, status, output, events, packets }
 }
 

@@ -150,7 +150,11 @@ ip netns exec green arping -c 1 -A -I eth0 10.0.0.2`,
       cause: 'duplicate-address',
       en: '10.0.0.2 is there twice, on eth0 in blue and on eth0 in green, and whoever spoke last gets the packets.',
       ko: '10.0.0.2가 blue의 eth0과 green의 eth0에 모두 있어, 마지막에 말한 쪽이 패킷을 받습니다.',
-      mend: ['ip -n green addr del 10.0.0.2/24 dev eth0', 'ip -n green addr add 10.0.0.3/24 dev eth0'],
+      mend: [
+        'ip -n green addr del 10.0.0.2/24 dev eth0',
+        'ip -n green addr add 10.0.0.3/24 dev eth0',
+        'ip -n red neigh del 10.0.0.2 dev eth0',
+      ],
     })
   })
 

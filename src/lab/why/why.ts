@@ -17,7 +17,7 @@ import { withParticles } from './particles.ts'
 import { nameProbe, wantsIpv6, type Probe } from './probe.ts'
 import { behindProxy } from './proxied.ts'
 import { Scene } from './scene.ts'
-import { search } from './search.ts'
+import { search, type Trial, type Watcher } from './search.ts'
 import { fate6Of } from './trail6.ts'
 
 export interface Answer {
@@ -44,8 +44,10 @@ const GONE: Sentence = {
   ko: '실행했던 네임스페이스가 없어졌습니다.',
 }
 
+const UNWATCHED: Watcher = { trying: () => {}, tired: () => false }
+
 /** null: what keeps it from getting through is none of what is known here. */
-export function explain(copy: Copier, probe: Probe): Answer | null {
+export function explain(copy: Copier, probe: Probe, watcher: Watcher = UNWATCHED): Answer | null {
   const lab = copy()
   const scene = attempt(lab, probe)
   if (!scene && isThere(lab, probe)) return null
@@ -55,10 +57,15 @@ export function explain(copy: Copier, probe: Probe): Answer | null {
     return { ...at, reached: true, cause: null, sentence: REACHED, mend: [], story: storyOfScene(scene) }
   }
   const findings = diagnose(scene)
-  const found = search(copy, findings, (lab) => {
-    const next = attempt(lab, probe)
+  const story = storyOfScene(scene)
+  // Where it ends otherwise when it is only asked again, no mend can be judged.
+  const again = attempt(lab, probe)
+  const failed = again && endOf(again) === endOf(scene) ? lab : null
+  const trial = (on: Lab): Trial | null => {
+    const next = attempt(on, probe)
     return next && { passes: passes(next), findings: () => diagnose(next) }
-  })
+  }
+  const found = search(copy, failed, findings, trial, watcher)
   const told = found?.finding ?? findings[0]
   if (!told) return null
   const { netns, device } = told.finding
@@ -70,7 +77,7 @@ export function explain(copy: Copier, probe: Probe): Answer | null {
     mend: found?.commands ?? null,
     netns,
     device,
-    story: storyOfScene(scene),
+    story,
   }
 }
 
@@ -148,6 +155,14 @@ function serverOf(lab: Lab, probe: Probe): Inet | null {
 function passes({ fate, outcome: { status }, probe }: Scene): boolean {
   if (fate.kind !== 'through') return false
   return probe.kind === 'name' ? fate.answered : probe.kind === 'udp' || status === 0
+}
+
+/** How and where it ended. */
+function endOf(scene: Scene): string {
+  const { fate, target6, outcome } = scene
+  const end = target6 === null ? ('event' in fate ? fate.event : null) : fate6Of(outcome, target6).death
+  const died = end?.kind === 'drop' ? `${end.fn} ${end.reason}` : end?.kind
+  return [passes(scene), fate.kind, end?.machine, end?.netns, end?.device, died].join(' ')
 }
 
 function storyOfScene({ fate, target6, outcome }: Scene): Story | null {

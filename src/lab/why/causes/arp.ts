@@ -1,7 +1,7 @@
 // ARP goes wrong though the neighbour is there: it must not answer, a wrong entry stands, an address is there twice.
 import { formatInet, inetMask, type Inet } from '../../../wire/inet.ts'
 import type { Cause, Words } from '../cause.ts'
-import { ip, mend, run } from '../commands.ts'
+import { ip, mend, run, type Mend } from '../commands.ts'
 import { deviceAt, freeAddress, gatewaysOf, networkOf, ownersOf, trailsOf } from '../lookups.ts'
 import { covers } from '../prefixes.ts'
 import type { Holder, Scene } from '../scene.ts'
@@ -142,7 +142,7 @@ export const duplicateAddress: Cause = {
           other: second.device.name,
           elsewhere: scene.name(second.netns),
         },
-        mends: [wrong, wrong === first ? second : first].map((h, n) => renumber(scene, h, n * 0.3)),
+        mends: [wrong, wrong === first ? second : first].flatMap((h, n) => renumber(scene, h, n * 0.3)),
         netns: wrong.netns.id,
         device: wrong.device.id,
       }
@@ -161,14 +161,20 @@ function twins(scene: Scene, address: Inet): readonly [Holder, Holder] | null {
   return null
 }
 
-function renumber(
-  scene: Scene,
-  { netns, device, address, length }: Holder,
-  price: number,
-): ReturnType<typeof mend> {
+/** Another address; and who has this one's MAC in mind asks anew. */
+function renumber(scene: Scene, { netns, device, address, length }: Holder, price: number): Mend[] {
   const { lab } = scene.outcome
+  const text = formatInet(address)
   const free = freeAddress(scene, (address & inetMask(length)) >>> 0, length)
-  const del = ip(lab, netns, `addr del ${formatInet(address)}/${length} dev ${device.name}`)
-  if (free === null) return mend([del], price)
-  return mend([del, ip(lab, netns, `addr add ${formatInet(free)}/${length} dev ${device.name}`)], price)
+  const moved = [
+    ip(lab, netns, `addr del ${text}/${length} dev ${device.name}`),
+    ...(free === null ? [] : [ip(lab, netns, `addr add ${formatInet(free)}/${length} dev ${device.name}`)]),
+  ]
+  const forgotten = scene.namespaces.flatMap((other) =>
+    other.neighbours
+      .filter((entry) => entry.address === text && entry.mac === device.mac)
+      .map((entry) => ip(lab, other, `neigh del ${text} dev ${entry.device}`)),
+  )
+  const known = forgotten.length > 0 ? [mend([...moved, ...forgotten], price - forgotten.length + 0.1)] : []
+  return [mend(moved, price), ...known]
 }

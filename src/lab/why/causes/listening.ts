@@ -205,6 +205,8 @@ export function served(
   port: number,
   family: 4 | 6 = 4,
 ): Finding['mends'] {
+  // nc answers no question for a name.
+  if (probe.kind === 'name') return []
   const web = WEB_PORTS.has(port) || probe.program === 'curl' || probe.program === 'wget'
   const six = family === 6
   const server =

@@ -89,7 +89,8 @@ function resolvers(scene: Scene): Mend[] {
   const { folder, made } = etcOf(source)
   return servers.slice(0, 3).map(({ address }, n) => {
     const line = `echo nameserver ${formatInet(address)} >${folder}/resolv.conf`
-    return mend([{ machine: source.machine, line: made ? line : `mkdir -p ${folder} && ${line}` }], n * 0.1)
+    const written = { machine: source.machine, line: made ? line : `mkdir -p ${folder} && ${line}` }
+    return { ...mend([written], n * 0.1), choice: 'resolver' }
   })
 }
 
