@@ -23,14 +23,58 @@ export function snapshotOf(stage: Stage, places: ReadonlyMap<TerminalId, WindowP
   return { world: lab.world, log, places: [...places.values()], future, now }
 }
 
-export function copyOf({ world, log, places, future, now }: Snapshot, software: Software): Lab {
-  const stage = new Stage(world, software)
-  const { lab } = stage
-  lab.journal.copier = null
-  // Nobody looks at the packets of the past.
-  lab.trace.listener = null
-  const byId = new Map(places.map((place) => [place.id, { ...place }]))
-  stage.openMachines(byId)
-  performTimed(stage, log, byId, future, now, () => false)
-  return lab
+export function copyOf(snapshot: Snapshot, software: Software): Lab {
+  return new Copy(snapshot, software).lab
+}
+
+/** One that can go on as the lab it is of goes on. */
+export class Copy {
+  readonly #stage: Stage
+  /** As it was when this was last brought up to date. */
+  #of: Snapshot
+
+  constructor(snapshot: Snapshot, software: Software) {
+    this.#of = { ...snapshot, log: [], future: [] }
+    this.#stage = new Stage(snapshot.world, software)
+    const { lab } = this.#stage
+    lab.journal.copier = null
+    // Nobody looks at the packets of the past.
+    lab.trace.listener = null
+    this.#stage.openMachines(byId(snapshot))
+    this.#perform(snapshot)
+  }
+
+  get lab(): Lab {
+    return this.#stage.lab
+  }
+
+  /** Brings it up to date; false when that lab is another by now, or what it did before was undone. */
+  follow(snapshot: Snapshot): boolean {
+    const { world, log, future, now } = this.#of
+    const grown =
+      snapshot.world === world &&
+      future.length === 0 &&
+      snapshot.now >= now &&
+      log.length <= snapshot.log.length &&
+      log.every((entry, i) => deedOf(entry) === deedOf(snapshot.log[i]))
+    if (grown) this.#perform(snapshot)
+    return grown
+  }
+
+  #perform(snapshot: Snapshot): void {
+    const { log, future, now } = snapshot
+    performTimed(this.#stage, log.slice(this.#of.log.length), byId(snapshot), future, now, () => false)
+    this.#of = snapshot
+  }
+}
+
+function byId({ places }: Snapshot): Map<TerminalId, WindowPlace> {
+  return new Map(places.map((place) => [place.id, { ...place }]))
+}
+
+/** What of it makes the lab: a command that was under way may have been given keys since. */
+function deedOf(entry: LogEntry | undefined): string {
+  if (!entry) return ''
+  const { terminal, machine, netns, line, start, held, typed } = entry
+  return JSON.stringify([terminal, machine, netns, line, start, held, typed])
 }

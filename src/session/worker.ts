@@ -39,19 +39,19 @@ async function loadMore(): Promise<void> {
 }
 
 /** A second worker of this kind has no lab of its own: it is asked about copies of the other's. */
-async function ask({ id, question, snapshot }: ToAsker): Promise<void> {
-  let told: FromAsker['told'] = null
+async function ask(message: ToAsker): Promise<void> {
+  const post = (answer: FromAsker): void => self.postMessage(answer)
   try {
-    const { answerTo } = await import('./asker.ts')
-    told = answerTo(question, snapshot)
+    const { heed } = await import('./asker.ts')
+    heed(message, post, () => performance.now())
   } catch {
     // Not loaded: the page says so.
+    if (message.type === 'ask') post({ type: 'told', id: message.id, told: null })
   }
-  self.postMessage({ type: 'told', id, told } satisfies FromAsker)
 }
 
 self.onmessage = ({ data }: MessageEvent<ToLab | ToAsker>): void => {
-  if (data.type === 'ask') return void ask(data)
+  if (data.type === 'ask' || data.type === 'prepare') return void ask(data)
   if (loaded || (waiting.length === 0 && !mightNeedMore(data))) {
     session.handle(data)
     return

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
-import type { Answer, Way } from '../../store/asker.ts'
+import type { Answer, Command, Way } from '../../store/asker.ts'
 import type { LabStoreState, NetnsId, NetnsView } from '../../store/lab.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
 import { netnsLabel } from '../canvas/view.ts'
@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { askingOf } from './asking.ts'
 import { addressesOf, WAYS, type End } from './ends.ts'
+import { Trying } from './Trying.tsx'
 import { Verdict } from './Verdict.tsx'
 import styles from './Why.module.css'
 import { useWhyText } from './words.ts'
@@ -39,36 +40,39 @@ export function AskDialog({ from, onClose }: AskDialogProps): ReactNode {
   const [to, setTo] = useState('')
   const [told, setTold] = useState<Told | 'asking' | null>(null)
   const [mended, setMended] = useState(false)
-  const asked = useRef(0)
+  const [trying, setTrying] = useState<readonly Command[]>([])
+  const asked = useRef(new AbortController())
   const list = useId()
   const asker = ends.find(({ id }) => id === source) ?? ends[0]
   const near = useMemo(() => addressesOf(ends, asker ?? null), [ends, asker])
   const host = to.trim() === '' && by !== 'name' ? (near[0]?.address ?? '') : to.trim()
 
   // An answer that comes after the dialog is gone, or after another question, is none.
-  useEffect(
-    () => () => {
-      asked.current++
-    },
-    [],
-  )
+  useEffect(() => () => asked.current.abort(), [])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!asker || host === '') return
     const way: Way = by === 'tcp' || by === 'udp' ? { by, port } : { by }
     const target = 'port' in way ? `${host}:${way.port}` : host
-    const number = ++asked.current
+    asked.current.abort()
+    const { signal } = (asked.current = new AbortController())
     setMended(false)
+    setTrying([])
     setTold('asking')
     const question = { kind: 'between', machine: asker.machine, netns: asker.inode, to: host, way } as const
-    void ask(question).then((answered) => {
-      if (asked.current !== number) return
+    void ask(question, { signal, trying: setTrying }).then((answered) => {
+      if (signal.aborted) return
       setTold({
         answer: answered && 'answer' in answered ? answered.answer : null,
         title: `${asker.name} → ${target}`,
         note: w('note', { program: by, host: target }),
       })
     })
+  }
+
+  const cancel = (): void => {
+    asked.current.abort()
+    setTold(null)
   }
 
   return (
@@ -132,14 +136,20 @@ export function AskDialog({ from, onClose }: AskDialogProps): ReactNode {
         </Button>
       </form>
       <div className={styles.chosen} role="status">
-        <Result told={told} mended={mended} onMended={() => setMended(true)} onShown={onClose} />
+        {told === 'asking' ? (
+          <div className={styles.line}>
+            <Trying commands={trying} onCancel={cancel} />
+          </div>
+        ) : (
+          <Result told={told} mended={mended} onMended={() => setMended(true)} onShown={onClose} />
+        )}
       </div>
     </Dialog>
   )
 }
 
 interface ResultProps {
-  readonly told: Told | 'asking' | null
+  readonly told: Told | null
   readonly mended: boolean
   readonly onMended: () => void
   readonly onShown: () => void
@@ -148,7 +158,6 @@ interface ResultProps {
 function Result({ told, mended, onMended, onShown }: ResultProps): ReactNode {
   const w = useWhyText()
   if (told === null) return <p className={styles.small}>{w('askHint')}</p>
-  if (told === 'asking') return <p className={styles.small}>{w('looking')}</p>
   const { answer, title, note } = told
   if (!answer) return <p>{`${title}: ${w('unknown')}`}</p>
   const lead = (

@@ -1,11 +1,12 @@
 import { RotateCw } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { Answer, Matrix, ReachCell, ReachEnd } from '../../store/asker.ts'
+import type { Answer, Command, Matrix, ReachCell, ReachEnd } from '../../store/asker.ts'
 import { useLabContext } from '../app/labContext.ts'
 import { Button } from '../parts/Button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { askingOf } from './asking.ts'
+import { Trying } from './Trying.tsx'
 import { Verdict } from './Verdict.tsx'
 import styles from './Why.module.css'
 import { useWhyText, type WhyText } from './words.ts'
@@ -28,15 +29,14 @@ export function ReachDialog({ onClose }: { readonly onClose: () => void }): Reac
   const wanted = byPort ? port : null
 
   useEffect(() => {
-    let current = true
+    const abort = new AbortController()
+    const { signal } = abort
     setMatrix('asking')
     setChosen(null)
-    void ask({ kind: 'reach', port: wanted }).then((told) => {
-      if (current) setMatrix(told && 'matrix' in told ? told.matrix : 'unknown')
+    void ask({ kind: 'reach', port: wanted }, { signal }).then((told) => {
+      if (!signal.aborted) setMatrix(told && 'matrix' in told ? told.matrix : 'unknown')
     })
-    return () => {
-      current = false
-    }
+    return () => abort.abort()
   }, [ask, wanted, asked])
 
   const known = typeof matrix === 'string' ? null : matrix
@@ -81,6 +81,7 @@ export function ReachDialog({ onClose }: { readonly onClose: () => void }): Reac
                 key={`${chosen.row} ${chosen.column}`}
                 matrix={known}
                 place={chosen}
+                onCancel={() => setChosen(null)}
                 onShown={onClose}
               />
             ) : (
@@ -213,15 +214,17 @@ function Field({ from, to, cell, field, focusable, pressed, onKeyDown, onChoose 
 interface ChosenProps {
   readonly matrix: Matrix
   readonly place: Place
+  readonly onCancel: () => void
   readonly onShown: () => void
 }
 
 /** Why one does not reach the other, or the packet that did. */
-function Chosen({ matrix: { ends, cells, port }, place: { row, column }, onShown }: ChosenProps): ReactNode {
+function Chosen({ matrix: { ends, cells, port }, place: { row, column }, onCancel, onShown }: ChosenProps): ReactNode {
   const w = useWhyText()
   const { store } = useLabContext()
   const { ask } = askingOf(store)
   const [answer, setAnswer] = useState<Answer | 'asking' | null>('asking')
+  const [trying, setTrying] = useState<readonly Command[]>([])
   const [mended, setMended] = useState(false)
   const from = ends[row]
   const to = ends[column]
@@ -229,14 +232,14 @@ function Chosen({ matrix: { ends, cells, port }, place: { row, column }, onShown
   useEffect(() => {
     if (!from || address === null) return
     const { machine, inode } = from
-    let current = true
+    const abort = new AbortController()
+    const { signal } = abort
     const way = port === null ? ({ by: 'ping' } as const) : ({ by: 'tcp', port } as const)
-    void ask({ kind: 'between', machine, netns: inode, to: address, way }).then((told) => {
-      if (current) setAnswer(told && 'answer' in told ? told.answer : null)
+    const question = { kind: 'between', machine, netns: inode, to: address, way } as const
+    void ask(question, { signal, trying: setTrying }).then((told) => {
+      if (!signal.aborted) setAnswer(told && 'answer' in told ? told.answer : null)
     })
-    return () => {
-      current = false
-    }
+    return () => abort.abort()
   }, [ask, from, address, port])
   if (!from || !to) return null
   const title = `${from.name} → ${to.name} (${address}${port === null ? '' : `:${port}`})`
@@ -245,7 +248,11 @@ function Chosen({ matrix: { ends, cells, port }, place: { row, column }, onShown
       {answer === 'asking' || answer === null ? (
         <div className={styles.line}>
           <p>{title}</p>
-          <span className={styles.small}>{w(answer === null ? 'unknown' : 'looking')}</span>
+          {answer === 'asking' ? (
+            <Trying commands={trying} onCancel={onCancel} />
+          ) : (
+            <span className={styles.small}>{w('unknown')}</span>
+          )}
         </div>
       ) : (
         <Verdict

@@ -6,6 +6,7 @@ import type { LabStoreState, NetnsView } from '../../store/lab.ts'
 import { useLabContext, useSlice } from '../app/labContext.ts'
 import { Button } from '../parts/Button.tsx'
 import { askingOf, lineOf, netnsName } from './asking.ts'
+import { Trying } from './Trying.tsx'
 import { Verdict } from './Verdict.tsx'
 import styles from './Why.module.css'
 import { useWhyText } from './words.ts'
@@ -27,6 +28,10 @@ export function WhyBar(): ReactNode {
   useEffect(() => {
     if (unsure) asking.why(unsure)
   }, [asking, unsure])
+  const failed = run?.failed === 'yes' ? run : null
+  useEffect(() => {
+    if (failed) asking.expect()
+  }, [asking, failed])
 
   if (!run || run.failed === 'no' || asked.hidden === run) return null
   const told = asked.run === run ? asked : null
@@ -74,8 +79,10 @@ export function WhyBar(): ReactNode {
           {failure}
           {told === null ? (
             <Button onClick={() => asking.why(run)}>{w('why')}</Button>
+          ) : told.phase === 'asking' ? (
+            <Trying commands={told.trying} onCancel={asking.cancel} />
           ) : (
-            <span className={styles.small}>{w(told.phase === 'asking' ? 'looking' : 'unknown')}</span>
+            <span className={styles.small}>{w('unknown')}</span>
           )}
           <span className={styles.space} />
           {close}

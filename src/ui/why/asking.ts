@@ -1,7 +1,7 @@
 // What was asked of the second worker, and what it told: one question at a time, for the bar below the terminal.
 import { execFor } from '../canvas/gestures/reach.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { createAsk, type Answer, type Ask, type FinishedRun } from '../../store/asker.ts'
+import { createAsker, type Answer, type Asker, type Command, type FinishedRun } from '../../store/asker.ts'
 import { createLabWorker } from '../../store/connect.ts'
 import type { LabStore, NetnsView } from '../../store/lab.ts'
 
@@ -10,6 +10,8 @@ export interface Asked {
   readonly run: FinishedRun | null
   readonly phase: 'idle' | 'asking' | 'told' | 'unknown'
   readonly answer: Answer | null
+  /** What is tried while it is asked. */
+  readonly trying: readonly Command[]
   /** The mend was typed. */
   readonly mended: boolean
   /** A run whose line a person has put away. */
@@ -17,14 +19,18 @@ export interface Asked {
 }
 
 export interface Asking {
-  readonly ask: Ask
+  readonly ask: Asker['ask']
   readonly state: StoreApi<Asked>
+  /** A run failed: its why may be asked. */
+  readonly expect: () => void
   readonly why: (run: FinishedRun) => void
+  /** Whoever asked does not want to wait. */
+  readonly cancel: () => void
   readonly hide: (run: FinishedRun) => void
   readonly mended: () => void
 }
 
-const START: Asked = { run: null, phase: 'idle', answer: null, mended: false, hidden: null }
+const START: Asked = { run: null, phase: 'idle', answer: null, trying: [], mended: false, hidden: null }
 
 /** One a lab. */
 const all = new WeakMap<LabStore, Asking>()
@@ -36,18 +42,28 @@ export function askingOf(store: LabStore): Asking {
 }
 
 function create(store: LabStore): Asking {
-  const ask = createAsk(store, createLabWorker)
+  const { ask, prepare } = createAsker(store, createLabWorker)
   const state = createStore<Asked>()(() => START)
+  let abort = new AbortController()
   return {
     ask,
     state,
+    expect: prepare,
     why: (run) => {
-      state.setState({ run, phase: 'asking', answer: null, mended: false, hidden: null })
-      void ask({ kind: 'why', run }).then((told) => {
-        if (state.getState().run !== run) return
+      abort.abort()
+      abort = new AbortController()
+      const { signal } = abort
+      state.setState({ ...START, run, phase: 'asking' })
+      const trying = (commands: readonly Command[]): void => state.setState({ trying: commands })
+      void ask({ kind: 'why', run }, { signal, trying }).then((told) => {
+        if (signal.aborted) return
         const answer = told && 'answer' in told ? told.answer : null
         state.setState({ answer, phase: answer ? 'told' : 'unknown' })
       })
+    },
+    cancel: () => {
+      abort.abort()
+      state.setState(START)
     },
     hide: (run) => state.setState({ hidden: run }),
     mended: () => state.setState({ mended: true }),
