@@ -56,7 +56,23 @@ test('no screen says an English sentence', async ({ page }) => {
   await box('네임스페이스 ns1').click({ button: 'right', position: { x: 24, y: 10 } })
   await expect(page.getByRole('menu')).toBeVisible()
   await look('menu')
-  await page.keyboard.press('Escape')
+  await page.getByRole('menuitem', { name: '어디에 닿는가…?' }).click()
+  const asked = page.getByRole('dialog', { name: 'A에서 B로 닿는가?' })
+  for (const [way, line] of [
+    ['ping', 'ns1 → 10.0.0.2'],
+    ['tcp', 'ns1 → 10.0.0.2:80'],
+    ['udp', 'ns1 → 10.0.0.2:80'],
+    ['name', 'ns1 → web'],
+  ] as const) {
+    await asked.getByLabel('방법').selectOption(way)
+    await look(`ask, ${way}`)
+    if (way === 'name') await asked.getByLabel('받는 쪽').fill('web')
+    // By keyboard alone: Enter asks, wherever one stands.
+    await asked.getByLabel('받는 쪽').press('Enter')
+    await expect(asked.getByRole('status')).toContainText(line, { timeout: 30_000 })
+    await look(`ask, ${way}, answered`)
+  }
+  await closed()
 
   for (const name of ['컨테이너', '랩']) {
     await page.getByRole('navigation').getByRole('button', { name, exact: true }).click()

@@ -219,7 +219,12 @@ interface ChosenProps {
 }
 
 /** Why one does not reach the other, or the packet that did. */
-function Chosen({ matrix: { ends, cells, port }, place: { row, column }, onCancel, onShown }: ChosenProps): ReactNode {
+function Chosen({
+  matrix: { ends, cells, port },
+  place: { row, column },
+  onCancel,
+  onShown,
+}: ChosenProps): ReactNode {
   const w = useWhyText()
   const { store } = useLabContext()
   const { ask } = askingOf(store)
