@@ -5,6 +5,7 @@ import type { Trace } from '../sim/trace.ts'
 import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import { EINVAL, ENOENT, EPROTONOSUPPORT, type Errno } from '../uapi/errno.ts'
 import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
+import type { IpvsReply, IpvsRequest } from '../uapi/ipvs.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NftMonitorGroups, NftMonitorSocket, NftSender } from '../uapi/nfmonitor.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
@@ -152,6 +153,10 @@ export class Kernel {
 
   ipset(net: Net, request: IpsetRequest): IpsetReply {
     return this.stack.ipset?.(net, request) ?? { error: 'NO_SET' }
+  }
+
+  ipvs(net: Net, request: IpvsRequest): IpvsReply {
+    return this.stack.slots.ipvs?.(net, request) ?? { error: ENOENT }
   }
 
   icmpSocket(net: Net): IcmpSocket & OpenSocket {

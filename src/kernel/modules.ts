@@ -14,6 +14,7 @@ import { nexthopModule } from './ipv4/nexthop.ts'
 import { ipv6SysctlModule } from './ipv6/sysctl.ts'
 import { nfConntrackModule } from './netfilter/nf_conntrack_standalone.ts'
 import { nfNatModule } from './netfilter/nf_nat_hooks.ts'
+import { ipVsModule } from './netfilter/ipvs/ip_vs_ctl.ts'
 import { ipSetModule } from './netfilter/ipset/ip_set_core.ts'
 import { nfTablesModule } from './netfilter/nf_tables_api.ts'
 import { procNetModule } from './procfs.ts'
@@ -32,6 +33,7 @@ export const MODULES: readonly KernelModule[] = [
   dummyModule,
   fibTrieModule,
   ipSetModule,
+  ipVsModule,
   ipvlanModule,
   macvlanModule,
   nexthopModule,

@@ -1,5 +1,5 @@
 // What rules, connection tracking and NAT decided about a packet, in words.
-import type { TraceEvent, TraceFlow } from '../sim/trace.ts'
+import type { TraceEvent, TraceFlow, TraceService } from '../sim/trace.ts'
 import { formatInet } from '../wire/inet.ts'
 import { formatInet6 } from '../wire/inet6.ts'
 import { phrase, type Phrase } from './phrases.ts'
@@ -39,6 +39,25 @@ export function conntrackWords(event: Event<'conntrack'>): Words {
 export function natWords(event: Event<'nat'>): Words {
   const values = { before: flowWords(event.before), after: flowWords(event.after) }
   return { title: event.manip, detail: phrase('nat', values) }
+}
+
+export function ipvsWords({ service, dest, scheduler, direction }: Event<'ipvs'>): Words {
+  const title = 'IPVS'
+  const named = serviceWords(service)
+  if (dest === null) {
+    return { title, detail: phrase('ipvs.nobody', { service: named, scheduler: scheduler ?? '' }) }
+  }
+  const values = { service: named, dest: `${formatInet(dest.address)}:${dest.port}` }
+  if (direction === 'out') return { title, detail: phrase('ipvs.reply', values) }
+  if (scheduler === null) return { title, detail: phrase('ipvs.known', values) }
+  return { title, detail: phrase('ipvs.scheduled', { ...values, scheduler }) }
+}
+
+/** As ipvsadm names it. */
+function serviceWords(service: TraceService): string {
+  if (service.protocol === undefined) return `FWM ${service.fwmark}`
+  const { protocol, address, port } = service
+  return `${protocol === 6 ? 'TCP' : 'UDP'} ${formatInet(address)}:${port}`
 }
 
 function flowWords(flow: TraceFlow): string {

@@ -27,6 +27,10 @@ const ENGLISH = {
   'conntrack.reply': '{state}, the reply',
   'conntrack.reply.flow': '{state}, the reply of {flow}',
   nat: '{before} becomes {after}',
+  'ipvs.scheduled': 'service {service} → {dest} by {scheduler}',
+  'ipvs.known': 'service {service} → {dest}, a connection it knows',
+  'ipvs.nobody': 'service {service}: no server can take it ({scheduler})',
+  'ipvs.reply': 'the answer of {dest} for service {service}',
 } as const
 
 export type PhraseKey = keyof typeof ENGLISH

@@ -14,7 +14,7 @@ import { dropWords } from './dropwords.ts'
 import { earlierProbe, type Birth } from './earlier.ts'
 import { headersOf, hexOf, type HeaderLayer } from './headers.ts'
 import { deviceId, labelOf } from './hops.ts'
-import { conntrackWords, natWords, policyWords, ruleWords } from './netfilterwords.ts'
+import { conntrackWords, ipvsWords, natWords, policyWords, ruleWords } from './netfilterwords.ts'
 import { formatPhrase, phrase, type Phrase } from './phrases.ts'
 import type { DeviceId } from './view.ts'
 
@@ -171,6 +171,8 @@ function wordsOf(event: TraceEvent, names: Names): { title: string; detail: Phra
       return conntrackWords(event)
     case 'nat':
       return natWords(event)
+    case 'ipvs':
+      return ipvsWords(event)
   }
 }
 

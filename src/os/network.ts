@@ -4,6 +4,7 @@ import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EINVAL, ENOSPC, EPERM, isErrno } from '../uapi/errno.ts'
 import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
+import type { IpvsReply, IpvsRequest } from '../uapi/ipvs.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NftMonitorGroups, NftMonitorSocket } from '../uapi/nfmonitor.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
@@ -67,6 +68,11 @@ export class TaskNetwork implements Network {
 
   ipset(request: IpsetRequest): IpsetReply {
     return this.system.kernel.ipset(this.task.netns, request)
+  }
+
+  ipvs(request: IpvsRequest): IpvsReply {
+    if (!capable(this.task, 'NET_ADMIN')) return { error: EPERM }
+    return this.system.kernel.ipvs(this.task.netns, request)
   }
 
   conntrack(request: CtRequest): CtReply {

@@ -7,6 +7,7 @@ import type { CtEventSocket, CtReply, CtRequest } from '../uapi/conntrack.ts'
 import type { Errno } from '../uapi/errno.ts'
 import type { LabDoor } from '../uapi/lab.ts'
 import type { IpsetReply, IpsetRequest } from '../uapi/ipset.ts'
+import type { IpvsReply, IpvsRequest } from '../uapi/ipvs.ts'
 import type { NftReply, NftRequest } from '../uapi/netfilter.ts'
 import type { NftMonitorGroups, NftMonitorSocket } from '../uapi/nfmonitor.ts'
 import type { NamespaceKind, NamespaceRef } from '../uapi/namespace.ts'
@@ -207,6 +208,8 @@ export interface Network {
   nftMonitor(groups: NftMonitorGroups): NftMonitorSocket
   /** One request about its sets of addresses. */
   ipset(request: IpsetRequest): IpsetReply
+  /** One request about services that are balanced among servers. */
+  ipvs(request: IpvsRequest): IpvsReply
   /** One request about tracked flows. */
   conntrack(request: CtRequest): CtReply
   /** Hears from now on what becomes of flows. */

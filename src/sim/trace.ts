@@ -165,6 +165,16 @@ export type TraceEvent = TracePlace &
         readonly before: TraceFlow
         readonly after: TraceFlow
       }
+    /** IPVS gave it to a server of a service (`in`), or knew what a server answers (`out`). */
+    | {
+        readonly kind: 'ipvs'
+        readonly service: TraceService
+        readonly direction: 'in' | 'out'
+        /** The server; null: the service has none that it could have. */
+        readonly dest: { readonly address: Inet; readonly port: number } | null
+        /** Who chose the server; null of a connection that is known already. */
+        readonly scheduler: string | null
+      }
   )
 
 /** The first condition of a rule that did not hold: `-s`, `10.0.0.0/24`, `10.1.0.4`. */
@@ -175,6 +185,16 @@ export interface RuleMiss {
   /** What the packet has. */
   readonly found: string
 }
+
+/** A service of IPVS: by a firewall mark, or by what is asked. */
+export type TraceService =
+  | { readonly fwmark: number; readonly protocol?: undefined }
+  | {
+      readonly fwmark?: undefined
+      readonly protocol: number
+      readonly address: Inet
+      readonly port: number
+    }
 
 /** Ends of a flow; ports are 0 where the protocol has none (an ICMP query's identifier stands in `sport`). */
 export interface TraceFlow {

@@ -137,6 +137,12 @@ export interface XtMark {
   readonly invert: boolean
 }
 
+/** Belongs to a connection of IPVS. */
+export interface XtIpvs {
+  readonly name: 'ipvs'
+  readonly invert: boolean
+}
+
 /** A token bucket: `average` packets every `period` seconds, `burst` at once. */
 export interface XtLimit {
   readonly name: 'limit'
@@ -329,6 +335,7 @@ export type XtMatch =
   | XtComment
   | XtMac
   | XtMark
+  | XtIpvs
   | XtLimit
   | XtHashlimit
   | XtConnlimit

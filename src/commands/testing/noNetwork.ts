@@ -11,6 +11,7 @@ export function noNetwork(over: Partial<Network> = {}): Network {
     rtnetlink: () => ({ error: { errno: ENODEV, extack: null } }),
     nftables: () => ({ tables: [] }),
     ipset: () => ({ error: 'NO_SET' }),
+    ipvs: () => ({ error: ENOENT }),
     conntrack: () => ({ error: { errno: ENODEV, extack: null } }),
     conntrackEvents: missing,
     nftMonitor: missing,

@@ -105,6 +105,8 @@ export class SkBuff {
   /** Slot of connection tracking: the flow it belongs to, and what it is to it (IP_CT_*). */
   nfct: unknown = null
   nfctinfo = 0
+  /** IPVS has seen it: it goes to a server of a service, or comes from one. */
+  ipvsProperty = false
   /** Octets of the longest piece of what conntrack put together: as many may leave again; 0 of what came whole. */
   fragMaxSize = 0
   /** Present while br_netfilter shows a bridged packet to the IP hooks, and of what a bridge passed up. */
@@ -143,6 +145,7 @@ export class SkBuff {
     clone.sender = this.sender
     clone.nfct = this.nfct
     clone.nfctinfo = this.nfctinfo
+    clone.ipvsProperty = this.ipvsProperty
     clone.nfBridge = this.nfBridge
     clone.quiet = this.quiet
     clone.arpAnswered = this.arpAnswered

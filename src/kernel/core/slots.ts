@@ -2,6 +2,7 @@
 import type { BridgeAttrs, BridgePortAttrs } from '../../uapi/bridge.ts'
 import type { Errno } from '../../uapi/errno.ts'
 import type { TunRequest } from '../../uapi/if_tun.ts'
+import type { IpvsReply, IpvsRequest } from '../../uapi/ipvs.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../../uapi/rtnetlink.ts'
 import type { DiagProtocol, InetDiagMessage } from '../../uapi/sock_diag.ts'
 import type { PacketSocket, StreamFamily, StreamSocket } from '../../uapi/socket.ts'
@@ -57,6 +58,8 @@ export class Slots {
   } | null = null
   /** /dev/net/tun. */
   tun: ((net: Net, request: TunRequest) => Refusal | null) | null = null
+  /** The generic netlink family IPVS. */
+  ipvs: ((net: Net, request: IpvsRequest) => IpvsReply) | null = null
   /** NETLINK_SOCK_DIAG. */
   diag: ((net: Net, protocol: DiagProtocol) => readonly InetDiagMessage[]) | null = null
 }

@@ -115,6 +115,7 @@ function scrub(skb: SkBuff, dev: NetDevice): void {
   if (dev.flags & IFF_LOOPBACK) return
   skb.nfct = null
   skb.nfctinfo = 0
+  skb.ipvsProperty = false
   skb.nfBridge = null
   skb.nftrace = false
   if (skb.dev.net !== dev.net) skb.mark = 0

@@ -91,4 +91,8 @@ export const koreanPhrases: Readonly<Record<PhraseKey, string>> = {
   'conntrack.reply': '{state}, 응답',
   'conntrack.reply.flow': '{flow}: {state}, 응답',
   nat: '{before} → {after}',
+  'ipvs.scheduled': '서비스 {service} → {dest} ({scheduler} 스케줄러)',
+  'ipvs.known': '서비스 {service} → {dest}, 이미 아는 연결',
+  'ipvs.nobody': '서비스 {service}: 받을 수 있는 서버가 없습니다({scheduler})',
+  'ipvs.reply': '서비스 {service}에 대한 {dest}의 응답',
 }

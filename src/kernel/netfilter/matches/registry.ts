@@ -9,6 +9,7 @@ import { dscpMatch, tosMatch } from './dscp.ts'
 import { hashlimitMatch } from './hashlimit.ts'
 import { icmp6Match, icmpMatch } from './icmp.ts'
 import { iprangeMatch } from './iprange.ts'
+import { ipvsMatch } from './ipvs.ts'
 import { lengthMatch } from './length.ts'
 import { limitMatch } from './limit.ts'
 import { macMatch } from './mac.ts'
@@ -40,6 +41,7 @@ const MATCHES: readonly XtMatchExtension[] = [
   icmp6Match,
   icmpMatch,
   iprangeMatch,
+  ipvsMatch,
   lengthMatch,
   limitMatch,
   macMatch,
