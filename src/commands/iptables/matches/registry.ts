@@ -10,6 +10,7 @@ import { dscpMatch } from './dscp.ts'
 import { hashlimitMatch } from './hashlimit.ts'
 import { icmp6Match, icmpMatch } from './icmp.ts'
 import { iprangeMatch } from './iprange.ts'
+import { ipvsMatch } from './ipvs.ts'
 import { lengthMatch } from './length.ts'
 import { limitMatch } from './limit.ts'
 import { macMatch } from './mac.ts'
@@ -43,6 +44,7 @@ export const matches: readonly MatchExtension[] = [
   icmpMatch,
   icmp6Match,
   iprangeMatch,
+  ipvsMatch,
   lengthMatch,
   limitMatch,
   macMatch,
@@ -66,7 +68,7 @@ export const matches: readonly MatchExtension[] = [
 ]
 
 const ABSENT =
-  'bpf cgroup cluster connbytes connlabel cpu dccp devgroup ecn esp helper ipcomp ipvs nfacct policy quota rateest ' +
+  'bpf cgroup cluster connbytes connlabel cpu dccp devgroup ecn esp helper ipcomp nfacct policy quota rateest ' +
   'sctp socket u32'
 const ABSENT_OF_FAMILY: Readonly<Record<NftFamily, string>> = {
   ip: 'ah osf realm',
