@@ -11,10 +11,10 @@ test('what is there is not said to be absent', () => {
 })
 
 test('it says what it is, and that it is not there', () => {
-  const ipvsadm = absentCommands.find(({ name }) => name === 'ipvsadm')!
-  expect(run(ipvsadm, ['-L'])).toEqual({
+  const kubeadm = absentCommands.find(({ name }) => name === 'kubeadm')!
+  expect(run(kubeadm, ['init'])).toEqual({
     stdout: '',
-    stderr: 'ipvsadm: ipvsadm is not supported in vethlab\n',
+    stderr: 'kubeadm: kubeadm is not supported in vethlab\n',
     status: 1,
   })
 })

@@ -14,7 +14,7 @@ const USR_BIN =
 const USR_SBIN =
   'arptables bird containerd ebtables fdisk ifdown ifup init ' +
   '' +
-  'ipvsadm kubeadm lsmod mii-tool modprobe named ntpdate reboot rtmon shutdown sshd tc tunctl ufw ' +
+  'kubeadm lsmod mii-tool modprobe named ntpdate reboot rtmon shutdown sshd tc tunctl ufw ' +
   'vconfig'
 
 export const absentCommands: readonly Command[] = [

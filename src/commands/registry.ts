@@ -54,6 +54,7 @@ import { ifconfigCommand } from './ifconfig/ifconfig.ts'
 import { ipCommand } from './ip/ip.ts'
 import { iperf3Command } from './iperf3/iperf3.ts'
 import { ipsetCommand } from './ipset/ipset.ts'
+import { ipvsadmCommand, ipvsadmScripts } from './ipvsadm/ipvsadm.ts'
 import { iptablesCommands } from './iptables/iptables.ts'
 import { jqCommand } from './jq/jq.ts'
 import { killCommand } from './kill/kill.ts'
@@ -200,6 +201,8 @@ export const commands: readonly Command[] = [
   ipCommand,
   iperf3Command,
   ipsetCommand,
+  ipvsadmCommand,
+  ...ipvsadmScripts,
   ...iptablesCommands,
   jqCommand,
   killallCommand,

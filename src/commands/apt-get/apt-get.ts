@@ -23,6 +23,7 @@ const INSTALLED: Readonly<Record<string, string>> = {
   iperf3: '3.12-1+deb12u2',
   iproute2: '6.1.0-3',
   ipset: '7.17-1',
+  ipvsadm: '1:1.31-1+b1',
   iptables: '1.8.9-2',
   'iputils-arping': '3:20221126-1+deb12u1',
   'iputils-ping': '3:20221126-1+deb12u1',
