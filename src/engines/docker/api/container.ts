@@ -108,7 +108,7 @@ export interface HostConfig {
   CpusetMems: string
   Devices: readonly unknown[]
   DeviceCgroupRules: null
-  DeviceRequests: null
+  DeviceRequests: readonly { readonly Capabilities: readonly (readonly string[])[] }[] | null
   MemoryReservation: number
   MemorySwap: number
   MemorySwappiness: number | null

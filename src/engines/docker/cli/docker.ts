@@ -45,13 +45,15 @@ const GLOBAL_FLAGS: readonly Flag[] = [
   },
 ]
 
+const SWARM = 'Swarm Commands'
+/** Without what only an experimental daemon does (checkpoint). */
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['Common Commands', 'run exec ps build pull push images login logout search version info'],
   [
     'Management Commands',
-    'builder checkpoint compose container context image manifest network plugin system trust volume',
+    'builder compose container context image manifest network plugin system trust volume',
   ],
-  ['Swarm Commands', 'config node secret service stack swarm'],
+  [SWARM, 'config node secret service stack swarm'],
   [
     'Commands',
     'attach commit cp create diff events export history import inspect kill load logs pause port rename restart rm rmi save start ' +
@@ -59,9 +61,12 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ],
 ]
 
-function help(columns: number): string {
+function help(columns: number, manages: boolean): string {
   let text = 'Usage:  docker [OPTIONS] COMMAND\n\nA self-sufficient runtime for containers\n'
-  for (const [title, names] of SECTIONS) text += `\n${title}:\n${commandList(COMMANDS, names.split(' '))}`
+  for (const [title, names] of SECTIONS) {
+    const shown = title === SWARM && !manages ? 'swarm' : names
+    text += `\n${title}:\n${commandList(COMMANDS, shown.split(' '))}`
+  }
   text += `\nGlobal Options:\n${flagUsages(GLOBAL_FLAGS, columns - 1)}`
   text += "\nRun 'docker COMMAND --help' for more information on a command.\n"
   return `${text}\nFor more help on how to use Docker, head to https://docs.docker.com/go/guides/\n`

@@ -6,7 +6,7 @@ import { conflict, invalidParameter, notFound, type ApiError } from '../libnetwo
 import type { EndpointSettings } from '../libnetwork/types.ts'
 import type { ContainerNetworking } from '../libnetwork/controller.ts'
 import { Container, type ContainerRecord } from './container.ts'
-import { JsonFileLog } from './logs.ts'
+import { JsonFileLog, logAttributes } from './logs.ts'
 import type { Nanoseconds } from '../../../sim/clock.ts'
 
 const DIRECTORY = '/var/lib/docker/containers'
@@ -141,7 +141,14 @@ export class ContainerStore {
       sysctls: hostConfig.Sysctls ?? {},
       endpoints,
     }
-    return new Container(record, networking, new JsonFileLog(this.p, `${root}/${record.id}-json.log`))
+    const attributes = logAttributes(hostConfig.LogConfig, config)
+    const log = new JsonFileLog(
+      this.p,
+      `${root}/${record.id}-json.log`,
+      attributes,
+      hostConfig.LogConfig.Type,
+    )
+    return new Container(record, networking, log)
   }
 
   #linksOf(links: readonly string[] | null): readonly { container: ContainerNetworking; alias: string }[] {

@@ -24,7 +24,7 @@ import { serve } from './server.ts'
 import { startContainer } from './start.ts'
 import { stopContainer } from './stop.ts'
 import { sleepFor, Threads } from './threads.ts'
-import { rfc3339Nano } from './time.ts'
+import { NEVER, rfc3339Nano } from './time.ts'
 import { VolumeStore } from './volumes.ts'
 import { GIT_COMMIT, VERSION } from './version.ts'
 
@@ -193,7 +193,7 @@ function* networkWork(d: Daemon): Blocking<void> {
 /** Ref: moby daemon/daemon.go:restore() */
 function wantsStart(container: Container, ran: boolean): boolean {
   const { Name } = container.hostConfig.RestartPolicy
-  if (Name === 'always') return ran || container.runs > 0 || !container.manuallyStopped
+  if (Name === 'always') return ran || container.state.startedAt !== NEVER
   if (Name === 'unless-stopped') return ran || !container.manuallyStopped
   return Name === 'on-failure' && ran && container.state.exitCode !== 0
 }

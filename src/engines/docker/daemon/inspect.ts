@@ -24,7 +24,7 @@ export function inspectContainer(d: Daemon, container: Container, size: boolean)
     ResolvConfPath: `${root}/resolv.conf`,
     HostnamePath: `${root}/hostname`,
     HostsPath: `${root}/hosts`,
-    LogPath: `${root}/${id}-json.log`,
+    LogPath: record.hostConfig.LogConfig.Type === 'json-file' ? `${root}/${id}-json.log` : '',
     Name: `/${container.name}`,
     RestartCount: container.restartCount,
     Driver: 'overlay2',

@@ -37,6 +37,7 @@ export function listContainers(d: Daemon, request: ApiRequest): readonly Contain
   if (isApiError(before)) return before
   const since = pivot(d, filters.get('since'))
   if (isApiError(since)) return since
+  const tasks = (filters.get('is-task') ?? []).map((value) => value === '1' || value === 'true')
   const limit = Number(request.query.get('limit') ?? 0)
   const all =
     flag(request, 'all') ||
@@ -50,9 +51,15 @@ export function listContainers(d: Daemon, request: ApiRequest): readonly Contain
     if (!all && !container.state.running) return false
     if (before && container.record.created >= before.record.created) return false
     if (since && container.record.created <= since.record.created) return false
+    if (tasks.length > 0 && !tasks.includes(isTask(container))) return false
     return matches(d, container, filters)
   })
   return limit > 0 ? found.slice(0, limit) : found
+}
+
+/** One of a swarm's. Ref: moby daemon/container.go: container.Managed */
+function isTask({ config }: Container): boolean {
+  return config.Labels?.['com.docker.swarm.task.id'] !== undefined
 }
 
 function pivot(d: Daemon, terms: readonly string[] | undefined): Container | null | ApiError {

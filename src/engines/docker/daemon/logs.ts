@@ -3,12 +3,15 @@ import type { OpenFile, Process } from '../../../os/program.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../wire/utf8.ts'
+import type { ContainerConfig, HostConfig } from '../api/container.ts'
 import { joined } from '../http/channel.ts'
 import { rfc3339Nano } from './time.ts'
 
 export interface LogEntry {
   readonly log: string
   readonly stream: 'stdout' | 'stderr'
+  /** What `docker logs --details` shows. */
+  readonly attrs?: Readonly<Record<string, string>>
   readonly time: string
 }
 
@@ -23,7 +26,16 @@ export class JsonFileLog {
   constructor(
     private readonly p: Process,
     readonly path: string,
+    /** Of each entry. */
+    private readonly attrs: Readonly<Record<string, string>>,
+    /** `none`: nothing is kept. */
+    private readonly driver: string,
   ) {}
+
+  /** Whether it can be read again. */
+  get readable(): boolean {
+    return this.driver !== 'none'
+  }
 
   /** Output as it comes; whole lines are written. */
   write(stream: 'stdout' | 'stderr', data: Uint8Array): void {
@@ -56,13 +68,45 @@ export class JsonFileLog {
   }
 
   #append(stream: 'stdout' | 'stderr', data: Uint8Array): void {
+    if (!this.readable) return
     if (!this.#file) {
       const file = this.p.fs.open(this.path, { write: true, append: true, create: true })
       if (isErrno(file)) return
       this.#file = file
     }
-    const entry: LogEntry = { log: decodeUtf8(data), stream, time: rfc3339Nano(this.p.clock.now()) }
+    const entry: LogEntry = {
+      log: decodeUtf8(data),
+      stream,
+      ...(Object.keys(this.attrs).length > 0 ? { attrs: this.attrs } : {}),
+      time: rfc3339Nano(this.p.clock.now()),
+    }
     this.#file.write(encodeUtf8(`${JSON.stringify(entry)}\n`))
     this.changed.wake()
   }
+}
+
+/** What the log options `labels` and `env` name, sorted. Ref: moby daemon/logger/loginfo.go:ExtraAttributes() */
+export function logAttributes(
+  { Config }: HostConfig['LogConfig'],
+  { Labels, Env }: Pick<ContainerConfig, 'Labels' | 'Env'>,
+): Readonly<Record<string, string>> {
+  const variables = (Env ?? []).map((pair): [string, string] => {
+    const at = pair.indexOf('=')
+    return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
+  })
+  const chosen = [
+    ...named(Object.entries(Labels ?? {}), Config['labels'], Config['labels-regex']),
+    ...named(variables, Config['env'], Config['env-regex']),
+  ]
+  return Object.fromEntries(chosen.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function named(
+  pairs: readonly [string, string][],
+  names: string | undefined,
+  pattern: string | undefined,
+): [string, string][] {
+  const listed = new Set((names ?? '').split(','))
+  const expression = pattern === undefined || pattern === '' ? null : new RegExp(pattern)
+  return pairs.filter(([name]) => listed.has(name) || expression?.test(name))
 }

@@ -173,10 +173,13 @@ function linkError(d: Daemon, { hostConfig, name, networking }: Container): ApiE
   for (const link of hostConfig.Links ?? []) {
     const [term = '', alias] = link.split(':')
     const target = d.containers.find(term)
-    if (target?.state.running) continue
-    return conflict(
-      `Cannot link to a non running container: /${target?.name ?? term} AS /${name}/${alias ?? term}`,
-    )
+    if (!target?.state.running) {
+      return conflict(
+        `Cannot link to a non running container: /${target?.name ?? term} AS /${name}/${alias ?? term}`,
+      )
+    }
+    if (target.networking.endpoints.has('bridge')) continue
+    return systemError(`container ${target.id} not attached to default bridge network`)
   }
   return null
 }
@@ -229,12 +232,7 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
     net,
     pid,
     ipc,
-    uts:
-      hostConfig.UTSMode === 'host' || hostConfig.NetworkMode === 'host'
-        ? 1
-        : net === null || net === 1
-          ? null
-          : net,
+    uts: hostConfig.UTSMode === 'host' ? 1 : net === 1 ? null : net,
     capabilities: capabilitiesOf(hostConfig),
     terminal: config.Tty,
     init: hostConfig.Init === true,

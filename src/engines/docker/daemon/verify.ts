@@ -11,6 +11,7 @@ const CPUS = 2
 export function verifyContainer(config: ContainerConfig, host: HostConfig): ApiError | null {
   const words =
     directoryError(config) ??
+    healthError(config) ??
     tmpfsError(host) ??
     restartPolicyError(host) ??
     networkModeError(config, host) ??
@@ -18,6 +19,7 @@ export function verifyContainer(config: ContainerConfig, host: HostConfig): ApiE
     ipcError(host) ??
     logDriverError(host) ??
     resourceError(host) ??
+    runtimeError(host) ??
     signalError(config) ??
     sysctlError(host)
   return words === null ? null : invalidParameter(words)
@@ -65,6 +67,30 @@ function directoryError({ WorkingDir }: ContainerConfig): string | null {
   return `the working directory '${WorkingDir}' is invalid, it needs to be an absolute path`
 }
 
+const MILLISECOND = 1e6
+
+/** Ref: moby daemon/container.go:validateHealthCheck() */
+function healthError({ Healthcheck }: ContainerConfig): string | null {
+  const limits: readonly (readonly [string, number | undefined])[] = [
+    ['Interval', Healthcheck?.Interval],
+    ['Timeout', Healthcheck?.Timeout],
+    ['StartPeriod', Healthcheck?.StartPeriod],
+    ['StartInterval', Healthcheck?.StartInterval],
+  ]
+  const short = limits.find(([, time = 0]) => time !== 0 && time < MILLISECOND)
+  if (short) return `${short[0]} in Healthcheck cannot be less than 1ms`
+  return (Healthcheck?.Retries ?? 0) < 0 ? 'Retries in Healthcheck cannot be negative' : null
+}
+
+const RUNTIMES: ReadonlySet<string> = new Set(['', 'runc', 'io.containerd.runc.v2'])
+
+/** Ref: moby daemon/daemon_unix.go:verifyPlatformContainerSettings() */
+function runtimeError({ Runtime, Isolation }: HostConfig): string | null {
+  if (!RUNTIMES.has(Runtime)) return `unknown or invalid runtime name: ${Runtime}`
+  if (Isolation === '' || Isolation === 'default') return null
+  return `invalid isolation (${Isolation}): linux only supports 'default'`
+}
+
 const TMPFS_OPTIONS =
   /^(?:(?:no)?(?:exec|suid|dev|atime|diratime)|ro|rw|a?sync|(?:dir)?sync|remount|r?bind|(?:rel|strict)atime|r?(?:private|shared|slave|unbindable)|(?:mode|uid|gid|nr_inodes|nr_blocks|mpol|size)=.*|defaults)$/
 
@@ -110,8 +136,20 @@ const LOG_DRIVERS: ReadonlySet<string> = new Set(
   ' none awslogs fluentd gelf journald json-file local splunk syslog'.split(' '),
 )
 
-function logDriverError({ LogConfig: { Type } }: HostConfig): string | null {
-  return LOG_DRIVERS.has(Type) ? null : `error looking up logging plugin ${Type}: plugin "${Type}" not found`
+/** Of the drivers that are here. Ref: moby daemon/logger/jsonfilelog/jsonfilelog.go:ValidateLogOpt(), local/config.go */
+const LOG_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['json-file', 'max-file max-size compress labels labels-regex env env-regex tag'.split(' ')],
+  ['local', 'max-file max-size compress'.split(' ')],
+])
+const ANY_DRIVERS = ['mode', 'max-buffer-size']
+
+function logDriverError({ LogConfig: { Type, Config } }: HostConfig): string | null {
+  if (!LOG_DRIVERS.has(Type)) return `error looking up logging plugin ${Type}: plugin "${Type}" not found`
+  if (Type === 'none') return null
+  const options = LOG_OPTIONS.get(Type === '' ? 'json-file' : Type)
+  if (!options) return `logging driver ${Type} is not supported in vethlab`
+  const unknown = Object.keys(Config).find((name) => !options.includes(name) && !ANY_DRIVERS.includes(name))
+  return unknown === undefined ? null : `unknown log opt '${unknown}' for ${Type} log driver`
 }
 
 function ipcError({ IpcMode }: HostConfig): string | null {

@@ -4,9 +4,9 @@ import { parseMac } from '../../../wire/mac.ts'
 import { forbidden, systemError, type ApiError } from './apiError.ts'
 import type { ContainerNetworking } from './controller.ts'
 import { generateId } from './ids.ts'
-import { takeAddress } from './ipamPlan.ts'
+import { NONE_LEFT, takeAddress } from './ipamPlan.ts'
 import type { Endpoint, Network } from './network.ts'
-import { parseAddress, type Prefix } from './prefix.ts'
+import { contains, parseAddress, type Prefix } from './prefix.ts'
 import type { EndpointSettings } from './types.ts'
 
 const GATEWAY_NAME_LENGTH = 12
@@ -22,7 +22,7 @@ export function makeEndpoint(
   if (addr4 instanceof Error) return refusal(addr4, network, 4)
   const addr6 = addressIn(network, 6, IPv6Address)
   if (addr6 instanceof Error) {
-    if (addr4) network.subnetOf(4)?.pool.release(addr4)
+    if (addr4) network.subnetHolding(addr4)?.pool.release(addr4)
     return refusal(addr6, network, 6)
   }
   const links = (settings.Links ?? []).map((link) => {
@@ -78,14 +78,24 @@ export function makeGatewayEndpoint(
   }
 }
 
+/** From the subnet it lies in, else from the first that has one left. Ref: libnetwork/endpoint.go:assignAddressVersion() */
 function addressIn(network: Network, family: 4 | 6, text: string): Prefix | null | Error {
-  const subnet = network.subnetOf(family)
-  if (!subnet) return null
-  const taken = takeAddress(subnet.pool, text === '' ? null : parseAddress(text), subnet.range)
-  return typeof taken === 'string' ? new Error(taken) : taken
+  const own = network.subnets.filter(({ pool }) => pool.prefix.family === family)
+  const wish = text === '' ? null : parseAddress(text)
+  const fitting = wish && own.length > 1 ? own.filter(({ pool }) => contains(pool.prefix, wish)) : own
+  if (own.length > 0 && fitting.length === 0)
+    return new Error(`invalid address ${text}: It does not belong to any of this network's subnets`)
+  let refused: string | null = null
+  for (const { pool, range } of fitting) {
+    const taken = takeAddress(pool, wish, range)
+    if (typeof taken !== 'string') return taken
+    refused ??= taken
+    if (taken !== NONE_LEFT) break
+  }
+  return refused === null ? null : new Error(refused)
 }
 
 function refusal({ message }: Error, { name, id }: Network, family: 4 | 6): ApiError {
-  if (message !== 'No available addresses') return forbidden(message)
+  if (message !== NONE_LEFT) return forbidden(message)
   return systemError(`no available IPv${family} addresses on this network's address pools: ${name} (${id})`)
 }

@@ -122,12 +122,14 @@ function takeFrom(pool: Pool, config: IpamConfig, skipGateway: boolean): Subnet 
   return forbidden(`failed to allocate gateway (${wish ? formatAddr(wish) : ''}): ${gateway}`)
 }
 
+export const NONE_LEFT = 'No available addresses'
+
 /** The address, or what stands against it. */
 export function takeAddress(pool: Pool, wish: Address | null, range: Prefix | null): Prefix | string {
   const taken = pool.request(wish, range)
   if (taken === 'taken') return 'Address already in use'
   if (taken === 'outOfRange') return 'Requested address is out of range'
-  return taken === 'none' ? 'No available addresses' : taken
+  return taken === 'none' ? NONE_LEFT : taken
 }
 
 export function recordOf({ pool, range, gateway, aux }: Subnet): SubnetRecord {

@@ -3,7 +3,7 @@ import type { Mac } from '../../../wire/mac.ts'
 import { formatMac } from '../../../wire/mac.ts'
 import type { MappedPort } from './bridge/endpointRules.ts'
 import type { Pool } from './ipam.ts'
-import { formatAddr, formatPrefix, masked, type Address, type Prefix } from './prefix.ts'
+import { contains, formatAddr, formatPrefix, masked, type Address, type Prefix } from './prefix.ts'
 import type { EndpointResource, IpamConfig, NetworkInspect, PeerInfo } from './types.ts'
 
 /** What is known of a network for as long as it exists; what the daemon's database keeps. */
@@ -108,6 +108,11 @@ export class Network {
 
   subnetOf(family: 4 | 6): Subnet | null {
     return this.subnets.find(({ pool }) => pool.prefix.family === family) ?? null
+  }
+
+  /** Where an address was taken from. */
+  subnetHolding(address: Prefix): Subnet | null {
+    return this.subnets.find(({ pool }) => contains(pool.prefix, address)) ?? null
   }
 
   /** Whether its containers find each other by name. */

@@ -22,6 +22,8 @@ import { timestamp } from './timestamp.ts'
 import { loadNetworks, saveNetworks } from './store.ts'
 import type { IpamConfig, NetworkCreate } from './types.ts'
 
+const IPAM_DRIVERS = ['default', 'null', 'windows']
+
 export class Networks {
   readonly #p: Process
   readonly #config: NetworkConfig
@@ -115,6 +117,8 @@ export class Networks {
     const driverName = create.ConfigOnly ? 'null' : create.Driver || 'bridge'
     const driver = this.#drivers.get(driverName)
     if (!driver) return notFound(`plugin "${driverName}" not found`)
+    const ipamDriver = create.IPAM?.Driver || 'default'
+    if (!IPAM_DRIVERS.includes(ipamDriver)) return notFound(`plugin "${ipamDriver}" not found`)
     const options = {
       ...this.#config.defaultNetworkOpts[driverName],
       ...source?.record.options,
@@ -135,7 +139,7 @@ export class Networks {
       ingress: create.Ingress ?? false,
       configOnly: create.ConfigOnly ?? false,
       configFrom: source?.name ?? '',
-      ipamDriver: create.IPAM?.Driver || 'default',
+      ipamDriver,
       ipamOptions: create.IPAM?.Options ?? null,
       ipamConfig,
       options,

@@ -122,8 +122,8 @@ export class Sandbox {
     removeInterface(p, this.netns, endpoint)
     for (const [family, via] of this.#routes) if (via === endpoint) this.#routes.delete(family)
     yield* this.#env.driverOf(network)?.deleteEndpoint(endpoint) ?? []
-    if (endpoint.addr4) network.subnetOf(4)?.pool.release(endpoint.addr4)
-    if (endpoint.addr6) network.subnetOf(6)?.pool.release(endpoint.addr6)
+    for (const address of [endpoint.addr4, endpoint.addr6])
+      if (address) network.subnetHolding(address)?.pool.release(address)
     network.endpoints.delete(endpoint.id)
     const at = this.endpoints.indexOf(endpoint)
     if (at >= 0) this.endpoints.splice(at, 1)

@@ -190,9 +190,8 @@ class Execution {
     } catch (thrown) {
       if (thrown instanceof ArgumentError) {
         const operand = rest[thrown.index]
-        // Of a chain of fields the last one is where it stands.
-        const last = operand?.kind === 'field' ? operand.text.lastIndexOf('.') : 0
-        return this.#fail({ at: (operand ?? head).at + last, text: (operand ?? head).text }, thrown.message)
+        const at = operand ? positionOf(operand) : head.at
+        return this.#fail({ at, text: (operand ?? head).text }, thrown.message)
       }
       if (!(thrown instanceof FunctionError)) throw thrown
       return this.#fail(head, `error calling ${name}: ${thrown.message}`, call.text)
@@ -218,24 +217,16 @@ class Execution {
   #fields(from: GoValue, names: readonly string[], at: Operand, args: readonly GoValue[]): GoValue {
     let value = from
     for (const [i, name] of names.entries()) {
-      value = this.#field(value, name, at, i === names.length - 1 ? args : [], names.slice(0, i + 1))
+      value = this.#field(value, name, at, i === names.length - 1 ? args : [])
     }
     if (names.length === 0 && args.length > 0)
       this.#fail(at, `can't give argument to non-function ${at.text}`)
     return value
   }
 
-  #field(
-    value: GoValue,
-    name: string,
-    at: Operand,
-    args: readonly GoValue[],
-    path: readonly string[],
-  ): GoValue {
+  #field(value: GoValue, name: string, at: Operand, args: readonly GoValue[]): GoValue {
     const where = at.text
-    const column =
-      at.kind === 'field' ? at.at + path.slice(0, -1).join('.').length + (path.length > 1 ? 1 : 0) : at.at
-    const fail = (words: string) => this.#fail({ at: column, text: where }, words, where)
+    const fail = (words: string) => this.#fail({ at: positionOf(at), text: where }, words, where)
     if (value === undefined && this.options.missingKeyError !== true) return undefined
     if (value === null && this.options.missingKeyError !== true) return fail(`nil pointer evaluating ${name}`)
     if (value === null || value === undefined) return fail(`nil data; no entry for key "${name}"`)
@@ -265,9 +256,17 @@ class Execution {
     const before = source.slice(0, at.at)
     const column = at.at - (before.lastIndexOf('\n') + 1)
     const shown = context ?? at.text ?? ''
-    const cut = shown.length > 20 ? `${shown.slice(0, 20)}...` : shown
-    throw new TemplateError('exec', `${lineOf(source, at.at)}:${column}: executing "" at <${cut}>: ${words}`)
+    throw new TemplateError(
+      'exec',
+      `${lineOf(source, at.at)}:${column}: executing "" at <${shown}>: ${words}`,
+    )
   }
+}
+
+/** A chain of fields stands where its second one does. Ref: text/template/parse/parse.go:operand() */
+function positionOf(operand: Operand): number {
+  if (operand.kind !== 'field' || operand.names.length < 2) return operand.at
+  return operand.at + (operand.names[0] ?? '').length + 1
 }
 
 function wanted(own: TemplateFunction): string {

@@ -3,7 +3,7 @@ import type { ContainerInspect } from '../../api/container.ts'
 import { isFailure } from '../../http/client.ts'
 import { Demultiplexer, STDERR } from '../../http/rawStream.ts'
 import { exactArgs } from '../lib/args.ts'
-import { timestamp } from '../lib/time.ts'
+import { timesQuery } from '../lib/time.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 
 export const logsSpec: CommandSpec = {
@@ -39,16 +39,16 @@ export const logsSpec: CommandSpec = {
     if (isFailure(container)) return cli.fail(container)
     const tty = container.Config.Tty
     const frames = new Demultiplexer()
-    const time = (flag: string) =>
-      flags.has(flag) ? { [flag]: timestamp(flags.string(flag), cli.now()) } : {}
+    const times = timesQuery(flags, cli.now(), (flag) => `invalid value for ${JSON.stringify(flag)}: `)
+    if (typeof times === 'string') return cli.fail(times)
     const query = {
       stdout: true,
       stderr: true,
       tail: flags.string('tail', 'all'),
       ...(flags.bool('follow') ? { follow: true } : {}),
       ...(flags.bool('timestamps') ? { timestamps: true } : {}),
-      ...time('since'),
-      ...time('until'),
+      ...(flags.bool('details') ? { details: true } : {}),
+      ...times,
     }
     const failed = yield* cli.api.pieces(
       { method: 'GET', path: `/containers/${container.Id}/logs`, query },

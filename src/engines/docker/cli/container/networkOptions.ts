@@ -29,6 +29,7 @@ export function parseNetworks(flags: ParsedFlags): NetworkChoice | string {
     attachments.push(parsed)
   }
   if (attachments.length === 0) attachments.push(plain('default'))
+  if (attachments.some(({ target }) => target === '')) return 'no name set for network'
   const [first] = attachments
   if (!first) return ''
   const wrong = applyContainerOptions(first, flags)
@@ -54,8 +55,8 @@ function plain(target: string): Attachment {
   return { target, aliases: [], ip: '', ip6: '', mac: '', links: [], driverOpts: {}, gwPriority: 0 }
 }
 
-/** `name=NET,alias=A,ip=…` or just the name. */
-function parseAttachment(value: string): Attachment | string {
+/** `name=NET,alias=A,ip=…` or just the name; the words of what is wrong. */
+export function parseAttachment(value: string): Attachment | string {
   if (!/=/.test(value)) return plain(value)
   let target = ''
   const given: [string, string][] = []

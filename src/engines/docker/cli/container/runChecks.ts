@@ -1,4 +1,6 @@
 // What is wrong with a value of one of run's options. Ref: docker/cli opts
+import { parseAttachment } from './networkOptions.ts'
+
 export function checkIp(value: string): string | null {
   return isAddress(value) ? null : `IP address is not correctly formatted: ${value}`
 }
@@ -16,6 +18,21 @@ export function checkAddHost(value: string): string | null {
   const address = value.slice(at.index + 1).replace(/^\[(.*)\]$/, '$1')
   if (address === 'host-gateway' || isAddress(address)) return null
   return `invalid IP address in add-host: "${value.slice(at.index + 1)}"`
+}
+
+const DOMAIN =
+  /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*\.?\s*$/
+
+/** Ref: docker/cli opts/opts.go:ValidateDNSSearch() */
+export function checkDnsSearch(value: string): string | null {
+  const domain = value.replace(/^ +| +$/g, '')
+  if (domain === '.' || (/[a-zA-Z]/.test(domain) && DOMAIN.test(domain) && domain.length < 255)) return null
+  return `${domain} is not a valid domain`
+}
+
+export function checkNetwork(value: string): string | null {
+  const attachment = parseAttachment(value)
+  return typeof attachment === 'string' ? attachment : null
 }
 
 export function checkEnv(value: string): string | null {

@@ -59,7 +59,7 @@ export function parseRunOptions(
     CapDrop: orNull(flags.list('cap-drop').map(capName)),
     Dns: flags.list('dns'),
     DnsOptions: flags.list('dns-option'),
-    DnsSearch: flags.list('dns-search'),
+    DnsSearch: flags.list('dns-search').map((domain) => domain.replace(/\.?\s*$/, '') || '.'),
     ExtraHosts: orNull(
       flags.list('add-host').map((entry) => entry.replace('=', ':').replace(/:\[(.*)\]$/, ':$1')),
     ),
@@ -72,6 +72,9 @@ export function parseRunOptions(
     Privileged: flags.bool('privileged'),
     PublishAllPorts: flags.bool('publish-all'),
     ReadonlyRootfs: flags.bool('read-only'),
+    ...(flags.has('runtime') ? { Runtime: flags.string('runtime') } : {}),
+    ...(flags.has('isolation') ? { Isolation: flags.string('isolation') } : {}),
+    ...(flags.has('gpus') ? { DeviceRequests: [{ Capabilities: [['gpu']] }] } : {}),
     SecurityOpt: orNull(flags.list('security-opt')),
     UTSMode: flags.string('uts'),
     UsernsMode: flags.string('userns'),
@@ -194,6 +197,11 @@ function healthOf(flags: ParsedFlags): HealthConfig | null | string {
   }
   if (!given) return null
   const time = (name: string) => parseDuration(flags.string(name, '0s'))
+  const negative = ['interval', 'timeout', 'start-period', 'start-interval']
+    .map((name) => `health-${name}`)
+    .find((name) => time(name) < 0)
+  if (negative !== undefined) return `--${negative} cannot be negative`
+  if (flags.int('health-retries') < 0) return '--health-retries cannot be negative'
   return {
     ...(flags.has('health-cmd') ? { Test: ['CMD-SHELL', flags.string('health-cmd')] } : {}),
     ...(flags.has('health-interval') ? { Interval: time('health-interval') } : {}),

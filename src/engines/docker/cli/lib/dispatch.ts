@@ -14,7 +14,8 @@ const BAD_FLAG = 125
 export interface Root {
   readonly flags: readonly Flag[]
   readonly children: readonly Node[]
-  readonly help: (columns: number) => string
+  /** `manages`: of a swarm whose commands are shown. */
+  readonly help: (columns: number, manages: boolean) => string
   readonly version: string
 }
 
@@ -29,9 +30,9 @@ export function* dispatch(p: Process, root: Root): Blocking<number> {
     return 0
   }
   const [name, ...rest] = args
-  if (name === 'help') return showHelp(cli, root, rest)
+  if (name === 'help') return yield* showHelp(cli, root, rest)
   if (name === undefined || help) {
-    cli.out(root.help(cli.columns))
+    cli.out(root.help(cli.columns, yield* managesSwarm(cli)))
     return 0
   }
   const node = findNode(root.children, name)
@@ -74,9 +75,19 @@ function* enterGroup(cli: DockerCli, group: Group, path: string, words: readonly
 function* listed(cli: DockerCli, group: Group): Blocking<Group> {
   const { outsideSwarm, children } = group
   if (!outsideSwarm) return group
-  const info = yield* cli.api.get<SystemInfo>('/info')
-  if (!isFailure(info) && info.Swarm.LocalNodeState !== 'inactive') return group
+  if (yield* inSwarm(cli)) return group
   return { ...group, children: children.filter(({ name }) => outsideSwarm.includes(name)) }
+}
+
+function* inSwarm(cli: DockerCli): Blocking<boolean> {
+  const info = yield* cli.api.get<SystemInfo>('/info')
+  return !isFailure(info) && info.Swarm.LocalNodeState !== 'inactive'
+}
+
+/** A daemon that does not answer is taken for one that does. */
+function* managesSwarm(cli: DockerCli): Blocking<boolean> {
+  const info = yield* cli.api.get<SystemInfo>('/info')
+  return isFailure(info) || info.Swarm.ControlAvailable
 }
 
 export function* runCommand(
@@ -108,10 +119,10 @@ function badFlag(cli: DockerCli, error: string, path: string, usage: string): nu
   return cli.fail(`${error}\n\nUsage:  ${usage}\n\nRun '${path} --help' for more information`, BAD_FLAG)
 }
 
-function showHelp(cli: DockerCli, root: Root, words: readonly string[]): number {
+function* showHelp(cli: DockerCli, root: Root, words: readonly string[]): Blocking<number> {
   let nodes = root.children
   let path = 'docker'
-  let text = root.help(cli.columns)
+  let text = root.help(cli.columns, words.length > 0 || (yield* managesSwarm(cli)))
   for (const word of words) {
     const node = findNode(nodes, word)
     if (!node) return cli.fail(`unknown help topic: ${words.join(' ')}`)

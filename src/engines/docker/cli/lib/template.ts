@@ -2,13 +2,14 @@
 import { execTemplate } from '../../../lib/gotemplate/exec.ts'
 import { formatValue } from '../../../lib/gotemplate/format.ts'
 import { ArgumentError, BUILTINS, type TemplateFunction } from '../../../lib/gotemplate/functions.ts'
-import { goJson } from '../../../lib/gotemplate/json.ts'
+import { goJson, goJsonForHtml } from '../../../lib/gotemplate/json.ts'
 import type { Template } from '../../../lib/gotemplate/ast.ts'
 import { parseTemplate } from '../../../lib/gotemplate/parse.ts'
 import { isUntypedSlice, typeName, type GoValue } from '../../../lib/gotemplate/value.ts'
 
 const DOCKER_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
-  json: (value) => goJson(value),
+  // A list's row writes itself, as JSON for HTML.
+  json: (value) => (typeName(value).startsWith('*') ? goJsonForHtml(value) : goJson(value)),
   split: (text, separator) => formatValue(text, 1).split(formatValue(separator, 1)),
   join: (list, separator) => {
     if (!Array.isArray(list) || isUntypedSlice(list)) {

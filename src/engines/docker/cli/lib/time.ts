@@ -1,5 +1,6 @@
 // Times as Go prints and reads them.
 import { calendarTime, daysTo } from '../../../../commands/lib/calendar.ts'
+import type { ParsedFlags } from './flags.ts'
 import { parseDuration } from './values.ts'
 
 /** `2026-11-26 01:05:35 +0000 UTC` of seconds since 1970. */
@@ -18,9 +19,29 @@ export function parseTime(text: string): number {
   return days * 86400 + Number(hour) * 3600 + Number(minute) * 60 + Number(second)
 }
 
-/** --since and --until: a time, seconds since 1970, or how long ago. Empty when it is none of them. */
-export function timestamp(value: string, now: number): string {
+/** A time, seconds since 1970, or how long ago; null when it is none of them. */
+function timestamp(value: string, now: number): string | null {
   if (/^(?:\d+(?:\.\d*)?(?:ns|us|µs|ms|s|m|h))+$/.test(value)) return String(now - parseDuration(value) / 1e9)
   const time = parseTime(value)
-  return Number.isNaN(time) ? '' : String(time)
+  return Number.isNaN(time) ? null : String(time)
+}
+
+/**
+ * The members of a query that --since and --until make; the words of what is wrong, behind `context` and the flag.
+ * Ref: moby api/types/time/timestamp.go:GetTimestamp()
+ */
+export function timesQuery(
+  flags: ParsedFlags,
+  now: number,
+  context: (flag: string) => string,
+): Readonly<Record<string, string>> | string {
+  const query: Record<string, string> = {}
+  for (const flag of ['since', 'until']) {
+    if (!flags.has(flag)) continue
+    const time = timestamp(flags.string(flag), now)
+    if (time === null)
+      return `${context(flag)}failed to parse value as time or duration: ${JSON.stringify(flags.string(flag))}`
+    query[flag] = time
+  }
+  return query
 }

@@ -8,7 +8,7 @@ import { NO_ARGS } from '../lib/args.ts'
 import { filterQuery } from '../lib/filters.ts'
 import { typed } from '../lib/inspectFormat.ts'
 import { execDockerTemplate, parseDockerTemplate } from '../lib/template.ts'
-import { timestamp } from '../lib/time.ts'
+import { timesQuery } from '../lib/time.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { INSPECT_FORMAT } from '../lib/formatFlag.ts'
 
@@ -32,9 +32,9 @@ export const eventsSpec: CommandSpec = {
       if (!(thrown instanceof TemplateError)) throw thrown
       return cli.fail(`Error parsing format: ${thrown.message}`, 64)
     }
-    const time = (name: string) =>
-      flags.has(name) ? { [name]: timestamp(flags.string(name), cli.now()) } : {}
-    const query = { ...time('since'), ...time('until'), ...filterQuery(flags) }
+    const times = timesQuery(flags, cli.now(), () => '')
+    if (typeof times === 'string') return cli.fail(times)
+    const query = { ...times, ...filterQuery(flags) }
     let pending = ''
     const failed = yield* cli.api.pieces({ method: 'GET', path: '/events', query }, (data) => {
       pending += decodeUtf8(data)

@@ -103,8 +103,7 @@ function updateContainer(container: Container, body: Partial<HostConfig>) {
   }
   const { Memory = 0, MemorySwap = 0, PidsLimit = null } = body
   if (Memory > 0) {
-    const swap = MemorySwap || hostConfig.MemorySwap
-    if (swap > 0 && Memory > swap) {
+    if (MemorySwap === 0 && Memory > hostConfig.MemorySwap) {
       return systemError(
         `Cannot update container ${container.id}: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time`,
       )

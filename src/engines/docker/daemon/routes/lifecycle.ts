@@ -44,7 +44,12 @@ export const lifecycleRoutes: readonly Route[] = [
   }),
   life('stop', function* stop(d, container, request) {
     if (!container.state.running) return empty(304)
-    return (yield* stopContainer(d, container, stopOptions(request))) ?? empty()
+    const error = yield* stopContainer(d, container, stopOptions(request))
+    if (!error) return empty()
+    return new ApiError(
+      error.status,
+      `cannot stop container: ${request.params['id'] ?? ''}: ${error.message}`,
+    )
   }),
   life('restart', function* restart(d, container, request) {
     const error = yield* restartContainer(d, container, stopOptions(request))

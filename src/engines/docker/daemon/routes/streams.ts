@@ -4,7 +4,7 @@ import { daysTo } from '../../../../commands/lib/calendar.ts'
 import { encodeUtf8 } from '../../../../wire/utf8.ts'
 import type { Channel } from '../../http/channel.ts'
 import { framed, STDERR, STDOUT } from '../../http/rawStream.ts'
-import { conflict, invalidParameter, isApiError } from '../../libnetwork/apiError.ts'
+import { conflict, invalidParameter, isApiError, systemError } from '../../libnetwork/apiError.ts'
 import type { Container } from '../container.ts'
 import type { Daemon } from '../daemon.ts'
 import type { LogEntry } from '../logs.ts'
@@ -50,7 +50,9 @@ export const streamRoutes: readonly Route[] = [
     const stdout = flag(request, 'stdout')
     const stderr = flag(request, 'stderr')
     if (!stdout && !stderr) return invalidParameter('Bad parameters: you must choose at least one stream')
+    if (!container.log.readable) return systemError('configured logging driver does not support reading')
     const options = {
+      details: flag(request, 'details'),
       follow: flag(request, 'follow'),
       timestamps: flag(request, 'timestamps'),
       tail: query.get('tail') ?? 'all',
@@ -77,6 +79,7 @@ export const streamRoutes: readonly Route[] = [
 ]
 
 interface LogOptions {
+  readonly details: boolean
   readonly follow: boolean
   readonly timestamps: boolean
   readonly tail: string
@@ -95,7 +98,8 @@ function* sendLogs(
   let seen = 0
   const write = function* write(entries: readonly LogEntry[]): Blocking<boolean> {
     for (const entry of entries) {
-      const text = options.timestamps ? `${entry.time} ${entry.log}` : entry.log
+      const time = options.timestamps ? `${entry.time} ` : ''
+      const text = `${time}${options.details ? `${details(entry)} ` : ''}${entry.log}`
       if (!(yield* send(frameOf(entry, tty, encodeUtf8(text))))) return false
     }
     return true
@@ -113,6 +117,12 @@ function* sendLogs(
     seen = more.length
     if (!(yield* write(fresh))) return
   }
+}
+
+function details({ attrs = {} }: LogEntry): string {
+  return Object.entries(attrs)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%20', '+')}`)
+    .join(',')
 }
 
 /** `since` and `until` are seconds since 1970, perhaps with decimals. */

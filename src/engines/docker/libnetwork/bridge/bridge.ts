@@ -66,6 +66,9 @@ export class BridgeDriver implements Driver {
     if (several) return forbidden("bridge driver doesn't support multiple subnets")
     const refused = this.#refuse(network, config)
     if (refused) return refused
+    const there = linkByName(this.#p, config.bridge)
+    if (there && there.linkinfo?.kind !== 'bridge')
+      return systemError(`existing interface ${config.bridge} is not a bridge`)
     const device = setUpDevice(this.#p, config.bridge)
     if (isErrno(device)) return systemError(goText(device))
     // One that an earlier daemon made for this network is the network's own.
