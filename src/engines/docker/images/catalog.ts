@@ -3,7 +3,8 @@ import { alpineImage, busyboxImage } from './busybox.ts'
 import type { ImageSource } from './image.ts'
 import { mysqlImage } from './mysql/image.ts'
 import { nginxImage } from './nginx.ts'
-import { curlImage, httpdImage, netshootImage, ubuntuImage } from './others.ts'
+import { httpdImage } from './apache/image.ts'
+import { curlImage, netshootImage, ubuntuImage } from './others.ts'
 import { redisImage } from './redis/image.ts'
 
 export const CATALOG: readonly ImageSource[] = [

@@ -129,3 +129,51 @@ it('mysql wants a password of its own, greets, and answers what needs no table',
   ).toMatch(/8\.4\.7.*caching_sha2_password$/)
   expect(host('docker exec db ps').output).toContain('exec: "ps": executable file not found in $PATH')
 })
+
+/** As a real Apache 2.4 answered; the page is its image's. */
+const APACHE: readonly (readonly [request: string, answer: string])[] = [
+  ['/', '200 text/html 191'],
+  ['/nosuch', '404 text/html; charset=iso-8859-1 236'],
+  ['/d', '301 text/html; charset=iso-8859-1 268'],
+  ['/d/', '200 text/html;charset=ISO-8859-1 279'],
+  ['/d/x.json', '200 application/json 2'],
+  ['/.htaccess', '403 text/html; charset=iso-8859-1 239'],
+  ['-X PUT -d x=1 /', '405 text/html; charset=iso-8859-1 260'],
+  ['-X FOO /', '501 text/html; charset=iso-8859-1 242'],
+  ['-H Host: /', '400 text/html; charset=iso-8859-1 266'],
+  ['-H Range:bytes=0-9 /', '206 text/html 10'],
+]
+
+it('httpd serves as Apache does, says so in its logs, and reads its configuration again', () => {
+  const host = withImages('httpd')
+  host('docker run -d --name web httpd; sleep 1')
+  host("docker exec web bash -c 'mkdir htdocs/d; printf 12 > htdocs/d/x.json; echo x > htdocs/.htaccess'")
+  for (const [request, answer] of APACHE) {
+    const words = request.split(' ')
+    const path = words.pop() ?? ''
+    const { output: stdout } = host(
+      `curl -s -o /dev/null -w '%{http_code} %{content_type} %{size_download}' ${words.join(' ')} http://172.17.0.2${path}`,
+    )
+    expect([request, stdout]).toEqual([request, answer])
+  }
+  expect(host('docker exec web httpd -v').output).toContain('Server version: Apache/2.4.68 (Unix)\n')
+  expect(host('docker exec web httpd -t').output).toMatch(/^AH00558: httpd: .*\nSyntax OK\n$/)
+  host(
+    "docker exec web sed -i 's/Listen 80/Listen 81/' conf/httpd.conf; docker exec web httpd -k graceful; sleep 1",
+  )
+  expect(host('curl -s -o /dev/null -w "%{http_code}" http://172.17.0.2:81').output).toBe('200')
+  host('docker stop web')
+  const lines = host('docker logs web 2>&1').output.split('\n')
+  const shown = lines.map((line) => line.replace(/\[[^\]]*\d{4}[^\]]*\]/, '[T]').replace(/ using.*/, ''))
+  expect([...shown.slice(0, 5), ...shown.slice(-3)]).toEqual([
+    "AH00558: httpd: Could not reliably determine the server's fully qualified domain name,",
+    "AH00558: httpd: Could not reliably determine the server's fully qualified domain name,",
+    '[T] [mpm_event:notice] [pid 1:tid 1] AH00489: Apache/2.4.68 (Unix) configured -- resuming normal operations',
+    "[T] [core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D FOREGROUND'",
+    '172.17.0.1 - - [T] "GET / HTTP/1.1" 200 191',
+    '172.17.0.1 - - [T] "GET / HTTP/1.1" 200 191',
+    '[T] [mpm_event:notice] [pid 1:tid 1] AH00492: caught SIGWINCH, shutting down gracefully',
+    '',
+  ])
+  expect(host("docker ps -a --format '{{.Status}}'").output).toMatch(/^Exited \(0\)/)
+})

@@ -1,7 +1,7 @@
 // Images that are not on a new daemon.
-import { BUSYBOX_SIZE, busyboxFiles } from './busybox.ts'
+import { busyboxFiles } from './busybox.ts'
 import { DEBIAN_PATH, debianFiles, programs } from './debian.ts'
-import { dir, NO_CONFIG, script, text, type ImageEntry, type ImageSource } from './image.ts'
+import { NO_CONFIG, script, text, type ImageEntry, type ImageSource } from './image.ts'
 
 export const ubuntuImage: ImageSource = {
   name: 'ubuntu:latest',
@@ -13,34 +13,6 @@ export const ubuntuImage: ImageSource = {
     text(
       '/etc/os-release',
       'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nNAME="Ubuntu"\nVERSION_ID="24.04"\nID=ubuntu\n',
-    ),
-  ],
-}
-
-const HTDOCS = '/usr/local/apache2/htdocs'
-
-/** Apache's foreground program around BusyBox's httpd; it ends when it is told to, by SIGWINCH too. */
-export const httpdImage: ImageSource = {
-  name: 'httpd:latest',
-  size: BUSYBOX_SIZE + 1200,
-  config: {
-    ...NO_CONFIG,
-    Cmd: ['httpd-foreground'],
-    Env: [
-      'PATH=/usr/local/apache2/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-      'HTTPD_PREFIX=/usr/local/apache2',
-    ],
-    ExposedPorts: { '80/tcp': {} },
-    StopSignal: 'SIGWINCH',
-    WorkingDir: '/usr/local/apache2',
-  },
-  entries: [
-    ...busyboxFiles(),
-    ...['/usr/local', '/usr/local/bin', '/usr/local/apache2', HTDOCS].map((path) => dir(path)),
-    text(`${HTDOCS}/index.html`, '<html><body><h1>It works!</h1></body></html>\n'),
-    script(
-      '/usr/local/bin/httpd-foreground',
-      `#!/bin/sh\ntrap 'kill $!; exit 0' WINCH TERM INT\n/sbin/httpd -f -p 80 -h ${HTDOCS} &\nwait\n`,
     ),
   ],
 }
