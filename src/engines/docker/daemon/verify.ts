@@ -141,14 +141,15 @@ const LOG_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['json-file', 'max-file max-size compress labels labels-regex env env-regex tag'.split(' ')],
   ['local', 'max-file max-size compress'.split(' ')],
 ])
-const ANY_DRIVERS = ['mode', 'max-buffer-size']
+/** Of every driver. */
+const COMMON_LOG_OPTIONS: ReadonlySet<string> = new Set(['mode', 'max-buffer-size'])
 
 function logDriverError({ LogConfig: { Type, Config } }: HostConfig): string | null {
   if (!LOG_DRIVERS.has(Type)) return `error looking up logging plugin ${Type}: plugin "${Type}" not found`
   if (Type === 'none') return null
   const options = LOG_OPTIONS.get(Type === '' ? 'json-file' : Type)
   if (!options) return `logging driver ${Type} is not supported in vethlab`
-  const unknown = Object.keys(Config).find((name) => !options.includes(name) && !ANY_DRIVERS.includes(name))
+  const unknown = Object.keys(Config).find((name) => !options.includes(name) && !COMMON_LOG_OPTIONS.has(name))
   return unknown === undefined ? null : `unknown log opt '${unknown}' for ${Type} log driver`
 }
 

@@ -228,13 +228,8 @@ export class Libnetwork implements NetworkController {
     const names = [...c.endpoints.keys()].toSorted((a, b) =>
       a === first ? -1 : b === first ? 1 : Number(a > b) - Number(a < b),
     )
-    if (names.length > 1 && !isPredefined(first)) {
-      const found = this.#networks.find(first)
-      if (isApiError(found) && !this.swarm.active)
-        return notFound(
-          `failed to set up container networking: could not find a network matching network mode ${first}: ${found.message}`,
-        )
-    }
+    const gone = names.length > 1 && !this.swarm.active ? this.#networks.gone(first) : null
+    if (gone) return gone
     for (const [i, name] of names.entries()) {
       if (name === 'bridge' && this.config.bridge === 'none') continue
       const failed = (i > 0 ? excluded(c, name, names) : null) ?? (yield* this.#join(sandbox, name))

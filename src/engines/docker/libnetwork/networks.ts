@@ -22,7 +22,7 @@ import { timestamp } from './timestamp.ts'
 import { loadNetworks, saveNetworks } from './store.ts'
 import type { IpamConfig, NetworkCreate } from './types.ts'
 
-const IPAM_DRIVERS = ['default', 'null', 'windows']
+const IPAM_DRIVERS: ReadonlySet<string> = new Set(['default', 'null', 'windows'])
 
 export class Networks {
   readonly #p: Process
@@ -68,6 +68,15 @@ export class Networks {
     return begun.length === 1
       ? only
       : invalidParameter(`network ${term} is ambiguous (${begun.length} matches found based on ID prefix)`)
+  }
+
+  /** Why a container of several networks cannot start: the one that its mode names is no more. */
+  gone(mode: string): ApiError | null {
+    const found = this.find(mode)
+    if (!isApiError(found)) return null
+    return notFound(
+      `failed to set up container networking: could not find a network matching network mode ${mode}: ${found.message}`,
+    )
   }
 
   /** Those of the last daemon; what cannot be made again is left out. */
@@ -118,7 +127,7 @@ export class Networks {
     const driver = this.#drivers.get(driverName)
     if (!driver) return notFound(`plugin "${driverName}" not found`)
     const ipamDriver = create.IPAM?.Driver || 'default'
-    if (!IPAM_DRIVERS.includes(ipamDriver)) return notFound(`plugin "${ipamDriver}" not found`)
+    if (!IPAM_DRIVERS.has(ipamDriver)) return notFound(`plugin "${ipamDriver}" not found`)
     const options = {
       ...this.#config.defaultNetworkOpts[driverName],
       ...source?.record.options,

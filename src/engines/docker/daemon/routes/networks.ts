@@ -1,5 +1,5 @@
 // Networks: all of it is the controller's. Ref: moby api/server/router/network
-import { isApiError } from '../../libnetwork/apiError.ts'
+import { isApiError, notFound, type ApiError } from '../../libnetwork/apiError.ts'
 import type { EndpointRequest } from '../../libnetwork/controller.ts'
 import { listed } from '../../libnetwork/networkFilters.ts'
 import type { NetworkCreate } from '../../libnetwork/types.ts'
@@ -12,7 +12,8 @@ import {
   removeSwarmNetwork,
 } from '../cluster/networks.ts'
 import { parseFilters } from '../filters.ts'
-import { empty, json } from '../response.ts'
+import type { Daemon } from '../daemon.ts'
+import { empty, json, type ApiRequest } from '../response.ts'
 import { at, bodyOf, on, type Route } from './route.ts'
 
 interface Connect {
@@ -63,7 +64,7 @@ export const networkRoutes: readonly Route[] = [
     const body = bodyOf<Connect>(request)
     if (isApiError(body)) return body
     const container = d.containers.get(body.Container ?? '')
-    if (isApiError(container)) return container
+    if (isApiError(container)) return body.Force === true ? noEndpoint(d, request, body) : container
     const error = yield* d.networks.disconnect(
       container.networking,
       request.params['id'] ?? '',
@@ -83,3 +84,9 @@ export const networkRoutes: readonly Route[] = [
     return removed ?? (yield* d.networks.removeNetwork(id)) ?? empty()
   }),
 ]
+
+/** An endpoint can be taken away whose container is gone; none outlives its container here. */
+function noEndpoint(d: Daemon, request: ApiRequest, { Container = '' }: Connect): ApiError {
+  const network = inspectNetwork(d, request.params['id'] ?? '', undefined)
+  return isApiError(network) ? network : notFound(`endpoint ${Container} not found`)
+}

@@ -47,7 +47,7 @@ const ABSENT: ReadonlySet<string> = new Set(
     'namevirtualhost protocols addoutputfilterbytype'
   ).split(' '),
 )
-const SECTIONS = ['ifmodule', 'directory', 'files']
+const SECTIONS: ReadonlySet<string> = new Set(['ifmodule', 'directory', 'files'])
 
 /** The configuration, or the words of what is wrong with it. */
 export function readConfig(p: Process, file: string): HttpdConfig | string {
@@ -89,7 +89,7 @@ function takeLine(
   const [, begin = '', argument = ''] = /^<(\w+)\s*(.*?)>$/.exec(line) ?? []
   if (begin !== '') {
     const name = begin.toLowerCase()
-    if (!SECTIONS.includes(name)) return `httpd: <${begin}> is not supported in vethlab`
+    if (!SECTIONS.has(name)) return `httpd: <${begin}> is not supported in vethlab`
     const section = name === 'directory' ? { path: unquoted(argument), granted: null, indexes: null } : null
     if (section) config.directories.push(section)
     open.push({ name, section })
