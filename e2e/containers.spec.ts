@@ -50,6 +50,35 @@ $ docker run -d --name seen --network host nginx
   expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([])
 })
 
+test('a door in the wall leads to the rule that makes it, and stays one of docker-proxy without it', async ({
+  page,
+}) => {
+  const lab = new LabPage(page)
+  await lab.open(TWO)
+  const door = lab.box('machine host').getByRole('button', { name: /^port 8080 leads to web:80/ })
+  await expect(door).toHaveAccessibleName(
+    'port 8080 leads to web:80, by a rule of DOCKER, made by Docker for container web -p 8080:80',
+  )
+  await door.click()
+  await expect(lab.inspector.getByRole('heading', { name: 'host' })).toBeVisible()
+  const rule = lab.inspector.getByRole('table', { name: 'nat DOCKER' }).locator('[aria-current]')
+  await expect(rule).toBeInViewport()
+  await expect(rule).toContainText('--dport 8080 -j DNAT --to-destination 172.17.0.2:80')
+  await expect(rule).toContainText('made by Docker for container web -p 8080:80')
+
+  // From the inside of the container too, by the keyboard.
+  const web = lab.box('container web')
+  await web.focus()
+  await page.keyboard.press('Enter')
+  await lab.inspector.getByRole('button', { name: /^port 8080 leads to web:80/ }).press('Enter')
+  await expect(rule).toBeInViewport()
+  await lab.type('iptables -t nat -F DOCKER')
+  await expect(lab.box('machine host').getByRole('button', { name: /^port 8080/ })).toHaveAccessibleName(
+    'port 8080 leads to web:80, by docker-proxy alone',
+  )
+  expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([])
+})
+
 test('a container is run from the palette, looked into, stopped, started and deleted', async ({ page }) => {
   const lab = new LabPage(page)
   await lab.open('#! world: docker\n$ docker network create app\n')

@@ -11,6 +11,7 @@ import { ShellSession } from '../shell/session.ts'
 import { addCluster } from './addcluster.ts'
 import { CAPTURES } from './captures.ts'
 import { containersOf, dockerOf } from './containerview.ts'
+import { doorsOf } from './doors.ts'
 import { exportLab } from './export/exports.ts'
 import { Lab } from './lab.ts'
 import type { Software } from './programs.ts'
@@ -27,7 +28,7 @@ export const FULL: Software = {
   modules: MODULES,
   shell: createShell,
   busybox: (hooks) => busyboxProgram(createAsh(hooks, APPLET_NAMES)),
-  containers: { of: containersOf, docker: dockerOf, processes: standingProcesses },
+  containers: { of: containersOf, docker: dockerOf, processes: standingProcesses, doors: doorsOf },
   story: storyOf,
   exporter: exportLab,
   questions: answerQuestion,

@@ -13,7 +13,9 @@ import type { Lab } from './lab.ts'
 import type { InsideView } from './netfilterview.ts'
 import type { MachineNode } from './nodes.ts'
 import type { StoryOf } from './story.ts'
-import type { ContainerView, DockerView } from './view.ts'
+import type { ContainerView, DockerView, DoorView } from './view.ts'
+import type { NftTable } from '../uapi/netfilter.ts'
+import type { Inet } from '../wire/inet.ts'
 import type { WorldName } from './worlds/names.ts'
 import type { World } from './worlds/world.ts'
 
@@ -27,6 +29,8 @@ export interface LineShell {
 export interface Containers {
   readonly of: (node: MachineNode) => ReadonlyMap<Net, ContainerView>
   readonly docker: (node: MachineNode) => DockerView | null
+  /** What NAT rules of a namespace with these addresses make of its ports. */
+  readonly doors: (tables: readonly NftTable[], own: ReadonlySet<Inet>) => readonly DoorView[]
   /** Lines about what runs in each namespace. */
   readonly processes: (node: MachineNode) => ReadonlyMap<Net, readonly string[]>
 }

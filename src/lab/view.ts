@@ -49,6 +49,8 @@ export interface NetnsView {
   readonly fdb: readonly FdbView[]
   /** Rules of iptables and ip6tables in all their tables. */
   readonly rules: number
+  /** Its ports that NAT rules lead elsewhere, in the order in which the rules are met. */
+  readonly doors: readonly DoorView[]
   /** The Docker container whose network it is; null when it is none's. */
   readonly container: ContainerView | null
   /** What is worth a line of those that run in it: `1 → 2210 nginx :80`, inside and on the machine. */
@@ -66,7 +68,23 @@ export interface ContainerView {
   readonly sharing: readonly { readonly name: string; readonly image: string }[]
 }
 
-/** A port of the machine that leads to one of a container. */
+/** A port that a rule of table nat leads elsewhere. */
+export interface DoorView {
+  /** `8080`, `8000-8010`. */
+  readonly port: string
+  readonly protocol: string
+  /** Where it can be knocked at; empty: at any address. */
+  readonly address: string
+  /** `172.17.0.2:80`; of several one for each connection. */
+  readonly to: readonly string[]
+  /** The rule that names the port. */
+  readonly chain: string
+  readonly handle: number
+  /** Who wrote it, and for whom. */
+  readonly provenance: Provenance | null
+}
+
+/** A port of the machine that docker-proxy leads to one of a container. */
 export interface PublishedPort {
   readonly host: number
   readonly container: number

@@ -7,6 +7,7 @@ import { isErrno } from '../uapi/errno.ts'
 import { IFF_LOWER_UP, IFF_UP } from '../uapi/if.ts'
 import {
   AF_BRIDGE,
+  AF_INET,
   AF_UNSPEC,
   RT_TABLE_MAIN,
   type AddrMessage,
@@ -16,10 +17,12 @@ import {
   type RtnetlinkMessage,
   type RtnetlinkRequest,
 } from '../uapi/rtnetlink.ts'
+import type { Inet } from '../wire/inet.ts'
 import { formatMac } from '../wire/mac.ts'
 import type { Lab } from './lab.ts'
 import { deviceId } from './hops.ts'
 import { namedNets, type MachineNode, type Node } from './nodes.ts'
+import type { Containers } from './programs.ts'
 import { keep, same } from './same.ts'
 import type { ContainerView, DeviceView, LabView, MachineView, NetnsView } from './view.ts'
 import { linkDetails, linkNote, tunnelView } from './linkview.ts'
@@ -120,7 +123,9 @@ export class ViewBuilder {
     const stands = known && old.name === name && old.pid === pid
     if (old && stands && (!counters || old.packets === packets)) return old.view
     const view =
-      old && stands ? withCounters(old.view, net) : keptParts(old?.view, netnsView(node, net, whose))
+      old && stands
+        ? withCounters(old.view, net)
+        : keptParts(old?.view, netnsView(node, net, whose, this.#lab.software.containers))
     this.#nets.set(net, { version: net.version, packets, name, pid, view })
     return view
   }
@@ -146,6 +151,7 @@ function keptParts(old: NetnsView | undefined, view: NetnsView): NetnsView {
     routes: keep(old.routes, view.routes),
     neighbours: keep(old.neighbours, view.neighbours),
     fdb: keep(old.fdb, view.fdb),
+    doors: keep(old.doors, view.doors),
   })
 }
 
@@ -173,7 +179,7 @@ function pidsIn({ machine }: MachineNode): ReadonlyMap<Net, number> {
   return pids
 }
 
-function netnsView(node: Node, net: Net, whose: Whose): NetnsView {
+function netnsView(node: Node, net: Net, whose: Whose, containers: Containers | null): NetnsView {
   const kernel: KernelApi = node.kernel
   const ask = (request: RtnetlinkRequest): readonly RtnetlinkMessage[] =>
     kernel.rtnetlink(net, request).messages ?? []
@@ -192,6 +198,9 @@ function netnsView(node: Node, net: Net, whose: Whose): NetnsView {
   )
   const neighbours = ask({ type: 'RTM_GETNEIGH', family: AF_UNSPEC }).filter(isNeigh)
   const fdb = ask({ type: 'RTM_GETNEIGH', family: AF_BRIDGE }).filter(isNeigh)
+  const tables = (['ip', 'ip6'] as const).flatMap(
+    (family) => kernel.nftables(net, { type: 'GETRULESET', family }).tables ?? [],
+  )
   const forward = kernel.readSysctl(net, 'net/ipv4/ip_forward')
   return {
     id,
@@ -206,17 +215,15 @@ function netnsView(node: Node, net: Net, whose: Whose): NetnsView {
     routes: routes.map((route) => routeView(route, names)),
     neighbours: neighbours.filter((n) => n.family !== AF_BRIDGE).flatMap((n) => neighbourViews(n, names)),
     fdb: fdb.map((n) => fdbView(n, names)),
-    rules: rulesOf(kernel, net),
+    rules: tables.reduce((sum, { chains }) => sum + chains.reduce((of, c) => of + c.rules.length, 0), 0),
+    doors: tables.length === 0 ? [] : (containers?.doors(tables, inetsOf(addresses)) ?? []),
   }
 }
 
-function rulesOf(kernel: KernelApi, net: Net): number {
-  let rules = 0
-  for (const family of ['ip', 'ip6'] as const) {
-    for (const table of kernel.nftables(net, { type: 'GETRULESET', family }).tables ?? [])
-      for (const chain of table.chains) rules += chain.rules.length
-  }
-  return rules
+function inetsOf(addresses: ReadonlyMap<number, readonly AddrMessage[]>): ReadonlySet<Inet> {
+  const own = new Set<Inet>()
+  for (const a of [...addresses.values()].flat()) if (a.family === AF_INET) own.add(a.local as Inet)
+  return own
 }
 
 function isNeigh(m: RtnetlinkMessage): m is NeighMessage {

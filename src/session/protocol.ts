@@ -38,6 +38,7 @@ export type { TextNote as Note, TextPlacement as Placement } from '../lab/text.t
 export type {
   DeviceId,
   DeviceView,
+  DoorView,
   FdbView,
   LabView,
   MachineId,

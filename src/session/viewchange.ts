@@ -2,6 +2,7 @@
 import type {
   DeviceId,
   DeviceView,
+  DoorView,
   FdbView,
   MachineView,
   NeighbourView,
@@ -15,12 +16,13 @@ export interface MachineChange extends Omit<MachineView, 'namespaces'> {
   readonly namespaces: readonly (NetnsChange | NetnsId)[]
 }
 
-export interface NetnsChange extends Omit<NetnsView, 'devices' | 'routes' | 'neighbours' | 'fdb'> {
+export interface NetnsChange extends Omit<NetnsView, 'devices' | 'routes' | 'neighbours' | 'fdb' | 'doors'> {
   readonly devices: readonly (DeviceView | Counters | DeviceId)[]
   /** null: as it was. */
   readonly routes: readonly RouteView[] | null
   readonly neighbours: readonly NeighbourView[] | null
   readonly fdb: readonly FdbView[] | null
+  readonly doors: readonly DoorView[] | null
 }
 
 /** A device of which nothing else has changed. */
@@ -46,6 +48,7 @@ function netnsChange(known: NetnsView | undefined, netns: NetnsView): NetnsChang
     routes: known.routes === netns.routes ? null : netns.routes,
     neighbours: known.neighbours === netns.neighbours ? null : netns.neighbours,
     fdb: known.fdb === netns.fdb ? null : netns.fdb,
+    doors: known.doors === netns.doors ? null : netns.doors,
   }
 }
 
@@ -82,5 +85,6 @@ function changedNetns(known: NetnsView | undefined, change: NetnsChange): NetnsV
     routes: change.routes ?? known?.routes ?? [],
     neighbours: change.neighbours ?? known?.neighbours ?? [],
     fdb: change.fdb ?? known?.fdb ?? [],
+    doors: change.doors ?? known?.doors ?? [],
   }
 }

@@ -29,6 +29,7 @@ import { createQuestions, type Questions } from './questions.ts'
 
 export type {
   DeviceView,
+  DoorView,
   Drop,
   DropReason,
   ExportForm,

@@ -10,6 +10,7 @@ const NETNS = {
   fdb: [],
   devices: [],
   rules: 0,
+  doors: [],
   pid: null,
   container: null,
   processes: [],

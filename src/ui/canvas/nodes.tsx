@@ -3,6 +3,7 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { MachineView } from '../../store/lab.ts'
+import { later } from '../parts/later.tsx'
 import { Anchor } from './Anchor.tsx'
 import { BoxFrame } from './BoxFrame.tsx'
 import { useCanvas, useDevice, useFar, useNetns, useSelected } from './canvasContext.ts'
@@ -13,6 +14,8 @@ import { useNearRect } from './nearRect.ts'
 import styles from './nodes.module.css'
 import { netnsTitle } from './naming.ts'
 import { overlaps } from './space.ts'
+
+const Doors = later(async () => (await import('./Doors.tsx')).Doors)
 
 /** A box with more interfaces than this draws those near the view. */
 const MOST_SEATS = 80
@@ -29,8 +32,10 @@ export const MachineNode = memo(function MachineNode({
   data,
   positionAbsoluteX,
   positionAbsoluteY,
+  width,
 }: NodeProps<BoxNode>): ReactNode {
   const { store } = useCanvas()
+  const doors = useStore(store.api, (s) => hasDoors(s.machines.get(data.ref)))
   const title = useStore(store.api, (s) => s.machines.get(data.ref)?.name ?? '')
   const kind = useStore(store.api, (s) => s.machines.get(data.ref)?.kind ?? 'machine')
   const forwards = useStore(
@@ -48,7 +53,7 @@ export const MachineNode = memo(function MachineNode({
       forwards={kind === 'machine' && forwards}
     >
       <MachineProcesses machine={data.ref} />
-      <Doors machine={data.ref} />
+      {doors ? <Doors machine={data.ref} width={width ?? 0} /> : null}
     </BoxFrame>
   )
 })
@@ -78,30 +83,9 @@ function MachineProcesses({ machine }: { readonly machine: string }): ReactNode 
   return <ProcessLines lines={lines === '' ? [] : lines.split('\n')} />
 }
 
-/** Ports that Docker publishes: doors in the machine's wall. */
-function Doors({ machine }: { readonly machine: string }): ReactNode {
-  const { store } = useCanvas()
-  const doors = useStore(store.api, (s) => doorsOf(s.machines.get(machine)))
-  if (doors === '') return null
-  return (
-    <div className={styles.doors}>
-      {doors.split('\n').map((door) => (
-        <span key={door} className={styles.door}>
-          {door}
-        </span>
-      ))}
-    </div>
-  )
-}
-
-/** `8080 → web:80`, one to a line. */
-function doorsOf(machine: MachineView | undefined): string {
-  const all = (machine?.namespaces ?? []).flatMap(({ container }) =>
-    (container?.ports ?? []).map(
-      (p) => `${p.host}${p.protocol === 'tcp' ? '' : `/${p.protocol}`} → ${container?.name}:${p.container}`,
-    ),
-  )
-  return all.join('\n')
+/** Something leads from a port of the machine. */
+function hasDoors(machine: MachineView | undefined): boolean {
+  return (machine?.namespaces ?? []).some((n) => (n.root && n.doors.length > 0) || n.container?.ports.length)
 }
 
 export const NamespaceNode = memo(function NamespaceNode({ data }: NodeProps<BoxNode>): ReactNode {

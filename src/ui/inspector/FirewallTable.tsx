@@ -1,5 +1,6 @@
 import { RotateCcw, X } from 'lucide-react'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useStore } from 'zustand'
 import type { FirewallChainView, FirewallRuleView, FirewallTableView } from '../../store/lab.ts'
 import { useLabContext } from '../app/labContext.ts'
 import { perform } from '../canvas/gestures/gesture.ts'
@@ -18,6 +19,7 @@ import firewall from './Firewall.module.css'
 import { MadeBy } from './MadeBy.tsx'
 import { RowAction } from './RowAction.tsx'
 import type { Scope } from './scope.ts'
+import { soughtRule, type SoughtRule } from './soughtRule.ts'
 import { useInside } from './useInside.ts'
 
 /** Tables and chains as iptables lists them, with live counters; a rule is changed where it stands. */
@@ -117,6 +119,11 @@ function Rule({ place, rule, reachable }: RuleProps): ReactNode {
   const { store } = useLabContext()
   const [draft, setDraft] = useState<string | null>(null)
   const { number, text } = rule
+  const sought = useStore(soughtRule, (s) => (s.rule && isSought(s.rule, place, rule) ? s.rule : null))
+  const row = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (sought) row.current?.scrollIntoView({ block: 'center' })
+  }, [sought])
   const save = (event: FormEvent): void => {
     event.preventDefault()
     if (draft !== null && draft.trim() !== '' && draft.trim() !== text) {
@@ -125,7 +132,7 @@ function Rule({ place, rule, reachable }: RuleProps): ReactNode {
     setDraft(null)
   }
   return (
-    <tr>
+    <tr ref={row} className={sought ? firewall.sought : undefined} aria-current={sought ? 'true' : undefined}>
       <td className={firewall.number}>{number}</td>
       <td>
         {draft !== null ? (
@@ -169,6 +176,12 @@ function Rule({ place, rule, reachable }: RuleProps): ReactNode {
       />
     </tr>
   )
+}
+
+function isSought({ netns, chain, handle }: SoughtRule, place: ChainPlace, rule: FirewallRuleView): boolean {
+  const { table } = place
+  const here = table.family === 'ip' && table.name === 'nat' && place.chain.name === chain
+  return here && place.netns.id === netns && rule.handle === handle
 }
 
 function AppendRule({ place }: { readonly place: ChainPlace }): ReactNode {

@@ -1,5 +1,6 @@
 import { SquareTerminal, X } from 'lucide-react'
-import { useId, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { useLabContext, useSlice } from '../app/labContext.ts'
 import { openShell } from '../canvas/edits.ts'
@@ -9,6 +10,7 @@ import { useText, type TextKey } from '../i18n/text.ts'
 import { Button } from '../parts/Button.tsx'
 import { panelId, TabList, tabId } from '../parts/Tabs.tsx'
 import { AddressTable } from './AddressTable.tsx'
+import { Contained } from './Contained.tsx'
 import { FirewallTable } from './FirewallTable.tsx'
 import { FlowTable } from './FlowTable.tsx'
 import styles from './Inspector.module.css'
@@ -16,6 +18,7 @@ import { LinkTable } from './LinkTable.tsx'
 import { FdbTable, NeighbourTable } from './NeighbourTable.tsx'
 import { ProcessTable } from './ProcessTable.tsx'
 import { RouteTable } from './RouteTable.tsx'
+import { soughtRule } from './soughtRule.ts'
 import { scopeOf, selectSeen, type Scope } from './scope.ts'
 
 const TABS = [
@@ -38,6 +41,12 @@ export function ThingView(): ReactNode {
   const state = useSlice(useShallow(selectSeen))
   const scope = useMemo(() => scopeOf(state), [state])
   const [tab, setTab] = useState<TabName>('links')
+  const sought = useStore(soughtRule, (s) => s.rule)
+  const netns = scope?.netns.id
+  useEffect(() => {
+    if (sought && sought.netns === netns) setTab('firewall')
+    else soughtRule.setState({ rule: null })
+  }, [sought, netns])
   const panels = useId().replace(/\W/g, '')
   if (!scope) return null
   const counts: Readonly<Record<TabName, number>> = {
@@ -73,9 +82,7 @@ export function ThingView(): ReactNode {
           </Button>
         </div>
         {scope.path ? <p className={styles.sub}>{scope.path}</p> : null}
-        {scope.device === null && scope.netns.container?.image ? (
-          <Contained container={scope.netns.container} />
-        ) : null}
+        {scope.device === null ? <Contained netns={scope.netns} /> : null}
         {scope.device === null ? <Forwarding scope={scope} /> : null}
       </header>
       <TabList
@@ -110,26 +117,6 @@ export function ThingView(): ReactNode {
 function kindWord(kind: string, t: ReturnType<typeof useText>): string {
   const known = KINDS.find((k) => k === kind)
   return known ? t(`inspector.${known}` satisfies TextKey) : kind
-}
-
-/** What it was made from, and the ports of the machine that lead to it. */
-function Contained({
-  container,
-}: {
-  readonly container: NonNullable<Scope['netns']['container']>
-}): ReactNode {
-  const t = useText()
-  const { image, ports } = container
-  return (
-    <p className={styles.sub}>
-      {t('inspector.image', { image })}
-      {ports.map((p) => (
-        <code key={`${p.host}/${p.protocol}`} className={styles.published}>
-          {p.host} → {p.container}/{p.protocol}
-        </code>
-      ))}
-    </p>
-  )
 }
 
 function Forwarding({ scope }: { readonly scope: Scope }): ReactNode {

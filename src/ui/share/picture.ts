@@ -2,9 +2,17 @@
 // and a PNG made from it.
 import type { DeviceView, LabStoreState, Note } from '../../store/lab.ts'
 import { cablePath, type Route } from '../canvas/cables.ts'
+import { type Door, DOORS_LEFT, doorsOf, doorText, fittingDoors } from '../canvas/doors.ts'
 import { draw, NO_DRAWING, type Drawing } from '../canvas/drawing.ts'
 import { absolute } from '../canvas/layout.ts'
-import { BOX_PAD, chipAddresses, PROCESS_LINE, stateWord, titleWidth } from '../canvas/metrics.ts'
+import {
+  BOX_PAD,
+  chipAddresses,
+  PROCESS_LINE,
+  processesWidth,
+  stateWord,
+  titleWidth,
+} from '../canvas/metrics.ts'
 import { linkState } from '../canvas/naming.ts'
 import { rectOf } from '../canvas/notes/edits.ts'
 import { NOTE_LINE, NOTE_PAD, noteLines } from '../canvas/notes/lines.ts'
@@ -53,7 +61,11 @@ export function svgOf(state: LabStoreState, colours: Colours): Picture {
   for (const node of drawing.nodes) {
     const box = scene.boxes.get(node.id)
     const rect = rects.get(node.id)
-    if (box && rect) layers.push({ z: node.zIndex ?? 0, svg: boxSvg(drawing, box, rect, colours) })
+    if (!box || !rect) continue
+    layers.push({ z: node.zIndex ?? 0, svg: boxSvg(drawing, box, rect, colours) })
+    const machine = box.kind === 'machine' ? state.machines.get(box.target.id) : undefined
+    // A door is over what leaves by the same wall.
+    if (machine) layers.push({ z: 1, svg: doorsSvg(doorsOf(state, machine), rect, colours) })
   }
   for (const route of routes.values()) {
     const [a, b] = [rects.get(route.a.box), rects.get(route.b.box)]
@@ -115,6 +127,21 @@ function processesSvg({ kind, processes }: Box, { x, y }: Rect, colours: Colours
     (line, i) =>
       `<text x="${x + BOX_PAD}" y="${y + 26 + PROCESS_LINE * i}" ${MONO} font-size="11" xml:space="preserve" fill="${colours('--muted')}">${escape(line)}</text>`,
   )
+}
+
+function doorsSvg(doors: readonly Door[], { x, y, w, h }: Rect, colours: Colours): string {
+  let at = x + DOORS_LEFT
+  return fittingDoors(doors, w)
+    .map((door) => {
+      const text = doorText(door)
+      const width = processesWidth([text]) + 20
+      const svg =
+        `<rect x="${at}" y="${y + h - 10}" width="${width}" height="20" rx="6" fill="${colours('--surface')}" stroke="${colours('--machine')}" stroke-width="1.5"/>` +
+        `<text x="${at + 10}" y="${y + h + 4}" ${MONO} font-size="11" fill="${colours('--text')}">${escape(text)}</text>`
+      at += width + 8
+      return svg
+    })
+    .join('\n')
 }
 
 function chipSvg(chip: DeviceView, at: Rect, colours: Colours): string {

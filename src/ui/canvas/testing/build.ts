@@ -101,6 +101,7 @@ function netnsView(machine: FakeMachine, netns: FakeNetns, byId: ReadonlyMap<str
     neighbours: [],
     fdb: [],
     rules: 0,
+    doors: [],
     container: null,
     processes: [],
   }
