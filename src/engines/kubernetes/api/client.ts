@@ -6,16 +6,19 @@ import { decodeUtf8 } from '../../../wire/utf8.ts'
 import { dial, readStatus, sendRequest, type Connection } from './http.ts'
 import { apiPath, resourceOfKind, type Resource } from './resources.ts'
 import type { KubeObject } from './meta.ts'
+import type { StatusDetails } from './status.ts'
 
 /** Why a request was not done. `code` is 0 when nobody answered. */
 export class ApiError {
   readonly code: number
   readonly reason: string
   readonly message: string
-  constructor(code: number, reason: string, message: string) {
+  readonly details: StatusDetails | null
+  constructor(code: number, reason: string, message: string, details: StatusDetails | null = null) {
     this.code = code
     this.reason = reason
     this.message = message
+    this.details = details
   }
 }
 
@@ -57,14 +60,20 @@ export class ApiClient {
     return yield* this.request<T>('GET', apiPath(resource, namespace, name), null)
   }
 
-  *create<T extends KubeObject>(object: T): Blocking<T | ApiError> {
+  /** `dry`: only what would come of it. */
+  *create<T extends KubeObject>(object: T, dry: boolean = false): Blocking<T | ApiError> {
     const path = pathOf(object, null)
-    return path === null ? unknownKind(object) : yield* this.request<T>('POST', path, object)
+    return path === null ? unknownKind(object) : yield* this.request<T>('POST', path + dryQuery(dry), object)
   }
 
-  *replace<T extends KubeObject>(object: T, subresource: string = ''): Blocking<T | ApiError> {
+  *replace<T extends KubeObject>(
+    object: T,
+    subresource: string = '',
+    dry: boolean = false,
+  ): Blocking<T | ApiError> {
     const path = pathOf(object, object.metadata.name)
-    return path === null ? unknownKind(object) : yield* this.request<T>('PUT', path + subresource, object)
+    const target = `${path}${subresource}${dryQuery(dry)}`
+    return path === null ? unknownKind(object) : yield* this.request<T>('PUT', target, object)
   }
 
   *patch<T extends KubeObject>(object: KubeObject, change: object): Blocking<T | ApiError> {
@@ -111,10 +120,15 @@ export class ApiClient {
     const said = JSON.parse(decodeUtf8(yield* connection.take(head.length))) as {
       reason: string
       message: string
+      details?: StatusDetails
     }
     connection.close()
-    return new ApiError(head.status, said.reason, said.message)
+    return new ApiError(head.status, said.reason, said.message, said.details)
   }
+}
+
+function dryQuery(dry: boolean): string {
+  return dry ? '?dryRun=All' : ''
 }
 
 function pathOf(object: KubeObject, name: string | null): string | null {

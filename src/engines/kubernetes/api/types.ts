@@ -87,6 +87,7 @@ export interface Deployment extends KubeObject {
     paused?: boolean
     revisionHistoryLimit?: number
     progressDeadlineSeconds?: number
+    minReadySeconds?: number
   }
   status: {
     replicas?: number

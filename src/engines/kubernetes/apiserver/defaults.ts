@@ -18,7 +18,7 @@ import type {
 } from '../api/types.ts'
 
 /** Classes that every cluster has. Ref: pkg/apis/scheduling/types.go */
-const PRIORITIES: Readonly<Record<string, number>> = {
+export const PRIORITIES: Readonly<Record<string, number>> = {
   'system-cluster-critical': 2_000_000_000,
   'system-node-critical': 2_000_001_000,
 }
@@ -56,7 +56,7 @@ export function withDefaults(object: KubeObject): KubeObject {
 export function defaultPodSpec(spec: PodSpec): PodSpec {
   return {
     ...spec,
-    containers: spec.containers.map(defaultContainer),
+    containers: ((spec.containers ?? []) as Container[]).map(defaultContainer),
     ...(spec.initContainers ? { initContainers: spec.initContainers.map(defaultContainer) } : {}),
     ...(spec.volumes ? { volumes: spec.volumes.map(defaultVolume) } : {}),
     dnsPolicy: spec.dnsPolicy ?? 'ClusterFirst',
@@ -69,11 +69,14 @@ export function defaultPodSpec(spec: PodSpec): PodSpec {
 }
 
 function defaultVolume(volume: Volume): Volume {
-  const { name, emptyDir, hostPath, configMap, secret } = volume
-  if (hostPath) return { name, hostPath: { type: '', ...hostPath } }
-  if (configMap) return { ...volume, configMap: { ...{ defaultMode: 420 }, ...configMap } }
-  if (secret) return { ...volume, secret: { ...{ defaultMode: 420 }, ...secret } }
-  return { name, emptyDir: emptyDir ?? {} }
+  const { name, hostPath, configMap, secret } = volume
+  if (Object.keys(volume).every((key) => key === 'name')) return { name, emptyDir: {} }
+  return {
+    ...volume,
+    ...(hostPath ? { hostPath: { type: '', ...hostPath } } : {}),
+    ...(configMap ? { configMap: { ...{ defaultMode: 420 }, ...configMap } } : {}),
+    ...(secret ? { secret: { ...{ defaultMode: 420 }, ...secret } } : {}),
+  }
 }
 
 function defaultEnv(one: EnvVar): EnvVar {
@@ -109,6 +112,7 @@ function defaultContainer(container: Container): Container {
 
 function defaultPod(pod: Pod): Pod {
   const spec = defaultPodSpec(pod.spec)
+  const account = spec['serviceAccountName'] ?? spec['serviceAccount'] ?? 'default'
   const evicted = ['not-ready', 'unreachable'].map((what) => ({
     effect: 'NoExecute',
     key: `node.kubernetes.io/${what}`,
@@ -123,8 +127,8 @@ function defaultPod(pod: Pod): Pod {
       ...spec,
       preemptionPolicy: 'PreemptLowerPriority',
       priority: PRIORITIES[String(spec['priorityClassName'])] ?? 0,
-      serviceAccount: 'default',
-      serviceAccountName: 'default',
+      serviceAccount: account,
+      serviceAccountName: account,
       tolerations: [...given, ...others],
     },
     status: { phase: 'Pending', qosClass: qosClass(spec) },
@@ -249,10 +253,11 @@ function defaultDeployment(deployment: Deployment): Deployment {
       replicas: spec.replicas ?? 1,
       revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
       strategy:
-        spec.strategy?.type === 'Recreate'
+        spec.strategy?.type !== undefined && spec.strategy.type !== 'RollingUpdate'
           ? spec.strategy
           : {
               type: 'RollingUpdate',
+              ...spec.strategy,
               rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%', ...spec.strategy?.rollingUpdate },
             },
       template: { ...spec.template, spec: defaultPodSpec(spec.template.spec) },
@@ -274,7 +279,8 @@ function defaultReplicaSet(set: ReplicaSet): ReplicaSet {
 function defaultService(service: Service): Service {
   const { spec } = service
   const type = spec.type ?? 'ClusterIP'
-  const outside = type === 'NodePort' || type === 'LoadBalancer'
+  const inside = type === 'ClusterIP' && (spec.externalIPs ?? []).length > 0
+  const outside = type === 'NodePort' || type === 'LoadBalancer' || inside
   return {
     ...service,
     spec: {
@@ -288,7 +294,7 @@ function defaultService(service: Service): Service {
             ports: spec.ports.map((port) => ({
               ...port,
               protocol: port.protocol ?? 'TCP',
-              targetPort: port.targetPort ?? port.port,
+              targetPort: port.targetPort || port.port,
             })),
           }
         : {}),

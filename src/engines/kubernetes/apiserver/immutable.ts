@@ -2,10 +2,12 @@
 import type { KubeObject } from '../api/meta.ts'
 import type { Container, Pod, PodSpec } from '../api/podtypes.ts'
 import type { Resource } from '../api/resources.ts'
+import type { Service } from '../api/types.ts'
 import { invalid, type ApiStatus } from '../api/status.ts'
+import { invalidValue } from './validation/fielderror.ts'
 
 const POD_WORDS =
-  'spec: Forbidden: pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,' +
+  'Forbidden: pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,' +
   '`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),' +
   '`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)'
 
@@ -14,12 +16,19 @@ export function immutable(resource: Resource, before: KubeObject, after: KubeObj
   const { name } = before.metadata
   if (resource.kind === 'Pod') {
     const same = plain((before as Pod).spec) === plain((after as Pod).spec)
-    return same ? null : invalid(resource, name, POD_WORDS)
+    return same ? null : invalid(resource, name, [{ field: 'spec', body: POD_WORDS }])
+  }
+  if (resource.kind === 'Service') {
+    const [old, now] = [before, after].map((object) => (object as Service).spec)
+    const fixed = old?.type !== 'ExternalName' && now?.type !== 'ExternalName'
+    if (!fixed || old?.clusterIP === now?.clusterIP) return null
+    const value = [now?.clusterIP]
+    return invalid(resource, name, [invalidValue('spec.clusterIPs[0]', value, 'may not change once set')])
   }
   if (resource.apiVersion !== 'apps/v1') return null
   const [old, now] = [before, after].map((object) => (object.spec as { selector?: object }).selector)
   if (text(old) === text(now)) return null
-  return invalid(resource, name, `spec.selector: Invalid value: ${JSON.stringify(now)}: field is immutable`)
+  return invalid(resource, name, [invalidValue('spec.selector', now, 'field is immutable')])
 }
 
 /** What is fixed of a pod, its node aside, which the scheduler adds. */

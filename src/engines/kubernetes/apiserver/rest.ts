@@ -1,6 +1,6 @@
 // The verbs of the API on its objects.
 import { apiPath, RESOURCES, type Resource } from '../api/resources.ts'
-import { alreadyExists, badRequest, notFound, type ApiStatus } from '../api/status.ts'
+import { alreadyExists, badRequest, forbiddenObject, notFound, type ApiStatus } from '../api/status.ts'
 import type { Pod } from '../api/podtypes.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { Service } from '../api/types.ts'
@@ -8,11 +8,15 @@ import { withDefaults } from './defaults.ts'
 import { unreadable } from './fields.ts'
 import { furnish } from './bootstrap.ts'
 import { mergePatch } from './patch.ts'
-import { allocate } from './services.ts'
+import { allocate, settle } from './services.ts'
 import type { Store } from './store.ts'
+import { admit } from './admission.ts'
 import { immutable } from './immutable.ts'
-import { validate } from './validate.ts'
+import { validate } from './validation/validate.ts'
 import type { HttpRequest } from '../api/http.ts'
+
+/** Ref: plugin/pkg/admission/namespace/lifecycle/admission.go */
+const LASTING: ReadonlySet<string> = new Set(['default', 'kube-public', 'kube-system'])
 
 export interface Target {
   readonly resource: Resource
@@ -51,9 +55,9 @@ export function handle(
     case 'GET':
       return read(store, target)
     case 'POST':
-      return create(store, target, body)
+      return create(store, target, body, query.has('dryRun'))
     case 'PUT':
-      return replace(store, target, body)
+      return replace(store, target, body, query.has('dryRun'))
     case 'PATCH':
       return patch(store, target, body)
     case 'DELETE':
@@ -99,19 +103,17 @@ function withSpec(object: KubeObject): KubeObject {
   return { ...object, spec: { ...spec, template: { metadata: {}, spec: {}, ...template } } }
 }
 
-function create(store: Store, { resource, namespace }: Target, body: string): object | ApiStatus {
+function create(
+  store: Store,
+  { resource, namespace }: Target,
+  body: string,
+  dry: boolean,
+): object | ApiStatus {
   const given = parse(body)
   if (!given) return badRequest('the object has no metadata')
   const unknown = unreadable(given)
   if (unknown !== null) return badRequest(unknown)
   const name = given.metadata.name || generated(store, given.metadata.generateName ?? '')
-  if (name === '') {
-    return {
-      code: 422,
-      reason: 'Invalid',
-      message: `${resource.kind} "" is invalid: metadata.name: Required value: name or generateName is required`,
-    }
-  }
   if (resource.namespaced && namespace !== null && !store.get('Namespace', '', namespace)) {
     return { code: 404, reason: 'NotFound', message: `namespaces "${namespace}" not found` }
   }
@@ -123,11 +125,11 @@ function create(store: Store, { resource, namespace }: Target, body: string): ob
     uid: store.uid(),
     creationTimestamp: store.now(),
   }
-  const wrong = validate(resource, { ...given, metadata })
-  if (wrong) return wrong
   const whole = withDefaults({ ...given, metadata })
+  const wrong = admit(store, resource, whole) ?? validate(resource, whole)
+  if (wrong) return wrong
   const placed = whole.kind === 'Service' ? allocate(store, resource, whole as Service) : whole
-  if ('code' in placed) return placed
+  if ('code' in placed || dry) return placed
   if (placed.kind === 'Namespace') furnish(store, name)
   return store.put(placed)
 }
@@ -148,7 +150,7 @@ function generated(store: Store, prefix: string): string {
   return prefix + [0, 0, 0, 0, 0].map(() => letters[store.random(letters.length)]).join('')
 }
 
-function replace(store: Store, target: Target, body: string): object | ApiStatus {
+function replace(store: Store, target: Target, body: string, dry: boolean = false): object | ApiStatus {
   const { resource, namespace, name, subresource } = target
   const given = parse(body)
   const before = store.get(resource.kind, namespace ?? '', name ?? '')
@@ -157,12 +159,11 @@ function replace(store: Store, target: Target, body: string): object | ApiStatus
   if (subresource === 'status') return store.put({ ...before, status: given.status })
   const unknown = unreadable(given)
   if (unknown !== null) return badRequest(unknown)
-  const wrong = validate(resource, given)
-  if (wrong) return wrong
   const { uid, creationTimestamp, generation = 1 } = before.metadata
-  const filled = withDefaults({ ...given, status: before.status })
-  const fixed = immutable(resource, before, filled)
-  if (fixed) return fixed
+  const kept = given.kind === 'Service' ? settle(before as Service, given as Service) : given
+  const filled = withDefaults({ ...kept, status: before.status })
+  const wrong = validate(resource, filled) ?? immutable(resource, before, filled)
+  if (wrong) return wrong
   const changed = JSON.stringify(filled.spec) !== JSON.stringify(before.spec)
   const counts = resource.apiVersion === 'apps/v1'
   const metadata = {
@@ -173,7 +174,7 @@ function replace(store: Store, target: Target, body: string): object | ApiStatus
   }
   const whole = { ...filled, metadata, ...(before.status === undefined ? {} : { status: before.status }) }
   const placed = whole.kind === 'Service' ? allocate(store, resource, whole as Service) : whole
-  return 'code' in placed ? placed : store.put(placed)
+  return 'code' in placed || dry ? placed : store.put(placed)
 }
 
 /** A pod on a node goes once its kubelet has ended it; a namespace once it is empty. */
@@ -193,6 +194,8 @@ function remove(
       message: `Operation cannot be fulfilled on ${resource.plural} "${name}": ${words}`,
     }
   }
+  if (object.kind === 'Namespace' && LASTING.has(object.metadata.name))
+    return forbiddenObject(resource, object.metadata.name, 'this namespace may not be deleted')
   const now = { deletionTimestamp: object.metadata.deletionTimestamp ?? store.now() }
   if (object.kind === 'Namespace' && grace !== '0') {
     return store.put({

@@ -1,11 +1,12 @@
 // kubectl apply, create -f, replace, and what is made of what stands and what is wanted.
 import type { Blocking } from '../../../os/program.ts'
-import { isApiError, type ApiError } from '../api/client.ts'
-import { resourceOfKind } from '../api/resources.ts'
+import { isApiError } from '../api/client.ts'
+import { resourceOfKind, type Resource } from '../api/resources.ts'
 import { isMap, mergeKey } from '../apiserver/patch.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { absentKind } from './absent.ts'
 import type { Kubectl } from './context.ts'
+import { Failures } from './failures.ts'
 import { refOf, toJson, toStructuredJson, toYaml } from './output.ts'
 
 const LAST = 'kubectl.kubernetes.io/last-applied-configuration'
@@ -14,30 +15,25 @@ export function* apply(k: Kubectl): Blocking<number> {
   if (k.all('filename').length === 0) return k.fail('must specify one of -f and -k')
   const objects = yield* k.objects()
   if (objects.length === 0) return k.fail('no objects passed to apply')
-  let failed = false
-  for (const object of objects) {
-    const said = yield* applyOne(k, object)
-    if (said === null) failed = true
-    else k.out(said)
-  }
-  return failed ? 1 : 0
+  const failures = new Failures()
+  for (const object of objects) k.out(yield* applyOne(k, object, failures))
+  return failures.tell(k)
 }
 
-/** What is said of it; null when it went wrong. */
-function* applyOne(k: Kubectl, given: KubeObject): Blocking<string | null> {
+/** What is said of it; nothing when it went wrong. */
+function* applyOne(k: Kubectl, given: KubeObject, failures: Failures): Blocking<string> {
   const resource = resourceOfKind(given.kind)
+  const source = sourceOf(k)
+  const { name } = given.metadata
   if (!resource && absentKind(given.kind) !== null) {
-    k.p.io.err(
-      `error: ${given.kind} "${given.metadata.name}": ${absentKind(given.kind)} are not supported in vethlab\n`,
-    )
-    return null
+    failures.add(`${given.kind} "${name}": ${absentKind(given.kind)} are not supported in vethlab`)
+    return ''
   }
   if (!resource || resource.apiVersion !== given.apiVersion) {
-    const file = k.all('filename')[0] === '-' ? 'STDIN' : (k.all('filename')[0] ?? '')
-    k.p.io.err(
-      `error: resource mapping not found for name: "${given.metadata.name}" namespace: "${given.metadata.namespace ?? ''}" from "${file}": no matches for kind "${given.kind}" in version "${given.apiVersion}"\nensure CRDs are installed first\n`,
+    failures.add(
+      `resource mapping not found for name: "${name}" namespace: "${given.metadata.namespace ?? ''}" from "${source}": no matches for kind "${given.kind}" in version "${given.apiVersion}"\nensure CRDs are installed first`,
     )
-    return null
+    return ''
   }
   const namespace = resource.namespaced ? (given.metadata.namespace ?? k.namespace) : undefined
   const metadata = { ...given.metadata, ...(namespace === undefined ? {} : { namespace }) }
@@ -48,38 +44,49 @@ function* applyOne(k: Kubectl, given: KubeObject): Blocking<string | null> {
     metadata: { ...metadata, annotations: { ...metadata.annotations, [LAST]: config } },
   }
   const ref = refOf(given)
-  const live = yield* k.api.get<KubeObject>(resource, namespace ?? null, given.metadata.name)
+  if (name === '') {
+    failures.add(
+      `error when retrieving current configuration of:\n${described(resource, namespace ?? '')}\nfrom server for: "${source}": resource name may not be empty`,
+    )
+    return ''
+  }
+  const dry = k.dryRun
+  const live = yield* k.api.get<KubeObject>(resource, namespace ?? null, name)
   if (isApiError(live)) {
     if (live.code !== 404) return k.refuse(live)
-    if (k.has('dry-run')) return `${ref} created (dry run)\n`
-    return (yield* say(k, k.api.create(wanted))) ? `${ref} created\n` : null
+    if (dry === 'client') return `${ref} created${dryWords(k)}\n`
+    const made = yield* k.api.create(wanted, dry === 'server')
+    if (!isApiError(made)) return `${ref} created${dryWords(k)}\n`
+    failures.refused(k, made, `error when creating "${source}": `)
+    return ''
   }
   const before = JSON.parse(live.metadata.annotations?.[LAST] ?? '{}') as object
   const merged = merge(live, before, wanted) as KubeObject
-  if (k.has('dry-run')) return `${ref} configured (dry run)\n`
-  const done = yield* k.api.replace(merged)
+  if (dry === 'client') return `${ref} configured${dryWords(k)}\n`
+  const done = yield* k.api.replace(merged, '', dry === 'server')
   if (isApiError(done)) {
-    k.p.io.err(`${k.words(done)}\n`)
-    return null
+    failures.refused(k, done, '')
+    return ''
   }
   const same = JSON.stringify(strip(done)) === JSON.stringify(strip(live))
-  return `${ref} ${same ? 'unchanged' : 'configured'}\n`
+  return `${ref} ${same ? 'unchanged' : 'configured'}${dryWords(k)}\n`
 }
 
-function* say(k: Kubectl, request: ReturnType<typeof k.api.create>): Blocking<boolean> {
-  const done = yield* request
-  if (!isApiError(done)) return true
-  k.p.io.err(`${creationError(k, done)}\n`)
-  return false
-}
-
-/** What the server says of an object that a file has; what it has against its values stands for itself. */
-function creationError(k: Kubectl, error: ApiError): string {
-  if (error.code === 0) return k.refuse(error)
-  if (error.reason === 'Invalid') return k.words(error)
+/** Where an object was read. */
+function sourceOf(k: Kubectl): string {
   const file = k.all('filename')[0] ?? ''
-  const source = file === '-' ? 'STDIN' : file
-  return `Error from server (${error.reason}): error when creating "${source}": ${error.message}`
+  return file === '-' ? 'STDIN' : file
+}
+
+function described({ apiVersion, kind, plural }: Resource, namespace: string): string {
+  const group = apiVersion.includes('/') ? apiVersion : `/${apiVersion}`
+  return `Resource: "${group}, Resource=${plural}", GroupVersionKind: "${group}, Kind=${kind}"\nName: "", Namespace: "${namespace}"`
+}
+
+/** ` (server dry run)`. */
+export function dryWords(k: Kubectl): string {
+  const dry = k.dryRun
+  return dry === null ? '' : dry === 'server' ? ' (server dry run)' : ' (dry run)'
 }
 
 /** What differs whenever it is written does not count. */
@@ -121,39 +128,46 @@ function merge(live: unknown, before: unknown, wanted: unknown): unknown {
   return wanted
 }
 
-/** Makes an object, or shows it with --dry-run; says so in kubectl's words. */
-export function* createObject(k: Kubectl, object: KubeObject, verb: string = 'created'): Blocking<number> {
-  const dry = k.has('dry-run')
+/** Makes an object, or shows it with --dry-run; says so in kubectl's words. `what`: as its failure is told. */
+export function* createObject(
+  k: Kubectl,
+  object: KubeObject,
+  { verb = 'created', what = '' }: { readonly verb?: string; readonly what?: string } = {},
+): Blocking<number> {
+  const dry = k.dryRun === 'client'
   const output = k.flag('output')
   const resource = resourceOfKind(object.kind)
   const namespace = k.flag('namespace') ?? (dry ? undefined : k.namespace)
   const space = resource?.namespaced && namespace !== undefined ? { namespace } : {}
   const whole = { ...object, metadata: { ...object.metadata, ...space } }
-  const made = dry ? whole : yield* k.must(k.api.create(whole))
+  const made = dry ? whole : yield* k.api.create(whole, k.dryRun === 'server')
+  if (isApiError(made)) {
+    return what === '' || made.code === 0
+      ? k.refuse(made)
+      : k.fail(`failed to create ${what} ${made.message}`)
+  }
   if (output === 'yaml') k.out(toYaml(made))
   else if (output === 'json') k.out(dry ? toStructuredJson(made) : toJson(made))
   else if (output === 'name') k.out(`${refOf(made)}\n`)
-  else k.out(`${refOf(made)} ${verb}${dry ? ' (dry run)' : ''}\n`)
+  else k.out(`${refOf(made)} ${verb}${dryWords(k)}\n`)
   return 0
 }
 
 export function* createFromFiles(k: Kubectl): Blocking<number> {
-  let failed = false
+  const failures = new Failures()
+  const dry = k.dryRun
   for (const object of yield* k.objects()) {
     const resource = resourceOfKind(object.kind)
     if (!resource && absentKind(object.kind) !== null) k.resource(object.kind)
     if (!resource) return k.fail(`no matches for kind "${object.kind}" in version "${object.apiVersion}"`)
     const namespace = object.metadata.namespace ?? k.namespace
-    const made = yield* k.api.create({
+    const whole = {
       ...object,
       metadata: { ...object.metadata, ...(resource.namespaced ? { namespace } : {}) },
-    })
-    if (!isApiError(made)) {
-      k.out(`${refOf(made)} created\n`)
-      continue
     }
-    failed = true
-    k.p.io.err(`${creationError(k, made)}\n`)
+    const made = dry === 'client' ? whole : yield* k.api.create(whole, dry === 'server')
+    if (isApiError(made)) failures.refused(k, made, `error when creating "${sourceOf(k)}": `)
+    else k.out(`${refOf(made)} created${dryWords(k)}\n`)
   }
-  return failed ? 1 : 0
+  return failures.tell(k)
 }

@@ -63,6 +63,8 @@ function* doomed(k: Kubectl): Blocking<KubeObject[] | null> {
     })
   }
   if (k.operands.length === 0) return k.fail(NO_RESOURCES)
+  if (k.has('all') && k.flag('selector') !== null)
+    return k.fail("setting 'all' parameter but found a non empty selector. ")
   const targets = readTargets(k)
   const whole = targets.some(({ name }) => name === null)
   if (whole && !k.has('all') && k.flag('selector') === null && k.flag('field-selector') === null) {
@@ -99,10 +101,8 @@ export function* untilGone(k: Kubectl, { kind, metadata }: KubeObject): Blocking
 export function* scale(k: Kubectl): Blocking<number> {
   const replicas = k.flag('replicas')
   if (replicas === null) return k.fail('required flag(s) "replicas" not set')
-  if (!/^\d+$/.test(replicas)) {
-    return k.fail(
-      `invalid argument "${replicas}" for "--replicas" flag: strconv.ParseInt: parsing "${replicas}": invalid syntax\nSee 'kubectl scale --help' for usage.`,
-    )
+  if ((k.number('replicas', '--replicas') ?? 0) < 0) {
+    return k.fail('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0')
   }
   for (const target of readTargets(k)) {
     if (target.name === null && !k.has('all') && k.flag('selector') === null) {
@@ -194,6 +194,8 @@ export function* set(k: Kubectl): Blocking<number> {
   if (what !== 'image') return k.fail(`kubectl set ${what} is not supported in vethlab`)
   if (target === '') return k.fail(NO_RESOURCES)
   const words = target.includes('/') ? more : more.slice(1)
+  const stray = words.find((word) => !word.includes('='))
+  if (stray !== undefined) readTargets(k, [target, stray])
   const [first] = readTargets(k, target.includes('/') ? [target] : [target, more[0] ?? ''])
   if (!first || words.length === 0) return k.fail('at least one image update is required')
   const images = new Map(

@@ -5,9 +5,12 @@ import { isErrno } from '../../../uapi/errno.ts'
 import { parseInet } from '../../../wire/inet.ts'
 import { ApiClient, ApiError, isApiError } from '../api/client.ts'
 import { qualifiedPlural, resourceByName, type Resource } from '../api/resources.ts'
+import type { StatusDetails } from '../api/status.ts'
+import { klog } from '../api/klog.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { absentKind } from './absent.ts'
 import type { Parsed } from './flags.ts'
+import { yamlError } from './yamlerror.ts'
 
 const HINT = 'did you specify the right host or port?'
 
@@ -24,6 +27,8 @@ export class Kubectl {
   readonly namespace: string
   readonly operands: readonly string[]
   readonly rest: readonly string[] | null
+  /** Who only tries: the client, which asks nobody, or the server. */
+  readonly dryRun: 'client' | 'server' | null
   /** `ADDRESS:PORT`. */
   readonly server: string
   readonly #flags: Parsed['flags']
@@ -40,6 +45,10 @@ export class Kubectl {
     this.server = `${host}:${port}`
     this.api = new ApiClient(p, { address: parseInet(host) ?? 0x7f000001, port: Number(port) })
     this.namespace = flags.get('namespace')?.at(-1) ?? config.namespace
+    const dry = flags.get('dry-run')?.at(-1)
+    if (dry === 'true')
+      klog(p, 'helpers.go:719', '--dry-run is deprecated and can be replaced with --dry-run=client.', 'W')
+    this.dryRun = dry === 'true' || dry === 'client' ? 'client' : dry === 'server' ? 'server' : null
   }
 
   has(name: string): boolean {
@@ -49,6 +58,21 @@ export class Kubectl {
 
   flag(name: string): string | null {
     return this.#flags.get(name)?.at(-1) ?? null
+  }
+
+  /** Of a flag that takes one; `shown` as pflag names it. */
+  number(name: string, shown: string): number | null {
+    const text = this.flag(name)
+    if (text === null || /^[+-]?\d+$/.test(text)) return text === null ? null : Number(text)
+    return this.fail(
+      `invalid argument "${text}" for "${shown}" flag: strconv.ParseInt: parsing "${text}": invalid syntax\nSee 'kubectl ${this.#words.join(' ')} --help' for usage.`,
+    )
+  }
+
+  /** The command as far as it has a help of its own. */
+  get #words(): readonly string[] {
+    const [first] = this.operands
+    return this.command === 'create' && first !== undefined ? ['create', first] : [this.command]
   }
 
   all(name: string): readonly string[] {
@@ -70,12 +94,12 @@ export class Kubectl {
     return this.p.procs.exit(1)
   }
 
-  words({ code, reason, message }: ApiError): string {
+  words({ code, reason, message, details }: ApiError): string {
     if (code === 0 && reason === 'ECONNREFUSED')
       return `The connection to the server ${this.server} was refused - ${HINT}`
     if (code === 0)
       return `Unable to connect to the server: dial tcp ${this.server}: ${reason === 'ETIMEDOUT' ? 'i/o timeout' : `connect: ${message.toLowerCase()}`}`
-    if (reason === 'Invalid') return `The ${message.replace(/^(\w+)(?:\.[\w.]+)? /, '$1 ')}`
+    if (reason === 'Invalid' && details) return invalidWords(details)
     return `Error from server (${reason}): ${message}`
   }
 
@@ -107,8 +131,8 @@ export class Kubectl {
     const objects: KubeObject[] = []
     for (const name of this.all('filename').flatMap((word) => word.split(','))) {
       const text = name === '-' ? yield* this.p.io.text(0) : this.#read(name)
-      for (const [i, part] of text.split(/^---[ \t]*$/m).entries()) {
-        const object = this.#parse(part, name === '-' ? 'STDIN' : name, i)
+      for (const part of text.split(/^---[ \t]*$/m)) {
+        const object = this.#parse(part, name === '-' ? 'STDIN' : name)
         if (object === null) continue
         if (object.kind === 'List')
           objects.push(...((object as unknown as { items: KubeObject[] }).items ?? []))
@@ -128,35 +152,47 @@ export class Kubectl {
     return text
   }
 
-  #parse(text: string, name: string, index: number): KubeObject | null {
+  #parse(text: string, name: string): KubeObject | null {
     const value = readYaml(text)
     if (value instanceof Error) {
-      return this.fail(
-        `error parsing ${name}: error converting YAML to JSON: yaml: ${value.message.split('\n')[0]}`,
-      )
+      return this.fail(`error parsing ${name}: error converting YAML to JSON: ${yamlError(value, text)}`)
     }
     if (value === null || value === undefined) return null
     const object = value as KubeObject
-    const where = `error when decoding "${name}"`
-    if (typeof value !== 'object' || typeof object.kind !== 'string') {
+    const plain = typeof value !== 'object' || Array.isArray(value)
+    const unset = ['kind', 'apiVersion'].filter((key) => plain || typeof object[key as 'kind'] !== 'string')
+    if (plain || unset.length > 0) {
+      const what = plain ? 'invalid object to validate' : unset.map((key) => `${key} not set`)
+      const words = typeof what === 'string' ? what : what.length === 1 ? what[0] : `[${what.join(', ')}]`
       return this.fail(
-        `error validating "${name}": error validating data: kind not set; if you choose to ignore these errors, turn validation off with --validate=false`,
+        `error validating "${name}": error validating data: ${words}; if you choose to ignore these errors, turn validation off with --validate=false`,
       )
     }
-    if (typeof object.apiVersion !== 'string') {
+    const { name: given = '', namespace } = (object.metadata ?? {}) as { name?: string; namespace?: string }
+    const asked = this.flag('namespace')
+    if (asked !== null && namespace !== undefined && namespace !== asked) {
       return this.fail(
-        `error validating "${name}": error validating data: apiVersion not set; if you choose to ignore these errors, turn validation off with --validate=false`,
+        `the namespace from the provided object "${namespace}" does not match the namespace "${asked}". You must pass '--namespace=${namespace}' to perform this operation.`,
       )
     }
-    if (!object.metadata) return this.fail(`${where}: document ${index} has no metadata`)
-    return object
+    return { ...object, metadata: { ...object.metadata, name: given } }
   }
+}
+
+/** All that is wrong, each once. Ref: kubectl/pkg/cmd/util/helpers.go:CheckInvalidErr() */
+function invalidWords({ kind, name, causes }: StatusDetails): string {
+  const start = kind === undefined ? 'The request is invalid' : `The ${kind} "${name}" is invalid`
+  const words = [...new Set(causes.map(({ field, message }) => `${field}: ${message}`))]
+  return words.length === 1
+    ? `${start}: ${words[0]}`
+    : `${start}: \n${words.map((one) => `* ${one}`).join('\n')}`
 }
 
 /** The value, or what is wrong with the text. */
 export function readYaml(text: string): unknown {
   try {
-    return parse(text)
+    // Of a member given twice the last counts, as for sigs.k8s.io/yaml.
+    return parse(text, { uniqueKeys: false })
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

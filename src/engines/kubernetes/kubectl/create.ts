@@ -17,22 +17,30 @@ const LACKING = new Set(
   ),
 )
 
+/** What may be made, by its short name. */
+const FULL: Readonly<Record<string, string>> = {
+  cm: 'configmap',
+  deploy: 'deployment',
+  ns: 'namespace',
+  sa: 'serviceaccount',
+}
+
 export function* create(k: Kubectl): Blocking<number> {
   const [what, ...names] = k.operands
   if (k.all('filename').length > 0) return yield* createFromFiles(k)
   if (what === undefined) return k.fail('must specify one of -f and -k')
   const named = (): string => {
     const [name] = names
-    return (
-      name ??
-      k.fail(`exactly one NAME is required, got 0\nSee 'kubectl create ${what} -h' for help and examples`)
+    if (name !== undefined && names.length === 1) return name
+    return k.fail(
+      `exactly one NAME is required, got ${names.length}\nSee 'kubectl create ${FULL[what] ?? what} -h' for help and examples`,
     )
   }
   switch (what) {
     case 'deployment':
     case 'deploy':
       if (k.all('image').length === 0) return k.fail('required flag(s) "image" not set')
-      return yield* createObject(k, deployment(k, named()))
+      return yield* createObject(k, deployment(k, named()), { what: 'deployment:' })
     case 'namespace':
     case 'ns':
       return yield* createObject(k, {
@@ -43,7 +51,7 @@ export function* create(k: Kubectl): Blocking<number> {
       })
     case 'configmap':
     case 'cm':
-      return yield* createObject(k, configMap(k, named()))
+      return yield* createObject(k, configMap(k, named()), { what: 'configmap:' })
     case 'secret': {
       const [type = '', name] = names
       if (type === '') return k.fail('the help of kubectl create secret is not supported in vethlab')
@@ -53,16 +61,23 @@ export function* create(k: Kubectl): Blocking<number> {
           "exactly one NAME is required, got 0\nSee 'kubectl create secret generic -h' for help and examples",
         )
       }
-      return yield* createObject(k, secret(k, name))
+      return yield* createObject(k, secret(k, name), { what: 'secret' })
     }
     case 'job':
-      return yield* createObject(k, job(k, named()))
+      return yield* createObject(k, job(k, named()), { what: 'job:' })
     case 'serviceaccount':
     case 'sa':
-      return yield* createObject(k, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: named() } })
+      return yield* createObject(
+        k,
+        { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: named() } },
+        { what: 'serviceaccount:' },
+      )
     case 'service':
-    case 'svc':
-      return yield* createObject(k, service(k, names))
+    case 'svc': {
+      const object = service(k, names)
+      const { type } = object.spec as { type: string }
+      return yield* createObject(k, object, { what: `${type} service:` })
+    }
     default:
       if (LACKING.has(what)) return k.fail(`kubectl create ${what} is not supported in vethlab`)
       return k.fail(
@@ -71,18 +86,19 @@ export function* create(k: Kubectl): Blocking<number> {
   }
 }
 
-function portOf(k: Kubectl): { ports?: { containerPort: number }[] } {
-  const port = k.flag('port')
-  return port === null ? {} : { ports: [{ containerPort: Number(port) }] }
+function portOf(port: number | null): { ports?: { containerPort: number }[] } {
+  return port === null ? {} : { ports: [{ containerPort: port }] }
 }
 
 function deployment(k: Kubectl, name: string): KubeObject {
   const images = k.all('image').flatMap((word) => word.split(','))
+  if (images.length > 1 && k.rest) return k.fail('cannot specify multiple --image options and command')
   const labels = { app: name }
+  const port = k.number('port', '--port')
   const containers: Container[] = images.map((image) => ({
     image,
     name: image.replace(/^.*\//, '').replace(/[:@].*$/, ''),
-    ...portOf(k),
+    ...portOf(port),
     ...(k.rest ? { command: [...k.rest] } : {}),
     ...dry(k, { resources: {} }),
   }))
@@ -91,7 +107,7 @@ function deployment(k: Kubectl, name: string): KubeObject {
     kind: 'Deployment',
     metadata: { name, labels },
     spec: {
-      replicas: Number(k.flag('replicas') ?? 1),
+      replicas: k.number('replicas', '-r, --replicas') ?? 1,
       selector: { matchLabels: labels },
       ...dry(k, { strategy: {} }),
       template: { metadata: { labels }, spec: { containers } },
@@ -125,6 +141,12 @@ export function* run(k: Kubectl): Blocking<number> {
   const restart = k.flag('restart') ?? 'Always'
   if (!['Always', 'Never', 'OnFailure'].includes(restart))
     return k.fail(`invalid restart policy: ${restart}${see}`)
+  if (!isImageName(image)) return k.fail(`Invalid image name "${image}": invalid reference format`)
+  const port = k.flag('port')
+  if (port !== null && !/^[+-]?\d+$/.test(port))
+    return k.fail(`strconv.Atoi: parsing "${port}": invalid syntax`)
+  const bad = k.all('env').find((pair) => pair.indexOf('=') < 1)
+  if (bad !== undefined) return k.fail(`invalid env: ${bad}`)
   const args = [...words, ...(k.rest ?? [])]
   const interactive = k.has('stdin')
   const env = k
@@ -135,12 +157,12 @@ export function* run(k: Kubectl): Blocking<number> {
     ...(env.length > 0 ? { env } : {}),
     image,
     name,
-    ...portOf(k),
+    ...portOf(port === null ? null : Number(port)),
     resources: {},
     ...(interactive ? { stdin: true, stdinOnce: true } : {}),
     ...(k.has('tty') ? { tty: true } : {}),
   }
-  const labels = readLabels(k.flag('labels')) ?? { run: name }
+  const labels = readLabels(k, k.flag('labels')) ?? { run: name }
   const pod: Pod = {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -152,9 +174,8 @@ export function* run(k: Kubectl): Blocking<number> {
     },
     status: {} as Pod['status'],
   }
-  if (k.has('expose') && k.flag('port') === null)
-    return k.fail(`--port must be set when exposing a service${see}`)
-  if (k.has('dry-run') && (interactive || k.has('tty') || k.has('attach'))) {
+  if (k.has('expose') && port === null) return k.fail(`--port must be set when exposing a service${see}`)
+  if (k.dryRun !== null && (interactive || k.has('tty') || k.has('attach'))) {
     return k.fail(
       `--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)${see}`,
     )
@@ -163,8 +184,8 @@ export function* run(k: Kubectl): Blocking<number> {
     return k.fail(`--rm should only be used for attached containers${see}`)
   }
   if (!interactive && !k.has('attach')) {
-    const status = yield* createObject(k, pod)
-    return k.has('expose') ? yield* createObject(k, serviceFor(name, labels, Number(k.flag('port')))) : status
+    if (k.has('expose')) yield* createObject(k, serviceFor(name, labels, Number(port)))
+    return yield* createObject(k, pod)
   }
   const space = { ...pod, metadata: { ...pod.metadata, namespace: k.namespace } }
   yield* k.must(k.api.create(space))
@@ -175,6 +196,15 @@ export function* run(k: Kubectl): Blocking<number> {
   k.out(`pod "${name}" deleted from ${k.namespace} namespace\n`)
   yield* untilGone(k, space)
   return code
+}
+
+/** `nginx:1.27`, `registry.k8s.io/pause@sha256:…`. Ref: distribution/reference regexp.go */
+function isImageName(text: string): boolean {
+  const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*'
+  const host = '(?:[A-Za-z0-9](?:[-A-Za-z0-9.]*[A-Za-z0-9])?(?::\\d+)?/)?'
+  return new RegExp(
+    `^${host}${part}(?:/${part})*(?::[\\w][\\w.-]{0,127})?(?:@[A-Za-z0-9+._-]+:[0-9a-fA-F]{32,})?$`,
+  ).test(text)
 }
 
 /** A pod that is not started anew says how it ended. Ref: kubectl/pkg/cmd/run/run.go */
@@ -199,8 +229,10 @@ function serviceFor(name: string, selector: Labels, port: number): KubeObject {
   }
 }
 
-function readLabels(text: string | null): Labels | null {
+function readLabels(k: Kubectl, text: string | null): Labels | null {
   if (text === null || text === '') return null
+  const bad = text.split(',').find((pair) => pair.indexOf('=') < 1)
+  if (bad !== undefined) return k.fail(`unexpected label spec: ${bad}`)
   return Object.fromEntries(
     text.split(',').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
   )
@@ -224,7 +256,7 @@ export function* expose(k: Kubectl): Blocking<number> {
     resource.kind === 'Pod'
       ? object.metadata.labels
       : (spec.selector?.matchLabels ?? (spec.selector as Labels | undefined))
-  const selector = readLabels(k.flag('selector')) ?? own
+  const selector = readLabels(k, k.flag('selector')) ?? own
   if (!selector || Object.keys(selector).length === 0) {
     return k.fail(
       `couldn't retrieve selectors via --selector flag or introspection: the ${resource.singular} ${resource.kind === 'Service' ? 'has no pod selector set' : 'has no labels and cannot be exposed'}`,
@@ -269,6 +301,6 @@ export function* expose(k: Kubectl): Blocking<number> {
       },
       ...dry(k, { status: { loadBalancer: {} } }),
     },
-    'exposed',
+    { verb: 'exposed' },
   )
 }

@@ -5,9 +5,9 @@ import { encodeUtf8 } from '../../../wire/utf8.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { Kubectl } from './context.ts'
 
-/** What only --dry-run shows: members that are empty. */
+/** What only --dry-run=client shows: members that are empty. */
 export function dry(k: Kubectl, members: object): object {
-  return k.has('dry-run') ? members : {}
+  return k.dryRun === 'client' ? members : {}
 }
 
 export function configMap(k: Kubectl, name: string): KubeObject {

@@ -202,6 +202,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
   wait: { flags: { ...SELECT, ...words('for', 'timeout') }, run: wait },
 }
 
+/** `true`: nothing was said. */
+const DRY: ReadonlySet<string> = new Set(['true', 'none', 'server', 'client'])
+
 /** What the real one has besides. */
 const ABSENT = new Set(
   'explain edit autoscale certificate proxy debug diff kustomize completion kuberc plugin options'.split(' '),
@@ -258,6 +261,9 @@ function* main(p: Process, first: string, rest: readonly string[]): Blocking<num
       parsed.endsWith('in vethlab') ? parsed : `${parsed}\nSee 'kubectl ${first} --help' for usage.`,
     )
   }
+  const dry = parsed.flags.get('dry-run')?.at(-1)
+  if (dry !== undefined && !DRY.has(dry))
+    return refuse(`Invalid dry-run value (${dry}). Must be "none", "server", or "client".`)
   if (parsed.flags.has('help')) return refuse(`the help of kubectl ${first} is not supported in vethlab`)
   return yield* verb.run(new Kubectl(p, first, parsed))
 }

@@ -34,7 +34,7 @@ export function* rollout(k: Kubectl): Blocking<number> {
     return k.fail(
       verb === ''
         ? 'the help of kubectl rollout is not supported in vethlab'
-        : `unknown command "${verb}" for "kubectl rollout"`,
+        : `unknown command "${k.operands.join(' ')}"\nSee 'kubectl rollout -h' for help and examples`,
     )
   if (names.length === 0) return k.fail('required resource not specified')
   let code = 0
@@ -58,6 +58,11 @@ interface Templated extends KubeObject {
 }
 
 function* restart(k: Kubectl, object: KubeObject): Blocking<number> {
+  if ((object as Templated).spec.paused) {
+    return k.fail(
+      `deployments.apps "${object.metadata.name}" can't restart paused deployment (run rollout resume first)`,
+    )
+  }
   const now = formatTime(Math.floor(k.p.clock.epoch()))
   const annotations = { 'kubectl.kubernetes.io/restartedAt': now }
   yield* k.must(k.api.patch(object, { spec: { template: { metadata: { annotations } } } }))
@@ -127,11 +132,6 @@ function* undo(k: Kubectl, object: KubeObject): Blocking<number> {
   if (object.kind !== 'Deployment')
     return k.fail(`rollout undo of ${object.kind} is not supported in vethlab`)
   const deployment = object as Deployment
-  if ((object as Templated).spec.paused) {
-    return k.fail(
-      `you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again`,
-    )
-  }
   const sets = yield* revisions(k, object)
   const asked = Number(k.flag('to-revision') ?? 0)
   const found = asked === 0 ? sets.at(-2) : sets.find((set) => revisionOf(set) === asked)
@@ -140,6 +140,11 @@ function* undo(k: Kubectl, object: KubeObject): Blocking<number> {
       asked === 0
         ? `no rollout history found for deployment "${object.metadata.name}"`
         : `unable to find specified revision ${asked} in history`,
+    )
+  }
+  if ((object as Templated).spec.paused) {
+    return k.fail(
+      `you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again`,
     )
   }
   const { [HASH]: _, ...labels } = found.spec.template.metadata.labels ?? {}
