@@ -24,7 +24,7 @@ import { deviceId } from './hops.ts'
 import { namedNets, type MachineNode, type Node } from './nodes.ts'
 import type { Containers } from './programs.ts'
 import { keep, same } from './same.ts'
-import type { ContainerView, DeviceView, LabView, MachineView, NetnsView } from './view.ts'
+import type { ContainerView, DeviceView, LabView, MachineView, NetnsId, NetnsView } from './view.ts'
 import { linkDetails, linkNote, tunnelView } from './linkview.ts'
 import { addressView, fdbView, flagNames, neighbourViews, routeView, type DeviceNames } from './viewformat.ts'
 
@@ -65,8 +65,8 @@ export class ViewBuilder {
     return { machines: [...this.#machines.values()].map((m) => m.view) }
   }
 
-  /** Brings the view up to date. `counters`: also where nothing but the devices' counters changed. */
-  update(counters: boolean): ViewChange {
+  /** Brings the view up to date. `counters`: also where nothing but the devices' counters changed; true: everywhere. */
+  update(counters: NetnsId | boolean): ViewChange {
     const before = this.#machines
     const machines = new Map<string, { node: Node; view: MachineView }>()
     const changed: ViewChange['changed'][number][] = []
@@ -82,7 +82,7 @@ export class ViewBuilder {
     return { changed, order, same: changed.length === 0 && !gone }
   }
 
-  #machine(node: Node, old: MachineView | null, counters: boolean): MachineView {
+  #machine(node: Node, old: MachineView | null, counters: NetnsId | boolean): MachineView {
     const names = node.kind === 'machine' ? namedNets(node) : new Map<string, Net>()
     const byNet = new Map([...names].map(([name, net]) => [net, name]))
     const root = node.kernel.initNet
@@ -112,16 +112,17 @@ export class ViewBuilder {
     return { id: node.name, name: node.name, kind: node.kind, namespaces, docker }
   }
 
-  #netns(node: Node, net: Net, counters: boolean, whose: Whose): NetnsView {
+  #netns(node: Node, net: Net, counters: NetnsId | boolean, whose: Whose): NetnsView {
     const { name, pid, container, processes } = whose
     const old = this.#nets.get(net)
     const known =
       old?.version === net.version &&
       same(container, old.view.container) &&
       same(processes, old.view.processes)
-    const packets = packetsOf(net)
     const stands = known && old.name === name && old.pid === pid
-    if (old && stands && (!counters || old.packets === packets)) return old.view
+    if (old && stands && counters !== true && counters !== old.view.id) return old.view
+    const packets = packetsOf(net)
+    if (old && stands && old.packets === packets) return old.view
     const view =
       old && stands
         ? withCounters(old.view, net)

@@ -94,6 +94,11 @@ export class Player {
     return this.#landing > this.#lab.now
   }
 
+  /** Nothing will happen by itself. */
+  get asleep(): boolean {
+    return this.#asleepSince !== null
+  }
+
   /** Something is under way that a step would move on. */
   get busy(): boolean {
     return this.#lab.busy || this.inFlight

@@ -152,8 +152,8 @@ export type ToLab =
       readonly commands: readonly { readonly machine: string; readonly line: string }[]
       readonly note: string
     }
-  /** Whose rule sets and flows are looked at: they are posted whenever they change; null: nobody's. */
-  | { readonly type: 'look'; readonly netns: NetnsId | null }
+  /** Which namespace is looked at: its counters, and with `inside` its rule sets and flows, are posted when they change. */
+  | { readonly type: 'look'; readonly netns: NetnsId | null; readonly inside: boolean }
 
 /** To the page. */
 export type FromLab =

@@ -78,7 +78,7 @@ export class Session {
     this.#stage.runReady()
     this.#stage.held = false
     this.#player.poke(message.type === 'terminal-input' || message.type === 'gesture')
-    this.#flush()
+    this.#flush(true)
   }
 
   #act(message: Exclude<ToLab, { readonly type: 'view-shown' }>): void {
@@ -127,7 +127,7 @@ export class Session {
       case 'step-back':
         return this.#stepBack()
       case 'look':
-        return this.#lookout.look(message.netns)
+        return this.#lookout.look(message.netns, message.inside)
       case 'story':
       case 'compare':
       case 'export':
@@ -328,8 +328,8 @@ export class Session {
 
   // ---- what the page is told
 
-  /** Posts whatever has changed: called once at the end of each turn. */
-  #flush(): void {
+  /** Posts whatever has changed: called once at the end of each turn. `asked`: the page did something. */
+  #flush(asked = false): void {
     if (this.#quiet) return
     const stage = this.#stage
     stage.openMachines(this.#places)
@@ -338,13 +338,12 @@ export class Session {
     if (drops.length > 0) this.#post({ type: 'drops', drops })
     const counters = !stage.busy || this.#outside.now() - this.#counted >= COUNTERS
     if (counters) this.#counted = this.#outside.now()
-    // A page that is still at the last one is not sent more, until what runs comes to rest.
-    if (!stage.busy || !this.#unseen) {
-      const { changed, order, same } = stage.views.update(counters)
+    // A page that is still at the last one is not sent more, until all comes to rest.
+    if (!this.#unseen || (!stage.busy && (asked || this.#player.asleep))) {
+      const { changed, order, same } = stage.views.update(counters && (this.#lookout.netns ?? false))
       if (!same) {
         const news = changed.map(({ known, machine }) => changeOf(known, machine))
         this.#post({ type: 'view', changed: news, order })
-        this.#unseen = true
       }
     }
     const seen = counters ? this.#lookout.take(stage.lab.nodes, this.#software) : null
@@ -395,6 +394,7 @@ export class Session {
   }
 
   #post(message: FromLab): void {
+    if (message.type === 'opened' || message.type === 'view') this.#unseen = true
     if (!this.#quiet || message.type === 'refused') this.#outside.post(message)
   }
 }

@@ -115,6 +115,7 @@ export class Page {
       case 'opened':
         this.machines = new Map(message.view.machines.map((m) => [m.id, m]))
         this.order = message.view.machines.map((m) => m.id)
+        this.#soon({ type: 'view-shown' })
         return
       case 'view':
         for (const machine of message.changed)

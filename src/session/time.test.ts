@@ -106,6 +106,9 @@ describe('undo', () => {
   it('is the lab without the last command, to the last octet', () => {
     // Links have settled: hosts have told of their groups.
     const page = new Page().open(BRIDGE).pass(10_000).run('true')
+    // Counters are known of what was looked at.
+    for (const { id } of page.view.machines[0]!.namespaces)
+      page.send({ type: 'look', netns: id, inside: false })
     const before = { screen: page.screen(), view: page.view, text: page.text }
     page.run('ip netns add green').send({ type: 'undo' })
     expect({ screen: page.screen(), view: page.view, text: page.text }).toEqual(before)

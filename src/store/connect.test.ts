@@ -80,7 +80,7 @@ test('a text that kills the next one too gives way to the one before', () => {
   workers[0]!.die()
   workers[1]!.die()
   expect(workers.map((w) => w.said)).toEqual([
-    [],
+    [{ type: 'view-shown' }],
     [{ type: 'open', text: 'two' }],
     [{ type: 'open', text: 'one' }],
   ])

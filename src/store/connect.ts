@@ -51,7 +51,8 @@ export function connectWorker(
       if (message.type === 'terminal-opened') terminals.add(message.id)
       if (message.type === 'terminal-closed') terminals.delete(message.id)
       receive(message)
-      if (message.type === 'view') later(() => worker?.postMessage({ type: 'view-shown' }))
+      if (message.type === 'view' || message.type === 'opened')
+        later(() => worker?.postMessage({ type: 'view-shown' }))
     }
     const replace = (): void => {
       worker?.terminate()

@@ -9,6 +9,7 @@ import styles from './Inspector.module.css'
 import { MadeBy } from './MadeBy.tsx'
 import { RowAction } from './RowAction.tsx'
 import type { Scope } from './scope.ts'
+import { useCounters } from './useInside.ts'
 
 const selectDevices = (s: LabStoreState): ReadonlyMap<string, DeviceView> => s.devices
 
@@ -17,6 +18,7 @@ export function LinkTable({ scope }: { readonly scope: Scope }): ReactNode {
   const t = useText()
   const { store } = useLabContext()
   const all = useSlice(selectDevices)
+  useCounters(scope.netns.id)
   return (
     <table className={styles.table}>
       <tbody>

@@ -6,11 +6,20 @@ const selectInside = (s: LabStoreState): LabStoreState['inside'] => s.inside
 
 /** The rule sets and flows of a namespace, kept up to date while they are looked at; null until they are there. */
 export function useInside(netns: string): InsideView | null {
-  const { store } = useLabContext()
   const inside = useSlice(selectInside)
-  useEffect(() => {
-    store.send({ type: 'look', netns })
-    return () => store.send({ type: 'look', netns: null })
-  }, [store, netns])
+  useLook(netns, true)
   return inside?.netns === netns ? inside.inside : null
+}
+
+/** Keeps the counters of a namespace's devices up to date. */
+export function useCounters(netns: string): void {
+  useLook(netns, false)
+}
+
+function useLook(netns: string, inside: boolean): void {
+  const { store } = useLabContext()
+  useEffect(() => {
+    store.send({ type: 'look', netns, inside })
+    return () => store.send({ type: 'look', netns: null, inside: false })
+  }, [store, netns, inside])
 }
