@@ -20,8 +20,7 @@ import { later, useTouched } from '../parts/later.tsx'
 import styles from './Canvas.module.css'
 import { CanvasContext, DrawingContext, FarContext, TabContext, type CanvasParts } from './canvasContext.ts'
 import { Controls } from './Controls.tsx'
-import { draw, NO_DRAWING, type BoxNode, type CableEdge, type Drawing } from './drawing.ts'
-import { useDrawnView } from './drawn.ts'
+import { NO_DRAWING, type BoxNode, type CableEdge, type Drawing } from './drawing.ts'
 import { useHand } from './hand.ts'
 import { createInteraction } from './interaction.ts'
 import { boxAt, boxesInPlay, cablesInPlay, isLarge } from './inPlay.ts'
@@ -31,6 +30,7 @@ import { edgeTypes, nodeTypes } from './nodeTypes.ts'
 import type { NoteNode } from './notes/noteNodes.ts'
 import type { Tool } from './tools.ts'
 import { MIN_ZOOM, useAutoFit } from './useAutoFit.ts'
+import { useDrawing } from './useDrawing.ts'
 import { useWords } from './words.ts'
 
 const FarBoxes = later(async () => (await import('./FarBoxes.tsx')).FarBoxes)
@@ -244,17 +244,4 @@ function usePan(
     },
     end: () => region.current?.removeAttribute('data-panned'),
   }
-}
-
-/** Redrawn when what is drawn changes; new things leave the old where they were. */
-function useDrawing(store: LabStore): Drawing {
-  const view = useDrawnView(store)
-  const placements = useStore(store.api, (s) => s.placements)
-  // Names of things are in a drawing: in another language it is another.
-  const words = useWords()
-  const last = useRef({ words, drawing: NO_DRAWING })
-  return useMemo(() => {
-    last.current = { words, drawing: draw(view, placements, last.current.drawing) }
-    return last.current.drawing
-  }, [view, placements, words])
 }

@@ -24,7 +24,7 @@ export function Controls(): ReactNode {
       <Control label={words.fit} onPress={() => void flow.fitView({ ...FIT, duration: duration() })}>
         <Maximize size={14} aria-hidden />
       </Control>
-      <Control label={words.tidy} onPress={() => tidy(store, flow)}>
+      <Control label={words.tidy} onPress={() => void tidy(store, flow)}>
         <Workflow size={14} aria-hidden />
       </Control>
     </Panel>

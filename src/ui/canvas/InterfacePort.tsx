@@ -7,7 +7,8 @@ import { TabContext, useCanvas, useDevice, useSelected } from './canvasContext.t
 import type { Seat } from './drawing.ts'
 import styles from './InterfacePort.module.css'
 import { chipAddresses, stateWord } from './metrics.ts'
-import { interfaceDescription, interfaceName, linkState } from './naming.ts'
+import { interfaceDescription, interfaceName } from './naming.ts'
+import { linkState } from './view.ts'
 import { cableId } from './scene.ts'
 import { useWords } from './words.ts'
 

@@ -1,5 +1,4 @@
 // Where the interfaces stand in their own box.
-import type { DeviceView } from '../../store/lab.ts'
 import {
   BOX_PAD,
   BOX_TOP,
@@ -15,7 +14,7 @@ import {
   SWITCH_MIN,
   titleWidth,
 } from './metrics.ts'
-import type { Box } from './scene.ts'
+import type { Box, Chip } from './scene.ts'
 import type { Rect } from './space.ts'
 
 export interface ChipRow {
@@ -35,17 +34,17 @@ const LEAST: Readonly<Record<Box['kind'], Size>> = {
   interface: { w: 0, h: 0 },
 }
 
-const rows = new WeakMap<Box, ChipRow>()
+const rows = new WeakMap<Box<Chip>, ChipRow>()
 
 /** The interfaces of a box in the order in which they come. */
-export function chipRowOf(box: Box): ChipRow {
+export function chipRowOf(box: Box<Chip>): ChipRow {
   let row = rows.get(box)
   if (!row) rows.set(box, (row = chipRow(box, box.chips)))
   return row
 }
 
 /** `chips` in the order they are to stand, a bridge's own interface first. */
-export function chipRow(box: Box, chips: readonly DeviceView[]): ChipRow {
+export function chipRow(box: Box<Chip>, chips: readonly Chip[]): ChipRow {
   const [only] = chips
   if (box.kind === 'interface' && only) {
     const size = chipSize(only)
@@ -71,7 +70,7 @@ export function chipRow(box: Box, chips: readonly DeviceView[]): ChipRow {
 }
 
 /** For its title and its processes to be read. */
-function leastWidth(box: Box): number {
+function leastWidth(box: Box<Chip>): number {
   return Math.max(
     LEAST[box.kind].w,
     titleWidth(box.title) + 2 * BOX_PAD,
@@ -79,7 +78,7 @@ function leastWidth(box: Box): number {
   )
 }
 
-function inRows(box: Box, chips: readonly DeviceView[]): ChipRow {
+function inRows(box: Box<Chip>, chips: readonly Chip[]): ChipRow {
   const sizes = chips.map(chipSize)
   const w = sizes.reduce((most, s) => Math.max(most, s.w), 0)
   const h = sizes.reduce((most, s) => Math.max(most, s.h), 0)

@@ -65,7 +65,7 @@ export function deskOf(board: Board, region: { readonly current: HTMLElement | n
     return [
       step('fit', words.fit, () => void flow.fitView({ ...FIT, duration })),
       step('zoom-to', words.zoomToSelection, () => zoomTo(at, chosen(parts))),
-      step('tidy', words.tidy, () => tidy(store, flow)),
+      step('tidy', words.tidy, () => void tidy(store, flow)),
       step('zoom-in', words.zoomIn, () => void flow.zoomIn({ duration })),
       step('zoom-out', words.zoomOut, () => void flow.zoomOut({ duration })),
       step('all', words.selectAll, () => selectAll(at), 'Ctrl+A'),

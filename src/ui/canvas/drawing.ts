@@ -56,7 +56,19 @@ const MOST_TAB_STOPS = 60
 
 export function draw(view: View, placements: LabStoreState['placements'], before: Drawing): Drawing {
   const scene = sceneOf(view, before.scene)
-  const layout = layoutOf(scene, placements, isAnother(scene, before) ? NO_LAYOUT : before.layout)
+  return drawn(view, scene, layoutOf(scene, placements, layoutBefore(scene, before)), before)
+}
+
+/** What a layout has to keep to: nothing, when most of what stood is gone. A different lab need not keep to old places. */
+export function layoutBefore(scene: Scene, before: Drawing): Layout {
+  const old = before.scene.boxes
+  let left = 0
+  for (const id of old.keys()) if (scene.boxes.has(id)) left++
+  return old.size >= 4 && left * 2 < old.size ? NO_LAYOUT : before.layout
+}
+
+/** The drawing of a scene that was laid out. */
+export function drawn(view: View, scene: Scene, layout: Layout, before: Drawing): Drawing {
   const routes = routesOf(scene, layout, before.routes)
   const seats = seatsOf(scene, layout, routes)
   const oldNodes = new Map(before.nodes.map((n) => [n.id, n]))
@@ -74,15 +86,6 @@ export function draw(view: View, placements: LabStoreState['placements'], before
     edges.push(keptEdge(oldEdges.get(id), route, cableName(kind, a, b), stop))
   }
   return { scene, layout, routes, nodes, edges }
-}
-
-/** Most of what stood is gone: a different lab, which need not keep to the places of the old one. */
-function isAnother(scene: Scene, before: Drawing): boolean {
-  const old = before.scene.boxes
-  if (old.size < 4) return false
-  let left = 0
-  for (const id of old.keys()) if (scene.boxes.has(id)) left++
-  return left * 2 < old.size
 }
 
 function seatsOf(

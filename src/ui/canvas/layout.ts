@@ -1,12 +1,20 @@
 // Places everything: a pure function of the scene, of what a person placed, and of the layout before, which new things
 // leave as it is. Read first: metrics.ts (sizes), chips.ts (inside a box), arrange.ts (boxes in a container).
-import type { DeviceView, LabStoreState } from '../../store/lab.ts'
+import type { LabStoreState } from '../../store/lab.ts'
 import { arrange, type Arranged, type Item, type Point, type Room, type Service } from './arrange.ts'
 import { chipRow, chipRowOf, type ChipRow } from './chips.ts'
 import { BOX_PAD, BOX_TOP, MACHINE_MIN, processesWidth, type Size, titleWidth } from './metrics.ts'
-import type { Box, Scene } from './scene.ts'
+import type { Box, Chip, Scene } from './scene.ts'
 import { isBridge, isLoopback } from './view.ts'
 import { type Rect, Space } from './space.ts'
+
+type End = Pick<Chip, 'id'>
+
+/** What of a scene is laid out. */
+export interface Plan extends Pick<Scene, 'homes'> {
+  readonly boxes: ReadonlyMap<string, Box<Chip>>
+  readonly cables: readonly { readonly a: End; readonly b: End }[]
+}
 
 export interface Layout {
   /** From the corner of the parent, or of the canvas. */
@@ -31,7 +39,7 @@ const MARGIN = 26
 /** With nothing but interfaces in it, a machine has them at its foot and its middle free to be grasped. */
 const BARE_DROP = 48
 
-export function layoutOf(scene: Scene, placements: LabStoreState['placements'], before: Layout): Layout {
+export function layoutOf(scene: Plan, placements: LabStoreState['placements'], before: Layout): Layout {
   const boxes = new Map<string, Rect>()
   const sizes = new Map<string, Size>()
   const rows = new Map<string, ChipRow>()
@@ -76,7 +84,7 @@ export function layoutOf(scene: Scene, placements: LabStoreState['placements'], 
  * `self`: the box that is moved, if it stands already.
  */
 export function freePlace(
-  scene: Scene,
+  scene: Plan,
   layout: Layout,
   parent: string | null,
   wish: Rect,
@@ -94,7 +102,7 @@ export function freePlace(
 }
 
 /** What runs in a machine's own network is told in one row above its boxes. */
-function machineStrip({ processes }: Box): number {
+function machineStrip({ processes }: Box<Chip>): number {
   return processesWidth([processes.join('   ')]) + 2 * BOX_PAD
 }
 
@@ -108,7 +116,7 @@ function around(inner: ReadonlyMap<string, Rect>, least: Size): Size {
 }
 
 function itemOf(
-  scene: Scene,
+  scene: Plan,
   id: string,
   sizes: ReadonlyMap<string, Size>,
   placements: LabStoreState['placements'],
@@ -137,7 +145,7 @@ function itemOf(
 }
 
 /** Machines that join several others stand below them, as switches do. */
-function isUpper(scene: Scene, box: Box, served: readonly Service[]): boolean {
+function isUpper(scene: Plan, box: Box<Chip>, served: readonly Service[]): boolean {
   if (box.kind === 'netns') return true
   if (box.kind !== 'machine') return false
   return (
@@ -150,12 +158,12 @@ function isUpper(scene: Scene, box: Box, served: readonly Service[]): boolean {
 interface Link {
   readonly one: string
   readonly two: string
-  readonly a: DeviceView
-  readonly b: DeviceView
+  readonly a: End
+  readonly b: End
 }
 
 /** The cables of each container that join two of its boxes. */
-function linksOf(scene: Scene): ReadonlyMap<string | null, readonly Link[]> {
+function linksOf(scene: Plan): ReadonlyMap<string | null, readonly Link[]> {
   const links = new Map<string | null, Link[]>()
   for (const { a, b } of scene.cables) {
     const [as, bs] = [chainOf(scene, scene.homes.get(a.id)), chainOf(scene, scene.homes.get(b.id))]
@@ -173,7 +181,7 @@ function linksOf(scene: Scene): ReadonlyMap<string | null, readonly Link[]> {
 
 /** For every box of a container, its cables to the others; what stands in them has its place already. */
 function servedBy(
-  scene: Scene,
+  scene: Plan,
   links: readonly Link[],
   boxes: ReadonlyMap<string, Rect>,
   rows: ReadonlyMap<string, ChipRow>,
@@ -193,7 +201,7 @@ function servedBy(
 }
 
 /** A box and those it stands in, outermost first. */
-function chainOf(scene: Scene, id: string | undefined): readonly string[] {
+function chainOf(scene: Plan, id: string | undefined): readonly string[] {
   const chain: string[] = []
   for (
     let at = id ? scene.boxes.get(id) : undefined;
@@ -207,11 +215,11 @@ function chainOf(scene: Scene, id: string | undefined): readonly string[] {
 
 /** How far from the left of a box the middle of an interface in it is. */
 function endIn(
-  scene: Scene,
+  scene: Plan,
   boxes: ReadonlyMap<string, Rect>,
   rows: ReadonlyMap<string, ChipRow>,
   id: string,
-  device: DeviceView,
+  device: End,
 ): number {
   const home = scene.homes.get(device.id)
   const chip = home === undefined ? undefined : rows.get(home)?.chips.get(device.id)
@@ -223,7 +231,7 @@ function endIn(
 
 /** Interfaces in their boxes; in the order of what they lead to, so that cables do not cross. */
 function chipsOf(
-  scene: Scene,
+  scene: Plan,
   boxes: ReadonlyMap<string, Rect>,
   rows: ReadonlyMap<string, ChipRow>,
 ): Pick<Layout, 'chips' | 'packed'> {
@@ -240,25 +248,25 @@ function chipsOf(
   return { chips, packed }
 }
 
-function uncrossed(scene: Scene, boxes: ReadonlyMap<string, Rect>, box: Box): readonly DeviceView[] {
-  const far = (chip: DeviceView): number => {
+function uncrossed(scene: Plan, boxes: ReadonlyMap<string, Rect>, box: Box<Chip>): readonly Chip[] {
+  const far = (chip: Chip): number => {
     const home = chip.peer === null ? undefined : scene.homes.get(chip.peer)
     return home === undefined ? Infinity : centreX(scene, boxes, home)
   }
-  const isFirst = (chip: DeviceView): boolean => isBridge(chip) || isLoopback(chip)
+  const isFirst = (chip: Chip): boolean => isBridge(chip) || isLoopback(chip)
   const own = box.chips.filter(isFirst)
   const ports = box.chips.filter((c) => !isFirst(c)).map((chip) => ({ chip, x: far(chip) }))
   ports.sort((a, b) => (a.x === b.x ? a.chip.index - b.chip.index : a.x - b.x))
   return [...own, ...ports.map((p) => p.chip)]
 }
 
-function centreX(scene: Scene, boxes: ReadonlyMap<string, Rect>, id: string): number {
+function centreX(scene: Plan, boxes: ReadonlyMap<string, Rect>, id: string): number {
   const rect = absolute(scene, boxes, id)
   return rect.x + rect.w / 2
 }
 
 /** A box from the corner of the canvas. */
-export function absolute(scene: Scene, boxes: ReadonlyMap<string, Rect>, id: string): Rect {
+export function absolute(scene: Plan, boxes: ReadonlyMap<string, Rect>, id: string): Rect {
   const own = boxes.get(id) ?? { x: 0, y: 0, w: 0, h: 0 }
   let { x, y } = own
   for (let parent = scene.boxes.get(id)?.parent; parent; parent = scene.boxes.get(parent)?.parent ?? null) {

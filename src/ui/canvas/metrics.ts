@@ -1,8 +1,7 @@
 // Sizes in pixels at zoom 1, computed and never measured, so that the layout is the same everywhere and nothing is
 // laid out twice. The styles take the same numbers: chips and boxes are drawn at the size that is given here.
-import type { DeviceView } from '../../store/lab.ts'
-import { linkState } from './naming.ts'
-import { isLoopback } from './view.ts'
+import type { Chip } from './scene.ts'
+import { isLoopback, linkState } from './view.ts'
 
 export interface Size {
   readonly w: number
@@ -38,7 +37,7 @@ export const SWITCH_MIN: Size = { w: 200, h: BOX_TOP + CHIP_LINE + BOX_PAD }
 export const MACHINE_MIN: Size = { w: 300, h: 150 }
 
 /** Written behind the name of an interface that is not simply up, or a port that the spanning tree holds back. */
-export function stateWord(device: DeviceView): string {
+export function stateWord(device: Chip): string {
   const state = linkState(device)
   if (state !== 'up') return state
   const { portState } = device
@@ -46,17 +45,17 @@ export function stateWord(device: DeviceView): string {
 }
 
 /** Addresses written on a chip: IPv4 ones, and IPv6 ones that are not link-local; not lo's own. */
-export function chipAddresses(device: DeviceView): readonly string[] {
+export function chipAddresses(device: Chip): readonly string[] {
   return device.addresses.filter((a) => a.scope === 'global').map((a) => a.text)
 }
 
 /** What is written below the name: what distinguishes it among its kind, then its addresses. */
-function chipLines(device: DeviceView): readonly string[] {
+function chipLines(device: Chip): readonly string[] {
   const addresses = chipAddresses(device)
   return device.note === null ? addresses : [device.note, ...addresses]
 }
 
-export function chipSize(device: DeviceView): Size {
+export function chipSize(device: Chip): Size {
   const word = stateWord(device)
   const name = device.name.length * NAME_CHAR + (word ? 6 + word.length * 6.2 : 0)
   const glyph = device.kind === 'ethernet' ? 20 : 0

@@ -4,13 +4,13 @@ import {
   cableName,
   interfaceDescription,
   interfaceName,
-  linkState,
   machineName,
   netnsDescription,
   netnsName,
 } from './naming.ts'
 import { deviceNamed, netnsNamed, viewOf } from './testing/view.ts'
 import { bridgeLab, switched } from './testing/worlds.ts'
+import { linkState } from './view.ts'
 
 const view = viewOf(bridgeLab())
 const device = (netns: string, name: string) => view.devices.get(deviceNamed(view, netns, name))!

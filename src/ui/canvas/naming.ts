@@ -3,15 +3,7 @@ import type { DeviceView, MachineView, NetnsView, PublishedPort } from '../../st
 import { noticeNow } from '../i18n/languages.ts'
 import type { View } from './gestures/gesture.ts'
 import type { CableKind } from './scene.ts'
-import { netnsKind, netnsLabel } from './view.ts'
-
-export type LinkState = 'up' | 'down' | 'no carrier'
-
-/** Up means that frames can pass, as the interface itself sees it. lo and idle tunnels say UNKNOWN for that. */
-export function linkState(device: DeviceView): LinkState {
-  if (!device.up) return 'down'
-  return device.operstate === 'UP' || device.operstate === 'UNKNOWN' ? 'up' : 'no carrier'
-}
+import { linkState, netnsKind, netnsLabel } from './view.ts'
 
 export function machineName(machine: MachineView): string {
   return noticeNow(`${machine.kind} ${machine.name}`)

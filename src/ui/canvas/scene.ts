@@ -9,7 +9,13 @@ import { isBridge, isLoopback } from './view.ts'
 
 export type BoxKind = 'machine' | 'switch' | 'netns' | 'bridge' | 'interface'
 
-export interface Box {
+/** What the layout sees of an interface. */
+export type Chip = Pick<
+  DeviceView,
+  'id' | 'index' | 'name' | 'kind' | 'up' | 'operstate' | 'peer' | 'note' | 'portState' | 'addresses'
+>
+
+export interface Box<C extends Chip = DeviceView> {
   /** `machine:host`, `netns:host/4026531841`, `device:host#3`: what it stands for. */
   readonly id: string
   readonly kind: BoxKind
@@ -18,7 +24,7 @@ export interface Box {
   readonly parent: string | null
   readonly children: readonly string[]
   /** Interfaces drawn in it, in order; of a bridge its own first. Of an interface that stands alone, itself. */
-  readonly chips: readonly DeviceView[]
+  readonly chips: readonly C[]
   readonly title: string
   /** Lines about what runs in it, above its interfaces; a machine's in one row. */
   readonly processes: readonly string[]

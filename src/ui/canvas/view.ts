@@ -33,11 +33,19 @@ export function netnsKind({ container }: NetnsView): 'namespace' | 'container' |
   return container?.image ? container.kind : 'namespace'
 }
 
-export function isBridge(device: DeviceView | undefined): boolean {
+export type LinkState = 'up' | 'down' | 'no carrier'
+
+/** Up means that frames can pass, as the interface itself sees it. lo and idle tunnels say UNKNOWN for that. */
+export function linkState(device: Pick<DeviceView, 'up' | 'operstate'>): LinkState {
+  if (!device.up) return 'down'
+  return device.operstate === 'UP' || device.operstate === 'UNKNOWN' ? 'up' : 'no carrier'
+}
+
+export function isBridge(device: Pick<DeviceView, 'kind'> | undefined): boolean {
   return device?.kind === 'bridge'
 }
 
-export function isLoopback(device: DeviceView | undefined): boolean {
+export function isLoopback(device: Pick<DeviceView, 'kind'> | undefined): boolean {
   return device?.kind === 'loopback'
 }
 

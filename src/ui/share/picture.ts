@@ -13,11 +13,11 @@ import {
   stateWord,
   titleWidth,
 } from '../canvas/metrics.ts'
-import { linkState } from '../canvas/naming.ts'
 import { rectOf } from '../canvas/notes/edits.ts'
 import { NOTE_LINE, NOTE_PAD, noteLines } from '../canvas/notes/lines.ts'
 import type { Box, BoxKind } from '../canvas/scene.ts'
 import type { Rect } from '../canvas/space.ts'
+import { linkState } from '../canvas/view.ts'
 
 export interface Picture {
   readonly text: string
