@@ -70,8 +70,17 @@ export function arrange(items: readonly Item[], room: Room, last?: Arranged): Ar
     put(item, found)
     if (stands && found !== old) stands = !last?.rects.has(item.id)
   }
-  for (const item of items) if (item.placed) settle(item, item.placed)
-  for (const item of items) if (!item.placed && item.before) settle(item, item.before)
+  /** What stands where it stood is in nobody's way, for as long as all before it do. */
+  let undisturbed = true
+  const stay = (item: Item, at: Point): void => {
+    const old = undisturbed ? last?.rects.get(item.id) : undefined
+    undisturbed = old?.x === at.x && old.y === at.y && old.w === item.w && old.h === item.h
+    if (!old || !undisturbed) return settle(item, at)
+    if (item.edge !== null) wishes.set(item.id, at)
+    put(item, old)
+  }
+  for (const item of items) if (item.placed) stay(item, item.placed)
+  for (const item of items) if (!item.placed && item.before) stay(item, item.before)
 
   const fresh = items.filter((i) => !rects.has(i.id))
   stands = last !== undefined && allStand(last.rects, rects, fresh)

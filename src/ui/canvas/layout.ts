@@ -129,6 +129,7 @@ function itemOf(
   const served = serves.get(id) ?? []
   const chip = box?.kind === 'interface' ? box.chips[0] : undefined
   const bare =
+    chip &&
     box?.parent &&
     scene.boxes.get(box.parent)?.children.every((c) => scene.boxes.get(c)?.kind === 'interface')
   return {

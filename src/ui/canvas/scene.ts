@@ -110,7 +110,7 @@ function addMachine(view: View, boxes: Map<string, Box>, machine: MachineView): 
   const target: Target = { kind: 'machine', id: machine.id }
   const id = boxId(target)
   const inside: Box[] = []
-  for (const netns of [...machine.namespaces].sort(byAge)) {
+  for (const netns of byAge(machine.namespaces)) {
     if (!netns.root) inside.push(...netnsBoxes(view, netns, id))
     else
       for (const device of netns.devices)
@@ -132,9 +132,11 @@ function addMachine(view: View, boxes: Map<string, Box>, machine: MachineView): 
 }
 
 /** Ids end in the inode of the namespace, which rises: as they were made, so that a replay lays them out the same. */
-function byAge(a: NetnsView, b: NetnsView): number {
-  const [one, two] = [a, b].map((n) => Number(n.id.slice(n.id.lastIndexOf('/') + 1)))
-  return (one ?? 0) - (two ?? 0) || 0
+function byAge(namespaces: readonly NetnsView[]): readonly NetnsView[] {
+  return namespaces
+    .map((netns) => ({ netns, inode: Number(netns.id.slice(netns.id.lastIndexOf('/') + 1)) }))
+    .sort((a, b) => a.inode - b.inode || 0)
+    .map(({ netns }) => netns)
 }
 
 /** A namespace's box, then those of its bridges. */
