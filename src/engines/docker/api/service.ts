@@ -48,7 +48,11 @@ export interface ServiceInspect extends ObjectMeta {
   readonly ID: string
   readonly Spec: ServiceSpec
   readonly PreviousSpec?: ServiceSpec
-  readonly Endpoint: { readonly Spec: ServiceSpec['EndpointSpec'] }
+  readonly Endpoint: {
+    readonly Spec: Partial<ServiceSpec['EndpointSpec']>
+    readonly Ports?: readonly ServicePort[]
+    readonly VirtualIPs?: readonly { readonly NetworkID: string; readonly Addr: string }[]
+  }
 }
 
 /** GET /tasks, /tasks/{id}. */

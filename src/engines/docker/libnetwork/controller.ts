@@ -4,6 +4,7 @@
 import type { Blocking } from '../../../os/program.ts'
 import type { NetnsRef } from '../../../uapi/netns.ts'
 import type { ApiError } from './apiError.ts'
+import type { EndpointService } from './network.ts'
 import type { Peer } from './overlay/overlay.ts'
 import type { SwarmNetworks } from './swarm.ts'
 import type {
@@ -113,7 +114,7 @@ export interface SwarmAgent {
   joined(network: string): void
   left(network: string): void
   /** Tells the other nodes of an endpoint; takes it back. */
-  announce(peer: Peer, name: string, dnsNames: readonly string[]): void
+  announce(peer: Peer, name: string, dnsNames: readonly string[], service: EndpointService | null): void
   withdraw(endpoint: string): void
 }
 

@@ -111,4 +111,5 @@ export function clearSettings(settings: EndpointSettings): void {
   if (settings.IPAMOperational) settings.IPAMConfig = null
   delete settings.IPAMOperational
   delete settings.SwarmTask
+  delete settings.IngressPorts
 }

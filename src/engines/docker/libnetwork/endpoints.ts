@@ -45,6 +45,7 @@ export function makeEndpoint(
     driverOpts: settings.DriverOpts ?? {},
     gwPriority: settings.GwPriority,
     forGateway: false,
+    service: null,
     ports: [],
   }
 }
@@ -74,6 +75,7 @@ export function makeGatewayEndpoint(
     driverOpts: {},
     gwPriority: 0,
     forGateway: true,
+    service: null,
     ports: [],
   }
 }

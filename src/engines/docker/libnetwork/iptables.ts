@@ -4,7 +4,7 @@ import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import type { NetnsRef } from '../../../uapi/netns.ts'
 
-export type Table = 'filter' | 'nat' | 'raw'
+export type Table = 'filter' | 'nat' | 'raw' | 'mangle'
 export type Family = 4 | 6
 
 export interface Rule {

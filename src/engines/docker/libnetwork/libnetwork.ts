@@ -23,6 +23,7 @@ import { clearSettings, dnsNamesOf, fillSettings, newSettings, validateEndpoint 
 import { excluded, notRunning, SHARED } from './excluded.ts'
 import { prepareFiles } from './files.ts'
 import { linkedHosts } from './hosts.ts'
+import { IngressPorts } from './ingress.ts'
 import { localIpam } from './ipam.ts'
 import { Iptables } from './iptables.ts'
 import { deleteLink } from './netlink.ts'
@@ -86,10 +87,9 @@ export class Libnetwork implements NetworkController {
       overlay,
       this.#sandboxes,
       () => this.#env,
-      ({ id, name, driver: type }) => {
-        hooks.event('create', id, { name, type })
-        this.#changed.wake()
-      },
+      ({ id, name, driver: type }) => hooks.event('create', id, { name, type }),
+      new IngressPorts(p, this.#firewall.iptables, ipv4),
+      () => this.#changed.wake(),
     )
     this.#env = {
       p,
@@ -139,6 +139,7 @@ export class Libnetwork implements NetworkController {
 
   *work(): Blocking<void> {
     while (!this.#ended) {
+      yield* this.swarm.bindings.settle()
       for (const sandbox of this.#sandboxes.values()) sandbox.serve()
       const waits = [...this.#sandboxes.values()].map((sandbox) => sandbox.waits())
       yield* this.#p.clock.wait(
@@ -341,6 +342,7 @@ export class Libnetwork implements NetworkController {
     const failed = isApiError(endpoint)
       ? endpoint
       : yield* madeFor(this.#p, forContainer(c, network), () => sandbox.join(endpoint))
+    if (!isApiError(endpoint) && !failed) yield* this.swarm.redirect(endpoint, sandbox, settings)
     if (isApiError(endpoint) || failed) {
       yield* this.swarm.released(settings)
       return failed

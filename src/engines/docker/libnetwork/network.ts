@@ -2,6 +2,7 @@
 import type { Mac } from '../../../wire/mac.ts'
 import { formatMac } from '../../../wire/mac.ts'
 import type { MappedPort } from './bridge/endpointRules.ts'
+import type { IngressPort } from './ingress.ts'
 import type { Pool } from './ipam.ts'
 import { contains, formatAddr, formatPrefix, masked, type Address, type Prefix } from './prefix.ts'
 import type { EndpointResource, IpamConfig, NetworkInspect, PeerInfo } from './types.ts'
@@ -49,6 +50,18 @@ export interface Subnet {
   readonly aux: Readonly<Record<string, string>>
 }
 
+/** The service that a task's endpoint is part of, in one network. (Ref: moby libnetwork/agent.proto:EndpointRecord) */
+export interface EndpointService {
+  readonly id: string
+  readonly name: string
+  /** Its own address; empty: it has none. */
+  readonly vip: string
+  /** Of the routing mesh, in the ingress network. */
+  readonly ports: readonly IngressPort[]
+  /** Its task is about to end. */
+  readonly disabled: boolean
+}
+
 export interface Endpoint {
   readonly id: string
   /** The container's name. */
@@ -72,6 +85,8 @@ export interface Endpoint {
   readonly gwPriority: number
   /** It is only there so that its container gets out (docker_gwbridge): no names, no line in hosts. */
   readonly forGateway: boolean
+  /** Once its task runs. */
+  service: EndpointService | null
   ports: readonly MappedPort[]
 }
 
@@ -80,6 +95,7 @@ export interface RemoteEndpoint {
   readonly name: string
   readonly dnsNames: readonly string[]
   readonly address: Address
+  readonly service: EndpointService | null
 }
 
 export class Network {

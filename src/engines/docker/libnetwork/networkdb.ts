@@ -11,6 +11,7 @@ import { decodeUtf8, encodeUtf8 } from '../../../wire/utf8.ts'
 import { connectStream } from '../../../commands/lib/stream.ts'
 import { Channel } from '../http/channel.ts'
 import { gossipSocket, type GossipSocket } from './gossipSocket.ts'
+import type { EndpointService, RemoteEndpoint } from './network.ts'
 import type { Peer } from './overlay/overlay.ts'
 import type { PeerInfo } from './types.ts'
 
@@ -38,6 +39,7 @@ type Fact =
       readonly peer: Peer
       readonly name: string
       readonly dnsNames: readonly string[]
+      readonly service: EndpointService | null
       readonly gone: boolean
     }
 
@@ -55,7 +57,7 @@ interface Sending {
 }
 
 export interface NetworkDbHooks {
-  added(peer: Peer, name: string, dnsNames: readonly string[]): void
+  added(peer: Peer, known: Omit<RemoteEndpoint, 'address'>): void
   deleted(peer: Peer): void
 }
 
@@ -107,8 +109,8 @@ export class NetworkDb {
     this.#say({ kind: 'network', node: this.self.name, network, gone: true })
   }
 
-  announce(peer: Peer, name: string, dnsNames: readonly string[]): void {
-    this.#say({ kind: 'endpoint', node: this.self.name, peer, name, dnsNames, gone: false })
+  announce(peer: Peer, name: string, dnsNames: readonly string[], service: EndpointService | null): void {
+    this.#say({ kind: 'endpoint', node: this.self.name, peer, name, dnsNames, service, gone: false })
   }
 
   withdraw(endpoint: string): void {
@@ -265,7 +267,7 @@ export class NetworkDb {
   #tell(fact: Fact & { readonly kind: 'endpoint' }): void {
     if (fact.node === this.self.name) return
     if (fact.gone) this.#hooks.deleted(fact.peer)
-    else if (this.#member(fact.node)) this.#hooks.added(fact.peer, fact.name, fact.dnsNames)
+    else if (this.#member(fact.node)) this.#hooks.added(fact.peer, fact)
   }
 
   /** Its endpoints went with it. */

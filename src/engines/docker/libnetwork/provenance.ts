@@ -18,6 +18,11 @@ export function forContainer(c: ContainerNetworking, network: Network): Maker {
   return containerMaker(c, isPredefined(network.name) ? '' : `--network ${network.name}`)
 }
 
+/** A service of a swarm, in one of its networks. */
+export function forService(name: string, network: Network): Maker {
+  return { provenance: { by, kind: 'service', name, detail: `--network ${network.name}` } }
+}
+
 export function forLinks(c: ContainerNetworking): Maker {
   return containerMaker(
     c,

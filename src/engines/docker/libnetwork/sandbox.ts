@@ -28,7 +28,7 @@ import { inNetns, linkByName } from './netlink.ts'
 import type { Endpoint, Network } from './network.ts'
 import type { PortMapper } from './portMapper.ts'
 import { portSpecs } from './portSpec.ts'
-import { formatAddr, toUapi, type Address } from './prefix.ts'
+import { formatAddr, parseAddress, toUapi, type Address } from './prefix.ts'
 import { resolvConf, type DnsSettings } from './resolvConf.ts'
 import { Resolver } from './resolver.ts'
 import type { LinkTraffic } from './types.ts'
@@ -184,7 +184,7 @@ export class Sandbox {
     }
     if (endpoint.forGateway) return null
     this.#env.entered(endpoint)
-    addHosts(p, this.container, this.#hostsOf(endpoint))
+    if (!network.record.ingress) addHosts(p, this.container, this.#hostsOf(endpoint))
     return (yield* this.#arrangeGateway()) ?? (yield* this.#updateGateway())
   }
 
@@ -315,14 +315,15 @@ export class Sandbox {
     const name = asked.toLowerCase()
     const dot = name.lastIndexOf('.')
     for (const { network, links } of this.#sorted()) {
-      if (!network.hasDns) continue
+      // In the ingress network nobody is known by name.
+      if (!network.hasDns || network.record.ingress) continue
       const within = dot > 0 && name.slice(dot + 1) === network.name.toLowerCase()
       for (const wanted of [name, ...(within ? [name.slice(0, dot)] : [])]) {
         const target = links.get(wanted)?.toLowerCase() ?? wanted
-        const called = ({ dnsNames }: { readonly dnsNames: readonly string[] }): boolean =>
-          dnsNames.some((dnsName) => dnsName.toLowerCase() === target)
-        const here = [...network.endpoints.values()].filter(called)
-        const elsewhere = [...network.remote.values()].filter(called)
+        const vip = vipOf(network, target)
+        if (vip) return vip.family === family ? [vip] : []
+        const here = [...network.endpoints.values()].filter((one) => isCalled(one, target))
+        const elsewhere = [...network.remote.values()].filter((one) => isCalled(one, target))
         if (here.length === 0 && elsewhere.length === 0) continue
         return [
           ...here.flatMap(({ addr4, addr6 }) => (family === 4 ? addr4 : addr6) ?? []),
@@ -346,4 +347,21 @@ export class Sandbox {
     }
     return null
   }
+}
+
+type Named = Pick<Endpoint, 'dnsNames' | 'service'>
+
+/** By one of its names, or as a task of a service. (Ref: moby libnetwork/service_common.go:addEndpointNameResolution()) */
+function isCalled({ dnsNames, service }: Named, name: string): boolean {
+  if (dnsNames.some((dnsName) => dnsName.toLowerCase() === name)) return true
+  if (!service || service.disabled) return false
+  const own = service.name.toLowerCase()
+  return name === `tasks.${own}` || (name === own && service.vip === '')
+}
+
+/** The address of the service that is called so. */
+function vipOf({ endpoints, remote }: Network, name: string): Address | null {
+  const all: readonly Named[] = [...endpoints.values(), ...remote.values()]
+  const found = all.find(({ service }) => service && !service.disabled && service.name.toLowerCase() === name)
+  return found?.service?.vip ? parseAddress(found.service.vip) : null
 }

@@ -28,12 +28,20 @@ export function settingsOf(c: ContainerNetworking, sandbox: Sandbox | null): Net
     Networks: Object.fromEntries(
       [...c.endpoints]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, { DesiredMacAddress: _mac, SwarmTask: _task, IPAMOperational: _ipam, ...shown }]) => [
-          name,
-          shown,
-        ]),
+        .map(([name, settings]) => [name, shown(settings)]),
     ),
   }
+}
+
+/** Without what is the daemon's own. */
+function shown({
+  DesiredMacAddress: _mac,
+  SwarmTask: _task,
+  IngressPorts: _ports,
+  IPAMOperational: _ipam,
+  ...rest
+}: EndpointSettings): EndpointSettings {
+  return rest
 }
 
 function portsOf(c: ContainerNetworking, sandbox: Sandbox | null): PortMap {

@@ -8,15 +8,24 @@ import { madeFor } from '../../lib/madeFor.ts'
 import { ApiError, isApiError, systemError } from './apiError.ts'
 import type { ContainerNetworking, ManagedNetwork, SwarmAgent } from './controller.ts'
 import { makeEndpoint } from './endpoints.ts'
+import { redirectRules, type IngressPorts } from './ingress.ts'
 import { newSettings } from './endpointSettings.ts'
 import { Pool } from './ipam.ts'
-import { goText } from './netlink.ts'
-import { isPredefined, type Endpoint, type Network, type NetworkRecord } from './network.ts'
+import { goText, inNetns, writeSysctl } from './netlink.ts'
+import {
+  isPredefined,
+  type Endpoint,
+  type EndpointService,
+  type Network,
+  type NetworkRecord,
+  type RemoteEndpoint,
+} from './network.ts'
 import type { Networks } from './networks.ts'
 import { VNI_OPTION, type OverlayDriver, type Peer } from './overlay/overlay.ts'
-import { parseAddress, parsePrefix, type Prefix } from './prefix.ts'
+import { parseAddress, parsePrefix, type Address, type Prefix } from './prefix.ts'
 import { forNetwork } from './provenance.ts'
 import { Sandbox, type SandboxEnvironment } from './sandbox.ts'
+import { ServiceBindings } from './serviceBindings.ts'
 import { timestamp } from './timestamp.ts'
 import type { EndpointSettings } from './types.ts'
 
@@ -31,6 +40,7 @@ export class SwarmNetworks {
   readonly #env: () => SandboxEnvironment
   readonly #sandboxes: Map<string, Sandbox>
   readonly #told: (network: Network) => void
+  readonly bindings: ServiceBindings
   #agent: SwarmAgent | null = null
 
   constructor(
@@ -41,13 +51,25 @@ export class SwarmNetworks {
     sandboxes: Map<string, Sandbox>,
     env: () => SandboxEnvironment,
     told: (network: Network) => void,
+    ingress: IngressPorts,
+    /** There is something to be settled. */
+    woken: () => void,
   ) {
+    this.bindings = new ServiceBindings(
+      p,
+      ingress,
+      (network) => sandboxes.get(balancerOf(network)) ?? null,
+      woken,
+    )
     this.#p = p
     this.#networks = networks
     this.#overlay = overlay
     this.#sandboxes = sandboxes
     this.#env = env
-    this.#told = told
+    this.#told = (network) => {
+      told(network)
+      woken()
+    }
   }
 
   /** null: the daemon is in no swarm any more. */
@@ -95,6 +117,10 @@ export class SwarmNetworks {
   /** Makes it a network of this node's, unless it is one. */
   *adopt(managed: ManagedNetwork, nodeAddress: string): Blocking<Network | ApiError> {
     const known = this.#networks.find(managed.id)
+    if (managed.ingress) {
+      if (!isApiError(known)) return known
+      return (yield* this.setUpIngress(managed, nodeAddress)) ?? this.#networks.find(managed.id)
+    }
     if (!isApiError(known)) {
       const [balancer] = this.#sandboxes.get(balancerOf(known))?.endpoints ?? []
       if (balancer?.addr4?.value === parseAddress(nodeAddress)?.value) return known
@@ -117,7 +143,7 @@ export class SwarmNetworks {
   *setUpIngress(managed: ManagedNetwork, nodeAddress: string): Blocking<ApiError | null> {
     const network = yield* this.#make(managed)
     if (isApiError(network)) return network
-    const c = standIn(INGRESS_SANDBOX, 'ingress-endpoint', network.name)
+    const c = standIn(balancerOf(network), 'ingress-endpoint', network.name)
     const failed = yield* this.#enter(network, c, INGRESS_SANDBOX, 'ingress_sbox', nodeAddress)
     if (!failed) this.#told(network)
     return failed
@@ -127,10 +153,10 @@ export class SwarmNetworks {
   *drop(id: string): Blocking<void> {
     const network = this.#networks.find(id)
     if (isApiError(network)) return
-    for (const key of [balancerOf(network), ...(network.record.ingress ? [INGRESS_SANDBOX] : [])]) {
-      yield* this.#sandboxes.get(key)?.close() ?? []
-      this.#sandboxes.delete(key)
-    }
+    yield* this.bindings.leave(network)
+    const key = balancerOf(network)
+    yield* this.#sandboxes.get(key)?.close() ?? []
+    this.#sandboxes.delete(key)
     this.#agent?.left(id)
     yield* this.#networks.drop(network)
   }
@@ -171,25 +197,51 @@ export class SwarmNetworks {
   entered(endpoint: Endpoint): void {
     const agent = this.#agent
     const peer = agent ? this.#overlay.peerOf(endpoint, agent.dataPath) : null
-    if (peer) agent?.announce(peer, endpoint.name, endpoint.dnsNames)
+    if (peer) agent?.announce(peer, endpoint.name, endpoint.dnsNames, endpoint.service)
   }
 
-  gone({ id, network }: Endpoint): void {
-    if (network.record.scope === 'swarm') this.#agent?.withdraw(id)
+  gone({ id, network, service }: Endpoint): void {
+    if (network.record.scope !== 'swarm') return
+    if (service) this.bindings.unbind(network, id, true)
+    this.#agent?.withdraw(id)
+  }
+
+  /** What it is asked at by the mesh leads to where its program listens. */
+  *redirect({ network, addr4 }: Endpoint, sandbox: Sandbox, settings: EndpointSettings): Blocking<void> {
+    if (network.record.ingress && addr4)
+      yield* redirectRules(this.#p, sandbox.netns, addr4, settings.IngressPorts ?? [])
+  }
+
+  /** A task runs, or is about to end: its service's address and ports lead to it from now on, or no more. */
+  serve(containerId: string, services: ReadonlyMap<string, EndpointService>): void {
+    for (const endpoint of this.#sandboxes.get(containerId)?.endpoints ?? []) {
+      const service = services.get(endpoint.network.id)
+      if (!service) continue
+      endpoint.service = service
+      this.entered(endpoint)
+      if (endpoint.addr4) this.#bound(endpoint.network, endpoint.id, endpoint.addr4, service)
+    }
+  }
+
+  #bound(network: Network, endpoint: string, address: Address, service: EndpointService): void {
+    if (service.disabled) this.bindings.unbind(network, endpoint, false)
+    else this.bindings.bind(network, endpoint, address, service)
   }
 
   /** A container of another node. */
-  remoteAdded(peer: Peer, name: string, dnsNames: readonly string[]): void {
+  remoteAdded(peer: Peer, { name, dnsNames, service }: Omit<RemoteEndpoint, 'address'>): void {
     const network = this.#networks.find(peer.network)
     const address = parseAddress(peer.ip.replace(/\/.*/, ''))
     if (isApiError(network) || !address) return
-    network.remote.set(peer.endpoint, { name, dnsNames, address })
+    network.remote.set(peer.endpoint, { name, dnsNames, address, service })
     this.#overlay.peerAdd(peer)
+    if (service) this.#bound(network, peer.endpoint, address, service)
   }
 
   remoteDeleted(peer: Peer): void {
     const network = this.#networks.find(peer.network)
     if (isApiError(network)) return
+    if (network.remote.get(peer.endpoint)?.service) this.bindings.unbind(network, peer.endpoint, true)
     network.remote.delete(peer.endpoint)
     this.#overlay.peerDelete(peer)
   }
@@ -217,6 +269,8 @@ export class SwarmNetworks {
     const netns = this.#p.net.createNetns()
     if (isErrno(netns)) return systemError(goText(netns))
     const sandbox = new Sandbox(this.#env(), c, netns, { own: true, id, key })
+    // What comes back from tasks goes on to who asked.
+    inNetns(this.#p, netns, () => void writeSysctl(this.#p, 'net/ipv4/ip_forward', '1'))
     const settings = newSettings({ IPAMConfig: { IPv4Address: address } })
     const endpoint = makeEndpoint(this.#p, c, network, settings)
     if (isApiError(endpoint)) return endpoint
@@ -231,8 +285,8 @@ function refused(error: ApiError, name: string): ApiError {
   return new ApiError(error.status, `Could not attach to network ${name}: ${error.message}`)
 }
 
-function balancerOf({ name }: Network): string {
-  return `lb-${name}`
+function balancerOf({ name, record }: Network): string {
+  return record.ingress ? INGRESS_SANDBOX : `lb-${name}`
 }
 
 function recordOf(p: Process, managed: ManagedNetwork): NetworkRecord {

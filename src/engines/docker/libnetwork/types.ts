@@ -1,5 +1,6 @@
 // The networks of the Engine API 1.51 as values: members are named and ordered as in its JSON, so that what stands here
 // can be given to JSON.stringify as it is. (Ref: moby api/types/network/network.go, endpoint.go, api/types/container)
+import type { IngressPort } from './ingress.ts'
 
 /** What has crossed an interface of a container. */
 export interface LinkTraffic {
@@ -103,6 +104,8 @@ export interface EndpointSettings {
   DesiredMacAddress?: string
   /** By which the swarm knows that the container is attached, and whether it chose the address: neither is shown. */
   SwarmTask?: string
+  /** Of the routing mesh, that lead to it. */
+  IngressPorts?: readonly IngressPort[]
   IPAMOperational?: boolean
 }
 

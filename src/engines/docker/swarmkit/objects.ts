@@ -1,7 +1,7 @@
 // What a swarm keeps of its nodes, networks and tasks: plain values, so that they can be written down and sent.
 // (Ref: swarmkit api/objects.proto)
 import type { IpamConfig } from '../libnetwork/types.ts'
-import type { ServiceSpec } from '../api/service.ts'
+import type { ServicePort, ServiceSpec } from '../api/service.ts'
 import type { Certificate } from './certificate.ts'
 
 /** When an object was made and changed: nanoseconds of the lab's clock, and a number that grows with every change. */
@@ -93,11 +93,19 @@ export const TASK_STATES = [
 
 export type TaskState = (typeof TASK_STATES)[number]
 
+/** How a service is reached, as it was chosen: its ports, and its address in each of its networks. */
+export interface ServiceEndpoint {
+  readonly mode: string
+  readonly ports: readonly ServicePort[]
+  readonly vips: readonly { readonly networkId: string; readonly address: string }[]
+}
+
 export interface ServiceObject {
   readonly id: string
   readonly meta: Meta
   spec: ServiceSpec
   previous: ServiceSpec | null
+  endpoint: ServiceEndpoint
 }
 
 export interface ServiceTask {
@@ -108,6 +116,10 @@ export interface ServiceTask {
   readonly name: string
   readonly slot: number
   readonly spec: ServiceSpec
+  /** The ports of its service, when it was made. */
+  readonly ports: readonly ServicePort[]
+  /** The task in whose place it comes, as soon as that is over; empty: none. */
+  readonly follows: string
   /** Empty until one is found. */
   nodeId: string
   networks: readonly { readonly networkId: string; readonly address: string }[]

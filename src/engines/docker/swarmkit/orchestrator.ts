@@ -6,6 +6,7 @@ import { WaitQueue } from '../../../sim/wait.ts'
 import type { ManagedNetwork } from '../libnetwork/controller.ts'
 import { managedNetwork } from './managed.ts'
 import type { NodeObject, ServiceObject, ServiceTask } from './objects.ts'
+import { networksOf } from './serviceEndpoint.ts'
 import { isOver, type ServiceStore } from './services.ts'
 import type { ClusterStore } from './store.ts'
 
@@ -22,6 +23,8 @@ export interface Assignment {
     readonly network: ManagedNetwork
     readonly address: string
     readonly nodeAddress: string
+    /** The service's own; empty: it has none. */
+    readonly vip: string
   }[]
 }
 
@@ -77,7 +80,9 @@ export class Orchestrator {
           const own = this.#store.nodes.get(node)
           const network = object ? managedNetwork(object) : null
           const nodeAddress = object && own ? this.#store.nodeAddress(own, object) : null
-          return network && nodeAddress !== null ? [{ network, address, nodeAddress }] : []
+          const vips = this.#services.services.get(task.serviceId)?.endpoint.vips ?? []
+          const vip = vips.find((one) => one.networkId === networkId)?.address ?? ''
+          return network && nodeAddress !== null ? [{ network, address, nodeAddress, vip }] : []
         }),
       }))
   }
@@ -220,9 +225,9 @@ export class Orchestrator {
       return
     }
     task.nodeId = node.id
-    task.networks = (task.spec.TaskTemplate.Networks ?? []).flatMap(({ Target }) => {
-      const address = this.#store.nextAddress(Target)
-      return address === null ? [] : [{ networkId: Target, address }]
+    task.networks = networksOf(this.#store, task.spec, task.ports).flatMap((networkId) => {
+      const address = this.#store.nextAddress(networkId)
+      return address === null ? [] : [{ networkId, address }]
     })
     this.#services.setState(task, 'assigned', 'scheduler assigned task to node')
     touched.add(node.id)

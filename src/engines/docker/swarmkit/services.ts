@@ -1,6 +1,6 @@
 // Services and their tasks as the manager keeps them. (Ref: swarmkit manager/controlapi/service.go, api/types.proto)
 import type { Process } from '../../../os/program.ts'
-import { isApiError, notFound, systemError, type ApiError } from '../libnetwork/apiError.ts'
+import { isApiError, notFound, type ApiError } from '../libnetwork/apiError.ts'
 import type { ServiceSpec } from '../api/service.ts'
 import { newId } from './identity.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type TaskState,
 } from './objects.ts'
 import { rpcError } from './rpcError.ts'
+import { allocateEndpoint, checkEndpoint } from './serviceEndpoint.ts'
 
 export function isOver({ state }: ServiceTask): boolean {
   return TASK_STATES.indexOf(state) >= TASK_STATES.indexOf('complete')
@@ -23,6 +24,9 @@ interface Home {
   meta(): Meta
   changed(object: { readonly meta: Meta }): void
   findNetwork(term: string): NetworkObject | null
+  readonly ingress: NetworkObject | null
+  nextAddress(networkId: string): string | null
+  release(networkId: string, address: string): void
 }
 
 export class ServiceStore {
@@ -45,11 +49,15 @@ export class ServiceStore {
       )
     const resolved = this.#resolved(spec)
     if (isApiError(resolved)) return resolved
+    const others = [...this.services.values()]
+    const refused = checkEndpoint(resolved, others)
+    if (refused) return refused
     const service = {
       id: newId(this.#p),
       meta: this.#store.meta(),
       spec: resolved,
       previous: null,
+      endpoint: allocateEndpoint(this.#store, resolved, null, others),
     }
     this.services.set(service.id, service)
     return service
@@ -58,10 +66,19 @@ export class ServiceStore {
   update(service: ServiceObject, spec: ServiceSpec): ApiError | null {
     const resolved = this.#resolved(spec)
     if (isApiError(resolved)) return resolved
+    const others = [...this.services.values()].filter((other) => other !== service)
+    const refused = checkEndpoint(resolved, others)
+    if (refused) return refused
     service.previous = service.spec
     service.spec = resolved
+    service.endpoint = allocateEndpoint(this.#store, resolved, service.endpoint, others)
     this.#store.changed(service)
     return null
+  }
+
+  remove({ id, endpoint }: ServiceObject): void {
+    for (const { networkId, address } of endpoint.vips) this.#store.release(networkId, address)
+    this.services.delete(id)
   }
 
   /** By its id, its name, or the beginning of its id. */
@@ -90,7 +107,7 @@ export class ServiceStore {
     )
   }
 
-  addTask(service: ServiceObject, slot: number, node: NodeObject | null): ServiceTask {
+  addTask(service: ServiceObject, slot: number, node: NodeObject | null, follows = ''): ServiceTask {
     const task: ServiceTask = {
       id: newId(this.#p),
       meta: this.#store.meta(),
@@ -98,9 +115,11 @@ export class ServiceStore {
       name: `${service.spec.Name}.${slot === 0 ? (node?.id ?? '') : slot}`,
       slot,
       spec: service.spec,
+      ports: service.endpoint.ports,
+      follows,
       nodeId: node?.id ?? '',
       networks: [],
-      desired: 'running',
+      desired: follows === '' ? 'running' : 'ready',
       state: 'new',
       since: this.#p.clock.now(),
       message: 'created',
@@ -120,7 +139,7 @@ export class ServiceStore {
     this.#store.changed(task)
   }
 
-  /** Networks are kept by their ids. What needs IPVS is refused. */
+  /** Networks are kept by their ids. */
   #resolved(spec: ServiceSpec): ServiceSpec | ApiError {
     const targets: { Target: string }[] = []
     for (const { Target } of spec.TaskTemplate.Networks ?? []) {
@@ -128,15 +147,6 @@ export class ServiceStore {
       if (!network) return notFound(`network ${Target} not found`)
       targets.push({ Target: network.id })
     }
-    const vip = spec.EndpointSpec.Mode !== 'dnsrr'
-    if (vip && targets.length > 0)
-      return systemError(
-        'a virtual address of a service needs IPVS, which is not supported in vethlab: use --endpoint-mode dnsrr',
-      )
-    if (spec.EndpointSpec.Ports?.some(({ PublishMode }) => PublishMode !== 'host'))
-      return systemError(
-        'the routing mesh needs IPVS, which is not supported in vethlab: use --publish mode=host,target=PORT,published=PORT',
-      )
     const { TaskTemplate } = spec
     return targets.length === 0 ? spec : { ...spec, TaskTemplate: { ...TaskTemplate, Networks: targets } }
   }

@@ -53,6 +53,8 @@ export class ClusterStore {
     for (const { attachments } of this.nodes.values())
       for (const [network, address] of Object.entries(attachments)) this.#pools.get(network)?.take(address)
     for (const { networkId, address } of this.tasks.values()) this.#pools.get(networkId)?.take(address)
+    for (const { endpoint } of this.services.services.values())
+      for (const { networkId, address } of endpoint.vips) this.#pools.get(networkId)?.take(address)
     for (const { networks } of this.services.tasks.values())
       for (const { networkId, address } of networks) this.#pools.get(networkId)?.take(address)
   }
@@ -217,6 +219,8 @@ export class ClusterStore {
     const attached = [...this.tasks.values()].some(
       (task) => task.nodeId === nodeId && task.networkId === networkId,
     )
+    // In the ingress network every node is.
+    if (networkId === this.ingress?.id) return false
     if (attached || this.services.uses(nodeId, networkId)) return false
     const node = this.nodes.get(nodeId)
     const own = node?.attachments[networkId]

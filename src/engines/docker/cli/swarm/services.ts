@@ -1,7 +1,7 @@
 // `docker service ls`, `ps`, `rm`, `inspect`, `logs`. Ref: docker/cli cli/command/service, cli/command/task
 import type { Blocking } from '../../../../os/program.ts'
 import type { NodeInspect } from '../../api/swarm.ts'
-import type { ServiceInspect, TaskInspect } from '../../api/service.ts'
+import type { ServiceInspect, ServicePort, TaskInspect } from '../../api/service.ts'
 import { humanDuration } from '../../lib/humanize.ts'
 import { ApiFailure, isFailure } from '../../http/client.ts'
 import { minArgs, NO_ARGS } from '../lib/args.ts'
@@ -67,7 +67,7 @@ export const serviceLsSpec: CommandSpec = {
     const up = new Set(nodes.filter(({ Status }) => Status.State !== 'down').map(({ ID }) => ID))
     const rows = services
       .toSorted((a, b) => naturalOrder(a.Spec.Name, b.Spec.Name))
-      .map(({ ID, Spec }) => {
+      .map(({ ID, Spec, Endpoint }) => {
         const own = tasks.filter(({ ServiceID }) => ServiceID === ID)
         const running = own.filter(
           ({ Status, NodeID }) => Status.State === 'running' && up.has(NodeID ?? ''),
@@ -82,8 +82,7 @@ export const serviceLsSpec: CommandSpec = {
           Mode: Spec.Mode.Global ? 'global' : 'replicated',
           Replicas: `${running}/${wanted}`,
           Image: Spec.TaskTemplate.ContainerSpec.Image,
-          // Only those of the routing mesh are shown.
-          Ports: '',
+          Ports: meshPorts(Endpoint.Ports ?? []),
         }
       })
     return printList(cli, SERVICES, rows, {
@@ -91,6 +90,17 @@ export const serviceLsSpec: CommandSpec = {
       quiet: flags.bool('quiet'),
     })
   },
+}
+
+/** Those of the routing mesh. (Ref: docker/cli cli/command/service/formatter.go:Ports()) */
+function meshPorts(ports: readonly ServicePort[]): string {
+  return ports
+    .filter(({ PublishMode }) => PublishMode === 'ingress')
+    .toSorted(
+      (a, b) => a.Protocol.localeCompare(b.Protocol) || (a.PublishedPort ?? 0) - (b.PublishedPort ?? 0),
+    )
+    .map(({ PublishedPort, TargetPort, Protocol }) => `*:${PublishedPort}->${TargetPort}/${Protocol}`)
+    .join(', ')
 }
 
 export const TASK_FLAGS: readonly Flag[] = [

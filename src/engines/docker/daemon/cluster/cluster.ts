@@ -294,7 +294,7 @@ export class Cluster {
     const { p, networks, start } = this.#env
     const self = { name: randomId(() => p.random(), 6), ip: saved.dataPath }
     const gossip = new NetworkDb(p, self, parseInet(saved.listen.host) ?? 0, {
-      added: (peer, name, dnsNames) => networks.swarm.remoteAdded(peer, name, dnsNames),
+      added: (peer, known) => networks.swarm.remoteAdded(peer, known),
       deleted: (peer) => networks.swarm.remoteDeleted(peer),
     })
     start(gossip.run())

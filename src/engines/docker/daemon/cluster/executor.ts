@@ -1,16 +1,23 @@
 // Runs what the manager assigns to this node: a container for each task. (Ref: moby daemon/cluster/executor/container)
 import type { Blocking } from '../../../../os/program.ts'
+import { SECOND } from '../../../../sim/clock.ts'
 import type { ContainerCreate } from '../../api/container.ts'
+import type { ServicePort } from '../../api/service.ts'
 import { isApiError } from '../../libnetwork/apiError.ts'
+import type { ManagedNetwork } from '../../libnetwork/controller.ts'
 import type { TaskReport } from '../../swarmkit/manager.ts'
 import type { Assignment } from '../../swarmkit/orchestrator.ts'
 import type { TaskState } from '../../swarmkit/objects.ts'
+import { isIngress } from '../../swarmkit/serviceEndpoint.ts'
 import type { Container } from '../container.ts'
 import { createContainer } from '../create.ts'
 import type { Daemon } from '../daemon.ts'
 import { removeContainer } from '../remove.ts'
 import { startContainer } from '../start.ts'
 import { stopContainer } from '../stop.ts'
+
+/** Others hear of what is about to end before it does. (Ref: executor/container/controller.go:defaultGossipConvergeDelay) */
+const CONVERGENCE = 2 * SECOND
 
 interface Running {
   assignment: Assignment
@@ -99,11 +106,13 @@ export class Executor {
     container.hostConfig.NetworkMode = 'bridge'
     for (const { network } of assignment.networks) {
       const settings = container.networking.endpoints.get(network.name)
-      if (settings) Object.assign(settings, { SwarmTask: assignment.task.id, IPAMOperational: true })
+      const own = { SwarmTask: assignment.task.id, IPAMOperational: true }
+      if (settings) Object.assign(settings, own, { IngressPorts: meshPorts(assignment, network) })
     }
     yield* this.#tell(assignment, 'starting', container)
     const failed = yield* startContainer(d, container)
     if (failed) return yield* this.#failed(running, 'failed', `starting container failed: ${failed.message}`)
+    this.#serve(running, false)
     yield* this.#tell(assignment, 'running', container)
     running.busy = false
     if (running.assignment.task.desired === 'running') yield* this.#watch(running)
@@ -135,6 +144,10 @@ export class Executor {
     running.busy = true
     const d = this.#daemon()
     const { container, assignment } = running
+    if (container && !running.over) {
+      this.#serve(running, true)
+      yield* d.p.clock.sleep(CONVERGENCE)
+    }
     if (container) yield* stopContainer(d, container, {})
     if (!running.over) {
       running.over = true
@@ -145,6 +158,16 @@ export class Executor {
     if (container) yield* removeContainer(d, container, { force: true, volumes: false })
     this.#tasks.delete(assignment.task.id)
     yield* this.#tell(assignment, 'gone', container)
+  }
+
+  /** Its service leads to it from now on, or no more. */
+  #serve({ assignment, container }: Running, disabled: boolean): void {
+    const { task, service: name, networks } = assignment
+    const services = networks.map(({ network, vip }) => {
+      const ports = meshPorts(assignment, network)
+      return [network.id, { id: task.serviceId, name, vip, ports, disabled }] as const
+    })
+    if (container) this.#daemon().networks.swarm.serve(container.id, new Map(services))
   }
 
   *#tell(
@@ -166,7 +189,7 @@ export class Executor {
   /** Ref: moby daemon/cluster/executor/container/container.go */
   #request({ task, service, networks }: Assignment): ContainerCreate {
     const { ContainerSpec } = task.spec.TaskTemplate
-    const ports = task.spec.EndpointSpec.Ports ?? []
+    const { ports } = task
     const [first] = networks
     return {
       Image: ContainerSpec.Image,
@@ -189,22 +212,26 @@ export class Executor {
       HostConfig: {
         NetworkMode: first?.network.name ?? 'default',
         PortBindings: Object.fromEntries(
-          ports.map((port) => [
-            `${port.TargetPort}/${port.Protocol}`,
-            [{ HostIp: '', HostPort: String(port.PublishedPort ?? '') }],
-          ]),
+          ports
+            .filter((port) => !isIngress(port))
+            .map((port) => [
+              `${port.TargetPort}/${port.Protocol}`,
+              [{ HostIp: '', HostPort: String(port.PublishedPort ?? '') }],
+            ]),
         ),
       },
       NetworkingConfig: {
         EndpointsConfig: Object.fromEntries(
-          networks.map(({ network, address }) => [
-            network.name,
-            { IPAMConfig: { IPv4Address: address }, Aliases: [service, `tasks.${service}`] },
-          ]),
+          networks.map(({ network, address }) => [network.name, { IPAMConfig: { IPv4Address: address } }]),
         ),
       },
     }
   }
+}
+
+/** Those of the routing mesh, in the network they come by. */
+function meshPorts({ task }: Assignment, { ingress }: ManagedNetwork): readonly ServicePort[] {
+  return ingress ? task.ports.filter(isIngress) : []
 }
 
 /** Ref: swarmkit agent/exec/controller.go */

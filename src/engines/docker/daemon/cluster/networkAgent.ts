@@ -3,6 +3,7 @@ import type { Blocking, Process } from '../../../../os/program.ts'
 import { MILLISECOND, SECOND } from '../../../../sim/clock.ts'
 import { invalidParameter, type ApiError } from '../../libnetwork/apiError.ts'
 import type { NetworkController, SwarmAgent } from '../../libnetwork/controller.ts'
+import type { EndpointService } from '../../libnetwork/network.ts'
 import type { NetworkDb } from '../../libnetwork/networkdb.ts'
 import type { Peer } from '../../libnetwork/overlay/overlay.ts'
 import type { Agent } from '../../swarmkit/agent.ts'
@@ -71,8 +72,8 @@ export class NetworkAgent implements SwarmAgent {
     this.#member()?.gossip?.left(network)
   }
 
-  announce(peer: Peer, name: string, dnsNames: readonly string[]): void {
-    this.#member()?.gossip?.announce(peer, name, dnsNames)
+  announce(peer: Peer, name: string, dnsNames: readonly string[], service: EndpointService | null): void {
+    this.#member()?.gossip?.announce(peer, name, dnsNames, service)
   }
 
   withdraw(endpoint: string): void {

@@ -4,6 +4,7 @@ import { isApiError, notFound, type ApiError } from '../../libnetwork/apiError.t
 import { randomName } from '../../lib/names.ts'
 import type { Filters } from '../../libnetwork/types.ts'
 import type { Manager } from '../../swarmkit/manager.ts'
+import type { ClusterStore } from '../../swarmkit/store.ts'
 import type { ServiceObject, ServiceTask } from '../../swarmkit/objects.ts'
 import { metaOf } from '../cluster/convert.ts'
 import type { Daemon } from '../daemon.ts'
@@ -38,7 +39,7 @@ export const serviceRoutes: readonly Route[] = [
         any(filters, 'id', (start) => id.startsWith(start)) &&
         any(filters, 'mode', (mode) => (spec.Mode.Global ? 'global' : 'replicated') === mode),
     )
-    return json(all.map(serviceInspect))
+    return json(all.map((service) => serviceInspect(store, service)))
   }),
   ask('POST', '/services/create', (manager, request, d) => {
     const body = bodyOf<ServiceSpec>(request)
@@ -52,7 +53,7 @@ export const serviceRoutes: readonly Route[] = [
   }),
   ask('GET', '/services/{id}', (manager, request) => {
     const service = found(manager, request)
-    return isApiError(service) ? service : json(serviceInspect(service))
+    return isApiError(service) ? service : json(serviceInspect(manager.store, service))
   }),
   ask('POST', '/services/{id}/update', (manager, request, d) => {
     const service = found(manager, request)
@@ -68,7 +69,7 @@ export const serviceRoutes: readonly Route[] = [
   ask('DELETE', '/services/{id}', (manager, request, d) => {
     const service = found(manager, request)
     if (isApiError(service)) return service
-    manager.store.services.services.delete(service.id)
+    manager.store.services.remove(service)
     manager.look()
     d.events.log('service', 'remove', service.id, { name: service.spec.Name })
     return empty(200)
@@ -114,13 +115,29 @@ const UPDATE = {
   Order: 'stop-first',
 }
 
-function serviceInspect({ id, meta, spec, previous }: ServiceObject): ServiceInspect {
+function serviceInspect(
+  { networks }: ClusterStore,
+  { id, meta, spec, previous, endpoint }: ServiceObject,
+): ServiceInspect {
+  const { ports, vips } = endpoint
+  const lengthOf = (network: string): string => networks.get(network)?.allocated?.subnet.split('/')[1] ?? '24'
   return {
     ID: id,
     ...metaOf(meta),
     Spec: withDefaults(spec),
     ...(previous ? { PreviousSpec: previous } : {}),
-    Endpoint: { Spec: spec.EndpointSpec },
+    Endpoint: {
+      Spec: ports.length > 0 || vips.length > 0 || endpoint.mode === 'dnsrr' ? spec.EndpointSpec : {},
+      ...(ports.length > 0 ? { Ports: ports } : {}),
+      ...(vips.length > 0
+        ? {
+            VirtualIPs: vips.map(({ networkId, address }) => ({
+              NetworkID: networkId,
+              Addr: `${address}/${lengthOf(networkId)}`,
+            })),
+          }
+        : {}),
+    },
   }
 }
 
