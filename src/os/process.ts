@@ -115,6 +115,9 @@ export function fork(system: System, parent: Task, program: Program, options: Sp
   child.terminal = parent.terminal
   child.cwd = parent.cwd
   child.capabilities = parent.capabilities
+  child.bounding = parent.bounding
+  child.noNewPrivs = parent.noNewPrivs
+  child.limits = parent.limits
   child.maker = parent.maker
   child.pidsLimit = parent.pidsLimit
   child.uid = parent.uid

@@ -3,6 +3,7 @@ import type { Errno } from '../uapi/errno.ts'
 import { EAGAIN, ECHILD, EINTR, EINVAL, ENOMEM, ESRCH, isErrno } from '../uapi/errno.ts'
 import { MILLISECOND } from '../sim/clock.ts'
 import type { Maker } from '../sim/provenance.ts'
+import type { Limit, Resource } from '../uapi/resource.ts'
 import type { Signal } from '../uapi/signal.ts'
 import { capable } from './capabilities.ts'
 import { idFrom, idIn } from './credentials.ts'
@@ -21,6 +22,7 @@ import type {
 import { processInfo } from './processinfo.ts'
 import { ProcRoot } from './procfs.ts'
 import { RegularFile } from './regular.ts'
+import { limitOf } from './rlimit.ts'
 import { childEvents, sendSignal, setAction } from './signals.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
@@ -45,6 +47,14 @@ function isFull(table: Task['table'], limit: PidsLimit): boolean {
   return count >= limit.max
 }
 
+/** Root may have any number. Ref: kernel/fork.c:copy_process() */
+function hasMany(task: Task): boolean {
+  if (task.uid === 0 || task.limits === null) return false
+  let count = 0
+  for (const other of task.table.all()) if (other.uid === task.uid) count++
+  return count >= limitOf(task, 'nproc').soft
+}
+
 export class TaskProcesses implements Processes {
   constructor(
     private readonly task: Task,
@@ -66,7 +76,8 @@ export class TaskProcesses implements Processes {
   mayFork(): Errno | null {
     if (this.task.nsproxy.pidForChildren.closed) return ENOMEM
     const { table, pidsLimit } = this.task
-    return table.size >= MOST_PROCESSES || (pidsLimit && isFull(table, pidsLimit)) ? EAGAIN : null
+    const full = table.size >= MOST_PROCESSES || (pidsLimit && isFull(table, pidsLimit))
+    return full || hasMany(this.task) ? EAGAIN : null
   }
 
   joinPids(limit: PidsLimit): void {
@@ -189,6 +200,22 @@ export class TaskProcesses implements Processes {
 
   limitCapabilities(names: ReadonlySet<string>): void {
     this.task.capabilities = names
+  }
+
+  limitBounding(names: ReadonlySet<string>): void {
+    this.task.bounding = names
+  }
+
+  refuseNewPrivileges(): void {
+    this.task.noNewPrivs = true
+  }
+
+  limit(resource: Resource): Limit {
+    return limitOf(this.task, resource)
+  }
+
+  setLimit(resource: Resource, limit: Limit): void {
+    this.task.limits = new Map([...(this.task.limits ?? []), [resource, limit]])
   }
 
   setsid(terminal: OpenFile | null): void {

@@ -3,6 +3,7 @@ import type { Net, ProcNetFolder } from '../kernel/kernel.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EINVAL, EPERM } from '../uapi/errno.ts'
 import { NAMESPACE_KINDS } from '../uapi/namespace.ts'
+import type { Resource } from '../uapi/resource.ts'
 import type { SuperBlock, Viewer } from './inode.ts'
 import { Inode, Link } from './inode.ts'
 import type { MountNamespace } from './mount.ts'
@@ -14,6 +15,7 @@ import { mountinfoText, mountsText } from './procmounts.ts'
 import { statLine, statusText } from './procstatus.ts'
 import type { FileStat, OpenFile, OpenFlags } from './program.ts'
 import { OpenRegular } from './regular.ts'
+import { limitOf } from './rlimit.ts'
 import type { System } from './system.ts'
 import type { Task } from './task.ts'
 import { ProcDirectory, TextFile, VirtualLink } from './virtual.ts'
@@ -26,24 +28,25 @@ const NAMES: readonly string[] = [...NAMESPACE_KINDS, 'pid_for_children', 'time_
 /** What the machine's own user namespace maps: everybody to himself. */
 const WHOLE_MAP = '         0          0 4294967295\n'
 
-const LIMITS: readonly (readonly [name: string, soft: string, hard: string, unit: string])[] = [
-  ['Max cpu time', 'unlimited', 'unlimited', 'seconds'],
-  ['Max file size', 'unlimited', 'unlimited', 'bytes'],
-  ['Max data size', 'unlimited', 'unlimited', 'bytes'],
-  ['Max stack size', '8388608', 'unlimited', 'bytes'],
-  ['Max core file size', '0', 'unlimited', 'bytes'],
-  ['Max resident set', 'unlimited', 'unlimited', 'bytes'],
-  ['Max processes', '7801', '7801', 'processes'],
-  ['Max open files', '1024', '524288', 'files'],
-  ['Max locked memory', '8388608', '8388608', 'bytes'],
-  ['Max address space', 'unlimited', 'unlimited', 'bytes'],
-  ['Max file locks', 'unlimited', 'unlimited', 'locks'],
-  ['Max pending signals', '7801', '7801', 'signals'],
-  ['Max msgqueue size', '819200', '819200', 'bytes'],
-  ['Max nice priority', '0', '0', ''],
-  ['Max realtime priority', '0', '0', ''],
-  ['Max realtime timeout', 'unlimited', 'unlimited', 'us'],
-]
+/** Ref: fs/proc/base.c:lnames */
+const LIMIT_NAMES: Readonly<Record<Resource, readonly [name: string, unit: string]>> = {
+  cpu: ['Max cpu time', 'seconds'],
+  fsize: ['Max file size', 'bytes'],
+  data: ['Max data size', 'bytes'],
+  stack: ['Max stack size', 'bytes'],
+  core: ['Max core file size', 'bytes'],
+  rss: ['Max resident set', 'bytes'],
+  nproc: ['Max processes', 'processes'],
+  nofile: ['Max open files', 'files'],
+  memlock: ['Max locked memory', 'bytes'],
+  as: ['Max address space', 'bytes'],
+  locks: ['Max file locks', 'locks'],
+  sigpending: ['Max pending signals', 'signals'],
+  msgqueue: ['Max msgqueue size', 'bytes'],
+  nice: ['Max nice priority', ''],
+  rtprio: ['Max realtime priority', ''],
+  rttime: ['Max realtime timeout', 'us'],
+}
 
 const ENTRIES = [
   'cgroup',
@@ -122,7 +125,7 @@ export class ProcessDirectory extends ProcDirectory {
           (text) => setGroups(user, text.trim()),
         )
       case 'limits':
-        return this.#text(limitsText)
+        return this.#text(() => limitsText(task))
       case 'loginuid':
         return this.#text(() => '4294967295')
       case 'mountinfo':
@@ -254,11 +257,17 @@ function setGroups(user: UserNamespace, word: string): Errno | null {
   return null
 }
 
-function limitsText(): string {
+function limitsText(task: Task): string {
   const line = (name: string, soft: string, hard: string, unit: string): string =>
     `${name.padEnd(25)} ${soft.padEnd(20)} ${hard.padEnd(20)} ${unit.padEnd(10)}\n`
   const head = line('Limit', 'Soft Limit', 'Hard Limit', 'Units')
-  return head + LIMITS.map((row) => line(...row)).join('')
+  const shown = (value: number): string => (value === Infinity ? 'unlimited' : String(value))
+  const rows = (Object.keys(LIMIT_NAMES) as Resource[]).map((resource) => {
+    const [name, unit] = LIMIT_NAMES[resource]
+    const { soft, hard } = limitOf(task, resource)
+    return line(name, shown(soft), shown(hard), unit)
+  })
+  return head + rows.join('')
 }
 
 /** Ref: fs/proc/namespaces.c */

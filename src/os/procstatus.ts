@@ -1,6 +1,7 @@
 // What /proc/PID/stat and status tell of a process, in the numbers of the namespace that the /proc belongs to.
 // Ref: fs/proc/array.c
 import { SECOND } from '../sim/clock.ts'
+import { capabilityMask } from '../uapi/capability.ts'
 import { SIGNALS } from '../uapi/signal.ts'
 import type { PidNamespace } from './pidns.ts'
 import { stateOf } from './processinfo.ts'
@@ -11,8 +12,6 @@ const USER_HZ = 100
 /** Major device number of /dev/pts/N (UNIX98_PTY_SLAVE_MAJOR). */
 const PTS_MAJOR = 136
 const STATE_NAMES = { R: 'running', S: 'sleeping', T: 'stopped', Z: 'zombie' } as const
-/** All that root may do (CAP_LAST_CAP is 40). */
-const ALL_CAPABILITIES = '000001ffffffffff'
 
 function ticks(task: Task): number {
   return Math.floor((task.started / SECOND) * USER_HZ)
@@ -59,11 +58,11 @@ export function statusText(task: Task, pidns: PidNamespace): string {
     ['SigIgn', hex(task.ignored)],
     ['SigCgt', hex(caughtBy(task))],
     ['CapInh', '0000000000000000'],
-    ['CapPrm', ALL_CAPABILITIES],
-    ['CapEff', ALL_CAPABILITIES],
-    ['CapBnd', ALL_CAPABILITIES],
+    ['CapPrm', capabilityMask(task.capabilities)],
+    ['CapEff', capabilityMask(task.capabilities)],
+    ['CapBnd', capabilityMask(task.bounding)],
     ['CapAmb', '0000000000000000'],
-    ['NoNewPrivs', 0],
+    ['NoNewPrivs', Number(task.noNewPrivs)],
     ['Seccomp', 0],
     ['Seccomp_filters', 0],
     ['Cpus_allowed', 1],

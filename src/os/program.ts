@@ -14,6 +14,7 @@ import type { NamespaceKind, NamespaceRef } from '../uapi/namespace.ts'
 import type { NetnsRef } from '../uapi/netns.ts'
 import type { RtnetlinkReply, RtnetlinkRequest } from '../uapi/rtnetlink.ts'
 import type { RtnetlinkSocket, RtnetlinkSocketOptions } from '../uapi/rtnotify.ts'
+import type { Limit, Resource } from '../uapi/resource.ts'
 import type { Signal } from '../uapi/signal.ts'
 import type { DiagProtocol, InetDiagMessage } from '../uapi/sock_diag.ts'
 import type { KernelLog } from '../uapi/syslog.ts'
@@ -348,6 +349,13 @@ export interface Processes {
   capable(name: string): boolean
   /** Keeps these alone of its capabilities (`NET_ADMIN`); its children have no others (capset(2)). */
   limitCapabilities(names: ReadonlySet<string>): void
+  /** Takes all others out of what it and its children could ever have (prctl(2), PR_CAPBSET_DROP). */
+  limitBounding(names: ReadonlySet<string>): void
+  /** prctl(2), PR_SET_NO_NEW_PRIVS. */
+  refuseNewPrivileges(): void
+  limit(resource: Resource): Limit
+  /** setrlimit(2). */
+  setLimit(resource: Resource, limit: Limit): void
   /** What ps shows in the place of its arguments (setproctitle(3)). */
   setTitle(title: string): void
   /** For whom it acts, which its children do too: null at first, for a person. */

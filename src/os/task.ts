@@ -7,6 +7,7 @@ import type { ControllingTty, Directory } from './inode.ts'
 import type { MountNamespace } from './mount.ts'
 import type { NsProxy } from './namespaces.ts'
 import type { PidNamespace } from './pidns.ts'
+import type { Limit, Resource } from '../uapi/resource.ts'
 import type { Blocking, ChildStatus, OpenFile, PidsLimit, Process, Program, WakeReason } from './program.ts'
 import type { WaitQueue } from '../sim/wait.ts'
 
@@ -71,6 +72,11 @@ export class Task {
   maker: Maker | null = null
   /** Those it has, without CAP_; null: all. */
   capabilities: ReadonlySet<string> | null = null
+  /** Those it or its children could ever have. */
+  bounding: ReadonlySet<string> | null = null
+  noNewPrivs = false
+  /** Resource limits that are not the machine's own. */
+  limits: ReadonlyMap<Resource, Limit> | null = null
   /** Sockets it opened, by descriptor; those it leaves open are closed for it. */
   sockets: Map<number, OpenSocket> | null = null
 

@@ -1,4 +1,5 @@
 // A process on nothing: files and time in memory, one scheduler, no kernel. For this folder's tests.
+import { DEFAULT_LIMITS, type Limit, type Resource } from '../../uapi/resource.ts'
 import type {
   Blocking,
   ChildStatus,
@@ -234,6 +235,10 @@ class FakeProcesses implements Processes {
     return { pid: task.process.pid, status: task.status, signal: task.signal, stopped: false }
   }
   limitCapabilities(): void {}
+  limitBounding(): void {}
+  refuseNewPrivileges(): void {}
+  limit = (resource: Resource): Limit => DEFAULT_LIMITS[resource]
+  setLimit(): void {}
   joinPids(): void {}
   readonly capable = (): boolean => true
   maker = (): null => null

@@ -1,63 +1,71 @@
 // Limits as a fresh Debian has them. They are kept and shown; of those that would make a difference here none is enforced,
 // so that lowering them is refused.
+import { DEFAULT_LIMITS, type Resource } from '../../uapi/resource.ts'
 import type { ShellState } from '../state.ts'
 import type { PlainBuiltin } from './builtin.ts'
 import { builtin, invalidOption, parseOptions } from './builtin.ts'
 
-interface Limit {
+interface Row {
   readonly letter: string
   readonly name: string
   readonly unit: string
-  readonly soft: number
-  readonly hard: number
+  /** Null: the size of a pipe, which nobody changes. */
+  readonly resource: Resource | null
+  /** Octets in one of its units. */
+  readonly size: number
   /** A lower one would be felt. */
   readonly felt: boolean
 }
 
 const MANY = Infinity
+const PIPE_BLOCKS = 8
 
 /** In the order of `ulimit -a`. Ref: bash builtins/ulimit.def */
-const LIMITS: readonly Limit[] = [
-  {
-    letter: 'R',
-    name: 'real-time non-blocking time',
-    unit: 'microseconds',
-    soft: MANY,
-    hard: MANY,
-    felt: false,
-  },
-  { letter: 'c', name: 'core file size', unit: 'blocks', soft: 0, hard: MANY, felt: false },
-  { letter: 'd', name: 'data seg size', unit: 'kbytes', soft: MANY, hard: MANY, felt: true },
-  { letter: 'e', name: 'scheduling priority', unit: '', soft: 0, hard: 0, felt: false },
-  { letter: 'f', name: 'file size', unit: 'blocks', soft: MANY, hard: MANY, felt: true },
-  { letter: 'i', name: 'pending signals', unit: '', soft: 7823, hard: 7823, felt: false },
-  { letter: 'l', name: 'max locked memory', unit: 'kbytes', soft: 8192, hard: 8192, felt: false },
-  { letter: 'm', name: 'max memory size', unit: 'kbytes', soft: MANY, hard: MANY, felt: false },
-  { letter: 'n', name: 'open files', unit: '', soft: 1024, hard: 1_048_576, felt: false },
-  { letter: 'p', name: 'pipe size', unit: '512 bytes', soft: 8, hard: 8, felt: false },
-  { letter: 'q', name: 'POSIX message queues', unit: 'bytes', soft: 819_200, hard: 819_200, felt: false },
-  { letter: 'r', name: 'real-time priority', unit: '', soft: 0, hard: 0, felt: false },
-  { letter: 's', name: 'stack size', unit: 'kbytes', soft: 8192, hard: MANY, felt: false },
-  { letter: 't', name: 'cpu time', unit: 'seconds', soft: MANY, hard: MANY, felt: true },
-  { letter: 'u', name: 'max user processes', unit: '', soft: 512, hard: 512, felt: true },
-  { letter: 'v', name: 'virtual memory', unit: 'kbytes', soft: MANY, hard: MANY, felt: true },
-  { letter: 'x', name: 'file locks', unit: '', soft: MANY, hard: MANY, felt: false },
+const ROWS: readonly Row[] = [
+  row('R', 'real-time non-blocking time', 'microseconds', 'rttime'),
+  row('c', 'core file size', 'blocks', 'core', 1024),
+  row('d', 'data seg size', 'kbytes', 'data', 1024, true),
+  row('e', 'scheduling priority', '', 'nice'),
+  row('f', 'file size', 'blocks', 'fsize', 1024, true),
+  row('i', 'pending signals', '', 'sigpending'),
+  row('l', 'max locked memory', 'kbytes', 'memlock', 1024),
+  row('m', 'max memory size', 'kbytes', 'rss', 1024),
+  row('n', 'open files', '', 'nofile'),
+  row('p', 'pipe size', '512 bytes', null),
+  row('q', 'POSIX message queues', 'bytes', 'msgqueue'),
+  row('r', 'real-time priority', '', 'rtprio'),
+  row('s', 'stack size', 'kbytes', 'stack', 1024),
+  row('t', 'cpu time', 'seconds', 'cpu', 1, true),
+  row('u', 'max user processes', '', 'nproc'),
+  row('v', 'virtual memory', 'kbytes', 'as', 1024, true),
+  row('x', 'file locks', '', 'locks'),
 ]
 
-/** What a shell has set, by letter. */
-const changed = new WeakMap<ShellState, Map<string, { soft: number; hard: number }>>()
+function row(
+  letter: string,
+  name: string,
+  unit: string,
+  resource: Resource | null,
+  size = 1,
+  felt = false,
+): Row {
+  return { letter, name, unit, resource, size, felt }
+}
 
 export const ulimit: PlainBuiltin = builtin(
   'ulimit',
   '[-SHabcdefiklmnpqrstuvxPRT] [limit]',
   'Modify shell resource limits.',
   (shell, args) => {
-    const options = parseOptions(args, `SHa${LIMITS.map(({ letter }) => letter).join('')}`)
+    // BusyBox's -p is bash's -u.
+    const given =
+      shell.dialect?.name === 'ash' ? args.map((word) => word.replace(/^-([SH]*)p$/, '-$1u')) : args
+    const options = parseOptions(given, `SHa${ROWS.map(({ letter }) => letter).join('')}`)
     if (options.wrong !== null) return invalidOption(shell, ulimit, options.wrong)
     const { letters, rest } = options
     const hard = letters.has('H')
-    const wanted = LIMITS.filter(({ letter }) => letters.has('a') || letters.has(letter))
-    const which = wanted.length > 0 ? wanted : LIMITS.filter(({ letter }) => letter === 'f')
+    const wanted = ROWS.filter(({ letter }) => letters.has('a') || letters.has(letter))
+    const which = wanted.length > 0 ? wanted : ROWS.filter(({ letter }) => letter === 'f')
     const [text] = rest
     if (text === undefined || letters.has('a')) {
       const labelled = letters.has('a') || which.length > 1
@@ -77,22 +85,24 @@ export const ulimit: PlainBuiltin = builtin(
   },
 )
 
-function valueOf(shell: ShellState, limit: Limit, hard: boolean): number {
-  const own = changed.get(shell)?.get(limit.letter) ?? limit
-  return hard ? own.hard : own.soft
+function valueOf({ p }: ShellState, { resource, size }: Row, hard: boolean): number {
+  if (resource === null) return PIPE_BLOCKS
+  const own = p.procs.limit(resource)
+  const octets = hard ? own.hard : own.soft
+  return octets === MANY ? MANY : Math.floor(octets / size)
 }
 
 function shown(value: number): string {
   return value === MANY ? 'unlimited' : String(value)
 }
 
-function label({ name, unit, letter }: Limit): string {
+function label({ name, unit, letter }: Row): string {
   return `${name.padEnd(20)} ${`(${unit === '' ? '' : `${unit}, `}-${letter})`.padStart(20)} `
 }
 
 function change(
   shell: ShellState,
-  limit: Limit,
+  limit: Row,
   text: string,
   sets: { readonly soft: boolean; readonly hard: boolean },
 ): number {
@@ -100,18 +110,19 @@ function change(
   const words: Readonly<Record<string, number>> = { unlimited: MANY, soft: softNow, hard: hardNow }
   const value = /^\d+$/.test(text) ? Number(text) : words[text]
   if (value === undefined) return shell.fail('ulimit', `${text}: invalid number`)
-  if (limit.letter === 'p')
+  if (limit.resource === null)
     return shell.fail('ulimit', `${limit.name}: cannot modify limit: Invalid argument`)
   if (limit.felt && value < softNow)
     return shell.fail('ulimit', `-${limit.letter} is not supported in vethlab`)
   // More descriptors than fs.nr_open nobody may have.
-  const most = limit.letter === 'n' ? limit.hard : MANY
-  if (value > most) return shell.fail('ulimit', `${limit.name}: cannot modify limit: Operation not permitted`)
+  const most = limit.resource === 'nofile' ? DEFAULT_LIMITS.nofile.hard : MANY
+  const raises = value > hardNow && !shell.p.procs.capable('SYS_RESOURCE')
+  if (value > most || (sets.hard && raises))
+    return shell.fail('ulimit', `${limit.name}: cannot modify limit: Operation not permitted`)
   if (sets.soft && !sets.hard && value > hardNow)
     return shell.fail('ulimit', `${limit.name}: cannot modify limit: Invalid argument`)
-  const own = changed.get(shell) ?? new Map<string, { soft: number; hard: number }>()
-  changed.set(shell, own)
   const hard = sets.hard ? value : hardNow
-  own.set(limit.letter, { soft: sets.soft ? value : Math.min(softNow, hard), hard })
+  const soft = sets.soft ? value : Math.min(softNow, hard)
+  shell.p.procs.setLimit(limit.resource, { soft: soft * limit.size, hard: hard * limit.size })
   return 0
 }

@@ -4,7 +4,7 @@ import { WaitQueue } from '../../../sim/wait.ts'
 import type { ExecCreate, ExecInspect } from '../api/container.ts'
 import { randomId } from '../lib/ids.ts'
 import { ApiError, conflict, isApiError } from '../libnetwork/apiError.ts'
-import { capabilitiesOf } from './capabilities.ts'
+import { privilegesOf } from './capabilities.ts'
 import type { Container } from './container.ts'
 import { groupsOf, rootText, userOf } from './create.ts'
 import type { Daemon } from './daemon.ts'
@@ -116,7 +116,7 @@ export function* startExec(d: Daemon, exec: Exec, size: TerminalSize): Blocking<
       cwd: workingDir !== '' ? workingDir : own === '' ? '/' : own,
       ...user,
       groups: groupsOf(rootText(d, merged, '/etc/group'), container.hostConfig.GroupAdd),
-      capabilities: capabilitiesOf({ ...container.hostConfig, Privileged: privileged }),
+      ...privilegesOf({ ...container.hostConfig, Privileged: privileged }),
       terminal: request.Tty === true,
       init: false,
     },

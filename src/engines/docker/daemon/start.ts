@@ -3,7 +3,7 @@ import type { Blocking } from '../../../os/program.ts'
 import { MILLISECOND } from '../../../sim/clock.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { ApiError, conflict, isApiError, systemError } from '../libnetwork/apiError.ts'
-import { capabilitiesOf } from './capabilities.ts'
+import { privilegesOf } from './capabilities.ts'
 import type { Container } from './container.ts'
 import { groupsOf, rootText, userOf } from './create.ts'
 import type { Daemon } from './daemon.ts'
@@ -233,7 +233,7 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
     pid,
     ipc,
     uts: hostConfig.UTSMode === 'host' ? 1 : net === 1 ? null : net,
-    capabilities: capabilitiesOf(hostConfig),
+    ...privilegesOf(hostConfig),
     terminal: config.Tty,
     init: hostConfig.Init === true,
   }

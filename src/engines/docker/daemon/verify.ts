@@ -21,6 +21,7 @@ export function verifyContainer(config: ContainerConfig, host: HostConfig): ApiE
     resourceError(host) ??
     runtimeError(host) ??
     signalError(config) ??
+    ulimitError(host) ??
     sysctlError(host)
   return words === null ? null : invalidParameter(words)
 }
@@ -185,6 +186,14 @@ function sysctlError({ Sysctls, NetworkMode }: HostConfig): string | null {
   const name = Object.keys(Sysctls ?? {}).find((each) => /^net\.[^.]*\.[^.]*\.eth[^.]*\./.test(each))
   if (name === undefined) return null
   return `interface specific sysctl setting "${name}" must be supplied using driver option 'com.docker.network.endpoint.sysctls'`
+}
+
+/** Of those that nothing here would keep to. */
+const UNFELT: ReadonlySet<string> = new Set(['cpu', 'data', 'fsize', 'as', 'rss'])
+
+function ulimitError({ Ulimits }: HostConfig): string | null {
+  const felt = Ulimits.find(({ Name, Soft }) => UNFELT.has(Name) && Soft >= 0)
+  return felt === undefined ? null : `a ulimit of ${felt.Name} is not supported in vethlab`
 }
 
 function signalError({ StopSignal }: ContainerConfig): string | null {

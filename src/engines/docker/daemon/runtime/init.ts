@@ -3,8 +3,8 @@
 import type { Blocking, PidsLimit, Process, Program } from '../../../../os/program.ts'
 import { WaitQueue } from '../../../../sim/wait.ts'
 import { isErrno, type Errno } from '../../../../uapi/errno.ts'
+import { CAPABILITIES } from '../../../../uapi/capability.ts'
 import type { NamespaceKind } from '../../../../uapi/namespace.ts'
-import { ALL_CAPABILITIES } from '../capabilities.ts'
 import { DOCKER_INIT, dockerInit } from './dockerInit.ts'
 import { lookPath } from './lookPath.ts'
 import { enterRootfs } from './rootfs.ts'
@@ -120,12 +120,19 @@ function* become(
 }
 
 /** Another user than root has no capabilities. */
-function takeCredentials(c: Process, { uid, gid, groups, capabilities }: ExecSpec): void {
+function takeCredentials(
+  c: Process,
+  { uid, gid, groups, capabilities, limits, noNewPrivileges }: ExecSpec,
+): void {
+  for (const [resource, limit] of limits) c.procs.setLimit(resource, limit)
+  const limited = capabilities.size < CAPABILITIES.length
+  if (limited) c.procs.limitBounding(capabilities)
+  if (noNewPrivileges) c.procs.refuseNewPrivileges()
   c.procs.setgroups([gid, ...groups])
   c.procs.setgid(gid)
   c.procs.setuid(uid)
   if (uid !== 0) c.procs.limitCapabilities(new Set())
-  else if (capabilities.size < ALL_CAPABILITIES.length) c.procs.limitCapabilities(capabilities)
+  else if (limited) c.procs.limitCapabilities(capabilities)
 }
 
 /** runc is a program of several threads until it becomes the container's: their numbers are gone. */

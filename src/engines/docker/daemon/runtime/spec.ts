@@ -1,5 +1,6 @@
 // What the runtime is told of a container, as an OCI bundle's config.json tells runc. (OCI runtime specification 1.2)
 import type { OpenFile } from '../../../../os/program.ts'
+import type { Limit, Resource } from '../../../../uapi/resource.ts'
 
 export interface BindMount {
   readonly source: string
@@ -12,7 +13,15 @@ export interface TmpfsMount {
   readonly options: string
 }
 
-export interface RuntimeSpec {
+/** What a process may do and have. */
+export interface Privileges {
+  /** Those it could have, and has as root, as Docker names them (`NET_ADMIN`). */
+  readonly capabilities: ReadonlySet<string>
+  readonly noNewPrivileges: boolean
+  readonly limits: readonly (readonly [Resource, Limit])[]
+}
+
+export interface RuntimeSpec extends Privileges {
   readonly id: string
   /** The root file system, mounted already. */
   readonly root: string
@@ -35,8 +44,6 @@ export interface RuntimeSpec {
   readonly pid: number | null
   readonly ipc: number | null
   readonly uts: number | null
-  /** Its effective capabilities, as Docker names them (`NET_ADMIN`). */
-  readonly capabilities: ReadonlySet<string>
   readonly terminal: boolean
   readonly init: boolean
 }
@@ -48,7 +55,7 @@ export interface StdioFiles {
   readonly stderr: OpenFile
 }
 
-export interface ExecSpec {
+export interface ExecSpec extends Privileges {
   readonly argv: readonly string[]
   readonly env: ReadonlyMap<string, string>
   readonly cwd: string
@@ -56,7 +63,6 @@ export interface ExecSpec {
   readonly gid: number
   /** Those it is in besides. */
   readonly groups: readonly number[]
-  readonly capabilities: ReadonlySet<string>
   readonly terminal: boolean
   /** Under docker-init. */
   readonly init: boolean
