@@ -52,6 +52,14 @@ export interface Ulimit {
   readonly Soft: number
 }
 
+export interface DeviceRequest {
+  readonly Driver: string
+  readonly Count: number
+  readonly DeviceIDs: readonly string[] | null
+  readonly Capabilities: readonly (readonly string[])[]
+  readonly Options: Readonly<Record<string, string>>
+}
+
 export interface HostConfig {
   Binds: readonly string[] | null
   ContainerIDFile: string
@@ -108,7 +116,7 @@ export interface HostConfig {
   CpusetMems: string
   Devices: readonly unknown[]
   DeviceCgroupRules: null
-  DeviceRequests: readonly { readonly Capabilities: readonly (readonly string[])[] }[] | null
+  DeviceRequests: readonly DeviceRequest[] | null
   MemoryReservation: number
   MemorySwap: number
   MemorySwappiness: number | null

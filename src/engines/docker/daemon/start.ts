@@ -57,7 +57,10 @@ export function* startContainer(d: Daemon, container: Container): Blocking<ApiEr
 function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   const { networking, state } = container
   const refused =
-    sharedError(d, container) ?? linkError(d, container) ?? (yield* d.networks.prepare(networking))
+    deviceError(container) ??
+    sharedError(d, container) ??
+    linkError(d, container) ??
+    (yield* d.networks.prepare(networking))
   if (refused) return refused
   const root = mountRoot(d, container)
   const spec = runtimeSpec(d, container, root)
@@ -118,6 +121,14 @@ function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
   container.changed.wake()
   if (early) d.start(d.exited(container, early))
   return null
+}
+
+/** No driver is here for any. Ref: moby daemon/devices.go:handleDevice() */
+function deviceError({ hostConfig }: Container): ApiError | null {
+  const [request] = hostConfig.DeviceRequests ?? []
+  if (!request) return null
+  const wanted = request.Capabilities.map((all) => `[${all.join(' ')}]`).join(' ')
+  return systemError(`could not select device driver "${request.Driver}" with capabilities: [${wanted}]`)
 }
 
 /** Whose network it is to share must run. Ref: moby daemon/container_operations.go:getNetworkedContainer() */

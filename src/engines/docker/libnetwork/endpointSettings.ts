@@ -3,6 +3,7 @@
 import { formatMac } from '../../../wire/mac.ts'
 import { invalidParameter, type ApiError } from './apiError.ts'
 import type { ContainerNetworking, EndpointRequest } from './controller.ts'
+import { sysctlsOf, wrongSysctls } from './interfaceSysctls.ts'
 import type { Endpoint, Network } from './network.ts'
 import { isPredefined } from './network.ts'
 import { contains, formatAddr, masked, parseAddress, parsePrefix, type Address } from './prefix.ts'
@@ -30,6 +31,9 @@ export function validateEndpoint(
     if (address?.family !== family) errors.push(`invalid IPv${family} address: ${text}`)
     if (network) errors.push(...notIn(network, family, address, text))
   }
+  for (const text of request.IPAMConfig?.LinkLocalIPs ?? [])
+    if (!parseAddress(text)) errors.push(`invalid link-local IP address: ${text}`)
+  errors.push(...wrongSysctls(sysctlsOf(request.DriverOpts)))
   if (request.MacAddress && !/^([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}$/.test(request.MacAddress))
     errors.push(`invalid MAC address ${request.MacAddress}`)
   if (errors.length === 0) return null

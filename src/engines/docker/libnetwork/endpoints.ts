@@ -1,7 +1,7 @@
 // An endpoint from its settings: addresses taken, names known.
 import type { Process } from '../../../os/program.ts'
 import { parseMac } from '../../../wire/mac.ts'
-import { forbidden, systemError, type ApiError } from './apiError.ts'
+import { forbidden, invalidParameter, systemError, type ApiError } from './apiError.ts'
 import type { ContainerNetworking } from './controller.ts'
 import { generateId } from './ids.ts'
 import { NONE_LEFT, takeAddress } from './ipamPlan.ts'
@@ -10,6 +10,8 @@ import { contains, parseAddress, type Prefix } from './prefix.ts'
 import type { EndpointSettings } from './types.ts'
 
 const GATEWAY_NAME_LENGTH = 12
+const LINK_LOCAL_4: Prefix = { family: 4, value: 0xa9fe0000n, length: 16 }
+const LINK_LOCAL_6: Prefix = { family: 6, value: 0xfe80n << 112n, length: 64 }
 
 export function makeEndpoint(
   p: Process,
@@ -18,6 +20,12 @@ export function makeEndpoint(
   settings: EndpointSettings,
 ): Endpoint | ApiError {
   const { IPv4Address = '', IPv6Address = '' } = settings.IPAMConfig ?? {}
+  const linkLocal: Prefix[] = []
+  for (const text of settings.IPAMConfig?.LinkLocalIPs ?? []) {
+    const prefix = linkLocalOf(text)
+    if (!prefix) return invalidParameter(`invalid link local IP address: ${text}`)
+    linkLocal.push(prefix)
+  }
   const addr4 = addressIn(network, 4, IPv4Address)
   if (addr4 instanceof Error) return refusal(addr4, network, 4)
   const addr6 = addressIn(network, 6, IPv6Address)
@@ -43,6 +51,7 @@ export function makeEndpoint(
     dnsNames: settings.DNSNames ?? [],
     links: new Map(links),
     driverOpts: settings.DriverOpts ?? {},
+    linkLocal,
     gwPriority: settings.GwPriority,
     forGateway: false,
     service: null,
@@ -73,11 +82,19 @@ export function makeGatewayEndpoint(
     dnsNames: [],
     links: new Map(),
     driverOpts: {},
+    linkLocal: [],
     gwPriority: 0,
     forGateway: true,
     service: null,
     ports: [],
   }
+}
+
+/** Of 169.254.0.0/16 or fe80::/64; null when it is none. */
+function linkLocalOf(text: string): Prefix | null {
+  const address = parseAddress(text)
+  const block = address && (address.family === 4 ? LINK_LOCAL_4 : LINK_LOCAL_6)
+  return address && block && contains(block, address) ? { ...block, value: address.value } : null
 }
 
 /** From the subnet it lies in, else from the first that has one left. Ref: libnetwork/endpoint.go:assignAddressVersion() */

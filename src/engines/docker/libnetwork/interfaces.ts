@@ -8,6 +8,7 @@ import { ARP_REQUEST } from '../../../wire/arp.ts'
 import { ETH_P_ARP } from '../../../wire/ethernet.ts'
 import { formatMac, MAC_BROADCAST, MAC_ZERO } from '../../../wire/mac.ts'
 import { systemError, type ApiError } from './apiError.ts'
+import { setSysctls, sysctlsOf } from './interfaceSysctls.ts'
 import {
   addAddress,
   changeDefaultRoute,
@@ -19,7 +20,7 @@ import {
   writeSysctl,
 } from './netlink.ts'
 import type { Endpoint } from './network.ts'
-import type { Address } from './prefix.ts'
+import { formatPrefix, type Address } from './prefix.ts'
 
 export const NETNS_DIRECTORY = '/var/run/docker/netns'
 const IFNAME = 'com.docker.network.endpoint.ifname'
@@ -77,10 +78,18 @@ function configure(p: Process, endpoint: Endpoint, prefix: string): ApiError | n
     const refused = address ? addAddress(p, index, address, address.family === 6 ? IFA_F_NODAD : 0) : null
     if (refused) return fail(`error setting interface "${srcName}" IP: ${goText(refused)}`)
   }
+  for (const address of endpoint.linkLocal) {
+    const refused = addAddress(p, index, address)
+    if (!refused) continue
+    const all = endpoint.linkLocal.map(formatPrefix).join(' ')
+    return fail(`error setting interface "${srcName}" link local IPs to [${all}]: ${goText(refused)}`)
+  }
   endpoint.ifname = endpoint.driverOpts[IFNAME] ?? freeName(p, prefix)
   const refused = setLink(p, { index, newName: endpoint.ifname })
   if (refused)
     return fail(`error renaming interface "${srcName}" to "${endpoint.ifname}": ${goText(refused)}`)
+  const wrong = setSysctls(p, endpoint.ifname, sysctlsOf(endpoint.driverOpts))
+  if (wrong !== null) return fail(wrong)
   const down = setLinkUp(p, index)
   return down ? fail(`error bringing interface "${endpoint.ifname}" up: ${goText(down)}`) : null
 }

@@ -82,6 +82,8 @@ export interface Endpoint {
   /** Of containers that it knows by another name: alias → name. */
   readonly links: ReadonlyMap<string, string>
   readonly driverOpts: Readonly<Record<string, string>>
+  /** Addresses of the link alone that were asked for. */
+  readonly linkLocal: readonly Prefix[]
   readonly gwPriority: number
   /** It is only there so that its container gets out (docker_gwbridge): no names, no line in hosts. */
   readonly forGateway: boolean

@@ -15,6 +15,7 @@ interface Attachment {
   ip: string
   ip6: string
   mac: string
+  linkLocal: readonly string[]
   links: string[]
   readonly driverOpts: Record<string, string>
   gwPriority: number
@@ -52,7 +53,17 @@ export function parseNetworks(flags: ParsedFlags): NetworkChoice | string {
 }
 
 function plain(target: string): Attachment {
-  return { target, aliases: [], ip: '', ip6: '', mac: '', links: [], driverOpts: {}, gwPriority: 0 }
+  return {
+    target,
+    aliases: [],
+    ip: '',
+    ip6: '',
+    mac: '',
+    linkLocal: [],
+    links: [],
+    driverOpts: {},
+    gwPriority: 0,
+  }
 }
 
 /** `name=NET,alias=A,ip=…` or just the name; the words of what is wrong. */
@@ -60,7 +71,7 @@ export function parseAttachment(value: string): Attachment | string {
   if (!/=/.test(value)) return plain(value)
   let target = ''
   const given: [string, string][] = []
-  for (const field of value.split(',')) {
+  for (const field of csvFields(value)) {
     const at = field.indexOf('=')
     if (at <= 0) return `invalid field ${field}`
     const key = field.slice(0, at).trim().toLowerCase()
@@ -75,14 +86,24 @@ export function parseAttachment(value: string): Attachment | string {
     else if (key === 'ip') attachment.ip = text
     else if (key === 'ip6') attachment.ip6 = text
     else if (key === 'mac-address') attachment.mac = text
+    else if (key === 'link-local-ip') attachment.linkLocal = [...attachment.linkLocal, text]
     else if (key === 'gw-priority') attachment.gwPriority = Number(text)
     else if (key === 'driver-opt') {
       const at = text.indexOf('=')
       if (at < 0) return 'invalid key value pair format in driver options'
-      attachment.driverOpts[text.slice(0, at)] = text.slice(at + 1)
+      attachment.driverOpts[text.slice(0, at).trim().toLowerCase()] = text
+        .slice(at + 1)
+        .trim()
+        .toLowerCase()
     } else return `invalid field key ${key}`
   }
   return attachment
+}
+
+/** As encoding/csv reads a line: a field in quotes may hold commas. */
+function csvFields(line: string): readonly string[] {
+  const fields = line.match(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g) ?? []
+  return fields.map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field))
 }
 
 /** The plain options are the first network's. */
@@ -99,6 +120,7 @@ function applyContainerOptions(first: Attachment, flags: ParsedFlags): string | 
   first.aliases = [...first.aliases, ...aliases]
   if (flags.has('ip')) first.ip = flags.string('ip')
   if (flags.has('ip6')) first.ip6 = flags.string('ip6')
+  first.linkLocal = [...first.linkLocal, ...flags.list('link-local-ip')]
   if (flags.has('mac-address')) first.mac = flags.string('mac-address')
   if (isUserDefined(first.target)) first.links = [...flags.list('link')]
   if (first.mac !== '' && !/^(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}$/.test(first.mac)) {
@@ -112,17 +134,19 @@ function settingsOf({
   ip,
   ip6,
   mac,
+  linkLocal,
   links,
   driverOpts,
   gwPriority,
 }: Attachment): Partial<EndpointSettings> {
   return {
-    ...(ip === '' && ip6 === ''
+    ...(ip === '' && ip6 === '' && linkLocal.length === 0
       ? {}
       : {
           IPAMConfig: {
             ...(ip === '' ? {} : { IPv4Address: ip }),
             ...(ip6 === '' ? {} : { IPv6Address: ip6 }),
+            ...(linkLocal.length > 0 ? { LinkLocalIPs: linkLocal } : {}),
           },
         }),
     ...(links.length > 0 ? { Links: links } : {}),

@@ -23,6 +23,13 @@ export function checkAddHost(value: string): string | null {
 const DOMAIN =
   /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*\.?\s*$/
 
+/** `all` or a number; more than that is for cards that are not here. */
+export function checkGpus(value: string): string | null {
+  if (value === 'all' || /^-?\d+$/.test(value)) return null
+  if (value.includes('=')) return `${value} is not supported in vethlab`
+  return `invalid count (${value}): value must be either "all" or an integer: invalid syntax`
+}
+
 /** Ref: docker/cli opts/opts.go:ValidateDNSSearch() */
 export function checkDnsSearch(value: string): string | null {
   const domain = value.replace(/^ +| +$/g, '')

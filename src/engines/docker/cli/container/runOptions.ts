@@ -1,5 +1,12 @@
 // The options of run and create become the body of POST /containers/create. Ref: docker/cli cli/command/container/opts.go
-import type { ContainerCreate, HealthConfig, HostConfig, Mount, Ulimit } from '../../api/container.ts'
+import type {
+  ContainerCreate,
+  DeviceRequest,
+  HealthConfig,
+  HostConfig,
+  Mount,
+  Ulimit,
+} from '../../api/container.ts'
 import type { DockerCli } from '../lib/cli.ts'
 import type { ParsedFlags } from '../lib/flags.ts'
 import { parseBytes, parseDuration } from '../lib/values.ts'
@@ -74,7 +81,7 @@ export function parseRunOptions(
     ReadonlyRootfs: flags.bool('read-only'),
     ...(flags.has('runtime') ? { Runtime: flags.string('runtime') } : {}),
     ...(flags.has('isolation') ? { Isolation: flags.string('isolation') } : {}),
-    ...(flags.has('gpus') ? { DeviceRequests: [{ Capabilities: [['gpu']] }] } : {}),
+    ...(flags.has('gpus') ? { DeviceRequests: [gpuRequest(flags.string('gpus'))] } : {}),
     SecurityOpt: orNull(flags.list('security-opt')),
     UTSMode: flags.string('uts'),
     UsernsMode: flags.string('userns'),
@@ -127,6 +134,16 @@ export function parseRunOptions(
     NetworkingConfig: { EndpointsConfig: network.endpoints },
   }
   return { name, body }
+}
+
+function gpuRequest(count: string): DeviceRequest {
+  return {
+    Driver: '',
+    Count: count === 'all' ? -1 : Number(count),
+    DeviceIDs: null,
+    Capabilities: [['gpu']],
+    Options: {},
+  }
 }
 
 function orNull(list: readonly string[]): readonly string[] | null {
