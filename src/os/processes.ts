@@ -97,13 +97,19 @@ export class TaskProcesses implements Processes {
     return unusable
   }
 
-  *exec(path: string, argv: readonly string[], env?: ReadonlyMap<string, string>): Blocking<number | Errno> {
+  *exec(
+    path: string,
+    argv: readonly string[],
+    env?: ReadonlyMap<string, string>,
+    shown: readonly string[] | null = null,
+  ): Blocking<number | Errno> {
     const { task } = this
     const loaded = loadProgram(this.system, task, path, argv)
     if (isErrno(loaded)) return loaded
     const { process } = task
     if (!process) return ESRCH
     task.argv = loaded.argv
+    task.cmdline = shown
     task.comm = commOf(path)
     task.exe = process.fs.realpath(loaded.path)
     if (env && env !== task.env) task.env = new Map(env)

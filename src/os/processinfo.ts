@@ -15,7 +15,7 @@ export function processInfo(task: Task, pidns: PidNamespace): ProcessInfo {
     tty: terminal ? terminal.path.replace('/dev/', '') : null,
     foreground: terminal !== null && terminal.pgrp === task.pgid,
     state: stateOf(task),
-    argv: task.argv,
+    argv: task.cmdline ?? task.argv,
     netns: task.netns,
     started: task.started,
   }

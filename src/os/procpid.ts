@@ -94,7 +94,9 @@ export class ProcessDirectory extends ProcDirectory {
       case 'cgroup':
         return this.#text(() => '0::/\n')
       case 'cmdline':
-        return this.#text(() => (task.state === 'Z' ? '' : task.argv.map((word) => `${word}\0`).join('')))
+        return this.#text(() =>
+          task.state === 'Z' ? '' : (task.cmdline ?? task.argv).map((word) => `${word}\0`).join(''),
+        )
       case 'comm':
         return new TextFile(
           sb,

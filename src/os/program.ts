@@ -324,8 +324,16 @@ export interface Processes {
   spawn(program: Program, options: SpawnOptions): number
   /** Where PATH (or the path itself, when it has a slash) leads; null when nowhere. */
   find(name: string): string | null
-  /** Runs another program in this process: its exit status, or why it could not start (ENOENT, EACCES, ENOEXEC). */
-  exec(path: string, argv: readonly string[], env?: ReadonlyMap<string, string>): Blocking<number | Errno>
+  /**
+   * Runs another program in this process: its exit status, or why it could not start (ENOENT, EACCES, ENOEXEC). `shown`
+   * stays its command line when the program is a part of the one that runs already.
+   */
+  exec(
+    path: string,
+    argv: readonly string[],
+    env?: ReadonlyMap<string, string>,
+    shown?: readonly string[] | null,
+  ): Blocking<number | Errno>
   /** Waits for one child, or for any (null). ECHILD when there is none; EINTR when a caught signal came first. */
   wait(pid: number | null, options?: { readonly untraced?: boolean }): Blocking<ChildStatus | Errno>
   /** As wait, without waiting: null when nothing has changed. */

@@ -75,6 +75,8 @@ export class Task {
   /** Those it or its children could ever have. */
   bounding: ReadonlySet<string> | null = null
   noNewPrivs = false
+  /** What /proc shows for its arguments where those are another program's; null: its own. */
+  cmdline: readonly string[] | null = null
   /** Resource limits that are not the machine's own. */
   limits: ReadonlyMap<Resource, Limit> | null = null
   /** Sockets it opened, by descriptor; those it leaves open are closed for it. */

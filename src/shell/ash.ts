@@ -132,6 +132,11 @@ function unexpected(kind: Problem['kind'], text: string, expecting: string | nul
     : `unexpected word${wanted}`
 }
 
+/** Ref: busybox include/applets.src.h: APPLET_NOEXEC */
+const NOEXEC: ReadonlySet<string> = new Set(
+  'awk cut dd fold hd head hexdump md5sum paste ps sha1sum sha256sum sha512sum sort tac xargs yes'.split(' '),
+)
+
 const GREETING = `
 
 BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) built-in shell (ash)
@@ -149,7 +154,7 @@ export function ashDialect(applets: ReadonlySet<string>): Dialect {
     redirect,
     isBuiltin: (name) => BUILTINS.has(name),
     isSpecial: (name) => SPECIAL.has(name),
-    isApplet: (name) => applets.has(name),
+    isApplet: (name, inside) => applets.has(name) && (inside !== true || NOEXEC.has(name)),
     syntax,
   }
 }

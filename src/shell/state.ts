@@ -78,8 +78,8 @@ export interface Dialect {
   isBuiltin(name: string): boolean
   /** A builtin whose error ends the shell. */
   isSpecial(name: string): boolean
-  /** A program that is part of the shell's own file. */
-  isApplet(name: string): boolean
+  /** A program that is part of the shell's own file; `inside`: it keeps the shell's command line. */
+  isApplet(name: string, inside?: boolean): boolean
   /** A syntax error, whole. */
   syntax(origin: Origin, problem: Problem): string
 }

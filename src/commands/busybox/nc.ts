@@ -1,5 +1,5 @@
 // nc, the small one. Ref: busybox networking/nc.c
-import type { Blocking, Process } from '../../os/program.ts'
+import type { Blocking, OpenFile, Process } from '../../os/program.ts'
 import { SECOND } from '../../sim/clock.ts'
 import { EAGAIN, isErrno } from '../../uapi/errno.ts'
 import type { StreamSocket } from '../../uapi/socket.ts'
@@ -29,7 +29,7 @@ function* nc(p: Process): Blocking<number> {
   const options = getopt(p, ncApplet, '+lp:w:i:f:e:')
   if (!options) return 1
   const { given, operands } = options
-  for (const letter of 'efi') {
+  for (const letter of 'fi') {
     if (!given.has(letter)) continue
     p.io.err(`nc: -${letter} is not supported in vethlab\n`)
     return 1
@@ -44,7 +44,64 @@ function* nc(p: Process): Blocking<number> {
     ? yield* listen(p, operands[0] ?? null, port, until)
     : yield* connect(p, operands, port, until)
   if (typeof socket === 'number') return socket
-  return yield* pass(p, socket)
+  const program = given.get('e')
+  if (program === undefined) return yield* pass(p, socket)
+  return yield* runOn(p, socket, [program, ...(given.has('l') ? operands : operands.slice(2))])
+}
+
+/** `-e`: the connection is its input and its output. */
+function* runOn(p: Process, socket: StreamSocket, argv: readonly string[]): Blocking<number> {
+  const inward = p.fs.pipe()
+  const outward = p.fs.pipe()
+  const [name = ''] = argv
+  const pid = p.procs.spawn(
+    function* (child) {
+      const path = child.procs.find(name)
+      const status = path === null ? null : yield* child.procs.exec(path, argv)
+      if (typeof status === 'number') return status
+      child.io.err(`nc: can't execute '${name}': ${status?.text ?? 'No such file or directory'}\n`)
+      return 127
+    },
+    {
+      argv,
+      fds: new Map([
+        [0, inward.read],
+        [1, outward.write],
+        [2, outward.write],
+      ]),
+    },
+  )
+  inward.read.close()
+  outward.write.close()
+  yield* relay(p, socket, inward.write, outward.read)
+  const ended = yield* p.procs.wait(pid)
+  return isErrno(ended) ? 1 : ended.status
+}
+
+/** Until the program has nothing more to say. */
+function* relay(p: Process, socket: StreamSocket, to: OpenFile, from: OpenFile): Blocking<void> {
+  let open = true
+  try {
+    for (;;) {
+      const said = from.read(65536)
+      if (!isErrno(said)) {
+        if (said.length === 0) return
+        if (yield* sendStream(p, socket, said)) return
+        continue
+      }
+      const got = open ? socket.recv(65536) : EAGAIN
+      if (got === EAGAIN) yield* p.clock.wait(open ? [socket, from] : [from])
+      else if (!isErrno(got) && got.length > 0) to.write(got)
+      else {
+        open = false
+        to.close()
+      }
+    }
+  } finally {
+    if (open) to.close()
+    from.close()
+    socket.close()
+  }
 }
 
 function fail(p: Process, message: string): number {

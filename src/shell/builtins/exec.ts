@@ -27,7 +27,8 @@ function* replace(
   const { p } = shell
   const path = name.includes('/') ? name : p.procs.find(name)
   if (path === null) return missing(shell, `exec: ${name}: not found`, 127)
-  const result = yield* p.procs.exec(path, [arg0, ...words.slice(1)], empty ? new Map() : undefined)
+  const shown = shell.dialect?.isApplet(name, true) ? p.argv : null
+  const result = yield* p.procs.exec(path, [arg0, ...words.slice(1)], empty ? new Map() : undefined, shown)
   if (!isErrno(result)) {
     shell.traps.clear()
     return shell.exit(result)

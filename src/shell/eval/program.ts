@@ -71,7 +71,8 @@ function* become(
     complain(shell, p, `${name}: command not found`)
     return 127
   }
-  const result = yield* p.procs.exec(path, words)
+  const inside = path === OWN_FILE && shell.dialect?.isApplet(name, true) === true
+  const result = yield* p.procs.exec(path, words, undefined, inside ? shell.p.argv : null)
   if (!isErrno(result)) return result
   if (result.name === 'ENOEXEC') return yield* shell.language.file(p, path, words.slice(1))
   const stat = p.fs.stat(path)

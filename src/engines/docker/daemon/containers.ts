@@ -124,8 +124,12 @@ export class ContainerStore {
     const networking: ContainerNetworking = {
       id: record.id,
       name,
-      hostname: config.Hostname,
-      domainname: config.Domainname,
+      get hostname() {
+        return config.Hostname
+      },
+      get domainname() {
+        return config.Domainname
+      },
       networkMode: hostConfig.NetworkMode,
       root,
       exposedPorts: Object.keys(config.ExposedPorts ?? {}),

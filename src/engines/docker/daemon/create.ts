@@ -43,6 +43,8 @@ export function createContainer(d: Daemon, name: string, body: ContainerCreate):
   // As much again may be swapped. Ref: moby daemon/daemon_unix.go:adaptContainerSettings()
   if (host.Memory > 0 && host.MemorySwap === 0) host.MemorySwap = 2 * host.Memory
   host.NetworkMode = joinedById(d, host.NetworkMode)
+  host.PidMode = joinedById(d, host.PidMode)
+  host.IpcMode = joinedById(d, host.IpcMode)
   const image = d.images.get(requested.Image)
   if (isApiError(image)) return image
   const config = merge(requested, image)

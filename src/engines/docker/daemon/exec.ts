@@ -69,8 +69,13 @@ export function createExec(d: Daemon, container: Container, request: ExecCreate)
     request,
   )
   container.execs.set(exec.id, exec)
-  event(d, exec, `exec_create: ${request.Cmd.join(' ')}`)
+  event(d, exec, `exec_create: ${shownCommand(request)}`)
   return exec
+}
+
+/** The program, a space, and what there is of arguments. */
+function shownCommand({ Cmd: [program = '', ...args] }: ExecCreate): string {
+  return `${program} ${args.join(' ')}`
 }
 
 /** Whose process it is to be. */
@@ -98,7 +103,7 @@ export function* startExec(d: Daemon, exec: Exec, size: TerminalSize): Blocking<
   const stdio = tty ?? streams.pipes(d.p, request.AttachStdin === true, start)
   if (!stdio) return new ApiError(500, 'cannot open the streams of the process')
   exec.resize = tty?.resize ?? null
-  event(d, exec, `exec_start: ${request.Cmd.join(' ')}`)
+  event(d, exec, `exec_start: ${shownCommand(request)}`)
   const env = new Map(environment(container, user.uid, passwd, request.Tty === true, d.containers))
   for (const pair of request.Env ?? []) {
     const at = pair.indexOf('=')

@@ -62,6 +62,12 @@ function* launch(d: Daemon, container: Container): Blocking<ApiError | null> {
     linkError(d, container) ??
     (yield* d.networks.prepare(networking))
   if (refused) return refused
+  const shared = d.networks.sharedWith(networking)
+  if (shared !== null && shared !== 'host' && !isApiError(shared)) {
+    // It is called as the one whose network it shares.
+    container.config.Hostname = shared.hostname
+    container.config.Domainname = shared.domainname
+  }
   const root = mountRoot(d, container)
   const spec = runtimeSpec(d, container, root)
   if (isApiError(spec)) return spec
@@ -203,7 +209,7 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
   if (isApiError(net)) return net
   const pid = pidOwner(d, hostConfig.PidMode)
   if (isApiError(pid)) return pid
-  const ipc = pidOwner(d, hostConfig.IpcMode)
+  const ipc = ipcOwner(d, hostConfig.IpcMode)
   if (isApiError(ipc)) return ipc
   const binds = []
   for (const mount of record.mounts) {
@@ -243,7 +249,7 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
     net,
     pid,
     ipc,
-    uts: hostConfig.UTSMode === 'host' ? 1 : net === 1 ? null : net,
+    uts: hostConfig.UTSMode === 'host' ? 1 : null,
     ...privilegesOf(hostConfig),
     terminal: config.Tty,
     init: hostConfig.Init === true,
@@ -261,6 +267,19 @@ function netOwner(d: Daemon, container: Container): number | null | ApiError {
   if (shared === null || isApiError(shared)) return shared
   if (shared === 'host') return 1
   return d.containers.find(shared.id)?.state.pid ?? null
+}
+
+/** Ref: moby daemon/container_operations_unix.go:getIPCContainer() */
+function ipcOwner(d: Daemon, mode: string): number | null | ApiError {
+  if (!mode.startsWith('container:')) return pidOwner(d, mode)
+  const other = d.containers.get(mode.slice('container:'.length))
+  const failed = 'failed to join IPC namespace: '
+  if (isApiError(other)) return new ApiError(other.status, failed + other.message)
+  if (!other.state.running) return conflict(`${failed}container ${other.id} is not running`)
+  if (/^(?:shareable|host)$/.test(other.hostConfig.IpcMode)) return other.state.pid
+  return systemError(
+    `${failed}container ${other.id}: non-shareable IPC (hint: use IpcMode:shareable for the donor container)`,
+  )
 }
 
 function pidOwner(d: Daemon, mode: string): number | null | ApiError {

@@ -368,7 +368,8 @@ export class Libnetwork implements NetworkController {
 
   #refuseConnect(c: ContainerNetworking, network: Network, request: EndpointRequest): ApiError | null {
     const { name } = network
-    if (c.networkMode.startsWith('container:')) return invalidParameter(SHARED)
+    if (c.networkMode.startsWith('container:'))
+      return this.#hooks.state(c) === 'running' ? invalidParameter(SHARED) : null
     const wrong = excluded(c, name, [...c.endpoints.keys()]) ?? validateEndpoint(name, network, request)
     if (wrong) return wrong
     if (!c.endpoints.has(name)) return null

@@ -149,8 +149,13 @@ export class PortMapper {
       const maker = forPort(target.container, port)
       yield* madeFor(this.#p, maker, () => portRules(this.#firewall, target.firewall, port, true))
     }
-    for (const { holder } of bound)
-      if (holder && 'listen' in holder) holder.listen(this.#userlandProxy ? 4096 : 0)
+    for (const { holder } of bound) {
+      if (!holder || !('listen' in holder)) continue
+      const refused = holder.listen(this.#userlandProxy ? 4096 : 0)
+      if (!refused) continue
+      yield* this.#release(target.firewall, bound)
+      return systemError(`failed to listen on TCP socket: ${goText(refused)}`)
+    }
     return bound
   }
 
