@@ -2,7 +2,7 @@
 import { conflict, invalidParameter, type ApiError } from './apiError.ts'
 import type { ContainerNetworking } from './controller.ts'
 
-export const SHARED =
+const SHARED =
   'container sharing network namespace with another container or host cannot be connected to any other network'
 
 /** The host's namespace, and none at all, are not shared with other networks. */
@@ -17,6 +17,11 @@ export function excluded(c: ContainerNetworking, name: string, all: readonly str
   return invalidParameter(
     'container cannot be connected to multiple networks with one of the networks in private (none) mode',
   )
+}
+
+/** One that shares another's namespace takes no network of its own while it runs. */
+export function sharing(state: string): ApiError | null {
+  return state === 'running' ? invalidParameter(SHARED) : null
 }
 
 /** Whose namespace is to be shared must be there. */

@@ -20,7 +20,7 @@ import { plainDriver } from './drivers/plain.ts'
 import { IPVLAN, MACVLAN, StackedDriver } from './drivers/stacked.ts'
 import { makeEndpoint } from './endpoints.ts'
 import { clearSettings, dnsNamesOf, fillSettings, newSettings, validateEndpoint } from './endpointSettings.ts'
-import { excluded, notRunning, SHARED } from './excluded.ts'
+import { excluded, notRunning, sharing } from './excluded.ts'
 import { prepareFiles } from './files.ts'
 import { linkedHosts } from './hosts.ts'
 import { IngressPorts } from './ingress.ts'
@@ -368,8 +368,7 @@ export class Libnetwork implements NetworkController {
 
   #refuseConnect(c: ContainerNetworking, network: Network, request: EndpointRequest): ApiError | null {
     const { name } = network
-    if (c.networkMode.startsWith('container:'))
-      return this.#hooks.state(c) === 'running' ? invalidParameter(SHARED) : null
+    if (c.networkMode.startsWith('container:')) return sharing(this.#hooks.state(c))
     const wrong = excluded(c, name, [...c.endpoints.keys()]) ?? validateEndpoint(name, network, request)
     if (wrong) return wrong
     if (!c.endpoints.has(name)) return null
