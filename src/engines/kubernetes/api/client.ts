@@ -8,6 +8,17 @@ import { apiPath, resourceOfKind, type Resource } from './resources.ts'
 import type { KubeObject } from './meta.ts'
 import type { StatusDetails } from './status.ts'
 
+const JSON_TYPE = 'application/json'
+
+/** What a patch is by its type. (RFC 6902, RFC 7396) */
+export const PATCH_TYPES = {
+  json: 'application/json-patch+json',
+  merge: 'application/merge-patch+json',
+  strategic: 'application/strategic-merge-patch+json',
+} as const
+
+export type PatchType = keyof typeof PATCH_TYPES
+
 /** Why a request was not done. `code` is 0 when nobody answered. */
 export class ApiError {
   readonly code: number
@@ -36,6 +47,8 @@ export interface ObjectList {
 export class ApiClient {
   readonly p: Process
   readonly server: SocketAddress
+  /** Events that were told, by what they say. */
+  readonly told: Map<string, { readonly name: string; count: number }> = new Map()
 
   /** `patience`: how long a connection may take to be made. */
   constructor(
@@ -77,17 +90,32 @@ export class ApiClient {
   }
 
   *patch<T extends KubeObject>(object: KubeObject, change: object): Blocking<T | ApiError> {
+    return yield* this.patchText<T>(object, JSON.stringify(change), 'strategic')
+  }
+
+  *patchText<T extends KubeObject>(
+    object: KubeObject,
+    change: string,
+    type: PatchType,
+    dry: boolean = false,
+  ): Blocking<T | ApiError> {
     const path = pathOf(object, object.metadata.name)
-    return path === null ? unknownKind(object) : yield* this.request<T>('PATCH', path, change)
+    if (path === null) return unknownKind(object)
+    return yield* this.#send<T>('PATCH', path + dryQuery(dry), change, PATCH_TYPES[type])
   }
 
   /** The very object when its UID is known, else whatever bears its name. */
-  *remove(object: KubeObject, graceSeconds: number | null = null): Blocking<KubeObject | ApiError> {
+  *remove(
+    object: KubeObject,
+    graceSeconds: number | null = null,
+    dry: boolean = false,
+  ): Blocking<KubeObject | ApiError> {
     const { name, uid } = object.metadata
     const path = pathOf(object, name)
     const words = [
       ...(graceSeconds === null ? [] : [`gracePeriodSeconds=${graceSeconds}`]),
       ...(uid === undefined ? [] : [`uid=${uid}`]),
+      ...(dry ? ['dryRun=All'] : []),
     ]
     return path === null
       ? unknownKind(object)
@@ -95,7 +123,16 @@ export class ApiClient {
   }
 
   *request<T>(method: string, target: string, body: object | null): Blocking<T | ApiError> {
-    const opened = yield* this.open(method, target, body)
+    return yield* this.#send<T>(method, target, body === null ? null : JSON.stringify(body))
+  }
+
+  *#send<T>(
+    method: string,
+    target: string,
+    body: string | null,
+    type: string = JSON_TYPE,
+  ): Blocking<T | ApiError> {
+    const opened = yield* this.open(method, target, body, type)
     if (isApiError(opened)) return opened
     const text = decodeUtf8(yield* opened.connection.take(opened.length))
     opened.connection.close()
@@ -106,11 +143,12 @@ export class ApiClient {
   *open(
     method: string,
     target: string,
-    body: object | null,
+    body: string | null,
+    type: string = JSON_TYPE,
   ): Blocking<{ readonly connection: Connection; readonly length: number } | ApiError> {
     const connection = yield* dial(this.p, this.server, this.p.clock.now() + this.patience)
     if (isErrno(connection)) return new ApiError(0, connection.name, connection.text)
-    yield* sendRequest(connection, method, target, body === null ? null : JSON.stringify(body))
+    yield* sendRequest(connection, method, target, body, type)
     const head = yield* readStatus(connection)
     if (!head) {
       connection.close()

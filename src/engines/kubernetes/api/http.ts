@@ -104,9 +104,10 @@ export function* sendRequest(
   method: string,
   target: string,
   body: string | null,
+  type: string = 'application/json',
 ): Blocking<boolean> {
   const octets = encodeUtf8(body ?? '')
-  const length = body === null ? '' : `Content-Type: application/json\r\nContent-Length: ${octets.length}\r\n`
+  const length = body === null ? '' : `Content-Type: ${type}\r\nContent-Length: ${octets.length}\r\n`
   const head = `${method} ${target} HTTP/1.1\r\nHost: kubernetes\r\nConnection: close\r\n${length}\r\n`
   return yield* c.write(head + (body ?? ''))
 }

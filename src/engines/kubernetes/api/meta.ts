@@ -42,5 +42,6 @@ export interface Condition {
   lastTransitionTime?: string
   lastUpdateTime?: string
   lastHeartbeatTime?: string
+  lastProbeTime?: string | null
   observedGeneration?: number
 }

@@ -49,8 +49,22 @@ export interface VolumeMount {
   readOnly?: boolean
 }
 
+interface Projection {
+  name: string
+  items?: { key: string; path: string }[]
+  optional?: boolean
+}
+
+export interface ProjectedSource {
+  serviceAccountToken?: { path: string; expirationSeconds?: number }
+  configMap?: Projection
+  secret?: Projection
+  downwardAPI?: { items: { path: string; fieldRef?: { apiVersion?: string; fieldPath: string } }[] }
+}
+
 export interface Volume {
   name: string
+  projected?: { defaultMode?: number; sources: ProjectedSource[] }
   emptyDir?: object
   hostPath?: { path: string; type?: string }
   configMap?: { name: string; items?: { key: string; path: string }[]; optional?: boolean }
@@ -112,6 +126,7 @@ export interface ContainerState {
   terminated?: {
     exitCode: number
     reason: string
+    message?: string
     startedAt: string
     finishedAt: string
     containerID: string

@@ -78,21 +78,35 @@ const TYPES: Readonly<Record<string, string>> = {
   Namespace: 'spec status',
 }
 
-interface Findings {
+export interface Findings {
+  /** Paths of members that no object of the kind has. */
   readonly unknown: string[]
-  /** What cannot be read at all. */
-  wrong: string | null
+  /** What cannot be read at all: what it is, into which field, of which type of Go's. */
+  wrong: { readonly kind: string; readonly field: string; readonly go: string } | null
+}
+
+interface Typed {
+  readonly kind: string
+  readonly apiVersion: string
+}
+
+export function readFields(object: Typed): Findings {
+  const found: Findings = { unknown: [], wrong: null }
+  const type = TYPES[object.kind]
+  if (type === undefined) return found
+  walk(object, object.kind, `apiVersion kind metadata:ObjectMeta ${type}`, { at: '', go: '' }, found)
+  return found
 }
 
 /** What is said of members that no object of the kind has, or that hold something else; null when there are none. */
-export function unreadable(object: { readonly kind: string; readonly apiVersion: string }): string | null {
-  const type = TYPES[object.kind]
-  if (type === undefined) return null
-  const found: Findings = { unknown: [], wrong: null }
-  walk(object, object.kind, `apiVersion kind metadata:ObjectMeta ${type}`, { at: '', go: '' }, found)
+export function unreadable(object: Typed): string | null {
+  const found = readFields(object)
   const version = object.apiVersion.slice(object.apiVersion.indexOf('/') + 1)
   const start = `${object.kind} in version "${version}" cannot be handled as a ${object.kind}:`
-  if (found.wrong !== null) return `${start} json: cannot unmarshal ${found.wrong}`
+  if (found.wrong !== null) {
+    const { kind, field, go } = found.wrong
+    return `${start} json: cannot unmarshal ${kind} into Go struct field ${field} of type ${go}`
+  }
   if (found.unknown.length === 0) return null
   return `${start} strict decoding error: ${found.unknown.map((path) => `unknown field "${path}"`).join(', ')}`
 }
@@ -121,7 +135,7 @@ function walk(value: object, owner: string, members: string, path: Path, found: 
 
 function descend(value: unknown, type: string, owner: string, path: Path, found: Findings): void {
   const fail = (kind: string, go: string): void => {
-    found.wrong ??= `${kind} into Go struct field ${owner}.${path.go} of type ${go}`
+    found.wrong ??= { kind, field: `${owner}.${path.go}`, go }
   }
   const kind = kindOf(value)
   if (type.endsWith('[]')) {

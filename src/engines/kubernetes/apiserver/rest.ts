@@ -1,16 +1,19 @@
 // The verbs of the API on its objects.
+import { PATCH_TYPES } from '../api/client.ts'
+import { goValue } from '../api/goformat.ts'
 import { apiPath, RESOURCES, type Resource } from '../api/resources.ts'
 import { alreadyExists, badRequest, forbiddenObject, notFound, type ApiStatus } from '../api/status.ts'
 import type { Pod } from '../api/podtypes.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { Service } from '../api/types.ts'
 import { withDefaults } from './defaults.ts'
-import { unreadable } from './fields.ts'
+import { readFields, unreadable, type Findings } from './fields.ts'
 import { furnish } from './bootstrap.ts'
-import { mergePatch } from './patch.ts'
+import { jsonPatch } from './jsonpatch.ts'
+import { mergePatch, withoutPath } from './patch.ts'
 import { allocate, settle } from './services.ts'
 import type { Store } from './store.ts'
-import { admit } from './admission.ts'
+import { admit, generated, withToken } from './admission.ts'
 import { immutable } from './immutable.ts'
 import { validate } from './validation/validate.ts'
 import type { HttpRequest } from '../api/http.ts'
@@ -46,11 +49,8 @@ export function targetOf(path: string): Target | null {
   return null
 }
 
-export function handle(
-  store: Store,
-  { method, body, query }: HttpRequest,
-  target: Target,
-): object | ApiStatus {
+export function handle(store: Store, request: HttpRequest, target: Target): object | ApiStatus {
+  const { method, body, query } = request
   switch (method) {
     case 'GET':
       return read(store, target)
@@ -59,9 +59,9 @@ export function handle(
     case 'PUT':
       return replace(store, target, body, query.has('dryRun'))
     case 'PATCH':
-      return patch(store, target, body)
+      return patch(store, target, request)
     case 'DELETE':
-      return remove(store, target, query.get('gracePeriodSeconds') ?? null, query.get('uid') ?? null)
+      return remove(store, target, query)
     default:
       return {
         code: 405,
@@ -87,7 +87,8 @@ function parse(body: string): KubeObject | null {
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls)
   if (typeof value !== 'object' || value === null) return value
-  const there = Object.entries(value).filter(([, item]) => item !== null)
+  // A time that is none is written all the same. Ref: core/v1 PodCondition
+  const there = Object.entries(value).filter(([key, item]) => item !== null || key === 'lastProbeTime')
   return Object.fromEntries(there.map(([key, item]) => [key, withoutNulls(item)]))
 }
 
@@ -125,7 +126,7 @@ function create(
     uid: store.uid(),
     creationTimestamp: store.now(),
   }
-  const whole = withDefaults({ ...given, metadata })
+  const whole = withToken(store, withDefaults({ ...given, metadata }))
   const wrong = admit(store, resource, whole) ?? validate(resource, whole)
   if (wrong) return wrong
   const placed = whole.kind === 'Service' ? allocate(store, resource, whole as Service) : whole
@@ -134,20 +135,60 @@ function create(
   return store.put(placed)
 }
 
-/** Merged into what stands; a list whose members have names by these. Ref: strategicpatch */
-function patch(store: Store, target: Target, body: string): object | ApiStatus {
+const REJECTED: ApiStatus = {
+  code: 422,
+  reason: 'Invalid',
+  message: 'the server rejected our request due to an error in our request',
+  details: { causes: [] },
+}
+
+/** Merged into what stands; members that no object of the kind has are left out, and that is said. Ref: handlers/patch.go */
+function patch(store: Store, target: Target, { body, headers, query }: HttpRequest): object | ApiStatus {
   const { resource, namespace, name } = target
   const before = store.get(resource.kind, namespace ?? '', name ?? '')
   if (!before) return notFound(resource, name ?? '')
-  const merged = mergePatch(before, JSON.parse(body))
-  return replace(store, target, JSON.stringify(merged))
+  const type = headers.get('content-type') ?? PATCH_TYPES.strategic
+  const change = readJson(body)
+  if (change instanceof Error) return badRequest(change.message)
+  const listed = Array.isArray(change)
+  if (type === PATCH_TYPES.json && !listed)
+    return badRequest('json: cannot unmarshal object into Go value of type jsonpatch.Patch')
+  if (type !== PATCH_TYPES.json && listed)
+    return badRequest('json: cannot unmarshal array into Go value of type map[string]interface {}')
+  const merged = listed
+    ? jsonPatch(before, change)
+    : (mergePatch(before, change, type === PATCH_TYPES.strategic) as KubeObject)
+  if (!merged) return REJECTED
+  const given = (merged as KubeObject).metadata.name
+  if (given !== name)
+    return badRequest(`the name of the object (${given}) does not match the name on the URL (${name})`)
+  const { unknown, wrong } = readFields(merged as KubeObject)
+  if (wrong) {
+    const words = `Invalid value: "${goValue(change)}": ${conversionError(wrong)}`
+    return { ...REJECTED, details: { causes: [{ field: 'patch', message: words }] } }
+  }
+  const known = unknown.reduce((whole, path) => withoutPath(whole, path), merged)
+  return replace(store, target, JSON.stringify(known), query.has('dryRun'))
 }
 
-/** Names of what is made many times end in letters that spell nothing. Ref: apimachinery/pkg/util/rand */
-function generated(store: Store, prefix: string): string {
-  const letters = 'bcdfghjklmnpqrstvwxz2456789'
-  if (prefix === '') return ''
-  return prefix + [0, 0, 0, 0, 0].map(() => letters[store.random(letters.length)]).join('')
+/** Ref: apimachinery/pkg/runtime/converter.go */
+function conversionError({ kind, go }: NonNullable<Findings['wrong']>): string {
+  if (go.startsWith('[]')) return `cannot restore slice from ${kind}`
+  if (go.startsWith('v1.')) return `cannot restore struct from: ${kind}`
+  if (go.startsWith('map')) return `cannot restore map from ${kind}`
+  return `unrecognized type: ${go}`
+}
+
+/** As Go says what is wrong with it. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    const at = /[^\s{}[\]":,\w.+-]/.exec(text)?.[0]
+    return new Error(
+      at === undefined ? 'unexpected EOF' : `invalid character '${at}' looking for beginning of value`,
+    )
+  }
 }
 
 function replace(store: Store, target: Target, body: string, dry: boolean = false): object | ApiStatus {
@@ -181,9 +222,10 @@ function replace(store: Store, target: Target, body: string, dry: boolean = fals
 function remove(
   store: Store,
   { resource, namespace, name }: Target,
-  grace: string | null,
-  uid: string | null,
+  query: HttpRequest['query'],
 ): object | ApiStatus {
+  const grace = query.get('gracePeriodSeconds') ?? null
+  const uid = query.get('uid') ?? null
   const object = store.get(resource.kind, namespace ?? '', name ?? '')
   if (!object) return notFound(resource, name ?? '')
   if (uid !== null && object.metadata.uid !== uid) {
@@ -196,6 +238,7 @@ function remove(
   }
   if (object.kind === 'Namespace' && LASTING.has(object.metadata.name))
     return forbiddenObject(resource, object.metadata.name, 'this namespace may not be deleted')
+  if (query.has('dryRun')) return object
   const now = { deletionTimestamp: object.metadata.deletionTimestamp ?? store.now() }
   if (object.kind === 'Namespace' && grace !== '0') {
     return store.put({

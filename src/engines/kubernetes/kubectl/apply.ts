@@ -6,8 +6,10 @@ import { isMap, mergeKey } from '../apiserver/patch.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { absentKind } from './absent.ts'
 import type { Kubectl } from './context.ts'
+import { dryWords } from './dryrun.ts'
 import { Failures } from './failures.ts'
-import { refOf, toJson, toStructuredJson, toYaml } from './output.ts'
+import { toYaml } from './goyaml.ts'
+import { refOf, toJson, toStructuredJson } from './output.ts'
 
 const LAST = 'kubectl.kubernetes.io/last-applied-configuration'
 
@@ -38,7 +40,7 @@ function* applyOne(k: Kubectl, given: KubeObject, failures: Failures): Blocking<
   const namespace = resource.namespaced ? (given.metadata.namespace ?? k.namespace) : undefined
   const metadata = { ...given.metadata, ...(namespace === undefined ? {} : { namespace }) }
   const annotated = { ...given, metadata: { annotations: {}, ...metadata } }
-  const config = `${JSON.stringify(sortTop(annotated))}\n`
+  const config = `${goJson(sortTop(annotated))}\n`
   const wanted = {
     ...given,
     metadata: { ...metadata, annotations: { ...metadata.annotations, [LAST]: config } },
@@ -83,17 +85,18 @@ function described({ apiVersion, kind, plural }: Resource, namespace: string): s
   return `Resource: "${group}, Resource=${plural}", GroupVersionKind: "${group}, Kind=${kind}"\nName: "", Namespace: "${namespace}"`
 }
 
-/** ` (server dry run)`. */
-export function dryWords(k: Kubectl): string {
-  const dry = k.dryRun
-  return dry === null ? '' : dry === 'server' ? ' (server dry run)' : ' (dry run)'
-}
-
 /** What differs whenever it is written does not count. */
 function strip({ metadata, spec, ...rest }: KubeObject): object {
   const { resourceVersion: _, generation: __, annotations, ...plain } = metadata
   const { [LAST]: ___, ...others } = annotations ?? {}
   return { ...rest, metadata: { ...plain, annotations: others }, spec }
+}
+
+/** Ref: encoding/json: what means something in HTML is escaped. */
+function goJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
 }
 
 function sortTop(value: unknown): unknown {
@@ -120,10 +123,13 @@ function merge(live: unknown, before: unknown, wanted: unknown): unknown {
     const find = (list: unknown, item: Record<string, unknown>): unknown => {
       return Array.isArray(list) ? list.find((other) => isMap(other) && other[key] === item[key]) : undefined
     }
-    return wanted.map((item: Record<string, unknown>) => {
+    const merged = wanted.map((item: Record<string, unknown>) => {
       const there = find(live, item)
       return there === undefined ? item : merge(there, find(before, item), item)
     })
+    // What others have added stays; tolerations are of one piece.
+    if (key === 'key') return merged
+    return merged.concat(live.filter((item) => isMap(item) && !find(wanted, item) && !find(before, item)))
   }
   return wanted
 }

@@ -1,11 +1,10 @@
-// kubectl delete, scale, label, annotate, set image, patch: changes of what stands.
+// kubectl delete and scale: changes of what stands.
 import type { Blocking } from '../../../os/program.ts'
 import { isApiError } from '../api/client.ts'
 import { qualifiedSingular, resourceOfKind } from '../api/resources.ts'
-import type { KubeObject, Labels } from '../api/meta.ts'
-import type { PodSpec } from '../api/podtypes.ts'
-import type { PodTemplate } from '../api/types.ts'
-import { readYaml, type Kubectl } from './context.ts'
+import type { KubeObject } from '../api/meta.ts'
+import { dryWords } from './dryrun.ts'
+import type { Kubectl } from './context.ts'
 import { refOf } from './output.ts'
 import { fetch, namespaceOf, readTargets } from './targets.ts'
 
@@ -29,7 +28,8 @@ export function* remove(k: Kubectl): Blocking<number> {
   let failed = false
   const gone: KubeObject[] = []
   for (const object of objects) {
-    const done = yield* k.api.remove(object, forced ? 0 : seconds)
+    const done =
+      k.dryRun === 'client' ? object : yield* k.api.remove(object, forced ? 0 : seconds, k.dryRun !== null)
     if (isApiError(done)) {
       if (done.code === 0) return k.refuse(done)
       if (done.code === 404 && k.has('ignore-not-found')) continue
@@ -44,10 +44,10 @@ export function* remove(k: Kubectl): Blocking<number> {
     k.out(
       k.flag('output') === 'name'
         ? `${refOf(object)}\n`
-        : `${name} "${object.metadata.name}" ${verb}${where}\n`,
+        : `${name} "${object.metadata.name}" ${verb}${where}${dryWords(k)}\n`,
     )
     // The very object: another may take its name at once.
-    gone.push(done)
+    if (k.dryRun === null) gone.push(done)
   }
   if (k.flag('wait') !== 'false') for (const object of gone) yield* untilGone(k, object)
   return failed ? 1 : 0
@@ -118,139 +118,12 @@ export function* scale(k: Kubectl): Blocking<number> {
       if (asked !== null && asked !== '-1' && Number(asked) !== now) {
         return k.fail(`Expected replicas to be ${asked}, was ${now}`)
       }
-      yield* k.must(k.api.patch(object, { spec: { replicas: Number(replicas) } }))
-      k.out(`${refOf(object)} scaled\n`)
-    }
-  }
-  return 0
-}
-
-/** kubectl label and annotate. */
-export function* label(k: Kubectl): Blocking<number> {
-  const what = k.command === 'label' ? 'labels' : 'annotations'
-  if (k.operands.length === 0)
-    return k.fail('one or more resources must be specified as <resource> <name> or <resource>/<name>')
-  const pairs = k.operands.filter((word) =>
-    /[^=]=|[^-]-$/.test(word) && !word.includes('/') ? isPair(word) : isPair(word),
-  )
-  const names = k.operands.filter((word) => !pairs.includes(word))
-  if (pairs.length === 0)
-    return k.fail(`at least one ${k.command === 'label' ? 'label' : 'annotation'} update is required`)
-  for (const target of readTargets(k, names)) {
-    if (target.name === null && !k.has('all') && k.flag('selector') === null) {
-      return k.fail('resource(s) were provided, but no name was specified')
-    }
-    for (const object of yield* fetch(k, target)) {
-      const before = object.metadata[what] ?? {}
-      for (const pair of pairs) {
-        const key = pair.slice(0, -1)
-        if (k.command === 'label' && pair.endsWith('-') && !(key in before))
-          k.out(`label "${key}" not found.\n`)
+      if (k.dryRun !== 'client') {
+        const change = JSON.stringify({ spec: { replicas: Number(replicas) } })
+        yield* k.must(k.api.patchText(object, change, 'merge', k.dryRun !== null))
       }
-      const changed = change(k, before, pairs)
-      yield* k.must(k.api.replace({ ...object, metadata: { ...object.metadata, [what]: changed } }))
-      const same = JSON.stringify(changed) === JSON.stringify(before)
-      const removed = pairs.every((word) => word.endsWith('-'))
-      const verb =
-        k.command === 'annotate' ? 'annotated' : same ? 'not labeled' : removed ? 'unlabeled' : 'labeled'
-      k.out(`${refOf(object)} ${verb}\n`)
+      k.out(`${refOf(object)} scaled${dryWords(k)}\n`)
     }
   }
   return 0
-}
-
-function isPair(word: string): boolean {
-  return /^[\w./-]+=/.test(word) || /^[\w./-]+-$/.test(word)
-}
-
-function change(k: Kubectl, before: Labels, pairs: readonly string[]): Labels {
-  const labels = { ...before }
-  for (const pair of pairs) {
-    const at = pair.indexOf('=')
-    if (at < 0) {
-      const { [pair.slice(0, -1)]: _, ...rest } = labels
-      for (const key of Object.keys(labels)) if (!(key in rest)) delete labels[key]
-      continue
-    }
-    const [key, value] = [pair.slice(0, at), pair.slice(at + 1)]
-    const old = labels[key]
-    if (old !== undefined && old !== value && !k.has('overwrite')) {
-      const words = `'${key}' already has a value (${old})`
-      return k.fail(
-        k.command === 'label'
-          ? `${words}, and --overwrite is false`
-          : `--overwrite is false but found the following declared annotation(s): ${words}`,
-      )
-    }
-    labels[key] = value
-  }
-  return labels
-}
-
-/** kubectl set image deployment/web web=nginx:1.28. */
-export function* set(k: Kubectl): Blocking<number> {
-  const [what, target = '', ...more] = k.operands
-  if (what === undefined) return k.fail('the help of kubectl set is not supported in vethlab')
-  if (what !== 'image') return k.fail(`kubectl set ${what} is not supported in vethlab`)
-  if (target === '') return k.fail(NO_RESOURCES)
-  const words = target.includes('/') ? more : more.slice(1)
-  const stray = words.find((word) => !word.includes('='))
-  if (stray !== undefined) readTargets(k, [target, stray])
-  const [first] = readTargets(k, target.includes('/') ? [target] : [target, more[0] ?? ''])
-  if (!first || words.length === 0) return k.fail('at least one image update is required')
-  const images = new Map(
-    words.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]),
-  )
-  for (const object of yield* fetch(k, first)) {
-    const spec = podSpecOf(object)
-    if (!spec) {
-      return k.fail(`the object is not a pod or does not have a pod template: ${object.metadata.name}`)
-    }
-    for (const name of images.keys()) {
-      if (name === '*' || spec.containers.some((one) => one.name === name)) continue
-      return k.fail(`unable to find container named "${name}"`)
-    }
-    const containers = spec.containers.map(({ name, image }) => {
-      return { name, image: images.get(name) ?? images.get('*') ?? image }
-    })
-    const changed = { spec: { containers } }
-    yield* k.must(k.api.patch(object, object.kind === 'Pod' ? changed : { spec: { template: changed } }))
-    k.out(`${refOf(object)} image updated\n`)
-  }
-  return 0
-}
-
-/** Of a pod, or of what makes pods. */
-function podSpecOf({ kind, spec }: KubeObject): PodSpec | null {
-  if (kind === 'Pod') return spec as PodSpec
-  return (spec as { template?: PodTemplate } | undefined)?.template?.spec ?? null
-}
-
-/** kubectl patch. */
-export function* patch(k: Kubectl): Blocking<number> {
-  const text = k.flag('patch')
-  if (text === null)
-    return k.fail('must specify --patch or --patch-file containing the contents of the patch')
-  const type = k.flag('type') ?? 'strategic'
-  if (type === 'json') return k.fail('patches of type json are not supported in vethlab')
-  if (type !== 'strategic' && type !== 'merge') {
-    return k.fail(`--type must be one of [json merge strategic], not "${type}"`)
-  }
-  const change = readYaml(text)
-  if (change instanceof Error)
-    return k.fail(`unable to parse "${text}": yaml: ${change.message.split('\n')[0]}`)
-  const [target] = readTargets(k)
-  if (!target || target.name === null) return k.fail('resource(s) were provided, but no name was specified')
-  for (const object of yield* fetch(k, target)) {
-    const done = yield* k.must(k.api.patch<KubeObject>(object, change as object))
-    const same =
-      done.metadata.generation === object.metadata.generation &&
-      JSON.stringify(withoutVersion(done)) === JSON.stringify(withoutVersion(object))
-    k.out(`${refOf(object)} patched${same ? ' (no change)' : ''}\n`)
-  }
-  return 0
-}
-
-function withoutVersion({ metadata: { resourceVersion: _, ...metadata }, ...object }: KubeObject): object {
-  return { ...object, metadata }
 }

@@ -28,6 +28,8 @@ interface Table {
   readonly head: readonly string[]
   /** Further columns of `-o wide`. */
   readonly wide: readonly string[]
+  /** The columns of a wide table when they do not stand in this order. */
+  readonly order?: readonly number[]
   readonly row: (p: Process, object: KubeObject) => readonly string[]
 }
 
@@ -206,18 +208,26 @@ export const TABLES: Readonly<Record<string, Table>> = {
   },
   Event: {
     head: ['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE'],
-    wide: [],
-    row: (p, object) => {
-      const { lastTimestamp, type, reason, involvedObject: about, message } = object as EventObject
-      return [
-        ageOf(p, lastTimestamp),
-        type,
-        reason,
-        `${about.kind.toLowerCase()}/${about.name}`,
-        message.trim(),
-      ]
-    },
+    wide: ['SUBOBJECT', 'SOURCE', 'FIRST SEEN', 'COUNT', 'NAME'],
+    order: [0, 1, 2, 3, 5, 6, 4, 7, 8, 9],
+    row: (p, object) => eventRow(p, object as EventObject),
   },
+}
+
+function eventRow(p: Process, event: EventObject): readonly string[] {
+  const { lastTimestamp, firstTimestamp, type, reason, involvedObject: about, message, source } = event
+  return [
+    ageOf(p, lastTimestamp),
+    type,
+    reason,
+    `${about.kind.toLowerCase()}/${about.name}`,
+    message.trim(),
+    about.fieldPath ?? '',
+    source.host === undefined ? source.component : `${source.component}, ${source.host}`,
+    ageOf(p, firstTimestamp),
+    String(event.count),
+    event.metadata.name,
+  ]
 }
 
 function containersOf({ containers }: Deployment['spec']['template']['spec']): [string, string] {

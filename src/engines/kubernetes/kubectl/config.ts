@@ -4,7 +4,8 @@ import type { Blocking } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { configPath, type Kubectl } from './context.ts'
 import { jsonPath } from './jsonpath.ts'
-import { formatTable, toJson, toYaml } from './output.ts'
+import { toYaml } from './goyaml.ts'
+import { formatTable, toJson } from './output.ts'
 
 interface Config {
   contexts?: { name: string; context: { cluster: string; user: string; namespace?: string } }[]

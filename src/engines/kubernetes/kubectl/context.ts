@@ -1,5 +1,5 @@
 // What every command of kubectl works with: the cluster, the namespace, and how it ends.
-import { parse } from 'yaml'
+import { parse, type Tags } from 'yaml'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { parseInet } from '../../../wire/inet.ts'
@@ -99,7 +99,7 @@ export class Kubectl {
       return `The connection to the server ${this.server} was refused - ${HINT}`
     if (code === 0)
       return `Unable to connect to the server: dial tcp ${this.server}: ${reason === 'ETIMEDOUT' ? 'i/o timeout' : `connect: ${message.toLowerCase()}`}`
-    if (reason === 'Invalid' && details) return invalidWords(details)
+    if (reason === 'Invalid' && details) return invalidWords(details, message)
     return `Error from server (${reason}): ${message}`
   }
 
@@ -180,19 +180,25 @@ export class Kubectl {
 }
 
 /** All that is wrong, each once. Ref: kubectl/pkg/cmd/util/helpers.go:CheckInvalidErr() */
-function invalidWords({ kind, name, causes }: StatusDetails): string {
+function invalidWords({ kind, name, causes }: StatusDetails, message: string): string {
   const start = kind === undefined ? 'The request is invalid' : `The ${kind} "${name}" is invalid`
+  if (causes.length === 0) return `${start}: ${message}`
   const words = [...new Set(causes.map(({ field, message }) => `${field}: ${message}`))]
   return words.length === 1
     ? `${start}: ${words[0]}`
     : `${start}: \n${words.map((one) => `* ${one}`).join('\n')}`
 }
 
+/** Times stay text. */
+function isNoTime(tag: Tags[number]): boolean {
+  return (typeof tag === 'string' ? tag : tag.tag) !== 'tag:yaml.org,2002:timestamp'
+}
+
 /** The value, or what is wrong with the text. */
 export function readYaml(text: string): unknown {
   try {
     // Of a member given twice the last counts, as for sigs.k8s.io/yaml.
-    return parse(text, { uniqueKeys: false })
+    return parse(text, { uniqueKeys: false, version: '1.1', customTags: (tags) => tags.filter(isNoTime) })
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

@@ -3,7 +3,8 @@ import type { Blocking } from '../../../os/program.ts'
 import type { EventObject } from '../api/types.ts'
 import type { Kubectl } from './context.ts'
 import { ageOf } from './duration.ts'
-import { formatTable, toJson, toYaml } from './output.ts'
+import { toYaml } from './goyaml.ts'
+import { formatTable, toJson } from './output.ts'
 
 export function* events(k: Kubectl): Blocking<number> {
   const everywhere = k.has('all-namespaces')
@@ -27,14 +28,21 @@ export function* events(k: Kubectl): Blocking<number> {
     k.p.io.err(everywhere ? 'No events found.\n' : `No events found in ${k.namespace} namespace.\n`)
     return 0
   }
-  const rows = found.map(({ lastTimestamp, type, reason, involvedObject: of, message, metadata }) => [
-    ...(everywhere ? [metadata.namespace ?? ''] : []),
-    ageOf(k.p, lastTimestamp),
-    type,
-    reason,
-    `${of.kind}/${of.name}`,
-    message.trim(),
-  ])
+  const seen = ({ count, firstTimestamp, lastTimestamp }: EventObject): string => {
+    const last = ageOf(k.p, lastTimestamp)
+    return count > 1 ? `${last} (x${count} over ${ageOf(k.p, firstTimestamp)})` : last
+  }
+  const rows = found.map((event) => {
+    const { type, reason, involvedObject: of, message, metadata } = event
+    return [
+      ...(everywhere ? [metadata.namespace ?? ''] : []),
+      seen(event),
+      type,
+      reason,
+      `${of.kind}/${of.name}`,
+      message.trim(),
+    ]
+  })
   const head = [...(everywhere ? ['NAMESPACE'] : []), 'LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE']
   k.out(formatTable(k.has('no-headers') ? rows : [head, ...rows]))
   return 0

@@ -5,7 +5,8 @@ import type { KubeObject } from '../api/meta.ts'
 import type { Kubectl } from './context.ts'
 import { goTemplate } from './gotemplate.ts'
 import { jsonPath } from './jsonpath.ts'
-import { customColumns, objectTable, refOf, toJson, toYaml } from './output.ts'
+import { toYaml } from './goyaml.ts'
+import { customColumns, objectTable, refOf, toJson } from './output.ts'
 import { fetch, filtered, namespaceOf, readTargets, type Target } from './targets.ts'
 
 const NO_TYPE =

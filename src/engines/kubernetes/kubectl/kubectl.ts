@@ -3,7 +3,7 @@ import type { Command } from '../../../commands/command.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { RESOURCES } from '../api/resources.ts'
 import { apply } from './apply.ts'
-import { label, patch, remove, scale, set } from './change.ts'
+import { remove, scale } from './change.ts'
 import { config } from './config.ts'
 import { Kubectl } from './context.ts'
 import { create, expose, run } from './create.ts'
@@ -14,10 +14,13 @@ import { parseFlags, type FlagSpec } from './flags.ts'
 import { get } from './get.ts'
 import { HELP } from './help.ts'
 import { apiResources, apiVersions, auth, clusterInfo, copy, top, version } from './info.ts'
+import { label } from './label.ts'
 import { logs } from './logs.ts'
 import { cordon, drain, taint } from './nodes.ts'
+import { patch } from './patch.ts'
 import { replaceFiles } from './replace.ts'
 import { rollout } from './rollout.ts'
+import { set } from './set.ts'
 import { wait } from './wait.ts'
 
 interface Verb {
@@ -68,7 +71,7 @@ const CREATE: FlagSpec = {
 }
 
 const VERBS: Readonly<Record<string, Verb>> = {
-  annotate: { flags: { ...SELECT, ...switches('overwrite') }, run: label },
+  annotate: { flags: { ...SELECT, ...OUTPUT, ...switches('overwrite', 'list') }, run: label },
   'api-resources': {
     flags: {
       output: { short: 'o', value: true },
@@ -106,7 +109,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     flags: {
       ...FILES,
       ...SELECT,
-      output: { short: 'o', value: true },
+      ...OUTPUT,
       ...words('grace-period'),
       ...switches('force', 'now', 'ignore-not-found', 'wait'),
     },
@@ -167,7 +170,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
     run: get,
   },
-  label: { flags: { ...SELECT, ...switches('overwrite') }, run: label },
+  label: { flags: { ...SELECT, ...OUTPUT, ...switches('overwrite', 'list') }, run: label },
   logs: {
     flags: {
       ...CONTAINER,
@@ -180,9 +183,15 @@ const VERBS: Readonly<Record<string, Verb>> = {
     run: logs,
   },
   'port-forward': { flags: {}, run: portForward },
-  patch: { flags: { ...FILES, patch: { short: 'p', value: true }, ...words('type') }, run: patch },
+  patch: {
+    flags: { ...FILES, ...OUTPUT, patch: { short: 'p', value: true }, ...words('type', 'patch-file') },
+    run: patch,
+  },
   replace: { flags: { ...FILES, ...switches('force') }, run: replaceFiles },
-  rollout: { flags: { ...FILES, ...words('revision', 'to-revision', 'timeout', 'watch') }, run: rollout },
+  rollout: {
+    flags: { ...FILES, ...OUTPUT, ...words('revision', 'to-revision', 'timeout', 'watch') },
+    run: rollout,
+  },
   run: {
     flags: {
       ...OUTPUT,
@@ -193,9 +202,22 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
     run,
   },
-  scale: { flags: { ...FILES, ...SELECT, ...words('replicas', 'current-replicas', 'timeout') }, run: scale },
-  set: { flags: SELECT, run: set },
-  taint: { flags: { ...SELECT, ...switches('overwrite') }, run: taint },
+  scale: {
+    flags: { ...FILES, ...SELECT, ...OUTPUT, ...words('replicas', 'current-replicas', 'timeout') },
+    run: scale,
+  },
+  set: {
+    flags: {
+      ...SELECT,
+      ...OUTPUT,
+      containers: { short: 'c', value: true },
+      env: { short: 'e', value: true },
+      ...words('from', 'keys', 'prefix', 'limits', 'requests'),
+      ...switches('list', 'resolve', 'overwrite'),
+    },
+    run: set,
+  },
+  taint: { flags: { ...SELECT, ...OUTPUT, ...switches('overwrite') }, run: taint },
   top: { flags: { ...SELECT, ...switches('no-headers', 'containers') }, run: top },
   uncordon: { flags: { selector: SELECTOR }, run: cordon },
   version: { flags: switches('client'), run: version },

@@ -177,7 +177,8 @@ function* taintOne(k: Kubectl, node: Node, changes: readonly string[]): Blocking
     taints = [...taints.filter((one) => one !== old), taintNow]
   }
   const { taints: _, ...spec } = node.spec
-  yield* k.must(k.api.replace({ ...node, spec: { ...spec, ...(taints.length > 0 ? { taints } : {}) } }))
+  const changed = { ...node, spec: { ...spec, ...(taints.length > 0 ? { taints } : {}) } }
+  if (k.dryRun !== 'client') yield* k.must(k.api.replace(changed, '', k.dryRun === 'server'))
   const verb = removed && !added && !modified ? 'untainted' : modified ? 'modified' : 'tainted'
   k.out(`node/${name} ${verb}\n`)
 }

@@ -1,16 +1,11 @@
 // Objects as text: YAML, JSON, names, paths into them, columns of one's own.
-import { stringify } from 'yaml'
 import type { Process } from '../../../os/program.ts'
+import { goValue } from '../api/goformat.ts'
 import { qualifiedSingular, resourceOfKind } from '../api/resources.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { TABLES } from './columns.ts'
 import { jsonPath } from './jsonpath.ts'
 import { sorted } from './sorted.ts'
-
-export function toYaml(value: unknown): string {
-  // Strings that YAML 1.1 reads as something else are quoted: y, no, times.
-  return stringify(sorted(value), { version: '1.1', indentSeq: false, lineWidth: 0, nullStr: 'null' })
-}
 
 export function toJson(value: unknown): string {
   return `${JSON.stringify(sorted(value), null, 4)}\n`
@@ -72,10 +67,13 @@ export function objectTable(
 ): string {
   const table = TABLES[kind]
   if (!table) return ''
-  const { head, wide, row } = table
+  const { head, wide, row, order } = table
+  const arranged = (cells: readonly string[]): readonly string[] => {
+    return options.wide && order ? order.map((at) => cells[at] ?? '') : cells
+  }
   const width = head.length + (options.wide ? wide.length : 0)
   const cells = objects.map((object) => {
-    const own = row(p, object).slice(0, width)
+    const own = arranged(row(p, object).slice(0, width))
     const named = options.qualified ? [refOf(object), ...own.slice(1)] : own
     return [
       ...(options.namespaces ? [object.metadata.namespace ?? ''] : []),
@@ -86,7 +84,7 @@ export function objectTable(
   })
   const titles = [
     ...(options.namespaces ? ['NAMESPACE'] : []),
-    ...[...head, ...wide].slice(0, width),
+    ...arranged([...head, ...wide].slice(0, width)),
     ...options.labelColumns.map((key) => key.slice(key.lastIndexOf('/') + 1).toUpperCase()),
     ...(options.labels ? ['LABELS'] : []),
   ]
@@ -108,20 +106,9 @@ export function customColumns(spec: string, objects: readonly KubeObject[], head
   const rows = objects.map((object) => {
     return pairs.map(({ path }) => {
       const found = jsonPath(`{${path.replace(/^\{|\}$/g, '').replace(/^(?!\.)/, '.')}}`, object)
-      const text = 'error' in found ? '' : found.values.map(cellText).join(',')
+      const text = 'error' in found ? '' : found.values.map(goValue).join(',')
       return text === '' ? '<none>' : text
     })
   })
   return formatTable(headers ? [pairs.map(({ title }) => title), ...rows] : rows)
-}
-
-function cellText(value: unknown): string {
-  return typeof value === 'object' && value !== null ? goMap(value) : String(value)
-}
-
-/** A structure as Go's %v prints it. */
-function goMap(value: object): string {
-  if (Array.isArray(value)) return `[${value.map((item: unknown) => cellText(item)).join(' ')}]`
-  const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `map[${pairs.map(([key, item]) => `${key}:${cellText(item)}`).join(' ')}]`
 }

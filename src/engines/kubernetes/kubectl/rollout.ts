@@ -8,6 +8,7 @@ import type { DaemonSet, Deployment, PodTemplate, ReplicaSet, StatefulSet } from
 import type { Kubectl } from './context.ts'
 import { templateLines } from './describe/pod.ts'
 import { Tabbed } from './describe/tabbed.ts'
+import { dryWords } from './dryrun.ts'
 import { goDuration } from './duration.ts'
 import { formatTable, refOf } from './output.ts'
 import { fetch, readTargets } from './targets.ts'
@@ -29,6 +30,7 @@ const VERBS: Readonly<Record<string, (k: Kubectl, object: KubeObject) => Blockin
 
 export function* rollout(k: Kubectl): Blocking<number> {
   const [verb = '', ...names] = k.operands
+  if (k.dryRun !== null && verb !== 'undo') return k.fail('unknown flag: --dry-run')
   const act = VERBS[verb]
   if (!act)
     return k.fail(
@@ -155,8 +157,9 @@ function* undo(k: Kubectl, object: KubeObject): Blocking<number> {
     )
     return 0
   }
-  yield* k.must(k.api.replace({ ...deployment, spec: { ...deployment.spec, template } }))
-  k.out(`${refOf(object)} rolled back\n`)
+  const back = { ...deployment, spec: { ...deployment.spec, template } }
+  if (k.dryRun !== 'client') yield* k.must(k.api.replace(back, '', k.dryRun === 'server'))
+  k.out(`${refOf(object)} rolled back${dryWords(k)}\n`)
   return 0
 }
 

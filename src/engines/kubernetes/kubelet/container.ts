@@ -5,6 +5,7 @@ import { EAGAIN, isErrno } from '../../../uapi/errno.ts'
 import { decodeUtf8 } from '../../../wire/utf8.ts'
 import { formatTime } from '../api/time.ts'
 import type { Container, ContainerState, ContainerStatus } from '../api/podtypes.ts'
+import { fullName, imageId } from './images.ts'
 
 /** What a first crash costs, and what they cost at most. */
 const SECOND = 1_000_000_000
@@ -73,7 +74,13 @@ export class PodContainer {
     const reason = this.complaint !== null ? 'StartError' : exitCode === 0 ? 'Completed' : 'Error'
     const finishedAt = formatTime(Math.floor(p.clock.epoch()))
     const containerID = `containerd://${this.id}`
-    this.state = { terminated: { containerID, exitCode, finishedAt, reason, startedAt: this.#startedAt } }
+    const ended = { containerID, exitCode, finishedAt, reason, startedAt: this.#startedAt }
+    this.state = {
+      terminated:
+        this.complaint === null
+          ? ended
+          : { ...ended, message: this.complaint, startedAt: '1970-01-01T00:00:00Z' },
+    }
     this.pid = 0
     this.ready = false
     this.input?.close()
@@ -103,8 +110,8 @@ export class PodContainer {
     const { spec, id, restarts, state, last } = this
     return {
       ...(id === '' ? {} : { containerID: `containerd://${id}` }),
-      image: spec.image,
-      imageID: '',
+      image: id === '' ? spec.image : fullName(spec.image),
+      imageID: id === '' ? '' : imageId(spec.image),
       lastState: last,
       name: spec.name,
       ready: this.initial ? this.state.terminated?.exitCode === 0 : this.ready,

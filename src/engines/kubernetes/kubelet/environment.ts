@@ -82,7 +82,7 @@ export function fieldOf({ metadata, spec }: Pod, path: string, { podIP, hostIP }
     'metadata.namespace': metadata.namespace,
     'metadata.uid': metadata.uid,
     'spec.nodeName': spec.nodeName,
-    'spec.serviceAccountName': 'default',
+    'spec.serviceAccountName': String(spec['serviceAccountName'] ?? 'default'),
     'status.podIP': podIP,
     'status.podIPs': podIP,
     'status.hostIP': hostIP,

@@ -1,6 +1,7 @@
 // The images that nodes can run: Docker's, and those of Kubernetes' own tutorials. All of them are at hand, nothing is
 // fetched.
 import type { Process, Program } from '../../../os/program.ts'
+import { sha256 } from '../../../commands/lib/sha2.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { makeFolders } from '../../cni/folders.ts'
 import { writeEntry } from '../../docker/daemon/images.ts'
@@ -176,8 +177,15 @@ export function pullFailure(image: string): string {
   return `failed to pull image "${image}": ${why}`
 }
 
+/** `docker.io/library/nginx@sha256:…`. The images here have no manifest: their name stands for it. */
+export function imageId(image: string): string {
+  const full = fullName(image)
+  const digest = sha256(full)
+  return `${full.replace(/[:@][^/]*$/, '')}@sha256:${[...digest].map((octet) => octet.toString(16).padStart(2, '0')).join('')}`
+}
+
 /** `nginx:1.161` is `docker.io/library/nginx:1.161`. */
-function fullName(image: string): string {
+export function fullName(image: string): string {
   if (/^[\w-]+[.:][^/]*\//.test(image)) return image
   const tagged = /[:@][^/]*$/.test(image) ? image : `${image}:latest`
   return `docker.io/${tagged.includes('/') ? '' : 'library/'}${tagged}`

@@ -80,7 +80,9 @@ function podStatus(
   for (const condition of wanted) conditions = withCondition(conditions, now, condition)
   const order = wanted.map(({ type }) => type)
   return {
-    conditions: [...conditions].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type)),
+    conditions: conditions
+      .map((one) => ({ lastProbeTime: null, ...one }))
+      .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type)),
     ...(initial.length > 0 ? { initContainerStatuses: initial.map((container) => container.status()) } : {}),
     containerStatuses: containers.map((container) => container.status()),
     hostIP: facts.hostIP,

@@ -1,10 +1,12 @@
 // Volumes of a pod: folders of its node, shown in its containers. (Ref: pkg/volume/{emptydir,hostpath,configmap,secret})
 import type { Process } from '../../../os/program.ts'
+import { encodeBase64 } from '../../../commands/lib/base64.ts'
 import { isErrno } from '../../../uapi/errno.ts'
+import { encodeUtf8 } from '../../../wire/utf8.ts'
 import { makeFolders } from '../../cni/folders.ts'
-import type { Container, Pod, Volume } from '../api/podtypes.ts'
+import type { Container, Pod, ProjectedSource, Volume } from '../api/podtypes.ts'
 import type { Cache } from '../api/watch.ts'
-import { configMapData, hostsFile, resolvConf, secretData } from './environment.ts'
+import { configMapData, fieldOf, hostsFile, resolvConf, secretData } from './environment.ts'
 import type { Mount } from './runtime.ts'
 
 /** Where each volume lies on the node; or why one cannot be had. */
@@ -16,7 +18,7 @@ export function prepareVolumes(
 ): Map<string, string> | string {
   const paths = new Map<string, string>()
   for (const volume of pod.spec.volumes ?? []) {
-    const path = prepare(p, cache, pod.metadata.namespace ?? 'default', volume, folder)
+    const path = prepare(p, cache, pod, volume, folder)
     if ('error' in path) return `MountVolume.SetUp failed for volume "${volume.name}" : ${path.error}`
     paths.set(volume.name, path.path)
   }
@@ -25,9 +27,12 @@ export function prepareVolumes(
 
 type Prepared = { readonly path: string } | { readonly error: string }
 
-function prepare(p: Process, cache: Cache, namespace: string, volume: Volume, folder: string): Prepared {
-  const { name, hostPath, configMap, secret } = volume
+function prepare(p: Process, cache: Cache, pod: Pod, volume: Volume, folder: string): Prepared {
+  const { name, hostPath, configMap, secret, projected } = volume
   if (hostPath) return hostFolder(p, hostPath)
+  if (projected)
+    return project(p, cache, pod, projected.sources, `${folder}/volumes/kubernetes.io~projected/${name}`)
+  const { namespace = 'default' } = pod.metadata
   const type = configMap ? 'configmap' : secret ? 'secret' : 'empty-dir'
   const path = `${folder}/volumes/kubernetes.io~${type}/${name}`
   makeFolders(p, path)
@@ -45,6 +50,49 @@ function prepare(p: Process, cache: Cache, namespace: string, volume: Volume, fo
     p.fs.writeFile(file, text)
   }
   return { path }
+}
+
+/** Data of many sources in one folder. */
+function project(
+  p: Process,
+  cache: Cache,
+  pod: Pod,
+  sources: readonly ProjectedSource[],
+  folder: string,
+): Prepared {
+  const { namespace = 'default' } = pod.metadata
+  makeFolders(p, folder)
+  for (const { serviceAccountToken, configMap, secret, downwardAPI } of sources) {
+    const source = configMap ?? secret
+    if (serviceAccountToken) p.fs.writeFile(`${folder}/${serviceAccountToken.path}`, tokenOf(pod))
+    for (const { path, fieldRef } of downwardAPI?.items ?? [])
+      p.fs.writeFile(`${folder}/${path}`, fieldOf(pod, fieldRef?.fieldPath ?? '', { podIP: '', hostIP: '' }))
+    if (!source) continue
+    const read = configMap ? configMapData : secretData
+    const data = read(cache, namespace, source.name)
+    if (!data && !source.optional)
+      return { error: `${configMap ? 'configmap' : 'secret'} "${source.name}" not found` }
+    const items = source.items ?? Object.keys(data ?? {}).map((key) => ({ key, path: key }))
+    for (const { key, path } of items) p.fs.writeFile(`${folder}/${path}`, data?.[key] ?? '')
+  }
+  return { path: folder }
+}
+
+/** Who the pod is, as a token says it (RFC 7519). Nobody here signs it, and nobody asks for it. */
+function tokenOf({ metadata, spec }: Pod): string {
+  const { namespace = 'default' } = metadata
+  const claims = {
+    aud: ['https://kubernetes.default.svc.cluster.local'],
+    iss: 'https://kubernetes.default.svc.cluster.local',
+    sub: `system:serviceaccount:${namespace}:${String(spec['serviceAccountName'] ?? 'default')}`,
+  }
+  const part = (value: object): string => {
+    return encodeBase64(encodeUtf8(JSON.stringify(value)))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/=+$/, '')
+  }
+  return `${part({ alg: 'RS256' })}.${part(claims)}.`
 }
 
 function hostFolder(p: Process, { path, type = '' }: NonNullable<Volume['hostPath']>): Prepared {

@@ -27,6 +27,8 @@ import { mountsOf, podFiles, prepareVolumes } from './volumes.ts'
 const SECOND = 1_000_000_000
 const PODS = '/var/lib/kubelet/pods'
 const RETRY = SECOND
+/** By then a process has become its program, or has failed to. */
+const START_TIME = 1_000_000
 
 export class PodWorker implements Worker {
   readonly initial: readonly PodContainer[]
@@ -94,9 +96,16 @@ export class PodWorker implements Worker {
     return this.#finished
   }
 
-  #event(type: 'Normal' | 'Warning', reason: string, message: string): Blocking<void> {
+  /** `about`: the container it is about; null: the whole pod. */
+  #event(
+    type: 'Normal' | 'Warning',
+    reason: string,
+    message: string,
+    about: PodContainer | null = null,
+  ): Blocking<void> {
     const { api, name } = this.node
-    return recordEvent(api, { component: 'kubelet', host: name }, this.pod, type, reason, message)
+    const path = about ? `spec.${about.initial ? 'initContainers' : 'containers'}{${about.spec.name}}` : null
+    return recordEvent(api, { component: 'kubelet', host: name }, this.pod, type, reason, message, path)
   }
 
   get all(): readonly PodContainer[] {
@@ -220,6 +229,7 @@ export class PodWorker implements Worker {
             'Warning',
             'BackOff',
             `Back-off restarting failed container ${container.spec.name} in pod ${this.#fullName()}`,
+            container,
           )
           continue
         }
@@ -238,11 +248,16 @@ export class PodWorker implements Worker {
     const { spec } = container
     const image = findImage(p, spec.image)
     if (!image) return yield* this.#missingImage(container)
-    yield* this.#event('Normal', 'Pulled', `Container image "${spec.image}" already present on machine`)
+    yield* this.#event(
+      'Normal',
+      'Pulled',
+      `Container image "${spec.image}" already present on machine`,
+      container,
+    )
     const env = environmentOf(cache, this.pod, spec, this.#facts)
     if (typeof env === 'string') return yield* this.#misconfigured(container, env)
     const id = newId(p)
-    yield* this.#event('Normal', 'Created', `Container created`)
+    yield* this.#event('Normal', 'Created', `Container created`, container)
     for (const [name, value] of image.env) if (!env.has(name) || name === 'PATH') env.set(name, value)
     if (spec.tty) env.set('TERM', 'xterm')
     const { fds, output } = openStdio(p, container)
@@ -265,14 +280,18 @@ export class PodWorker implements Worker {
       },
       fds,
       (why) => {
-        container.complaint = why
+        container.complaint = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${why}: unknown`
       },
     )
     for (const file of fds.values()) file.close()
     container.started(p, id, pid)
     this.node.start(container.collect(p, output))
     this.node.start(this.#watchContainer(container, id, pid))
-    yield* this.#event('Normal', 'Started', `Container started`)
+    // A program that is not there fails at once.
+    yield* p.clock.sleep(START_TIME)
+    if (container.complaint !== null)
+      return yield* this.#event('Warning', 'Failed', `Error: ${container.complaint}`, container)
+    yield* this.#event('Normal', 'Started', `Container started`, container)
     this.#startProbes(container)
   }
 
@@ -284,7 +303,7 @@ export class PodWorker implements Worker {
       p,
       ip: () => this.podIP,
       failed: (kind: ProbeKind, why: string) =>
-        this.#event('Warning', 'Unhealthy', `${title[kind]} probe failed: ${why}`),
+        this.#event('Warning', 'Unhealthy', `${title[kind]} probe failed: ${why}`, container),
       changed: () => this.#changed.wake(),
       restart: (kind: ProbeKind) => this.#restart(container, `failed ${kind} probe, will be restarted`),
     }
@@ -300,7 +319,7 @@ export class PodWorker implements Worker {
   *#restart(container: PodContainer, why: string): Blocking<void> {
     const { p } = this.node
     const { pid } = container
-    yield* this.#event('Normal', 'Killing', `Container ${container.spec.name} ${why}`)
+    yield* this.#event('Normal', 'Killing', `Container ${container.spec.name} ${why}`, container)
     p.procs.kill(pid, 'TERM')
     const until = p.clock.now() + (this.pod.spec.terminationGracePeriodSeconds ?? 30) * SECOND
     while (container.pid === pid && p.clock.now() < until) yield* p.clock.wait([container.changed], until)
@@ -324,23 +343,23 @@ export class PodWorker implements Worker {
     container.notBefore = p.clock.now() + 10 * SECOND
     if (waiting?.reason !== 'ErrImagePull' && waiting?.reason !== 'ImagePullBackOff') {
       container.state = { waiting: { reason: 'ErrImagePull', message: pulled } }
-      yield* this.#event('Normal', 'Pulling', `Pulling image "${image}"`)
-      yield* this.#event('Warning', 'Failed', pulled.replace(/^f/, 'F'))
-      yield* this.#event('Warning', 'Failed', 'Error: ErrImagePull')
+      yield* this.#event('Normal', 'Pulling', `Pulling image "${image}"`, container)
+      yield* this.#event('Warning', 'Failed', pulled.replace(/^f/, 'F'), container)
+      yield* this.#event('Warning', 'Failed', 'Error: ErrImagePull', container)
       return
     }
     if (waiting.reason === 'ImagePullBackOff') return
     const message = `Back-off pulling image "${image}": ErrImagePull: ${pulled}`
     container.state = { waiting: { reason: 'ImagePullBackOff', message } }
-    yield* this.#event('Normal', 'BackOff', `Back-off pulling image "${image}"`)
-    yield* this.#event('Warning', 'Failed', 'Error: ImagePullBackOff')
+    yield* this.#event('Normal', 'BackOff', `Back-off pulling image "${image}"`, container)
+    yield* this.#event('Warning', 'Failed', 'Error: ImagePullBackOff', container)
   }
 
   *#misconfigured(container: PodContainer, why: string): Blocking<void> {
     const { waiting } = container.state
     container.state = { waiting: { reason: 'CreateContainerConfigError', message: why } }
     container.notBefore = this.node.p.clock.now() + 10 * SECOND
-    if (waiting?.message !== why) yield* this.#event('Warning', 'Failed', `Error: ${why}`)
+    if (waiting?.message !== why) yield* this.#event('Warning', 'Failed', `Error: ${why}`, container)
   }
 
   // ---- the end
@@ -360,8 +379,9 @@ export class PodWorker implements Worker {
 
   *#end(): Blocking<void> {
     const { deletionGracePeriodSeconds = 30 } = this.pod.metadata
-    for (const { spec, running } of this.all) {
-      if (running) yield* this.#event('Normal', 'Killing', `Stopping container ${spec.name}`)
+    for (const container of this.all) {
+      if (container.running)
+        yield* this.#event('Normal', 'Killing', `Stopping container ${container.spec.name}`, container)
     }
     yield* this.#killContainers(deletionGracePeriodSeconds)
     yield* this.#removeSandbox()

@@ -15,7 +15,7 @@ const UNSUPPORTED = [
   'runtimeClassName',
   'activeDeadlineSeconds',
 ]
-const VOLUMES = new Set(['name', 'emptyDir', 'hostPath', 'configMap', 'secret'])
+const VOLUMES = new Set(['name', 'emptyDir', 'hostPath', 'configMap', 'secret', 'projected'])
 const HOST_PATHS = [
   'BlockDevice',
   'CharDevice',
@@ -64,10 +64,12 @@ export function podSpecErrors(spec: PodSpec, path: string): FieldError[] {
 }
 
 function volumeErrors(volume: Volume, again: boolean, path: string): FieldError[] {
-  const { name = '', emptyDir, hostPath, configMap, secret } = volume
-  const kinds = Object.entries({ emptyDir, hostPath, secret, configMap }).flatMap(([kind, value]) => {
-    return value === undefined ? [] : [kind]
-  })
+  const { name = '', emptyDir, hostPath, configMap, secret, projected } = volume
+  const kinds = Object.entries({ emptyDir, hostPath, secret, configMap, projected }).flatMap(
+    ([kind, value]) => {
+      return value === undefined ? [] : [kind]
+    },
+  )
   const other = Object.keys(volume).find((key) => !VOLUMES.has(key))
   if (other !== undefined) {
     const body = 'volumes of this kind are not supported in vethlab'

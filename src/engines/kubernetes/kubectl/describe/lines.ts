@@ -56,9 +56,13 @@ export function eventLines(t: Tabbed, p: Process, events: readonly EventObject[]
   t.line('Events:')
   t.row('  Type', 'Reason', 'Age', 'From', 'Message')
   t.row('  ----', '------', '----', '----', '-------')
-  for (const { type, reason, lastTimestamp, firstTimestamp, count, source, message } of events) {
+  const when = ({ lastTimestamp }: EventObject): number => parseTime(lastTimestamp)
+  for (const one of [...events].sort((a, b) => when(a) - when(b))) {
+    const { type, reason, lastTimestamp, firstTimestamp, count, source, message, involvedObject } = one
     const age = ageOf(p, lastTimestamp)
     const since = count > 1 ? `${age} (x${count} over ${ageOf(p, firstTimestamp)})` : age
-    t.row(`  ${type}`, reason, since, source.component, message.trim())
+    const { fieldPath = '' } = involvedObject
+    const where = fieldPath === '' ? '' : `${fieldPath}: `
+    t.row(`  ${type}`, reason, since, source.component, where + message.trim())
   }
 }

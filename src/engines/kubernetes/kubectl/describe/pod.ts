@@ -7,6 +7,7 @@ import type {
   Pod,
   PodSpec,
   Probe,
+  ProjectedSource,
   Toleration,
   Volume,
 } from '../../api/podtypes.ts'
@@ -205,6 +206,7 @@ function stateLines(
   if (waiting) t.row('      Reason:', waiting.reason)
   if (!terminated) return
   t.row('      Reason:', terminated.reason)
+  if (terminated.message !== undefined) t.row('      Message:', terminated.message)
   t.row('      Exit Code:', String(terminated.exitCode))
   t.row('      Started:', longTime(terminated.startedAt))
   t.row('      Finished:', longTime(terminated.finishedAt))
@@ -238,7 +240,31 @@ function volumeLines(t: Tabbed, indent: string, volumes: PodSpec['volumes']): vo
   }
 }
 
-function volumeFields({ hostPath, configMap, secret }: Volume): readonly (readonly [string, string])[] {
+function sourceFields(source: ProjectedSource): readonly (readonly [string, string])[] {
+  const { serviceAccountToken, configMap, secret, downwardAPI } = source
+  if (serviceAccountToken)
+    return [['TokenExpirationSeconds', String(serviceAccountToken.expirationSeconds ?? 3600)]]
+  if (configMap) {
+    return [
+      ['ConfigMapName', configMap.name],
+      ['Optional', String(configMap.optional ?? false)],
+    ]
+  }
+  if (secret) {
+    return [
+      ['SecretName', secret.name],
+      ['Optional', String(secret.optional ?? false)],
+    ]
+  }
+  return downwardAPI ? [['DownwardAPI', 'true']] : []
+}
+
+function volumeFields({
+  hostPath,
+  configMap,
+  secret,
+  projected,
+}: Volume): readonly (readonly [string, string])[] {
   if (hostPath) {
     return [
       ['Type', 'HostPath (bare host directory volume)'],
@@ -258,6 +284,12 @@ function volumeFields({ hostPath, configMap, secret }: Volume): readonly (readon
       ['Type', 'Secret (a volume populated by a Secret)'],
       ['SecretName', secret.secretName],
       ['Optional', String(secret.optional ?? false)],
+    ]
+  }
+  if (projected) {
+    return [
+      ['Type', 'Projected (a volume that contains injected data from multiple sources)'],
+      ...projected.sources.flatMap(sourceFields),
     ]
   }
   return [
