@@ -36,6 +36,20 @@ function things(lab: Lab, machine: string = 'host'): string[] {
   })
 }
 
+/** Neighbours and FDB entries that somebody wrote down, of all namespaces. */
+function entries(lab: Lab, machine: string): string[] {
+  lab.runReady()
+  const builder = new ViewBuilder(lab)
+  builder.update(false)
+  const view = builder.view.machines.find(({ name }) => name === machine)!
+  return view.namespaces.flatMap(({ neighbours, fdb }) => [
+    ...neighbours.flatMap((n) =>
+      n.provenance ? [`${n.address} dev ${n.device} ${n.state}: ${words(n.provenance)}`] : [],
+    ),
+    ...fdb.flatMap((f) => (f.provenance ? [`${f.text.replace(f.mac, 'MAC')}: ${words(f.provenance)}`] : [])),
+  ])
+}
+
 function rules(lab: Lab, machine: string = 'host'): string[] {
   const node = lab.nodes.get(machine)
   if (node?.kind !== 'machine') throw new Error('no host')
@@ -188,6 +202,11 @@ describe('what a cluster makes', () => {
       'container route POD/24 dev eth0 proto kernel scope link src POD: CNI bridge pod default/web',
       'container route POD/16 via POD dev eth0: CNI bridge pod default/web',
     ])
+    const [there = ''] = lab.exec(other, 'ip -4 -br addr show eth0').output.match(/\d+\.\d+\.\d+\.\d+/) ?? []
+    expect(entries(lab, node).map((line) => line.replace(/10\.244\.\d\.0/g, 'NET'))).toEqual([
+      `NET dev flannel.1 PERMANENT: flannel node ${other}`,
+      `MAC dev flannel.1 dst ${there} self permanent: flannel node ${other}`,
+    ])
     const written = rules(lab, other).filter((line) => /kube-proxy service default\/web/.test(line))
     expect(written.map((line) => line.replace(/^(nat KUBE-[A-Z]+).*$/, '$1'))).toEqual([
       'nat KUBE-SERVICES',
@@ -197,4 +216,41 @@ describe('what a cluster makes', () => {
       'nat KUBE-SVC',
     ])
   })
+})
+
+it('what a swarm gossips of its endpoints is written down for the network, and is in the story of what goes there', () => {
+  const lab = fullLab('docker')
+  const on = (machine: string, command: string): string => lab.exec(machine, command).output
+  on('pc', 'systemctl start docker')
+  on('host', 'docker swarm init')
+  on('pc', `docker swarm join --token ${on('host', 'docker swarm join-token -q worker').trim()} 192.168.1.10`)
+  on(
+    'host',
+    'docker network create -d overlay --attachable shop; docker run -d --name web --network shop nginx',
+  )
+  on('pc', 'docker run -d --name shell --network shop busybox sleep 1000; sleep 1')
+  const web = on('host', 'docker inspect -f "{{.NetworkSettings.Networks.shop.IPAddress}}" web').trim()
+  expect(entries(lab, 'pc')).toContain(`${web} dev vxlan0 PERMANENT: Docker network shop`)
+  expect(entries(lab, 'pc')).toContain('MAC dev vxlan0 dst 192.168.1.10 self permanent: Docker network shop')
+
+  const log = new PacketLog(lab.trace)
+  on('pc', `docker exec shell ping -c 1 ${web}`)
+  const echo = log.take().find(({ label }) => label.startsWith('ICMP'))!
+  const { steps } = log.story(echo.skb, lab.names, storyOf)!
+  const told = steps.filter((s) => s.title === 'FDB' && s.device === 'vxlan0' && s.provenance)
+  expect(new Set(told.map((s) => words(s.provenance)))).toEqual(new Set(['Docker network shop']))
+
+  // Written anew by a person it is a person's.
+  const pid = on('pc', 'docker inspect -f "{{.State.Pid}}" shell').trim()
+  expect(pid).toMatch(/^\d+$/)
+  const hidden = on('pc', 'ls /var/run/docker/netns')
+    .split(/\s+/)
+    .find((name) => name.startsWith('1-') && !name.includes('ingress'))
+  const [mac = ''] =
+    on('pc', `nsenter --net=/var/run/docker/netns/${hidden} ip neigh show ${web}`).match(/(..:){5}../) ?? []
+  on(
+    'pc',
+    `nsenter --net=/var/run/docker/netns/${hidden} ip neigh replace ${web} lladdr ${mac} dev vxlan0 nud permanent`,
+  )
+  expect(entries(lab, 'pc')).not.toContain(`${web} dev vxlan0 PERMANENT: Docker network shop`)
 })

@@ -117,7 +117,7 @@ function stepOf(event: TraceEvent, names: Names, aside: boolean): StoryStep {
     title,
     detail: typeof detail === 'string' ? detail : formatPhrase(detail),
     phrase: typeof detail === 'string' ? null : detail,
-    provenance: event.kind === 'rule' || event.kind === 'route' ? event.provenance : null,
+    provenance: 'provenance' in event ? event.provenance : null,
     outcome: event.kind === 'drop' ? 'drop' : event.kind === 'consume' ? 'delivered' : 'step',
     aside,
   }

@@ -153,6 +153,8 @@ export interface NeighbourView {
   readonly device: string
   readonly mac: string | null
   readonly state: string
+  /** Who wrote it down; null also of what was learnt. */
+  readonly provenance: Provenance | null
 }
 
 export interface FdbView {
@@ -161,4 +163,5 @@ export interface FdbView {
   readonly bridge: string | null
   readonly text: string
   readonly permanent: boolean
+  readonly provenance: Provenance | null
 }

@@ -77,7 +77,13 @@ describe('the view', () => {
       },
     ])
     expect(red.neighbours).toEqual([
-      { address: '10.0.0.254', device: 'eth0', mac: device(host, 'br0').mac, state: expect.any(String) },
+      {
+        address: '10.0.0.254',
+        device: 'eth0',
+        mac: device(host, 'br0').mac,
+        state: expect.any(String),
+        provenance: null,
+      },
     ])
     expect(host.fdb).toContainEqual({
       mac: eth0.mac,
@@ -85,6 +91,7 @@ describe('the view', () => {
       bridge: 'br0',
       text: `${eth0.mac} dev veth-red master br0`,
       permanent: false,
+      provenance: null,
     })
   })
 

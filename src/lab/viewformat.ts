@@ -34,7 +34,7 @@ import {
   type RouteMessage,
 } from '../uapi/rtnetlink.ts'
 import { formatInet, type Inet } from '../wire/inet.ts'
-import { formatInet6, type Inet6 } from '../wire/inet6.ts'
+import { formatAddress, formatInet6, type Inet6 } from '../wire/inet6.ts'
 import { formatMac } from '../wire/mac.ts'
 import type { AddressView, FdbView, NeighbourView, RouteView } from './view.ts'
 
@@ -140,7 +140,8 @@ export function neighbourViews(n: NeighMessage, names: DeviceNames): NeighbourVi
   const state = STATES.find(([bit]) => n.state & bit)?.[1]
   if (n.dst === undefined || device === undefined || state === undefined || n.state & NUD_NOARP) return []
   const address = n.family === AF_INET ? formatInet(n.dst as Inet) : formatInet6(n.dst as Inet6)
-  return [{ address, device, mac: n.lladdr === undefined ? null : formatMac(n.lladdr), state }]
+  const mac = n.lladdr === undefined ? null : formatMac(n.lladdr)
+  return [{ address, device, mac, state, provenance: provenanceOf(n) }]
 }
 
 /** A line of `bridge fdb`. */
@@ -150,11 +151,12 @@ export function fdbView(n: NeighMessage, names: DeviceNames): FdbView {
   const mac = formatMac(n.lladdr ?? 0)
   const permanent = (n.state & NUD_PERMANENT) !== 0
   const words = [mac, `dev ${device}`]
+  if (n.dst !== undefined) words.push(`dst ${formatAddress(n.dst)}`)
   if (n.vlan !== undefined) words.push(`vlan ${n.vlan}`)
   if (n.flags & NTF_SELF) words.push('self')
   if (n.flags & NTF_EXT_LEARNED) words.push('extern_learn')
   if (bridge !== null) words.push(`master ${bridge}`)
   if (permanent) words.push('permanent')
   else if (n.state & NUD_NOARP) words.push('static')
-  return { mac, device, bridge, text: words.join(' '), permanent }
+  return { mac, device, bridge, text: words.join(' '), permanent, provenance: provenanceOf(n) }
 }

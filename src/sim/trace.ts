@@ -124,9 +124,16 @@ export type TraceEvent = TracePlace &
         readonly address: Inet | Inet6
         readonly state: string
         readonly lladdr: Mac | null
+        /** Of an entry that was written down. */
+        readonly provenance: Provenance | null
       }
     | { readonly kind: 'fdb-learn'; readonly mac: Mac; readonly port: string }
-    | { readonly kind: 'fdb-hit'; readonly mac: Mac; readonly port: string }
+    | {
+        readonly kind: 'fdb-hit'
+        readonly mac: Mac
+        readonly port: string
+        readonly provenance: Provenance | null
+      }
     | { readonly kind: 'fdb-flood'; readonly mac: Mac; readonly ports: readonly string[] }
     | { readonly kind: 'hook'; readonly hook: string; readonly verdict: string }
     /** A rule was tried. `miss` is the first condition that failed; null when all held, and `target` was done. */

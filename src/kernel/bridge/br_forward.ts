@@ -59,7 +59,8 @@ function deliver(port: BridgePort, skb: SkBuff, from: BridgePort | null): void {
 export function brForward(port: BridgePort, skb: SkBuff, from: BridgePort | null): void {
   step(skb, 'brForward')
   if (!shouldDeliver(port, skb, from)) return drop(skb, 'brForward', 'BRIDGE_NO_EGRESS_PORT')
-  if (tracing(skb)) record(skb, { kind: 'fdb-hit', mac: skb.frame?.dst ?? 0, port: port.dev.name })
+  if (tracing(skb))
+    record(skb, { kind: 'fdb-hit', mac: skb.frame?.dst ?? 0, port: port.dev.name, provenance: null })
   deliver(port, skb, from)
 }
 

@@ -21,6 +21,7 @@ import type { Inet6 } from '../../wire/inet6.ts'
 import type { Mac } from '../../wire/mac.ts'
 import { LazyMap } from './lazy.ts'
 import { refuse, type NetDevice, type Refusal } from './net.ts'
+import { inherit } from './provenance.ts'
 import { rtnlNotify } from './rtnl_notify.ts'
 import type { SkBuff } from './skb.ts'
 import { timerDelay } from './timer.ts'
@@ -380,7 +381,7 @@ export function neighFillInfo(neigh: Neighbour<Inet | Inet6>): NeighMessage {
     probes: neigh.probes,
   }
   if (neigh.state & NUD_VALID) message.lladdr = neigh.lladdr
-  return message
+  return inherit(message, neigh)
 }
 
 /** Ref: __neigh_notify() */

@@ -5,9 +5,10 @@ import type { Stack } from './net.ts'
 
 const notes = new WeakMap<object, Provenance>()
 
-/** The thing was made in answer to the request that is being served. */
+/** The thing was made, or made anew, in answer to the request that is being served. */
 export function credit({ maker }: Stack, thing: object): void {
   if (maker) notes.set(thing, maker.provenance)
+  else notes.delete(thing)
 }
 
 export function creditRule({ maker }: Stack, chain: string, thing: { readonly rule: XtRule }): void {

@@ -17,6 +17,7 @@ import {
 import type { Inet } from '../../wire/inet.ts'
 import { isMulticastMac, MAC_ZERO, type Mac } from '../../wire/mac.ts'
 import { refuse, type NetDevice, type Refusal } from '../core/net.ts'
+import { credit, inherit } from '../core/provenance.ts'
 import { peernet2idAlloc } from '../core/nsid.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { record, tracing } from '../core/trace.ts'
@@ -167,7 +168,10 @@ export function vxlanFdbAdd(dev: NetDevice, create: CreateFlags, request: NeighR
   if (!(state & (NUD_PERMANENT | NUD_REACHABLE)) || request.dst === undefined) return refuse(EINVAL)
   const rdst = parseRdst(vxlan, request)
   if ('errno' in rdst) return rdst
-  return vxlanFdbUpdate(vxlan, { mac, rdst, state, flags: flags & ~NTF_USE, create })
+  const refused = vxlanFdbUpdate(vxlan, { mac, rdst, state, flags: flags & ~NTF_USE, create })
+  const remote = refused ? undefined : vxlan.fdb.get(mac)?.remotes.find((r) => sameRdst(r, rdst))
+  if (remote) credit(dev.net.stack, remote)
+  return refused
 }
 
 /** Ref: vxlan_fdb_delete() */
@@ -205,7 +209,7 @@ export function vxlanFdbDump(dev: NetDevice): NeighMessage[] {
       if (rdst.vni !== vxlan.cfg.vni) message.vni = rdst.vni
       if (rdst.ifindex !== 0) message.ifindex = rdst.ifindex
       if (vxlan.net !== dev.net) message.linkNetnsid = peernet2idAlloc(dev.net, vxlan.net)
-      return message
+      return inherit(message, rdst)
     }),
   )
 }

@@ -9,6 +9,7 @@ import { INADDR_LOOPBACK, isLoopback, isMulticast } from '../../wire/inet.ts'
 import { IPPROTO_UDP, type Ipv4 } from '../../wire/ipv4.ts'
 import { isMulticastMac, MAC_ZERO } from '../../wire/mac.ts'
 import type { NetDevice } from '../core/net.ts'
+import { provenanceOf } from '../core/provenance.ts'
 import type { SkBuff } from '../core/skb.ts'
 import { allocSkb, cloneSkb, consume, drop, record, step, tracing } from '../core/trace.ts'
 import { netifRx } from '../core/xmit.ts'
@@ -40,7 +41,7 @@ export function vxlanXmit(skb: SkBuff, dev: NetDevice): void {
   const [first, ...others] = entry?.remotes ?? []
   if (!first) return lost(skb, dev, 'VXLAN_NO_REMOTE')
   if (tracing(skb) && entry?.mac === frame.dst)
-    record(skb, { kind: 'fdb-hit', mac: frame.dst, port: dev.name })
+    record(skb, { kind: 'fdb-hit', mac: frame.dst, port: dev.name, provenance: provenanceOf(first) })
   for (const rdst of others) vxlanXmitOne(vxlan, cloneSkb(skb, dev), frame, rdst)
   vxlanXmitOne(vxlan, skb, frame, first)
 }

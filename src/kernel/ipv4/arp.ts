@@ -25,6 +25,7 @@ import {
   nudName,
 } from '../core/neighbour.ts'
 import type { NetDevice } from '../core/net.ts'
+import { provenanceOf } from '../core/provenance.ts'
 import { PACKET_HOST, PACKET_OTHERHOST, type SkBuff } from '../core/skb.ts'
 import { timerDelay } from '../core/timer.ts'
 import type { Topic, Topics } from '../core/topics.ts'
@@ -68,7 +69,9 @@ function arpConstructor(neigh: Neighbour<Inet>): void {
 
 function emit(neigh: Neighbour<Inet>, skb: SkBuff): void {
   if (tracing(skb)) {
-    record(skb, { kind: 'neighbour', address: neigh.key, state: nudName(neigh.state), lladdr: neigh.lladdr })
+    const { key: address, lladdr } = neigh
+    const state = nudName(neigh.state)
+    record(skb, { kind: 'neighbour', address, state, lladdr, provenance: provenanceOf(neigh) })
   }
   skb.frame = { dst: neigh.lladdr, src: skb.dev.mac, etherType: ETH_P_IP, packet: skb.packet }
   devQueueXmit(skb)
@@ -88,7 +91,13 @@ function arpSolicit(neigh: Neighbour<Inet>, skb: SkBuff | null): void {
   const saddr = sourceFor(device, key, from)
   const unicast = neigh.probes < device.neigh.ucastProbes && (neigh.state & NUD_VALID) !== 0
   if (skb && tracing(skb)) {
-    record(skb, { kind: 'neighbour', address: key, state: nudName(neigh.state), lladdr: null })
+    record(skb, {
+      kind: 'neighbour',
+      address: key,
+      state: nudName(neigh.state),
+      lladdr: null,
+      provenance: null,
+    })
   }
   arpSend(dev, ARP_REQUEST, key, saddr, unicast ? neigh.lladdr : null, MAC_ZERO, skb)
 }

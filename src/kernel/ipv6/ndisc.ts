@@ -33,6 +33,7 @@ import {
   type Neighbour,
   nudName,
 } from '../core/neighbour.ts'
+import { provenanceOf } from '../core/provenance.ts'
 import { PACKET_HOST, type SkBuff } from '../core/skb.ts'
 import { consume, drop, record, step, tracing } from '../core/trace.ts'
 import { devQueueXmit } from '../core/xmit.ts'
@@ -70,7 +71,9 @@ function ndiscConstructor(neigh: Neighbour<Inet6>): void {
 
 function emit(neigh: Neighbour<Inet6>, skb: SkBuff): void {
   if (tracing(skb)) {
-    record(skb, { kind: 'neighbour', address: neigh.key, state: nudName(neigh.state), lladdr: neigh.lladdr })
+    const { key: address, lladdr } = neigh
+    const state = nudName(neigh.state)
+    record(skb, { kind: 'neighbour', address, state, lladdr, provenance: provenanceOf(neigh) })
   }
   skb.frame = { dst: neigh.lladdr, src: skb.dev.mac, etherType: ETH_P_IPV6, packet: skb.packet }
   devQueueXmit(skb)
@@ -83,7 +86,13 @@ function ndiscSolicit(neigh: Neighbour<Inet6>, skb: SkBuff | null): void {
   const from = skb?.packet.kind === 'ipv6' ? skb.packet.src : IN6ADDR_ANY
   const saddr = from !== IN6ADDR_ANY && ipv6FindAddr(dev.net, from, dev, banned) ? from : null
   if (skb && tracing(skb)) {
-    record(skb, { kind: 'neighbour', address: key, state: nudName(neigh.state), lladdr: null })
+    record(skb, {
+      kind: 'neighbour',
+      address: key,
+      state: nudName(neigh.state),
+      lladdr: null,
+      provenance: null,
+    })
   }
   const { ucastProbes } = inet6Dev(dev)?.neigh ?? DEFAULT_PARMS
   const unicast = neigh.probes < ucastProbes

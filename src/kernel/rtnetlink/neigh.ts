@@ -21,6 +21,7 @@ import {
   neighUpdate,
   type NeighTable,
 } from '../core/neighbour.ts'
+import { credit } from '../core/provenance.ts'
 import { refuse, type Net, type NetDevice, type Refusal } from '../core/net.ts'
 import { ipv4Of } from '../ipv4/netns_ipv4.ts'
 import { ipv6Of } from '../ipv6/netns_ipv6.ts'
@@ -60,6 +61,7 @@ export function rtmNewneigh(net: Net, flags: CreateFlags, request: NeighRequest)
     if (flags.excl) return refuse(EEXIST)
     if (!flags.replace) update &= ~NEIGH_UPDATE_OVERRIDE
   }
+  credit(net.stack, neigh)
   neigh.flags = request.flags & (NTF_ROUTER | NTF_EXT_LEARNED)
   return neighUpdate(table, neigh, request.lladdr ?? null, request.state, update)
 }

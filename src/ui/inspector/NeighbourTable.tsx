@@ -2,6 +2,7 @@ import { Eraser, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.ts'
 import styles from './Inspector.module.css'
+import { MadeBy } from './MadeBy.tsx'
 import { Nothing } from './Nothing.tsx'
 import { RowAction } from './RowAction.tsx'
 import { planDeleteFdb, planFlushNeighbours } from './plans.ts'
@@ -14,13 +15,14 @@ export function NeighbourTable({ scope }: { readonly scope: Scope }): ReactNode 
   return (
     <table className={styles.table}>
       <tbody>
-        {scope.neighbours.map(({ address, device, mac, state }) => {
+        {scope.neighbours.map(({ address, device, mac, state, provenance }) => {
           const name = t('inspector.flushNeighbours', { name: device })
           return (
             <tr key={`${address} ${device}`}>
               <td>
                 {address} dev {device}
                 {mac === null ? '' : ` lladdr ${mac}`} <b className={styles.strong}>{state}</b>
+                <MadeBy provenance={provenance} />
               </td>
               <RowAction
                 name={name}
@@ -47,7 +49,10 @@ export function FdbTable({ scope }: { readonly scope: Scope }): ReactNode {
           const name = t('inspector.flushFdb', { mac: entry.mac, name: entry.device })
           return (
             <tr key={`${n} ${entry.text}`}>
-              <td className={entry.permanent ? styles.dim : undefined}>{entry.text}</td>
+              <td className={entry.permanent ? styles.dim : undefined}>
+                {entry.text}
+                <MadeBy provenance={entry.provenance} />
+              </td>
               <RowAction
                 name={name}
                 icon={X}

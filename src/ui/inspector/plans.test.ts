@@ -21,7 +21,14 @@ const linesOf = (plan: Plan): readonly string[] =>
 
 const DEFAULT = { destination: 'default', gateway: '10.0.0.254', device: 'eth0', text: '', provenance: null }
 const LOCAL = { destination: '10.0.0.0/24', gateway: null, device: 'eth0', text: '', provenance: null }
-const LEARNT = { mac: '02:00:00:00:00:01', device: 'veth1', bridge: 'br0', text: '', permanent: false }
+const LEARNT = {
+  mac: '02:00:00:00:00:01',
+  device: 'veth1',
+  bridge: 'br0',
+  text: '',
+  permanent: false,
+  provenance: null,
+}
 
 test.each([
   [ROOT, 'ip', 'bridge'],

@@ -8,6 +8,7 @@ import { generateIfaceName } from '../ids.ts'
 import { addLink, deleteLink, goText, linkByName, setLink } from '../netlink.ts'
 import type { Endpoint, Network } from '../network.ts'
 import { formatAddr, parsePrefix } from '../prefix.ts'
+import { forNetwork } from '../provenance.ts'
 import { OverlaySandbox } from './sandbox.ts'
 
 /** Outer Ethernet, IP, UDP and VXLAN headers (RFC 7348). */
@@ -115,13 +116,22 @@ export class OverlayDriver implements Driver {
     const joined = this.#networks.get(peer.network)
     if (!joined) return
     joined.peers.set(peer.endpoint, peer)
-    joined.sandbox?.addPeer(this.#p, entryOf(peer))
+    if (joined.sandbox) this.#tell(joined.sandbox, joined.network, peer)
   }
 
   peerDelete(peer: Peer): void {
     const joined = this.#networks.get(peer.network)
     if (!joined?.peers.delete(peer.endpoint)) return
     joined.sandbox?.deletePeer(this.#p, entryOf(peer))
+  }
+
+  /** What another node gossips of its endpoints is written down for the network, whoever runs now. */
+  #tell(sandbox: OverlaySandbox, network: Network, peer: Peer): void {
+    const { procs } = this.#p
+    const before = procs.maker()
+    procs.setMaker(forNetwork(network))
+    sandbox.addPeer(this.#p, entryOf(peer))
+    procs.setMaker(before)
   }
 
   /** Made with the first endpoint. */
@@ -139,7 +149,7 @@ export class OverlayDriver implements Driver {
     })
     if (!(sandbox instanceof OverlaySandbox)) return sandbox
     joined.sandbox = sandbox
-    for (const peer of joined.peers.values()) sandbox.addPeer(this.#p, entryOf(peer))
+    for (const peer of joined.peers.values()) this.#tell(sandbox, joined.network, peer)
     return sandbox
   }
 }
