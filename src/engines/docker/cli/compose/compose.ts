@@ -19,6 +19,7 @@ import {
 import { composeImagesSpec, composeTopSpec } from './processes.ts'
 import { composePsSpec } from './ps.ts'
 import { composeRmSpec } from './rm.ts'
+import { composeRunSpec } from './run.ts'
 import { composeScaleSpec } from './scale.ts'
 import { downSpec, upSpec } from './up.ts'
 
@@ -80,7 +81,7 @@ export const COMPOSE: Group = {
     absent('push', 'Push service images'),
     leaf('restart', composeRestartSpec),
     leaf('rm', composeRmSpec),
-    absent('run', 'Run a one-off command on a service'),
+    leaf('run', composeRunSpec),
     leaf('scale', composeScaleSpec),
     leaf('start', composeStartSpec),
     absent('stats', 'Display a live stream of container(s) resource usage statistics'),

@@ -8,7 +8,9 @@ import type { ComposeService, Project } from './model.ts'
 import { chosen } from './up.ts'
 
 /** Options that are done, or that change nothing where a file has none of what they speak of. */
-const TAKEN: ReadonlySet<string> = new Set('images networks profiles quiet services volumes'.split(' '))
+const TAKEN: ReadonlySet<string> = new Set(
+  'format images networks profiles quiet services volumes'.split(' '),
+)
 
 export const composeConfigSpec: CommandSpec = {
   use: '[OPTIONS] [SERVICE...]',
@@ -53,7 +55,10 @@ export const composeConfigSpec: CommandSpec = {
     const services = chosen(project, names)
     if (typeof services === 'string') return cli.fail(services)
     if (flags.bool('quiet')) return 0
-    cli.out(listed(flags, project, services) ?? written(project, services, names))
+    const format = flags.string('format', 'yaml')
+    if (format !== 'yaml' && format !== 'json')
+      return cli.fail(`unsupported format ${JSON.stringify(format)}`)
+    cli.out(listed(flags, project, services) ?? written(project, services, names, format))
     return 0
   },
 }
@@ -69,16 +74,29 @@ function listed(flags: ParsedFlags, project: Project, services: readonly Compose
 }
 
 /** With names: those services alone, without what they need. */
-function written(project: Project, services: readonly ComposeService[], names: readonly string[]): string {
+function written(
+  project: Project,
+  services: readonly ComposeService[],
+  names: readonly string[],
+  format: 'yaml' | 'json',
+): string {
   const shown = services
     .filter(({ name }) => names.length === 0 || names.includes(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const model = canonical({ ...project, services: shown })
+  if (format === 'json') return `${JSON.stringify(asJson(model), null, 2)}\n`
   return stringify(model, { indent: 2, lineWidth: 0 })
 }
 
+interface Canonical {
+  readonly name: string
+  readonly services: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly networks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly volumes?: Readonly<Record<string, unknown>>
+}
+
 /** Members by name, as Go's encoder sorts a service's. */
-function canonical(project: Project): unknown {
+function canonical(project: Project): Canonical {
   return {
     name: project.name,
     services: Object.fromEntries(
@@ -87,8 +105,9 @@ function canonical(project: Project): unknown {
     ...(Object.keys(project.networks).length > 0
       ? {
           networks: Object.fromEntries(
-            Object.entries(project.networks).map(
-              ([key, { name, driver, external, internal, driver_opts: options, subnets }]) => [
+            Object.entries(project.networks)
+              .sort(byName)
+              .map(([key, { name, driver, external, internal, driver_opts: options, subnets }]) => [
                 key,
                 {
                   name,
@@ -98,8 +117,7 @@ function canonical(project: Project): unknown {
                   ...(external ? { external } : {}),
                   ...(internal ? { internal } : {}),
                 },
-              ],
-            ),
+              ]),
           ),
         }
       : {}),
@@ -113,17 +131,40 @@ function canonical(project: Project): unknown {
   }
 }
 
-function canonicalService(service: ComposeService): unknown {
+function canonicalService(service: ComposeService): Record<string, unknown> {
   const { name: _, depends_on: needed, ...rest } = service
   const dependencies = Object.fromEntries(
     needed.map((other) => [other, { condition: 'service_started', required: true }]),
   )
-  const all: Record<string, unknown> = { ...rest, depends_on: dependencies }
+  const networks = rest.networks && Object.fromEntries(Object.entries(rest.networks).sort(byName))
+  const all: Record<string, unknown> = { ...rest, networks, depends_on: dependencies }
   return Object.fromEntries(
     Object.entries(all)
       .filter(([key, value]) => (key === 'networks' ? value !== null : !isEmpty(value)))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
+}
+
+/** What Go leaves out of YAML alone stands there; members of the project are by name. */
+function asJson(model: Canonical): unknown {
+  const services = Object.entries(model.services).map(([name, service]) => [
+    name,
+    Object.fromEntries(Object.entries({ command: null, entrypoint: null, ...service }).sort(byName)),
+  ])
+  const networks = Object.entries(model.networks ?? {}).map(([key, network]) => [
+    key,
+    { ...network, ipam: network['ipam'] ?? {} },
+  ])
+  return {
+    name: model.name,
+    ...(networks.length > 0 ? { networks: Object.fromEntries(networks) } : {}),
+    services: Object.fromEntries(services),
+    ...(model.volumes ? { volumes: model.volumes } : {}),
+  }
 }
 
 function isEmpty(value: unknown): boolean {

@@ -22,14 +22,17 @@ export function numberOf(container: ContainerSummary): number {
   return Number(container.Labels[`${LABEL}.container-number`] ?? 1)
 }
 
-/** By name, running or not. */
+/** By name, running or not; `oneOffs`: those of `run` too. */
 export function* projectContainers(
   cli: DockerCli,
   project: string,
+  oneOffs = false,
 ): Blocking<ContainerSummary[] | ApiFailure> {
   const filters = JSON.stringify({ label: { [`${LABEL}.project=${project}`]: true } })
   const found = yield* cli.api.get<ContainerSummary[]>('/containers/json', { all: true, filters })
-  return isFailure(found) ? found : [...found].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  if (isFailure(found)) return found
+  const replicas = found.filter(({ Labels }) => oneOffs || Labels[`${LABEL}.oneoff`] !== 'True')
+  return replicas.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
 }
 
 export function networkLabels(project: Project, key: string): Record<string, string> {

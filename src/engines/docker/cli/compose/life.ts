@@ -9,7 +9,7 @@ import type { CommandSpec } from '../lib/tree.ts'
 import { nameOf, projectContainers, serviceOf } from './containers.ts'
 import { loadProject } from './load.ts'
 import { inOrder, type ComposeService } from './model.ts'
-import { step } from './up.ts'
+import { step } from './convergence.ts'
 
 interface Act {
   readonly short: string

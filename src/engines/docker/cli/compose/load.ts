@@ -1,8 +1,9 @@
 // Finds a project's file and reads it. Ref: compose-go loader
-import { parseDocument } from 'yaml'
+import { parseDocument, type YAMLParseError } from 'yaml'
 import { isErrno } from '../../../../uapi/errno.ts'
 import type { DockerCli } from '../lib/cli.ts'
 import type { ParsedFlags } from '../lib/flags.ts'
+import { formatRfc3339 } from '../lib/time.ts'
 import type { ComposeNetwork, Project } from './model.ts'
 import { interpolate } from './interpolate.ts'
 import { list, map, pairs, readService, type Json } from './service.ts'
@@ -16,10 +17,15 @@ export function loadProject(cli: DockerCli, flags: ParsedFlags): Project | strin
   const { path, text } = found
   const document = parseDocument(text)
   const [error] = document.errors
-  if (error) return `yaml: ${error.message.split('\n')[0] ?? ''}`
+  if (error) return yamlError(error)
   const source = interpolate(document.toJS() as Json, cli.p.env)
   if (typeof source === 'string') return source
   const top = map(source.value)
+  const { path: file } = found
+  if ('version' in top) {
+    const words = `${file}: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion`
+    cli.err(`time="${formatRfc3339(cli.now())}" level=warning msg=${JSON.stringify(words)}\n`)
+  }
   const services = map(top['services'])
   if (Object.keys(services).length === 0) return 'no service selected'
   const directory = path.slice(0, path.lastIndexOf('/')) || '/'
@@ -55,6 +61,16 @@ export function loadProject(cli: DockerCli, flags: ParsedFlags): Project | strin
     volumes: Object.keys(map(top['volumes'])),
     source: source.value,
   }
+}
+
+/** The words of go-yaml, where they are known. */
+function yamlError({ message, code, linePos }: YAMLParseError): string {
+  const line = linePos?.[0].line ?? 0
+  if (code === 'MISSING_CHAR' || /Implicit map keys need to be followed by map values/.test(message))
+    return `yaml: line ${line}: could not find expected ':'`
+  if (code === 'TAB_AS_INDENT') return `yaml: line ${line}: found character that cannot start any token`
+  if (code === 'BAD_INDENT') return `yaml: line ${line}: did not find expected key`
+  return `yaml: ${message.split('\n')[0] ?? ''}`
 }
 
 function findFile(

@@ -12,6 +12,8 @@ export interface ServiceNetwork {
   readonly aliases?: readonly string[]
   readonly ipv4_address?: string
   readonly mac_address?: string
+  /** The higher come first. */
+  readonly priority?: number
 }
 
 export interface ComposeService {
@@ -99,4 +101,14 @@ export function inOrder(services: readonly ComposeService[]): ComposeService[] |
     if (wrong !== null) return wrong
   }
   return ordered
+}
+
+/** Compose begins all at once whose needs are met: those that need nothing come first, then those that need them alone. */
+export function byDepth(ordered: readonly ComposeService[]): ComposeService[] {
+  const depths = new Map<string, number>()
+  for (const { name, depends_on: needed } of ordered)
+    depths.set(name, Math.max(-1, ...needed.map((other) => depths.get(other) ?? -1)) + 1)
+  return [...ordered].sort(
+    (a, b) => (depths.get(a.name) ?? 0) - (depths.get(b.name) ?? 0) || (a.name < b.name ? -1 : 1),
+  )
 }

@@ -3,7 +3,7 @@ import { minArgs } from '../lib/args.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { nameOf } from './containers.ts'
 import { orderedContainers } from './life.ts'
-import { step } from './up.ts'
+import { step } from './convergence.ts'
 
 export const composeRmSpec: CommandSpec = {
   use: '[OPTIONS] [SERVICE...]',

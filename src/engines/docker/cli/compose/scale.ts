@@ -2,7 +2,8 @@ import { minArgs } from '../lib/args.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { loadProject } from './load.ts'
 import { scaleArguments, scaled } from './scaled.ts'
-import { bringUp, chosen } from './up.ts'
+import { bringUp } from './convergence.ts'
+import { chosen } from './up.ts'
 
 export const composeScaleSpec: CommandSpec = {
   use: '[SERVICE=REPLICAS...]',

@@ -113,12 +113,22 @@ function words(value: Json | undefined): readonly string[] | null {
   )
 }
 
+/** The one that comes first is the container's own, on its first interface. */
 function readAttached(value: Json | undefined): Record<string, ServiceNetwork | null> {
   if (value === undefined || value === null) return { default: null }
-  if (Array.isArray(value)) return Object.fromEntries(strings(value).map((name) => [name, null]))
+  if (Array.isArray(value))
+    return Object.fromEntries(
+      strings(value)
+        .sort()
+        .map((name) => [name, null]),
+    )
+  const priority = (item: Json): number => Number(map(item)['priority'] ?? 0)
+  const entries = Object.entries(map(value)).sort(
+    ([a, one], [b, other]) => priority(other) - priority(one) || (a < b ? -1 : 1),
+  )
   return Object.fromEntries(
-    Object.entries(map(value)).map(([name, item]) => {
-      const { aliases, ipv4_address: address, mac_address: mac } = map(item)
+    entries.map(([name, item]) => {
+      const { aliases, ipv4_address: address, mac_address: mac, priority: rank } = map(item)
       if (item === null) return [name, null]
       return [
         name,
@@ -126,6 +136,7 @@ function readAttached(value: Json | undefined): Record<string, ServiceNetwork | 
           ...(aliases === undefined ? {} : { aliases: strings(aliases) }),
           ...(address === undefined ? {} : { ipv4_address: String(address) }),
           ...(mac === undefined ? {} : { mac_address: String(mac) }),
+          ...(rank === undefined ? {} : { priority: Number(rank) }),
         },
       ]
     }),

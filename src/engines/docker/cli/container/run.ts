@@ -1,9 +1,10 @@
 // Ref: docker/cli cli/command/container/run.go
 import type { Blocking } from '../../../../os/program.ts'
+import type { ContainerCreate } from '../../api/container.ts'
 import { isFailure } from '../../http/client.ts'
 import { minArgs } from '../lib/args.ts'
 import type { DockerCli } from '../lib/cli.ts'
-import type { Flag, ParsedFlags } from '../lib/flags.ts'
+import type { Flag } from '../lib/flags.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { lacksTerminal, openAttachment, streamAttachment } from './attachment.ts'
 import { createContainer } from './createContainer.ts'
@@ -47,7 +48,13 @@ export const runSpec: CommandSpec = {
     }
     const id = yield* createContainer(cli, flags, withConsole(cli, request))
     if (isFailure(id)) return runFailure(cli, id.message, 'run')
-    return yield* runCreated(cli, flags, request, id)
+    return yield* runCreated(cli, id, body, {
+      detached,
+      removed: flags.bool('rm'),
+      detachKeys: flags.string('detach-keys', 'ctrl-p,ctrl-q'),
+      proxiesSignals: flags.bool('sig-proxy', true),
+      fail: (words, status) => runFailure(cli, words, 'run', status),
+    })
   },
 }
 
@@ -63,13 +70,23 @@ function withConsole(cli: DockerCli, request: CreateRequest): CreateRequest {
   }
 }
 
-function* runCreated(
+export interface RunOptions {
+  readonly detached: boolean
+  /** It goes when it has ended. */
+  readonly removed: boolean
+  readonly detachKeys: string
+  readonly proxiesSignals: boolean
+  /** Says why it does not run; gives the exit status. */
+  readonly fail: (words: string, status?: number) => number
+}
+
+/** Starts a container that was made, attached to it unless it is detached. */
+export function* runCreated(
   cli: DockerCli,
-  flags: ParsedFlags,
-  { body }: CreateRequest,
   id: string,
+  body: ContainerCreate,
+  { detached, removed, detachKeys, proxiesSignals, fail }: RunOptions,
 ): Blocking<number> {
-  const detached = flags.bool('detach')
   const streams = {
     stdin: body.AttachStdin === true,
     stdout: body.AttachStdout === true,
@@ -78,13 +95,13 @@ function* runCreated(
   }
   const attached = streams.stdin || streams.stdout || streams.stderr
   const channel = attached ? yield* openAttachment(cli, id, streams) : null
-  if (isFailure(channel)) return runFailure(cli, channel.message, 'run')
-  const waiting = detached ? null : yield* waitFor(cli, id, flags.bool('rm') ? 'removed' : 'next-exit')
+  if (isFailure(channel)) return fail(channel.message)
+  const waiting = detached ? null : yield* waitFor(cli, id, removed ? 'removed' : 'next-exit')
   const started = yield* cli.api.post(`/containers/${id}/start`)
   if (isFailure(started)) {
     if (detached) cli.out(`${id}\n`)
     channel?.close()
-    return runFailure(cli, started.message, 'run', statusOf(started.message))
+    return fail(started.message, statusOf(started.message))
   }
   if (detached) {
     cli.out(`${id}\n`)
@@ -92,8 +109,8 @@ function* runCreated(
   }
   if (channel) {
     const ended = yield* streamAttachment(cli, channel, streams, {
-      detachKeys: flags.string('detach-keys', 'ctrl-p,ctrl-q'),
-      signals: flags.bool('sig-proxy', true) && !streams.tty ? id : null,
+      detachKeys,
+      signals: proxiesSignals && !streams.tty ? id : null,
       resize: streams.tty ? `/containers/${id}/resize` : null,
     })
     if (ended === 'detached') return 0

@@ -10,6 +10,11 @@ export function formatTime(epoch: number): string {
   return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)} +0000 UTC`
 }
 
+/** `2026-11-26T01:05:35Z`, as logrus stamps its lines. */
+export function formatRfc3339(epoch: number): string {
+  return formatTime(epoch).replace(/^(\S+) (\S+) .*$/, '$1T$2Z')
+}
+
 /** Seconds since 1970 of an RFC 3339 time in UTC. */
 export function parseTime(text: string): number {
   const found = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?Z?$/.exec(text)
