@@ -5,32 +5,54 @@ import { dir, link, NO_CONFIG, text, type ImageEntry, type ImageSource } from '.
 export const BUSYBOX_SIZE = 1_984_340
 const BUSYBOX = '/bin/busybox'
 
+/** Where BusyBox installs each of its names, as Debian builds it. Ref: busybox include/applets.src.h */
 const BIN =
-  'arch ash base64 basename bash cat chgrp chmod chown cp cut date dd df dirname dmesg dnsdomainname du echo ed egrep env expr ' +
-  'factor false fgrep find getopt grep groups gunzip gzip head hexdump hostname id kill killall less ln login ls md5sum mkdir mkfifo ' +
-  'mknod mktemp more mount mountpoint mv nc netstat nice nl nohup nslookup od paste pgrep pidof ping ping6 pkill printenv printf ps ' +
-  'pwd readlink realpath renice reset rev rm rmdir run-parts sed seq sh sha256sum sleep sort stat strings stty su sync tac tail tar tee ' +
-  'telnet test tftp time timeout top touch tr traceroute traceroute6 true tty umount uname uniq unlink uptime usleep vi watch wc wget ' +
-  'which who whoami xargs yes'
+  'arch ash base64 cat chgrp chmod chown cp cpio cttyhack date dd df dmesg dnsdomainname dumpkmap echo ed egrep ' +
+  'false fatattr fgrep getopt grep gunzip gzip hostname ionice ipcalc kill link linux32 linux64 ln login ls ' +
+  'lzop mkdir mknod mktemp more mount mt mv netstat nuke pidof ping ping6 ps pwd readlink resume rev rm rmdir ' +
+  'rpm run-parts sed setpriv sh sleep stat stty su sync tar touch true umount uname uncompress usleep vi watch ' +
+  'zcat'
 const SBIN =
-  'arp arping brctl fdisk halt httpd ifconfig ifdown ifup init ip ipaddr iplink ipneigh iproute iprule losetup lsmod mdev modprobe ' +
-  'nameif ntpd poweroff reboot rmmod route sulogin swapoff swapon switch_root sysctl syslogd udhcpc vconfig'
+  'acpid adjtimex arp blockdev depmod devmem fdisk findfs freeramdisk fstrim getty halt hwclock ifconfig ifdown ' +
+  'ifup init insmod ip ipneigh klogd loadkmap logread losetup lsmod mdev mkdosfs mke2fs mkswap modinfo modprobe ' +
+  'nameif pivot_root poweroff reboot rmmod route run-init start-stop-daemon sulogin swapoff swapon switch_root ' +
+  'sysctl syslogd tc tunctl udhcpc uevent vconfig watchdog'
+const USR_BIN =
+  '[ [[ ar ascii awk basename bc blkdiscard bunzip2 bzcat bzip2 cal chvt clear cmp crc32 crontab cut dc deallocvt ' +
+  'diff dirname dos2unix dpkg dpkg-deb du dumpleases env expand expr factor fallocate find fold free ftpget ftpput ' +
+  'groups head hexdump hostid id killall last less logger logname lsscsi lzcat lzma md5sum microcom mkfifo mkpasswd ' +
+  'nc nl nproc nsenter nslookup od openvt passwd paste patch printf realpath renice reset rpm2cpio seq setkeycodes ' +
+  'setsid sha1sum sha256sum sha3sum sha512sum shred shuf sort ssl_client strings svc svok tac tail taskset tee ' +
+  'telnet test tftp time timeout top tr traceroute traceroute6 truncate ts tty unexpand uniq unix2dos unlink unlzma ' +
+  'unshare unxz unzip uptime uudecode uuencode w wc wget which who whoami xargs xxd xz xzcat yes'
+const USR_SBIN =
+  'arping brctl chroot crond fsfreeze httpd i2cdetect i2cdump i2cget i2cset i2ctransfer loadfont mim nologin ' +
+  'partprobe rdate telnetd ubirename udhcpd'
 
-/** The files every such image has. `bash` is not among BusyBox's applets. */
+/** The files every such image has. */
 export function busyboxFiles(): ImageEntry[] {
-  const names = (list: string) => list.split(' ').filter((name) => name !== 'bash')
+  const links = (folder: string, names: string) =>
+    names.split(' ').map((name) => link(`${folder}/${name}`, BUSYBOX))
   return [
     ...['bin', 'dev', 'etc', 'home', 'proc', 'root', 'sbin', 'sys', 'usr', 'usr/bin', 'usr/sbin', 'var'].map(
       (path) => dir(`/${path}`),
     ),
     dir('/tmp', 0o1777),
     { kind: 'program', path: BUSYBOX, from: '/usr/bin/busybox' },
-    ...names(BIN).map((name) => link(`/bin/${name}`, BUSYBOX)),
-    ...names(SBIN).map((name) => link(`/sbin/${name}`, BUSYBOX)),
+    ...links('/bin', BIN),
+    ...links('/sbin', SBIN),
+    ...links('/usr/bin', USR_BIN),
+    ...links('/usr/sbin', USR_SBIN),
     link('/linuxrc', BUSYBOX),
     text('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n'),
     text('/etc/group', 'root:x:0:\n'),
   ]
+}
+
+/** With files of an image's own, some in the place of BusyBox's. */
+export function overBusybox(own: readonly ImageEntry[]): readonly ImageEntry[] {
+  const taken = new Set(own.map(({ path }) => path))
+  return [...busyboxFiles().filter(({ path }) => !taken.has(path)), ...own]
 }
 
 const FILES = busyboxFiles()

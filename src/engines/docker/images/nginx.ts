@@ -17,8 +17,8 @@ const WELCOME = `<!DOCTYPE html>
 
 /** It ends without an error when it is told to, as nginx does. */
 const NGINX = `#!/bin/sh
-trap 'kill $!; exit 0' QUIT TERM INT
 httpd -f -p 80 -h ${HTML} &
+trap "kill $!; exit 0" TERM QUIT INT
 wait
 `
 

@@ -1,5 +1,5 @@
 // Images that are not on a new daemon.
-import { busyboxFiles } from './busybox.ts'
+import { overBusybox } from './busybox.ts'
 import { DEBIAN_PATH, debianFiles, programs } from './debian.ts'
 import { NO_CONFIG, script, text, type ImageEntry, type ImageSource } from './image.ts'
 
@@ -27,12 +27,11 @@ export const curlImage: ImageSource = {
     Cmd: ['curl'],
     User: 'curl_user',
   },
-  entries: [
-    ...busyboxFiles().filter(({ path }) => path !== '/etc/passwd'),
+  entries: overBusybox([
     text('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\ncurl_user:x:100:101::/home/curl_user:/bin/sh\n'),
     { kind: 'program', path: '/usr/bin/curl', from: '/usr/bin/curl' },
     script('/entrypoint.sh', '#!/bin/sh\ncase "$1" in\n-*) set -- curl "$@" ;;\nesac\nexec "$@"\n'),
-  ],
+  ]),
 }
 
 const NETSHOOT_BIN =
@@ -43,8 +42,7 @@ export const netshootImage: ImageSource = {
   name: 'nicolaka/netshoot:latest',
   size: 542_000_000,
   config: { ...NO_CONFIG, Env: [DEBIAN_PATH], Cmd: ['bash'], WorkingDir: '/root' },
-  entries: [
-    ...busyboxFiles(),
+  entries: overBusybox([
     { kind: 'program', path: '/usr/bin/bash', from: 'bash' },
     ...NETSHOOT_BIN.split(' ').map((name): ImageEntry => ({
       kind: 'program',
@@ -54,5 +52,5 @@ export const netshootImage: ImageSource = {
     ...'ip iptables iptables-save ip6tables nft bridge ipset brctl route ifconfig arp'
       .split(' ')
       .map((name): ImageEntry => ({ kind: 'program', path: `/usr/sbin/${name}`, from: name })),
-  ],
+  ]),
 }

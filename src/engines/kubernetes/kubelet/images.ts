@@ -5,7 +5,7 @@ import { sha256 } from '../../../commands/lib/sha2.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { makeFolders } from '../../cni/folders.ts'
 import { writeEntry } from '../../docker/daemon/images.ts'
-import { busyboxFiles } from '../../docker/images/busybox.ts'
+import { overBusybox } from '../../docker/images/busybox.ts'
 import { imageSource } from '../../docker/images/catalog.ts'
 import { NO_CONFIG, type ImageEntry } from '../../docker/images/image.ts'
 import { coredns } from '../coredns/coredns.ts'
@@ -60,7 +60,7 @@ const OWN: Readonly<Record<string, OwnImage>> = {
 
 /** What is different in an image of an old tag. */
 const OLD: Readonly<Record<string, Readonly<Record<string, Program>>>> = {
-  'busybox:1.28': { '/bin/nslookup': oldNslookup },
+  'busybox:1.28': { '/usr/bin/nslookup': oldNslookup },
 }
 
 /** Other names of the same. */
@@ -119,7 +119,7 @@ function sourceOf(reference: string): Found | null {
     const { entrypoint, command } = own
     return {
       name,
-      entries: [...busyboxFiles(), ...programs],
+      entries: overBusybox(programs),
       programs: own.programs,
       entrypoint,
       command,

@@ -9,7 +9,6 @@ import { isFailure } from '../../http/client.ts'
 import { Demultiplexer } from '../../http/rawStream.ts'
 import type { DockerCli } from '../lib/cli.ts'
 import type { ParsedFlags } from '../lib/flags.ts'
-import type { Project } from './model.ts'
 import { step, type Made } from './convergence.ts'
 
 const INTERRUPTED = 130
@@ -18,13 +17,12 @@ const ERASE = '\r\x1b[K'
 
 export function* startAttached(
   cli: DockerCli,
-  project: Project,
+  project: string,
   { running, starting }: Made,
   flags: ParsedFlags,
 ): Blocking<number> {
   const names = [...running, ...starting].sort()
-  const label = (name: string) =>
-    name.startsWith(`${project.name}-`) ? name.slice(project.name.length + 1) : name
+  const label = (name: string) => (name.startsWith(`${project}-`) ? name.slice(project.length + 1) : name)
   const width = Math.max(0, ...names.map((name) => label(name).length))
   cli.out(`Attaching to ${names.map(label).join(', ')}\n`)
   const interrupted = new WaitQueue()

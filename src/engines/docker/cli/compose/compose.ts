@@ -21,7 +21,7 @@ import { composePsSpec } from './ps.ts'
 import { composeRmSpec } from './rm.ts'
 import { composeRunSpec } from './run.ts'
 import { composeScaleSpec } from './scale.ts'
-import { downSpec, upSpec } from './up.ts'
+import { createSpec, downSpec, upSpec } from './up.ts'
 
 export const COMPOSE: Group = {
   name: 'compose',
@@ -64,7 +64,7 @@ export const COMPOSE: Group = {
     absent('commit', "Create a new image from a service container's changes"),
     leaf('config', composeConfigSpec),
     absent('cp', 'Copy files/folders between a service container and the local filesystem'),
-    absent('create', 'Creates containers for a service'),
+    leaf('create', createSpec),
     leaf('down', downSpec),
     absent('events', 'Receive real time events from containers'),
     leaf('exec', composeExecSpec),

@@ -66,6 +66,7 @@ export function* orderedContainers(
   cli: DockerCli,
   names: readonly string[],
   backwards = false,
+  oneOffs = false,
 ): Blocking<ContainerSummary[] | string> {
   const project = loadProject(cli, cli.group)
   if (typeof project === 'string') return project
@@ -73,7 +74,7 @@ export function* orderedContainers(
   if (typeof order === 'string') return order
   for (const name of names)
     if (!order.some((service) => service.name === name)) return `no such service: ${name}`
-  const containers = yield* projectContainers(cli, project.name)
+  const containers = yield* projectContainers(cli, project.name, oneOffs)
   if (isFailure(containers)) return containers.message
   const rank = (container: ContainerSummary) => order.findIndex(({ name }) => name === serviceOf(container))
   return containers

@@ -60,7 +60,7 @@ export const composePsSpec: CommandSpec = {
     },
   ],
   *run(cli, flags, names) {
-    const found = yield* orderedContainers(cli, names)
+    const found = yield* orderedContainers(cli, names, false, flags.bool('all'))
     if (typeof found === 'string') return cli.fail(found)
     const wanted = statesOf(flags)
     if (typeof wanted === 'string') return cli.fail(wanted)

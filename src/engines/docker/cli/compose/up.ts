@@ -1,11 +1,14 @@
 // `docker compose up` and `down`: networks and containers come in the order they need each other, and go in the other.
+import type { Blocking } from '../../../../os/program.ts'
 import type { ContainerSummary } from '../../api/container.ts'
-import { isFailure } from '../../http/client.ts'
+import { isFailure, type ApiFailure } from '../../http/client.ts'
 import { minArgs } from '../lib/args.ts'
+import type { DockerCli } from '../lib/cli.ts'
+import type { ParsedFlags } from '../lib/flags.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { startAttached } from './attached.ts'
 import { projectContainers, serviceOf } from './containers.ts'
-import { makeAll, startAll, step, takeDown } from './convergence.ts'
+import { makeAll, startAll, step, takeDown, type Made } from './convergence.ts'
 import { loadProject, projectName } from './load.ts'
 import { inOrder, type ComposeService, type Project } from './model.ts'
 import { scaled, scaleOptions } from './scaled.ts'
@@ -136,15 +139,10 @@ export const upSpec: CommandSpec = {
     if (typeof loaded === 'string') return cli.fail(loaded)
     const other = [...flags.names].find((name) => !TAKEN.has(name))
     if (other !== undefined) return cli.fail(`docker compose up --${other} is not supported in vethlab`)
-    const counts = scaleOptions(flags.list('scale'))
-    if (typeof counts === 'string') return cli.fail(counts)
-    const project = scaled(loaded, counts)
-    if (typeof project === 'string') return cli.fail(`${project}: not found`)
-    const services = chosen(project, names)
-    if (typeof services === 'string') return cli.fail(services)
-    const made = yield* makeAll(cli, project, services, flags.bool('force-recreate'))
+    const made = yield* wanted(cli, flags, loaded, names)
+    if (typeof made === 'string') return cli.fail(made)
     if (isFailure(made)) return cli.fail(made)
-    if (!flags.bool('detach')) return yield* startAttached(cli, project, made, flags)
+    if (!flags.bool('detach')) return yield* startAttached(cli, loaded.name, made, flags)
     const failed = yield* startAll(cli, made)
     return failed ? cli.fail(failed) : 0
   },
@@ -168,6 +166,75 @@ export function chosen(project: Project, names: readonly string[]): readonly Com
     if (wrong !== null) return wrong
   }
   return ordered.filter(({ name }) => wanted.has(name))
+}
+
+/** As `up`, without a start. */
+export const createSpec: CommandSpec = {
+  use: '[OPTIONS] [SERVICE...]',
+  short: 'Creates containers for a service',
+  args: minArgs(0),
+  flags: [
+    { name: 'build', type: 'bool', usage: 'Build images before starting containers' },
+    { name: 'dry-run', type: 'bool', usage: 'Execute command in dry run mode' },
+    {
+      name: 'force-recreate',
+      type: 'bool',
+      usage: "Recreate containers even if their configuration and image haven't changed",
+    },
+    { name: 'no-build', type: 'bool', usage: "Don't build an image, even if it's policy" },
+    {
+      name: 'no-recreate',
+      type: 'bool',
+      usage: "If containers already exist, don't recreate them. Incompatible with --force-recreate.",
+    },
+    {
+      name: 'pull',
+      type: 'string',
+      usage: 'Pull image before running ("always"|"missing"|"never"|"build") (default "policy")',
+    },
+    { name: 'quiet-pull', type: 'bool', usage: 'Pull without printing progress information' },
+    {
+      name: 'remove-orphans',
+      type: 'bool',
+      usage: 'Remove containers for services not defined in the Compose file',
+    },
+    {
+      name: 'scale',
+      type: 'scale',
+      usage: 'Scale SERVICE to NUM instances. Overrides the scale setting in the Compose file if present.',
+    },
+    {
+      name: 'yes',
+      short: 'y',
+      type: 'bool',
+      usage: 'Assume "yes" as answer to all prompts and run non-interactively',
+    },
+  ],
+  *run(cli, flags, names) {
+    const loaded = loadProject(cli, cli.group)
+    if (typeof loaded === 'string') return cli.fail(loaded)
+    const other = [...flags.names].find((name) => !TAKEN.has(name))
+    if (other !== undefined) return cli.fail(`docker compose create --${other} is not supported in vethlab`)
+    const made = yield* wanted(cli, flags, loaded, names)
+    if (typeof made === 'string') return cli.fail(made)
+    return isFailure(made) ? cli.fail(made) : 0
+  },
+}
+
+/** Networks and containers as the file and --scale say; the words of what is wrong. */
+function* wanted(
+  cli: DockerCli,
+  flags: ParsedFlags,
+  loaded: Project,
+  names: readonly string[],
+): Blocking<Made | ApiFailure | string> {
+  const counts = scaleOptions(flags.list('scale'))
+  if (typeof counts === 'string') return counts
+  const project = scaled(loaded, counts)
+  if (typeof project === 'string') return `${project}: not found`
+  const services = chosen(project, names)
+  if (typeof services === 'string') return services
+  return yield* makeAll(cli, project, services, flags.bool('force-recreate'))
 }
 
 export const downSpec: CommandSpec = {

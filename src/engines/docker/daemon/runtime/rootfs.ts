@@ -35,6 +35,7 @@ export function enterRootfs(c: Process, spec: RuntimeSpec): string | null {
   mkdirAll(c, `${root}/proc`)
   c.fs.mount('proc', `${root}/proc`, 'proc', 'nosuid,noexec,nodev')
   mountDev(c, root)
+  mountIn(c, root, 'pts')
   mkdirAll(c, `${root}/sys`)
   c.fs.mount(
     'sysfs',
@@ -42,6 +43,8 @@ export function enterRootfs(c: Process, spec: RuntimeSpec): string | null {
     'sysfs',
     spec.privileged ? 'nosuid,nodev,noexec' : 'ro,nosuid,nodev,noexec',
   )
+  mountIn(c, root, 'mqueue')
+  mountIn(c, root, 'shm')
   for (const { target, options } of spec.tmpfs) {
     mkdirAll(c, root + target)
     c.fs.mount('tmpfs', root + target, 'tmpfs', options)
@@ -73,14 +76,19 @@ function mountDev(c: Process, root: string): void {
     c.fs.bind(`/dev/${name}`, `${dev}/${name}`)
   }
   for (const [target, name] of DEV_LINKS) c.fs.symlink(target, `${dev}/${name}`)
-  for (const [name, type, options] of [
-    ['pts', 'devpts', 'nosuid,noexec,newinstance,ptmxmode=0666,mode=0620,gid=5'],
-    ['mqueue', 'mqueue', 'nosuid,nodev,noexec'],
-    ['shm', 'tmpfs', 'nosuid,nodev,noexec,mode=1777,size=65536k'],
-  ] as const) {
-    c.fs.mkdir(`${dev}/${name}`)
-    c.fs.mount(name === 'shm' ? 'shm' : type, `${dev}/${name}`, type, options)
-  }
+}
+
+const DEV_MOUNTS = {
+  pts: ['devpts', 'nosuid,noexec,newinstance,ptmxmode=0666,mode=0620,gid=5'],
+  mqueue: ['mqueue', 'nosuid,nodev,noexec'],
+  shm: ['tmpfs', 'nosuid,nodev,noexec,mode=1777,size=65536k'],
+} as const
+
+/** A file system below /dev. */
+function mountIn(c: Process, root: string, name: keyof typeof DEV_MOUNTS): void {
+  const [type, options] = DEV_MOUNTS[name]
+  c.fs.mkdir(`${root}/dev/${name}`)
+  c.fs.mount(name === 'shm' ? name : type, `${root}/dev/${name}`, type, options)
 }
 
 function isDirectory(c: Process, path: string): boolean {
