@@ -4,6 +4,7 @@ import { cni } from './cni.ts'
 import { dockerNetworks } from './dockernetworks.ts'
 import { dockerOverlay } from './dockeroverlay.ts'
 import { dockerPublish } from './dockerpublish.ts'
+import { dockerService } from './dockerservice.ts'
 import { empty } from './empty.ts'
 import { kubernetes } from './kubernetes.ts'
 import { pods } from './pods.ts'
@@ -26,6 +27,7 @@ export const LESSONS: readonly Lesson[] = [
   dockerPublish,
   dockerNetworks,
   dockerOverlay,
+  dockerService,
   cni,
   pods,
   kubernetes,

@@ -50,6 +50,11 @@ export const LABS_IN_KOREAN: Readonly<Record<string, LabWords>> = {
     summary:
       '머신 둘로 만든 스웜과 둘에 걸친 네트워크: 컨테이너는 이름으로 서로를 찾고, 패킷은 VXLAN이 나릅니다.',
   },
+  'docker-service': {
+    title: '오버레이 위의 서비스',
+    summary:
+      '주소 하나와 포트 하나 뒤의 태스크 둘: 태스크가 없는 머신도 라우팅 메시와 IPVS로 똑같이 응답합니다.',
+  },
   'kubernetes-pods': {
     title: '파드란 무엇인가',
     summary:
@@ -80,6 +85,7 @@ export const LABS_BY_TITLE: Readonly<Record<string, string>> = {
   'A service of Kubernetes': 'kubernetes-service',
   'What a CNI plugin does': 'cni-bridge',
   'Two machines, one overlay': 'docker-overlay',
+  'A service on an overlay': 'docker-service',
   'What a Pod is': 'kubernetes-pods',
   'Empty host': 'empty',
 }
