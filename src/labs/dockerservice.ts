@@ -35,8 +35,7 @@ $ docker exec shell nslookup tasks.web
     { machine: 'host', command: 'docker exec shell wget -q -O - http://web/ | grep -q nginx', status: 0 },
     {
       machine: 'pc',
-      command:
-        'nsenter --net=/var/run/docker/netns/ingress_sbox ipvsadm -Ln --stats | grep -q "FWM  256 *2"',
+      command: 'nsenter --net=/var/run/docker/netns/ingress_sbox ipvsadm -Ln --stats | grep -q "FWM  256 *2"',
       status: 0,
     },
   ],

@@ -48,6 +48,12 @@ export interface ServiceInspect extends ObjectMeta {
   readonly ID: string
   readonly Spec: ServiceSpec
   readonly PreviousSpec?: ServiceSpec
+  readonly UpdateStatus?: {
+    readonly State: string
+    readonly StartedAt: string
+    readonly CompletedAt?: string
+    readonly Message: string
+  }
   readonly Endpoint: {
     readonly Spec: Partial<ServiceSpec['EndpointSpec']>
     readonly Ports?: readonly ServicePort[]

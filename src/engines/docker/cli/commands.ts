@@ -36,7 +36,7 @@ import { networkLsSpec } from './network/ls.ts'
 import { networkInspectSpec, networkPruneSpec, networkRmSpec } from './network/rm.ts'
 import { serviceCreateSpec } from './swarm/serviceCreate.ts'
 import { serviceInspectSpec, serviceLsSpec, servicePsSpec, serviceRmSpec } from './swarm/services.ts'
-import { serviceScaleSpec, serviceUpdateSpec } from './swarm/serviceUpdate.ts'
+import { serviceRollbackSpec, serviceScaleSpec, serviceUpdateSpec } from './swarm/serviceUpdate.ts'
 import { stackLsSpec } from './swarm/stacks.ts'
 import { swarmInitSpec, swarmJoinSpec, swarmLeaveSpec } from './swarm/membership.ts'
 import {
@@ -301,7 +301,7 @@ export const COMMANDS: readonly Node[] = [
       leaf('ls', serviceLsSpec, ['list']),
       leaf('ps', servicePsSpec),
       leaf('rm', serviceRmSpec, ['remove']),
-      absent('rollback', "Revert changes to a service's configuration"),
+      leaf('rollback', serviceRollbackSpec),
       leaf('scale', serviceScaleSpec),
       leaf('update', serviceUpdateSpec),
     ],

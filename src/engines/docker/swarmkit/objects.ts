@@ -100,12 +100,32 @@ export interface ServiceEndpoint {
   readonly vips: readonly { readonly networkId: string; readonly address: string }[]
 }
 
+/** How far a service's tasks are on their way to what is asked for now. */
+export interface ServiceUpdate {
+  readonly state:
+    | 'updating'
+    | 'paused'
+    | 'completed'
+    | 'rollback_started'
+    | 'rollback_paused'
+    | 'rollback_completed'
+  readonly rollback: boolean
+  readonly message: string
+  readonly started: number
+  readonly completed: number | null
+  /** The one that was replaced last. */
+  readonly task: string
+  /** When it is to be looked at again. */
+  readonly until: number
+}
+
 export interface ServiceObject {
   readonly id: string
   readonly meta: Meta
   spec: ServiceSpec
   previous: ServiceSpec | null
   endpoint: ServiceEndpoint
+  update: ServiceUpdate | null
 }
 
 export interface ServiceTask {
@@ -131,6 +151,10 @@ export interface ServiceTask {
   error: string
   containerId: string
   exitCode: number
+}
+
+export function isOver({ state }: ServiceTask): boolean {
+  return TASK_STATES.indexOf(state) >= TASK_STATES.indexOf('complete')
 }
 
 /** All of it, as the manager writes it down. */

@@ -5,10 +5,11 @@ import { MILLISECOND, SECOND } from '../../../sim/clock.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import type { ManagedNetwork } from '../libnetwork/controller.ts'
 import { managedNetwork } from './managed.ts'
-import type { NodeObject, ServiceObject, ServiceTask } from './objects.ts'
+import { isOver, type NodeObject, type ServiceObject, type ServiceTask } from './objects.ts'
 import { networksOf } from './serviceEndpoint.ts'
-import { isOver, type ServiceStore } from './services.ts'
+import type { ServiceStore } from './services.ts'
 import type { ClusterStore } from './store.ts'
+import { updateDeadline, updateService } from './updater.ts'
 
 /** Ref: api/defaults/service.go */
 const RESTART_DELAY = 5 * SECOND
@@ -102,8 +103,9 @@ export class Orchestrator {
     return Math.min(
       Infinity,
       ...[...this.#services.tasks.values()].flatMap((task) =>
-        task.desired === 'ready' ? [task.since + RESTART_DELAY] : [],
+        task.desired === 'ready' && task.follows === '' ? [task.since + RESTART_DELAY] : [],
       ),
+      ...[...this.#services.services.values()].map(updateDeadline),
     )
   }
 
@@ -139,6 +141,11 @@ export class Orchestrator {
         touched,
       )
     }
+    this.#update(
+      service,
+      live.filter((task) => task.slot <= wanted),
+      touched,
+    )
   }
 
   #global(service: ServiceObject, touched: Set<string>): void {
@@ -156,6 +163,32 @@ export class Orchestrator {
         touched,
       )
     }
+    this.#update(service, live, touched)
+  }
+
+  #update(service: ServiceObject, live: readonly ServiceTask[], touched: Set<string>): void {
+    const bySlot = live
+      .filter(({ desired }) => desired === 'running' || desired === 'ready')
+      .toSorted((a, b) => a.slot - b.slot)
+    const home = {
+      now: this.#p.clock.now(),
+      task: (id: string) => this.#services.tasks.get(id) ?? null,
+      changed: () => this.#store.changed(service),
+      replace: (old: ServiceTask) => {
+        old.desired = 'shutdown'
+        touched.add(old.nodeId)
+        const place = this.#services
+          .tasksOf(service)
+          .filter(({ slot, nodeId }) => (old.slot > 0 ? slot === old.slot : nodeId === old.nodeId))
+        this.#forgetOld(
+          place.filter((task) => isOver(task) && task.desired === 'shutdown'),
+          touched,
+        )
+        const node = old.slot === 0 ? (this.#store.nodes.get(old.nodeId) ?? null) : null
+        return this.#services.addTask(service, old.slot, node, old.id)
+      },
+    }
+    updateService(home, service, bySlot)
   }
 
   /** Those that ended, and those on nodes that are lost, are to be replaced. */
@@ -164,7 +197,7 @@ export class Orchestrator {
     const node = this.#store.nodes.get(task.nodeId)
     const lost = task.nodeId !== '' && (!node || node.state === 'down' || node.availability === 'drain')
     if (!isOver(task) && !lost) {
-      if (task.desired === 'ready' && task.since + RESTART_DELAY <= this.#p.clock.now()) {
+      if (task.desired === 'ready' && this.#mayStart(task)) {
         task.desired = 'running'
         touched.add(task.nodeId)
       }
@@ -189,8 +222,19 @@ export class Orchestrator {
     const task = this.#services.addTask(service, slot, node)
     // One that follows another waits.
     if (last) task.desired = 'ready'
+    this.#forgetOld(ended, touched)
+  }
+
+  #forgetOld(ended: readonly ServiceTask[], touched: Set<string>): void {
     const kept = this.#store.cluster.taskHistory - 1
     for (const old of ended.slice(0, Math.max(0, ended.length - kept))) this.#remove(old, touched)
+  }
+
+  /** One that takes another's place when that is over, one that is to be tried again after a while. */
+  #mayStart({ follows, since }: ServiceTask): boolean {
+    if (follows === '') return since + RESTART_DELAY <= this.#p.clock.now()
+    const old = this.#services.tasks.get(follows)
+    return !old || isOver(old)
   }
 
   #remove(task: ServiceTask, touched: Set<string>): void {
@@ -207,7 +251,10 @@ export class Orchestrator {
   /** The node with the fewest of its service, then with the fewest at all. (Ref: scheduler.go: spread) */
   #place(task: ServiceTask, touched: Set<string>): void {
     const { tasks } = this.#services
-    const running = [...tasks.values()].filter((other) => other.nodeId !== '' && !isOver(other))
+    const running = [...tasks.values()].filter(
+      (other) =>
+        other.nodeId !== '' && !isOver(other) && (other.desired === 'running' || other.desired === 'ready'),
+    )
     const load = ({ id }: NodeObject, of: (other: ServiceTask) => boolean): number =>
       running.filter((other) => other.nodeId === id && of(other)).length
     const own = task.nodeId === '' ? null : this.#store.nodes.get(task.nodeId)

@@ -4,7 +4,6 @@ import { isApiError, notFound, type ApiError } from '../libnetwork/apiError.ts'
 import type { ServiceSpec } from '../api/service.ts'
 import { newId } from './identity.ts'
 import {
-  TASK_STATES,
   type Meta,
   type NetworkObject,
   type NodeObject,
@@ -12,12 +11,9 @@ import {
   type ServiceTask,
   type TaskState,
 } from './objects.ts'
-import { rpcError } from './rpcError.ts'
+import { failedPrecondition, rpcError } from './rpcError.ts'
 import { allocateEndpoint, checkEndpoint } from './serviceEndpoint.ts'
-
-export function isOver({ state }: ServiceTask): boolean {
-  return TASK_STATES.indexOf(state) >= TASK_STATES.indexOf('complete')
-}
+import { rollbackStatus } from './updater.ts'
 
 /** What services need of the cluster's store. */
 interface Home {
@@ -58,6 +54,7 @@ export class ServiceStore {
       spec: resolved,
       previous: null,
       endpoint: allocateEndpoint(this.#store, resolved, null, others),
+      update: null,
     }
     this.services.set(service.id, service)
     return service
@@ -71,9 +68,19 @@ export class ServiceStore {
     if (refused) return refused
     service.previous = service.spec
     service.spec = resolved
+    service.update = null
     service.endpoint = allocateEndpoint(this.#store, resolved, service.endpoint, others)
     this.#store.changed(service)
     return null
+  }
+
+  /** As it was before. */
+  rollback(service: ServiceObject): ApiError | null {
+    const { previous } = service
+    if (!previous) return failedPrecondition(`service ${service.id} does not have a previous spec`)
+    const refused = this.update(service, previous)
+    if (!refused) service.update = rollbackStatus(this.#p.clock.now())
+    return refused
   }
 
   remove({ id, endpoint }: ServiceObject): void {

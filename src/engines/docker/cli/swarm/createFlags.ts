@@ -1,4 +1,5 @@
 // Options of `docker service create`. Ref: docker/cli cli/command/service/opts.go
+import { checkPort } from './servicePorts.ts'
 import type { Flag } from '../lib/flags.ts'
 import { withCommon } from './serviceFlags.ts'
 
@@ -42,7 +43,7 @@ export const CREATE_FLAGS: readonly Flag[] = withCommon([
     usage: 'Do not query the registry to resolve image digest and supported platforms',
   },
   { name: 'placement-pref', type: 'pref', usage: 'Add a placement preference', refused: true },
-  { name: 'publish', short: 'p', type: 'port', usage: 'Publish a port as a node port' },
+  { name: 'publish', short: 'p', type: 'port', usage: 'Publish a port as a node port', check: checkPort },
   {
     name: 'restart-condition',
     type: 'string',

@@ -64,15 +64,25 @@ class Lines {
 /** Returns when the tasks have run long enough. */
 export function* waitOnService(cli: DockerCli, id: string): Blocking<number> {
   const lines = new Lines(cli)
-  const shown = { first: true, done: false }
+  const shown = { first: true, done: false, back: false }
   let stableUntil: number | null = null
   for (;;) {
     const service = yield* cli.api.get<ServiceInspect>(`/services/${id}`)
     if (isFailure(service)) return cli.fail(service)
-    const filters = JSON.stringify({ service: [service.ID] })
+    const filters = JSON.stringify({ service: [service.ID], '_up-to-date': ['true'] })
     const tasks = yield* cli.api.get<TaskInspect[]>('/tasks', { filters })
     if (isFailure(tasks)) return cli.fail(tasks)
     const wanted = yield* slotsOf(cli, service)
+    const { State = '', Message = '' } = service.UpdateStatus ?? {}
+    const back = State.startsWith('rollback')
+    if (back && !shown.back) {
+      shown.back = true
+      lines.show('rollback', Message)
+    }
+    if (State === 'paused' || State === 'rollback_paused') {
+      lines.show(back ? 'service rollback paused' : 'service update paused', Message)
+      return 1
+    }
     const converged = show(lines, wanted, tasks, shown)
     const now = cli.p.clock.now()
     if (!converged) stableUntil = null
@@ -98,11 +108,13 @@ function* slotsOf(cli: DockerCli, { Spec }: ServiceInspect): Blocking<readonly (
     .map(({ ID }) => ID)
 }
 
+const ROLLING_BACK = 'rolling back update: '
+
 function show(
   lines: Lines,
   wanted: readonly (number | string)[],
   tasks: readonly TaskInspect[],
-  shown: { first: boolean; done: boolean },
+  shown: { first: boolean; done: boolean; back: boolean },
 ): boolean {
   const current = wanted.map(
     (slot) =>
@@ -111,7 +123,7 @@ function show(
         .findLast(({ DesiredState }) => DesiredState === 'running' || DesiredState === 'ready') ?? null,
   )
   const running = current.filter((task) => task?.Status.State === 'running').length
-  const overall = `${running} out of ${wanted.length} tasks`
+  const overall = `${shown.back ? ROLLING_BACK : ''}${running} out of ${wanted.length} tasks`
   const bars = wanted.length <= MOST_BARS
   const label = (i: number): string => {
     const slot = wanted[i]
@@ -121,7 +133,7 @@ function show(
   }
   if (shown.first) {
     shown.first = false
-    lines.show('overall progress', `0 out of ${wanted.length} tasks`)
+    lines.show('overall progress', `${shown.back ? ROLLING_BACK : ''}0 out of ${wanted.length} tasks`)
     if (bars) for (const i of wanted.keys()) lines.show(label(i), ' ')
   }
   const all = running === wanted.length

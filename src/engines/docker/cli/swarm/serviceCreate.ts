@@ -1,6 +1,7 @@
 // `docker service create`. Ref: docker/cli cli/command/service/create.go, opts.go
 import type { Blocking } from '../../../../os/program.ts'
 import type { ServicePort, ServiceSpec } from '../../api/service.ts'
+import { portOf } from './servicePorts.ts'
 import { isFailure } from '../../http/client.ts'
 import { minArgs } from '../lib/args.ts'
 import type { DockerCli } from '../lib/cli.ts'
@@ -32,7 +33,7 @@ export function* converge(cli: DockerCli, flags: ParsedFlags, id: string): Block
 }
 
 /** Offline no registry tells a digest. */
-function unresolved(image: string): string {
+export function unresolved(image: string): string {
   return (
     `image ${image} could not be accessed on a registry to record\n` +
     `its digest. Each node will access ${image} independently,\n` +
@@ -94,32 +95,5 @@ function specOf(flags: ParsedFlags, image: string, args: readonly string[]): Ser
       Mode: flags.string('endpoint-mode', 'vip'),
       ...(ports.length > 0 ? { Ports: ports } : {}),
     },
-  }
-}
-
-/** `8080:80/udp`, or `mode=host,target=80,published=8080,protocol=tcp`. */
-function portOf(text: string): ServicePort | string {
-  if (!text.includes('=')) {
-    const [, published, target = '', protocol = 'tcp'] =
-      /^(?:(\d+):)?(\d+)(?:\/(tcp|udp|sctp))?$/.exec(text) ?? []
-    if (target === '')
-      return `invalid argument ${JSON.stringify(text)} for "-p, --publish" flag: invalid containerPort: ${text}`
-    return {
-      Protocol: protocol,
-      TargetPort: Number(target),
-      ...(published === undefined ? {} : { PublishedPort: Number(published) }),
-      PublishMode: 'ingress',
-    }
-  }
-  const fields = new Map(text.split(',').map((pair) => pair.split('=') as [string, string]))
-  const target = Number(fields.get('target') ?? fields.get('dst') ?? 0)
-  if (!(target > 0))
-    return `invalid argument ${JSON.stringify(text)} for "-p, --publish" flag: missing mandatory field "target"`
-  const published = fields.get('published')
-  return {
-    Protocol: fields.get('protocol') ?? 'tcp',
-    TargetPort: target,
-    ...(published === undefined ? {} : { PublishedPort: Number(published) }),
-    PublishMode: fields.get('mode') ?? 'ingress',
   }
 }

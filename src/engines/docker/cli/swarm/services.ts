@@ -16,6 +16,7 @@ import { naturalOrder } from '../lib/order.ts'
 import { parseTime } from '../lib/time.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 import { title } from './prettyNode.ts'
+import { prettyService } from './prettyService.ts'
 
 const SERVICES = {
   typeName: '*service.serviceContext',
@@ -203,16 +204,27 @@ export const serviceInspectSpec: CommandSpec = {
       name: 'pretty',
       type: 'bool',
       usage: 'Print the information in a human friendly format',
-      refused: true,
     },
   ],
   *run(cli, flags, args) {
-    return yield* inspectAll(cli, args, flags.string('format'), (name) => find(cli, name))
+    if (!flags.bool('pretty'))
+      return yield* inspectAll(cli, args, flags.string('format'), (name) => find(cli, name))
+    if (flags.string('format') !== '') return cli.fail('--format is incompatible with human friendly format')
+    const networks = yield* cli.api.get<{ readonly Id: string; readonly Name: string }[]>('/networks')
+    if (isFailure(networks)) return cli.fail(networks)
+    const names = new Map(networks.map(({ Id, Name }) => [Id, Name]))
+    const failures: string[] = []
+    for (const name of args) {
+      const service = yield* find(cli, name)
+      if (isFailure(service)) failures.push(service.message)
+      else cli.out(prettyService(service, names, cli.now()))
+    }
+    return failures.length > 0 ? cli.fail(failures.join('\n')) : 0
   },
 }
 
 function* find(cli: DockerCli, name: string): Blocking<ServiceInspect | ApiFailure> {
-  const service = yield* cli.api.get<ServiceInspect>(`/services/${name}`)
+  const service = yield* cli.api.get<ServiceInspect>(`/services/${name}`, { insertDefaults: true })
   return isFailure(service) && service.status === 404
     ? new ApiFailure(404, `Error: no such service: ${name}`)
     : service

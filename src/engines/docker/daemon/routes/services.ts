@@ -5,13 +5,14 @@ import { randomName } from '../../lib/names.ts'
 import type { Filters } from '../../libnetwork/types.ts'
 import type { Manager } from '../../swarmkit/manager.ts'
 import type { ClusterStore } from '../../swarmkit/store.ts'
+import { isDirty } from '../../swarmkit/updater.ts'
 import type { ServiceObject, ServiceTask } from '../../swarmkit/objects.ts'
 import { metaOf } from '../cluster/convert.ts'
 import type { Daemon } from '../daemon.ts'
 import { parseFilters } from '../filters.ts'
 import { empty, json, type ApiRequest, type ApiResponse } from '../response.ts'
 import { rfc3339 } from '../time.ts'
-import { at, bodyOf, type Route } from './route.ts'
+import { at, bodyOf, flag, type Route } from './route.ts'
 
 /** What only a manager answers. */
 function ask(
@@ -53,14 +54,18 @@ export const serviceRoutes: readonly Route[] = [
   }),
   ask('GET', '/services/{id}', (manager, request) => {
     const service = found(manager, request)
-    return isApiError(service) ? service : json(serviceInspect(manager.store, service))
+    if (isApiError(service)) return service
+    const whole = flag(request, 'insertDefaults')
+    return json(serviceInspect(manager.store, service, whole))
   }),
   ask('POST', '/services/{id}/update', (manager, request, d) => {
     const service = found(manager, request)
     if (isApiError(service)) return service
     const spec = bodyOf<ServiceSpec>(request)
     if (isApiError(spec)) return spec
-    const refused = manager.store.services.update(service, spec)
+    const { services } = manager.store
+    const back = request.query.get('rollback') === 'previous'
+    const refused = back ? services.rollback(service) : services.update(service, spec)
     if (refused) return refused
     manager.look()
     d.events.log('service', 'update', service.id, { name: spec.Name })
@@ -84,6 +89,7 @@ export const serviceRoutes: readonly Route[] = [
     const tasks = [...manager.store.services.tasks.values()].filter(
       (task) =>
         any(filters, 'name', (name) => task.name.startsWith(name)) &&
+        (!filters.has('_up-to-date') || isUpToDate(manager, task)) &&
         any(filters, 'desired-state', (state) => task.desired === state.toLowerCase()) &&
         (nodes.length === 0 || nodes.some((node) => !isApiError(node) && node.id === task.nodeId)) &&
         (services.length === 0 ||
@@ -98,6 +104,11 @@ export const serviceRoutes: readonly Route[] = [
   }),
   ...['/secrets', '/configs'].map((path) => ask('GET', path, () => json([]))),
 ]
+
+function isUpToDate({ store }: Manager, task: ServiceTask): boolean {
+  const service = store.services.services.get(task.serviceId)
+  return service !== undefined && !isDirty(task, service)
+}
 
 function any(filters: Filters, key: string, test: (value: string) => boolean): boolean {
   const values = filters.get(key) ?? []
@@ -117,17 +128,29 @@ const UPDATE = {
 
 function serviceInspect(
   { networks }: ClusterStore,
-  { id, meta, spec, previous, endpoint }: ServiceObject,
+  { id, meta, spec, previous, endpoint, update }: ServiceObject,
+  whole = true,
 ): ServiceInspect {
   const { ports, vips } = endpoint
   const lengthOf = (network: string): string => networks.get(network)?.allocated?.subnet.split('/')[1] ?? '24'
   return {
     ID: id,
     ...metaOf(meta),
-    Spec: withDefaults(spec),
+    Spec: whole ? withDefaults(spec) : spec,
     ...(previous ? { PreviousSpec: previous } : {}),
+    ...(update
+      ? {
+          UpdateStatus: {
+            State: update.state,
+            StartedAt: rfc3339(update.started),
+            ...(update.completed === null ? {} : { CompletedAt: rfc3339(update.completed) }),
+            Message: update.message,
+          },
+        }
+      : {}),
     Endpoint: {
-      Spec: ports.length > 0 || vips.length > 0 || endpoint.mode === 'dnsrr' ? spec.EndpointSpec : {},
+      Spec:
+        ports.length > 0 || vips.length > 0 || previous || endpoint.mode === 'dnsrr' ? spec.EndpointSpec : {},
       ...(ports.length > 0 ? { Ports: ports } : {}),
       ...(vips.length > 0
         ? {
