@@ -39,6 +39,12 @@ describe('a service with an address and a port of the mesh', () => {
     for (const run of [host, pc])
       for (const at of ['192.168.1.10', '192.168.1.11', '127.0.0.1'])
         expect(run(`curl -s -m 5 ${at}:8080`)).toContain(TITLE)
+    const shown = (network: string) =>
+      host(`docker network inspect -v ${network} -f '{{json .Services}}'`).replaceAll(/[0-9a-f]{64}/g, 'E')
+    expect(shown('ov').replace(/web\.1\.\w{25}/, 'T')).toBe(
+      '{"web":{"VIP":"10.0.1.2","Ports":[],"LocalLBIndex":257,"Tasks":[{"Name":"T","EndpointID":"E","EndpointIP":"10.0.1.3","Info":{"Host IP":"192.168.1.10"}}]}}\n',
+    )
+    expect(shown('ingress')).toContain('"Ports":["Target: 80, Publish: 8080"],"LocalLBIndex":256')
     const vips = host("docker service inspect web -f '{{json .Endpoint.VirtualIPs}}'")
     expect(vips.replace(/"NetworkID":"\w{25}"/g, 'N')).toBe(
       '[{N,"Addr":"10.0.0.4/24"},{N,"Addr":"10.0.1.2/24"}]\n',

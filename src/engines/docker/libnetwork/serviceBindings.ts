@@ -116,10 +116,9 @@ export class ServiceBindings {
     }
   }
 
-  /** Those of a network, with their marks. */
-  marksOf(network: Network): ReadonlyMap<string, number> {
-    const own = [...this.#balancers.values()].filter((balancer) => balancer.network === network)
-    return new Map(own.map(({ service, mark }) => [service.name, mark]))
+  /** 0: it is not balanced here. */
+  markOf(network: Network, service: EndpointService): number {
+    return this.#balancers.get(keyOf(network, service))?.mark ?? 0
   }
 
   #next(): Change | null {

@@ -22,12 +22,12 @@ import {
 } from './network.ts'
 import type { Networks } from './networks.ts'
 import { VNI_OPTION, type OverlayDriver, type Peer } from './overlay/overlay.ts'
-import { parseAddress, parsePrefix, type Address, type Prefix } from './prefix.ts'
+import { formatAddr, parseAddress, parsePrefix, type Address, type Prefix } from './prefix.ts'
 import { forNetwork } from './provenance.ts'
 import { Sandbox, type SandboxEnvironment } from './sandbox.ts'
 import { ServiceBindings } from './serviceBindings.ts'
 import { timestamp } from './timestamp.ts'
-import type { EndpointSettings } from './types.ts'
+import type { EndpointSettings, ServiceInfo } from './types.ts'
 
 const GATEWAY_NETWORK = 'docker_gwbridge'
 const LB_KEY_LENGTH = 9
@@ -244,6 +244,30 @@ export class SwarmNetworks {
     if (network.remote.get(peer.endpoint)?.service) this.bindings.unbind(network, peer.endpoint, true)
     network.remote.delete(peer.endpoint)
     this.#overlay.peerDelete(peer)
+  }
+
+  /** By name, those of a network's services that have a task running. (Ref: agent.go:Network.Services()) */
+  services(id: string): Readonly<Record<string, ServiceInfo>> {
+    const network = this.#networks.find(id)
+    if (isApiError(network)) return {}
+    const own = [...network.endpoints.values()].map((one) => [one, this.#agent?.dataPath ?? ''] as const)
+    const remote = [...network.remote].map(
+      ([endpoint, one]) =>
+        [{ ...one, id: endpoint, addr4: one.address }, this.#overlay.vtepOf(id, endpoint)] as const,
+    )
+    const services: Record<string, ServiceInfo> = {}
+    for (const [{ id: EndpointID, name: Name, addr4, service }, node] of [...own, ...remote]) {
+      if (!service || !addr4) continue
+      const { VIP, Ports, LocalLBIndex, Tasks } = services[service.name] ?? {
+        VIP: service.vip,
+        Ports: service.ports.map((one) => `Target: ${one.TargetPort}, Publish: ${one.PublishedPort}`),
+        LocalLBIndex: this.bindings.markOf(network, service),
+        Tasks: [],
+      }
+      const task = { Name, EndpointID, EndpointIP: formatAddr(addr4), Info: { 'Host IP': node } }
+      services[service.name] = { VIP, Ports, LocalLBIndex, Tasks: [...Tasks, task] }
+    }
+    return services
   }
 
   *#make(managed: ManagedNetwork): Blocking<Network | ApiError> {

@@ -52,6 +52,20 @@ export interface PeerInfo {
   readonly IP: string
 }
 
+/** A service in one network, as its node knows it by what the others have said. */
+export interface ServiceInfo {
+  readonly VIP: string
+  readonly Ports: readonly string[]
+  /** The mark by which this node balances what is for it. */
+  readonly LocalLBIndex: number
+  readonly Tasks: readonly {
+    readonly Name: string
+    readonly EndpointID: string
+    readonly EndpointIP: string
+    readonly Info: Readonly<Record<string, string>>
+  }[]
+}
+
 /** By the id of a network. */
 export type PeersOf = (network: string) => readonly PeerInfo[]
 

@@ -14,7 +14,7 @@ import {
 import { parseFilters } from '../filters.ts'
 import type { Daemon } from '../daemon.ts'
 import { empty, json, type ApiRequest } from '../response.ts'
-import { at, bodyOf, on, type Route } from './route.ts'
+import { at, bodyOf, flag, on, type Route } from './route.ts'
 
 interface Connect {
   readonly Container?: string
@@ -75,7 +75,9 @@ export const networkRoutes: readonly Route[] = [
   }),
   at('GET', '/networks/{id}', (d, request) => {
     const network = inspectNetwork(d, request.params['id'] ?? '', request.query.get('scope'))
-    return isApiError(network) ? network : json(network)
+    if (isApiError(network)) return network
+    const services = flag(request, 'verbose') ? d.networks.swarm.services(network.Id) : {}
+    return json(Object.keys(services).length > 0 ? { ...network, Services: services } : network)
   }),
   on('DELETE', '/networks/{id}', function* remove(d, request) {
     const id = request.params['id'] ?? ''

@@ -112,6 +112,11 @@ export class OverlayDriver implements Driver {
     return { network: network.id, endpoint: id, ip, mac: formatMac(mac), vtep }
   }
 
+  /** Where the node of an endpoint elsewhere takes VXLAN packets. */
+  vtepOf(network: string, endpoint: string): string {
+    return this.#networks.get(network)?.peers.get(endpoint)?.vtep ?? ''
+  }
+
   peerAdd(peer: Peer): void {
     const joined = this.#networks.get(peer.network)
     if (!joined) return
