@@ -1,6 +1,7 @@
 // The causes, in the order in which they are asked: what the trace says by itself before what has to be looked for.
 import { arpIgnored, duplicateAddress, wideMask, wrongNeighbour } from './causes/arp.ts'
-import { bridgePort, vlanFiltering } from './causes/bridgeport.ts'
+import { bridgePort } from './causes/bridgeport.ts'
+import { vlanFiltering } from './causes/bridgevlans.ts'
 import { farLinkDown, nobodyThere, noCable, notEnslaved } from './causes/farlink.ts'
 import { podRoute } from './causes/clusterroutes.ts'
 import { serviceAddress, serviceName, servicePort } from './causes/clusterservices.ts'
@@ -17,16 +18,26 @@ import { firewall } from './causes/firewall.ts'
 import { hairpin } from './causes/hairpin.ts'
 import { ipForward } from './causes/ipforward.ts'
 import { deadDnat, listening } from './causes/listening.ts'
+import { arpOff, sameMac } from './causes/macs.ts'
 import { macvlanParent } from './causes/macvlan.ts'
+import { loopbackSource } from './causes/loopbacksource.ts'
 import { mtu } from './causes/mtu.ts'
 import { noResolver, silentResolver, unknownName } from './causes/names.ts'
+import { networkDown } from './causes/networkdown.ts'
 import { nobodyHas } from './causes/nobody.ts'
 import { noRoute } from './causes/noroute.ts'
 import { otherDeath } from './causes/other.ts'
+import { portAddress } from './causes/portaddress.ts'
+import { portFlags } from './causes/portflags.ts'
+import { pmtuBlackHole } from './causes/pmtu.ts'
+import { policyRule } from './causes/policyrule.ts'
 import { rpFilter } from './causes/rpfilter.ts'
 import { echoIgnored, unanswered } from './causes/silent.ts'
+import { timeToLive } from './causes/ttl.ts'
 import { loDown, narrowMask, noAddress, noRouteHere, notConnected, ownLinkDown } from './causes/unsent.ts'
+import { vlanTags } from './causes/vlantags.ts'
 import { vxlan } from './causes/vxlan.ts'
+import { wrongDevice } from './causes/wrongdevice.ts'
 import type { Cause } from './cause.ts'
 
 export const CAUSES: readonly Cause[] = [
@@ -45,9 +56,14 @@ export const CAUSES: readonly Cause[] = [
   unknownName,
   loDown,
   notConnected,
+  pmtuBlackHole,
   firewall,
+  networkDown,
   nobodyHas,
   rpFilter,
+  policyRule,
+  timeToLive,
+  loopbackSource,
   ipForward,
   duplicateAddress,
   vxlan,
@@ -64,9 +80,15 @@ export const CAUSES: readonly Cause[] = [
   farLinkDown,
   bridgePort,
   vlanFiltering,
+  vlanTags,
+  portFlags,
   notEnslaved,
   arpIgnored,
+  arpOff,
+  portAddress,
+  sameMac,
   wideMask,
+  wrongDevice,
   nobodyThere,
   wrongNeighbour,
   listening,

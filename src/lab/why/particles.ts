@@ -6,6 +6,7 @@ const PAIRS: readonly (readonly [written: string, afterConsonant: string, afterV
   ['은(는)', '은', '는'],
   ['와(과)', '과', '와'],
   ['(으)로', '으로', '로'],
+  ['(이)라고', '이라고', '라고'],
 ]
 /** Digits as they are read: 영 일 삼 육 칠 팔. */
 const CONSONANT_DIGITS = /[013678]/

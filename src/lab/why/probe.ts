@@ -139,13 +139,15 @@ function keptOfPing(options: Split['options']): string[] {
     const glued = /^-([sIMQmt])(.+)$/.exec(name)
     if (glued && value === null) kept.push(name)
     else if (value !== null && /^-[sIMQmt]$/.test(name)) kept.push(name, value)
-    else if (/^-[46]$/.test(name)) kept.push(name)
+    else if (/^-[46b]$/.test(name)) kept.push(name)
   }
   return kept
 }
 
 function ping(host: string, kept: readonly string[]): Tried {
-  const command = ['ping', '-n', ...kept, '-c', '2', '-i', '1', '-W', '1', host].map(word).join(' ')
+  // Of packets that turn out too big for the way two are lost before they are fragmented.
+  const count = kept.some((option) => option.startsWith('-s')) ? '4' : '2'
+  const command = ['ping', '-n', ...kept, '-c', count, '-i', '1', '-W', '1', host].map(word).join(' ')
   return { kind: 'ping', host, port: 0, command }
 }
 

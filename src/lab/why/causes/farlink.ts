@@ -111,7 +111,7 @@ interface Stretch {
 }
 
 /** Where ARP or a carrier failed: from the device that asked to those that have the address. */
-function stretches(scene: Scene): Stretch[] {
+export function stretches(scene: Scene): Stretch[] {
   const { fate } = scene
   if (scene.target6 !== null) return stretches6(scene)
   if (fate.kind === 'through' || fate.kind === 'unsent' || fate.kind === 'silent') return []
@@ -162,8 +162,9 @@ export const nobodyThere: Cause = {
     const address = formatInet(fate.address)
     const gateway = fate.address !== fate.packet.dst
     const owner = ownersOf(scene, fate.address).find((h) => h.netns !== netns)
+    const here = owner !== undefined && scene.links.segment(near).includes(owner.device)
     return {
-      words: gateway ? (owner ? GATEWAY_ELSEWHERE : NO_GATEWAY) : owner ? SILENT : NOBODY,
+      words: gateway ? (owner ? GATEWAY_ELSEWHERE : NO_GATEWAY) : owner ? (here ? DUMB : SILENT) : NOBODY,
       values: {
         where: scene.name(netns),
         device: near.name,
@@ -186,6 +187,10 @@ const SILENT: Words = {
   en: 'Nobody answers ARP for {address} on {device} of {where}: {owner} has the address, but is not on that link.',
   ko: '{where}의 {device}에서 {address}을(를) 묻는 ARP에 아무도 답하지 않습니다: 그 주소는 {owner}에 있지만 그 링크에 있지 않습니다.',
 }
+const DUMB: Words = {
+  en: 'Nobody answers ARP for {address} on {device} of {where}, though {owner}, which is on that link, has the address.',
+  ko: '{where}의 {device}에서 {address}을(를) 묻는 ARP에 아무도 답하지 않습니다. 그 링크에 있는 {owner}이(가) 그 주소를 가지고 있는데도 그렇습니다.',
+}
 const NO_GATEWAY: Words = {
   en: '{where}’s route goes via {address}, and nobody answers ARP for that gateway: no interface in the lab has the address.',
   ko: '{where}의 경로는 {address}을(를) 지나는데 그 게이트웨이를 묻는 ARP에 아무도 답하지 않습니다: 그 주소를 가진 인터페이스가 없습니다.',
@@ -203,13 +208,17 @@ function otherGateways(scene: Scene, dst: number): Mend[] {
   const { lab } = scene.outcome
   const old = formatInet(fate.address)
   const routes = netns.routes.filter((r) => r.gateway === old)
-  return gatewaysOf(scene, netns, dst)
-    .filter((h) => h.address !== fate.address)
+  const without = routes
+    .filter((r) => r.destination !== 'default')
+    .map((r) => mend([ip(lab, netns, `route del ${r.destination} via ${old}`)]))
+  const others = gatewaysOf(scene, netns, dst)
+    .filter((h) => h.address !== fate.address && h.address !== dst)
     .flatMap(({ address }, n) =>
       routes.map((r) =>
         mend([ip(lab, netns, `route replace ${r.destination} via ${formatInet(address)}`)], n * 0.1),
       ),
     )
+  return [...without, ...others]
 }
 
 /** Somebody on the link has no address at all. */

@@ -5,6 +5,7 @@ import { mend, run, type Mend } from '../commands.ts'
 import type { Scene } from '../scene.ts'
 import type { DeviceView } from '../../view.ts'
 import { deviceAt } from '../lookups.ts'
+import { asymmetric } from './asymmetric.ts'
 import { clusterMaker } from './clusterrules.ts'
 import { dockerMaker } from './dockerrules.ts'
 import { matchOf, type Judgement, type Maker } from './judgement.ts'
@@ -50,7 +51,7 @@ export const firewall: Cause = {
     const bridge = crossed(scene, trail.events, event)
     const { table, chain } = verdict
     const judged = { netns, table, chain, rule, rules: rules ?? [], packet, bridge: bridge?.name ?? null }
-    const maker = verdict.kind === 'policy' || rule !== null ? makerOf(scene, judged) : null
+    const maker = verdict.kind === 'policy' || rule !== null ? makerOf(scene, judged, fate.reply) : null
     const base = verdict.kind === 'policy' ? POLICY : verdict.target?.startsWith('REJECT') ? REJECT : RULE
     const what = fate.reply ? { en: 'the reply', ko: '응답을' } : { en: 'it', ko: '패킷을' }
     const after = { en: maker ? ` ${maker.words.en}` : '', ko: maker ? ` ${maker.words.ko}` : '' }
@@ -81,8 +82,8 @@ function isTheirs({ table, chain }: Judgement): boolean {
   return table === 'filter' && /^(DOCKER|KUBE)-/.test(chain)
 }
 
-function makerOf(scene: Scene, judged: Judgement): Maker | null {
-  return dockerMaker(scene, judged) ?? clusterMaker(scene, judged)
+function makerOf(scene: Scene, judged: Judgement, answer: boolean): Maker | null {
+  return dockerMaker(scene, judged) ?? clusterMaker(scene, judged) ?? asymmetric(scene, judged, answer)
 }
 
 export function decides(event: TraceEvent): boolean {

@@ -21,6 +21,7 @@ import {
 import { noCable, notEnslaved } from './farlink.ts'
 import { dadFailed6, disabled6, loDown6, narrowPrefix6, noZone6, tentative6 } from './addresses6.ts'
 import { echoIgnored6, forwarding6, listening6, mtu6 } from './delivery6.ts'
+import { pmtuBlackHole } from './pmtu.ts'
 import { unanswered6 } from './neighbours6.ts'
 import { addressed, at, fateIn, isBack, routes, unreachable, valuesFor, within } from './told6.ts'
 
@@ -187,6 +188,7 @@ function matchOf(packet: Ipv6): string {
 /** The causes of IPv6, in the order in which they are asked. */
 export const CAUSES6: readonly Cause[] = [
   loDown6,
+  pmtuBlackHole,
   firewall,
   forwarding6,
   mtu6,

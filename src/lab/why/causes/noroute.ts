@@ -5,7 +5,7 @@ import type { Cause, Finding, Words } from '../cause.ts'
 import { ip, mend, run, type Mend } from '../commands.ts'
 import { bridgeOf } from '../docker.ts'
 import { gatewaysOf, hasDefault, networkOf } from '../lookups.ts'
-import { covers, isPrivate } from '../prefixes.ts'
+import { covers, isPrivate, readPrefix } from '../prefixes.ts'
 import type { Scene } from '../scene.ts'
 
 /** Fns in which an answer finds no route. */
@@ -125,11 +125,8 @@ function masqueradeFor(
 export function refusingRoute(scene: Scene, netns: NetnsView, dst: Inet): Finding | null {
   const route = netns.routes.find(({ text, destination }) => {
     if (!/^(blackhole|unreachable|prohibit|throw) /.test(text)) return false
-    const [network = '', length = '32'] = destination.replace('default', '0.0.0.0/0').split('/')
-    const octets = network.split('.').map(Number)
-    if (octets.length !== 4) return false
-    const address = octets.reduce((sum, octet) => sum * 256 + octet, 0)
-    return covers(address, Number(length), dst)
+    const prefix = readPrefix(destination)
+    return prefix !== null && covers(prefix.address, prefix.length, dst)
   })
   if (!route) return null
   return {

@@ -4,6 +4,7 @@ import type { Cause } from '../cause.ts'
 import { ip, mend, run } from '../commands.ts'
 import { ownersOf, trailsOf } from '../lookups.ts'
 import { prefixText } from '../prefixes.ts'
+import { refusingRoute } from './noroute.ts'
 
 export const rpFilter: Cause = {
   id: 'rp-filter',
@@ -16,6 +17,8 @@ export const rpFilter: Cause = {
       const { deviceName } = why
       const packet = born.packet
       const source = packet.kind === 'arp' ? packet.spa : packet.kind === 'ipv4' ? packet.src : 0
+      const refusing = refusingRoute(scene, netns, source)
+      if (refusing) return refusing
       const [owner] = ownersOf(scene, source)
       const network = owner ? prefixText(source, owner.length) : `${formatInet(source)}/32`
       const conf = `net.ipv4.conf.${deviceName}.rp_filter`

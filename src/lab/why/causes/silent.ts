@@ -9,13 +9,15 @@ export const echoIgnored: Cause = {
     if (fate.kind !== 'silent' || !/icmp_echo_ignore/.test(fate.event.by)) return null
     const netns = scene.netns(fate.event)
     if (!netns) return null
+    const all = scene.sysctl(netns, 'net/ipv4/icmp_echo_ignore_all') === '1'
+    const setting = `net.ipv4.icmp_echo_ignore_${all ? 'all' : 'broadcasts'}`
     return {
       words: {
-        en: '{where} gets the echo request and must not answer: net.ipv4.icmp_echo_ignore_all is 1.',
-        ko: '{where}이(가) 에코 요청을 받지만 답하지 않습니다: net.ipv4.icmp_echo_ignore_all이 1입니다.',
+        en: '{where} gets the echo request and must not answer: {setting} is 1.',
+        ko: '{where}이(가) 에코 요청을 받지만 답하지 않습니다: {setting}이(가) 1입니다.',
       },
-      values: { where: scene.name(netns) },
-      mends: [mend([run(scene.outcome.lab, netns, 'sysctl -w net.ipv4.icmp_echo_ignore_all=0')])],
+      values: { where: scene.name(netns), setting },
+      mends: [mend([run(scene.outcome.lab, netns, `sysctl -w ${setting}=0`)])],
       netns: netns.id,
       device: null,
     }
