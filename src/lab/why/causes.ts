@@ -5,11 +5,12 @@ import { vlanFiltering } from './causes/bridgevlans.ts'
 import { farLinkDown, nobodyThere, noCable, notEnslaved } from './causes/farlink.ts'
 import { podRoute } from './causes/clusterroutes.ts'
 import { serviceAddress, serviceName, servicePort } from './causes/clusterservices.ts'
-import { dockerName } from './causes/dockernames.ts'
+import { dockerName, dockerResolver, hostInternal } from './causes/dockernames.ts'
 import {
   containerElsewhere,
   internalNetwork,
   noNetwork,
+  overlap,
   paused,
   stoppedAddress,
 } from './causes/dockernetworks.ts'
@@ -34,6 +35,7 @@ import { policyRule } from './causes/policyrule.ts'
 import { rpFilter } from './causes/rpfilter.ts'
 import { echoIgnored, unanswered } from './causes/silent.ts'
 import { timeToLive } from './causes/ttl.ts'
+import { staleFlow } from './causes/staleflow.ts'
 import { loDown, narrowMask, noAddress, noRouteHere, notConnected, ownLinkDown } from './causes/unsent.ts'
 import { vlanTags } from './causes/vlantags.ts'
 import { vxlan } from './causes/vxlan.ts'
@@ -41,11 +43,13 @@ import { wrongDevice } from './causes/wrongdevice.ts'
 import type { Cause } from './cause.ts'
 
 export const CAUSES: readonly Cause[] = [
+  hostInternal,
   dockerName,
   noNetwork,
   internalNetwork,
   paused,
   stoppedAddress,
+  overlap,
   containerElsewhere,
   dockerPort,
   serviceName,
@@ -54,6 +58,7 @@ export const CAUSES: readonly Cause[] = [
   podRoute,
   noResolver,
   unknownName,
+  dockerResolver,
   loDown,
   notConnected,
   pmtuBlackHole,
@@ -67,6 +72,7 @@ export const CAUSES: readonly Cause[] = [
   ipForward,
   duplicateAddress,
   vxlan,
+  staleFlow,
   hairpin,
   deadDnat,
   noRoute,

@@ -61,8 +61,10 @@ export class Docker {
     return this.#netns.get(netns) ?? null
   }
 
-  called(name: string): ContainerInspect | null {
-    return this.containers.find((one) => nameOf(one) === name || one.Id.startsWith(name)) ?? null
+  /** Of a container that runs, by its name; null when it has none of its own. */
+  netnsOf(name: string): NetnsId | null {
+    for (const [netns, container] of this.#netns) if (nameOf(container) === name) return netns
+    return null
   }
 
   /** The running one that has the address, and in which network. */

@@ -25,9 +25,7 @@ ip netns exec blue curl -s -m 5 -o /dev/null http://10.0.0.1/f`),
       cause: 'pmtu-black-hole',
       en: 'r1 says “fragmentation needed” to 10.0.0.1, but r1’s OUTPUT chain drops that: 10.0.0.1 is not told, and goes on sending packets that do not fit (path MTU black hole).',
       ko: 'r1이 10.0.0.1에게 “fragmentation needed”라고 알리지만 r1의 OUTPUT 체인이 이를 버립니다: 10.0.0.1은 알지 못하고 들어가지 않는 크기의 패킷을 계속 보냅니다(경로 MTU 블랙홀).',
-      mend: [
-        'ip netns exec r1 iptables -I OUTPUT 1 -p icmp --icmp-type fragmentation-needed -j ACCEPT',
-      ],
+      mend: ['ip netns exec r1 iptables -I OUTPUT 1 -p icmp --icmp-type fragmentation-needed -j ACCEPT'],
     })
   })
 
@@ -51,9 +49,7 @@ ip netns exec blue curl -s -m 5 -o /dev/null 'http://[fd00:a::1]/f'`),
       cause: 'pmtu-black-hole',
       en: 'r1 says “packet too big” to fd00:a::1, but red’s ip6tables INPUT chain drops that: fd00:a::1 is not told, and goes on sending packets that do not fit (path MTU black hole).',
       ko: 'r1이 fd00:a::1에게 “packet too big”라고 알리지만 red의 ip6tables INPUT 체인이 이를 버립니다: fd00:a::1은 알지 못하고 들어가지 않는 크기의 패킷을 계속 보냅니다(경로 MTU 블랙홀).',
-      mend: [
-        'ip netns exec red ip6tables -I INPUT 1 -p icmpv6 --icmpv6-type packet-too-big -j ACCEPT',
-      ],
+      mend: ['ip netns exec red ip6tables -I INPUT 1 -p icmpv6 --icmpv6-type packet-too-big -j ACCEPT'],
     })
   })
 
@@ -75,9 +71,7 @@ ip netns exec red ping -c 2 -W 1 -s 1440 fd00:c::1`),
       cause: 'pmtu-black-hole',
       en: 'r1 says “packet too big” to fd00:a::1, but red’s ip6tables INPUT chain drops that: fd00:a::1 is not told, and goes on sending packets that do not fit (path MTU black hole).',
       ko: 'r1이 fd00:a::1에게 “packet too big”라고 알리지만 red의 ip6tables INPUT 체인이 이를 버립니다: fd00:a::1은 알지 못하고 들어가지 않는 크기의 패킷을 계속 보냅니다(경로 MTU 블랙홀).',
-      mend: [
-        'ip netns exec red ip6tables -I INPUT 1 -p icmpv6 --icmpv6-type packet-too-big -j ACCEPT',
-      ],
+      mend: ['ip netns exec red ip6tables -I INPUT 1 -p icmpv6 --icmpv6-type packet-too-big -j ACCEPT'],
     })
   })
 })

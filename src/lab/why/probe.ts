@@ -88,7 +88,7 @@ function read(program: string, args: readonly string[]): Tried | null {
       const port = Number(second)
       if (first === undefined || !Number.isInteger(port)) return null
       return options.some(([name]) => /^-[a-zA-Z]*u/.test(name))
-        ? datagram(first, port)
+        ? datagram(first, port, options.find(([name]) => /^-[a-zA-Z]*p$/.test(name))?.[1])
         : connect(
             first,
             port,
@@ -155,9 +155,10 @@ function connect(host: string, port: number, six = false): Tried {
   return { kind: 'tcp', host, port, command: `nc ${six ? '-6 ' : ''}-z -w 3 ${word(host)} ${port}` }
 }
 
-/** Nobody need answer a datagram: whether it came to a socket is seen in the trace. */
-function datagram(host: string, port: number): Tried {
-  return { kind: 'udp', host, port, command: `echo | nc -u -w 1 ${word(host)} ${port}` }
+/** Nobody need answer a datagram: whether it came to a socket is seen in the trace. `from`: the port it is sent from. */
+function datagram(host: string, port: number, from?: string | null): Tried {
+  const own = from ? `-p ${word(from)} ` : ''
+  return { kind: 'udp', host, port, command: `echo | nc -u -w 1 ${own}${word(host)} ${port}` }
 }
 
 /** One datagram that no router answers for, to where a traceroute would come to its end. */

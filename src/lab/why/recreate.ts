@@ -8,6 +8,10 @@ import { endpointsOf, nameOf, publishedBy, type Docker, type Published } from '.
 interface Changes {
   readonly ports?: readonly Published[]
   readonly command?: readonly string[]
+  /** As `--add-host` takes it. */
+  readonly hosts?: readonly string[]
+  /** Resolvers; none: those of the machine. */
+  readonly dns?: readonly string[]
 }
 
 interface ImageConfig {
@@ -26,7 +30,8 @@ export function recreated(
   const name = nameOf(container)
   const image = imageConfig(lab, machine, Config.Image)
   const [first = HostConfig.NetworkMode, ...others] = endpointsOf(container).map(([network]) => network)
-  const { RestartPolicy, Binds, CapAdd } = HostConfig
+  const { RestartPolicy, Binds, CapAdd, Privileged } = HostConfig
+  const { dns = HostConfig.Dns, hosts = HostConfig.ExtraHosts ?? [] } = changes
   const ports = changes.ports ?? publishedBy(container)
   const own = Config.Cmd ?? []
   const asImage = !changes.command && own.join('\0') === (image?.Cmd ?? []).join('\0')
@@ -34,7 +39,10 @@ export function recreated(
     ...['docker', 'run', '-d', '--name', name],
     ...(first === 'bridge' || first === 'default' ? [] : ['--network', first]),
     ...(RestartPolicy.Name === 'no' || RestartPolicy.Name === '' ? [] : ['--restart', RestartPolicy.Name]),
+    ...(Privileged ? ['--privileged'] : []),
     ...(CapAdd ?? []).flatMap((cap) => ['--cap-add', cap]),
+    ...dns.flatMap((server) => ['--dns', server]),
+    ...hosts.flatMap((host) => ['--add-host', host]),
     ...(Config.Env ?? []).flatMap((pair) => (image?.Env?.includes(pair) ? [] : ['-e', pair])),
     ...(Binds ?? []).flatMap((bind) => ['-v', bind]),
     ...ports.flatMap((port) => ['-p', portText(port)]),

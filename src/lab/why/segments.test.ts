@@ -42,10 +42,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.2`),
       cause: 'vlan-id',
       en: 'eth0.10 in red sends with VLAN tag 10, but eth0 in blue takes frames without a tag: no interface there is of VLAN 10.',
       ko: 'red의 eth0.10은 VLAN 태그 10으로 보내지만 blue의 eth0은 태그 없는 프레임을 받습니다: 거기에는 VLAN 10의 인터페이스가 없습니다.',
-      mend: [
-        'ip -n red link del eth0.10',
-        'ip -n red addr add 10.0.0.1/24 dev eth0',
-      ],
+      mend: ['ip -n red link del eth0.10', 'ip -n red addr add 10.0.0.1/24 dev eth0'],
     })
   })
 
@@ -60,10 +57,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.2`),
       cause: 'vlan-filtering',
       en: 'Bridge br0 in host filters VLANs, and vred is not in VLAN 10.',
       ko: 'host의 브리지 br0이 VLAN을 거르는데, vred가 VLAN 10에 들어 있지 않습니다.',
-      mend: [
-        'bridge vlan add vid 10 dev vred',
-        'bridge vlan add vid 10 dev vblue',
-      ],
+      mend: ['bridge vlan add vid 10 dev vred', 'bridge vlan add vid 10 dev vblue'],
     })
   })
 
@@ -80,9 +74,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.254`),
       cause: 'vlan-filtering',
       en: 'Bridge br0 in host filters VLANs, and br0 (self) is not in VLAN 10.',
       ko: 'host의 브리지 br0이 VLAN을 거르는데, br0 (self)가 VLAN 10에 들어 있지 않습니다.',
-      mend: [
-        'bridge vlan add vid 10 dev br0 self',
-      ],
+      mend: ['bridge vlan add vid 10 dev br0 self'],
     })
   })
 
@@ -97,9 +89,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.2`),
       cause: 'port-flags',
       en: 'Ports vred and vblue of bridge br0 in host are isolated: an isolated port may talk to those only that are not.',
       ko: 'host의 브리지 br0의 포트 vred와 vblue가 격리(isolated)되어 있습니다: 격리된 포트끼리는 통신하지 못합니다.',
-      mend: [
-        'bridge link set dev vblue isolated off',
-      ],
+      mend: ['bridge link set dev vblue isolated off'],
     })
   })
 
@@ -115,9 +105,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.2`),
       cause: 'port-flags',
       en: 'bcast_flood is off at port vblue of bridge br0 in host: broadcast, ARP among it, is not sent out there.',
       ko: 'host의 브리지 br0의 포트 vblue에서 bcast_flood가 off입니다: ARP를 비롯한 브로드캐스트가 그리로 나가지 않습니다.',
-      mend: [
-        'bridge link set dev vblue bcast_flood on',
-      ],
+      mend: ['bridge link set dev vblue bcast_flood on'],
     })
   })
 
@@ -132,9 +120,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.2`),
       cause: 'duplicate-mac',
       en: 'eth0 in red and eth0 in blue have the same MAC address, 02:00:00:00:00:aa: what is for one of them goes to the other, or nowhere.',
       ko: 'red의 eth0과 blue의 eth0이 같은 MAC 주소 02:00:00:00:00:aa를 씁니다: 한쪽으로 갈 것이 다른 쪽으로 가거나 사라집니다.',
-      mend: [
-        'ip -n blue link set eth0 address 02:00:00:00:00:01',
-      ],
+      mend: ['ip -n blue link set eth0 address 02:00:00:00:00:01'],
     })
   })
 
@@ -150,9 +136,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.2`),
       cause: 'arp-off',
       en: 'ARP is off on eth0 in blue (NOARP): it does not answer for 10.0.0.2.',
       ko: 'blue의 eth0에서 ARP가 꺼져 있습니다(NOARP): 10.0.0.2를 물어도 답하지 않습니다.',
-      mend: [
-        'ip -n blue link set eth0 arp on',
-      ],
+      mend: ['ip -n blue link set eth0 arp on'],
     })
   })
 
@@ -168,10 +152,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.254`),
       cause: 'port-address',
       en: '10.0.0.254/24 is on vred in host, a port of bridge br0: what comes in by a port is the bridge’s, so vred itself hears no answer. The address belongs on br0.',
       ko: '10.0.0.254/24가 host에서 브리지 br0의 포트인 vred에 있습니다: 포트로 들어온 것은 브리지의 것이라 vred 자신은 답을 듣지 못합니다. 주소는 br0에 두어야 합니다.',
-      mend: [
-        'ip addr del 10.0.0.254/24 dev vred',
-        'ip addr add 10.0.0.254/24 dev br0',
-      ],
+      mend: ['ip addr del 10.0.0.254/24 dev vred', 'ip addr add 10.0.0.254/24 dev br0'],
     })
   })
 })

@@ -54,12 +54,15 @@ export function whyLast(setup: string, world: WorldName): Told {
   return told(explain(copier(lab, setup, world), probe)!)
 }
 
-/** Of a cluster: what is drawn by lot in it (addresses of services, names of pods, NodePorts) is blotted out. */
+/** Of a cluster: what is drawn by lot in it (addresses of services, names of pods, NodePorts, which of two
+ * pods is asked, on the same node or on another) is blotted out. */
 export function whyInCluster(setup: string): Told {
   return JSON.parse(
     JSON.stringify(whyLast(setup, 'cluster'))
       .replace(/\b10\.(9[6-9]|10\d|11[01])\.\d+\.\d+[은는이가]?/g, 'CLUSTER-IP')
       .replace(/\b(web|coredns)-[a-z0-9]{8,10}-[a-z0-9]{5}[은는이가]?/g, '$1-POD')
+      .replace(/; it only crosses a bridge, but \S+ is 1/g, '')
+      .replace(/ 브리지만 지나는 패킷이지만 \S+ 1이라 여기를 거칩니다\./g, '')
       .replace(/(NodePort of service web is |NodePort는 )\d+/g, '$1NUMBER'),
   ) as Told
 }

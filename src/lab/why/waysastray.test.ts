@@ -18,9 +18,7 @@ ping -c 1 -W 1 10.0.0.2`),
       cause: 'wrong-device',
       en: 'host sends it out of vred, by its route “10.0.0.0/24 dev vred proto kernel scope link src 10.0.0.254”, but 10.0.0.2 is on the link of vblue.',
       ko: 'host가 경로 “10.0.0.0/24 dev vred proto kernel scope link src 10.0.0.254”에 따라 vred로 내보내지만 10.0.0.2는 vblue의 링크에 있습니다.',
-      mend: [
-        'ip route add 10.0.0.2/32 dev vblue',
-      ],
+      mend: ['ip route add 10.0.0.2/32 dev vblue'],
     })
   })
 
@@ -38,9 +36,7 @@ ip netns exec red ping -c 1 -W 1 172.16.0.1`),
       cause: 'wrong-device',
       en: 'red’s route “default dev eth1 scope link” names no gateway, so red asks for 172.16.0.1 itself on eth1, where nobody has it; the way there leads through 10.0.0.254.',
       ko: 'red의 경로 “default dev eth1 scope link”에 게이트웨이가 없어 red가 eth1에서 172.16.0.1을 직접 찾지만 거기에는 없습니다. 그리로 가는 길은 10.0.0.254를 지납니다.',
-      mend: [
-        'ip -n red route replace default via 10.0.0.254',
-      ],
+      mend: ['ip -n red route replace default via 10.0.0.254'],
     })
   })
 
@@ -59,9 +55,7 @@ ip netns exec red ping -c 1 -W 1 10.0.1.1`),
       cause: 'arp-unanswered',
       en: 'router’s route goes via 10.0.0.99, and nobody answers ARP for that gateway: no interface in the lab has the address.',
       ko: 'router의 경로는 10.0.0.99를 지나는데 그 게이트웨이를 묻는 ARP에 아무도 답하지 않습니다: 그 주소를 가진 인터페이스가 없습니다.',
-      mend: [
-        'ip -n router route del 10.0.1.1 via 10.0.0.99',
-      ],
+      mend: ['ip -n router route del 10.0.1.1 via 10.0.0.99'],
     })
   })
 
@@ -78,9 +72,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.2`),
       cause: 'policy-rule',
       en: 'A rule of red refuses it before its routes are asked: ip rule “from all to 10.0.0.2 unreachable”.',
       ko: 'red의 정책 라우팅 규칙이 경로를 찾기 전에 거부합니다: ip rule “from all to 10.0.0.2 unreachable”.',
-      mend: [
-        'ip -n red rule del pref 32765 from all to 10.0.0.2 unreachable',
-      ],
+      mend: ['ip -n red rule del pref 32765 from all to 10.0.0.2 unreachable'],
     })
   })
 
@@ -98,9 +90,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.2`),
       cause: 'policy-rule',
       en: 'A rule of red has it looked up in another table than main: ip rule “from all to 10.0.0.0/24 lookup 100”. There the way to 10.0.0.2 is “default via 10.9.0.2 dev eth1”.',
       ko: 'red의 정책 라우팅 규칙이 main이 아닌 테이블에서 찾게 합니다: ip rule “from all to 10.0.0.0/24 lookup 100”. 거기서 10.0.0.2로 가는 길은 “default via 10.9.0.2 dev eth1”입니다.',
-      mend: [
-        'ip -n red rule del pref 32765 from all to 10.0.0.0/24 table 100',
-      ],
+      mend: ['ip -n red rule del pref 32765 from all to 10.0.0.0/24 table 100'],
     })
   })
 
@@ -120,9 +110,7 @@ ip netns exec red ping -c 1 -W 1 10.0.1.1`),
       cause: 'policy-rule',
       en: 'A rule of router has it looked up in another table than main: ip rule “from 10.0.0.0/24 lookup 100”. There the way to 10.0.0.1 is “blackhole default”.',
       ko: 'router의 정책 라우팅 규칙이 main이 아닌 테이블에서 찾게 합니다: ip rule “from 10.0.0.0/24 lookup 100”. 거기서 10.0.0.1로 가는 길은 “blackhole default”입니다.',
-      mend: [
-        'ip -n router rule del pref 32765 from 10.0.0.0/24 table 100',
-      ],
+      mend: ['ip -n router rule del pref 32765 from 10.0.0.0/24 table 100'],
     })
   })
 
@@ -139,9 +127,7 @@ ip netns exec red ping -c 1 -W 1 10.0.0.2`),
       cause: 'rp-filter',
       en: 'blue has a route that refuses it: blackhole 10.0.0.1.',
       ko: 'blue에 이를 거부하는 경로가 있습니다: blackhole 10.0.0.1.',
-      mend: [
-        'ip -n blue route del blackhole 10.0.0.1',
-      ],
+      mend: ['ip -n blue route del blackhole 10.0.0.1'],
     })
   })
 
@@ -159,9 +145,7 @@ ip netns exec red ping -c 1 -W 1 10.0.1.1`),
       cause: 'network-down',
       en: 'eth1 in router is down, and with it the route to 10.0.1.0/24: the packet takes another way.',
       ko: 'router의 eth1이 내려가 10.0.1.0/24로 가는 경로도 사라졌습니다: 패킷이 다른 길로 갑니다.',
-      mend: [
-        'ip -n router link set eth1 up',
-      ],
+      mend: ['ip -n router link set eth1 up'],
     })
   })
 
@@ -180,9 +164,7 @@ ip netns exec red ping -c 1 -W 1 10.0.1.1`),
       cause: 'ttl',
       en: 'The packet’s TTL is used up at router: it left red with 1, and every router takes one away.',
       ko: '패킷의 TTL이 router에서 다했습니다: red에서 1로 떠났고 라우터마다 1씩 줄입니다.',
-      mend: [
-        'ip netns exec red sysctl -w net.ipv4.ip_default_ttl=64',
-      ],
+      mend: ['ip netns exec red sysctl -w net.ipv4.ip_default_ttl=64'],
     })
   })
 
@@ -222,9 +204,7 @@ ip netns exec red curl -s -m 3 http://10.0.1.1/`),
       cause: 'firewall',
       en: 'r2’s FORWARD chain drops the reply: rule 1 matches (-m conntrack --ctstate INVALID -j DROP). Only the answers come through r2, the requests go by r1 (asymmetric routing): to connection tracking in r2 they belong to no connection.',
       ko: 'r2의 FORWARD 체인이 응답을 버립니다: 1번 규칙에 걸렸습니다(-m conntrack --ctstate INVALID -j DROP). 요청은 r1로 가고 응답만 r2를 지납니다(비대칭 라우팅): r2의 연결 추적은 이 응답을 어느 연결의 것으로도 알지 못합니다.',
-      mend: [
-        'ip -n blue route replace default via 10.0.1.254',
-      ],
+      mend: ['ip -n blue route replace default via 10.0.1.254'],
     })
   })
 
@@ -245,9 +225,7 @@ ip netns exec red ping -c 1 -W 1 10.0.1.1`),
       cause: 'firewall',
       en: 'r2’s FORWARD chain drops the reply: policy DROP, no rule matched. Only the answers come through r2, the requests go by r1 (asymmetric routing): to connection tracking in r2 they belong to no connection.',
       ko: 'r2의 FORWARD 체인이 응답을 버립니다: 맞는 규칙이 없고 정책이 DROP입니다. 요청은 r1로 가고 응답만 r2를 지납니다(비대칭 라우팅): r2의 연결 추적은 이 응답을 어느 연결의 것으로도 알지 못합니다.',
-      mend: [
-        'ip -n blue route replace default via 10.0.1.254',
-      ],
+      mend: ['ip -n blue route replace default via 10.0.1.254'],
     })
   })
 
@@ -263,9 +241,7 @@ ip netns exec red ping -b -c 1 -W 1 10.0.0.255`),
       cause: 'echo-ignored',
       en: 'blue gets the echo request and must not answer: net.ipv4.icmp_echo_ignore_broadcasts is 1.',
       ko: 'blue가 에코 요청을 받지만 답하지 않습니다: net.ipv4.icmp_echo_ignore_broadcasts가 1입니다.',
-      mend: [
-        'ip netns exec blue sysctl -w net.ipv4.icmp_echo_ignore_broadcasts=0',
-      ],
+      mend: ['ip netns exec blue sysctl -w net.ipv4.icmp_echo_ignore_broadcasts=0'],
     })
   })
 })

@@ -11,6 +11,7 @@ import { sentenceOf, type Finding, type Sentence } from './cause.ts'
 import { CAUSES } from './causes.ts'
 import { CAUSES6 } from './causes/ipv6.ts'
 import type { Command } from './commands.ts'
+import { Docker, nameOf } from './docker.ts'
 import { experiment, inside } from './experiment.ts'
 import type { Fate } from './fate.ts'
 import { withParticles } from './particles.ts'
@@ -61,8 +62,9 @@ export function explain(copy: Copier, probe: Probe, watcher: Watcher = UNWATCHED
   // Where it ends otherwise when it is only asked again, no mend can be judged.
   const again = attempt(lab, probe)
   const failed = again && endOf(again) === endOf(scene) ? lab : null
+  const container = scene.docker(scene.source.machine)?.in(scene.source.id)
   const trial = (on: Lab): Trial | null => {
-    const next = attempt(on, probe)
+    const next = attempt(on, container ? within(on, probe, nameOf(container)) : probe)
     return next && { passes: passes(next), findings: () => diagnose(next) }
   }
   const found = search(copy, failed, findings, trial, watcher)
@@ -106,7 +108,9 @@ function aboutNames({ probe, target, fate }: Scene, { cause }: Diagnosis, { en, 
   if (probe.kind !== 'name' || target === null || fate.kind === 'through' || cause === 'unknown-name')
     return { en, ko }
   const resolver = formatInet(target)
-  const lower = en.replace(/^(Nothing|Nobody|No|The|Port|Bridge)\b/, (word) => word.toLowerCase())
+  const lower = en.replace(/^(Nothing|Nobody|No|The|Port|Bridge|Container|Network)\b/, (word) =>
+    word.toLowerCase(),
+  )
   return {
     en: `The resolver ${resolver} does not answer for ${probe.host}: ${lower}`,
     ko: withParticles(`리졸버 ${resolver}이(가) ${probe.host}을(를) 답하지 않습니다: ${ko}`),
@@ -132,6 +136,13 @@ export function attempt(lab: Lab, probe: Probe): Scene | null {
 function firstOf(lab: Lab, probe: Probe, database: string): string {
   const { output, status } = lab.aside(probe.machine, inside(lab, probe, `getent ${database} ${probe.host}`))
   return (status === 0 ? output.split(/\s/)[0] : null) ?? ''
+}
+
+/** A container that was made again has another namespace. */
+function within(lab: Lab, probe: Probe, container: string): Probe {
+  if (isThere(lab, probe)) return probe
+  const netns = Docker.of(lab, probe.machine)?.netnsOf(container)?.split('/')[1]
+  return netns === undefined ? probe : { ...probe, netns: Number(netns) }
 }
 
 function isThere(lab: Lab, { machine, netns }: Probe): boolean {

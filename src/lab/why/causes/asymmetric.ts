@@ -14,8 +14,13 @@ const ASYMMETRIC: Words = {
 }
 
 /** `answer`: the packet that a rule or a policy ended is on its way back. */
-export function asymmetric(scene: Scene, { netns, rule, rules, packet }: Judgement, answer: boolean): Maker | null {
-  const stateful = rule === null ? rules.some((text) => /ctstate|--state/.test(text)) : /INVALID|NEW/.test(rule)
+export function asymmetric(
+  scene: Scene,
+  { netns, rule, rules, packet }: Judgement,
+  answer: boolean,
+): Maker | null {
+  const stateful =
+    rule === null ? rules.some((text) => /ctstate|--state/.test(text)) : /INVALID|NEW/.test(rule)
   const request = answer && stateful ? requestOf(scene) : null
   if (!request) return null
   const routers = routersOf(scene, request)

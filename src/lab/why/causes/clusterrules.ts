@@ -71,10 +71,10 @@ export function nobodyBehind(
   const command = (line: string): Mend['commands'][number] => ({ machine: cluster.machine, line })
   const chosen = here(cluster.pods).filter((pod) => has(pod.metadata.labels, selector))
   if (chosen.length > 0) {
-    const names = chosen.map((pod) => pod.metadata.name).join(', ')
+    const told = chosen.map((pod) => ({ name: pod.metadata.name, ...notReady(pod) }))
     return {
-      en: `of the pods with ${text} none is ready (${names})`,
-      ko: `${text} 레이블이 있는 파드 가운데 준비된 것이 없습니다(${names})`,
+      en: `of the pods with ${text} none is ready (${told.map(({ name, en }) => `${name}: ${en}`).join('; ')})`,
+      ko: `${text} 레이블이 있는 파드 가운데 준비된 것이 없습니다(${told.map(({ name, ko }) => `${name}: ${ko}`).join('; ')})`,
       mends: [],
     }
   }
@@ -128,6 +128,32 @@ export function nobodyBehind(
   }
 }
 
+/** Why a pod is not ready, as far as its status says. */
+function notReady({ metadata, status }: Pod): Words {
+  const { conditions = [], containerStatuses = [] } = status
+  if (metadata.deletionTimestamp !== undefined) return { en: 'it is being deleted', ko: '삭제되는 중' }
+  const placed = conditions.find(({ type }) => type === 'PodScheduled')
+  if (placed?.status === 'False') {
+    const message = (placed.message ?? '').replace(/\.$/, '')
+    return { en: `no node takes it, ${message}`, ko: `받아 줄 노드가 없음, ${message}` }
+  }
+  const waiting = containerStatuses.map(({ state }) => state.waiting?.reason).find((one) => one !== undefined)
+  const ended = containerStatuses
+    .map(({ state }) => state.terminated?.reason)
+    .find((one) => one !== undefined)
+  const reason = waiting ?? ended
+  if (reason !== undefined) return { en: reason, ko: reason }
+  const restarts = containerStatuses.reduce((sum, { restartCount }) => sum + restartCount, 0)
+  if (restarts > 0)
+    return {
+      en: `it ends and is started again, ${restarts} times so far`,
+      ko: `끝나고 다시 시작되기를 ${restarts}번 되풀이함`,
+    }
+  return containerStatuses.some(({ ready }) => !ready) && status.phase === 'Running'
+    ? { en: 'it runs, but its readiness probe fails', ko: '실행 중이지만 readiness 프로브가 실패함' }
+    : { en: status.phase, ko: status.phase }
+}
+
 function has(labels: Labels | undefined, wanted: Labels): boolean {
   const entries = Object.entries(wanted)
   return entries.length > 0 && entries.every(([key, value]) => labels?.[key] === value)
@@ -146,6 +172,9 @@ function admitted(
   policies: readonly NetworkPolicy[],
   inward: boolean,
 ): Mend[] {
+  const { payload } = packet
+  const dns = !inward && (payload.kind === 'udp' || payload.kind === 'tcp') && payload.dport === DNS_PORT
+  if (dns) return policies.slice(0, 1).map((policy) => dnsAllowed(cluster, policy))
   const other = cluster.podAt(inward ? packet.src : packet.dst)
   if (!other) return []
   return policies.flatMap(({ metadata, spec }) =>
@@ -153,6 +182,11 @@ function admitted(
       .flatMap((rule) => (inward ? rule.from : rule.to) ?? [])
       .flatMap(({ podSelector, namespaceSelector, ipBlock }) => {
         const labels = podSelector?.matchLabels
+        const wanted = namespaceSelector?.matchLabels
+        if (wanted && !podSelector) {
+          const line = `kubectl label --overwrite namespace ${other.metadata.namespace} ${spaced(wanted)}`
+          return [mend([{ machine: cluster.machine, line }])]
+        }
         if (!labels || namespaceSelector || ipBlock || metadata.namespace !== other.metadata.namespace)
           return []
         return [mend([{ machine: cluster.machine, line: labelled(other, labels) }])]
@@ -161,7 +195,28 @@ function admitted(
 }
 
 function labelled(pod: Pod, labels: Labels): string {
-  return `kubectl${inNamespace(pod)} label --overwrite pod ${pod.metadata.name} ${textOf(labels).replaceAll(',', ' ')}`
+  return `kubectl${inNamespace(pod)} label --overwrite pod ${pod.metadata.name} ${spaced(labels)}`
+}
+
+function spaced(labels: Labels): string {
+  return textOf(labels).replaceAll(',', ' ')
+}
+
+const DNS_PORT = 53
+
+/** Policies add up: another one lets questions for names out. */
+function dnsAllowed({ machine }: Cluster, { metadata, spec: { podSelector } }: NetworkPolicy): Mend {
+  const policy = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'allow-dns', namespace: metadata.namespace },
+    spec: {
+      podSelector,
+      policyTypes: ['Egress'],
+      egress: [{ ports: ['UDP', 'TCP'].map((protocol) => ({ port: DNS_PORT, protocol })) }],
+    },
+  }
+  return mend([{ machine, line: `echo '${JSON.stringify(policy)}' | kubectl apply -f -` }], -0.5)
 }
 
 /** What a policy stood against is let in again. */

@@ -166,6 +166,11 @@ const DNS_EMPTY: Words = {
   ko: '클러스터의 DNS인 서비스 kube-dns에 엔드포인트가 없습니다: {whyKo}.',
 }
 
+const NODE_ASKS: Words = {
+  en: '{name} is a service of the cluster, whose names are known to its own DNS only: pods ask that, {where} asks {resolver}. From here it is reached at {address}.',
+  ko: '{name}은(는) 클러스터의 서비스인데 그 이름은 클러스터의 DNS만 압니다: 파드는 그 DNS에 묻지만 {where}은(는) {resolver}에 묻습니다. 여기서는 {address}(으)로 닿습니다.',
+}
+
 /** A name that the cluster's DNS does not know, or a DNS that is not there. */
 export const serviceName: Cause = {
   id: 'service-name',
@@ -173,7 +178,7 @@ export const serviceName: Cause = {
     const { probe, source, fate, cluster } = scene
     if (!cluster || probe.kind !== 'name') return null
     const pod = scene.podIn(source)
-    if (!pod) return null
+    if (!pod) return source.root ? onNodeAsked(scene, cluster) : null
     const { namespace: ours = 'default' } = pod.metadata
     const dns = cluster.serviceCalled('kube-system/kube-dns')
     const served = dns && cluster.endpoints(dns)?.subsets?.some(({ addresses = [] }) => addresses.length > 0)
@@ -199,6 +204,29 @@ export const serviceName: Cause = {
     const values = { name, ours, kind, kindKo: deployment ? '디플로이먼트' : '파드' }
     return at(source, NO_SERVICE, values, [mend([{ machine: cluster.machine, line }])])
   },
+}
+
+/** A machine's own resolver knows nothing of services. */
+function onNodeAsked(scene: Scene, cluster: Cluster): Finding | null {
+  const { probe, source, target, fate } = scene
+  const [name = '', namespace = 'default'] = probe.host.split('.')
+  const service = cluster.services.find(
+    ({ metadata }) => metadata.name === name && metadata.namespace === namespace,
+  )
+  if (!service || target === null || (fate.kind === 'through' && fate.answered)) return null
+  const [port] = service.spec.ports ?? []
+  const isNode = cluster.pods.some(({ spec }) => spec.nodeName === source.machine)
+  const values = {
+    name: probe.host,
+    where: scene.name(source),
+    resolver: formatInet(target),
+    address: isNode
+      ? `${service.spec.clusterIP}:${port?.port ?? ''}`
+      : port?.nodePort === undefined
+        ? 'kubectl port-forward'
+        : `NodePort ${port.nodePort}`,
+  }
+  return at(source, NODE_ASKS, values, [])
 }
 
 function at(netns: NetnsView, words: Words, values: Finding['values'], mends: readonly Mend[]): Finding {

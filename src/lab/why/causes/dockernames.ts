@@ -3,6 +3,7 @@ import type { ContainerInspect } from '../../../engines/docker/api/container.ts'
 import type { Cause, Words } from '../cause.ts'
 import { mend, type Command, type Mend } from '../commands.ts'
 import { endpointsOf, isUserDefined, nameOf, type Docker } from '../docker.ts'
+import { recreated } from '../recreate.ts'
 
 const STOPPED: Words = {
   en: 'Container {name} does not run ({status}), and Docker’s resolver knows running containers only: {where} gets no address for it.',
@@ -19,6 +20,57 @@ const ELSEWHERE: Words = {
 const ON_HOST: Words = {
   en: '{where} is no container: the names of containers are known inside Docker’s networks only, not on {where}.',
   ko: '{where}은(는) 컨테이너가 아닙니다: 컨테이너 이름은 Docker 네트워크 안에서만 통하고 {where}에서는 통하지 않습니다.',
+}
+
+const HOST_INTERNAL: Words = {
+  en: 'host.docker.internal is a name that Docker Desktop gives; Docker on Linux knows it in containers only that were started with --add-host host.docker.internal:host-gateway, and {container} was not.',
+  ko: 'host.docker.internal은 Docker Desktop이 주는 이름입니다. 리눅스의 Docker에서는 --add-host host.docker.internal:host-gateway로 시작한 컨테이너만 아는데 {container}은(는) 그렇지 않습니다.',
+}
+const DEAD_RESOLVER: Words = {
+  en: 'Container {container} was started with --dns {server}, and no answer comes from there.',
+  ko: '컨테이너 {container}은(는) --dns {server}(으)로 시작되었는데 거기서 답이 오지 않습니다.',
+}
+
+/** The machine, by a name that somebody has to give it. */
+export const hostInternal: Cause = {
+  id: 'host-docker-internal',
+  find(scene) {
+    const { probe, source, fate, outcome } = scene
+    const docker = scene.docker(source.machine)
+    const own = docker?.in(source.id)
+    if (probe.kind !== 'name' || probe.host !== HOST_NAME || !docker || !own) return null
+    if (fate.kind === 'through' && fate.answered) return null
+    const hosts = [...(own.HostConfig.ExtraHosts ?? []), `${HOST_NAME}:host-gateway`]
+    return {
+      words: HOST_INTERNAL,
+      values: { container: nameOf(own) },
+      mends: [recreated(outcome.lab, docker, own, { hosts })],
+      netns: source.id,
+      device: null,
+      sure: true,
+    }
+  },
+}
+
+const HOST_NAME = 'host.docker.internal'
+
+export const dockerResolver: Cause = {
+  id: 'docker-dns',
+  find(scene) {
+    const { probe, source, fate, outcome } = scene
+    const docker = scene.docker(source.machine)
+    const own = docker?.in(source.id)
+    if (probe.kind !== 'name' || !docker || !own || fate.kind === 'through') return null
+    const { Dns } = own.HostConfig
+    if (Dns.length === 0) return null
+    return {
+      words: DEAD_RESOLVER,
+      values: { container: nameOf(own), server: Dns.join(', ') },
+      mends: [recreated(outcome.lab, docker, own, { dns: [] })],
+      netns: source.id,
+      device: null,
+    }
+  },
 }
 
 export const dockerName: Cause = {

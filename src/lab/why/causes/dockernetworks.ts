@@ -21,6 +21,10 @@ const ELSEWHERE: Words = {
   en: '{address} is container {container} in network {network} of {machine}, which {machine} alone knows: {where} reaches it by a port that {machine} publishes (-p).',
   ko: '{address}은(는) {machine}만 아는 네트워크 {network}의 컨테이너 {container}입니다: {where}에서는 {machine}이(가) 게시한 포트(-p)로 접속합니다.',
 }
+const OVERLAPS: Words = {
+  en: 'Network {network} of Docker is {subnet}, and {address}, which {owner} has, lies in it: {where} takes it for a neighbour on that network and asks for it there (overlapping subnets).',
+  ko: 'Docker 네트워크 {network}의 대역 {subnet}에 {owner}의 주소 {address}도 들어 있습니다: {where}은(는) 이를 그 네트워크의 이웃으로 여기고 거기서 찾습니다(서브넷 겹침).',
+}
 const PAUSED: Words = {
   en: 'Container {container} is paused: the kernel takes the connection, but no process of the container runs to answer.',
   ko: '컨테이너 {container}이(가) 일시 정지(pause)되어 있습니다: 연결은 커널이 받지만 답할 프로세스가 돌지 않습니다.',
@@ -110,6 +114,50 @@ export const stoppedAddress: Cause = {
       ),
       netns: scene.netns(fate.event)?.id ?? scene.source.id,
       device: null,
+    }
+  },
+}
+
+/** Docker was told to take a subnet that somebody outside lives in. */
+export const overlap: Cause = {
+  id: 'docker-overlap',
+  find(scene) {
+    const { fate } = scene
+    if (fate.kind !== 'unresolved' || fate.address !== fate.packet.dst) return null
+    const netns = scene.netns(fate.event)
+    const docker = netns && scene.docker(netns.machine)
+    const own = netns && docker?.in(netns.id)
+    const network = docker?.around(fate.address)
+    const owner = scene.holding(fate.address).find((h) => h.netns.machine !== netns?.machine)
+    if (!docker || !own || !network || !owner) return null
+    const fresh = [`${network.Name}2`, `${network.Name}-net`].find((name) => docker.network(name) === null)
+    const line = (words: string): { machine: string; line: string } => ({
+      machine: docker.machine,
+      line: words,
+    })
+    const container = nameOf(own)
+    return {
+      words: OVERLAPS,
+      values: {
+        network: network.Name,
+        subnet: network.IPAM.Config?.[0]?.Subnet ?? '',
+        address: formatInet(fate.address),
+        owner: scene.name(owner.netns),
+        where: scene.name(netns),
+      },
+      mends:
+        fresh === undefined
+          ? []
+          : [
+              mend([
+                line(`docker network create ${fresh}`),
+                line(`docker network disconnect ${network.Name} ${container}`),
+                line(`docker network connect ${fresh} ${container}`),
+              ]),
+            ],
+      netns: netns.id,
+      device: null,
+      sure: true,
     }
   },
 }

@@ -45,6 +45,10 @@ const LOCALHOST: Words = {
   en: 'localhost in container {container} is the container itself, where nothing listens on {protocol} port {port}; {other} does, and is reached by its own name or address.',
   ko: '컨테이너 {container} 안의 localhost는 그 컨테이너 자신이며 거기서 {protocol} {port}번 포트를 듣는 것이 없습니다. 듣는 것은 {other}이고, 그 이름이나 주소로 접속합니다.',
 }
+const LOCALHOST_PUBLISHED: Words = {
+  en: 'localhost in container {container} is the container itself, not {where}, where port {port} is published: {other} is reached from here by its own name or address, on its port {inside}.',
+  ko: '컨테이너 {container} 안의 localhost는 {port}번 포트를 게시한 {where}이(가) 아니라 그 컨테이너 자신입니다: {other}에는 여기서 그 이름이나 주소와 {inside}번 포트로 접속합니다.',
+}
 const NOTHING: Words = {
   en: 'Nothing in container {container} listens on {protocol} port {port}.',
   ko: '컨테이너 {container}에서 {protocol} {port}번 포트를 듣는 것이 없습니다.',
@@ -179,10 +183,25 @@ function inContainer(
   const itself = scene.target !== null && isLoopback(scene.target)
   const other = itself ? servers(scene, docker, { protocol, port: inside, address: '' })[0] : undefined
   if (other?.inside === inside) return at(netns, LOCALHOST, { ...values, other: nameOf(other.container) }, [])
+  const elsewhere = itself ? publisherOf(docker, inside, protocol) : null
+  if (elsewhere) return at(netns, LOCALHOST_PUBLISHED, { ...values, ...elsewhere }, [])
   if (right === '') return at(netns, NOTHING, values, [])
   const hosts = ports.find((p) => p.hostPort === inside && open.includes(p.port))
   if (hosts) return at(netns, HOSTS_PORT, { ...values, right: hosts.port }, [])
   return at(netns, NOT_THERE, values, [])
+}
+
+/** Whose port the machine publishes under that number. */
+function publisherOf(
+  docker: Docker,
+  port: number,
+  protocol: string,
+): { readonly other: string; readonly inside: number } | null {
+  for (const container of docker.containers) {
+    const found = publishedBy(container).find((p) => p.hostPort === port && p.protocol === protocol)
+    if (found) return { other: nameOf(container), inside: found.port }
+  }
+  return null
 }
 
 /** Who goes on from a port of the machine to that of a container. */

@@ -20,7 +20,8 @@ export const loopbackSource: Cause = {
     const nat = fate.trail.events.some((e) => e.kind === 'nat' && e.manip === 'DNAT')
     if (!netns || !nat || !isLoopback(src) || isLoopback(dst)) return null
     const [owner] = ownersOf(scene, dst)
-    const near = owner && netns.devices.find((d) => scene.links.segment(owner.device).includes(d) && d.master === null)
+    const near =
+      owner && netns.devices.find((d) => scene.links.segment(owner.device).includes(d) && d.master === null)
     if (!near) return null
     const setting = `net.ipv4.conf.${near.name}.route_localnet`
     if (scene.sysctl(netns, `net/ipv4/conf/${near.name}/route_localnet`) !== '0') return null

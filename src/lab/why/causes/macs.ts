@@ -24,7 +24,9 @@ export const sameMac: Cause = {
     const ends = [...scene.holdersOf(scene.source), ...ownersOf(scene, asked)].map(({ device }) => device)
     for (const device of ends.filter(hasOwnMac)) {
       const near = scene.links.segment(device)
-      const other = near.find((d) => d !== device && d.mac === device.mac && hasOwnMac(d) && d.master === null)
+      const other = near.find(
+        (d) => d !== device && d.mac === device.mac && hasOwnMac(d) && d.master === null,
+      )
       if (!other) continue
       const twin = scene.netnsOf(other) === scene.source ? device : other
       const first = twin === other ? device : other

@@ -115,7 +115,7 @@ function matches(text: string, src: Inet, dst: Inet): boolean {
     const prefix = readPrefix(word === 'all' ? 'default' : word)
     return prefix !== null && covers(prefix.address, prefix.length, address)
   }
-  return fits('from', src) && fits('to', dst) && !/^not /.test(text) && !/fwmark/.test(text)
+  return fits('from', src) && fits('to', dst) && !text.startsWith('not ') && !text.includes('fwmark')
 }
 
 /** The way to it in another table, as `ip route` writes it; null when that has none. */

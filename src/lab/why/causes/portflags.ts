@@ -18,7 +18,13 @@ const NO_FLOOD: Words = {
 /** What keeps a frame in that the bridge sends to every port. */
 const FLOODS: readonly { readonly flag: string; readonly what: Words }[] = [
   { flag: 'bcast_flood', what: { en: 'broadcast, ARP among it,', ko: 'ARP를 비롯한 브로드캐스트' } },
-  { flag: 'flood', what: { en: 'a frame for a MAC that the bridge has not learnt', ko: '브리지가 배우지 못한 MAC으로 가는 프레임' } },
+  {
+    flag: 'flood',
+    what: {
+      en: 'a frame for a MAC that the bridge has not learnt',
+      ko: '브리지가 배우지 못한 MAC으로 가는 프레임',
+    },
+  },
 ]
 
 export const portFlags: Cause = {

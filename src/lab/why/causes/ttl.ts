@@ -19,7 +19,8 @@ export const timeToLive: Cause = {
   id: 'ttl',
   find(scene) {
     const { fate } = scene
-    if (fate.kind !== 'dropped' || fate.event.fn !== 'ipForward' || fate.event.reason !== 'IP_INHDR') return null
+    if (fate.kind !== 'dropped' || fate.event.fn !== 'ipForward' || fate.event.reason !== 'IP_INHDR')
+      return null
     const netns = scene.netns(fate.event)
     const from = scene.netns(fate.trail.born)
     const { packet } = fate.trail.born

@@ -38,7 +38,13 @@ export const wrongDevice: Cause = {
       const whole = ip(lab, netns, `route replace ${text.replace(/ dev \S+.*/, '')} dev ${right.name}`)
       // What is on that link by its addresses stays there.
       const mends: Mend[] = [mend([one], 0.1), ...(onLink(scene, netns, fate.address) ? [] : [mend([whole])])]
-      return { words: OTHER_DEVICE, values: { ...at, right: right.name }, mends, netns: netns.id, device: near.id }
+      return {
+        words: OTHER_DEVICE,
+        values: { ...at, right: right.name },
+        mends,
+        netns: netns.id,
+        device: near.id,
+      }
     }
     if (route.gateway !== null || onLink(scene, netns, fate.address)) return null
     const gateways = gatewaysOf(scene, netns, fate.address)
