@@ -24,29 +24,44 @@ export interface Route {
   readonly b: CableEnd
   /** Layer to draw it on: above the box that holds both ends, below their own. */
   readonly layer: number
+  /** How it goes around boxes that stand in between. */
+  readonly around: Around | null
 }
 
-interface Seat {
+export interface Around {
+  /** From the corner of a's box. */
+  readonly bends: readonly Origin[]
+  /** From the corner of a's box to that of b's: while one is dragged alone the cable takes the short way. */
+  readonly apart: Origin
+  /** The short way. */
+  readonly plain: Route
+}
+
+export interface Seat {
   readonly box: Rect
   readonly chip: Rect
 }
 
-/** `before`: a route that did not change stays the same object. */
-export function routesOf(
+/** How the ways of all cables are found; `before`: a route that did not change stays the same object. */
+export type Router = (
   scene: Scene,
   layout: Layout,
-  before: ReadonlyMap<string, Route>,
-): ReadonlyMap<string, Route> {
+  before: { readonly layout: Layout; readonly routes: ReadonlyMap<string, Route> },
+) => ReadonlyMap<string, Route>
+
+/** The short way of every cable. */
+export function routesOf(...[scene, layout, before]: Parameters<Router>): ReturnType<Router> {
   const routes = new Map<string, Route>()
   for (const cable of scene.cables) {
     const route = routeOf(scene, layout, cable)
-    const old = before.get(cable.id)
-    if (route) routes.set(cable.id, old && sameRoute(old, route) ? old : route)
+    const old = before.routes.get(cable.id)
+    if (route) routes.set(cable.id, old && !old.around && sameRoute(old, route) ? old : route)
   }
   return routes
 }
 
-function sameRoute(one: Route, two: Route): boolean {
+/** But for how they go around boxes. */
+export function sameRoute(one: Route, two: Route): boolean {
   return one.kind === two.kind && one.layer === two.layer && sameEnd(one.a, two.a) && sameEnd(one.b, two.b)
 }
 
@@ -61,7 +76,8 @@ function sameEnd(a: CableEnd, b: CableEnd): boolean {
   )
 }
 
-function routeOf(scene: Scene, layout: Layout, { id, kind, a, b }: Cable): Route | null {
+/** The way that a cable takes when nothing stands in between. */
+export function routeOf(scene: Scene, layout: Layout, { id, kind, a, b }: Cable): Route | null {
   const [homeA, homeB] = [scene.homes.get(a.id), scene.homes.get(b.id)]
   const [chipA, chipB] = [layout.chips.get(a.id), layout.chips.get(b.id)]
   if (!homeA || !homeB || !chipA || !chipB) return null
@@ -78,6 +94,7 @@ function routeOf(scene: Scene, layout: Layout, { id, kind, a, b }: Cable): Route
     a: endAt(a.id, homeA, seatA, sideA, inA),
     b: endAt(b.id, homeB, seatB, sideB, inB),
     layer: layerOf(scene, homeA, homeB),
+    around: null,
   }
 }
 
@@ -113,7 +130,7 @@ function isLast({ box, chip }: Seat): boolean {
   return chip.x === 0 && chip.w === box.w
 }
 
-function endAt(device: string, box: string, seat: Seat, side: Side, inward: boolean): CableEnd {
+export function endAt(device: string, box: string, seat: Seat, side: Side, inward: boolean): CableEnd {
   const { chip } = seat
   const x = side === 'left' ? chip.x : side === 'right' ? chip.x + chip.w : chip.x + chip.w / 2
   const y = side === 'top' ? chip.y : side === 'bottom' ? chip.y + chip.h : chip.y + chip.h / 2
@@ -144,7 +161,7 @@ export interface Origin {
   readonly y: number
 }
 
-const OUT: Readonly<Record<Side, readonly [number, number]>> = {
+export const OUT: Readonly<Record<Side, readonly [number, number]>> = {
   top: [0, -1],
   bottom: [0, 1],
   left: [-1, 0],
@@ -163,10 +180,48 @@ export function cablePath(route: Route, a: Origin, b: Origin): string {
   }
   const leave = along(start, from.side, from.reach)
   const arrive = along(end, to.side, to.reach)
+  const { around } = route
+  if (around && isNear(around.apart, { x: b.x - a.x, y: b.y - a.y }))
+    return rounded([start, leave, ...around.bends.map((q) => ({ x: a.x + q.x, y: a.y + q.y })), arrive, end])
   const pull = pullOf(from.side, to.side, leave, arrive)
   const c1 = along(leave, from.side, pull)
   const c2 = along(arrive, to.side, pull)
   return `M${p(start)} L${p(leave)} C${p(c1)} ${p(c2)} ${p(arrive)} L${p(end)}`
+}
+
+/** The same cable from its other end. */
+export function reversed(route: Route): Route {
+  const { a, b, around } = route
+  const back = around && {
+    plain: around.plain,
+    apart: { x: -around.apart.x, y: -around.apart.y },
+    bends: around.bends.map(({ x, y }) => ({ x: x - around.apart.x, y: y - around.apart.y })).reverse(),
+  }
+  return { ...route, a: b, b: a, around: back }
+}
+
+function isNear(a: Origin, b: Origin): boolean {
+  return Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1
+}
+
+const ROUND = 10
+
+/** A path through points, its corners rounded. */
+function rounded(points: readonly Origin[]): string {
+  const pieces = points.map((at, i) => {
+    const [from, to] = [points[i - 1], points[i + 1]]
+    if (!from) return `M${p(at)}`
+    if (!to) return `L${p(at)}`
+    return `L${p(toward(at, from))} C${p(at)} ${p(at)} ${p(toward(at, to))}`
+  })
+  return pieces.join(' ')
+}
+
+/** A little off a corner, at most half way to the next. */
+function toward(at: Origin, next: Origin): Origin {
+  const length = Math.hypot(next.x - at.x, next.y - at.y)
+  const share = length === 0 ? 0 : Math.min(ROUND, length / 2) / length
+  return { x: at.x + (next.x - at.x) * share, y: at.y + (next.y - at.y) * share }
 }
 
 function along(at: Origin, side: Side, distance: number): Origin {

@@ -19,6 +19,7 @@ describe('a cable', () => {
     id: 'a~b',
     kind: 'cable',
     layer: 1,
+    around: null,
     a: end,
     b: { ...end, device: 'b', box: 'two', side: 'top', y: 20, reach: 20 },
   }

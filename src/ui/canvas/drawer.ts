@@ -1,6 +1,7 @@
 // Keeps the drawing up to date. New things leave the old where they were; where much is new at once, as when a large lab
 // is opened, it is laid out in a worker, and the last drawing stands until that is done.
 import type { LabStoreState } from '../../store/lab.ts'
+import { type Router, routesOf } from './cables.ts'
 import { drawn, layoutBefore, NO_DRAWING, type Drawing } from './drawing.ts'
 import type { View } from './gestures/gesture.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -12,6 +13,8 @@ type LayOut = (scene: Scene, placements: Placements, before: Layout) => Promise<
 
 /** More boxes without a place than this are not laid out on the page. */
 const MUCH = 200
+/** Among more boxes than this a cable may have to go around one. */
+const FEW = 8
 
 /** What a drawing is made from. `words`: in another language it is another. */
 interface Drawn {
@@ -31,6 +34,8 @@ export class Drawer {
   #seen: Drawn | null = null
   #asked: Asked | null = null
   #helped = true
+  #router: Router = routesOf
+  #routing = false
   readonly #layOut: LayOut
   readonly #onLanded: () => void
 
@@ -49,9 +54,23 @@ export class Drawer {
       if (!this.#asked || isOther(scene, this.#asked.scene)) void this.#ask({ from, scene }, before)
       return this.#last
     }
+    if (scene.boxes.size > FEW && !this.#routing) void this.#learnWays()
     this.#asked = null
-    this.#last = drawn(from.view, scene, layoutOf(scene, from.placements, before), this.#last)
+    this.#last = drawn(from.view, scene, layoutOf(scene, from.placements, before), this.#last, this.#router)
     return this.#last
+  }
+
+  /** Cables that cross boxes go around them from now on. */
+  async #learnWays(): Promise<void> {
+    this.#routing = true
+    try {
+      this.#router = (await import('./routing.ts')).routesAround
+    } catch {
+      this.#routing = false
+      return
+    }
+    this.#seen = null
+    this.#onLanded()
   }
 
   async #ask(asked: Asked, before: Layout): Promise<void> {
@@ -61,7 +80,7 @@ export class Drawer {
     // Something else stands by now: it was drawn, or is being laid out itself.
     if (this.#asked !== asked) return
     this.#asked = null
-    if (layout) this.#last = drawn(from.view, scene, layout, this.#last)
+    if (layout) this.#last = drawn(from.view, scene, layout, this.#last, this.#router)
     else this.#helped = false
     if (!layout || this.#seen !== from) this.#seen = null
     this.#onLanded()

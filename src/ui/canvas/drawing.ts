@@ -2,7 +2,7 @@
 // is rendered again.
 import { Position, type Edge, type Node } from '@xyflow/react'
 import { noticeNow } from '../i18n/languages.ts'
-import { type CableEnd, depthOf, routesOf, type Route, type Side } from './cables.ts'
+import { type CableEnd, depthOf, type Route, type Router, routesOf, type Side } from './cables.ts'
 import type { View } from './gestures/gesture.ts'
 import { type Layout, layoutOf, NO_LAYOUT } from './layout.ts'
 import { bridgeName, cableName, machineName, netnsDescription, netnsName } from './naming.ts'
@@ -54,9 +54,14 @@ export const NO_DRAWING: Drawing = {
 /** Above this many boxes the Tab key goes from box to box only; interfaces and cables are reached by the arrows. */
 const MOST_TAB_STOPS = 60
 
-export function draw(view: View, placements: LabStoreState['placements'], before: Drawing): Drawing {
+export function draw(
+  view: View,
+  placements: LabStoreState['placements'],
+  before: Drawing,
+  router: Router = routesOf,
+): Drawing {
   const scene = sceneOf(view, before.scene)
-  return drawn(view, scene, layoutOf(scene, placements, layoutBefore(scene, before)), before)
+  return drawn(view, scene, layoutOf(scene, placements, layoutBefore(scene, before)), before, router)
 }
 
 /** What a layout has to keep to: nothing, when most of what stood is gone. A different lab need not keep to old places. */
@@ -68,8 +73,14 @@ export function layoutBefore(scene: Scene, before: Drawing): Layout {
 }
 
 /** The drawing of a scene that was laid out. */
-export function drawn(view: View, scene: Scene, layout: Layout, before: Drawing): Drawing {
-  const routes = routesOf(scene, layout, before.routes)
+export function drawn(
+  view: View,
+  scene: Scene,
+  layout: Layout,
+  before: Drawing,
+  router: Router = routesOf,
+): Drawing {
+  const routes = router(scene, layout, before)
   const seats = seatsOf(scene, layout, routes)
   const oldNodes = new Map(before.nodes.map((n) => [n.id, n]))
   const nodes: BoxNode[] = []

@@ -1,6 +1,6 @@
 // Which frames are on their way, and along which path each goes.
 import type { Hop, LabStoreState } from '../../store/lab.ts'
-import { cablePath, type CableEnd, type Route } from './cables.ts'
+import { cablePath, type CableEnd, reversed } from './cables.ts'
 import type { Drawing } from './drawing.ts'
 import { absolute } from './layout.ts'
 import type { Protocol } from './lights.ts'
@@ -42,7 +42,7 @@ function pathOf(drawing: Drawing, from: string, to: string | null): string | nul
   const route = drawing.routes.get(cableId(from, to))
   if (!route) return null
   const forth = route.a.device === from
-  const directed: Route = forth ? route : { ...route, a: route.b, b: route.a }
+  const directed = forth ? route : reversed(route)
   return cablePath(directed, originOf(drawing, directed.a), originOf(drawing, directed.b))
 }
 

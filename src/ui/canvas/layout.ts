@@ -202,7 +202,7 @@ function servedBy(
 }
 
 /** A box and those it stands in, outermost first. */
-function chainOf(scene: Plan, id: string | undefined): readonly string[] {
+export function chainOf(scene: Plan, id: string | undefined): readonly string[] {
   const chain: string[] = []
   for (
     let at = id ? scene.boxes.get(id) : undefined;

@@ -15,6 +15,7 @@ import {
 } from '../canvas/metrics.ts'
 import { rectOf } from '../canvas/notes/edits.ts'
 import { NOTE_LINE, NOTE_PAD, noteLines } from '../canvas/notes/lines.ts'
+import { routesAround } from '../canvas/routing.ts'
 import type { Box, BoxKind } from '../canvas/scene.ts'
 import type { Rect } from '../canvas/space.ts'
 import { linkState } from '../canvas/view.ts'
@@ -46,7 +47,7 @@ const LOOKS: Readonly<
 }
 
 export function svgOf(state: LabStoreState, colours: Colours): Picture {
-  const drawing = draw(state, state.placements, NO_DRAWING)
+  const drawing = draw(state, state.placements, NO_DRAWING, routesAround)
   const { scene, layout, routes } = drawing
   const rects = new Map([...scene.boxes.keys()].map((id) => [id, absolute(scene, layout.boxes, id)]))
   const notes = state.notes.filter((note) => note.text !== '')
