@@ -99,7 +99,7 @@ it('a program that is not there, told in the events of its pod', () => {
     ' Normal Scheduled 34s default-scheduler Successfully assigned default/bad to control-plane',
     ' Normal Pulled 4s (x4 over 34s) kubelet spec.containers{bad}: Container image "busybox" already present on machine',
     ' Normal Created 4s (x4 over 34s) kubelet spec.containers{bad}: Container created',
-    ' Warning Failed 4s (x4 over 34s) kubelet spec.containers{bad}: Error: failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "nosuch": executable file not found in $PATH: unknown',
+    ' Warning Failed 4s (x4 over 34s) kubelet spec.containers{bad}: Error: failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "nosuch": executable file not found in $PATH',
     ' Warning BackOff 4s (x3 over 34s) kubelet spec.containers{bad}: Back-off restarting failed container bad in pod bad_default(UID)',
     '',
   ])

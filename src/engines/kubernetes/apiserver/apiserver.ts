@@ -143,6 +143,11 @@ function* toKubelet(
   }
   const { spec } = found as Pod
   const node = store.get('Node', '', spec.nodeName ?? '') as Node | null
+  // There is nothing to be read yet. Ref: pkg/registry/core/pod/strategy.go:LogLocation()
+  if (subresource === 'log' && !spec.nodeName) {
+    yield* answer(c, 200, '')
+    return c.close()
+  }
   const address = node?.status.addresses.find(({ type }) => type === 'InternalIP')?.address
   const kubelet =
     address === undefined ? null : yield* dial(c.p, { address: parseInet(address) ?? 0, port: KUBELET_PORT })

@@ -10,6 +10,7 @@ import type {
   Deployment,
   Job,
   NetworkPolicy,
+  NetworkPolicyRule,
   PodTemplate,
   ReplicaSet,
   Secret,
@@ -60,7 +61,6 @@ export function defaultPodSpec(spec: PodSpec): PodSpec {
     ...(spec.initContainers ? { initContainers: spec.initContainers.map(defaultContainer) } : {}),
     ...(spec.volumes ? { volumes: spec.volumes.map(defaultVolume) } : {}),
     dnsPolicy: spec.dnsPolicy ?? 'ClusterFirst',
-    enableServiceLinks: spec['enableServiceLinks'] ?? true,
     restartPolicy: spec.restartPolicy ?? 'Always',
     schedulerName: spec['schedulerName'] ?? 'default-scheduler',
     securityContext: spec['securityContext'] ?? {},
@@ -125,6 +125,7 @@ function defaultPod(pod: Pod): Pod {
     ...pod,
     spec: {
       ...spec,
+      enableServiceLinks: spec['enableServiceLinks'] ?? true,
       preemptionPolicy: 'PreemptLowerPriority',
       priority: PRIORITIES[String(spec['priorityClassName'])] ?? 0,
       serviceAccount: account,
@@ -155,6 +156,9 @@ function defaultTemplate(template: PodTemplate): PodTemplate {
   return { ...template, spec: defaultPodSpec(template.spec) }
 }
 
+/** Kept for clients of before apps/v1. Ref: pkg/apis/apps/v1/conversion.go */
+const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation'
+
 function defaultDaemonSet(set: DaemonSet): DaemonSet {
   const { metadata, spec } = set
   const counts = {
@@ -163,9 +167,11 @@ function defaultDaemonSet(set: DaemonSet): DaemonSet {
     numberMisscheduled: 0,
     numberReady: 0,
   }
+  const generation = metadata.generation ?? 1
+  const annotations = { [TEMPLATE_GENERATION]: String(generation), ...metadata.annotations }
   return {
     ...set,
-    metadata: { ...metadata, generation: metadata.generation ?? 1 },
+    metadata: { ...metadata, annotations, generation },
     spec: {
       ...{
         revisionHistoryLimit: 10,
@@ -271,6 +277,7 @@ function defaultReplicaSet(set: ReplicaSet): ReplicaSet {
   const template = { ...spec.template, spec: defaultPodSpec(spec.template.spec) }
   return {
     ...set,
+    metadata: { ...set.metadata, generation: set.metadata.generation ?? 1 },
     spec: { ...spec, replicas: spec.replicas ?? 1, template },
     status: set.status ?? { replicas: 0 },
   }
@@ -311,5 +318,17 @@ function defaultService(service: Service): Service {
 function defaultPolicy(policy: NetworkPolicy): NetworkPolicy {
   const { spec } = policy
   const types = spec.policyTypes ?? ['Ingress', ...(spec.egress ? ['Egress'] : [])]
-  return { ...policy, spec: { ...spec, policyTypes: types } }
+  const withPorts = (rule: NetworkPolicyRule): NetworkPolicyRule => {
+    return rule.ports ? { ...rule, ports: rule.ports.map((port) => ({ protocol: 'TCP', ...port })) } : rule
+  }
+  return {
+    ...policy,
+    metadata: { ...policy.metadata, generation: policy.metadata.generation ?? 1 },
+    spec: {
+      ...spec,
+      ...(spec.ingress ? { ingress: spec.ingress.map(withPorts) } : {}),
+      ...(spec.egress ? { egress: spec.egress.map(withPorts) } : {}),
+      policyTypes: types,
+    },
+  }
 }

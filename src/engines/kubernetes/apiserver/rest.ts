@@ -206,7 +206,7 @@ function replace(store: Store, target: Target, body: string, dry: boolean = fals
   const wrong = validate(resource, filled) ?? immutable(resource, before, filled)
   if (wrong) return wrong
   const changed = JSON.stringify(filled.spec) !== JSON.stringify(before.spec)
-  const counts = resource.apiVersion === 'apps/v1'
+  const counts = resource.apiVersion === 'apps/v1' || resource.kind === 'NetworkPolicy'
   const metadata = {
     ...given.metadata,
     ...(uid === undefined ? {} : { uid }),

@@ -243,7 +243,7 @@ function* updateStatus(
     },
   )
   const replicas = sum(owned, (set) => set.status.replicas)
-  const unavailable = Math.max(0, spec.replicas - ready)
+  const unavailable = Math.max(0, replicas - ready)
   const next: Deployment['status'] = {
     ...(ready > 0 ? { availableReplicas: ready } : {}),
     conditions,

@@ -1,34 +1,86 @@
 // A job runs pods until enough of them have done their work. (Ref: pkg/controller/job/job_controller.go)
 import type { Blocking } from '../../../os/program.ts'
+import { WaitQueue } from '../../../sim/wait.ts'
 import type { ApiClient } from '../api/client.ts'
 import { isActive, isReady, isTrue } from '../api/conditions.ts'
 import { recordEvent } from '../api/events.ts'
 import type { Condition } from '../api/meta.ts'
 import type { Pod } from '../api/podtypes.ts'
-import { formatTime } from '../api/time.ts'
+import { formatTime, parseTime } from '../api/time.ts'
 import type { Job } from '../api/types.ts'
 import type { Cache } from '../api/watch.ts'
 import { isOwnedBy, podOf, remove, write } from './owned.ts'
 
 const SOURCE = { component: 'job-controller' }
 
-export function* reconcileJobs(cache: Cache, api: ApiClient): Blocking<void> {
-  for (const job of cache.all<Job>('Job')) {
-    if (!isTrue(job, 'Complete') && !isTrue(job, 'Failed')) yield* reconcile(cache, api, job)
+const SECOND = 1_000_000_000
+/** What a first failure costs, and what they cost at most, in seconds. */
+const FIRST_DELAY = 10
+const LONGEST_DELAY = 600
+
+export class Jobs {
+  readonly #changed = new WaitQueue()
+  /** When the next pod is tried in place of one that failed. */
+  #due = Infinity
+  #busy = false
+  #again = false
+
+  #later(due: number): void {
+    this.#due = Math.min(this.#due, due)
+  }
+
+  *reconcile(cache: Cache, api: ApiClient): Blocking<void> {
+    this.#again = true
+    if (this.#busy) return
+    this.#busy = true
+    while (this.#again) {
+      this.#again = false
+      this.#due = Infinity
+      for (const job of cache.all<Job>('Job')) {
+        if (isTrue(job, 'Complete') || isTrue(job, 'Failed')) continue
+        this.#later(yield* reconcile(cache, api, job))
+      }
+    }
+    this.#busy = false
+    this.#changed.wake()
+  }
+
+  /** Never ends: looks again when a pod is due. */
+  *retry(cache: Cache, api: ApiClient): Blocking<void> {
+    const { clock } = api.p
+    for (;;) {
+      yield* clock.wait([this.#changed], this.#due)
+      if (clock.now() >= this.#due) yield* this.reconcile(cache, api)
+    }
   }
 }
 
-function* reconcile(cache: Cache, api: ApiClient, job: Job): Blocking<void> {
+/** How long after its last failure a job waits. Ref: pkg/controller/job/backoff_utils.go:getRemainingTime() */
+function delayOf(failed: readonly Pod[], now: number): number {
+  if (failed.length === 0) return 0
+  const ends = failed.flatMap(({ status: { containerStatuses = [] } }) => {
+    return containerStatuses.flatMap(({ state }) =>
+      state.terminated ? [parseTime(state.terminated.finishedAt)] : [],
+    )
+  })
+  const delay = Math.min(FIRST_DELAY * 2 ** (failed.length - 1), LONGEST_DELAY)
+  return Math.max(0, Math.max(0, ...ends) + delay - now)
+}
+
+/** When it is to be looked at again. */
+function* reconcile(cache: Cache, api: ApiClient, job: Job): Blocking<number> {
   const { name, namespace = 'default' } = job.metadata
   const { completions = 1, parallelism = 1, backoffLimit = 6, template } = job.spec
   const pods = cache.all<Pod>('Pod', namespace).filter((pod) => isOwnedBy(pod, job))
   const of = (phase: string): Pod[] => pods.filter(({ status }) => status.phase === phase)
   const [succeeded, failed] = [of('Succeeded').length, of('Failed').length]
+  const delay = delayOf(of('Failed'), api.p.clock.epoch())
   const active = pods.filter(isActive)
   const complete = succeeded >= completions
   const given = failed > backoffLimit
   const wanted = complete || given ? 0 : Math.min(parallelism, completions - succeeded)
-  for (let n = active.length; n < wanted; n++) {
+  const waits = delay > 0 && active.length < wanted
+  for (let n = active.length; n < wanted && !waits; n++) {
     const pod = podOf(job, template, `${name}-`, {}, {})
     const made = yield* write(cache, api.create(pod))
     if (!made) continue
@@ -42,6 +94,7 @@ function* reconcile(cache: Cache, api: ApiClient, job: Job): Blocking<void> {
     succeeded,
     failed,
   })
+  return waits ? api.p.clock.now() + delay * SECOND : Infinity
 }
 
 interface Counts {

@@ -11,7 +11,7 @@ import { reconcileDaemonSets } from './daemonsets.ts'
 import { reconcileDeployments } from './deployments.ts'
 import { reconcileEndpoints } from './endpoints.ts'
 import { collectGarbage } from './garbage.ts'
-import { reconcileJobs } from './jobs.ts'
+import { Jobs } from './jobs.ts'
 import { monitorNodes } from './nodelifecycle.ts'
 import { reconcileReplicaSets } from './replicasets.ts'
 import { reconcileStatefulSets } from './statefulsets.ts'
@@ -59,20 +59,22 @@ export const controllerManagerCommand: Command = {
     for (const name of CONTROLLERS)
       klog(p, 'controllermanager.go:797', `"Started controller" controller="${name}"`)
     const cache = new Cache()
+    const jobs = new Jobs()
     const server = serverOf(p)
     return yield* withThreads(p, function* (start): Blocking<number> {
       start(monitorNodes(cache, new ApiClient(p, server)))
-      return yield* followInto(p, server, KINDS, cache, reconcile)
+      start(jobs.retry(cache, new ApiClient(p, server)))
+      return yield* followInto(p, server, KINDS, cache, (known, api) => reconcile(known, api, jobs))
     })
   },
 }
 
-function* reconcile(cache: Cache, api: ApiClient): Blocking<void> {
+function* reconcile(cache: Cache, api: ApiClient, jobs: Jobs): Blocking<void> {
   yield* collectGarbage(cache, api)
   yield* reconcileDeployments(cache, api)
   yield* reconcileReplicaSets(cache, api)
   yield* reconcileDaemonSets(cache, api)
   yield* reconcileStatefulSets(cache, api)
-  yield* reconcileJobs(cache, api)
+  yield* jobs.reconcile(cache, api)
   yield* reconcileEndpoints(cache, api)
 }

@@ -32,7 +32,7 @@ export function* remove(cache: Cache, api: ApiClient, object: KubeObject): Block
   cache.take({ type: left.metadata.deletionTimestamp === undefined ? 'DELETED' : 'MODIFIED', object: left })
 }
 
-/** A pod of a template; `name` ends in a hyphen: what follows is chosen by the server. */
+/** A pod of a template; `name` ends in a hyphen: what follows is chosen by the server. Else it has a number of the set. */
 export function podOf(
   owner: KubeObject,
   template: PodTemplate,
@@ -45,7 +45,9 @@ export function podOf(
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      ...(name.endsWith('-') ? { name: '', generateName: name } : { name }),
+      ...(name.endsWith('-')
+        ? { name: '', generateName: name }
+        : { name, generateName: `${owner.metadata.name}-` }),
       namespace: owner.metadata.namespace ?? 'default',
       labels: { ...metadata.labels, ...labels },
       ...(metadata.annotations ? { annotations: metadata.annotations } : {}),

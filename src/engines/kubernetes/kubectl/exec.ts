@@ -3,11 +3,12 @@ import { withThreads } from '../../../commands/lib/threads.ts'
 import { acceptStream } from '../../../commands/lib/stream.ts'
 import type { Blocking, Tty } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
-import { isApiError } from '../api/client.ts'
+import { isApiError, type ApiError } from '../api/client.ts'
 import { Connection } from '../api/http.ts'
 import { apiPath, resourceByName, type Resource } from '../api/resources.ts'
 import type { Pod } from '../api/podtypes.ts'
 import type { Service } from '../api/types.ts'
+import { newId } from '../kubelet/runtime.ts'
 import { CHANNEL, frameText, readFrame, writeFrame } from '../kubelet/streams.ts'
 import type { Kubectl } from './context.ts'
 import { podOf } from './targets.ts'
@@ -37,11 +38,11 @@ export function* containerOf(
   const names = pod.spec.containers.map((one) => one.name)
   const initial = (pod.spec.initContainers ?? []).map((one) => one.name)
   const asked = k.flag('container')
+  const all = [...names, ...initial.map((one) => `${one} (init)`)]
   if (asked !== null && ![...names, ...initial].includes(asked)) {
-    return k.fail(`container ${asked} not found in pod ${name}`)
+    return k.fail(`container ${asked} is not valid for pod ${name} out of: ${all.join(', ')}`)
   }
-  if (asked === null && names.length + initial.length > 1) {
-    const all = [...names, ...initial.map((one) => `${one} (init)`)]
+  if (asked === null && all.length > 1) {
     k.p.io.err(`Defaulted container "${names[0]}" out of: ${all.join(', ')}\n`)
   }
   return { pod, container: asked ?? names[0] ?? '' }
@@ -66,12 +67,18 @@ export function* exec(k: Kubectl): Blocking<number> {
   }
   const query = `command=${encodeURIComponent(JSON.stringify(k.rest))}&container=${container}&stdin=${k.has('stdin')}&tty=${k.has('tty')}`
   const code = yield* stream(k, `${apiPath(pods(k), k.namespace, name)}/exec?${query}`)
-  if (code !== 0) k.p.io.err(`command terminated with exit code ${code}\n`)
   return code
 }
 
+/** What the server has against it comes before there are streams; what the kubelet has comes through them. */
+function upgradeError({ code, message }: ApiError): string {
+  return code === 400 ? `unable to upgrade connection: ${message}` : `Internal error occurred: ${message}`
+}
+
 function* stream(k: Kubectl, target: string): Blocking<number> {
-  const { connection } = yield* k.must(k.api.open('POST', target, null))
+  const opened = yield* k.api.open('POST', target, null)
+  if (isApiError(opened)) return opened.code === 0 ? k.refuse(opened) : k.fail(upgradeError(opened))
+  const { connection } = opened
   const terminal = k.has('tty') && k.has('stdin') ? (k.p.io.fds.get(0)?.tty ?? null) : null
   const before = terminal ? { mode: terminal.mode, isig: terminal.isig } : null
   if (terminal) {
@@ -98,10 +105,11 @@ function* stream(k: Kubectl, target: string): Blocking<number> {
   const { status: code, complaint } = JSON.parse(status) as { status: number; complaint?: string | null }
   if (complaint) {
     k.p.io.err(
-      `error: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: ${complaint}\n`,
+      `error: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec "${newId(k.p)}": OCI runtime exec failed: exec failed: unable to start container process: ${complaint}\n`,
     )
     return 1
   }
+  if (code !== 0 && k.command === 'exec') k.p.io.err(`command terminated with exit code ${code}\n`)
   return code
 }
 
@@ -179,7 +187,9 @@ export function* portForward(k: Kubectl): Blocking<number> {
     )
   }
   const name = yield* podOf(k, target)
-  yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
+  const { status } = yield* k.must(k.api.get<Pod>(pods(k), k.namespace, name))
+  if (status.phase !== 'Running')
+    return k.fail(`unable to forward port because pod is not running. Current status=${status.phase}`)
   const pairs: { readonly local: number; readonly remote: number }[] = []
   for (const word of words) {
     const [local = '', remote = local] = word.split(':')

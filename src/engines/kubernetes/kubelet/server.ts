@@ -45,7 +45,7 @@ function* handle(c: Connection, request: HttpRequest, find: Find, start: Start):
     const message = worker ? `container ${wanted} is not valid for pod ${name}` : `pod ${name} not found`
     return yield* answer(c, 400, JSON.stringify({ reason: 'BadRequest', message }))
   }
-  if (verb === 'log') return yield* log(c, container, request.query)
+  if (verb === 'log') return yield* log(c, container, new Map([...request.query, ['pod', name]]))
   if (verb === 'portforward') return yield* portForward(c, worker, Number(request.query.get('port')), start)
   if (verb === 'attach') return yield* attach(c, container, start)
   if (!container.running) {
@@ -57,12 +57,23 @@ function* handle(c: Connection, request: HttpRequest, find: Find, start: Start):
 
 // ---- logs
 
+/** Ref: kubelet_pods.go:validateContainerLogStatus() */
+const PULLING: Readonly<Record<string, string>> = {
+  ErrImagePull: "image can't be pulled",
+  ImagePullBackOff: 'trying and failing to pull image',
+}
+
 function* log(c: Connection, container: PodContainer, query: ReadonlyMap<string, string>): Blocking<void> {
   const previous = query.get('previous') === 'true'
   container.readLog(c.p)
   const { waiting } = container.state
   if (container.id === '' && waiting) {
-    const message = `container "${container.spec.name}" in pod is waiting to start: ${waiting.reason}`
+    const why = PULLING[waiting.reason] ?? waiting.reason
+    const message = `container "${container.spec.name}" in pod is waiting to start: ${why}`
+    return yield* answer(c, 400, JSON.stringify({ reason: 'BadRequest', message }))
+  }
+  if (previous && container.restarts === 0) {
+    const message = `previous terminated container "${container.spec.name}" in pod "${query.get('pod')}" not found`
     return yield* answer(c, 400, JSON.stringify({ reason: 'BadRequest', message }))
   }
   const text = previous ? container.previousLog : container.log

@@ -280,7 +280,7 @@ export class PodWorker implements Worker {
       },
       fds,
       (why) => {
-        container.complaint = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${why}: unknown`
+        container.complaint = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${why}`
       },
     )
     for (const file of fds.values()) file.close()
