@@ -34,9 +34,11 @@ export const RESOURCES: readonly Resource[] = [
   resource('Deployment', 'deployments', 'apps/v1', true, 'deploy'),
   resource('ReplicaSet', 'replicasets', 'apps/v1', true, 'rs'),
   resource('StatefulSet', 'statefulsets', 'apps/v1', true, 'sts'),
+  resource('CronJob', 'cronjobs', 'batch/v1', true, 'cj'),
   resource('Job', 'jobs', 'batch/v1', true),
   resource('Lease', 'leases', 'coordination.k8s.io/v1', true),
   resource('EndpointSlice', 'endpointslices', 'discovery.k8s.io/v1', true),
+  resource('Ingress', 'ingresses', 'networking.k8s.io/v1', true, 'ing'),
   resource('NetworkPolicy', 'networkpolicies', 'networking.k8s.io/v1', true, 'netpol'),
 ]
 

@@ -75,6 +75,24 @@ export interface Job extends KubeObject {
   }
 }
 
+export interface CronJob extends KubeObject {
+  spec: {
+    schedule: string
+    suspend?: boolean
+    concurrencyPolicy?: string
+    startingDeadlineSeconds?: number
+    timeZone?: string
+    successfulJobsHistoryLimit: number
+    failedJobsHistoryLimit: number
+    jobTemplate: { metadata?: { labels?: Labels; annotations?: Labels }; spec: Job['spec'] }
+  }
+  status: {
+    active?: { apiVersion: string; kind: string; name: string; namespace: string; uid: string }[]
+    lastScheduleTime?: string
+    lastSuccessfulTime?: string
+  }
+}
+
 export interface Deployment extends KubeObject {
   spec: {
     replicas: number
@@ -157,6 +175,26 @@ export interface Endpoints extends KubeObject {
     notReadyAddresses?: EndpointAddress[]
     ports?: { name?: string; port: number; protocol: string }[]
   }[]
+}
+
+export interface IngressBackend {
+  service?: { name: string; port?: { name?: string; number?: number } }
+  resource?: object
+}
+
+export interface IngressPath {
+  path?: string
+  pathType?: string
+  backend?: IngressBackend
+}
+
+export interface Ingress extends KubeObject {
+  spec: {
+    ingressClassName?: string
+    defaultBackend?: IngressBackend
+    rules?: { host?: string; http?: { paths: IngressPath[] } }[]
+    tls?: { hosts?: string[]; secretName?: string }[]
+  }
 }
 
 // ---- nodes, namespaces, the rest

@@ -6,6 +6,7 @@ import { tolerates } from '../api/taints.ts'
 import type { Container, EnvVar, Pod, PodSpec, Probe, Volume } from '../api/podtypes.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type {
+  CronJob,
   DaemonSet,
   Deployment,
   Job,
@@ -45,6 +46,13 @@ export function withDefaults(object: KubeObject): KubeObject {
       return defaultStatefulSet(object as StatefulSet)
     case 'Job':
       return defaultJob(object as Job)
+    case 'CronJob':
+      return defaultCronJob(object as CronJob)
+    case 'Ingress': {
+      const { metadata } = object
+      const counted = { ...metadata, generation: metadata.generation ?? 1 }
+      return { ...object, metadata: counted, status: object.status ?? { loadBalancer: {} } }
+    }
     case 'Secret':
       return defaultSecret(object as Secret)
     case 'NetworkPolicy':
@@ -233,6 +241,25 @@ function defaultJob(job: Job): Job {
       template: defaultTemplate({ ...template, metadata: { ...template.metadata, labels } }),
     },
     status: job.status ?? {},
+  }
+}
+
+function defaultCronJob(cron: CronJob): CronJob {
+  const { metadata, spec } = cron
+  const { jobTemplate } = spec
+  const template = defaultTemplate(jobTemplate.spec.template)
+  return {
+    ...cron,
+    metadata: { ...metadata, generation: metadata.generation ?? 1 },
+    spec: {
+      ...spec,
+      concurrencyPolicy: spec.concurrencyPolicy ?? 'Allow',
+      failedJobsHistoryLimit: spec.failedJobsHistoryLimit ?? 1,
+      jobTemplate: { metadata: {}, ...jobTemplate, spec: { ...jobTemplate.spec, template } },
+      successfulJobsHistoryLimit: spec.successfulJobsHistoryLimit ?? 3,
+      suspend: spec.suspend ?? false,
+    },
+    status: cron.status ?? {},
   }
 }
 

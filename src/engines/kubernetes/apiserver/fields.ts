@@ -60,6 +60,20 @@ const TYPES: Readonly<Record<string, string>> = {
   JobSpec:
     'parallelism completions activeDeadlineSeconds podFailurePolicy successPolicy backoffLimit backoffLimitPerIndex maxFailedIndexes ' +
     'selector:Selector manualSelector template:PodTemplate ttlSecondsAfterFinished completionMode suspend podReplacementPolicy managedBy',
+  CronJob: 'spec:CronJobSpec status',
+  CronJobSpec:
+    'schedule:string timeZone:string startingDeadlineSeconds concurrencyPolicy:string suspend:bool jobTemplate:JobTemplateSpec ' +
+    'successfulJobsHistoryLimit:int32 failedJobsHistoryLimit:int32',
+  JobTemplateSpec: 'metadata:ObjectMeta spec:JobSpec',
+  Ingress: 'spec:IngressSpec status',
+  IngressSpec: 'ingressClassName:string defaultBackend:IngressBackend tls:IngressTLS[] rules:HTTPRule[]',
+  IngressBackend: 'service:IngressServiceBackend resource',
+  IngressServiceBackend: 'name:string port:ServiceBackendPort',
+  ServiceBackendPort: 'name:string number:int32',
+  IngressTLS: 'hosts:[]string secretName:string',
+  HTTPRule: 'host:string http:HTTPIngressRuleValue',
+  HTTPIngressRuleValue: 'paths:HTTPIngressPath[]',
+  HTTPIngressPath: 'path:string pathType:string backend:IngressBackend',
   Service: 'spec:ServiceSpec status',
   ServiceSpec:
     'ports:ServicePort[] selector:map clusterIP:string clusterIPs type:string externalIPs:[]string sessionAffinity loadBalancerIP loadBalancerSourceRanges ' +

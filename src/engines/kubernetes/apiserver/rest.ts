@@ -98,6 +98,12 @@ function withSpec(object: KubeObject): KubeObject {
     return object
   const spec = (object.spec ?? {}) as Record<string, unknown>
   if (object.kind === 'NetworkPolicy') return { ...object, spec: { podSelector: {}, ...spec } }
+  if (object.kind === 'CronJob') {
+    const { jobTemplate = {} } = spec as { jobTemplate?: { spec?: { template?: object } } }
+    const { template = {}, ...job } = jobTemplate.spec ?? {}
+    const whole = { ...job, template: { metadata: {}, spec: {}, ...template } }
+    return { ...object, spec: { ...spec, jobTemplate: { ...jobTemplate, spec: whole } } }
+  }
   if (!object.apiVersion.startsWith('apps/') && !object.apiVersion.startsWith('batch/'))
     return { ...object, spec }
   const { template = {} } = spec as { template?: object }
@@ -206,7 +212,7 @@ function replace(store: Store, target: Target, body: string, dry: boolean = fals
   const wrong = validate(resource, filled) ?? immutable(resource, before, filled)
   if (wrong) return wrong
   const changed = JSON.stringify(filled.spec) !== JSON.stringify(before.spec)
-  const counts = resource.apiVersion === 'apps/v1' || resource.kind === 'NetworkPolicy'
+  const counts = /^(?:apps|batch|networking)/.test(resource.apiVersion)
   const metadata = {
     ...given.metadata,
     ...(uid === undefined ? {} : { uid }),

@@ -7,6 +7,7 @@ import { klog } from '../api/klog.ts'
 import { serverOf } from '../api/server.ts'
 import { Cache, followInto } from '../api/watch.ts'
 import { VERSION } from '../api/version.ts'
+import { reconcileCronJobs, runCronJobs } from './cronjobs.ts'
 import { reconcileDaemonSets } from './daemonsets.ts'
 import { reconcileDeployments } from './deployments.ts'
 import { reconcileEndpoints } from './endpoints.ts'
@@ -21,6 +22,7 @@ const KINDS = [
   'ReplicaSet',
   'DaemonSet',
   'StatefulSet',
+  'CronJob',
   'Job',
   'Node',
   'Secret',
@@ -33,6 +35,7 @@ const KINDS = [
   'Namespace',
   'ConfigMap',
   'NetworkPolicy',
+  'Ingress',
 ]
 
 const CONTROLLERS = [
@@ -41,6 +44,7 @@ const CONTROLLERS = [
   'garbage-collector-controller',
   'daemonset-controller',
   'job-controller',
+  'cronjob-controller',
   'deployment-controller',
   'replicaset-controller',
   'statefulset-controller',
@@ -52,7 +56,9 @@ export const controllerManagerCommand: Command = {
   name: 'kube-controller-manager',
   path: '/usr/local/bin/kube-controller-manager',
   summary: 'the controllers of a Kubernetes cluster',
-  supports: ['deployments, replica, daemon and stateful sets, jobs, endpoints, nodes, namespaces, garbage'],
+  supports: [
+    'deployments, replica, daemon and stateful sets, jobs, cron jobs, endpoints, nodes, namespaces, garbage',
+  ],
   *run(p) {
     klog(p, 'serving.go:386', 'Generated self-signed cert in-memory')
     klog(p, 'controllermanager.go:189', `"Starting" version="${VERSION}"`)
@@ -63,6 +69,7 @@ export const controllerManagerCommand: Command = {
     const server = serverOf(p)
     return yield* withThreads(p, function* (start): Blocking<number> {
       start(monitorNodes(cache, new ApiClient(p, server)))
+      start(runCronJobs(cache, new ApiClient(p, server)))
       start(jobs.retry(cache, new ApiClient(p, server)))
       return yield* followInto(p, server, KINDS, cache, (known, api) => reconcile(known, api, jobs))
     })
@@ -76,5 +83,6 @@ function* reconcile(cache: Cache, api: ApiClient, jobs: Jobs): Blocking<void> {
   yield* reconcileDaemonSets(cache, api)
   yield* reconcileStatefulSets(cache, api)
   yield* jobs.reconcile(cache, api)
+  yield* reconcileCronJobs(cache, api)
   yield* reconcileEndpoints(cache, api)
 }

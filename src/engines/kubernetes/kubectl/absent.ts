@@ -37,8 +37,8 @@ const KINDS: readonly string[] = (
   'bindings componentstatuses,componentstatus,cs limitranges,limitrange,limits persistentvolumeclaims,persistentvolumeclaim,pvc ' +
   'persistentvolumes,persistentvolume,pv podtemplates,podtemplate replicationcontrollers,replicationcontroller,rc ' +
   'resourcequotas,resourcequota,quota customresourcedefinitions,customresourcedefinition,crd,crds apiservices,apiservice ' +
-  'controllerrevisions,controllerrevision horizontalpodautoscalers,horizontalpodautoscaler,hpa cronjobs,cronjob,cj ' +
-  'certificatesigningrequests,certificatesigningrequest,csr ingressclasses,ingressclass ingresses,ingress,ing ' +
+  'controllerrevisions,controllerrevision horizontalpodautoscalers,horizontalpodautoscaler,hpa ' +
+  'certificatesigningrequests,certificatesigningrequest,csr ingressclasses,ingressclass ' +
   'ipaddresses,ipaddress,ip servicecidrs,servicecidr runtimeclasses,runtimeclass poddisruptionbudgets,poddisruptionbudget,pdb ' +
   'clusterrolebindings,clusterrolebinding clusterroles,clusterrole rolebindings,rolebinding roles,role ' +
   'priorityclasses,priorityclass,pc csidrivers,csidriver csinodes,csinode storageclasses,storageclass,sc ' +

@@ -6,11 +6,14 @@ import type { Pod } from '../api/podtypes.ts'
 import type { KubeObject, Labels } from '../api/meta.ts'
 import type {
   ConfigMap,
+  CronJob,
   DaemonSet,
   Deployment,
   Endpoints,
   EndpointSlice,
   EventObject,
+  Ingress,
+  IngressBackend,
   Job,
   LabelSelector,
   Namespace,
@@ -133,6 +136,16 @@ export const TABLES: Readonly<Record<string, Table>> = {
     wide: ['CONTAINERS', 'IMAGES', 'SELECTOR'],
     row: (p, object) => jobRow(p, object as Job),
   },
+  CronJob: {
+    head: ['NAME', 'SCHEDULE', 'TIMEZONE', 'SUSPEND', 'ACTIVE', 'LAST SCHEDULE', 'AGE'],
+    wide: ['CONTAINERS', 'IMAGES', 'SELECTOR'],
+    row: (p, object) => cronJobRow(p, object as CronJob),
+  },
+  Ingress: {
+    head: ['NAME', 'CLASS', 'HOSTS', 'ADDRESS', 'PORTS', 'AGE'],
+    wide: [],
+    row: (p, object) => ingressRow(p, object as Ingress),
+  },
   Secret: {
     head: ['NAME', 'TYPE', 'DATA', 'AGE'],
     wide: [],
@@ -232,6 +245,36 @@ function eventRow(p: Process, event: EventObject): readonly string[] {
 
 function containersOf({ containers }: Deployment['spec']['template']['spec']): [string, string] {
   return [containers.map(({ name }) => name).join(','), containers.map(({ image }) => image).join(',')]
+}
+
+function cronJobRow(p: Process, cron: CronJob): readonly string[] {
+  const { metadata, spec, status } = cron
+  return [
+    metadata.name,
+    spec.schedule,
+    spec.timeZone ?? NONE,
+    spec.suspend ? 'True' : 'False',
+    String(status.active?.length ?? 0),
+    status.lastScheduleTime === undefined ? NONE : ageOf(p, status.lastScheduleTime),
+    age(p, cron),
+    ...containersOf(spec.jobTemplate.spec.template.spec),
+    formatSelector(spec.jobTemplate.spec.selector ?? {}),
+  ]
+}
+
+/** Ref: printers.go:formatHosts() */
+function ingressRow(p: Process, ingress: Ingress): readonly string[] {
+  const { metadata, spec } = ingress
+  const hosts = (spec.rules ?? []).flatMap(({ host }) => host ?? [])
+  const few = hosts.slice(0, 3).join(',')
+  const more = hosts.length > 3 ? `${few} + ${hosts.length - 3} more...` : few
+  const ports = (spec.tls ?? []).length > 0 ? '80, 443' : '80'
+  return [metadata.name, spec.ingressClassName ?? NONE, more || '*', '', ports, age(p, ingress)]
+}
+
+/** Of a backend: its number, or its name. */
+export function formatPortRef({ port = {} }: NonNullable<IngressBackend['service']>): string {
+  return port.name ?? String(port.number ?? '')
 }
 
 function jobRow(p: Process, job: Job): readonly string[] {

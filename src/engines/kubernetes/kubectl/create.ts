@@ -1,6 +1,7 @@
 // kubectl create, run and expose: objects made of words.
 import type { Blocking } from '../../../os/program.ts'
 import { configMap, dry, secret } from './createdata.ts'
+import { cronJob, ingress } from './createingress.ts'
 import { service } from './createservice.ts'
 import { NO_RESOURCES, untilGone } from './change.ts'
 import type { Container, Pod } from '../api/podtypes.ts'
@@ -12,15 +13,15 @@ import { attachToPod } from './exec.ts'
 
 /** What the real one makes besides. */
 const LACKING = new Set(
-  'clusterrole clusterrolebinding cronjob ingress poddisruptionbudget priorityclass quota role rolebinding token'.split(
-    ' ',
-  ),
+  'clusterrole clusterrolebinding poddisruptionbudget priorityclass quota role rolebinding token'.split(' '),
 )
 
 /** What may be made, by its short name. */
 const FULL: Readonly<Record<string, string>> = {
+  cj: 'cronjob',
   cm: 'configmap',
   deploy: 'deployment',
+  ing: 'ingress',
   ns: 'namespace',
   sa: 'serviceaccount',
 }
@@ -65,6 +66,12 @@ export function* create(k: Kubectl): Blocking<number> {
     }
     case 'job':
       return yield* createObject(k, job(k, named()), { what: 'job:' })
+    case 'cronjob':
+    case 'cj':
+      return yield* createObject(k, cronJob(k, named()), { what: 'cronjob:' })
+    case 'ingress':
+    case 'ing':
+      return yield* createObject(k, ingress(k, named()), { what: 'ingress:' })
     case 'serviceaccount':
     case 'sa':
       return yield* createObject(

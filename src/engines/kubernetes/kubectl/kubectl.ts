@@ -66,7 +66,7 @@ const CREATE: FlagSpec = {
     'node-port',
     'clusterip',
   ),
-  ...words('external-name', 'schedule', 'from'),
+  ...words('external-name', 'schedule', 'from', 'rule', 'default-backend', 'class', 'annotation', 'restart'),
   replicas: { short: 'r', value: true },
 }
 

@@ -12,7 +12,16 @@ export interface Target {
 }
 
 /** Of the category, as the server names them. */
-const ALL = ['pods', 'services', 'daemonsets', 'deployments', 'replicasets', 'statefulsets', 'jobs']
+const ALL = [
+  'pods',
+  'services',
+  'daemonsets',
+  'deployments',
+  'replicasets',
+  'statefulsets',
+  'cronjobs',
+  'jobs',
+]
 
 export function readTargets(k: Kubectl, operands: readonly string[] = k.operands): Target[] {
   const [first = '', ...names] = operands

@@ -32,6 +32,17 @@ export const dnsSubdomain: Rule = rule(
   'example.com',
 )
 
+const wildcardSubdomain: Rule = rule(
+  "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character",
+  `\\*\\.${LABEL}(\\.${LABEL})*`,
+  253,
+  '*.example.com',
+)
+
+export function hostName(text: string): string | null {
+  return text.includes('*') ? wildcardSubdomain(text) : dnsSubdomain(text)
+}
+
 const namePart: Rule = rule(
   `name part must consist of alphanumeric characters, '-', '_' or '.', ${ENDS}`,
   NAME,

@@ -5,8 +5,10 @@ import type { Resource } from '../../api/resources.ts'
 import { invalid, type ApiStatus } from '../../api/status.ts'
 import type {
   ConfigMap,
+  CronJob,
   DaemonSet,
   Deployment,
+  Ingress,
   Job,
   NetworkPolicy,
   Secret,
@@ -15,10 +17,12 @@ import type {
 } from '../../api/types.ts'
 import { required, type FieldError } from './fielderror.ts'
 import { configKey, dnsLabel, dnsSubdomain, labelErrors, qualifiedName, textErrors } from './names.ts'
+import { ingressErrors } from './ingresses.ts'
 import { podSpecErrors } from './pods.ts'
 import { policyErrors } from './policies.ts'
 import { serviceErrors } from './services.ts'
 import {
+  cronJobErrors,
   daemonSetErrors,
   deploymentErrors,
   jobErrors,
@@ -60,6 +64,10 @@ function ownErrors(object: KubeObject): FieldError[] {
       return statefulSetErrors(object as StatefulSet)
     case 'Job':
       return jobErrors(object as Job)
+    case 'CronJob':
+      return cronJobErrors(object as CronJob)
+    case 'Ingress':
+      return ingressErrors(object as Ingress)
     case 'Service':
       return serviceErrors(object as Service)
     case 'NetworkPolicy':

@@ -1,20 +1,30 @@
 // What makes pods. (Ref: pkg/apis/apps/validation/validation.go, pkg/apis/batch/validation/validation.go)
+import { parseSchedule } from '../../api/schedule.ts'
 import { matches } from '../../api/selector.ts'
-import type { DaemonSet, Deployment, Job, LabelSelector, PodTemplate, StatefulSet } from '../../api/types.ts'
+import type {
+  CronJob,
+  DaemonSet,
+  Deployment,
+  Job,
+  LabelSelector,
+  PodTemplate,
+  StatefulSet,
+} from '../../api/types.ts'
 import { forbidden, invalidValue, nonNegative, required, unsupported, type FieldError } from './fielderror.ts'
 import { labelErrors, percent, qualifiedName, textErrors } from './names.ts'
 import { podSpecErrors } from './pods.ts'
 import { selectorErrors } from './selectors.ts'
 
 const TEMPLATE = 'spec.template'
+const CONCURRENCY = ['Allow', 'Forbid', 'Replace']
 const MISMATCH = '`selector` does not match template `labels`'
 
-function templateErrors({ metadata, spec }: PodTemplate): FieldError[] {
+function templateErrors({ metadata, spec }: PodTemplate, path: string = TEMPLATE): FieldError[] {
   const annotations = Object.keys(metadata.annotations ?? {})
   return [
-    ...labelErrors(`${TEMPLATE}.labels`, metadata.labels),
-    ...annotations.flatMap((key) => textErrors(`${TEMPLATE}.annotations`, key.toLowerCase(), qualifiedName)),
-    ...podSpecErrors(spec, `${TEMPLATE}.spec`),
+    ...labelErrors(`${path}.labels`, metadata.labels),
+    ...annotations.flatMap((key) => textErrors(`${path}.annotations`, key.toLowerCase(), qualifiedName)),
+    ...podSpecErrors(spec, `${path}.spec`),
   ]
 }
 
@@ -133,15 +143,32 @@ export function daemonSetErrors({ spec }: DaemonSet): FieldError[] {
   return [...chosen.errors, ...lastingErrors(spec.template)]
 }
 
-export function jobErrors({ spec }: Job): FieldError[] {
+export function cronJobErrors({ spec }: CronJob): FieldError[] {
+  const { schedule = '', concurrencyPolicy = 'Allow' } = spec
+  const parsed = parseSchedule(schedule)
+  return [
+    ...(schedule === '' ? [required('spec.schedule')] : []),
+    ...(schedule !== '' && typeof parsed === 'string'
+      ? [invalidValue('spec.schedule', schedule, parsed)]
+      : []),
+    ...(CONCURRENCY.includes(concurrencyPolicy)
+      ? []
+      : [unsupported('spec.concurrencyPolicy', concurrencyPolicy, CONCURRENCY)]),
+    ...jobErrors(spec.jobTemplate, 'spec.jobTemplate.spec'),
+    ...nonNegative('spec.successfulJobsHistoryLimit', spec.successfulJobsHistoryLimit),
+    ...nonNegative('spec.failedJobsHistoryLimit', spec.failedJobsHistoryLimit),
+  ]
+}
+
+export function jobErrors({ spec }: { readonly spec: Job['spec'] }, at: string = 'spec'): FieldError[] {
   const { restartPolicy } = spec.template.spec
   const allowed = ['OnFailure', 'Never']
-  const path = `${TEMPLATE}.spec.restartPolicy`
+  const path = `${at}.template.spec.restartPolicy`
   return [
     ...(['parallelism', 'completions', 'backoffLimit'] as const).flatMap((key) => {
-      return nonNegative(`spec.${key}`, spec[key])
+      return nonNegative(`${at}.${key}`, spec[key])
     }),
-    ...templateErrors(spec.template),
+    ...templateErrors(spec.template, `${at}.template`),
     ...(restartPolicy === 'Always' || restartPolicy === undefined
       ? [required(path, 'valid values: "OnFailure", "Never"')]
       : allowed.includes(restartPolicy)

@@ -7,11 +7,13 @@ import { resourceOfKind } from '../../api/resources.ts'
 import { matches } from '../../api/selector.ts'
 import type {
   ConfigMap,
+  CronJob,
   DaemonSet,
   Deployment,
   Endpoints,
   EndpointSlice,
   EventObject,
+  Ingress,
   Job,
   LabelSelector,
   Namespace,
@@ -24,6 +26,7 @@ import type {
 } from '../../api/types.ts'
 import type { Kubectl } from '../context.ts'
 import { fetch, readTargets, type Target } from '../targets.ts'
+import { describeIngress } from './ingress.ts'
 import { eventLines } from './lines.ts'
 import { describeNode } from './node.ts'
 import { describeConfigMap, describeNamespace, describeSecret, describeServiceAccount } from './others.ts'
@@ -32,6 +35,7 @@ import { formatPolicy } from './policy.ts'
 import { describeEndpoints, describeService, describeSlice } from './service.ts'
 import { Tabbed } from './tabbed.ts'
 import {
+  describeCronJob,
   describeDaemonSet,
   describeDeployment,
   describeJob,
@@ -122,6 +126,14 @@ function* write(k: Kubectl, t: Tabbed, object: KubeObject): Blocking<void> {
       return describeStatefulSet(t, object as StatefulSet, yield* podsOf(k, object))
     case 'Job':
       return describeJob(t, object as Job)
+    case 'CronJob':
+      return describeCronJob(t, object as CronJob)
+    case 'Ingress': {
+      const { namespace = 'default' } = object.metadata
+      const services = yield* list<Service>(k, 'Service', namespace)
+      const slices = yield* list<EndpointSlice>(k, 'EndpointSlice', namespace)
+      return describeIngress(t, object as Ingress, { services, slices })
+    }
     case 'Node':
       return yield* writeNode(k, t, object as Node)
     case 'Namespace':

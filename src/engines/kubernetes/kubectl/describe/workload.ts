@@ -2,7 +2,15 @@
 import type { KubeObject } from '../../api/meta.ts'
 import type { Pod } from '../../api/podtypes.ts'
 import { parseTime } from '../../api/time.ts'
-import type { DaemonSet, Deployment, Job, LabelSelector, ReplicaSet, StatefulSet } from '../../api/types.ts'
+import type {
+  CronJob,
+  DaemonSet,
+  Deployment,
+  Job,
+  LabelSelector,
+  ReplicaSet,
+  StatefulSet,
+} from '../../api/types.ts'
 import { formatSelector } from '../columns.ts'
 import { humanDuration } from '../duration.ts'
 import { annotationLines, labelLines, longTime, NONE } from './lines.ts'
@@ -114,6 +122,30 @@ export function describeStatefulSet(t: Tabbed, set: StatefulSet, pods: readonly 
   t.row('Pods Status:', podsStatus(pods))
   templateLines(t, spec.template)
   t.row('Volume Claims:', NONE)
+}
+
+export function describeCronJob(t: Tabbed, cron: CronJob): void {
+  const { metadata, spec, status } = cron
+  const job = spec.jobTemplate.spec
+  t.row('Name:', metadata.name)
+  t.row('Namespace:', metadata.namespace ?? '')
+  labelLines(t, 'Labels', metadata.labels)
+  annotationLines(t, metadata.annotations)
+  const unset = '<unset>'
+  const shown = (number: number | undefined): string => (number === undefined ? unset : String(number))
+  t.row('Schedule:', spec.schedule)
+  t.row('Concurrency Policy:', spec.concurrencyPolicy ?? 'Allow')
+  t.row('Suspend:', spec.suspend ? 'True' : 'False')
+  t.row('Successful Job History Limit:', String(spec.successfulJobsHistoryLimit))
+  t.row('Failed Job History Limit:', String(spec.failedJobsHistoryLimit))
+  const { startingDeadlineSeconds: deadline } = spec
+  t.row('Starting Deadline Seconds:', deadline === undefined ? unset : `${deadline}s`)
+  t.row('Selector:', job.selector ? formatSelector(job.selector) : unset)
+  t.row('Parallelism:', shown(job.parallelism))
+  t.row('Completions:', shown(job.completions))
+  templateLines(t, job.template)
+  t.row('Last Schedule Time:', status.lastScheduleTime ? longTime(status.lastScheduleTime) : unset)
+  t.row('Active Jobs:', (status.active ?? []).map(({ name }) => name).join(', ') || NONE)
 }
 
 export function describeJob(t: Tabbed, job: Job): void {
