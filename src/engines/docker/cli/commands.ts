@@ -34,6 +34,7 @@ import { networkConnectSpec, networkDisconnectSpec } from './network/connect.ts'
 import { networkCreateSpec } from './network/create.ts'
 import { networkLsSpec } from './network/ls.ts'
 import { networkInspectSpec, networkPruneSpec, networkRmSpec } from './network/rm.ts'
+import { serviceLogsSpec } from './swarm/serviceLogs.ts'
 import { serviceCreateSpec } from './swarm/serviceCreate.ts'
 import { serviceInspectSpec, serviceLsSpec, servicePsSpec, serviceRmSpec } from './swarm/services.ts'
 import { serviceRollbackSpec, serviceScaleSpec, serviceUpdateSpec } from './swarm/serviceUpdate.ts'
@@ -297,7 +298,7 @@ export const COMMANDS: readonly Node[] = [
     children: [
       leaf('create', serviceCreateSpec),
       leaf('inspect', serviceInspectSpec),
-      absent('logs', 'Fetch the logs of a service or task'),
+      leaf('logs', serviceLogsSpec),
       leaf('ls', serviceLsSpec, ['list']),
       leaf('ps', servicePsSpec),
       leaf('rm', serviceRmSpec, ['remove']),

@@ -73,14 +73,15 @@ export class ApiClient {
   }
 
   /** One request whose answer arrives piece by piece: each as `piece` is called with it. */
-  *pieces(request: Request, piece: (data: Uint8Array) => void): Blocking<ApiFailure | null> {
+  *pieces(request: Request, piece: (data: Uint8Array) => void | Blocking<void>): Blocking<ApiFailure | null> {
     const opened = yield* this.#open(request, false)
     if (isFailure(opened)) return opened
     const { channel, fields } = opened
     for (;;) {
       const data = isChunked(fields) ? yield* readChunk(channel) : yield* channel.read()
       if (data === null || data.length === 0) break
-      piece(data)
+      const more = piece(data)
+      if (more) yield* more
     }
     channel.close()
     return null

@@ -9,7 +9,13 @@ import { formatInet } from '../../../wire/inet.ts'
 import { isApiError, systemError, type ApiError } from '../libnetwork/apiError.ts'
 import { goText } from '../libnetwork/netlink.ts'
 import { hexDigest, parseJoinToken } from './identity.ts'
-import { HEARTBEAT, type JoinRequest, type SessionStart } from './manager.ts'
+import {
+  HEARTBEAT,
+  type JoinRequest,
+  type LogsRequest,
+  type NodeDuties,
+  type SessionStart,
+} from './manager.ts'
 import type { Assignment } from './orchestrator.ts'
 import { RpcLink } from './rpc.ts'
 import { rpcError } from './rpcError.ts'
@@ -33,16 +39,10 @@ export class Agent {
   #link: RpcLink | null = null
   #closed = false
 
-  /** What the node is to run. */
-  readonly #assigned: (assignments: readonly Assignment[]) => void
+  readonly #duties: NodeDuties
 
-  constructor(
-    p: Process,
-    remote: Remote,
-    start: (body: Blocking<void>) => void,
-    assigned: (assignments: readonly Assignment[]) => void,
-  ) {
-    this.#assigned = assigned
+  constructor(p: Process, remote: Remote, start: (body: Blocking<void>) => void, duties: NodeDuties) {
+    this.#duties = duties
     this.#p = p
     this.#remote = remote
     this.#start = start
@@ -118,10 +118,10 @@ export class Agent {
     return systemError(`remote CA does not match fingerprint. Expected: ${hexDigest(expected)}`)
   }
 
-  /** Managers ask nothing of their nodes: they say. */
-  *#told(method: string, body: unknown): Blocking<null> {
+  *#told(method: string, body: unknown): Blocking<unknown> {
     yield* []
-    if (method === 'assign') this.#assigned(body as readonly Assignment[])
+    if (method === 'logs') return this.#duties.logs(body as LogsRequest)
+    if (method === 'assign') this.#duties.assigned(body as readonly Assignment[])
     return null
   }
 

@@ -5,11 +5,12 @@ import { SECOND } from '../../../sim/clock.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import { EAGAIN, isErrno } from '../../../uapi/errno.ts'
 import type { StreamSocket } from '../../../uapi/socket.ts'
+import type { LogEntry } from '../daemon/logs.ts'
 import { invalidParameter, isApiError, type ApiError } from '../libnetwork/apiError.ts'
 import type { ManagedNetwork } from '../libnetwork/controller.ts'
 import { newId, parseJoinToken } from './identity.ts'
 import { managedNetwork } from './managed.ts'
-import type { NodeDescription, NodeObject, TaskState } from './objects.ts'
+import type { NodeDescription, NodeObject, ServiceTask, TaskState } from './objects.ts'
 import { Orchestrator, type Assignment } from './orchestrator.ts'
 import { RpcLink } from './rpc.ts'
 import { rpcError } from './rpcError.ts'
@@ -20,6 +21,7 @@ export const HEARTBEAT = 5 * SECOND
 const GRACE = 3 * HEARTBEAT
 /** So long a container may wait for an address that nobody can give. */
 export const ATTACH_TIMEOUT = 20 * SECOND
+const LOGS_TIMEOUT = 5 * SECOND
 
 export interface JoinRequest {
   readonly token: string
@@ -62,13 +64,25 @@ export interface TaskReport {
   readonly exitCode: number
 }
 
-export interface ManagerHooks {
+/** A task's log, after its first `from` entries. */
+export interface LogsRequest {
+  readonly task: string
+  readonly from: number
+}
+
+/** What a manager says to a node, and asks it for. */
+export interface NodeDuties {
+  /** What it is to run. */
+  assigned(assignments: readonly Assignment[]): void
+  logs(request: LogsRequest): readonly LogEntry[]
+}
+
+/** `NodeDuties`: those of the manager's own node. */
+export interface ManagerHooks extends NodeDuties {
   /** A node's state, or what is kept, has changed. */
   changed(node: NodeObject | null, before: NodeObject['state'] | null): void
   /** A node is silent. */
   lost(node: NodeObject): void
-  /** What the manager's own node is to run. */
-  assigned(assignments: readonly Assignment[]): void
 }
 
 export class Manager {
@@ -191,6 +205,15 @@ export class Manager {
     }
     this.look()
     return released
+  }
+
+  /** What a task's program has written; nothing where its node does not answer. */
+  *logs({ id: task, nodeId }: ServiceTask, from: number): Blocking<readonly LogEntry[]> {
+    const request: LogsRequest = { task, from }
+    if (nodeId === this.self) return this.#hooks.logs(request)
+    const until = this.#p.clock.now() + LOGS_TIMEOUT
+    const answer = yield* this.#links.get(nodeId)?.call<readonly LogEntry[]>('logs', request, until) ?? []
+    return answer && !isApiError(answer) ? answer : []
   }
 
   #assign(node: string): void {

@@ -1,4 +1,4 @@
-// `docker service ls`, `ps`, `rm`, `inspect`, `logs`. Ref: docker/cli cli/command/service, cli/command/task
+// `docker service ls`, `ps`, `rm`, `inspect`. Ref: docker/cli cli/command/service, cli/command/task
 import type { Blocking } from '../../../../os/program.ts'
 import type { NodeInspect } from '../../api/swarm.ts'
 import type { ServiceInspect, ServicePort, TaskInspect } from '../../api/service.ts'

@@ -19,9 +19,9 @@ import {
   type JoinRequest,
   type SessionStart,
   type TaskReport,
+  type NodeDuties,
 } from '../../swarmkit/manager.ts'
 import type { NodeDescription, NodeObject } from '../../swarmkit/objects.ts'
-import type { Assignment } from '../../swarmkit/orchestrator.ts'
 import { ClusterStore } from '../../swarmkit/store.ts'
 import type { ContainerStore } from '../containers.ts'
 import type { Events } from '../events.ts'
@@ -268,7 +268,14 @@ export class Cluster {
 
   #agent(remote: { readonly address: number; readonly port: number }): Agent {
     const { p, start } = this.#env
-    return new Agent(p, remote, start, (assignments) => this.#executor()?.update(assignments))
+    return new Agent(p, remote, start, this.#duties())
+  }
+
+  #duties(): NodeDuties {
+    return {
+      assigned: (assignments) => this.#executor()?.update(assignments),
+      logs: ({ task, from }) => this.#executor()?.logs(task).slice(from) ?? [],
+    }
   }
 
   #executor(): Executor | null {
@@ -331,7 +338,7 @@ export class Cluster {
       changed: (node: NodeObject | null, before: NodeObject['state'] | null) =>
         this.#nodeChanged(node, before),
       lost: (node: NodeObject) => this.#lost(node),
-      assigned: (assignments: readonly Assignment[]) => this.#executor()?.update(assignments),
+      ...this.#duties(),
     }
     const own = { id: saved.id, remoteAddr: `${saved.addr}:${saved.port}` }
     member.manager = new Manager(p, store, own, hooks, start)

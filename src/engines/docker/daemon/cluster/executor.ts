@@ -12,6 +12,7 @@ import { isIngress } from '../../swarmkit/serviceEndpoint.ts'
 import type { Container } from '../container.ts'
 import { createContainer } from '../create.ts'
 import type { Daemon } from '../daemon.ts'
+import type { LogEntry } from '../logs.ts'
 import { removeContainer } from '../remove.ts'
 import { startContainer } from '../start.ts'
 import { stopContainer } from '../stop.ts'
@@ -63,6 +64,12 @@ export class Executor {
         this.#go(running)
       } else if (desired === 'remove') this.#daemon().start(this.#tell(assignment, 'gone', null))
     }
+  }
+
+  /** What a task's program has written. */
+  logs(task: string): readonly LogEntry[] {
+    const container = this.#tasks.get(task)?.container ?? this.#found(task)
+    return container?.log.entries() ?? []
   }
 
   /** One that an earlier daemon made. */

@@ -11,8 +11,11 @@ import { metaOf } from '../cluster/convert.ts'
 import type { Daemon } from '../daemon.ts'
 import { parseFilters } from '../filters.ts'
 import { empty, json, type ApiRequest, type ApiResponse } from '../response.ts'
+import { sendServiceLogs } from '../serviceLogs.ts'
 import { rfc3339 } from '../time.ts'
+import { logOptions } from './logOptions.ts'
 import { at, bodyOf, flag, type Route } from './route.ts'
+import { MULTIPLEXED } from './streams.ts'
 
 /** What only a manager answers. */
 function ask(
@@ -97,13 +100,43 @@ export const serviceRoutes: readonly Route[] = [
     )
     return json(tasks.map(taskInspect))
   }),
-  ask('GET', '/tasks/{id}', ({ store }, request) => {
-    const term = request.params['id'] ?? ''
-    const task = [...store.services.tasks.values()].find(({ id }) => id.startsWith(term))
-    return task ? json(taskInspect(task)) : notFound(`task ${term} not found`)
+  ask('GET', '/tasks/{id}', (manager, request) => {
+    const task = findTask(manager, request)
+    return isApiError(task) ? task : json(taskInspect(task))
+  }),
+  ask('GET', '/services/{id}/logs', (manager, request, d) => {
+    const service = found(manager, request)
+    if (isApiError(service)) return service
+    const { tasks } = manager.store.services
+    return logs(d, manager, request, () => [...tasks.values()].filter((one) => one.serviceId === service.id))
+  }),
+  ask('GET', '/tasks/{id}/logs', (manager, request, d) => {
+    const task = findTask(manager, request)
+    return isApiError(task) ? task : logs(d, manager, request, () => [task])
   }),
   ...['/secrets', '/configs'].map((path) => ask('GET', path, () => json([]))),
 ]
+
+function findTask({ store }: Manager, request: ApiRequest): ServiceTask | ApiError {
+  const term = request.params['id'] ?? ''
+  const task = [...store.services.tasks.values()].find(({ id }) => id.startsWith(term))
+  return task ?? notFound(`task ${term} not found`)
+}
+
+function logs(
+  d: Daemon,
+  manager: Manager,
+  request: ApiRequest,
+  tasksOf: () => readonly ServiceTask[],
+): ApiResponse | ApiError {
+  const options = logOptions(request)
+  if (isApiError(options)) return options
+  return {
+    kind: 'stream',
+    type: MULTIPLEXED,
+    run: (send, channel) => sendServiceLogs(d, manager, tasksOf, options, send, channel),
+  }
+}
 
 function isUpToDate({ store }: Manager, task: ServiceTask): boolean {
   const service = store.services.services.get(task.serviceId)

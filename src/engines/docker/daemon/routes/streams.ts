@@ -1,15 +1,15 @@
 // A container's streams: attach, logs, the size of its terminal. Ref: moby daemon/attach.go, logs.go
 import type { Blocking } from '../../../../os/program.ts'
-import { daysTo } from '../../../../commands/lib/calendar.ts'
 import { encodeUtf8 } from '../../../../wire/utf8.ts'
 import type { Channel } from '../../http/channel.ts'
 import { framed, STDERR, STDOUT } from '../../http/rawStream.ts'
-import { conflict, invalidParameter, isApiError, systemError } from '../../libnetwork/apiError.ts'
+import { conflict, isApiError, systemError } from '../../libnetwork/apiError.ts'
 import type { Container } from '../container.ts'
 import type { Daemon } from '../daemon.ts'
 import type { LogEntry } from '../logs.ts'
 import { empty } from '../response.ts'
 import type { Streams } from '../streams.ts'
+import { frameOf, logOptions, textOf, within, type LogOptions } from './logOptions.ts'
 import { at, flag, type Route } from './route.ts'
 
 export const RAW = 'application/vnd.docker.raw-stream'
@@ -46,20 +46,9 @@ export const streamRoutes: readonly Route[] = [
   at('GET', '/containers/{id}/logs', (d, request) => {
     const container = d.containers.get(request.params['id'] ?? '')
     if (isApiError(container)) return container
-    const { query } = request
-    const stdout = flag(request, 'stdout')
-    const stderr = flag(request, 'stderr')
-    if (!stdout && !stderr) return invalidParameter('Bad parameters: you must choose at least one stream')
+    const options = logOptions(request)
+    if (isApiError(options)) return options
     if (!container.log.readable) return systemError('configured logging driver does not support reading')
-    const options = {
-      details: flag(request, 'details'),
-      follow: flag(request, 'follow'),
-      timestamps: flag(request, 'timestamps'),
-      tail: query.get('tail') ?? 'all',
-      since: query.get('since') ?? '',
-      until: query.get('until') ?? '',
-      wanted: (entry: LogEntry) => (entry.stream === 'stdout' ? stdout : stderr),
-    }
     const tty = container.config.Tty
     return {
       kind: 'stream',
@@ -78,16 +67,6 @@ export const streamRoutes: readonly Route[] = [
   }),
 ]
 
-interface LogOptions {
-  readonly details: boolean
-  readonly follow: boolean
-  readonly timestamps: boolean
-  readonly tail: string
-  readonly since: string
-  readonly until: string
-  readonly wanted: (entry: LogEntry) => boolean
-}
-
 function* sendLogs(
   d: Daemon,
   container: Container,
@@ -98,9 +77,7 @@ function* sendLogs(
   let seen = 0
   const write = function* write(entries: readonly LogEntry[]): Blocking<boolean> {
     for (const entry of entries) {
-      const time = options.timestamps ? `${entry.time} ` : ''
-      const text = `${time}${options.details ? `${details(entry)} ` : ''}${entry.log}`
-      if (!(yield* send(frameOf(entry, tty, encodeUtf8(text))))) return false
+      if (!(yield* send(frameOf(entry, tty, encodeUtf8(textOf(entry, options)))))) return false
     }
     return true
   }
@@ -117,34 +94,6 @@ function* sendLogs(
     seen = more.length
     if (!(yield* write(fresh))) return
   }
-}
-
-function details({ attrs = {} }: LogEntry): string {
-  return Object.entries(attrs)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%20', '+')}`)
-    .join(',')
-}
-
-/** `since` and `until` are seconds since 1970, perhaps with decimals. */
-function within(entry: LogEntry, { since, until }: LogOptions): boolean {
-  const time = epochOf(entry.time)
-  return (since === '' || time >= Number(since)) && (until === '' || until === '0' || time <= Number(until))
-}
-
-/** Seconds since 1970 of an RFC 3339 time in UTC. */
-function epochOf(text: string): number {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d+)-(\d+)-(\d+)T(\d+):(\d+):([\d.]+)Z$/.exec(text) ?? []
-  return (
-    daysTo(Number(year), Number(month), Number(day)) * 86400 +
-    Number(hour) * 3600 +
-    Number(minute) * 60 +
-    Number(second)
-  )
-}
-
-function frameOf(entry: LogEntry, tty: boolean, data: Uint8Array): Uint8Array {
-  return tty ? data : framed(entry.stream === 'stdout' ? STDOUT : STDERR, data)
 }
 
 export interface Wanted {
