@@ -12,7 +12,8 @@ export interface Words {
 
 export interface Finding {
   readonly words: Words
-  readonly values: Readonly<Record<string, string | number>>
+  /** In words where they are not the same in both languages. */
+  readonly values: Readonly<Record<string, string | number | Words>>
   readonly mends: readonly Mend[]
   /** Where the packet died, to be shown. */
   readonly netns: NetnsId
@@ -30,7 +31,10 @@ export interface Cause {
 export type Sentence = Words
 
 export function sentenceOf({ words, values }: Finding): Sentence {
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
-  return { en: fill(words.en), ko: withParticles(fill(words.ko)) }
+  const fill = (language: keyof Words): string =>
+    words[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name] ?? whole
+      return typeof value === 'object' ? value[language] : String(value)
+    })
+  return { en: fill('en'), ko: withParticles(fill('ko')) }
 }

@@ -4,6 +4,7 @@ import type { EndpointSettings, NetworkInspect } from '../../engines/docker/libn
 import { formatInet, parseInet, type Inet } from '../../wire/inet.ts'
 import type { Lab } from '../lab.ts'
 import type { NetnsId } from '../view.ts'
+import type { Words } from './cause.ts'
 import { covers } from './prefixes.ts'
 
 /** A port of a container that one of the machine leads to. */
@@ -106,6 +107,21 @@ function asked<T>(lab: Lab, machine: string, command: string): readonly T[] | nu
 
 export function nameOf({ Name }: ContainerInspect): string {
   return Name.replace(/^\//, '')
+}
+
+const STATUS_IN_KOREAN: Readonly<Record<string, string>> = {
+  created: '생성만 됨',
+  running: '실행 중',
+  paused: '일시 중지됨',
+  restarting: '재시작 중',
+  removing: '삭제 중',
+  exited: '종료됨',
+  dead: '제거 실패',
+}
+
+/** As Docker says it: `exited`. */
+export function statusWords({ State: { Status } }: ContainerInspect): Words {
+  return { en: Status, ko: STATUS_IN_KOREAN[Status] ?? Status }
 }
 
 export function endpointsOf({

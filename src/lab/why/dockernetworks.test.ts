@@ -77,7 +77,7 @@ ping -c 1 -W 1 172.17.0.2`),
     ).toEqual({
       cause: 'docker-stopped',
       en: 'No running container of network bridge has 172.17.0.2: web is not running (exited), and a stopped container has no address.',
-      ko: '네트워크 bridge에서 실행 중인 컨테이너 가운데 172.17.0.2를 가진 것이 없습니다: web이 실행 중이 아니며(exited) 멈춘 컨테이너에는 주소가 없습니다.',
+      ko: '네트워크 bridge에서 실행 중인 컨테이너 가운데 172.17.0.2를 가진 것이 없습니다: web이 실행 중이 아니며(종료됨) 멈춘 컨테이너에는 주소가 없습니다.',
       mend: ['docker start web'],
     })
   })
@@ -121,7 +121,7 @@ docker exec app ping -c 1 web`),
     ).toEqual({
       cause: 'docker-name',
       en: 'Container web does not run (exited), and Docker’s resolver knows running containers only: app gets no address for it.',
-      ko: '컨테이너 web이 실행 중이 아닙니다(exited). Docker의 리졸버는 실행 중인 컨테이너만 알므로 app이 그 주소를 얻지 못합니다.',
+      ko: '컨테이너 web이 실행 중이 아닙니다(종료됨). Docker의 리졸버는 실행 중인 컨테이너만 알므로 app이 그 주소를 얻지 못합니다.',
       mend: ['docker start web'],
     })
   })

@@ -2,6 +2,7 @@ import { ViewportPortal } from '@xyflow/react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabStoreState } from '../../store/lab.ts'
+import { noticeNow } from '../i18n/languages.ts'
 import { useTraceWords } from '../i18n/traceWords.ts'
 import { classes } from '../parts/classes.ts'
 import { useCanvas, useFar } from './canvasContext.ts'
@@ -55,7 +56,7 @@ function Mark({ death }: { readonly death: Death }): ReactNode {
       tabIndex={-1}
       className={classes(styles.mark, 'nopan', 'nodrag')}
       style={{ left: x, top: y }}
-      aria-label={count > 1 ? `${count} packets dropped, ${words}` : `packet dropped, ${words}`}
+      aria-label={`${noticeNow(count > 1 ? `${count} packets dropped` : 'packet dropped')}, ${words}`}
       title={words}
       onClick={(event) => {
         event.stopPropagation()

@@ -84,9 +84,6 @@ const NOTICES: readonly Notice[] = [
     /^A namespace without a name goes with the last process in it\.$/,
     '이름 없는 네임스페이스는 안의 마지막 프로세스와 함께 사라집니다.',
   ],
-  [/^A container is made from an image\.$/, '컨테이너는 이미지로 만듭니다.'],
-  [/^A pod has a name, and is made from an image\.$/, '파드에는 이름이 있어야 하고, 이미지로 만듭니다.'],
-  [/^That container is gone\.$/, '그 컨테이너가 없어졌습니다.'],
   [
     /^A cable between machines has its ends on two of them\.$/,
     '머신 사이의 케이블은 서로 다른 두 머신을 잇습니다.',
@@ -122,6 +119,8 @@ const NOTICES: readonly Notice[] = [
   [/^forwards$/, '포워딩 켜짐'],
   [/^image (.+)$/, '이미지 $1'],
   [/^port (\S+) leads to (.+)$/, '포트 $1 → $2'],
+  [/^packet dropped$/, '버려진 패킷'],
+  [/^(\d+) packets dropped$/, '버려진 패킷 $1개'],
   [/^by a rule of (\S+)$/, '$1의 규칙'],
   [/^by docker-proxy alone$/, 'docker-proxy만으로'],
   [/^process (.+)$/, '프로세스 $1'],

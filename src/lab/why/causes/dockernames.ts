@@ -2,7 +2,7 @@
 import type { ContainerInspect } from '../../../engines/docker/api/container.ts'
 import type { Cause, Words } from '../cause.ts'
 import { mend, type Command, type Mend } from '../commands.ts'
-import { endpointsOf, isUserDefined, nameOf, type Docker } from '../docker.ts'
+import { endpointsOf, isUserDefined, nameOf, statusWords, type Docker } from '../docker.ts'
 import { recreated } from '../recreate.ts'
 
 const STOPPED: Words = {
@@ -87,7 +87,7 @@ export const dockerName: Cause = {
     const name = nameOf(meant)
     const at = { netns: source.id, device: null, sure: true }
     if (!meant.State.Running) {
-      const values = { name, where, status: meant.State.Status }
+      const values = { name, where, status: statusWords(meant) }
       return { words: STOPPED, values, mends: [mend([line(`docker start ${name}`)])], ...at }
     }
     if (!own) {

@@ -2,7 +2,7 @@
 import { formatInet } from '../../../wire/inet.ts'
 import type { Cause, Words } from '../cause.ts'
 import { mend } from '../commands.ts'
-import { endpointsOf, nameOf, type Docker } from '../docker.ts'
+import { endpointsOf, nameOf, statusWords, type Docker } from '../docker.ts'
 import type { Scene } from '../scene.ts'
 
 const NONE: Words = {
@@ -107,7 +107,7 @@ export const stoppedAddress: Cause = {
         network: network.Name,
         address: formatInet(fate.address),
         container: nameOf(first),
-        status: first.State.Status,
+        status: statusWords(first),
       },
       mends: stopped.map((one, n) =>
         mend([{ machine: docker.machine, line: `docker start ${nameOf(one)}` }], n * 0.1),

@@ -5,7 +5,7 @@ import { formatInet, isLoopback } from '../../../wire/inet.ts'
 import type { NetnsView } from '../../view.ts'
 import type { Cause, Finding, Words } from '../cause.ts'
 import { mend } from '../commands.ts'
-import { nameOf, publishedBy, type Docker } from '../docker.ts'
+import { nameOf, publishedBy, statusWords, type Docker } from '../docker.ts'
 import { portText, recreated } from '../recreate.ts'
 import type { Scene } from '../scene.ts'
 
@@ -92,9 +92,9 @@ function onMachine(scene: Scene, docker: Docker, netns: NetnsView, asked: Asked)
     const values = { container: name, port, where, address }
     const start = { machine: docker.machine, line: `docker start ${name}` }
     if (container.State.Restarting)
-      return at(netns, STOPPED, { ...values, status: container.State.Status }, [])
+      return at(netns, STOPPED, { ...values, status: statusWords(container) }, [])
     if (!container.State.Running)
-      return at(netns, STOPPED, { ...values, status: container.State.Status }, [mend([start])])
+      return at(netns, STOPPED, { ...values, status: statusWords(container) }, [mend([start])])
     if (published.hostIp === '' || published.hostIp === address) continue
     const open = ports.map((p) => (p === published ? { ...p, hostIp: '' } : p))
     const told = { ...values, hostIp: published.hostIp, published: portText(published) }
