@@ -100,6 +100,13 @@ function summary({ ends, cells }: Matrix, w: WhyText): string {
   return w('summary', { ok: asked.filter(({ reached }) => reached).length, all: asked.length })
 }
 
+/** Names of pods are long, and what tells them apart stands at their end. */
+function shortened(name: string): string {
+  return name.length > MOST_LETTERS ? `${name.slice(0, 9)}…${name.slice(-12)}` : name
+}
+
+const MOST_LETTERS = 22
+
 interface GridProps {
   readonly matrix: Matrix
   readonly chosen: Place | null
@@ -129,8 +136,8 @@ function Grid({ matrix: { ends, cells }, chosen, onChoose }: GridProps): ReactNo
               {w('asks')}
             </th>
             {ends.map((end) => (
-              <th key={end.netns} scope="col">
-                {end.name}
+              <th key={end.netns} scope="col" title={end.name} aria-label={end.name}>
+                {shortened(end.name)}
               </th>
             ))}
           </tr>
@@ -138,7 +145,9 @@ function Grid({ matrix: { ends, cells }, chosen, onChoose }: GridProps): ReactNo
         <tbody>
           {ends.map((from, row) => (
             <tr key={from.netns}>
-              <th scope="row">{from.name}</th>
+              <th scope="row" title={from.name} aria-label={from.name}>
+                {shortened(from.name)}
+              </th>
               {ends.map((to, column) => (
                 <td key={to.netns}>
                   <Field
