@@ -17,6 +17,7 @@ import {
 import { dockerPort } from './causes/dockerports.ts'
 import { firewall } from './causes/firewall.ts'
 import { hairpin } from './causes/hairpin.ts'
+import { hostMask } from './causes/hostmask.ts'
 import { ipForward } from './causes/ipforward.ts'
 import { deadDnat, listening } from './causes/listening.ts'
 import { arpOff, sameMac } from './causes/macs.ts'
@@ -80,6 +81,7 @@ export const CAUSES: readonly Cause[] = [
   ownLinkDown,
   noAddress,
   narrowMask,
+  hostMask,
   noRouteHere,
   macvlanParent,
   noCable,

@@ -140,7 +140,11 @@ export const noRouteHere: Cause = {
         where: scene.name(source),
         network: owner && owner.length < 31 ? prefixText(target, owner.length) : formatInet(target),
       },
-      mends: [...routesTo(scene, source, target), ...secondAddress(scene, target)],
+      mends: [
+        ...routesTo(scene, source, target),
+        ...secondAddress(scene, target),
+        ...linkRoutes(scene, target),
+      ],
       netns: source.id,
       device: null,
     }
@@ -159,6 +163,28 @@ function secondAddress(scene: Scene, target: Inet): Mend[] {
           : [],
       ),
     )
+}
+
+/** The same, without another address: each has a route to the other's network by its own device. */
+function linkRoutes(scene: Scene, target: Inet): Mend[] {
+  const { lab } = scene.outcome
+  return scene.holdersOf(scene.source).flatMap((mine) =>
+    ownersOf(scene, target)
+      .filter((owner) => scene.links.segment(mine.device).includes(owner.device))
+      .map((owner) =>
+        mend(
+          [
+            ip(lab, mine.netns, `route add ${prefixText(target, owner.length)} dev ${mine.device.name}`),
+            ip(
+              lab,
+              owner.netns,
+              `route add ${prefixText(mine.address, mine.length)} dev ${owner.device.name}`,
+            ),
+          ],
+          0.5,
+        ),
+      ),
+  )
 }
 
 /** An address of the target's network for a device on its link. */
