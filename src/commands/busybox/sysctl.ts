@@ -5,7 +5,10 @@ import { sharedApplet } from './shared.ts'
 export const sysctlApplet: Applet = sharedApplet({
   tool: sysctlCommand,
   options: 'enqapw',
-  words: [[/^cannot stat \/proc\/sys\/(.*): No such file or directory$/s, "error: '$1' is an unknown key"]],
+  words: [
+    [/^setting key "(.*)": (.*)$/s, "error setting key '$1': $2"],
+    [/^cannot stat \/proc\/sys\/(.*): No such file or directory$/s, "error: '$1' is an unknown key"],
+  ],
   usage: ` [-enq] { -a | -p [FILE]... | [-w] [KEY[=VALUE]]... }
 
 Show/set kernel parameters

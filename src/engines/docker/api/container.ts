@@ -44,6 +44,7 @@ export interface Mount {
   readonly Source?: string
   readonly Target: string
   readonly ReadOnly?: boolean
+  readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number }
 }
 
 export interface Ulimit {

@@ -55,6 +55,7 @@ import { dfSpec } from './system/df.ts'
 import { eventsSpec } from './system/events.ts'
 import { infoSpec } from './system/info.ts'
 import { inspectSpec } from './system/inspect.ts'
+import { pluginLsSpec } from './system/plugin.ts'
 import { systemPruneSpec } from './system/prune.ts'
 import { loginSpec, logoutSpec, searchSpec } from './system/registry.ts'
 import { versionSpec } from './system/version.ts'
@@ -199,7 +200,7 @@ export const COMMANDS: readonly Node[] = [
       absent('enable', 'Enable a plugin'),
       absent('inspect', 'Display detailed information on one or more plugins'),
       absent('install', 'Install a plugin'),
-      absent('ls', 'List plugins'),
+      leaf('ls', pluginLsSpec, ['list']),
       absent('push', 'Push a plugin to a registry'),
       absent('rm', 'Remove one or more plugins'),
       absent('set', 'Change settings for a plugin'),

@@ -313,3 +313,11 @@ export function writeEntry(p: Process, root: string, entry: ImageEntry): void {
     }
   }
 }
+
+/** Each layer once; what an image adds to the one it was made from is its size less the other's. */
+export function layersSize(images: readonly Image[]): number {
+  const layers = new Map<string, number>()
+  for (const { layer, size, parent } of images)
+    layers.set(layer, size - (images.find(({ id }) => id === parent)?.size ?? 0))
+  return [...layers.values()].reduce((sum, size) => sum + size, 0)
+}

@@ -2,6 +2,7 @@
 import type { Blocking } from '../../../os/program.ts'
 import { MILLISECOND } from '../../../sim/clock.ts'
 import { isErrno } from '../../../uapi/errno.ts'
+import type { HostConfig } from '../api/container.ts'
 import { ApiError, conflict, isApiError, systemError } from '../libnetwork/apiError.ts'
 import { privilegesOf } from './capabilities.ts'
 import type { Container } from './container.ts'
@@ -228,7 +229,9 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
       options: `noexec,nosuid,nodev${options === '' ? '' : `,${options}`}`,
     })),
     ...record.mounts.flatMap((mount) =>
-      mount.Type === 'tmpfs' ? [{ target: mount.Destination, options: 'noexec,nosuid,nodev' }] : [],
+      mount.Type === 'tmpfs'
+        ? [{ target: mount.Destination, options: tmpfsOptions(hostConfig, mount.Destination) }]
+        : [],
     ),
   ]
   return {
@@ -254,6 +257,13 @@ function runtimeSpec(d: Daemon, container: Container, root: string): RuntimeSpec
     terminal: config.Tty,
     init: hostConfig.Init === true,
   }
+}
+
+function tmpfsOptions({ Mounts = [] }: HostConfig, target: string): string {
+  const { SizeBytes, Mode } = Mounts.find((mount) => mount.Target === target)?.TmpfsOptions ?? {}
+  const size = SizeBytes === undefined ? [] : [`size=${SizeBytes}`]
+  const mode = Mode === undefined ? [] : [`mode=${Mode.toString(8)}`]
+  return ['noexec', 'nosuid', 'nodev', ...size, ...mode].join(',')
 }
 
 /** A container in another's network has the other's hosts, hostname and resolv.conf. */

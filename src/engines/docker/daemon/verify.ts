@@ -159,14 +159,20 @@ function ipcError({ IpcMode }: HostConfig): string | null {
   return `invalid IPC mode: ${IpcMode}`
 }
 
-/** Ref: moby daemon/daemon_unix.go:verifyPlatformContainerResources() */
-function resourceError(host: HostConfig): string | null {
+/** `update`: what is not said is there already. Ref: moby daemon/daemon_unix.go:verifyPlatformContainerResources() */
+export function resourceError(
+  host: Pick<
+    HostConfig,
+    'Memory' | 'MemorySwap' | 'MemoryReservation' | 'NanoCpus' | 'CpuPeriod' | 'CpuQuota' | 'CpuShares'
+  >,
+  update = false,
+): string | null {
   const { Memory, MemorySwap, MemoryReservation, NanoCpus, CpuPeriod, CpuQuota, CpuShares } = host
   if (CpuShares < 0) return `invalid CPU shares (${CpuShares}): value must be a positive integer`
   if (Memory > 0 && Memory < MINIMUM_MEMORY) return 'Minimum memory limit allowed is 6MB'
   if (Memory > 0 && MemorySwap > 0 && MemorySwap < Memory)
     return 'Minimum memoryswap limit should be larger than memory limit, see usage'
-  if (Memory === 0 && MemorySwap > 0)
+  if (Memory === 0 && MemorySwap > 0 && !update)
     return 'You should always set the Memory limit when using Memoryswap limit, see usage'
   if (MemoryReservation > 0 && MemoryReservation < MINIMUM_MEMORY)
     return 'Minimum memory reservation allowed is 6MB'

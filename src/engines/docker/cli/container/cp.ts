@@ -83,7 +83,10 @@ function* statIn(cli: DockerCli, { container, path }: Place): Blocking<PathStat 
 /** The archive's size, the words of what is wrong, or the daemon's. */
 function* copyIn(cli: DockerCli, path: string, to: Place): Blocking<number | string | ApiFailure> {
   const { p } = cli
+  const source = path === '-' ? null : p.fs.stat(path)
+  if (isErrno(source)) return `lstat ${absolute(p, path).replace(/^\/(?=[^/]*$)/, '//')}: ${lower(source)}`
   const target = yield* statIn(cli, to)
+  if (isFailure(target) && to.path.endsWith('/') && source?.kind !== 'dir') return 'no such directory'
   const intoDirectory = !isFailure(target) && (target.mode & MODE_DIR) !== 0
   if (isFailure(target)) {
     // An answer to HEAD has no words: is it the container that is missing, or the path?
@@ -97,9 +100,7 @@ function* copyIn(cli: DockerCli, path: string, to: Place): Blocking<number | str
     if (entries === null) return 'archive/tar: invalid tar header'
     if (!intoDirectory) return `destination "${to.container}:${to.path}" must be a directory`
   } else {
-    const stat = p.fs.stat(path)
-    if (isErrno(stat)) return `lstat ${absolute(p, path)}: ${lower(stat)}`
-    const contents = stat.kind === 'dir' && (path.endsWith('/.') || (isFailure(target) && !intoDirectory))
+    const contents = source?.kind === 'dir' && (path.endsWith('/.') || (isFailure(target) && !intoDirectory))
     const base = absolute(p, path).split('/').at(-1) ?? ''
     const name = intoDirectory ? base : (to.path.replace(/\/+$/, '').split('/').at(-1) ?? '')
     entries = packTree(p, path.replace(/\/\.$/, ''), contents && intoDirectory ? '' : name)

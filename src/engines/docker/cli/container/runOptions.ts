@@ -269,6 +269,7 @@ function mountOf(cli: DockerCli, text: string): Mount {
   let source = ''
   let target = ''
   let readOnly = false
+  const tmpfs: { SizeBytes?: number; Mode?: number } = {}
   for (const field of text.split(',')) {
     const at = field.indexOf('=')
     const key = (at < 0 ? field : field.slice(0, at)).toLowerCase()
@@ -276,10 +277,18 @@ function mountOf(cli: DockerCli, text: string): Mount {
     if (key === 'type') type = value.toLowerCase()
     else if (key === 'source' || key === 'src') source = value
     else if (key === 'target' || key === 'dst' || key === 'destination') target = value
+    else if (key === 'tmpfs-size') tmpfs.SizeBytes = parseBytes(value) ?? 0
+    else if (key === 'tmpfs-mode') tmpfs.Mode = parseInt(value, 8)
     else if (key === 'readonly' || key === 'ro') readOnly = value === 'true' || value === '1'
   }
   const Source = type === 'bind' && source.startsWith('.') ? absolute(cli, source) : source
-  return { Type: type as Mount['Type'], Source, Target: target, ...(readOnly ? { ReadOnly: true } : {}) }
+  return {
+    Type: type as Mount['Type'],
+    Source,
+    Target: target,
+    ...(readOnly ? { ReadOnly: true } : {}),
+    ...(Object.keys(tmpfs).length > 0 ? { TmpfsOptions: tmpfs } : {}),
+  }
 }
 
 function ulimitOf(text: string): Ulimit {

@@ -5,7 +5,15 @@ import { parseBytes } from '../lib/values.ts'
 import type { CommandSpec } from '../lib/tree.ts'
 
 /** What can be changed here. */
-const DONE: ReadonlySet<string> = new Set(['restart', 'memory', 'memory-swap', 'cpus', 'pids-limit'])
+const DONE: ReadonlySet<string> = new Set(
+  'restart memory memory-swap memory-reservation cpus cpu-shares cpu-period cpu-quota pids-limit'.split(' '),
+)
+
+const NUMBERS = [
+  ['cpu-shares', 'CpuShares'],
+  ['cpu-period', 'CpuPeriod'],
+  ['cpu-quota', 'CpuQuota'],
+] as const
 
 export const updateSpec: CommandSpec = {
   use: '[OPTIONS] CONTAINER [CONTAINER...]',
@@ -49,6 +57,9 @@ export const updateSpec: CommandSpec = {
       body['MemorySwap'] =
         flags.string('memory-swap') === '-1' ? -1 : (parseBytes(flags.string('memory-swap')) ?? 0)
     if (flags.has('cpus')) body['NanoCpus'] = Math.round(Number(flags.string('cpus')) * 1e9)
+    if (flags.has('memory-reservation'))
+      body['MemoryReservation'] = parseBytes(flags.string('memory-reservation')) ?? 0
+    for (const [flag, member] of NUMBERS) if (flags.has(flag)) body[member] = flags.int(flag)
     if (flags.has('pids-limit')) body['PidsLimit'] = flags.int('pids-limit', 0)
     const other = given.find((name) => !DONE.has(name))
     if (other !== undefined) return cli.fail(`docker update --${other} is not supported in vethlab`)

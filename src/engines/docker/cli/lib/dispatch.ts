@@ -43,7 +43,12 @@ export function* dispatch(p: Process, root: Root): Blocking<number> {
 
 function* enter(cli: DockerCli, node: Node, path: string, words: readonly string[]): Blocking<number> {
   if (isGroup(node)) return yield* enterGroup(cli, node, path, words)
-  if (!node.spec) return cli.fail(`${path} is not supported in vethlab`)
+  if (!node.spec) {
+    if (path.startsWith('docker checkpoint '))
+      return cli.fail(`${path} is only supported on a Docker daemon with experimental features enabled`)
+    const refused = /^docker (?:secret|config) /.test(path) ? yield* cli.api.get('/nodes') : null
+    return cli.fail(isFailure(refused) ? refused : `${path} is not supported in vethlab`)
+  }
   return yield* runCommand(cli, node.spec, path, words)
 }
 

@@ -45,9 +45,7 @@ export const versionSpec: CommandSpec = {
       if (format === 'json') cli.out(`${goJson(data as never)}\n`)
       else {
         try {
-          cli.out(
-            `${execDockerTemplate(parseDockerTemplate(format), named(typed(data as never) as GoStruct, 'system.versionInfo'))}\n`,
-          )
+          cli.out(`${rendered(format, data)}\n`)
         } catch (thrown) {
           if (!(thrown instanceof TemplateError)) throw thrown
           if (thrown.stage === 'parse') return cli.fail(`template parsing error: ${thrown.message}`, 64)
@@ -66,6 +64,15 @@ export const versionSpec: CommandSpec = {
     cli.out(serverText(server))
     return 0
   },
+}
+
+/** Docker's structs call `APIVersion` what its JSON calls `ApiVersion`. */
+function rendered(format: string, data: object): string {
+  const template = parseDockerTemplate(format)
+  const info = (of: object) => named(typed(of as never) as GoStruct, 'system.versionInfo')
+  if (!/\.(?:Min)?APIVersion\b/.test(format)) return execDockerTemplate(template, info(data))
+  const text = JSON.stringify(data).replaceAll('"ApiVersion"', '"APIVersion"')
+  return execDockerTemplate(template, info(JSON.parse(text) as object))
 }
 
 function clientText(): string {

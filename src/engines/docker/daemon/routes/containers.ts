@@ -1,6 +1,6 @@
 // Containers: list, inspect, create, top, changes, rename, update, remove, prune.
-import type { ContainerCreate, HostConfig, RestartPolicy } from '../../api/container.ts'
-import { ApiError, invalidParameter, isApiError, systemError } from '../../libnetwork/apiError.ts'
+import type { ContainerCreate, HostConfig } from '../../api/container.ts'
+import { ApiError, invalidParameter, isApiError } from '../../libnetwork/apiError.ts'
 import { containerChanges } from '../changes.ts'
 import type { Container } from '../container.ts'
 import type { Daemon } from '../daemon.ts'
@@ -13,7 +13,8 @@ import { removeContainer } from '../remove.ts'
 import { json, empty } from '../response.ts'
 import { notRunning } from '../stop.ts'
 import { topContainer } from '../top.ts'
-import { restartPolicyError, warningsOf } from '../verify.ts'
+import { updateContainer } from '../update.ts'
+import { warningsOf } from '../verify.ts'
 import { systemInfo } from '../info.ts'
 import { at, bodyOf, flag, on, type Route } from './route.ts'
 
@@ -92,32 +93,6 @@ export const containerRoutes: readonly Route[] = [
     return error ?? empty()
   }),
 ]
-
-function updateContainer(container: Container, body: Partial<HostConfig>) {
-  const { hostConfig } = container
-  const policy: RestartPolicy | undefined = body.RestartPolicy
-  if (policy && policy.Name !== '') {
-    const wrong = restartPolicyError({ RestartPolicy: policy, AutoRemove: hostConfig.AutoRemove })
-    if (wrong !== null) return invalidParameter(wrong)
-    hostConfig.RestartPolicy = policy
-  }
-  const { Memory = 0, MemorySwap = 0, PidsLimit = null } = body
-  if (Memory > 0) {
-    if (MemorySwap === 0 && Memory > hostConfig.MemorySwap) {
-      return systemError(
-        `Cannot update container ${container.id}: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time`,
-      )
-    }
-    hostConfig.Memory = Memory
-  }
-  if (MemorySwap !== 0) hostConfig.MemorySwap = MemorySwap
-  if (PidsLimit !== null) {
-    hostConfig.PidsLimit = PidsLimit
-    container.shim?.limitProcesses(PidsLimit)
-  }
-  if (body.NanoCpus !== undefined && body.NanoCpus > 0) hostConfig.NanoCpus = body.NanoCpus
-  return null
-}
 
 function statsOf(d: Daemon, container: Container) {
   const limit = container.hostConfig.Memory || systemInfo(d).MemTotal

@@ -4,6 +4,7 @@ import type { ImageSummary } from '../../api/others.ts'
 import { familiarString, parseReference } from '../../lib/reference.ts'
 import { commitContainer } from '../commit.ts'
 import type { Daemon } from '../daemon.ts'
+import { layersSize } from '../images.ts'
 import { matchLabels, parseFilters, unknownFilter } from '../filters.ts'
 import { empty, json } from '../response.ts'
 import { registryError } from '../registry.ts'
@@ -54,7 +55,7 @@ export const imageRoutes: readonly Route[] = [
     if (isApiError(filters)) return filters
     const onlyDangling = !['0', 'false'].includes(filters.get('dangling')?.[0] ?? 'true')
     const deleted: unknown[] = []
-    let SpaceReclaimed = 0
+    const before = layersSize(d.images.all())
     for (const image of [...d.images.all()]) {
       if (onlyDangling && image.tags.length > 0) continue
       if (usersOfImages(d).some((user) => user.image === image.id)) continue
@@ -62,8 +63,9 @@ export const imageRoutes: readonly Route[] = [
         const removed = d.images.remove(name, true, [])
         if (!isApiError(removed)) deleted.push(...removed)
       }
-      SpaceReclaimed += image.size
     }
+    // A layer that another image has, too, stays.
+    const SpaceReclaimed = before - layersSize(d.images.all())
     d.events.log('image', 'prune', '', { reclaimed: String(SpaceReclaimed) })
     return json({ ImagesDeleted: deleted.length > 0 ? deleted : null, SpaceReclaimed })
   }),

@@ -5,7 +5,7 @@ import type { EventMessage } from '../../api/others.ts'
 import { invalidParameter, isApiError } from '../../libnetwork/apiError.ts'
 import type { Filters } from '../../libnetwork/types.ts'
 import { parseFilters } from '../filters.ts'
-import type { Image } from '../images.ts'
+import { layersSize } from '../images.ts'
 import { kernelVersion, systemInfo } from '../info.ts'
 import { summarize } from '../inspect.ts'
 import { usersOf } from '../remove.ts'
@@ -68,14 +68,6 @@ export const systemRoutes: readonly Route[] = [
     }
   }),
 ]
-
-/** Each layer once; what an image adds to the one it was made from is its size less the other's. */
-function layersSize(images: readonly Image[]): number {
-  const layers = new Map<string, number>()
-  for (const { layer, size, parent } of images)
-    layers.set(layer, size - (images.find(({ id }) => id === parent)?.size ?? 0))
-  return [...layers.values()].reduce((sum, size) => sum + size, 0)
-}
 
 function lineOf(event: EventMessage): Uint8Array {
   return encodeUtf8(`${goJson(event as never)}\n`)
