@@ -34,6 +34,24 @@ it('calls the plugins of a list one after the other, and back', () => {
   expect(lab.exec('host', 'ls /var/lib/cni/networks/my').output).toBe('last_reserved_ip.0\nlock\n')
 })
 
+it('keeps what it was called with and what came of it, as libcni writes it', () => {
+  const lab = labWithNetwork()
+  lab.exec('host', `CNI_ARGS='IgnoreUnknown=1;K8S_POD_NAME=z' ${PORTS} cnitool add my /var/run/netns/c1`)
+  const text = lab.exec('host', 'cat /var/lib/cni/results/my-*').output
+  const kept = JSON.parse(text) as { config: string; result: object }
+  expect(Object.keys(kept)).toEqual(
+    'kind containerId config ifName networkName cniArgs capabilityArgs result'.split(' '),
+  )
+  expect(JSON.parse(atob(kept.config))).toEqual(JSON.parse(LIST))
+  expect(kept).toMatchObject({
+    cniArgs: [
+      ['IgnoreUnknown', '1'],
+      ['K8S_POD_NAME', 'z'],
+    ],
+  })
+  expect(Object.keys(kept.result)).toEqual(['cniVersion', 'dns', 'interfaces', 'ips', 'routes'])
+})
+
 it('says what is missing or wrong', () => {
   const lab = labWithNetwork()
   expect(lab.exec('host', 'cnitool add nope /var/run/netns/c1')).toEqual({

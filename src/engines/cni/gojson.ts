@@ -16,3 +16,11 @@ export function kindOf(value: unknown): string {
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** Members in the order in which a map of Go's is written. */
+export function byName(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(byName)
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, item]) => [key, byName(item)]))
+}

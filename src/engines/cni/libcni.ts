@@ -1,10 +1,12 @@
 // A list of plugins called one after the other, as container runtimes call them: the result of each goes to the next,
 // and what ADD gave is kept for CHECK and DEL. (Ref: containernetworking/cni libcni/api.go)
 import type { Blocking, Process } from '../../os/program.ts'
+import { encodeBase64 } from '../../commands/lib/base64.ts'
 import { isErrno } from '../../uapi/errno.ts'
+import { encodeUtf8 } from '../../wire/utf8.ts'
 import { capture } from '../lib/capture.ts'
 import { makeFolders } from './folders.ts'
-import { isObject } from './gojson.ts'
+import { byName, isObject, marshalIndent } from './gojson.ts'
 import { parseJson } from './json.ts'
 import { goErrno } from './links.ts'
 import type { NetworkList } from './netdir.ts'
@@ -126,17 +128,21 @@ function cachePath(list: NetworkList, to: Attachment): string {
   return `${CACHE}/${list.name}-${to.containerId}-${to.ifName}`
 }
 
+/** Ref: libcni/api.go:cacheAdd() */
 function remember(p: Process, list: NetworkList, to: Attachment, result: Json): void {
   makeFolders(p, CACHE)
+  const args = to.args.split(';').flatMap((pair) => (pair === '' ? [] : [pair.split('=')]))
   const kept = {
     kind: 'cniCacheV1',
     containerId: to.containerId,
-    config: list.text,
+    config: encodeBase64(encodeUtf8(list.text)),
     ifName: to.ifName,
     networkName: list.name,
-    result,
+    ...(args.length > 0 ? { cniArgs: args } : {}),
+    ...(Object.keys(to.capabilities).length > 0 ? { capabilityArgs: byName(to.capabilities) } : {}),
+    result: byName(result),
   }
-  p.fs.writeFile(cachePath(list, to), JSON.stringify(kept))
+  p.fs.writeFile(cachePath(list, to), marshalIndent(kept, ''))
 }
 
 function recall(p: Process, list: NetworkList, to: Attachment): Json | null {

@@ -104,3 +104,16 @@ it('a program that is not there, told in the events of its pod', () => {
     '',
   ])
 })
+
+it('what may not be chosen by', () => {
+  const unable = 'Error from server (BadRequest): Unable to find'
+  expect(say('kubectl get pods --field-selector=foo=bar')).toBe(
+    `${unable} "/v1, Resource=pods" that match label selector "", field selector "foo=bar": field label not supported: foo\n`,
+  )
+  expect(say('kubectl get deploy --field-selector=spec.replicas=1')).toBe(
+    `${unable} "apps/v1, Resource=deployments" that match label selector "", field selector "spec.replicas=1": "spec.replicas" is not a known field selector: only "metadata.name", "metadata.namespace"\n`,
+  )
+  expect(say('kubectl logs deploy/nosuch')).toBe(
+    'error: error from server (NotFound): deployments.apps "nosuch" not found in namespace "default"\n',
+  )
+})

@@ -1,5 +1,6 @@
 // Which objects a command is about: `pod web`, `pods a b`, `deploy/web`, `pods,svc -l app=web`.
 import type { Blocking } from '../../../os/program.ts'
+import { ApiError, isApiError } from '../api/client.ts'
 import { resourceByName, type Resource } from '../api/resources.ts'
 import { parseSelector } from '../api/selector.ts'
 import type { KubeObject } from '../api/meta.ts'
@@ -53,7 +54,36 @@ export function* fetch(k: Kubectl, { resource, name }: Target): Blocking<KubeObj
   const objects = yield* k.must(
     k.api.list<KubeObject>(resource, everywhere ? null : namespaceOf(k, resource)),
   )
+  checkFields(k, resource)
   return filtered(k, objects)
+}
+
+/** By what pods may be chosen; other kinds by their names alone. Ref: pkg/apis/core/v1/conversion.go */
+const POD_FIELDS: ReadonlySet<string> = new Set([
+  ...['metadata.name', 'metadata.namespace', 'spec.nodeName', 'spec.restartPolicy', 'spec.schedulerName'],
+  ...['spec.serviceAccountName', 'spec.hostNetwork', 'status.phase', 'status.podIP', 'status.podIPs'],
+  'status.nominatedNodeName',
+])
+const NAME_FIELDS: ReadonlySet<string> = new Set(['metadata.name', 'metadata.namespace'])
+/** Kinds with fields of their own beside the name. */
+const OTHERS: ReadonlySet<string> = new Set([
+  ...['Event', 'Node', 'Namespace', 'Secret', 'Service', 'ReplicaSet', 'Job'],
+])
+
+function checkFields(k: Kubectl, { kind, apiVersion, plural }: Resource): void {
+  const text = k.flag('field-selector')
+  if (text === null) return
+  const group = apiVersion.includes('/') ? apiVersion : `/${apiVersion}`
+  const start = `Unable to find "${group}, Resource=${plural}" that match label selector "${k.flag('selector') ?? ''}", field selector "${text}"`
+  const refuse = (why: string): never => k.refuse(new ApiError(400, 'BadRequest', `${start}: ${why}`))
+  for (const word of text.split(',').filter((part) => part !== '')) {
+    const [, field] = /^([^=!]+)(?:!=|==?)/.exec(word) ?? []
+    if (field === undefined) return refuse(`invalid selector: '${text}'; can't understand '${word}'`)
+    if (kind === 'Pod' && !POD_FIELDS.has(field)) return refuse(`field label not supported: ${field}`)
+    if (kind !== 'Pod' && !OTHERS.has(kind) && !NAME_FIELDS.has(field)) {
+      return refuse(`"${field}" is not a known field selector: only "metadata.name", "metadata.namespace"`)
+    }
+  }
 }
 
 export function filtered(k: Kubectl, objects: readonly KubeObject[]): KubeObject[] {
@@ -78,7 +108,10 @@ export function* podOf(k: Kubectl, word: string): Blocking<string> {
   const [type = '', name = ''] = word.split('/')
   const resource = k.resource(type)
   if (resource.kind === 'Pod') return name
-  const owner = yield* k.must(k.api.get<KubeObject>(resource, k.namespace, name))
+  const found = yield* k.api.get<KubeObject>(resource, k.namespace, name)
+  if (isApiError(found) && found.code === 404 && k.command === 'logs')
+    return k.fail(`error from server (NotFound): ${found.message} in namespace "${k.namespace}"`)
+  const owner = isApiError(found) ? k.refuse(found) : found
   const { selector } = (owner.spec ?? {}) as { selector?: Record<string, unknown> }
   const what = `*v1.${resource.kind}`
   const cannot = k.command === 'logs' ? `cannot get the logs from ${what}` : `cannot attach to ${what}`
@@ -89,9 +122,9 @@ export function* podOf(k: Kubectl, word: string): Blocking<string> {
   const labels = (selector['matchLabels'] ?? selector) as Record<string, string>
   const pods = resourceByName('pods')
   const all = pods ? yield* k.must(k.api.list<KubeObject>(pods, k.namespace)) : []
-  const found = all.find(({ metadata }) => {
+  const first = all.find(({ metadata }) => {
     const there = Object.entries(labels).every(([key, value]) => metadata.labels?.[key] === value)
     return there && metadata.deletionTimestamp === undefined
   })
-  return found?.metadata.name ?? k.fail(`timed out waiting for the condition`)
+  return first?.metadata.name ?? k.fail(`timed out waiting for the condition`)
 }
