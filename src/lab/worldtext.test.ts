@@ -292,6 +292,6 @@ it('whatever commands made it, the text makes it again', () => {
     fc.property(fc.array(command, { minLength: 5, maxLength: 40 }), (commands) => {
       expectRoundTrip(build(['ip netns add red; ip netns add blue', ...commands]))
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 }, 60_000)
