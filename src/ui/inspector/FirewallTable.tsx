@@ -26,7 +26,9 @@ import { useInside } from './useInside.ts'
 export function FirewallTable({ scope }: { readonly scope: Scope }): ReactNode {
   const t = useText()
   const inside = useInside(scope.netns.id)
-  const tables = inside?.firewall ?? []
+  // Not known yet is not none.
+  if (inside === null) return null
+  const tables = inside.firewall
   if (tables.length === 0) return <p className={styles.nothing}>{t('inspector.noRules')}</p>
   return tables.map((table) => (
     <section key={`${table.family} ${table.name}`} className={firewall.table}>

@@ -12,7 +12,8 @@ import { useInside } from './useInside.ts'
 export function FlowTable({ scope }: { readonly scope: Scope }): ReactNode {
   const t = useText()
   const inside = useInside(scope.netns.id)
-  const flows = inside?.flows ?? []
+  if (inside === null) return null
+  const { flows } = inside
   if (flows.length === 0) return <p className={styles.nothing}>{t('inspector.noFlows')}</p>
   return (
     <table className={styles.table}>

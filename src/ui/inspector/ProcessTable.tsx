@@ -10,7 +10,8 @@ import { useInside } from './useInside.ts'
 export function ProcessTable({ scope }: { readonly scope: Scope }): ReactNode {
   const t = usePartWords(PROCESS_WORDS)
   const inside = useInside(scope.netns.id)
-  const processes = inside?.processes ?? []
+  if (inside === null) return null
+  const { processes } = inside
   if (processes.length === 0) return <Nothing />
   return (
     <table className={styles.table}>
