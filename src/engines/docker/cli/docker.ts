@@ -91,7 +91,8 @@ export const dockerProgram: Command = {
     'docker network ls|create|inspect|connect|disconnect|rm|prune',
     'docker swarm init|join|leave|join-token|update|ca, docker node ls|inspect|ps|rm|update, overlay networks over machines',
     'docker service create|ls|ps|scale|update --replicas|inspect|rm (--endpoint-mode dnsrr, --publish mode=host)',
-    'docker images|pull|rmi|tag|history, docker volume ls|create|inspect|rm|prune, docker system df|prune',
+    'docker images|pull|rmi|tag|history, docker volume ls|create|inspect|rm|prune, docker system df [-v]|prune',
+    'docker compose up|down|create|run|start|stop|restart|kill|pause|rm|scale, ps|logs|exec|top|port|images|ls|config',
   ],
   *run(p) {
     // A Go program of this size takes its time to begin.
