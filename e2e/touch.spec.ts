@@ -1,6 +1,6 @@
 // By finger: the canvas is moved and spread, a long press asks for a menu, a cable is drawn. And what is small is scrolled.
 import { expect, test, type CDPSession, type Page } from '@playwright/test'
-import { BRIDGE, LabPage } from './lab.ts'
+import { BRIDGE, EMPTY, LabPage } from './lab.ts'
 
 test.use({ hasTouch: true, viewport: { width: 820, height: 1000 } })
 
@@ -44,6 +44,22 @@ test('fingers move the canvas, spread it, ask for a menu and draw a cable', asyn
   const chip = await middleOf(lab.thing('interface eth0 in ns1'))
   await touch(hand, [[chip], [{ x: chip.x + 30, y: chip.y + 20 }], [{ x: ns.x + 60, y: ns.y - 20 }]])
   await expect(lab.thing('interface eth0 in blue')).toBeVisible()
+})
+
+test('what is touched in the picture of a large lab is chosen, and asked for its menu', async ({
+  page,
+  context,
+}) => {
+  const lab = new LabPage(page)
+  await lab.open(`${EMPTY}$ for i in $(seq 400); do ip netns add n$i; done\n`)
+  const hand = await context.newCDPSession(page)
+  const first = await lab.canvas.locator('[data-layer="boxes"] [data-box="netns"] path').first().boundingBox()
+  if (!first) throw new Error('nothing is drawn')
+  const at = { x: first.x + 4, y: first.y + 3 }
+  await touch(hand, [[at]])
+  await expect(lab.inspector).toContainText('n1')
+  await touch(hand, [[at]], 800)
+  await expect(page.getByRole('menu', { name: 'namespace n1' })).toBeVisible()
 })
 
 /** Fingers go down at the first places, over the others, and up. */

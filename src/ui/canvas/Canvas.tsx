@@ -105,6 +105,7 @@ function Board({ store, tool, onToolDone }: CanvasProps): ReactNode {
             className={styles.canvas}
             data-tool={tool ?? undefined}
             onPointerMove={pointed.onPointerMove}
+            onPointerDownCapture={pointed.onPointerDownCapture}
             {...hand.region}
           >
             <ReactFlow<BoxNode | NoteNode, CableEdge>
@@ -220,14 +221,23 @@ function useInPlay(
 function usePointed(
   drawing: { readonly current: Drawing },
   wanted: boolean,
-): { readonly box: string | null; readonly onPointerMove: (event: PointerEvent) => void } {
+): {
+  readonly box: string | null
+  readonly onPointerMove: (event: PointerEvent) => void
+  readonly onPointerDownCapture: (event: PointerEvent) => void
+} {
   const flow = useReactFlow()
   const [box, setBox] = useState<string | null>(null)
+  const point = (event: PointerEvent): void =>
+    setBox(boxAt(drawing.current, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })))
   return {
     box: wanted ? box : null,
     onPointerMove: (event) => {
-      if (!wanted || event.buttons !== 0) return
-      setBox(boxAt(drawing.current, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })))
+      if (wanted && event.buttons === 0) point(event)
+    },
+    // A finger points at nothing before it is down.
+    onPointerDownCapture: (event) => {
+      if (wanted && event.pointerType === 'touch') point(event)
     },
   }
 }

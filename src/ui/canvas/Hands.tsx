@@ -47,6 +47,7 @@ export function Hands({ drawing, region, tool, onToolDone, restore, take }: Hand
       ...drag,
       settle: snap.settle,
       pointerDown: (event) => {
+        gestures.pointerDown(event)
         if (marquee(event)) return
         longPress(event)
         cable(event)

@@ -1,7 +1,7 @@
 // Mouse, touch and keyboard on the canvas: one listener for each kind of event, on the region, and the element under it
 // says which thing is meant.
 import { useReactFlow } from '@xyflow/react'
-import { useMemo, type KeyboardEvent, type MouseEvent } from 'react'
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { CanvasParts } from './canvasContext.ts'
 import { planConnect } from './gestures/connect.ts'
 import { planDelete, planUnplug, planUpDown } from './gestures/edit.ts'
@@ -47,7 +47,10 @@ interface Props {
   readonly onToolDone: () => void
 }
 
-export interface Gestures extends Pick<Hand, 'click' | 'doubleClick' | 'contextMenu' | 'keyDown'> {
+export interface Gestures extends Pick<
+  Hand,
+  'click' | 'doubleClick' | 'contextMenu' | 'keyDown' | 'pointerDown'
+> {
   readonly openMenu: (thing: Thing, at: Point) => void
   /** Ctrl-A, Ctrl-C, …: also when nothing on the page has the focus. Returns whether it was one of them. */
   readonly groupKey: (event: GroupKey) => boolean
@@ -70,6 +73,11 @@ const SIZES: Readonly<Record<Tool, Size>> = {
 
 export function useGestures({ board, region, tool, onToolDone }: Props): Gestures {
   const flow = useReactFlow()
+  /**
+   * What a finger touches in the picture of a large lab becomes a thing only then; and browsers move the click to what
+   * was one before.
+   */
+  const touched = useRef<Point | null>(null)
   return useMemo(() => {
     const { parts, drawing } = board
     const { store, interaction } = parts
@@ -186,12 +194,21 @@ export function useGestures({ board, region, tool, onToolDone }: Props): Gesture
       return true
     }
 
+    const tapped = ({ nativeEvent }: MouseEvent): Element | null => {
+      const at = touched.current
+      if (!at || !('pointerType' in nativeEvent) || nativeEvent.pointerType !== 'touch') return null
+      return document.elementFromPoint(at.x, at.y)?.closest('.react-flow__renderer *') ?? null
+    }
+
     return {
       spotAt,
       openMenu,
+      pointerDown: ({ pointerType, clientX, clientY }) => {
+        touched.current = pointerType === 'touch' ? { x: clientX, y: clientY } : null
+      },
       groupKey,
       click: (event) => {
-        const element = elementIn(event)
+        const element = tapped(event) ?? elementIn(event)
         if (!element) return
         const thing = thingAt(element)
         const at = { x: event.clientX, y: event.clientY }

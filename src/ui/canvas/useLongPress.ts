@@ -16,11 +16,12 @@ export function useLongPress(
       const root = region.current
       if (down.pointerType !== 'touch' || !root || !(down.target instanceof Element)) return
       if (!down.target.closest('.react-flow__renderer')) return
-      const thing = thingAt(down.target)
-      if (!thing) return
       const at = { x: down.clientX, y: down.clientY }
       const timer = setTimeout(() => {
         stop()
+        // From afar a box becomes a thing only when it is touched.
+        const thing = thingAt(document.elementFromPoint(at.x, at.y))
+        if (!thing) return
         openMenu(thing, at)
         // The finger that goes up chooses nothing.
         const swallow = (e: Event): void => e.stopPropagation()
