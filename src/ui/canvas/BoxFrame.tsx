@@ -36,7 +36,8 @@ export function BoxFrame({
       <>
         <Anchor />
         <div className={classes(styles.box, styles.far, selected && styles.selected)} data-box={kind}>
-          <span className={styles.farTitle}>{title}</span>
+          {/* Of a container its name alone: there is no room for more. */}
+          <span className={styles.farTitle}>{title.replace(/ · .*/, '')}</span>
         </div>
       </>
     )
