@@ -69,6 +69,8 @@ export class Drawer {
       this.#routing = false
       return
     }
+    // The short ways that were taken until now are no ways of this router's, to be kept.
+    this.#last = { ...this.#last, routes: new Map() }
     this.#seen = null
     this.#onLanded()
   }
