@@ -54,6 +54,8 @@ export interface Hop {
   readonly summary: string
   /** Octets, the Ethernet header included. */
   readonly length: number
+  /** Of what manages a cluster or a swarm: it is seen going by, and nobody waits for it. */
+  readonly management: boolean
 }
 
 export type XmitEvent = Extract<TraceEvent, { kind: 'xmit' }>
@@ -75,6 +77,16 @@ export function isChatter(packet: Packet): boolean {
   return type === ICMPV6_MLD2_REPORT || type === NDISC_ROUTER_SOLICITATION
 }
 
+/** The API server's port and a kubelet's, a swarm manager's and that of the nodes' gossip. */
+const MANAGEMENT = new Set([6443, 10250, 2377, 7946])
+
+function isManagement({ packet }: Frame): boolean {
+  if (packet.kind !== 'ipv4' && packet.kind !== 'ipv6') return false
+  const { payload } = packet
+  if (payload.kind !== 'tcp' && payload.kind !== 'udp') return false
+  return MANAGEMENT.has(payload.sport) || MANAGEMENT.has(payload.dport)
+}
+
 /** null for what is not shown: a frame on lo, which never leaves its device, and chatter. */
 export function hopOf(event: XmitEvent, id: number, root: number): Hop | null {
   const { machine, device, to, frame } = event
@@ -93,6 +105,7 @@ export function hopOf(event: XmitEvent, id: number, root: number): Hop | null {
     inner: innerOf(frame),
     summary: formatFrame(frame).replaceAll('\n', ' '),
     length: frameLength(frame),
+    management: isManagement(frame),
   }
 }
 

@@ -58,6 +58,17 @@ describe('hops', () => {
     expect(hops[1]?.root).toBe(first?.root)
   })
 
+  it('tell what manages a cluster from what its users send', () => {
+    const { hops } = watch(
+      'ip netns exec n2 nc -l 6443 >/dev/null & ip netns exec n2 nc -l 8080 >/dev/null & sleep 0.1',
+      'echo a | ip netns exec n1 nc -q 0 10.0.0.2 6443; echo b | ip netns exec n1 nc -q 0 10.0.0.2 8080',
+    )
+    const ofPort = (port: number): readonly Hop[] => hops.filter((hop) => hop.summary.includes(`.2.${port}`))
+    expect(new Set(ofPort(6443).map((hop) => hop.management))).toEqual(new Set([true]))
+    expect(new Set(ofPort(8080).map((hop) => hop.management))).toEqual(new Set([false]))
+    expect(hops.some((hop) => hop.protocol === 'ARP' && hop.management)).toBe(false)
+  })
+
   it('are not what stays inside a namespace', () => {
     expect(watch('ip link set lo up', 'ping -c 1 127.0.0.1').hops).toEqual([])
   })

@@ -9,6 +9,8 @@ class ScriptedLab implements Playable {
   ready = false
   listening = false
   ran: number[] = []
+  /** Numbers of the frames that only manage a cluster. */
+  management = new Set<number>()
   #events: { at: number; frames: number }[]
   #fresh: Hop[] = []
   #id = 0
@@ -30,7 +32,7 @@ class ScriptedLab implements Playable {
     if (!event) return
     this.now = event.at
     this.ran.push(event.at)
-    for (let i = 0; i < event.frames; i++) this.#fresh.push(hop(++this.#id, this.now))
+    for (let i = 0; i < event.frames; i++) this.#fresh.push(hop(++this.#id, this.now, this.management))
     if (event.frames > 0) this.#events.unshift({ at: this.now + 5000, frames: 0 })
   }
   advanceTo(time: number): void {
@@ -41,8 +43,18 @@ class ScriptedLab implements Playable {
   }
 }
 
-function hop(id: number, time: number): Hop {
-  const rest = { from: 'a#1', to: 'b#1', skb: id, root: id, label: '', inner: null, summary: '', length: 60 }
+function hop(id: number, time: number, management: ReadonlySet<number>): Hop {
+  const rest = {
+    from: 'a#1',
+    to: 'b#1',
+    skb: id,
+    root: id,
+    label: '',
+    inner: null,
+    summary: '',
+    length: 60,
+    management: management.has(id),
+  }
   return { id, time, delay: 5000, protocol: 'ICMP', ...rest }
 }
 
@@ -121,6 +133,31 @@ describe('the player', () => {
     expect(seen.length).toBe(1)
     watch.pass(2)
     expect(seen.length).toBe(2)
+  })
+
+  it('does not wait for what manages a cluster, unless things are slow', () => {
+    const scripted = (): ScriptedLab => {
+      const lab = new ScriptedLab([
+        [0, 1],
+        [8000, 1],
+        [16_000, 1],
+      ])
+      lab.management = new Set([1, 2])
+      return lab
+    }
+    const usual = play(scripted())
+    usual.player.poke(true)
+    expect(usual.seen).toEqual([
+      [1, 450],
+      [2, 450],
+      [3, 450],
+    ])
+    const slow = play(scripted())
+    slow.player.setSpeed(0.5)
+    slow.player.poke(true)
+    expect(slow.seen).toEqual([[1, 900]])
+    slow.watch.pass(900)
+    expect(slow.seen.length).toBe(2)
   })
 
   it('lets time pass as it does outside, and hops wait for nobody', () => {

@@ -1,5 +1,5 @@
 // Decides how fast the lab's clock runs on a screen: each hop long enough to be watched, waits without frames in real
-// time, everything else at once. It wakes only while somebody waits for something; idle time passes when it is over.
+// time, everything else at once; what only manages a cluster is seen in passing. It wakes only while somebody waits for something; idle time passes when it is over.
 import { MILLISECOND, SECOND, type Nanoseconds } from '../sim/clock.ts'
 import type { Hop } from '../lab/hops.ts'
 
@@ -137,7 +137,7 @@ export class Player {
     const until = this.#lab.now + TICK
     while (!this.inFlight && (this.#lab.ready || (this.#lab.busy && this.#lab.next <= until))) {
       this.#lab.runInstant()
-      if (this.#settle()) return
+      if (this.#settle().length > 0) return
     }
   }
 
@@ -169,7 +169,7 @@ export class Player {
       for (let i = 0; i < MOST_INSTANTS_A_STEP; i++) {
         if (this.#lab.next === Infinity && !this.#lab.ready) break
         this.#lab.runInstant()
-        if (this.#settle() || !this.busy) break
+        if (this.#settle().length > 0 || !this.busy) break
       }
     }
     this.#audience.rest()
@@ -202,7 +202,7 @@ export class Player {
         break
       }
       this.#lab.runInstant()
-      if (this.#settle() && this.#watched) {
+      if (this.#holds(this.#settle())) {
         this.#watch()
         break
       }
@@ -219,7 +219,7 @@ export class Player {
     this.#since = null
     this.#cancel = null
     this.#lab.runInstant()
-    if (this.#settle() && this.#watched) {
+    if (this.#holds(this.#settle())) {
       this.#watch()
       this.#audience.rest()
       return
@@ -243,18 +243,18 @@ export class Player {
     this.#watching = false
   }
 
-  /** Shows what was put on cables; whether that was anything. Notes how long there is a reason to stay awake. */
-  #settle(): boolean {
+  /** Shows what was put on cables, and gives it. Notes how long there is a reason to stay awake. */
+  #settle(): readonly Hop[] {
     const { now, busy, ready } = this.#lab
     const active = busy || ready
     if (active && !this.#active) this.#busyFrom = now
     if (active || this.#active) this.#busyUntil = now
     this.#active = active
     const hops = this.#lab.takeHops()
-    if (hops.length === 0) return false
+    if (hops.length === 0) return hops
     this.notice(hops)
     this.#audience.hops(hops, this.#flight)
-    return true
+    return hops
   }
 
   #awake(next: Nanoseconds): boolean {
@@ -275,9 +275,10 @@ export class Player {
     this.#busyUntil = this.#lab.now
   }
 
-  /** The clock stands still while a hop is seen moving. */
-  get #watched(): boolean {
-    return this.speed !== 'real' && this.speed > 0
+  /** The clock stands still while a hop is seen moving: one of a cluster's management only where things are slow. */
+  #holds(hops: readonly Hop[]): boolean {
+    const { speed } = this
+    return speed !== 'real' && speed > 0 && hops.some((hop) => !hop.management || speed < 1)
   }
 
   /** Real milliseconds in which a hop is seen moving; null: it is not. */

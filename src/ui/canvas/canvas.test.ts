@@ -53,6 +53,7 @@ describe('frames', () => {
     protocol: 'ARP',
     label: 'who-has 10.0.0.2',
     inner: null,
+    management: false,
     summary: '',
     length: 42,
   } as const

@@ -3,7 +3,17 @@ import type { Hop } from '../../store/lab.ts'
 import { examinedUpTo, withMore } from './found.ts'
 
 function hop(id: number): Hop {
-  const rest = { from: 'a#1', to: 'b#1', skb: id, root: id, label: '', inner: null, summary: '', length: 60 }
+  const rest = {
+    from: 'a#1',
+    to: 'b#1',
+    skb: id,
+    root: id,
+    label: '',
+    inner: null,
+    summary: '',
+    length: 60,
+    management: false,
+  }
   return { id, time: id, delay: 5000, protocol: 'ICMP', ...rest }
 }
 

@@ -48,6 +48,7 @@ export function fakeLab(world: World): FakeLab {
           skb: number,
           root: number,
           inner: null,
+          management: false,
           summary: frame.label,
           length: 98,
           ...frame,
