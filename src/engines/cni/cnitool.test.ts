@@ -40,7 +40,7 @@ it('keeps what it was called with and what came of it, as libcni writes it', () 
   const text = lab.exec('host', 'cat /var/lib/cni/results/my-*').output
   const kept = JSON.parse(text) as { config: string; result: object }
   expect(Object.keys(kept)).toEqual(
-    'kind containerId config ifName networkName cniArgs capabilityArgs result'.split(' '),
+    'kind containerId config ifName networkName netns cniArgs capabilityArgs result'.split(' '),
   )
   expect(JSON.parse(atob(kept.config))).toEqual(JSON.parse(LIST))
   expect(kept).toMatchObject({
@@ -63,4 +63,31 @@ it('says what is missing or wrong', () => {
     output: 'plugin type="bridge" failed (add): container veth name provided (eth0) already exists\n',
     status: 1,
   })
+})
+
+it('clears away what is kept of a network', () => {
+  const lab = labWithNetwork()
+  lab.exec('host', `${PORTS} cnitool add my /var/run/netns/c1`)
+  expect(lab.exec('host', 'cnitool status my /var/run/netns/c1')).toEqual({ output: '', status: 0 })
+  expect(lab.exec('host', 'cnitool gc my /var/run/netns/c1')).toEqual({ output: '', status: 0 })
+  expect(lab.exec('host', 'ip -n c1 -br link show eth0').status).toBe(1)
+  expect(lab.exec('host', 'iptables-save -t nat | grep -c DNAT.*10.1.0.2').output).toBe('0\n')
+  expect(lab.exec('host', 'ls /var/lib/cni/results')).toEqual({ output: '', status: 0 })
+})
+
+it('asks plugins for what they do not know only when the network says 1.1.0', () => {
+  const lab = labWithNetwork()
+  lab.exec('host', 'mkdir -p /var/lib/cni/results; sed -i s/0.4.0/1.1.0/ /etc/cni/net.d/10.conflist')
+  expect(lab.exec('host', 'cnitool status my /var/run/netns/c1')).toEqual({
+    output: 'missing containerID\n',
+    status: 1,
+  })
+  expect(lab.exec('host', 'cnitool gc my /var/run/netns/c1')).toEqual({
+    output:
+      'failed to GC plugin bridge: missing containerID\nfailed to GC plugin portmap: missing containerID\n',
+    status: 1,
+  })
+  expect(lab.exec('host', 'CNI_ARGS="A=b;c" cnitool add my /var/run/netns/c1').output).toBe(
+    'invalid CNI_ARGS pair "c"\n',
+  )
 })

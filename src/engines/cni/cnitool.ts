@@ -3,25 +3,35 @@
 import type { Command } from '../../commands/command.ts'
 import type { Blocking, Process } from '../../os/program.ts'
 import { sha512Hex } from '../../commands/lib/sha512.ts'
+import { goQuote } from './address.ts'
 import { isObject, kindOf, marshalIndent } from './gojson.ts'
 import { parseJson } from './json.ts'
-import { addNetwork, checkNetwork, deleteNetwork, type Attachment } from './libcni.ts'
+import {
+  addNetwork,
+  checkNetwork,
+  collectGarbage,
+  deleteNetwork,
+  networkStatus,
+  type Attachment,
+} from './libcni.ts'
 import { loadNetwork } from './netdir.ts'
 
 const DEFAULT_FOLDER = '/etc/cni/net.d'
 
-const USAGE = `cnitool: Add, check, or remove network interfaces from a network namespace
-  cnitool add   <net> <netns>
-  cnitool check <net> <netns>
-  cnitool del   <net> <netns>
+const USAGE = `cnitool: Add, check, remove, gc or status network interfaces from a network namespace
+  cnitool add    <net> <netns>
+  cnitool check  <net> <netns>
+  cnitool del    <net> <netns>
+  cnitool gc     <net> <netns>
+  cnitool status <net> <netns>
 `
 
 export const cnitoolCommand: Command = {
   name: 'cnitool',
   path: '/usr/local/bin/cnitool',
-  summary: 'add, check or remove interfaces of CNI networks',
+  summary: 'add, check, remove or clear away interfaces of CNI networks',
   supports: [
-    'add|check|del NET NETNS',
+    'add|check|del|gc|status NET NETNS',
     'NETCONFPATH CNI_PATH CAP_ARGS CNI_ARGS CNI_IFNAME; .conflist, .conf, .json',
   ],
   run: cnitool,
@@ -45,12 +55,15 @@ function* run(p: Process, verb: string, name: string, path: string): Blocking<st
   if (typeof network === 'string') return network
   const capabilities = readCapabilities(p.env.get('CAP_ARGS') ?? '')
   if (typeof capabilities === 'string') return capabilities
+  const args = p.env.get('CNI_ARGS') ?? ''
+  const odd = args === '' ? undefined : args.split(';').find((pair) => !/^[^=]+=[^=]+$/.test(pair))
+  if (odd !== undefined) return `invalid CNI_ARGS pair ${goQuote(odd)}`
   const netns = path.startsWith('/') ? path : p.fs.realpath(path)
   const attachment: Attachment = {
     containerId: `cnitool-${sha512Hex(netns).slice(0, 20)}`,
     netns,
     ifName: p.env.get('CNI_IFNAME') ?? 'eth0',
-    args: p.env.get('CNI_ARGS') ?? '',
+    args,
     path: p.env.get('CNI_PATH') ?? '',
     capabilities,
   }
@@ -61,7 +74,10 @@ function* run(p: Process, verb: string, name: string, path: string): Blocking<st
     return null
   }
   if (verb === 'check') return yield* checkNetwork(p, network, attachment)
-  return verb === 'del' ? yield* deleteNetwork(p, network, attachment) : null
+  if (verb === 'del') return yield* deleteNetwork(p, network, attachment)
+  // It knows of no attachment that is to stay.
+  if (verb === 'gc') return yield* collectGarbage(p, network, attachment.path)
+  return verb === 'status' ? yield* networkStatus(p, network, attachment.path) : null
 }
 
 function readCapabilities(text: string): Readonly<Record<string, unknown>> | string {

@@ -14,6 +14,7 @@ import type { NetworkList } from './netdir.ts'
 type Json = Readonly<Record<string, unknown>>
 
 const CACHE = '/var/lib/cni/results'
+const KIND = 'cniCacheV1'
 
 /** Of what, where and under which name a device is to be. */
 export interface Attachment {
@@ -62,9 +63,46 @@ export function* deleteNetwork(p: Process, list: NetworkList, to: Attachment): B
   return null
 }
 
+/** Deletes what is kept of the network, and has its plugins clear away what they have besides. */
+export function* collectGarbage(p: Process, list: NetworkList, path: string): Blocking<string | null> {
+  if (list.disableGC) return null
+  const attachments = attachmentsOf(p, list, path)
+  if (!attachments) return null
+  const errors: string[] = []
+  for (const to of attachments) {
+    const error = yield* deleteNetwork(p, list, to)
+    const what = `${to.containerId} ${to.ifName}`
+    if (error !== null) errors.push(`failed to delete stale attachment ${what}: ${error}`)
+  }
+  for (const plugin of knowsGarbage(list) ? list.plugins : []) {
+    const output = yield* call(p, list, plugin, nobody(path), 'GC', null)
+    if (typeof output === 'string') errors.push(`failed to GC plugin ${String(plugin['type'])}: ${output}`)
+  }
+  return errors.length > 0 ? errors.join('\n') : null
+}
+
+/** Whether the plugins are ready; those of older networks are not asked. */
+export function* networkStatus(p: Process, list: NetworkList, path: string): Blocking<string | null> {
+  for (const plugin of knowsGarbage(list) ? list.plugins : []) {
+    const output = yield* call(p, list, plugin, nobody(path), 'STATUS', null)
+    if (typeof output === 'string') return output
+  }
+  return null
+}
+
+function nobody(path: string): Attachment {
+  return { containerId: '', netns: '', ifName: '', args: '', path, capabilities: {} }
+}
+
 function knowsCheck({ cniVersion }: NetworkList): boolean {
   const [major = 0, minor = 0] = cniVersion.split('.').map(Number)
   return major > 0 || minor >= 4
+}
+
+/** GC and STATUS came with 1.1.0. */
+function knowsGarbage({ cniVersion }: NetworkList): boolean {
+  const [major = 0, minor = 0] = cniVersion.split('.').map(Number)
+  return major > 1 || (major === 1 && minor >= 1)
 }
 
 function description(plugin: Json): string {
@@ -96,7 +134,7 @@ function* call(
   list: NetworkList,
   plugin: Json,
   to: Attachment,
-  verb: 'ADD' | 'CHECK' | 'DEL',
+  verb: 'ADD' | 'CHECK' | 'DEL' | 'GC' | 'STATUS',
   prevResult: Json | null,
 ): Blocking<Json | string | null> {
   const type = String(plugin['type'])
@@ -133,11 +171,12 @@ function remember(p: Process, list: NetworkList, to: Attachment, result: Json): 
   makeFolders(p, CACHE)
   const args = to.args.split(';').flatMap((pair) => (pair === '' ? [] : [pair.split('=')]))
   const kept = {
-    kind: 'cniCacheV1',
+    kind: KIND,
     containerId: to.containerId,
     config: encodeBase64(encodeUtf8(list.text)),
     ifName: to.ifName,
     networkName: list.name,
+    ...(to.netns === '' ? {} : { netns: to.netns }),
     ...(args.length > 0 ? { cniArgs: args } : {}),
     ...(Object.keys(to.capabilities).length > 0 ? { capabilityArgs: byName(to.capabilities) } : {}),
     result: byName(result),
@@ -146,9 +185,38 @@ function remember(p: Process, list: NetworkList, to: Attachment, result: Json): 
 }
 
 function recall(p: Process, list: NetworkList, to: Attachment): Json | null {
-  const text = p.fs.readText(cachePath(list, to))
-  if (isErrno(text)) return null
-  const parsed = parseJson(text)
-  const kept = 'value' in parsed && isObject(parsed.value) ? parsed.value['result'] : null
+  const kept = readKept(p, cachePath(list, to))?.['result']
   return isObject(kept) ? kept : null
+}
+
+function readKept(p: Process, path: string): Json | null {
+  const text = p.fs.readText(path)
+  const parsed = isErrno(text) ? null : parseJson(text)
+  return parsed && 'value' in parsed && isObject(parsed.value) ? parsed.value : null
+}
+
+/** Of the network, as far as is known of them; null when nothing was ever kept. Ref: api.go:GetCachedAttachments() */
+function attachmentsOf(p: Process, list: NetworkList, path: string): Attachment[] | null {
+  const names = p.fs.readdir(CACHE)
+  if (isErrno(names)) return null
+  return names.toSorted().flatMap((name): Attachment[] => {
+    const kept = readKept(p, `${CACHE}/${name}`)
+    if (!kept || kept['kind'] !== KIND || kept['networkName'] !== list.name) return []
+    const word = (key: string): string => (typeof kept[key] === 'string' ? kept[key] : '')
+    if (word('ifName') === '') return []
+    const { cniArgs, capabilityArgs } = kept
+    const pairs = Array.isArray(cniArgs) ? cniArgs.filter((pair) => Array.isArray(pair)) : []
+    const args = pairs.map((pair) => pair.join('=')).join(';')
+    const capabilities = isObject(capabilityArgs) ? capabilityArgs : {}
+    return [
+      {
+        containerId: word('containerId'),
+        netns: word('netns'),
+        ifName: word('ifName'),
+        args,
+        path,
+        capabilities,
+      },
+    ]
+  })
 }

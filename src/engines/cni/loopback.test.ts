@@ -42,6 +42,11 @@ describe('the loopback plugin of CNI', () => {
       error(4, 'required env variables [CNI_CONTAINERID,CNI_NETNS,CNI_IFNAME,CNI_PATH] missing'),
     )
     expect(call(`CNI_COMMAND=FOO ${ENV}`, CONF)).toEqual(error(4, 'unknown CNI_COMMAND: FOO'))
+    const path = 'CNI_PATH=/opt/cni/bin'
+    expect(call(`CNI_COMMAND=GC ${path}`, CONF)).toEqual(error(3, 'missing containerID'))
+    expect(call(`CNI_COMMAND=STATUS CNI_CONTAINERID=c1 ${path}`, CONF)).toEqual(
+      error(4, 'interface name is empty'),
+    )
     expect(call(`CNI_COMMAND=ADD ${ENV}`, '')).toEqual(
       error(6, 'error unmarshall network config: unexpected end of JSON input'),
     )

@@ -12,6 +12,7 @@ export interface NetworkList {
   readonly name: string
   readonly cniVersion: string
   readonly disableCheck: boolean
+  readonly disableGC: boolean
   readonly plugins: readonly Config[]
   /** The file, for what is kept of a call. */
   readonly text: string
@@ -69,7 +70,7 @@ function readSingle(p: Process, path: string): NetworkList | string {
   const { config, text } = found
   if (word(config, 'type') === '') return "error parsing configuration: missing 'type'"
   const [name, cniVersion] = [word(config, 'name'), word(config, 'cniVersion')]
-  return { name, cniVersion, disableCheck: false, plugins: [config], text }
+  return { name, cniVersion, disableCheck: false, disableGC: false, plugins: [config], text }
 }
 
 function readList(p: Process, path: string): NetworkList | string {
@@ -87,6 +88,13 @@ function readList(p: Process, path: string): NetworkList | string {
   const untyped = own.findIndex((plugin) => word(plugin, 'type') === '')
   if (untyped >= 0)
     return `failed to parse plugin config ${untyped}: error parsing configuration: missing 'type'`
-  const disableCheck = config['disableCheck'] === true || config['disableCheck'] === 'true'
-  return { name, cniVersion: word(config, 'cniVersion'), disableCheck, plugins: own, text }
+  const isSet = (key: string): boolean => config[key] === true || config[key] === 'true'
+  return {
+    name,
+    cniVersion: word(config, 'cniVersion'),
+    disableCheck: isSet('disableCheck'),
+    disableGC: isSet('disableGC'),
+    plugins: own,
+    text,
+  }
 }

@@ -11,6 +11,7 @@ export const CNI_VERSIONS = ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0
 
 /** Error codes of the specification, and the one for what a plugin itself finds wrong. */
 const ERR_INCOMPATIBLE_VERSION = 1
+const ERR_UNKNOWN_CONTAINER = 3
 const ERR_INVALID_ENVIRONMENT = 4
 const ERR_DECODING = 6
 const ERR_INVALID_CONFIG = 7
@@ -119,6 +120,8 @@ function giveUp(p: Process, error: CniError): never {
 function readCall(p: Process, stdin: string): CniCall {
   const config = readConfig(p, stdin)
   const containerId = variable(p, 'CNI_CONTAINERID')
+  // Verbs of later specifications need none, and are refused for it by plugins that know none of them.
+  if (containerId === '') refuse(p, ERR_UNKNOWN_CONTAINER, 'missing containerID')
   if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(containerId)) {
     refuse(p, ERR_INVALID_ENVIRONMENT, 'invalid characters in containerID', containerId)
   }
@@ -174,6 +177,7 @@ function readConfig(p: Process, stdin: string): Readonly<Record<string, unknown>
 }
 
 function interfaceNameError(name: string): Omit<CniError, 'code'> | null {
+  if (name === '') return { msg: 'interface name is empty' }
   if (name.length >= IFNAMSIZ) {
     const details = `interface name should be less than ${IFNAMSIZ} characters`
     return { msg: 'interface name is too long', details }

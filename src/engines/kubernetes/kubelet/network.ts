@@ -14,6 +14,7 @@ const LOOPBACK: NetworkList = {
   name: 'cni-loopback',
   cniVersion: '0.3.1',
   disableCheck: false,
+  disableGC: false,
   plugins: [{ type: 'loopback' }],
   text: '',
 }
