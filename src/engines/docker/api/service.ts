@@ -22,6 +22,7 @@ export interface ServiceSpec {
       readonly Dir?: string
       readonly User?: string
       readonly Init: boolean
+      readonly TTY?: boolean
       readonly StopGracePeriod?: number
       readonly DNSConfig: Readonly<Record<string, never>>
       readonly Isolation: string
@@ -32,7 +33,11 @@ export interface ServiceSpec {
       readonly Delay: number
       readonly MaxAttempts: number
     }
-    readonly Placement: object
+    readonly Placement: {
+      readonly Constraints?: readonly string[]
+      readonly Preferences?: readonly { readonly Spread: { readonly SpreadDescriptor: string } }[]
+      readonly MaxReplicas?: number
+    }
     readonly Networks?: readonly { readonly Target: string }[]
     readonly ForceUpdate: number
     readonly Runtime: string

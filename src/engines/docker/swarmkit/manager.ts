@@ -201,7 +201,8 @@ export class Manager {
     else {
       task.containerId = container
       task.exitCode = exitCode
-      this.store.services.setState(task, state, message, error)
+      // What the manager itself has ended ends on its node later.
+      if (task.state !== 'rejected') this.store.services.setState(task, state, message, error)
     }
     this.look()
     return released

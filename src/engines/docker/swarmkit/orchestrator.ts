@@ -1,11 +1,12 @@
-// Brings what runs to what was asked for: makes tasks, finds nodes for them, replaces those that ended.
-// Read first: services.ts. (Ref: swarmkit manager/orchestrator, manager/scheduler)
+// Brings what runs to what was asked for: makes tasks, replaces those that ended.
+// Read first: services.ts, scheduler.ts. (Ref: swarmkit manager/orchestrator)
 import type { Blocking, Process } from '../../../os/program.ts'
 import { MILLISECOND, SECOND } from '../../../sim/clock.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import type { ManagedNetwork } from '../libnetwork/controller.ts'
 import { managedNetwork } from './managed.ts'
 import { isOver, type NodeObject, type ServiceObject, type ServiceTask } from './objects.ts'
+import { findNode, isAvailable, mayBeOn } from './scheduler.ts'
 import { networksOf } from './serviceEndpoint.ts'
 import type { ServiceStore } from './services.ts'
 import type { ClusterStore } from './store.ts'
@@ -116,6 +117,7 @@ export class Orchestrator {
       task.desired = 'remove'
       this.#settle(task, touched)
     }
+    for (const task of this.#services.tasks.values()) this.#enforce(task, touched)
     for (const service of this.#services.services.values()) {
       if (service.spec.Mode.Global) this.#global(service, touched)
       else this.#replicated(service, touched)
@@ -123,6 +125,16 @@ export class Orchestrator {
     for (const task of this.#services.tasks.values()) if (task.state === 'new') this.#place(task, touched)
     for (const task of this.#services.tasks.values()) if (task.state === 'pending') this.#place(task, touched)
     for (const node of touched) this.#assign(node)
+  }
+
+  /** A node's labels may have changed. (Ref: orchestrator/constraintenforcer/constraint_enforcer.go) */
+  #enforce(task: ServiceTask, touched: Set<string>): void {
+    const node = this.#store.nodes.get(task.nodeId)
+    if (!node || isOver(task) || task.desired === 'shutdown' || task.desired === 'remove') return
+    if (mayBeOn(task, node)) return
+    const error = 'assigned node no longer meets constraints'
+    this.#services.setState(task, 'rejected', 'task rejected by constraint enforcer', error)
+    touched.add(node.id)
   }
 
   #replicated(service: ServiceObject, touched: Set<string>): void {
@@ -154,7 +166,7 @@ export class Orchestrator {
     for (const node of this.#store.nodes.values()) {
       const own = live.find(({ nodeId }) => nodeId === node.id)
       if (own && node.availability === 'drain') this.#remove(own, touched)
-      if (own || !isAvailable(node)) continue
+      if (own || !isAvailable(node) || !mayBeOn(service, node)) continue
       this.#make(
         service,
         0,
@@ -173,6 +185,7 @@ export class Orchestrator {
     const home = {
       now: this.#p.clock.now(),
       task: (id: string) => this.#services.tasks.get(id) ?? null,
+      nodeOf: ({ nodeId }: ServiceTask) => this.#store.nodes.get(nodeId) ?? null,
       changed: () => this.#store.changed(service),
       replace: (old: ServiceTask) => {
         old.desired = 'shutdown'
@@ -248,27 +261,13 @@ export class Orchestrator {
     else this.forget(task)
   }
 
-  /** The node with the fewest of its service, then with the fewest at all. (Ref: scheduler.go: spread) */
   #place(task: ServiceTask, touched: Set<string>): void {
-    const { tasks } = this.#services
-    const running = [...tasks.values()].filter(
-      (other) =>
-        other.nodeId !== '' && !isOver(other) && (other.desired === 'running' || other.desired === 'ready'),
-    )
-    const load = ({ id }: NodeObject, of: (other: ServiceTask) => boolean): number =>
-      running.filter((other) => other.nodeId === id && of(other)).length
     const own = task.nodeId === '' ? null : this.#store.nodes.get(task.nodeId)
-    const nodes = own ? [own] : [...this.#store.nodes.values()].filter(isAvailable)
-    const [node] = nodes.toSorted(
-      (a, b) =>
-        load(a, ({ serviceId }) => serviceId === task.serviceId) -
-          load(b, ({ serviceId }) => serviceId === task.serviceId) ||
-        load(a, () => true) - load(b, () => true),
-    )
-    if (!node) {
-      const count = this.#store.nodes.size
-      const why = `no suitable node (${count} node${count === 1 ? '' : 's'} not available for new tasks)`
-      if (task.state !== 'pending') this.#services.setState(task, 'pending', 'pending task scheduling', why)
+    const nodes = own ? [own] : [...this.#store.nodes.values()]
+    const node = findNode(task, nodes, [...this.#services.tasks.values()])
+    if (typeof node === 'string') {
+      if (task.state !== 'pending' || task.error !== node)
+        this.#services.setState(task, 'pending', 'pending task scheduling', node)
       return
     }
     task.nodeId = node.id
@@ -279,8 +278,4 @@ export class Orchestrator {
     this.#services.setState(task, 'assigned', 'scheduler assigned task to node')
     touched.add(node.id)
   }
-}
-
-function isAvailable({ state, availability }: NodeObject): boolean {
-  return state === 'ready' && availability === 'active'
 }

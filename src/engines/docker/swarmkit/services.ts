@@ -2,6 +2,7 @@
 import type { Process } from '../../../os/program.ts'
 import { isApiError, notFound, type ApiError } from '../libnetwork/apiError.ts'
 import type { ServiceSpec } from '../api/service.ts'
+import { parseConstraints } from './constraints.ts'
 import { newId } from './identity.ts'
 import {
   type Meta,
@@ -37,6 +38,8 @@ export class ServiceStore {
   }
 
   create(spec: ServiceSpec): ServiceObject | ApiError {
+    const wrong = checkPlacement(spec)
+    if (wrong) return wrong
     if (this.#named(spec.Name))
       return rpcError(
         'AlreadyExists',
@@ -61,6 +64,8 @@ export class ServiceStore {
   }
 
   update(service: ServiceObject, spec: ServiceSpec): ApiError | null {
+    const wrong = checkPlacement(spec)
+    if (wrong) return wrong
     const resolved = this.#resolved(spec)
     if (isApiError(resolved)) return resolved
     const others = [...this.services.values()].filter((other) => other !== service)
@@ -161,4 +166,10 @@ export class ServiceStore {
   #named(name: string): ServiceObject | undefined {
     return [...this.services.values()].find(({ spec }) => spec.Name === name)
   }
+}
+
+/** Ref: controlapi/service.go:validateTaskSpec() */
+function checkPlacement({ TaskTemplate }: ServiceSpec): ApiError | null {
+  const read = parseConstraints(TaskTemplate.Placement.Constraints ?? [])
+  return typeof read === 'string' ? rpcError('Unknown', 500, read) : null
 }

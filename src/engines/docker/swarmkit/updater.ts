@@ -1,7 +1,15 @@
 // Brings a service's tasks to its new specification, one after the other: the old one ends, then the new one begins; one
 // that fails stops the update. (Ref: swarmkit manager/orchestrator/update/updater.go)
 import { SECOND } from '../../../sim/clock.ts'
-import { isOver, type ServiceObject, type ServiceTask, type ServiceUpdate } from './objects.ts'
+import type { ServiceSpec } from '../api/service.ts'
+import {
+  isOver,
+  type NodeObject,
+  type ServiceObject,
+  type ServiceTask,
+  type ServiceUpdate,
+} from './objects.ts'
+import { mayBeOn } from './scheduler.ts'
 
 /** Ref: api/defaults/service.go: so long the last one is watched. */
 const MONITOR = 5 * SECOND
@@ -10,16 +18,21 @@ const MONITOR = 5 * SECOND
 export interface UpdateHome {
   readonly now: number
   task(id: string): ServiceTask | null
+  nodeOf(task: ServiceTask): NodeObject | null
   changed(service: ServiceObject): void
   /** A task for the same place, that begins once `old` is over. */
   replace(old: ServiceTask): ServiceTask
 }
 
-/** Ref: orchestrator/task.go:IsTaskDirty() */
-export function isDirty({ spec }: ServiceTask, service: ServiceObject): boolean {
-  const what = ({ TaskTemplate, EndpointSpec }: ServiceTask['spec']): string =>
-    JSON.stringify([TaskTemplate, EndpointSpec])
-  return what(spec) !== what(service.spec)
+/** `node`: the task's own. One that only another placement is asked for stays where it may be by that.
+ *  (Ref: orchestrator/task.go:IsTaskDirty()) */
+export function isDirty({ spec }: ServiceTask, service: ServiceObject, node: NodeObject | null): boolean {
+  const { Placement } = spec.TaskTemplate
+  const what = ({ TaskTemplate, EndpointSpec }: ServiceSpec): string =>
+    JSON.stringify([{ ...TaskTemplate, Placement }, EndpointSpec])
+  if (what(spec) !== what(service.spec)) return true
+  if (JSON.stringify(Placement) === JSON.stringify(service.spec.TaskTemplate.Placement)) return false
+  return !node || !mayBeOn(service, node)
 }
 
 /** When an update that waits is to be looked at again; Infinity: it does not wait for time. */
@@ -39,7 +52,7 @@ export function updateService(home: UpdateHome, service: ServiceObject, live: re
     return set(home, service, { state: rollback ? 'rollback_paused' : 'paused', message })
   }
   if (current && current.state !== 'running') return
-  const old = live.find((task) => isDirty(task, service))
+  const old = live.find((task) => isDirty(task, service, home.nodeOf(task)))
   if (old) {
     if (!update || update.completed !== null) begin(home, service)
     const made = home.replace(old)

@@ -1,11 +1,12 @@
 // Options of `docker service create`. Ref: docker/cli cli/command/service/opts.go
-import { checkPort } from './servicePorts.ts'
 import type { Flag } from '../lib/flags.ts'
+import { checkPreference } from './placement.ts'
 import { withCommon } from './serviceFlags.ts'
+import { checkPort } from './servicePorts.ts'
 
 export const CREATE_FLAGS: readonly Flag[] = withCommon([
   { name: 'config', type: 'config', usage: 'Specify configurations to expose to the service', refused: true },
-  { name: 'constraint', type: 'list', usage: 'Placement constraints', refused: true },
+  { name: 'constraint', type: 'list', usage: 'Placement constraints' },
   { name: 'container-label', type: 'list', usage: 'Container labels' },
   { name: 'dns', type: 'list', usage: 'Set custom DNS servers', refused: true },
   { name: 'dns-option', type: 'list', usage: 'Set DNS options', refused: true },
@@ -42,7 +43,7 @@ export const CREATE_FLAGS: readonly Flag[] = withCommon([
     type: 'bool',
     usage: 'Do not query the registry to resolve image digest and supported platforms',
   },
-  { name: 'placement-pref', type: 'pref', usage: 'Add a placement preference', refused: true },
+  { name: 'placement-pref', type: 'pref', usage: 'Add a placement preference', check: checkPreference },
   { name: 'publish', short: 'p', type: 'port', usage: 'Publish a port as a node port', check: checkPort },
   {
     name: 'restart-condition',

@@ -32,6 +32,7 @@ export function prettyService(
         ]
       : []),
     'Placement:',
+    ...prettyPlacement(Spec.TaskTemplate.Placement),
     'UpdateConfig:',
     ...UPDATE,
     ' Update order:      stop-first',
@@ -59,4 +60,17 @@ export function prettyService(
     ]),
   ]
   return `${lines.join('\n')}\n\n`
+}
+
+function prettyPlacement({
+  Constraints = [],
+  Preferences = [],
+  MaxReplicas = 0,
+}: ServiceInspect['Spec']['TaskTemplate']['Placement']): string[] {
+  const spread = Preferences.map(({ Spread }) => `spread=${Spread.SpreadDescriptor}`)
+  return [
+    ...(Constraints.length > 0 ? [` Constraints:\t[${Constraints.join(' ')}]`] : []),
+    ...(spread.length > 0 ? [` Preferences:   [${spread.join(' ')}]`] : []),
+    ...(MaxReplicas > 0 ? [` Max Replicas Per Node:   ${MaxReplicas}`] : []),
+  ]
 }

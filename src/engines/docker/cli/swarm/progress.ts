@@ -72,7 +72,7 @@ export function* waitOnService(cli: DockerCli, id: string): Blocking<number> {
     const filters = JSON.stringify({ service: [service.ID], '_up-to-date': ['true'] })
     const tasks = yield* cli.api.get<TaskInspect[]>('/tasks', { filters })
     if (isFailure(tasks)) return cli.fail(tasks)
-    const wanted = yield* slotsOf(cli, service)
+    const wanted = yield* slotsOf(cli, service, tasks)
     const { State = '', Message = '' } = service.UpdateStatus ?? {}
     const back = State.startsWith('rollback')
     if (back && !shown.back) {
@@ -82,6 +82,11 @@ export function* waitOnService(cli: DockerCli, id: string): Blocking<number> {
     if (State === 'paused' || State === 'rollback_paused') {
       lines.show(back ? 'service rollback paused' : 'service update paused', Message)
       return 1
+    }
+    if (service.Spec.Mode.Global && wanted.length === 0) {
+      lines.show('overall progress', 'waiting for new tasks')
+      yield* cli.p.clock.sleep(POLL)
+      continue
     }
     const converged = show(lines, wanted, tasks, shown)
     const now = cli.p.clock.now()
@@ -99,13 +104,20 @@ export function* waitOnService(cli: DockerCli, id: string): Blocking<number> {
 }
 
 /** What there is to be: slots by number, or nodes by id. */
-function* slotsOf(cli: DockerCli, { Spec }: ServiceInspect): Blocking<readonly (number | string)[]> {
+function* slotsOf(
+  cli: DockerCli,
+  { Spec }: ServiceInspect,
+  tasks: readonly TaskInspect[],
+): Blocking<readonly (number | string)[]> {
   if (!Spec.Mode.Global) return Array.from({ length: Spec.Mode.Replicated?.Replicas ?? 1 }, (_, i) => i + 1)
   const nodes = yield* cli.api.get<NodeInspect[]>('/nodes')
   if (isFailure(nodes)) return []
+  // Which of them meet constraints the manager alone knows: they are given tasks at the same time.
+  const chosen = (Spec.TaskTemplate.Placement.Constraints ?? []).length > 0
   return nodes
     .filter((n) => n.Status.State === 'ready' && n.Spec.Availability === 'active')
     .map(({ ID }) => ID)
+    .filter((id) => !chosen || tasks.some(({ NodeID }) => NodeID === id))
 }
 
 const ROLLING_BACK = 'rolling back update: '

@@ -1,6 +1,7 @@
 // `docker service create`. Ref: docker/cli cli/command/service/create.go, opts.go
 import type { Blocking } from '../../../../os/program.ts'
 import type { ServicePort, ServiceSpec } from '../../api/service.ts'
+import { placementOf } from './placement.ts'
 import { portOf } from './servicePorts.ts'
 import { isFailure } from '../../http/client.ts'
 import { minArgs } from '../lib/args.ts'
@@ -78,6 +79,7 @@ function specOf(flags: ParsedFlags, image: string, args: readonly string[]): Ser
         ...(flags.has('workdir') ? { Dir: flags.string('workdir') } : {}),
         ...(flags.has('user') ? { User: flags.string('user') } : {}),
         Init: false,
+        ...(flags.bool('tty') ? { TTY: true } : {}),
         DNSConfig: {},
         Isolation: 'default',
       },
@@ -85,7 +87,7 @@ function specOf(flags: ParsedFlags, image: string, args: readonly string[]): Ser
       ...(condition === ''
         ? {}
         : { RestartPolicy: { Condition: condition, Delay: 5_000_000_000, MaxAttempts: 0 } }),
-      Placement: {},
+      Placement: placementOf(flags),
       ...(networks.length > 0 ? { Networks: networks } : {}),
       ForceUpdate: 0,
       Runtime: 'container',

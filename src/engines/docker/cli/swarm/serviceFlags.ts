@@ -89,7 +89,6 @@ const COMMON: readonly Flag[] = [
     name: 'replicas-max-per-node',
     type: 'uint',
     usage: 'Maximum number of tasks per node (default 0 = unlimited)',
-    refused: true,
   },
   { name: 'reserve-cpu', type: 'decimal', usage: 'Reserve CPUs', refused: true },
   { name: 'reserve-memory', type: 'bytes', usage: 'Reserve Memory', refused: true },
@@ -106,7 +105,7 @@ const COMMON: readonly Flag[] = [
     refused: true,
   },
   { name: 'stop-signal', type: 'string', usage: 'Signal to stop the container', refused: true },
-  { name: 'tty', short: 't', type: 'bool', usage: 'Allocate a pseudo-TTY', refused: true },
+  { name: 'tty', short: 't', type: 'bool', usage: 'Allocate a pseudo-TTY' },
   {
     name: 'with-registry-auth',
     type: 'bool',

@@ -19,6 +19,7 @@ interface Target {
   readonly path: string
   /** So wide the number of a task can be. */
   readonly width: number
+  readonly tty: boolean
 }
 
 export const serviceLogsSpec: CommandSpec = {
@@ -53,6 +54,7 @@ export const serviceLogsSpec: CommandSpec = {
     const times = timesQuery(flags, cli.now(), (flag) => `invalid value for ${JSON.stringify(flag)}: `)
     if (typeof times === 'string') return cli.fail(times)
     const raw = flags.bool('raw')
+    if (target.tty && !raw) return cli.fail('tty service logs only supported with --raw')
     const query = {
       stdout: true,
       stderr: true,
@@ -82,12 +84,14 @@ function* find(cli: DockerCli, name: string): Blocking<Target | ApiFailure | nul
   const service = yield* cli.api.get<ServiceInspect>(`/services/${name}`)
   if (!isFailure(service)) {
     const replicas = service.Spec.Mode.Replicated?.Replicas ?? 1
-    return { path: `/services/${service.ID}`, width: String(replicas).length }
+    const tty = service.Spec.TaskTemplate.ContainerSpec.TTY ?? false
+    return { path: `/services/${service.ID}`, width: String(replicas).length, tty }
   }
   if (service.status !== 404) return service
   const task = yield* cli.api.get<TaskInspect>(`/tasks/${name}`)
   if (isFailure(task)) return task.status === 404 ? null : task
-  return { path: `/tasks/${task.ID}`, width: String(task.Slot ?? 0).length }
+  const tty = task.Spec.ContainerSpec.TTY ?? false
+  return { path: `/tasks/${task.ID}`, width: String(task.Slot ?? 0).length, tty }
 }
 
 /** Puts before a line whose it is. (Ref: logWriter, taskFormatter) */

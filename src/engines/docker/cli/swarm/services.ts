@@ -77,11 +77,12 @@ export const serviceLsSpec: CommandSpec = {
           ? own.filter(({ DesiredState, NodeID }) => DesiredState === 'running' && up.has(NodeID ?? ''))
               .length
           : (Spec.Mode.Replicated?.Replicas ?? 1)
+        const { MaxReplicas = 0 } = Spec.TaskTemplate.Placement
         return {
           ID: ID.slice(0, SHORT_ID),
           Name: Spec.Name,
           Mode: Spec.Mode.Global ? 'global' : 'replicated',
-          Replicas: `${running}/${wanted}`,
+          Replicas: `${running}/${wanted}${MaxReplicas > 0 ? ` (max ${MaxReplicas} per node)` : ''}`,
           Image: Spec.TaskTemplate.ContainerSpec.Image,
           Ports: meshPorts(Endpoint.Ports ?? []),
         }

@@ -1,14 +1,15 @@
 // Options of `docker service update`. Ref: docker/cli cli/command/service/opts.go
 import type { Flag } from '../lib/flags.ts'
-import { checkPort } from './servicePorts.ts'
+import { checkPreference } from './placement.ts'
 import { withCommon } from './serviceFlags.ts'
+import { checkPort } from './servicePorts.ts'
 
 export const UPDATE_FLAGS: readonly Flag[] = withCommon([
   { name: 'args', type: 'command', usage: 'Service command args' },
   { name: 'config-add', type: 'config', usage: 'Add or update a config file on a service', refused: true },
   { name: 'config-rm', type: 'list', usage: 'Remove a configuration file', refused: true },
-  { name: 'constraint-add', type: 'list', usage: 'Add or update a placement constraint', refused: true },
-  { name: 'constraint-rm', type: 'list', usage: 'Remove a constraint', refused: true },
+  { name: 'constraint-add', type: 'list', usage: 'Add or update a placement constraint' },
+  { name: 'constraint-rm', type: 'list', usage: 'Remove a constraint' },
   { name: 'container-label-add', type: 'list', usage: 'Add or update a container label' },
   { name: 'container-label-rm', type: 'list', usage: 'Remove a container label by its key' },
   { name: 'dns-add', type: 'list', usage: 'Add or update a custom DNS server', refused: true },
@@ -55,8 +56,18 @@ export const UPDATE_FLAGS: readonly Flag[] = withCommon([
     type: 'bool',
     usage: 'Do not query the registry to resolve image digest and supported platforms',
   },
-  { name: 'placement-pref-add', type: 'pref', usage: 'Add a placement preference', refused: true },
-  { name: 'placement-pref-rm', type: 'pref', usage: 'Remove a placement preference', refused: true },
+  {
+    name: 'placement-pref-add',
+    type: 'pref',
+    usage: 'Add a placement preference',
+    check: checkPreference,
+  },
+  {
+    name: 'placement-pref-rm',
+    type: 'pref',
+    usage: 'Remove a placement preference',
+    check: checkPreference,
+  },
   { name: 'publish-add', type: 'port', usage: 'Add or update a published port', check: checkPort },
   { name: 'publish-rm', type: 'port', usage: 'Remove a published port by its target port', check: checkPort },
   {

@@ -1,6 +1,7 @@
 // What the options of `docker service update` make of a specification. Ref: docker/cli cli/command/service/update.go
 import type { ServicePort, ServiceSpec } from '../../api/service.ts'
 import type { ParsedFlags } from '../lib/flags.ts'
+import { placementAfter } from './placement.ts'
 import { withTag } from './serviceCreate.ts'
 import { portOf } from './servicePorts.ts'
 
@@ -23,6 +24,7 @@ export function updatedSpec(
   const task: Mutable<ServiceSpec['TaskTemplate']> = {
     ...TaskTemplate,
     ContainerSpec: containerAfter(TaskTemplate.ContainerSpec, flags),
+    Placement: placementAfter(TaskTemplate.Placement, flags),
     ForceUpdate: TaskTemplate.ForceUpdate + (flags.bool('force') ? 1 : 0),
     ...(condition === ''
       ? {}
@@ -49,6 +51,8 @@ function containerAfter(before: Container, flags: ParsedFlags): Container {
   if (flags.has('args')) container.Args = flags.string('args').split(' ')
   if (flags.has('entrypoint')) container.Command = flags.string('entrypoint').split(' ')
   if (flags.has('hostname')) container.Hostname = flags.string('hostname')
+  if (flags.bool('tty')) container.TTY = true
+  else if (flags.has('tty')) delete container.TTY
   if (flags.has('user')) container.User = flags.string('user')
   if (flags.has('workdir')) container.Dir = flags.string('workdir')
   const nameOf = (pair: string): string => pair.replace(/=.*/s, '')

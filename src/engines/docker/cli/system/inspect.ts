@@ -13,6 +13,9 @@ const KINDS: readonly (readonly [string, (name: string) => string])[] = [
   ['image', (name) => `/images/${name}/json`],
   ['network', (name) => `/networks/${name}`],
   ['volume', (name) => `/volumes/${name}`],
+  ['service', (name) => `/services/${name}`],
+  ['task', (name) => `/tasks/${name}`],
+  ['node', (name) => `/nodes/${name}`],
 ]
 const TYPES = [
   'config',
@@ -60,8 +63,8 @@ function* find(
   for (const [kind, path] of kinds) {
     const found = yield* cli.api.get(path(name), size && kind === 'container' ? { size: true } : {})
     if (!isFailure(found)) return found
-    if (found.status !== 404) return found
-    if (type !== '') return found
+    // Where there is no manager, none of a swarm's objects is looked for.
+    if (type !== '' || (found.status !== 404 && found.status !== 503)) return found
   }
   return new ApiFailure(404, `Error: No such object: ${name}`)
 }

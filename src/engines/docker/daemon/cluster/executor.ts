@@ -206,6 +206,7 @@ export class Executor {
       ...(ContainerSpec.Hostname ? { Hostname: ContainerSpec.Hostname } : {}),
       ...(ContainerSpec.Dir ? { WorkingDir: ContainerSpec.Dir } : {}),
       ...(ContainerSpec.User ? { User: ContainerSpec.User } : {}),
+      ...(ContainerSpec.TTY ? { Tty: true } : {}),
       Labels: {
         ...ContainerSpec.Labels,
         'com.docker.swarm.node.id': this.#node,

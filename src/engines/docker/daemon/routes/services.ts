@@ -140,7 +140,8 @@ function logs(
 
 function isUpToDate({ store }: Manager, task: ServiceTask): boolean {
   const service = store.services.services.get(task.serviceId)
-  return service !== undefined && !isDirty(task, service)
+  const node = store.nodes.get(task.nodeId) ?? null
+  return service !== undefined && !isDirty(task, service, node)
 }
 
 function any(filters: Filters, key: string, test: (value: string) => boolean): boolean {
@@ -200,13 +201,13 @@ function serviceInspect(
 function withDefaults(spec: ServiceSpec): ServiceSpec {
   const { ContainerSpec, Resources, RestartPolicy, Placement, Networks, ForceUpdate, Runtime } =
     spec.TaskTemplate
-  const { Init, StopGracePeriod = GRACE_PERIOD, DNSConfig, Isolation, ...said } = ContainerSpec
+  const { Init, TTY, StopGracePeriod = GRACE_PERIOD, DNSConfig, Isolation, ...said } = ContainerSpec
   const restart = RestartPolicy ?? { Condition: 'any', Delay: 5_000_000_000, MaxAttempts: 0 }
   return {
     Name: spec.Name,
     Labels: spec.Labels,
     TaskTemplate: {
-      ContainerSpec: { ...said, Init, StopGracePeriod, DNSConfig, Isolation },
+      ContainerSpec: { ...said, Init, ...(TTY ? { TTY } : {}), StopGracePeriod, DNSConfig, Isolation },
       Resources,
       RestartPolicy: restart,
       Placement,
