@@ -10,6 +10,7 @@ import { create, expose, run } from './create.ts'
 import { describe } from './describe/describe.ts'
 import { events } from './events.ts'
 import { attach, exec, portForward } from './exec.ts'
+import { explain } from './explain/explain.ts'
 import { parseFlags, type FlagSpec } from './flags.ts'
 import { get } from './get.ts'
 import { HELP } from './help.ts'
@@ -134,6 +135,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     run: events,
   },
   exec: { flags: { ...CONTAINER, ...TTY }, run: exec },
+  explain: { flags: { ...words('api-version', 'output'), ...switches('recursive') }, run: explain },
   expose: {
     flags: {
       ...OUTPUT,
@@ -229,19 +231,24 @@ const DRY: ReadonlySet<string> = new Set(['true', 'none', 'server', 'client'])
 
 /** What the real one has besides. */
 const ABSENT = new Set(
-  'explain edit autoscale certificate proxy debug diff kustomize completion kuberc plugin options'.split(' '),
+  'edit autoscale certificate proxy debug diff kustomize completion kuberc plugin options'.split(' '),
 )
 
 export const kubectlCommand: Command = {
   name: 'kubectl',
   path: '/usr/local/bin/kubectl',
   summary: 'controls a Kubernetes cluster',
-  supports: Object.entries(VERBS).map(([name, { flags }]) => {
-    return [
-      name,
-      ...Object.entries(flags).map(([flag, { short }]) => (short === undefined ? `--${flag}` : `-${short}`)),
-    ].join(' ')
-  }),
+  supports: [
+    ...Object.entries(VERBS).map(([name, { flags }]) => {
+      return [
+        name,
+        ...Object.entries(flags).map(([flag, { short }]) =>
+          short === undefined ? `--${flag}` : `-${short}`,
+        ),
+      ].join(' ')
+    }),
+    "explain: members and types of Kubernetes 1.36, descriptions in vethlab's own words",
+  ],
   complete,
   *run(p) {
     p.procs.onSignal('PIPE', 'ignore')
