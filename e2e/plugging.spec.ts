@@ -1,6 +1,6 @@
 // Cables re-plugged by hand, and things lined up while they are dragged.
 import { expect, test, type Page } from '@playwright/test'
-import { BRIDGE, LabPage } from './lab.ts'
+import { BRIDGE, EMPTY, LabPage } from './lab.ts'
 
 const WIDER = `${BRIDGE}$ ip netns add blue
 $ ip link add br1 type bridge
@@ -75,6 +75,44 @@ test('a box that is dragged comes to lie level with its neighbours, unless Ctrl 
   await ns2.focus()
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await ns2.boundingBox())?.y).toBe((await ns1.boundingBox())?.y)
+})
+
+test('boxes that are dragged, one or several, come to stand as far from their neighbours as those from each other', async ({
+  page,
+}) => {
+  const lab = new LabPage(page)
+  await lab.open(`#! at host/a 40 320
+#! at host/b 330 320
+#! at host/c 640 339
+#! at host/d 900 339
+${EMPTY}$ for i in a b c d; do ip netns add $i; done
+`)
+  await ready(page, lab)
+  const gaps = lab.canvas.locator('[data-gap="x"]')
+  const [b, c, d] = [lab.box('namespace b'), lab.box('namespace c'), lab.box('namespace d')]
+  const zoom = ((await c.boundingBox())?.width ?? 0) / 232
+  const push = async (box: typeof c, by: number, gap: string): Promise<void> => {
+    const from = await box.boundingBox()
+    if (!from) throw new Error('not on the canvas')
+    const hold = { x: from.x + from.width - 40 * zoom, y: from.y + from.height - 8 * zoom }
+    await page.mouse.move(hold.x, hold.y)
+    await page.mouse.down()
+    // The first pixels only tell a drag from a press.
+    await page.mouse.move(hold.x + 5, hold.y)
+    await page.mouse.move(hold.x + 5 + by * zoom, hold.y, { steps: 4 })
+    await expect(gaps).toHaveText([gap, gap])
+    await page.mouse.up()
+    await expect(gaps).toHaveCount(0)
+  }
+  await c.click({ position: { x: 8, y: 30 }, modifiers: ['Shift'] })
+  await d.click({ position: { x: 8, y: 30 }, modifiers: ['Shift'] })
+  await push(c, -18, '58')
+  await page.keyboard.press('Escape')
+  await expect(b).toBeVisible()
+  expect(await lab.text()).toMatch(/^#! at host\/c 620 339$/m)
+  expect(await lab.text()).toMatch(/^#! at host\/d 880 339$/m)
+  await push(d, 28, '58')
+  expect(await lab.text()).toMatch(/^#! at host\/d 910 339$/m)
 })
 
 /** The hand comes with the first move. */

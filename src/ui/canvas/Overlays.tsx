@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useCanvas } from './canvasContext.ts'
 import { handWords } from './handWords.ts'
+import type { Point } from './interaction.ts'
 import styles from './Overlays.module.css'
 import type { Tool } from './tools.ts'
 import { useWords } from './words.ts'
@@ -38,7 +39,7 @@ export function GhostBox(): ReactNode {
   )
 }
 
-/** The lines on which what is dragged lies with others. */
+/** The lines on which what is dragged lies with others, and the gaps that are the same. */
 export function Guides(): ReactNode {
   const guides = useStore(useCanvas().interaction, (s) => s.guides)
   const zoom = useFlowStore((s) => s.transform[2])
@@ -46,28 +47,36 @@ export function Guides(): ReactNode {
   if (guides.length === 0) return null
   return (
     <svg className={styles.guides} aria-hidden>
-      {guides.map(({ axis, at, from, to }) => {
-        const [a, b] =
-          axis === 'x'
-            ? [
-                { x: at, y: from },
-                { x: at, y: to },
-              ]
-            : [
-                { x: from, y: at },
-                { x: to, y: at },
-              ]
-        return (
-          <line
-            key={`${axis}${at}`}
-            x1={a.x * zoom + x}
-            y1={a.y * zoom + y}
-            x2={b.x * zoom + x}
-            y2={b.y * zoom + y}
-          />
-        )
+      {guides.map((guide) => {
+        const { at, from, to } = guide
+        // A line stands across its axis, a gap lies along it.
+        const upright = 'gap' in guide ? guide.gap === 'y' : guide.axis === 'x'
+        const spot = (along: number): Point =>
+          upright ? { x: at * zoom + x, y: along * zoom + y } : { x: along * zoom + x, y: at * zoom + y }
+        const [a, b] = [spot(from), spot(to)]
+        if ('gap' in guide) return <GapBar key={`gap${guide.gap}${from}`} a={a} b={b} size={to - from} />
+        return <line key={`${guide.axis}${at}`} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
       })}
     </svg>
+  )
+}
+
+/** Half the length of the strokes at a bar's ends. */
+const TICK = 5
+
+/** From border to border, with how many pixels lie between. */
+function GapBar({ a, b, size }: { readonly a: Point; readonly b: Point; readonly size: number }): ReactNode {
+  const upright = a.x === b.x
+  const tick = ({ x, y }: Point): string =>
+    upright ? `M${x - TICK},${y}h${2 * TICK}` : `M${x},${y - TICK}v${2 * TICK}`
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+  return (
+    <g data-gap={upright ? 'y' : 'x'}>
+      <path d={`M${a.x},${a.y}L${b.x},${b.y}${tick(a)}${tick(b)}`} />
+      <text {...(upright ? { x: middle.x + 8, y: middle.y + 4 } : { x: middle.x, y: middle.y - 6 })}>
+        {Math.round(size)}
+      </text>
+    </g>
   )
 }
 

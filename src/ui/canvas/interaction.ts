@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Plan, Target } from './gestures/gesture.ts'
 import type { NoteNode } from './notes/noteNodes.ts'
 import type { Guide } from './snap.ts'
+import type { Gap } from './spacing.ts'
 
 /** Pixels of the window. */
 export interface Point {
@@ -61,8 +62,8 @@ export interface InteractionState {
   readonly form: OpenForm | null
   readonly loose: Loose | null
   readonly ghost: Ghost | null
-  /** Lines on which what is dragged lies with others. */
-  readonly guides: readonly Guide[]
+  /** Lines on which what is dragged lies with others, and gaps that are the same. */
+  readonly guides: readonly (Guide | Gap)[]
   /** A rectangle being drawn, from corner to corner. */
   readonly marquee: { readonly start: Point; readonly end: Point } | null
   /** Several things selected at once, by the ids of their boxes; empty when it is one or none. */

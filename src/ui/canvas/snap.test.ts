@@ -18,7 +18,7 @@ test('middles meet too, and both directions at once', () => {
     guides: [{ axis: 'y', at: 140, from: 100, to: 500 }],
   })
   const both = snapped({ x: 97, y: 403, w: 200, h: 80 }, [BOX, { ...BOX, x: 500, y: 400 }], 6)
-  expect([both.dx, both.dy, both.guides.map((g) => `${g.axis}${g.at}`)]).toEqual([
+  expect([both.dx, both.dy, both.guides.map((g) => `${'gap' in g ? 'gap' : g.axis}${g.at}`)]).toEqual([
     3,
     -3,
     ['x100', 'x200', 'x300', 'y400', 'y440', 'y480'],

@@ -1,5 +1,7 @@
-// Lining up while a thing is dragged: its edges and middles come to lie on those of others that are near.
+// Lining up while a thing is dragged: its edges and middles come to lie on those of others that are near, or the gaps to
+// its neighbours become the same (spacing.ts).
 import type { Rect } from './space.ts'
+import { evenShift, type Gap, gapsOf } from './spacing.ts'
 
 /** A line along which things are level: x of a vertical one, y of a level one, and how far it reaches. */
 export interface Guide {
@@ -13,35 +15,47 @@ export interface Snapped {
   /** How far it moves from where it was dragged. */
   readonly dx: number
   readonly dy: number
-  readonly guides: readonly Guide[]
+  readonly guides: readonly (Guide | Gap)[]
 }
 
 /** Sums of positions are compared; what differs by less lies on the same line. */
 const LEVEL = 0.01
 
-/** `reach`: how near a line must be. */
+/** `reach`: how near a line, or a place with even gaps, must be. */
 export function snapped(rect: Rect, others: readonly Rect[], reach: number): Snapped {
-  const dx = nearest(
-    rect.x,
-    rect.w,
-    others.map((r) => [r.x, r.w] as const),
-    reach,
+  const dx = lesser(
+    nearest(
+      rect.x,
+      rect.w,
+      others.map((r) => [r.x, r.w] as const),
+      reach,
+    ),
+    evenShift('x', rect, others, reach),
   )
-  const dy = nearest(
-    rect.y,
-    rect.h,
-    others.map((r) => [r.y, r.h] as const),
-    reach,
+  const dy = lesser(
+    nearest(
+      rect.y,
+      rect.h,
+      others.map((r) => [r.y, r.h] as const),
+      reach,
+    ),
+    evenShift('y', rect, others, reach),
   )
   const at = { ...rect, x: rect.x + (dx ?? 0), y: rect.y + (dy ?? 0) }
   return {
     dx: dx ?? 0,
     dy: dy ?? 0,
     guides: [
-      ...(dx === null ? [] : guidesOf('x', at, others)),
-      ...(dy === null ? [] : guidesOf('y', at, others)),
+      ...(dx === null ? [] : [...guidesOf('x', at, others), ...gapsOf('x', at, others)]),
+      ...(dy === null ? [] : [...guidesOf('y', at, others), ...gapsOf('y', at, others)]),
     ],
   }
+}
+
+/** Of two shifts; a line goes before even gaps that are as near. */
+function lesser(line: number | null, even: number | null): number | null {
+  if (line === null || even === null) return line ?? even
+  return Math.abs(even) < Math.abs(line) ? even : line
 }
 
 function linesOf(start: number, size: number): readonly number[] {

@@ -43,7 +43,9 @@ export function useBoxDrag(
       const takes = found && from && planConnect(parts.store.api.getState(), from, found.target).ok
       if (region.current) markPlug(region.current, takes ? found.element : null)
     },
-    boxDropped: (event, node, nodes) => {
+    boxDropped: (event, node, dropped) => {
+      const settled = snap.end()
+      const nodes = dropped.map((n) => ({ ...n, position: settled.get(n.id) ?? n.position }))
       if (nodes.length > 1) {
         if (region.current) markPlug(region.current, null)
         restore()
@@ -58,8 +60,8 @@ export function useBoxDrag(
         if (written.length > 0) moveTo(parts.store, written)
         return
       }
-      const settled = snap.end(node.id)
-      if (node.type === 'note') return moveTo(parts.store, [settled ? { ...node, position: settled } : node])
+      const at = settled.get(node.id) ?? node.position
+      if (node.type === 'note') return moveTo(parts.store, [{ ...node, position: at }])
       const found = over(event, node)
       if (region.current) markPlug(region.current, null)
       const from = targetOfBox(node.id)
@@ -70,7 +72,6 @@ export function useBoxDrag(
       }
       const drawing = latest.current
       const size = { w: node.width ?? 0, h: node.height ?? 0 }
-      const at = settled ?? node.position
       const wish = { x: Math.round(at.x), y: Math.round(at.y), ...size }
       const { x, y } = freePlace(drawing.scene, drawing.layout, node.parentId ?? null, wish, node.id)
       restore()
