@@ -46,7 +46,7 @@ test('fingers move the canvas, spread it, ask for a menu and draw a cable', asyn
   await expect(lab.thing('interface eth0 in blue')).toBeVisible()
 })
 
-test('what is touched in the picture of a large lab is chosen, and asked for its menu', async ({
+test('what is touched in the picture of a large lab is chosen, dragged, and asked for its menu', async ({
   page,
   context,
 }) => {
@@ -60,6 +60,9 @@ test('what is touched in the picture of a large lab is chosen, and asked for its
   await expect(lab.inspector).toContainText('n1')
   await touch(hand, [[at]], 800)
   await expect(page.getByRole('menu', { name: 'namespace n1' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await touch(hand, [[at], [{ x: at.x + 30, y: at.y + 260 }]], 100)
+  expect(await lab.text()).toMatch(/^#! at host\/n1 /m)
 })
 
 /** Fingers go down at the first places, over the others, and up. */
