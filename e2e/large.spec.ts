@@ -8,6 +8,11 @@ $ ip link set br0 up
 $ for i in $(seq 400); do ip netns add n$i; ip link add v$i type veth peer name eth0 netns n$i; ip link set v$i master br0; done
 `
 
+const OVERLAY = `#! world: lan
+$ ip link add vxlan42 type vxlan id 42 dev eth0 local 192.168.1.10 remote 192.168.1.11 dstport 4789
+pc$ ip link add vxlan42 type vxlan id 42 dev eth0 local 192.168.1.11 remote 192.168.1.10 dstport 4789
+`
+
 test('what is pointed at in the picture is a box that can be chosen and moved', async ({ page }) => {
   const lab = new LabPage(page)
   await lab.open(MANY)
@@ -44,4 +49,21 @@ test('what a command adds is in the picture, and is found by its name', async ({
   await page.keyboard.press('Enter')
   await expect(lab.box('namespace green')).toBeVisible()
   await expect(lab.box('namespace n200')).toHaveCount(0)
+})
+
+test('a tunnel, and what stands on what, are told from cables from afar too', async ({ page }) => {
+  const lab = new LabPage(page)
+  await lab.open(OVERLAY)
+  await page.mouse.move(5, 300)
+  const cables = lab.canvas.locator('[data-layer="cables"]')
+  const zoomOut = lab.button('Zoom out')
+  for (let press = 0; press < 8 && (await cables.count()) === 0; press++) {
+    await zoomOut.click()
+    await page.waitForTimeout(300)
+  }
+  const dashes = (kind: string): Promise<string> =>
+    cables.locator(`[data-kind="${kind}"] path`).evaluate((path) => getComputedStyle(path).strokeDasharray)
+  expect(await dashes('cable')).toBe('none')
+  expect(await dashes('tunnel')).not.toBe('none')
+  expect(await dashes('stack')).not.toBe('none')
 })
