@@ -28,6 +28,9 @@ const LANES = 4
 /** To leave by another side than the one that faces the other end. */
 const OTHER_SIDE = 40
 const TITLE_LEFT = 12
+/** From afar a machine's title is large, and within the border. */
+const FAR_TITLE = 44
+const FAR_CHAR = 24
 const SIDES = ['top', 'bottom', 'left', 'right'] as const
 
 /** `before`: a route that did not change stays the same object. */
@@ -90,16 +93,16 @@ function detoured(
   if (a.box === b.box) return null
   const [cornerA, cornerB] = [absolute(scene, layout.boxes, a.box), absolute(scene, layout.boxes, b.box)]
   const blocked = between(scene, layout, plain)
+  const titles = titlesOf(scene, layout, plain)
   const crosses = (route: Route): boolean => {
     const way = wayOf(cablePath(route, cornerA, cornerB))
-    return blocked.some((r) => way.some((p, i) => i > 0 && cuts(way[i - 1] ?? p, p, r)))
+    return [...blocked, ...titles].some((r) => way.some((p, i) => i > 0 && cuts(way[i - 1] ?? p, p, r)))
   }
   if (!crosses(plain)) return null
   // A cable does not go elsewhere for what is built beside it.
   if (old?.around && !crosses(old)) return old
   const [outA, outB] = [exitsOf(layout, a, cornerA, blocked), exitsOf(layout, b, cornerB, blocked)]
   const [from = [], to = []] = [outA, outB].map((ends) => ends.map((e) => e.exit))
-  const titles = titlesOf(scene, layout, plain)
   let found: Detour | null = null
   for (let lane = 0; lane < LANES; lane++) {
     const other = detour(from, to, [...blocked, ...titles], taken, lane)
@@ -135,7 +138,9 @@ function titlesOf(scene: Scene, layout: Layout, { a, b }: Route): readonly Rect[
     const box = scene.boxes.get(id)
     const { x, y } = absolute(scene, layout.boxes, id)
     if (!box || box.kind === 'interface') return []
-    return [{ x, y: y - TITLE - CLEAR, w: TITLE_LEFT + titleWidth(box.title), h: 2 * (TITLE + CLEAR) }]
+    const top = TITLE + CLEAR
+    const tab = { x, y: y - top, w: TITLE_LEFT + titleWidth(box.title), h: 2 * top }
+    return box.kind === 'machine' ? [tab, { x, y, w: box.title.length * FAR_CHAR, h: FAR_TITLE }] : [tab]
   })
 }
 
