@@ -8,6 +8,12 @@ export interface ServicePort {
   readonly PublishMode: string
 }
 
+export interface NetworkAttachment {
+  readonly Target: string
+  /** Other names of the service there. */
+  readonly Aliases?: readonly string[]
+}
+
 export interface ServiceSpec {
   readonly Name: string
   readonly Labels: Readonly<Record<string, string>>
@@ -21,13 +27,18 @@ export interface ServiceSpec {
       readonly Env?: readonly string[]
       readonly Dir?: string
       readonly User?: string
-      readonly Init: boolean
+      readonly Privileges?: {
+        readonly CredentialSpec: null
+        readonly SELinuxContext: null
+        readonly NoNewPrivileges: boolean
+      }
+      readonly Init?: boolean
       readonly TTY?: boolean
       readonly StopGracePeriod?: number
       readonly DNSConfig: Readonly<Record<string, never>>
       readonly Isolation: string
     }
-    readonly Resources: { readonly Limits: object; readonly Reservations: object }
+    readonly Resources: { readonly Limits?: object; readonly Reservations?: object }
     readonly RestartPolicy?: {
       readonly Condition: string
       readonly Delay: number
@@ -38,7 +49,7 @@ export interface ServiceSpec {
       readonly Preferences?: readonly { readonly Spread: { readonly SpreadDescriptor: string } }[]
       readonly MaxReplicas?: number
     }
-    readonly Networks?: readonly { readonly Target: string }[]
+    readonly Networks?: readonly NetworkAttachment[]
     readonly ForceUpdate: number
     readonly Runtime: string
   }

@@ -38,7 +38,8 @@ import { serviceLogsSpec } from './swarm/serviceLogs.ts'
 import { serviceCreateSpec } from './swarm/serviceCreate.ts'
 import { serviceInspectSpec, serviceLsSpec, servicePsSpec, serviceRmSpec } from './swarm/services.ts'
 import { serviceRollbackSpec, serviceScaleSpec, serviceUpdateSpec } from './swarm/serviceUpdate.ts'
-import { stackLsSpec } from './swarm/stacks.ts'
+import { stackDeploySpec } from './swarm/stackDeploy.ts'
+import { stackLsSpec, stackPsSpec, stackRmSpec, stackServicesSpec } from './swarm/stacks.ts'
 import { swarmInitSpec, swarmJoinSpec, swarmLeaveSpec } from './swarm/membership.ts'
 import {
   nodeDemoteSpec,
@@ -314,11 +315,11 @@ export const COMMANDS: readonly Node[] = [
     flags: [],
     children: [
       absent('config', 'Outputs the final config file, after doing merges and interpolations'),
-      absent('deploy', 'Deploy a new stack or update an existing stack'),
+      leaf('deploy', stackDeploySpec, ['up']),
       leaf('ls', stackLsSpec, ['list']),
-      absent('ps', 'List the tasks in the stack'),
-      absent('rm', 'Remove one or more stacks'),
-      absent('services', 'List the services in the stack'),
+      leaf('ps', stackPsSpec),
+      leaf('rm', stackRmSpec, ['remove', 'down']),
+      leaf('services', stackServicesSpec),
     ],
   },
   {

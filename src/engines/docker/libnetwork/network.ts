@@ -54,6 +54,8 @@ export interface Subnet {
 export interface EndpointService {
   readonly id: string
   readonly name: string
+  /** Other names that it has in this network. */
+  readonly aliases: readonly string[]
   /** Its own address; empty: it has none. */
   readonly vip: string
   /** Of the routing mesh, in the ingress network. */

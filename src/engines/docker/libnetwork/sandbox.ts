@@ -25,7 +25,7 @@ import {
   unsetDefaultRoute,
 } from './interfaces.ts'
 import { inNetns, linkByName } from './netlink.ts'
-import type { Endpoint, Network } from './network.ts'
+import type { Endpoint, EndpointService, Network } from './network.ts'
 import type { PortMapper } from './portMapper.ts'
 import { portSpecs } from './portSpec.ts'
 import { formatAddr, parseAddress, toUapi, type Address } from './prefix.ts'
@@ -355,13 +355,16 @@ type Named = Pick<Endpoint, 'dnsNames' | 'service'>
 function isCalled({ dnsNames, service }: Named, name: string): boolean {
   if (dnsNames.some((dnsName) => dnsName.toLowerCase() === name)) return true
   if (!service || service.disabled) return false
-  const own = service.name.toLowerCase()
-  return name === `tasks.${own}` || (name === own && service.vip === '')
+  return namesOf(service).some((own) => name === `tasks.${own}` || (name === own && service.vip === ''))
 }
 
 /** The address of the service that is called so. */
 function vipOf({ endpoints, remote }: Network, name: string): Address | null {
   const all: readonly Named[] = [...endpoints.values(), ...remote.values()]
-  const found = all.find(({ service }) => service && !service.disabled && service.name.toLowerCase() === name)
+  const found = all.find(({ service }) => service && !service.disabled && namesOf(service).includes(name))
   return found?.service?.vip ? parseAddress(found.service.vip) : null
+}
+
+function namesOf({ name, aliases }: EndpointService): readonly string[] {
+  return [name, ...aliases].map((one) => one.toLowerCase())
 }

@@ -1,7 +1,8 @@
 // Services and their tasks as the manager keeps them. (Ref: swarmkit manager/controlapi/service.go, api/types.proto)
 import type { Process } from '../../../os/program.ts'
 import { isApiError, notFound, type ApiError } from '../libnetwork/apiError.ts'
-import type { ServiceSpec } from '../api/service.ts'
+import type { NetworkAttachment, ServiceSpec } from '../api/service.ts'
+import { checkName } from './annotations.ts'
 import { parseConstraints } from './constraints.ts'
 import { newId } from './identity.ts'
 import {
@@ -38,7 +39,7 @@ export class ServiceStore {
   }
 
   create(spec: ServiceSpec): ServiceObject | ApiError {
-    const wrong = checkPlacement(spec)
+    const wrong = checkName(spec.Name) ?? checkTask(spec)
     if (wrong) return wrong
     if (this.#named(spec.Name))
       return rpcError(
@@ -64,7 +65,7 @@ export class ServiceStore {
   }
 
   update(service: ServiceObject, spec: ServiceSpec): ApiError | null {
-    const wrong = checkPlacement(spec)
+    const wrong = checkTask(spec)
     if (wrong) return wrong
     const resolved = this.#resolved(spec)
     if (isApiError(resolved)) return resolved
@@ -153,11 +154,11 @@ export class ServiceStore {
 
   /** Networks are kept by their ids. */
   #resolved(spec: ServiceSpec): ServiceSpec | ApiError {
-    const targets: { Target: string }[] = []
-    for (const { Target } of spec.TaskTemplate.Networks ?? []) {
+    const targets: NetworkAttachment[] = []
+    for (const { Target, ...said } of spec.TaskTemplate.Networks ?? []) {
       const network = this.#store.findNetwork(Target)
       if (!network) return notFound(`network ${Target} not found`)
-      targets.push({ Target: network.id })
+      targets.push({ Target: network.id, ...said })
     }
     const { TaskTemplate } = spec
     return targets.length === 0 ? spec : { ...spec, TaskTemplate: { ...TaskTemplate, Networks: targets } }
@@ -169,7 +170,9 @@ export class ServiceStore {
 }
 
 /** Ref: controlapi/service.go:validateTaskSpec() */
-function checkPlacement({ TaskTemplate }: ServiceSpec): ApiError | null {
+function checkTask({ TaskTemplate }: ServiceSpec): ApiError | null {
+  if (TaskTemplate.ContainerSpec.Image === '')
+    return rpcError('InvalidArgument', 400, 'ContainerSpec: image reference must be provided')
   const read = parseConstraints(TaskTemplate.Placement.Constraints ?? [])
   return typeof read === 'string' ? rpcError('Unknown', 500, read) : null
 }

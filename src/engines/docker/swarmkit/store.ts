@@ -4,6 +4,7 @@ import type { Process } from '../../../os/program.ts'
 import { conflict, notFound, systemError, type ApiError } from '../libnetwork/apiError.ts'
 import { parsePrefix } from '../libnetwork/prefix.ts'
 import { AddressPool, allocateNetwork, FIRST_VNI } from './allocator.ts'
+import { checkName } from './annotations.ts'
 import { newId } from './identity.ts'
 import { failedPrecondition, rpcError } from './rpcError.ts'
 import { ServiceStore } from './services.ts'
@@ -141,6 +142,8 @@ export class ClusterStore {
   }
 
   createNetwork(spec: NetworkSpec): NetworkObject | ApiError {
+    const wrong = checkName(spec.name)
+    if (wrong) return wrong
     if (spec.ingress && this.ingress)
       return rpcError('AlreadyExists', 409, `ingress network (${this.ingress.id}) is already present`)
     if ([...this.networks.values()].some((network) => network.spec.name === spec.name))

@@ -64,7 +64,7 @@ export function loadProject(cli: DockerCli, flags: ParsedFlags): Project | strin
 }
 
 /** The words of go-yaml, where they are known. */
-function yamlError({ message, code, linePos }: YAMLParseError): string {
+export function yamlError({ message, code, linePos }: YAMLParseError): string {
   const line = linePos?.[0].line ?? 0
   if (code === 'MISSING_CHAR' || /Implicit map keys need to be followed by map values/.test(message))
     return `yaml: line ${line}: could not find expected ':'`

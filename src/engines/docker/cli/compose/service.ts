@@ -30,7 +30,7 @@ export function list(value: Json | undefined): readonly Json[] {
   return value === undefined || value === null ? [] : [value]
 }
 
-function strings(value: Json | undefined): string[] {
+export function strings(value: Json | undefined): string[] {
   return list(value).map(String)
 }
 
@@ -100,7 +100,7 @@ export function readService(file: string, name: string, value: Json): ComposeSer
 }
 
 /** A line is split as a shell does it, without any of its other meanings. */
-function words(value: Json | undefined): readonly string[] | null {
+export function words(value: Json | undefined): readonly string[] | null {
   if (value === undefined || value === null) return null
   if (typeof value !== 'string') return strings(value)
   const found = value.match(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g) ?? []

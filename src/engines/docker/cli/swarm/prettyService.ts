@@ -12,7 +12,7 @@ export function prettyService(
   now: number,
 ): string {
   const { ContainerSpec, Networks = [] } = Spec.TaskTemplate
-  const { Image, Args, Env, Dir, User } = ContainerSpec
+  const { Image, Args, Env, Dir, User, Init } = ContainerSpec
   const labels = Object.entries(Spec.Labels)
   const ago = (time: string): string => `${humanDuration(now - parseTime(time)).toLowerCase()} ago`
   const lines = [
@@ -45,7 +45,7 @@ export function prettyService(
     ...(Env ? [` Env:\t\t${Env.join(' ')} `] : []),
     ...(Dir === undefined ? [] : [` Dir:\t\t${Dir}`]),
     ...(User === undefined ? [] : [` User: ${User}`]),
-    ' Init:\t\tfalse',
+    ...(Init === undefined ? [] : [` Init:\t\t${Init}`]),
     'Resources:',
     ...(Networks.length > 0
       ? [`Networks: ${Networks.map(({ Target }) => networks.get(Target) ?? Target).join(' ')} `]

@@ -61,37 +61,44 @@ export const serviceLsSpec: CommandSpec = {
   *run(cli, flags) {
     const services = yield* cli.api.get<ServiceInspect[]>('/services', filterQuery(flags))
     if (isFailure(services)) return cli.fail(services)
-    const tasks = yield* cli.api.get<TaskInspect[]>('/tasks')
-    if (isFailure(tasks)) return cli.fail(tasks)
-    const nodes = yield* cli.api.get<NodeInspect[]>('/nodes')
-    if (isFailure(nodes)) return cli.fail(nodes)
-    const up = new Set(nodes.filter(({ Status }) => Status.State !== 'down').map(({ ID }) => ID))
-    const rows = services
-      .toSorted((a, b) => naturalOrder(a.Spec.Name, b.Spec.Name))
-      .map(({ ID, Spec, Endpoint }) => {
-        const own = tasks.filter(({ ServiceID }) => ServiceID === ID)
-        const running = own.filter(
-          ({ Status, NodeID }) => Status.State === 'running' && up.has(NodeID ?? ''),
-        ).length
-        const wanted = Spec.Mode.Global
-          ? own.filter(({ DesiredState, NodeID }) => DesiredState === 'running' && up.has(NodeID ?? ''))
-              .length
-          : (Spec.Mode.Replicated?.Replicas ?? 1)
-        const { MaxReplicas = 0 } = Spec.TaskTemplate.Placement
-        return {
-          ID: ID.slice(0, SHORT_ID),
-          Name: Spec.Name,
-          Mode: Spec.Mode.Global ? 'global' : 'replicated',
-          Replicas: `${running}/${wanted}${MaxReplicas > 0 ? ` (max ${MaxReplicas} per node)` : ''}`,
-          Image: Spec.TaskTemplate.ContainerSpec.Image,
-          Ports: meshPorts(Endpoint.Ports ?? []),
-        }
-      })
-    return printList(cli, SERVICES, rows, {
-      format: flags.string('format'),
-      quiet: flags.bool('quiet'),
-    })
+    return yield* printServices(cli, flags, services)
   },
+}
+
+export function* printServices(
+  cli: DockerCli,
+  flags: ParsedFlags,
+  services: readonly ServiceInspect[],
+): Blocking<number> {
+  const tasks = yield* cli.api.get<TaskInspect[]>('/tasks')
+  if (isFailure(tasks)) return cli.fail(tasks)
+  const nodes = yield* cli.api.get<NodeInspect[]>('/nodes')
+  if (isFailure(nodes)) return cli.fail(nodes)
+  const up = new Set(nodes.filter(({ Status }) => Status.State !== 'down').map(({ ID }) => ID))
+  const rows = services
+    .toSorted((a, b) => naturalOrder(a.Spec.Name, b.Spec.Name))
+    .map(({ ID, Spec, Endpoint }) => {
+      const own = tasks.filter(({ ServiceID }) => ServiceID === ID)
+      const running = own.filter(
+        ({ Status, NodeID }) => Status.State === 'running' && up.has(NodeID ?? ''),
+      ).length
+      const wanted = Spec.Mode.Global
+        ? own.filter(({ DesiredState, NodeID }) => DesiredState === 'running' && up.has(NodeID ?? '')).length
+        : (Spec.Mode.Replicated?.Replicas ?? 1)
+      const { MaxReplicas = 0 } = Spec.TaskTemplate.Placement
+      return {
+        ID: ID.slice(0, SHORT_ID),
+        Name: Spec.Name,
+        Mode: Spec.Mode.Global ? 'global' : 'replicated',
+        Replicas: `${running}/${wanted}${MaxReplicas > 0 ? ` (max ${MaxReplicas} per node)` : ''}`,
+        Image: Spec.TaskTemplate.ContainerSpec.Image,
+        Ports: meshPorts(Endpoint.Ports ?? []),
+      }
+    })
+  return printList(cli, SERVICES, rows, {
+    format: flags.string('format'),
+    quiet: flags.bool('quiet'),
+  })
 }
 
 /** Those of the routing mesh. (Ref: docker/cli cli/command/service/formatter.go:Ports()) */

@@ -1,5 +1,5 @@
 // What the options of `docker service update` make of a specification. Ref: docker/cli cli/command/service/update.go
-import type { ServicePort, ServiceSpec } from '../../api/service.ts'
+import type { NetworkAttachment, ServicePort, ServiceSpec } from '../../api/service.ts'
 import type { ParsedFlags } from '../lib/flags.ts'
 import { placementAfter } from './placement.ts'
 import { withTag } from './serviceCreate.ts'
@@ -78,10 +78,10 @@ function mapAfter(
 }
 
 function networksAfter(
-  before: readonly { readonly Target: string }[],
+  before: readonly NetworkAttachment[],
   gone: ReadonlySet<string>,
   flags: ParsedFlags,
-): readonly { readonly Target: string }[] {
+): readonly NetworkAttachment[] {
   const added = flags.list('network-add').map((text) => ({ Target: text.replace(/^name=/, '') }))
   return [...before.filter(({ Target }) => !gone.has(Target)), ...added]
 }

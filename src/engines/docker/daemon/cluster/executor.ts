@@ -172,7 +172,9 @@ export class Executor {
     const { task, service: name, networks } = assignment
     const services = networks.map(({ network, vip }) => {
       const ports = meshPorts(assignment, network)
-      return [network.id, { id: task.serviceId, name, vip, ports, disabled }] as const
+      const attached = task.spec.TaskTemplate.Networks?.find(({ Target }) => Target === network.id)
+      const aliases = attached?.Aliases ?? []
+      return [network.id, { id: task.serviceId, name, aliases, vip, ports, disabled }] as const
     })
     if (container) this.#daemon().networks.swarm.serve(container.id, new Map(services))
   }

@@ -9,7 +9,7 @@ import { isDirty } from '../../swarmkit/updater.ts'
 import type { ServiceObject, ServiceTask } from '../../swarmkit/objects.ts'
 import { metaOf } from '../cluster/convert.ts'
 import type { Daemon } from '../daemon.ts'
-import { parseFilters } from '../filters.ts'
+import { matchLabels, parseFilters } from '../filters.ts'
 import { empty, json, type ApiRequest, type ApiResponse } from '../response.ts'
 import { sendServiceLogs } from '../serviceLogs.ts'
 import { rfc3339 } from '../time.ts'
@@ -40,6 +40,7 @@ export const serviceRoutes: readonly Route[] = [
     const all = [...store.services.services.values()].filter(
       ({ id, spec }) =>
         any(filters, 'name', (name) => spec.Name.startsWith(name)) &&
+        matchLabels(filters, spec.Labels) &&
         any(filters, 'id', (start) => id.startsWith(start)) &&
         any(filters, 'mode', (mode) => (spec.Mode.Global ? 'global' : 'replicated') === mode),
     )
@@ -207,7 +208,14 @@ function withDefaults(spec: ServiceSpec): ServiceSpec {
     Name: spec.Name,
     Labels: spec.Labels,
     TaskTemplate: {
-      ContainerSpec: { ...said, Init, ...(TTY ? { TTY } : {}), StopGracePeriod, DNSConfig, Isolation },
+      ContainerSpec: {
+        ...said,
+        ...(Init === undefined ? {} : { Init }),
+        ...(TTY ? { TTY } : {}),
+        StopGracePeriod,
+        DNSConfig,
+        Isolation,
+      },
       Resources,
       RestartPolicy: restart,
       Placement,
