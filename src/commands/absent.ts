@@ -8,7 +8,7 @@ const USR_BIN =
   'fping git gunzip gzip iftop iperf join journalctl kind lsblk ' +
   'make mawk minikube mtr ncat nerdctl netplan ngrep nmap nmcli ' +
   'openssl ovs-ofctl ovs-vsctl perl podman resolvectl rsync ' +
-  'runc scp split ssh strace su tar tftp tree tshark ' +
+  'runc scp split ssh strace su tftp tree tshark ' +
   'wg zcat'
 
 const USR_SBIN =

@@ -116,6 +116,7 @@ import { sysctlCommand } from './sysctl/sysctl.ts'
 import { tacCommand } from './tac/tac.ts'
 import { tailCommand } from './tail/tail.ts'
 import { tcpdumpCommand } from './tcpdump/tcpdump.ts'
+import { tarCommand } from './tar/tar.ts'
 import { teeCommand } from './tee/tee.ts'
 import { telnetCommand } from './telnet/telnet.ts'
 import { bracketCommand, testCommand } from './test/test.ts'
@@ -268,6 +269,7 @@ export const commands: readonly Command[] = [
   tacCommand,
   tailCommand,
   tcpdumpCommand,
+  tarCommand,
   teeCommand,
   telnetCommand,
   testCommand,

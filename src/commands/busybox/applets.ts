@@ -74,6 +74,7 @@ import { syncApplet } from './sync.ts'
 import { sysctlApplet } from './sysctl.ts'
 import { tacApplet } from './tac.ts'
 import { tailApplet } from './tail.ts'
+import { tarApplet } from './tar.ts'
 import { teeApplet } from './tee.ts'
 import { telnetApplet } from './telnet.ts'
 import { testApplet } from './test.ts'
@@ -179,6 +180,7 @@ const ALL: readonly Applet[] = [
   sysctlApplet,
   tacApplet,
   tailApplet,
+  tarApplet,
   teeApplet,
   telnetApplet,
   testApplet,

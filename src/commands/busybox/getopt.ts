@@ -29,9 +29,10 @@ export function getoptLong(
   applet: Pick<Applet, 'name' | 'usage'>,
   letters: string,
   long: LongOptions,
+  typed: readonly string[] = p.argv.slice(1),
 ): Options | null {
   const stops = letters.startsWith('+')
-  const words = p.argv.slice(1)
+  const words = [...typed]
   const given = new Map<string, string>()
   const all = new Map<string, string[]>()
   const give = (name: string, value: string): void => {

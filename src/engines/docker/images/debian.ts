@@ -41,7 +41,7 @@ export function debianFiles(service: string | null = null): ImageEntry[] {
     ),
     ...programs(
       '/usr/bin',
-      'printenv printf pwd readlink rev rm rmdir sed seq sleep sort stat tac tail tee test timeout touch tr true',
+      'printenv printf pwd readlink rev rm rmdir sed seq sleep sort stat tac tail tar tee test timeout touch tr true',
     ),
     ...programs('/usr/bin', 'uname uniq wc whoami xargs yes hostname awk getent'),
     text(

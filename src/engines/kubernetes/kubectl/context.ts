@@ -32,8 +32,11 @@ export class Kubectl {
   /** `ADDRESS:PORT`. */
   readonly server: string
   readonly #flags: Parsed['flags']
+  readonly #parsed: Parsed
 
-  constructor(p: Process, command: string, { operands, rest, flags }: Parsed) {
+  constructor(p: Process, command: string, parsed: Parsed) {
+    const { operands, rest, flags } = parsed
+    this.#parsed = parsed
     this.p = p
     this.command = command
     this.operands = operands
@@ -49,6 +52,12 @@ export class Kubectl {
     if (dry === 'true')
       klog(p, 'helpers.go:719', '--dry-run is deprecated and can be replaced with --dry-run=client.', 'W')
     this.dryRun = dry === 'true' || dry === 'client' ? 'client' : dry === 'server' ? 'server' : null
+  }
+
+  /** The same command, in another namespace. */
+  inNamespace(name: string): Kubectl {
+    const flags = new Map([...this.#flags, ['namespace', [name]]] as const)
+    return new Kubectl(this.p, this.command, { ...this.#parsed, flags })
   }
 
   has(name: string): boolean {

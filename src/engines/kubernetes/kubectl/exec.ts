@@ -65,13 +65,23 @@ export function* exec(k: Kubectl): Blocking<number> {
   if (k.has('tty') && !k.p.io.isatty(0)) {
     k.p.io.err('Unable to use a TTY - input is not a terminal or the right kind of file\n')
   }
-  const query = `command=${encodeURIComponent(JSON.stringify(k.rest))}&container=${container}&stdin=${k.has('stdin')}&tty=${k.has('tty')}`
+  const query = execQuery(k.rest, container, k.has('stdin'), k.has('tty'))
   const code = yield* stream(k, `${apiPath(pods(k), k.namespace, name)}/exec?${query}`)
   return code
 }
 
+export function execQuery(argv: readonly string[], container: string, stdin: boolean, tty: boolean): string {
+  const command = encodeURIComponent(JSON.stringify(argv))
+  return `command=${command}&container=${container}&stdin=${stdin}&tty=${tty}`
+}
+
+/** Why a program could not be run in a container. */
+export function execComplaint(k: Kubectl, complaint: string): string {
+  return `Internal error occurred: error executing command in container: failed to exec in container: failed to start exec "${newId(k.p)}": OCI runtime exec failed: exec failed: unable to start container process: ${complaint}`
+}
+
 /** What the server has against it comes before there are streams; what the kubelet has comes through them. */
-function upgradeError({ code, message }: ApiError): string {
+export function upgradeError({ code, message }: ApiError): string {
   return code === 400 ? `unable to upgrade connection: ${message}` : `Internal error occurred: ${message}`
 }
 
@@ -104,9 +114,7 @@ function* stream(k: Kubectl, target: string): Blocking<number> {
   }
   const { status: code, complaint } = JSON.parse(status) as { status: number; complaint?: string | null }
   if (complaint) {
-    k.p.io.err(
-      `error: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec "${newId(k.p)}": OCI runtime exec failed: exec failed: unable to start container process: ${complaint}\n`,
-    )
+    k.p.io.err(`error: ${execComplaint(k, complaint)}\n`)
     return 1
   }
   if (code !== 0 && k.command === 'exec') k.p.io.err(`command terminated with exit code ${code}\n`)

@@ -99,8 +99,3 @@ export function* top(k: Kubectl): Blocking<number> {
   if (k.operands.length === 0) return k.fail('the help of kubectl top is not supported in vethlab')
   return k.fail('Metrics API not available')
 }
-
-export function* copy(k: Kubectl): Blocking<number> {
-  if (k.operands.length < 2) return k.fail('source and destination are required')
-  return k.fail('kubectl cp is not supported in vethlab')
-}
