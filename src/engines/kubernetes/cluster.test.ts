@@ -123,7 +123,7 @@ it('kubectl says what is wrong in its own words', () => {
   expect(say(lab, 'kubectl get --foo')).toBe(
     "error: unknown flag: --foo\nSee 'kubectl get --help' for usage.\n",
   )
-  expect(say(lab, 'kubectl explain pods')).toBe('error: kubectl explain is not supported in vethlab\n')
+  expect(say(lab, 'kubectl edit pods')).toBe('error: kubectl edit is not supported in vethlab\n')
   expect(say(lab, 'kubectl -s 192.168.1.20:1 get pods')).toBe(
     'The connection to the server 192.168.1.20:1 was refused - did you specify the right host or port?\n',
   )
