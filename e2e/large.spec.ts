@@ -44,6 +44,7 @@ test('what a command adds is in the picture, and is found by its name', async ({
   await expect(picture).toHaveAttribute('data-boxes', '403')
   await page.keyboard.press('F6')
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type('namespace green')
   await expect(page.getByRole('option', { name: /namespace green/ }).first()).toBeVisible()
   await page.keyboard.press('Enter')
