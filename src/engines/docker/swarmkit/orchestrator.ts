@@ -127,11 +127,13 @@ export class Orchestrator {
     for (const node of touched) this.#assign(node)
   }
 
-  /** A node's labels may have changed. (Ref: orchestrator/constraintenforcer/constraint_enforcer.go) */
+  /** A node's labels may have changed since its service did: by then the service's constraints hold for tasks of before,
+   *  too. (Ref: orchestrator/constraintenforcer/constraint_enforcer.go) */
   #enforce(task: ServiceTask, touched: Set<string>): void {
     const node = this.#store.nodes.get(task.nodeId)
     if (!node || isOver(task) || task.desired === 'shutdown' || task.desired === 'remove') return
-    if (mayBeOn(task, node)) return
+    const service = this.#services.services.get(task.serviceId)
+    if (!service || node.meta.index < service.meta.index || mayBeOn(service, node)) return
     const error = 'assigned node no longer meets constraints'
     this.#services.setState(task, 'rejected', 'task rejected by constraint enforcer', error)
     touched.add(node.id)
