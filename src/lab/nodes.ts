@@ -121,17 +121,47 @@ function isDevice(result: ReturnType<typeof addNic>): result is NetDevice {
   return 'serial' in result
 }
 
-/** Namespaces with a name below /run/netns, by name. */
-export function namedNets(node: MachineNode): Map<string, Net> {
+/** What was found below /run/netns last, and what its file systems' count of changes was then. */
+interface Found {
+  readonly changes: number
+  readonly nets: ReadonlyMap<string, Net>
+}
+
+const lastFound = new WeakMap<MachineNode, Found>()
+
+/** Namespaces with a name below /run/netns, by name: the same map for as long as they are the same. */
+export function namedNets(node: MachineNode): ReadonlyMap<string, Net> {
+  const { changes } = node.machine.system.sb
+  const last = lastFound.get(node)
+  if (last?.changes === changes) return last.nets
+  const { nets, fixed } = findNamedNets(node)
+  const kept = last && sameNets(last.nets, nets) ? last.nets : nets
+  if (fixed) lastFound.set(node, { changes, nets: kept })
+  else lastFound.delete(node)
+  return kept
+}
+
+/** `fixed`: no name is a symbolic link, which may lead elsewhere (/proc/PID/ns/net) without any name changing. */
+function findNamedNets(node: MachineNode): { readonly nets: Map<string, Net>; readonly fixed: boolean } {
   const { fs, net } = node.machine.init
-  const named = new Map<string, Net>()
+  const nets = new Map<string, Net>()
   const names = fs.readdir('/run/netns')
-  if (isErrno(names)) return named
+  if (isErrno(names)) return { nets, fixed: true }
+  let fixed = true
   const byInode = new Map([...node.kernel.nets].map((n) => [n.inode, n]))
   for (const name of names) {
-    const ref = net.openNetns(`/run/netns/${name}`)
+    const path = `/run/netns/${name}`
+    const ref = net.openNetns(path)
     const found = isErrno(ref) ? undefined : byInode.get(ref.inode)
-    if (found) named.set(name, found)
+    if (found) nets.set(name, found)
+    const stat = fs.lstat(path)
+    if (!isErrno(stat) && stat.kind === 'link') fixed = false
   }
-  return named
+  return { nets, fixed }
+}
+
+function sameNets(a: ReadonlyMap<string, Net>, b: ReadonlyMap<string, Net>): boolean {
+  if (a.size !== b.size) return false
+  for (const [name, net] of b) if (a.get(name) !== net) return false
+  return true
 }

@@ -49,12 +49,22 @@ export interface ViewChange {
   readonly same: boolean
 }
 
+/** A machine on which all was as plain as it can be: neither containers nor processes to be told, every namespace named. */
+interface Plain {
+  readonly names: ReadonlyMap<string, Net>
+  /** What the versions of its namespaces came to: they only rise. */
+  readonly versions: number
+  readonly nets: readonly Net[]
+}
+
 const NONE: readonly string[] = []
+const NO_NAMES: ReadonlyMap<string, Net> = new Map()
 const PORT_STATES = ['disabled', 'listening', 'learning', 'forwarding', 'blocking'] as const
 
 export class ViewBuilder {
   readonly #lab: Pick<Lab, 'nodes' | 'software'>
   readonly #nets = new WeakMap<Net, Kept>()
+  readonly #plain = new WeakMap<Node, Plain>()
   #machines = new Map<string, { node: Node; view: MachineView }>()
 
   constructor(lab: Pick<Lab, 'nodes' | 'software'>) {
@@ -83,16 +93,18 @@ export class ViewBuilder {
   }
 
   #machine(node: Node, old: MachineView | null, counters: NetnsId | boolean): MachineView {
-    const names = node.kind === 'machine' ? namedNets(node) : new Map<string, Net>()
-    const byNet = new Map([...names].map(([name, net]) => [net, name]))
-    const root = node.kernel.initNet
-    const unnamed: Net[] = []
-    for (const net of node.kernel.nets) if (net !== root && net.alive && !byNet.has(net)) unnamed.push(net)
+    const names = node.kind === 'machine' ? namedNets(node) : NO_NAMES
     const machine = node.kind === 'machine' ? node : null
     const known = this.#lab.software.containers
     const containers = (machine && known?.of(machine)) ?? new Map<Net, ContainerView>()
     const processes = (machine && known?.processes(machine)) ?? new Map<Net, readonly string[]>()
     const docker = keep(old?.docker ?? null, (machine && known?.docker(machine)) ?? null)
+    const bare = containers.size === 0 && processes.size === 0
+    if (old?.docker === docker && bare && this.#stands(node, names, counters)) return old
+    const byNet = new Map([...names].map(([name, net]) => [net, name]))
+    const root = node.kernel.initNet
+    const unnamed: Net[] = []
+    for (const net of node.kernel.nets) if (net !== root && net.alive && !byNet.has(net)) unnamed.push(net)
     const pids = unnamed.length > 0 && node.kind === 'machine' ? pidsIn(node) : new Map<Net, number>()
     // One namespace may have several names; it is shown once.
     const nets = [...new Set([root, ...names.values(), ...unnamed])]
@@ -104,12 +116,24 @@ export class ViewBuilder {
         processes: processes.get(net) ?? NONE,
       }),
     )
+    if (bare && unnamed.length === 0) this.#plain.set(node, { names, versions: versionsOf(nets), nets })
+    else this.#plain.delete(node)
     const same =
       old?.docker === docker &&
       old?.namespaces.length === namespaces.length &&
       old.namespaces.every((n, i) => n === namespaces[i])
     if (old && same) return old
     return { id: node.name, name: node.name, kind: node.kind, namespaces, docker }
+  }
+
+  /** Nothing has changed on a plain machine since it was last looked at: its namespaces need not be gone through. */
+  #stands(node: Node, names: ReadonlyMap<string, Net>, counters: NetnsId | boolean): boolean {
+    const plain = this.#plain.get(node)
+    if (counters === true || plain?.names !== names) return false
+    const nets = [...node.kernel.nets]
+    if (nets.length !== plain.nets.length || versionsOf(nets) !== plain.versions) return false
+    const looked = counters === false ? undefined : plain.nets.find((n) => netnsId(node, n) === counters)
+    return !looked || this.#nets.get(looked)?.packets === packetsOf(looked)
   }
 
   #netns(node: Node, net: Net, counters: NetnsId | boolean, whose: Whose): NetnsView {
@@ -167,6 +191,12 @@ function keptDevice(old: DeviceView | undefined, device: DeviceView): DeviceView
   return keep(old, kept)
 }
 
+function versionsOf(nets: readonly Net[]): number {
+  let sum = 0
+  for (const net of nets) sum += net.version
+  return sum
+}
+
 function packetsOf(net: Net): number {
   let packets = 0
   for (const dev of net.devices.values()) packets += dev.stats.rxPackets + dev.stats.txPackets
@@ -180,11 +210,15 @@ function pidsIn({ machine }: MachineNode): ReadonlyMap<Net, number> {
   return pids
 }
 
+function netnsId(node: Node, net: Net): NetnsId {
+  return `${node.name}/${net.inode}`
+}
+
 function netnsView(node: Node, net: Net, whose: Whose, containers: Containers | null): NetnsView {
   const kernel: KernelApi = node.kernel
   const ask = (request: RtnetlinkRequest): readonly RtnetlinkMessage[] =>
     kernel.rtnetlink(net, request).messages ?? []
-  const id = `${node.name}/${net.inode}`
+  const id = netnsId(node, net)
   const links = ask({ type: 'RTM_GETLINK' }).filter((m): m is LinkMessage => m.type === 'RTM_NEWLINK')
   const names: DeviceNames = new Map(links.map((l) => [l.index, l.ifname]))
   const addresses = new Map<number, AddrMessage[]>()

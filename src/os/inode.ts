@@ -31,6 +31,8 @@ export interface Viewer {
 
 /** What the inodes of one machine share. */
 export class SuperBlock {
+  /** Rises when a name is given or taken away, and when something is mounted or no longer is. */
+  changes = 0
   #last = 10
   constructor(readonly clock: Clock) {}
   nextInode(): number {
@@ -160,11 +162,13 @@ export class MemoryDirectory extends Directory {
 
   override insert(name: string, inode: Inode): void {
     this.#entries.set(name, inode)
+    this.sb.changes++
     this.touch()
   }
 
   override remove(name: string, _viewer: Viewer): void {
     this.#entries.delete(name)
+    this.sb.changes++
     this.touch()
   }
 }

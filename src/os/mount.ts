@@ -195,6 +195,7 @@ export class MountNamespace {
   pivot(root: Directory, moved: Moved): void {
     this.makePrivate()
     this.root = root
+    root.sb.changes++
     const mounts = [...this.#own()]
     this.#byPath.clear()
     for (const mount of mounts) this.#index({ ...mount, path: moved(mount.path) })
@@ -216,6 +217,7 @@ export class MountNamespace {
     if (this.#mounts.has(point)) this.#drop(point)
     this.#index(mount)
     point.mounted++
+    point.sb.changes++
     if (mount.flags.split(',').includes('ro')) this.#protect()
   }
 
@@ -235,6 +237,7 @@ export class MountNamespace {
     if (!this.parent?.over(point)) return
     this.#mounts.set(point, null)
     point.mounted++
+    point.sb.changes++
   }
 
   #drop(point: Inode): void {
@@ -242,6 +245,7 @@ export class MountNamespace {
     if (mount === undefined) return
     this.#mounts.delete(point)
     point.mounted--
+    point.sb.changes++
     if (mount) {
       const left = this.#byPath.get(mount.path)?.filter((other) => other !== mount) ?? []
       if (left.length > 0) this.#byPath.set(mount.path, left)
