@@ -18,9 +18,13 @@ function commandsOf(text: string): string {
 
 const WELCOME_COMMANDS = commandsOf(WELCOME)
 
+/** With notes, and everything moved, it is not nearly as long: a large lab's text is not looked through. */
+const LONGEST = 20_000
+
 /** Remembers the last answer: the text changes seldom, the store often. */
 let last = { text: '', welcome: false }
 function isWelcome(text: string): boolean {
+  if (text.length > LONGEST) return false
   if (last.text !== text) last = { text, welcome: commandsOf(text) === WELCOME_COMMANDS }
   return last.welcome
 }
