@@ -90,14 +90,25 @@ function rememberTabs(store: LabStore): void {
   }
 }
 
+/** A text that is longer than this may be of a lab that is drawn as a large one. */
+const LONG_TEXT = 20_000
+
 /** The lab's worker. */
 function connection(): Connect {
-  return connectWorker(
+  const connect = connectWorker(
     createLabWorker,
     (again) => textNow(again ? 'notice.died' : 'notice.dead'),
     (beat) => setInterval(beat, 1000),
     whenShown,
   )
+  return (receive) => {
+    const send = connect(receive)
+    return (message) => {
+      send(message)
+      if (message.type === 'open' && message.text.length > LONG_TEXT)
+        void import('./canvas/foreseen.ts').then((foreseen) => foreseen.foreseeLarge()).catch(() => {})
+    }
+  }
 }
 
 start()

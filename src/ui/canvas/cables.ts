@@ -4,6 +4,9 @@ import { type Layout, absolute } from './layout.ts'
 import type { Cable, CableKind, Scene } from './scene.ts'
 import type { Rect } from './space.ts'
 
+/** In a lab of more boxes cables are seen from too far for their ways to matter: all take the short one. */
+export const MOST_ROUTED = 120
+
 export type Side = 'top' | 'bottom' | 'left' | 'right'
 
 export interface CableEnd {

@@ -1,7 +1,7 @@
 // Keeps the drawing up to date. New things leave the old where they were; where much is new at once, as when a large lab
 // is opened, it is laid out in a worker, and the last drawing stands until that is done.
 import type { LabStoreState } from '../../store/lab.ts'
-import { type Router, routesOf } from './cables.ts'
+import { MOST_ROUTED, type Router, routesOf } from './cables.ts'
 import { drawn, layoutBefore, NO_DRAWING, type Drawing } from './drawing.ts'
 import type { View } from './gestures/gesture.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -54,7 +54,7 @@ export class Drawer {
       if (!this.#asked || isOther(scene, this.#asked.scene)) void this.#ask({ from, scene }, before)
       return this.#last
     }
-    if (scene.boxes.size > FEW && !this.#routing) void this.#learnWays()
+    if (scene.boxes.size > FEW && scene.boxes.size <= MOST_ROUTED && !this.#routing) void this.#learnWays()
     this.#asked = null
     this.#last = drawn(from.view, scene, layoutOf(scene, from.placements, before), this.#last, this.#router)
     return this.#last

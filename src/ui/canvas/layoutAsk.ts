@@ -1,4 +1,4 @@
-// Has a scene laid out in a worker. It is started when first needed, and stays.
+// Has a scene laid out in a worker. It is started when first needed, or when it can be foreseen that it will be, and stays.
 import type { LabStoreState } from '../../store/lab.ts'
 import type { Layout, Plan } from './layout.ts'
 import { planOf } from './plan.ts'
@@ -31,11 +31,16 @@ export function layOut(
   before: Layout,
 ): Promise<Layout> {
   return new Promise((resolve, reject) => {
-    worker ??= start()
     const id = ++ids
     waiting.set(id, { resolve, reject })
-    worker.postMessage({ id, plan: planOf(scene), placements, before } satisfies ToLayOut)
+    prepare().postMessage({ id, plan: planOf(scene), placements, before } satisfies ToLayOut)
   })
+}
+
+/** Starts the worker, unless it stands. */
+export function prepare(): Worker {
+  worker ??= start()
+  return worker
 }
 
 function start(): Worker {

@@ -5,6 +5,7 @@ import {
   type CableEnd,
   cablePath,
   endAt,
+  MOST_ROUTED,
   OUT,
   routeOf,
   type Route,
@@ -19,8 +20,6 @@ import type { Scene } from './scene.ts'
 import type { Rect } from './space.ts'
 import { wayOf } from './ways.ts'
 
-/** In a larger lab cables are seen from too far for their ways to matter. */
-const MOST_BOXES = 120
 /** How far a title hangs over the border of its box. */
 const TITLE = 8
 /** Cables that can go side by side past a box. */
@@ -40,7 +39,7 @@ export function routesAround(
   before: Pick<Drawing, 'layout' | 'routes'>,
 ): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>()
-  const small = scene.boxes.size <= MOST_BOXES
+  const small = scene.boxes.size <= MOST_ROUTED
   const stands = small && sameRects(layout.boxes, before.layout.boxes)
   const taken: Piece[] = []
   for (const cable of scene.cables) {
