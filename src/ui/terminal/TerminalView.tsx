@@ -13,6 +13,7 @@ import { passPlainInput } from './plainInput.ts'
 import { tabKey } from './tabKeys.ts'
 import { shownTerminals } from './shown.ts'
 import styles from './Terminal.module.css'
+import { createWriter } from './writer.ts'
 import { xtermTheme } from './xtermTheme.ts'
 
 const PasteDesk = later(async () => (await import('./PasteDesk.tsx')).PasteDesk)
@@ -58,12 +59,13 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
     term.onData((data) => store.send({ type: 'terminal-input', id, data }))
     fitNow()
     store.send({ type: 'terminal-resize', id, columns: term.cols, rows: term.rows })
+    const writer = createWriter(term)
     const stop = store.onTerminal(id, (event) => {
-      if ('reset' in event) term.reset()
-      else {
-        const shown = event.waits ? () => store.send({ type: 'terminal-shown', id }) : undefined
-        writeInPieces(term, event.data, shown)
-      }
+      if ('reset' in event) {
+        writer.forget()
+        term.reset()
+      } else
+        writer.write(event.data, event.waits ? () => store.send({ type: 'terminal-shown', id }) : undefined)
     })
     const observer = new ResizeObserver(fitNow)
     observer.observe(place.current)
@@ -71,6 +73,7 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
     shownTerminals.set(id, term)
     return () => {
       stop()
+      writer.forget()
       stopInput?.()
       stopPastes()
       observer.disconnect()
@@ -110,15 +113,6 @@ export function TerminalView({ id, active }: TerminalViewProps): ReactNode {
       )}
     </>
   )
-}
-
-/** Between two pieces xterm lets the page go on when it has worked for long enough. */
-const PIECE = 1024
-
-function writeInPieces(term: Terminal, data: string, shown: (() => void) | undefined): void {
-  let at = 0
-  for (; data.length - at > PIECE; at += PIECE) term.write(data.slice(at, at + PIECE))
-  term.write(data.slice(at), shown)
 }
 
 /** Whether a key goes to the shell. Ctrl+V is left to the browser, which pastes; F6 leaves the terminal. */
