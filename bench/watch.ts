@@ -1,5 +1,16 @@
 // What is run inside the page to see how it answers. Each function is sent to the page by itself: it knows no other.
 
+/** Milliseconds from the start of the page to the frame in which namespaces stand on the canvas. */
+export function firstBoxes(): Promise<number> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (document.querySelector('[data-id^="netns:"], [data-layer="boxes"]')) resolve(performance.now())
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
+}
+
 /** Begins to note how long the page's thread is held at a time. */
 export function watchGaps(): void {
   const watched = window as Window & { longestGap?: number }
