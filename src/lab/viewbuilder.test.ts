@@ -146,4 +146,21 @@ describe('the view', () => {
     lab.exec('host', 'lab del a')
     expect(builder.update(false)).toMatchObject({ order: ['host', 'sw1'], same: false })
   })
+
+  it('follows names that come, go, and lead to what a process holds', () => {
+    const { lab, builder } = show('ip netns add red')
+    const names = (): readonly (string | null)[] => {
+      builder.update(false)
+      return builder.view.machines[0]!.namespaces.map((n) => n.name)
+    }
+    expect(names()).toEqual([null, 'red'])
+    lab.exec('host', 'ip netns add blue; ip netns del red')
+    expect(names()).toEqual([null, 'blue'])
+    lab.exec('host', 'unshare -n sleep 1000 & sleep 0.1; ln -s /proc/$!/ns/net /run/netns/green')
+    expect(names()).toEqual([null, 'blue', 'green'])
+    lab.exec('host', 'pkill sleep; sleep 0.1')
+    expect(names()).toEqual([null, 'blue'])
+    lab.exec('host', 'umount /run/netns/blue')
+    expect(names()).toEqual([null])
+  })
 })
