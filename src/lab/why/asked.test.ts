@@ -31,7 +31,7 @@ pc$ curl -s -m 3 http://192.168.1.10:8080`),
     ).toEqual({
       cause: 'docker-port',
       en: 'Container web, which publishes port 8080 of host, does not run (restarting): nothing listens there.',
-      ko: 'host의 8080번 포트를 게시하는 컨테이너 web이 실행 중이 아닙니다(restarting): 거기서 듣는 것이 없습니다.',
+      ko: 'host의 8080번 포트를 게시하는 컨테이너 web이 실행 중이 아닙니다(재시작 중): 거기서 듣는 것이 없습니다.',
       mend: null,
     })
   })
