@@ -1,7 +1,7 @@
 # Two containers in one namespace, and the host's.
 #! world: docker
 $ docker run -d --name web -p 8080:80 nginx
-2748f2c6196467fa749731bfb2bebde9da0210d3ff4b0cf646585c93b9922516
+5090c27b13ef87112bfeeaaaa453f296d9c3b196062598a2978872ba87648974
 $ docker run --rm --network container:web alpine wget -qO- localhost
 <!DOCTYPE html>
 <html>
@@ -17,9 +17,9 @@ Active Internet connections (only servers)
 Proto Recv-Q Send-Q Local Address           Foreign Address         State       
 tcp        0      0 :::80                   :::*                    LISTEN      
 $ docker run -d --name side --network container:web alpine sleep 300
-98d2c726479cb71e1a1affeb4c2d1ec70070631fb3fa9a5af21a0f5e727acc91
+171edece7fedd8b9af762318c0d8ef3a6ad4a9218de6ccb0b2eab418902408a2
 $ docker exec side hostname
-2748f2c61964
+5090c27b13ef
 $ docker exec side ip -4 addr show eth0
 2: eth0@if4: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue 
     inet 172.17.0.2/16 brd 172.17.255.255 scope global eth0
@@ -77,14 +77,23 @@ ip rule [list] | add|del SELECTOR ACTION
 [1]
 $ docker start web
 web
-$ docker exec side wget -qO- -T 2 localhost
-[139]
+$ docker exec side wget -qO- localhost
+wget: can't connect to remote host (127.0.0.1): Connection refused
+[1]
 $ docker restart -t 0 side
 side
-$ docker exec side wget -qO- -T 2 localhost
-[139]
+$ docker exec side wget -qO- localhost
+<!DOCTYPE html>
+<html>
+<head>
+<title>Welcome to nginx!</title>
+</head>
+<body>
+<h1>Welcome to nginx!</h1>
+</body>
+</html>
 $ docker run -d --name h1 --network host nginx
-4fc57e424dc29c5bc0c75358acf7c8ffad294adc2b7256642ce43877ee897323
+2c6a3bbc5b5d852b5d4384a552a5db15313466340c2f146575d871afd01a1643
 $ curl -s localhost | head -4
 <!DOCTYPE html>
 <html>

@@ -1,13 +1,13 @@
 # Names and ways out.
 #! world: docker
 $ docker network create front; docker network create --internal back
-98815d2d2f0d8658e045289bbf6aaa5dbdccb8ffc978121ec581c3e4693db304
-1b817286322255620517f2e3850ce7cb5a66c90adafca74e60ab6cd847a6d719
+d498e8e100e9ca9625505ef7e2d873080a26a4ffc937ec459cef09cea42f3691
+e3ce82bdf446d3ae70793e673e5f690918a3254664f114904efb44cac2f92cfc
 $ docker run -d --name app --network front --network-alias api --dns 1.1.1.1 --dns-opt ndots:2 --dns-search lan alpine sleep 300
-5ded5490951e2fa37b22e3579dc0451e86ac07dfee7508ded935533b4edf9323
+1cf77f6758428accf59c4e54a4afb14562dad5796761585c9b81bcca22ee06da
 $ docker network connect --alias store back app
 $ docker run -d --name db --network back alpine sleep 300
-76659139761ae16e6cb5767045cb4eae2c58918dffca6918ca87e0ed1be7b100
+ab41c45b7fd7b94e7e8d1c7d10934649b90a5c78358b740e70fea2a0ba10c4c9
 $ docker exec app ip route
 default via 172.18.0.1 dev eth0 
 172.18.0.0/16 dev eth0 scope link  src 172.18.0.2 
@@ -86,8 +86,9 @@ ping: bad address 'example.com'
 $ docker exec app wget -qO- example.com
 wget: bad address 'example.com'
 [1]
-$ docker exec db wget -qO- -T 2 example.com
-[139]
+$ docker exec db wget -qO- example.com
+wget: bad address 'example.com'
+[1]
 $ docker exec app cat /etc/hosts
 127.0.0.1	localhost
 ::1	localhost ip6-localhost ip6-loopback
@@ -95,8 +96,8 @@ fe00::	ip6-localnet
 ff00::	ip6-mcastprefix
 ff02::1	ip6-allnodes
 ff02::2	ip6-allrouters
-172.18.0.2	5ded5490951e
-172.19.0.2	5ded5490951e
+172.18.0.2	1cf77f675842
+172.19.0.2	1cf77f675842
 $ docker run --rm --add-host host.docker.internal:host-gateway alpine cat /etc/hosts
 127.0.0.1	localhost
 ::1	localhost ip6-localhost ip6-loopback
@@ -105,7 +106,7 @@ ff00::	ip6-mcastprefix
 ff02::1	ip6-allnodes
 ff02::2	ip6-allrouters
 172.17.0.1	host.docker.internal
-172.17.0.2	a74a98915b78
+172.17.0.2	69f573f99aca
 $ docker run --rm --network front --add-host db=10.0.0.9 alpine ping -c 1 -W 1 db
 PING db (10.0.0.9): 56 data bytes
 
@@ -154,8 +155,8 @@ Address:	127.0.0.11:53
 $ docker exec app netstat -ltun
 Active Internet connections (only servers)
 Proto Recv-Q Send-Q Local Address           Foreign Address         State       
-tcp        0      0 127.0.0.11:42539        0.0.0.0:*               LISTEN      
-udp        0      0 127.0.0.11:42661        0.0.0.0:*                           
+tcp        0      0 127.0.0.11:40323        0.0.0.0:*               LISTEN      
+udp        0      0 127.0.0.11:37040        0.0.0.0:*                           
 $ docker exec app cat /proc/net/dev | wc -l
 4
 $ docker rm -f app db; docker network rm front back

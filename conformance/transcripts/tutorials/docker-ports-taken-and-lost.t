@@ -1,10 +1,10 @@
 # Ports held by others, families and addresses of published ports, docker-proxy and rules taken away.
 #! world: docker
 $ docker run -d --name web -p 8080:80 nginx
-5b95c16b98b962c01a99d6aa73509adc7cb0c1feef677a84675d368ccfb1fb33
+099d6bd147c6a35093089048dfc7fffdf12634ceaf3ac90592d191ce3b54b610
 $ docker run -d --name web2 -p 8080:80 nginx
-1b69c0a8cdc813bb6e488c32ce27694fd72aae90140f324afddb620664f94a5f
-docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web2 (a1eb853c5e96b4b67e7156cccd387bbc1ab3be16c4ea1e1d05135c09448db4b4): Bind for 0.0.0.0:8080 failed: port is already allocated
+44996b67e856ef07746117802a0bbe3798cf1947703fa97f0666d5063bc9a1e8
+docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web2 (fdf4646b96eea2eebca2d7dd9a7d714cf6e3194351ec41aa9650876b715c4628): Bind for 0.0.0.0:8080 failed: port is already allocated
 
 Run 'docker run --help' for more information
 [125]
@@ -14,28 +14,28 @@ web Up
 $ docker rm web2
 web2
 $ nc -l -p 9000 & sleep 0.5; docker run -d --name web2 -p 9000:80 nginx; kill %1
-fa1541e8f642600a9ec5ec44fd1ef17e95579c2046236a688d42b74ba07aef82
-docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web2 (ba57e86165cf4f6a7f132b9ba70ddb3ea4366acf9e5d92a4df8a8e5202ecb9e9): failed to bind host port for 0.0.0.0:9000:172.17.0.3:80/tcp: address already in use
+d82819ec49ebf7b17b646e0c15c0f4cb142ac3a434db88465aa6fdb579665e0a
+docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web2 (1b3ef6ed2294b07682c6d71ff4ad4fbd9045bd98d30c5b9583a5bd7ddc096f04): failed to bind host port for 0.0.0.0:9000:172.17.0.3:80/tcp: address already in use
 
 Run 'docker run --help' for more information
 $ docker rm -f web2
 web2
 $ docker run -d --name web2 -p 127.0.0.1:8080:80 nginx
-bc23ec73d937efdd8a76f915f9f001b015701895f002811c3301cf840fc4e1ce
-docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web2 (04bc39588e646252619dd6bd9d0921bddce7b0845b88fe7435f05c3da86b1f12): Bind for 0.0.0.0:8080 failed: port is already allocated
+8a73d93a1700aa932e777b8eb892aac043cf3a7174a9a77622ef1d0df7c4970d
+docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web2 (d2f722147d835ca954d370823005a1ed994c1f1571fe5bb735f10bf210e63db2): Bind for 0.0.0.0:8080 failed: port is already allocated
 
 Run 'docker run --help' for more information
 [125]
 $ docker rm -f web2
 web2
 $ docker run -d --name web2 -p 192.168.1.10:8081:80 -p 127.0.0.1:8081:80 nginx
-637b0a9668b35d5b5d78b4eed520bae3ec2551ba9ea25139a6b3a97d6bdfdc0c
+9d9dedbf1482a2df3aafc01553dca06952f8eb53d3d2116344614e0755db37e6
 $ docker port web2
 80/tcp -> 127.0.0.1:8081
 80/tcp -> 192.168.1.10:8081
 $ ss -ltn | grep 8081
-LISTEN 0      4096       127.0.0.1:8081      0.0.0.0:*          
 LISTEN 0      4096    192.168.1.10:8081      0.0.0.0:*          
+LISTEN 0      4096       127.0.0.1:8081      0.0.0.0:*          
 $ curl -s -o /dev/null -w '%{http_code}\n' 192.168.1.10:8081
 200
 $ curl -s -o /dev/null -w '%{http_code}\n' 127.0.0.1:8081
@@ -61,14 +61,14 @@ $ iptables -S DOCKER
 $ docker rm -f web2
 web2
 $ docker run -d --name web2 -p 8082-8084:80 nginx
-cb2a881af99f878dbbf8618b2d115903c984206ed6fd513bcc11f007cf96db9c
+413cf32065e960176736948c810a671b167106689f09bc15ea294510af5939fe
 $ docker port web2
 80/tcp -> 0.0.0.0:8082
 80/tcp -> [::]:8082
 $ docker rm -f web2
 web2
 $ docker run -d --name web2 -p 8082-8084:80-82 -p 53:53/udp nginx
-bee21eb6acad00d46e97d383f842e6fe276eabcaaf63ac0f2b5268786225a267
+0b27648b10523636b7c235300ad3559e33391c942f4496e10c8de5b249a662fa
 $ docker port web2
 53/udp -> 0.0.0.0:53
 53/udp -> [::]:53
@@ -83,7 +83,7 @@ $ docker ps --filter name=web2 --format '{{.Ports}}'
 $ docker rm -f web2
 web2
 $ docker run -d --name web2 -p 0.0.0.0:8090:80 nginx
-1ca83674ec94acec0641de0e32ae8dd4e59c32fc01b2a59c2043b22933dd81d9
+0256916f083ec449057cdf269246b449f7e625c36cf45c053f01fb00475f3a7f
 $ docker port web2
 80/tcp -> 0.0.0.0:8090
 $ ss -ltn | grep 8090
@@ -91,7 +91,7 @@ LISTEN 0      4096         0.0.0.0:8090      0.0.0.0:*
 $ docker rm -f web2
 web2
 $ docker run -d --name web2 -p '[::]:8090:80' nginx
-3ff2eb04359f997a99398066e5f93c100e372b05dc91ea33ddc5ea733fbe85f5
+617400690ac260f1123befa05b3328e0c45ac8c744afb6dfee5af4b34d1c7e35
 $ docker port web2
 80/tcp -> [::]:8090
 $ ss -ltn | grep 8090
@@ -104,13 +104,13 @@ $ curl -s -o /dev/null -w '%{http_code}\n' 'http://127.0.0.1:8090'
 $ docker rm -f web2
 web2
 $ docker run -d --name web2 -p '[::1]:8090:80' nginx
-14e16e0b36ca18784a4690d17a07d4df7b04e3efe1dd859f2928f04d857a4b82
+f7e8dfcbbd70f6dc82280a6befe34d59c3acf550fb440851ca21d6e9ad0049b8
 $ docker port web2
 80/tcp -> [::1]:8090
 $ docker rm -f web2
 web2
 $ docker run -d --name web2 --publish-all --expose 9999/udp nginx
-f6c9e47bac63098aeab62553bfa75294ea442121e343039d1e0bfad972cc9487
+04249191a3a4d0081babcf242fb5bd7e071fd1a9fc1c3357c8592422416f3520
 $ docker port web2
 80/tcp -> 0.0.0.0:32768
 80/tcp -> [::]:32768
@@ -128,7 +128,7 @@ $ docker port web2
 $ docker rm -f web2
 web2
 $ docker create --name web2 -p 80 nginx
-18a119c369e64f9bdb1868c42a533d60cea599f25c48d96936189ac24a2c7bdf
+329b7ff0189e8051d2d187b22c2b96e6a1898d1668a99b4979e4c0d0e03604d8
 $ docker port web2
 $ docker start web2
 web2
@@ -136,14 +136,14 @@ $ docker port web2
 80/tcp -> 0.0.0.0:32770
 80/tcp -> [::]:32770
 $ docker run --rm --name dup -p 8081:80 -p 8081:80 nginx nginx -v
-docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint dup (88cf3fe08d5b1b6dd62b4d311a5a873347e78403f7dc6fde156fe7d87ce988ec): failed to listen on TCP socket: address already in use
+docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint dup (20271d40330f53e8cd77ac1e6c44a063581bd5385464cf67b49cb2a314666740): failed to listen on TCP socket: address already in use
 
 Run 'docker run --help' for more information
 [125]
 $ docker run -d --name udp -p 5000:5000/udp alpine nc -u -l -p 5000
-90a8a8f540fbfaa4b31c3f3083df9a8f08675bfb719fd0cf51e85ede0f67d9ba
+9ab78cbb32d2aebee44f3a69260ec4a9dd2d7c70d5f8c9d9a04ee06db0a87b9a
 $ docker run -d --name echo -p 7000:7000 alpine nc -l -p 7000 -e cat
-b57ffb81c17bbb9dc8044dae5f449835f470ef1391d9deca34449612da6ad194
+267f4223db29fcfb8aa64ee7d45e8d9306a37a956c32b8e062546ff8a684ca91
 $ echo hi | nc -q1 127.0.0.1 7000
 hi
 pc$ nc -zv -w1 192.168.1.10 7000
@@ -159,7 +159,7 @@ Chain POSTROUTING (policy ACCEPT)
 target     prot opt source               destination         
 MASQUERADE  0    --  172.17.0.0/16        0.0.0.0/0           
 $ conntrack -D -p tcp --dport 8080 2>&1 | tail -1 | sed 's/[0-9]\+ flow/N flow/'
-tcp      6 119 TIME_WAIT src=192.168.1.11 dst=192.168.1.10 sport=36896 dport=8080 src=172.17.0.2 dst=192.168.1.11 sport=80 dport=36896 [ASSURED] mark=0 use=1
+tcp      6 119 TIME_WAIT src=192.168.1.11 dst=192.168.1.10 sport=49974 dport=8080 src=172.17.0.2 dst=192.168.1.11 sport=80 dport=49974 [ASSURED] mark=0 use=1
 $ docker stop -t 1 web
 web
 pc$ curl -s -m1 192.168.1.10:8080; echo $?
@@ -184,10 +184,11 @@ Open a pipe to IP:PORT or FILE
 	-f FILE	Use file (ala /dev/ttyS0) instead of network
 	-e PROG	Run PROG after connect
 [1]
-$ docker exec web wget -qO- -T1 localhost:8080
-[139]
-$ docker exec web wget -qO- -T1 localhost:80 | grep title
+$ docker exec web wget -qO- localhost:8080
+wget: can't connect to remote host (127.0.0.1): Connection refused
 [1]
+$ docker exec web wget -qO- localhost:80 | grep title
+<title>Welcome to nginx!</title>
 $ pgrep -c docker-proxy
 4
 $ kill -9 $(pgrep -f 'docker-proxy.*host-port 8080 ' | head -1); sleep 0.5

@@ -1,22 +1,22 @@
 # Containers in one network namespace: what they share, and what becomes of them when its owner stops.
 #! world: docker
 $ docker run -d --name pause alpine sleep 100000
-e0adebb6a2c71eefb4f17b8507661185e7d56df968966ac7d73a901caeaa7c27
+13700a45f809cd0f78c157e7645985671f0fc47def61e495d559d69d400bd058
 $ docker run -d --name app1 --network container:pause nginx
-bf3817239c51b5085f9938ec7cdd5dd5da7f62fc01d35cc5f8f137decccfd8be
+8426cf4a5ba3c2f300018a01293e08c8f4ffb2def232c39340c06f7d20289fef
 $ docker run -d --name app2 --network container:pause --pid container:pause --ipc container:pause alpine sleep 1000
-f7a36c130c05877fda81fb6d0d3e605b73a724983343ef3064c2b2214a846ee5
-docker: Error response from daemon: failed to join IPC namespace: container e0adebb6a2c71eefb4f17b8507661185e7d56df968966ac7d73a901caeaa7c27: non-shareable IPC (hint: use IpcMode:shareable for the donor container)
+fe0675c3e2c23d9f62678306a973d48c0a5b2d2115465ca03a8a45dcee25a365
+docker: Error response from daemon: failed to join IPC namespace: container 13700a45f809cd0f78c157e7645985671f0fc47def61e495d559d69d400bd058: non-shareable IPC (hint: use IpcMode:shareable for the donor container)
 
 Run 'docker run --help' for more information
 [125]
 $ docker exec app2 wget -qO- localhost | head -4
-Error response from daemon: container f7a36c130c05877fda81fb6d0d3e605b73a724983343ef3064c2b2214a846ee5 is not running
+Error response from daemon: container fe0675c3e2c23d9f62678306a973d48c0a5b2d2115465ca03a8a45dcee25a365 is not running
 $ docker exec app2 ps
-Error response from daemon: container f7a36c130c05877fda81fb6d0d3e605b73a724983343ef3064c2b2214a846ee5 is not running
+Error response from daemon: container fe0675c3e2c23d9f62678306a973d48c0a5b2d2115465ca03a8a45dcee25a365 is not running
 [1]
 $ docker exec app2 hostname | wc -c
-Error response from daemon: container f7a36c130c05877fda81fb6d0d3e605b73a724983343ef3064c2b2214a846ee5 is not running
+Error response from daemon: container fe0675c3e2c23d9f62678306a973d48c0a5b2d2115465ca03a8a45dcee25a365 is not running
 0
 $ docker exec app1 hostname | wc -c
 13
@@ -25,7 +25,7 @@ same
 $ docker exec app1 cat /etc/hosts | wc -l
 7
 $ docker exec app2 ip -4 -o addr show eth0
-Error response from daemon: container f7a36c130c05877fda81fb6d0d3e605b73a724983343ef3064c2b2214a846ee5 is not running
+Error response from daemon: container fe0675c3e2c23d9f62678306a973d48c0a5b2d2115465ca03a8a45dcee25a365 is not running
 [1]
 $ docker inspect app1 -f '{{.NetworkSettings.IPAddress}}|{{.NetworkSettings.SandboxID}}|{{json .NetworkSettings.Networks}}|{{.HostConfig.NetworkMode | len}}'
 ||{}|74
@@ -49,7 +49,7 @@ $ for c in pause app1 app2; do readlink /proc/$(docker inspect -f '{{.State.Pid}
 $ ip link show type veth | grep -c ^[0-9]
 2
 $ docker run -d --name app3 --network container:pause nginx
-40a848e5adcebd175d00defa11b3358756ebb81c78f1c31b95cec0c20c1f0f90
+cf6da35122a1e6ca7f3ce87c95fa9c35d0c5fb4e83b3894ed0ab3741003404b6
 $ sleep 1; docker ps -a --filter name=app3 --format '{{.Status}}' | cut -d' ' -f1,2
 Exited (0)
 $ docker logs app3
@@ -66,11 +66,12 @@ $ docker exec app1 ip -4 -o addr
 1: lo    inet 127.0.0.1/8 scope host lo\       valid_lft forever preferred_lft forever
 $ docker exec pause ip -4 -o addr show eth0
 2: eth0    inet 172.17.0.2/16 brd 172.17.255.255 scope global eth0\       valid_lft forever preferred_lft forever
-$ docker exec pause wget -T1 -qO- localhost | head -1
+$ docker exec pause wget -qO- localhost | head -1
+wget: can't connect to remote host (127.0.0.1): Connection refused
 $ docker restart -t 1 app1
 app1
-$ docker exec pause wget -T1 -qO- localhost | grep title
-[1]
+$ docker exec pause wget -qO- localhost | grep title
+<title>Welcome to nginx!</title>
 $ docker stop -t 0 pause
 pause
 $ docker restart -t 0 app1
@@ -86,10 +87,10 @@ app1
 $ docker rm -f pause
 pause
 $ docker restart -t 0 app1
-Error response from daemon: Cannot restart container app1: joining network namespace of container: No such container: e0adebb6a2c71eefb4f17b8507661185e7d56df968966ac7d73a901caeaa7c27
+Error response from daemon: Cannot restart container app1: joining network namespace of container: No such container: 13700a45f809cd0f78c157e7645985671f0fc47def61e495d559d69d400bd058
 [1]
 $ docker start app1
-Error response from daemon: joining network namespace of container: No such container: e0adebb6a2c71eefb4f17b8507661185e7d56df968966ac7d73a901caeaa7c27
+Error response from daemon: joining network namespace of container: No such container: 13700a45f809cd0f78c157e7645985671f0fc47def61e495d559d69d400bd058
 Error: failed to start containers: app1
 [1]
 $ docker network connect bridge app1
@@ -109,9 +110,9 @@ app1
 app2
 app3
 $ docker run -d --name pp -p 8080:80 alpine sleep 1000
-ff0cc7d6f1aa1a75b474dace566112dc88c3ae30500b37e5bf0887b5065b351a
+17a47f414255391f441f6c5eb902c01291a417a260ec3444ad402af7d7127ede
 $ docker run -d --name ww --network container:pp nginx
-f040f14f6d8d8d0c042ad04ad38eed465f30a8272b13832c68541c4353b803b2
+5b6b1b0a95bf86f8c65cc5b1fc684e33fdfec04890131d53a990bec7296ab369
 $ curl -s localhost:8080 | grep title
 <title>Welcome to nginx!</title>
 $ docker port ww

@@ -38,7 +38,7 @@ Retrieve files via HTTP or FTP
 }
 
 const MOST_REDIRECTIONS = 5
-/** Seconds that the network may be silent. */
+/** Seconds that the network may be silent, unless -T says. */
 const PATIENCE = 900
 
 interface Settings {
@@ -50,6 +50,8 @@ interface Settings {
   readonly folder: string | null
   readonly fields: readonly string[]
   readonly post: string | null
+  /** Seconds; 0: for ever. */
+  readonly patience: number
   readonly log: (text: string) => void
 }
 
@@ -79,12 +81,9 @@ function* wget(p: Process): Blocking<number> {
   if (!options) return 1
   const { given, operands, all } = options
   if (operands.length === 0) return showUsage(p, wgetApplet)
-  if (given.has('T')) {
-    if (xatou(p, 'wget', given.get('T') ?? '') === null) return 1
-    // The static build does not survive the setting of its alarm.
-    p.procs.kill(p.pid, 'SEGV')
-    return 139
-  }
+  // Debian's build leaves the timeouts out and dies of SIGSEGV at -T; the images people pull have them.
+  const patience = given.has('T') ? xatou(p, 'wget', given.get('T') ?? '') : PATIENCE
+  if (patience === null) return 1
   const file = given.get('post-file')
   const text = file === undefined ? (given.get('post-data') ?? null) : p.fs.readText(file)
   if (text !== null && isErrno(text)) return complain(p, `can't open '${file ?? ''}': ${text.text}`)
@@ -98,6 +97,7 @@ function* wget(p: Process): Blocking<number> {
     folder: given.get('P') ?? null,
     fields: [`User-Agent: ${given.get('U') ?? 'Wget'}`, ...(all.get('header') ?? [])],
     post: text,
+    patience,
     log: (line) => {
       if (log === undefined) p.io.err(line)
       else p.fs.writeFile(log, line)
@@ -165,8 +165,8 @@ function* fetch(p: Process, set: Settings, text: string): Blocking<Stop | null> 
   }
 }
 
-function deadline(p: Process): number {
-  return p.clock.now() + PATIENCE * SECOND
+function deadline(p: Process, { patience }: Settings): number {
+  return patience === 0 ? Infinity : p.clock.now() + patience * SECOND
 }
 
 function timedOut(p: Process): Stop {
@@ -182,9 +182,11 @@ function* connect(p: Process, set: Settings, url: Url, tells: boolean): Blocking
   const place = typeof address === 'number' ? `${shown}:${url.port}` : `[${shown}]:${url.port}`
   if (tells && !set.quiet) set.log(`Connecting to ${url.written} (${place})\n`)
   const socket = p.net.streamSocket(typeof address === 'number' ? 'inet' : 'inet6')
-  const error = yield* connectStream(p, socket, { address, port: url.port })
+  const until = deadline(p, set)
+  const error = yield* connectStream(p, socket, { address, port: url.port }, until)
   if (!error) return socket
   socket.close()
+  if (p.clock.now() >= until) return timedOut(p)
   return stop(p, cannotConnect(address, error))
 }
 
@@ -209,12 +211,17 @@ function* exchange(
     'Connection: close',
     ...post,
   ]
-  const sent = yield* sendStream(p, socket, encodeUtf8(`${lines.join('\r\n')}\r\n\r\n${body}`), deadline(p))
+  const sent = yield* sendStream(
+    p,
+    socket,
+    encodeUtf8(`${lines.join('\r\n')}\r\n\r\n${body}`),
+    deadline(p, set),
+  )
   if (sent) return stop(p, `error getting response: ${sent.text}`)
   const parser = new ResponseParser(method === 'HEAD')
   let octets: Uint8Array = new Uint8Array(0)
   while (!parser.head) {
-    const got = yield* recvStream(p, socket, 65536, deadline(p))
+    const got = yield* recvStream(p, socket, 65536, deadline(p, set))
     if (isErrno(got) && got.name === 'EAGAIN') return timedOut(p)
     if (isErrno(got)) return stop(p, `error getting response: ${got.text}`)
     if (got.length === 0) return stop(p, 'error getting response')
@@ -265,7 +272,7 @@ function* save(
       else file.write(octets)
       size += octets.length
       if (parser.done) break
-      const got = yield* recvStream(p, socket, 65536, deadline(p))
+      const got = yield* recvStream(p, socket, 65536, deadline(p, set))
       if (isErrno(got) && got.name === 'EAGAIN') return timedOut(p)
       if (isErrno(got)) return stop(p, `error getting response: ${got.text}`)
       if (got.length === 0) break
