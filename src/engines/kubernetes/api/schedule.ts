@@ -1,4 +1,5 @@
 // Schedules of cron: five fields, or a word for them. (Ref: robfig/cron v3 parser.go, spec.go)
+import { civilDate } from './time.ts'
 
 /** By field: the minutes, hours, days, months and weekdays on which something is due. */
 export interface Schedule {
@@ -109,7 +110,7 @@ export function lastDue(schedule: Schedule, since: number, now: number): number 
 
 function isDue(schedule: Schedule, at: number): boolean {
   const { minutes, hours, days, months, weekdays, anyDay, anyWeekday } = schedule
-  const [day, month] = dateOf(Math.floor(at / DAY))
+  const { day, month } = civilDate(Math.floor(at / DAY))
   const onDay = days.has(day)
   const onWeekday = weekdays.has((Math.floor(at / DAY) + 4) % 7)
   const date = anyDay || anyWeekday ? onDay && onWeekday : onDay || onWeekday
@@ -119,20 +120,4 @@ function isDue(schedule: Schedule, at: number): boolean {
     months.has(month) &&
     date
   )
-}
-
-/** Day and month of a day number since 1970. */
-function dateOf(number: number): readonly [day: number, month: number] {
-  const z = number + 719_468
-  const dayOfEra = z - Math.floor(z / 146_097) * 146_097
-  const year = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  )
-  const dayOfYear = dayOfEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100))
-  const mp = Math.floor((5 * dayOfYear + 2) / 153)
-  return [dayOfYear - Math.floor((153 * mp + 2) / 5) + 1, mp < 10 ? mp + 3 : mp - 9]
 }

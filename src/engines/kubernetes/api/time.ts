@@ -4,7 +4,18 @@
 export function formatTime(seconds: number): string {
   const days = Math.floor(seconds / 86_400)
   const rest = seconds - days * 86_400
-  // Civil date of a day number, counted from 1 March of the year 0.
+  const { year, month, day } = civilDate(days)
+  const two = (n: number) => String(n).padStart(2, '0')
+  const time = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`
+  return `${year}-${two(month)}-${two(day)}T${time}Z`
+}
+
+/** The date of a day, counted from 1970: reckoned from 1 March of the year 0. */
+export function civilDate(days: number): {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+} {
   const z = days + 719_468
   const era = Math.floor(z / 146_097)
   const dayOfEra = z - era * 146_097
@@ -17,12 +28,12 @@ export function formatTime(seconds: number): string {
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const mp = Math.floor((5 * dayOfYear + 2) / 153)
-  const day = dayOfYear - Math.floor((153 * mp + 2) / 5) + 1
   const month = mp < 10 ? mp + 3 : mp - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  const two = (n: number) => String(n).padStart(2, '0')
-  const time = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`
-  return `${year}-${two(month)}-${two(day)}T${time}Z`
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * mp + 2) / 5) + 1,
+  }
 }
 
 /** Seconds since 1970 of what formatTime() wrote. */
