@@ -1,5 +1,6 @@
 // The hops of a lab as captured packets: found by tcpdump's expressions, and written as a capture file. Loaded when first
 // needed.
+import { concat } from '../wire/octets.ts'
 import { compileFilter } from '../commands/tcpdump/filter.ts'
 import { DLT_EN10MB, ethernetOctets } from '../commands/tcpdump/packet.ts'
 import { pcapFileHeader, pcapRecord } from '../commands/tcpdump/pcap.ts'
@@ -53,11 +54,5 @@ function file(caught: readonly Caught[]): Uint8Array {
     })
   })
   const parts = [pcapFileHeader(DLT_EN10MB, SNAPLEN), ...records]
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return concat(parts)
 }

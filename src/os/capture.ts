@@ -1,4 +1,5 @@
 // An open file that keeps what is written to it, for whoever runs a program without a terminal.
+import { concat } from '../wire/octets.ts'
 import { shownUtf8 } from '../wire/utf8.ts'
 import type { Errno } from '../uapi/errno.ts'
 import { EBADF } from '../uapi/errno.ts'
@@ -39,18 +40,4 @@ export class Capture extends OpenFileBase {
     this.#size = 0
     return text
   }
-}
-
-/** One run of octets out of several; the only one there is is not copied. */
-export function concat(chunks: readonly Uint8Array[]): Uint8Array {
-  if (chunks.length === 1 && chunks[0]) return chunks[0]
-  let length = 0
-  for (const chunk of chunks) length += chunk.length
-  const all = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
 }

@@ -1,7 +1,7 @@
 // pipe(7): octets in at one end, out at the other, with both programs running. Ref: fs/pipe.c
 import type { Errno } from '../uapi/errno.ts'
 import { EAGAIN, EBADF, EPIPE } from '../uapi/errno.ts'
-import { concat } from './capture.ts'
+import { concat } from '../wire/octets.ts'
 import { OpenFileBase } from './openfile.ts'
 import type { FileStat } from './program.ts'
 import { WaitQueue } from '../sim/wait.ts'

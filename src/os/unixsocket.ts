@@ -14,7 +14,7 @@ import {
   isErrno,
 } from '../uapi/errno.ts'
 import type { UnixSocket, UnixSocketInfo } from '../uapi/unix.ts'
-import { concat } from './capture.ts'
+import { concat } from '../wire/octets.ts'
 import type { SuperBlock } from './inode.ts'
 import { Inode } from './inode.ts'
 import type { Caller } from './vfs.ts'

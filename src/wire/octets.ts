@@ -49,3 +49,16 @@ export function writeInet6(bytes: Uint8Array, at: number, value: Inet6): void {
   view.setBigUint64(0, value >> 64n)
   view.setBigUint64(8, value)
 }
+
+/** One run of octets out of several; what is all there is is not copied. */
+export function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const held = parts.filter((part) => part.length > 0)
+  if (held.length === 1 && held[0]) return held[0]
+  const all = new Uint8Array(held.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of held) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}

@@ -1,6 +1,6 @@
 // curl's command line, which is read by its own rules. Ref: src/tool_getparam.c:parse_args()
+import { concat } from '../../wire/octets.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
-import { joinOctets } from '../lib/http/fields.ts'
 
 /** Long name, letter, whether it takes a word, what it does. */
 const TABLE = {
@@ -111,7 +111,7 @@ export function parseCurl(words: readonly string[], readFile: (path: string) => 
     else if (settings === 'resolve') resolve.push(value)
     else if (settings.startsWith('data')) {
       const part = dataOf(settings, value, readFile)
-      data = data === null ? part : joinOctets(joinOctets(data, encodeUtf8('&')), part)
+      data = data === null ? part : concat([concat([data, encodeUtf8('&')]), part])
     } else values.set(settings, value)
     return null
   }

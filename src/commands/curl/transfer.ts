@@ -1,8 +1,9 @@
 // One request and its answer. Ref: lib/http.c, lib/transfer.c
+import { concat } from '../../wire/octets.ts'
 import type { Blocking } from '../../os/program.ts'
 import { EAGAIN, isErrno, type Errno } from '../../uapi/errno.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
-import { fieldOf, joinOctets, parseField } from '../lib/http/fields.ts'
+import { fieldOf, parseField } from '../lib/http/fields.ts'
 import { ResponseParser, type ResponseHead } from '../lib/http/response.ts'
 import { sendStream } from '../lib/stream.ts'
 import { encodeBase64 } from '../lib/base64.ts'
@@ -102,7 +103,7 @@ export class Transfer {
     const octets = encodeUtf8(head)
     this.#facts.requestSize += octets.length + (body?.length ?? 0)
     if (body && body.length > 0) session.data('}', body.length, false)
-    const all = body ? joinOctets(octets, body) : octets
+    const all = body ? concat([octets, body]) : octets
     const error = yield* sendStream(session.p, socket, all, this.#deadline.until)
     if (body) {
       this.#facts.uploaded += body.length

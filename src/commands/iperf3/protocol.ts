@@ -2,9 +2,8 @@
 import type { Blocking, Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { StreamSocket } from '../../uapi/socket.ts'
-import { put32, u32 } from '../../wire/octets.ts'
+import { concat, put32, u32 } from '../../wire/octets.ts'
 import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
-import { joinOctets } from '../lib/http/fields.ts'
 import { recvStream, sendStream } from '../lib/stream.ts'
 
 export const STATES = {
@@ -29,7 +28,7 @@ function* exactly(p: Process, socket: StreamSocket, count: number): Blocking<Uin
   while (octets.length < count) {
     const got = yield* recvStream(p, socket, count - octets.length)
     if (isErrno(got) || got.length === 0) return null
-    octets = joinOctets(octets, got)
+    octets = concat([octets, got])
   }
   return octets
 }
@@ -56,7 +55,7 @@ export function* sendJson(p: Process, socket: StreamSocket, value: unknown): Blo
   const text = encodeUtf8(JSON.stringify(value))
   const length = new Uint8Array(4)
   put32(length, 0, text.length)
-  yield* sendStream(p, socket, joinOctets(length, text))
+  yield* sendStream(p, socket, concat([length, text]))
 }
 
 export function* readJson(

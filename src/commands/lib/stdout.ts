@@ -1,5 +1,6 @@
 // Standard output as stdio buffers it: at once on a terminal, in blocks elsewhere. What a program printed and what it
 // complained of therefore mix in a pipe as they do on Linux.
+import { concat } from '../../wire/octets.ts'
 import type { Blocking, Process } from '../../os/program.ts'
 import { EPIPE, type Errno } from '../../uapi/errno.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
@@ -58,12 +59,5 @@ function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
   const [only] = parts
   if (parts.length === 1 && only instanceof Uint8Array) return only
   if (parts.every((part) => typeof part === 'string')) return encodeUtf8(parts.join(''))
-  const octets = parts.map((part) => (typeof part === 'string' ? encodeUtf8(part) : part))
-  const all = new Uint8Array(octets.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of octets) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
+  return concat(parts.map((part) => (typeof part === 'string' ? encodeUtf8(part) : part)))
 }

@@ -1,5 +1,6 @@
 // Archives as tar has them: a head of 512 octets for each file, and what the file holds, padded to as much again.
 // (POSIX.1-1988, ustar; names that do not fit stand before their head, as GNU tar has them)
+import { concat } from '../../wire/octets.ts'
 import { decodeUtf8, encodeUtf8 } from '../../wire/utf8.ts'
 
 const BLOCK = 512
@@ -19,21 +20,27 @@ export interface ArchiveEntry {
 
 const FLAGS = { file: '0', link: '2', dir: '5' } as const
 
-export function encodeEntry(entry: ArchiveEntry): Uint8Array {
+/** `maker`: GNU tar names owners and has a magic of its own; Go's archive/tar writes plain POSIX. */
+export function encodeEntry(entry: ArchiveEntry, maker: 'gnu' | 'go' = 'gnu'): Uint8Array {
   const name = encodeUtf8(entry.name)
-  if (name.length <= NAME) return record(entry, name, FLAGS[entry.kind])
-  const long = record({ ...entry, mode: 0, mtime: 0, target: '', data: name }, encodeUtf8(LONG_NAME), 'L')
-  return join([long, record(entry, name.subarray(0, NAME), FLAGS[entry.kind])])
+  if (name.length <= NAME) return record(entry, name, FLAGS[entry.kind], maker)
+  const long = record(
+    { ...entry, mode: 0, mtime: 0, target: '', data: name },
+    encodeUtf8(LONG_NAME),
+    'L',
+    maker,
+  )
+  return concat([long, record(entry, name.subarray(0, NAME), FLAGS[entry.kind], maker)])
 }
 
 /** Two empty blocks end an archive, and it is filled up to whole records of `blocks`. */
 export function endArchive(parts: readonly Uint8Array[], blocks: number): Uint8Array {
   const length = parts.reduce((sum, part) => sum + part.length, 0) + 2 * BLOCK
   const whole = Math.ceil(length / (blocks * BLOCK)) * blocks * BLOCK
-  return join([...parts, new Uint8Array(whole - length + 2 * BLOCK)])
+  return concat([...parts, new Uint8Array(whole - length + 2 * BLOCK)])
 }
 
-function record(entry: ArchiveEntry, name: Uint8Array, flag: string): Uint8Array {
+function record(entry: ArchiveEntry, name: Uint8Array, flag: string, maker: 'gnu' | 'go'): Uint8Array {
   const { mode, mtime, target, data } = entry
   const octets = new Uint8Array(BLOCK + Math.ceil(data.length / BLOCK) * BLOCK)
   const put = (at: number, text: string): void => octets.set(encodeUtf8(text), at)
@@ -49,9 +56,11 @@ function record(entry: ArchiveEntry, name: Uint8Array, flag: string): Uint8Array
   put(148, '        ')
   put(156, flag)
   put(157, target.slice(0, NAME))
-  put(257, 'ustar  ')
-  put(265, 'root')
-  put(297, 'root')
+  if (maker === 'gnu') {
+    put(257, 'ustar  ')
+    put(265, 'root')
+    put(297, 'root')
+  } else put(257, 'ustar\x0000')
   const sum = octets.subarray(0, BLOCK).reduce((all, octet) => all + octet, 0)
   number(148, 7, sum)
   octets[154] = 0
@@ -104,14 +113,4 @@ function readText(octets: Uint8Array, at: number, width: number): string {
 
 function readNumber(octets: Uint8Array, at: number, width: number): number {
   return Number.parseInt(readText(octets, at, width).trim() || '0', 8)
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -1,5 +1,6 @@
 // Octets from standard input to the network and from the network to standard output, until both are done: the loop of
 // netcat-openbsd's readwrite(), step by step, because what it waits for and when it ends show.
+import { concat } from '../../wire/octets.ts'
 import type { Blocking, OpenFile, Process } from '../../os/program.ts'
 import { MILLISECOND, SECOND } from '../../sim/clock.ts'
 import { EAGAIN, isErrno, type Errno } from '../../uapi/errno.ts'
@@ -124,7 +125,7 @@ class Transfer {
       if (quit !== null) this.#quitAt = this.#p.clock.now() + quit * SECOND + MILLISECOND
       return
     }
-    this.#fromStdin = joined(this.#fromStdin, this.#set.crlf ? withCrlf(input) : input)
+    this.#fromStdin = concat([this.#fromStdin, this.#set.crlf ? withCrlf(input) : input])
   }
 
   /** True when something went, or nothing can any more. */
@@ -169,14 +170,6 @@ class Transfer {
     }
     if (!this.#netin && this.#fromNet.length === 0) this.#stdout = false
   }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b
-  const both = new Uint8Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
 }
 
 function withCrlf(octets: Uint8Array): Uint8Array {

@@ -1,10 +1,10 @@
 // proxy_pass: another server is asked, of several in turn. Ref: nginx src/http/ngx_http_upstream_round_robin.c
+import { concat } from '../../wire/octets.ts'
 import type { Blocking, Process } from '../../os/program.ts'
 import { SECOND } from '../../sim/clock.ts'
 import { EAGAIN, ETIMEDOUT, isErrno } from '../../uapi/errno.ts'
 import { formatAddress } from '../../wire/inet6.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
-import { joinOctets } from '../lib/http/fields.ts'
 import { ResponseParser } from '../lib/http/response.ts'
 import { connectStream, recvStream, sendStream } from '../lib/stream.ts'
 import { proxyTarget, type Location, type NginxConfig, type Peer } from './config.ts'
@@ -136,7 +136,7 @@ export class Proxy {
         if (isErrno(got))
           return `recv() failed (${got.number}: ${got.text}) while reading response header from upstream`
         if (got.length === 0) break
-        body = joinOctets(body, parser.push(got))
+        body = concat([body, parser.push(got)])
       }
       const { head } = parser
       if (!head) return 'upstream prematurely closed connection while reading response header from upstream'
@@ -178,7 +178,7 @@ export class Proxy {
         return OWN.has(lower) || lower === 'host' || has(lower) ? [] : [`${field.name}: ${field.value}`]
       }),
     ]
-    return joinOctets(encodeUtf8(`${lines.join('\r\n')}\r\n\r\n`), request.body)
+    return concat([encodeUtf8(`${lines.join('\r\n')}\r\n\r\n`), request.body])
   }
 }
 

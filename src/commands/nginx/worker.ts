@@ -1,4 +1,5 @@
 // A worker process: takes connections, answers requests, writes the logs.
+import { concat } from '../../wire/octets.ts'
 import type { Blocking, Process } from '../../os/program.ts'
 import { isErrno } from '../../uapi/errno.ts'
 import type { StreamSocket } from '../../uapi/socket.ts'
@@ -6,7 +7,6 @@ import { formatAddress, isMapped, unmapped } from '../../wire/inet6.ts'
 import { encodeUtf8 } from '../../wire/utf8.ts'
 import { strftime } from '../lib/calendar.ts'
 import { formatHttpDate } from '../lib/http/date.ts'
-import { joinOctets } from '../lib/http/fields.ts'
 import { LineReader } from '../lib/http/reader.ts'
 import { userNumber } from '../lib/owner.ts'
 import { sendStream } from '../lib/stream.ts'
@@ -101,7 +101,7 @@ export class Worker {
       variables.set('status', String(response.status))
       variables.set('body_bytes_sent', String(body.length))
       this.#log(request, ends, scope, variables)
-      if (yield* sendStream(this.#p, socket, joinOctets(head, body))) break
+      if (yield* sendStream(this.#p, socket, concat([head, body]))) break
       if (!keep) break
     }
     socket.shutdown('write')
@@ -195,6 +195,6 @@ function format(p: Process, request: Request, response: Response, keep: boolean,
   const octets = encodeUtf8(`${lines.join('\r\n')}\r\n\r\n`)
   if (request.method === 'HEAD') return { head: octets, body: new Uint8Array() }
   if (!cut) return { head: octets, body }
-  const chunk = joinOctets(encodeUtf8(`${body.length.toString(16)}\r\n`), body)
-  return { head: octets, body: joinOctets(chunk, encodeUtf8('\r\n0\r\n\r\n')) }
+  const chunk = concat([encodeUtf8(`${body.length.toString(16)}\r\n`), body])
+  return { head: octets, body: concat([chunk, encodeUtf8('\r\n0\r\n\r\n')]) }
 }

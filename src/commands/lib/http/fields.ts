@@ -24,11 +24,3 @@ export function fieldOf(fields: readonly HttpField[], name: string): string | nu
   const wanted = name.toLowerCase()
   return fields.find((field) => field.name.toLowerCase() === wanted)?.value ?? null
 }
-
-export function joinOctets(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b
-  const both = new Uint8Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
-}

@@ -1,9 +1,10 @@
 // A connection read line by line, as a server reads requests.
+import { concat } from '../../../wire/octets.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { isErrno, type Errno } from '../../../uapi/errno.ts'
 import type { StreamEnd } from '../../../uapi/socket.ts'
 import { recvStream } from '../stream.ts'
-import { joinOctets, latin1 } from './fields.ts'
+import { latin1 } from './fields.ts'
 
 const NEWLINE = 10
 /** What is asked of the socket at a time. */
@@ -27,7 +28,7 @@ export class LineReader {
       const more = yield* recvStream(this.#p, this.#socket, BUFSIZE)
       if (isErrno(more)) return more
       if (more.length === 0) return this.#take(this.#ahead.length)
-      this.#ahead = joinOctets(this.#ahead, more)
+      this.#ahead = concat([this.#ahead, more])
     }
   }
 
@@ -36,7 +37,7 @@ export class LineReader {
     while (this.#ahead.length < length) {
       const more = yield* recvStream(this.#p, this.#socket, BUFSIZE)
       if (isErrno(more) || more.length === 0) break
-      this.#ahead = joinOctets(this.#ahead, more)
+      this.#ahead = concat([this.#ahead, more])
     }
     const octets = this.#ahead.slice(0, length)
     this.#ahead = this.#ahead.subarray(length)

@@ -1,6 +1,7 @@
 // An answer as it comes in: head, then a body whose end a length, its chunks or the end of the connection tells
 // (RFC 9112 sections 6 and 7).
-import { fieldOf, joinOctets, latin1, parseField, type HttpField } from './fields.ts'
+import { concat } from '../../../wire/octets.ts'
+import { fieldOf, latin1, parseField, type HttpField } from './fields.ts'
 
 const NEWLINE = 10
 
@@ -44,7 +45,7 @@ export class ResponseParser {
 
   /** Body octets that these bring; the head is there first. */
   push(octets: Uint8Array): Uint8Array {
-    this.#ahead = joinOctets(this.#ahead, octets)
+    this.#ahead = concat([this.#ahead, octets])
     if (!this.head && !this.#readHead()) return new Uint8Array(0)
     if (this.done) {
       this.excess += this.#ahead.length
@@ -121,7 +122,7 @@ export class ResponseParser {
       if (this.#chunk === 'data') {
         const length = Math.min(this.left ?? 0, this.#ahead.length)
         if (length === 0) break
-        body = joinOctets(body, this.#ahead.subarray(0, length))
+        body = concat([body, this.#ahead.subarray(0, length)])
         this.#ahead = this.#ahead.subarray(length)
         this.left = (this.left ?? 0) - length
         if (this.left === 0) this.#chunk = 'end'

@@ -1,8 +1,8 @@
 // Health checks. Ref: moby daemon/health.go
+import { concat } from '../../../wire/octets.ts'
 import type { Blocking } from '../../../os/program.ts'
 import { SECOND } from '../../../sim/clock.ts'
 import { decodeUtf8 } from '../../../wire/utf8.ts'
-import { joined } from '../http/channel.ts'
 import type { Container } from './container.ts'
 import type { Daemon } from './daemon.ts'
 import { createExec, startExec, type Exec } from './exec.ts'
@@ -106,7 +106,7 @@ function* probe(
     stdout: true,
     stderr: true,
     write: (_, data) => {
-      if (output.length < OUTPUT) output = joined(output, data)
+      if (output.length < OUTPUT) output = concat([output, data])
     },
   })
   const error = yield* startExec(d, exec, { columns: 80, rows: 24 })

@@ -1,10 +1,10 @@
 // The json-file log of a container. Ref: moby daemon/logger/jsonfilelog
+import { concat } from '../../../wire/octets.ts'
 import type { OpenFile, Process } from '../../../os/program.ts'
 import { WaitQueue } from '../../../sim/wait.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../wire/utf8.ts'
 import type { ContainerConfig, HostConfig } from '../api/container.ts'
-import { joined } from '../http/channel.ts'
 import { rfc3339Nano } from './time.ts'
 
 export interface LogEntry {
@@ -39,7 +39,7 @@ export class JsonFileLog {
 
   /** Output as it comes; whole lines are written. */
   write(stream: 'stdout' | 'stderr', data: Uint8Array): void {
-    let rest = joined(this.#partial[stream], data)
+    let rest = concat([this.#partial[stream], data])
     for (;;) {
       const newline = rest.indexOf(10)
       const cut = newline >= 0 && newline < LONGEST ? newline + 1 : rest.length >= LONGEST ? LONGEST : 0

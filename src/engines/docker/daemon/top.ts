@@ -1,8 +1,8 @@
 // `docker top`: the host's own ps, and of its lines those of the container. Ref: moby daemon/top_unix.go
+import { concat } from '../../../wire/octets.ts'
 import type { Blocking } from '../../../os/program.ts'
 import { isErrno } from '../../../uapi/errno.ts'
 import { decodeUtf8 } from '../../../wire/utf8.ts'
-import { joined } from '../http/channel.ts'
 import type { TopResponse } from '../api/container.ts'
 import { systemError, type ApiError } from '../libnetwork/apiError.ts'
 import type { Container } from './container.ts'
@@ -61,7 +61,7 @@ function* runPs(d: Daemon, args: readonly string[]): Blocking<string | ApiError>
     const data = read.read(65536)
     if (isErrno(data)) yield* d.p.clock.wait([read])
     else if (data.length === 0) break
-    else output = joined(output, data)
+    else output = concat([output, data])
   }
   read.close()
   const ended = yield* d.p.procs.wait(pid)

@@ -1,4 +1,5 @@
 // One connection of the Engine API: octets both ways over a socket of /var/run/docker.sock.
+import { concat } from '../../../wire/octets.ts'
 import type { Blocking, Process } from '../../../os/program.ts'
 import { EAGAIN, EINTR, isErrno, type Errno } from '../../../uapi/errno.ts'
 import type { Waitable } from '../../../uapi/socket.ts'
@@ -39,7 +40,7 @@ export class Channel {
     const data = this.socket.recv(65536)
     if (data === EAGAIN || data === EINTR) return this.#buffer.length > 0
     if (isErrno(data) || data.length === 0) this.#ended = true
-    else this.#buffer = joined(this.#buffer, data)
+    else this.#buffer = concat([this.#buffer, data])
     return true
   }
 
@@ -83,7 +84,7 @@ export class Channel {
     for (;;) {
       const piece = yield* this.read()
       if (piece.length === 0) return all
-      all = joined(all, piece)
+      all = concat([all, piece])
     }
   }
 
@@ -102,12 +103,4 @@ export class Channel {
   close(): void {
     this.socket.close()
   }
-}
-
-export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b
-  const out = new Uint8Array(a.length + b.length)
-  out.set(a)
-  out.set(b, a.length)
-  return out
 }

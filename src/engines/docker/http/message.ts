@@ -1,7 +1,8 @@
 // HTTP/1.1 as the Engine API uses it (RFC 9112): heads, bodies by length or in chunks.
+import { concat } from '../../../wire/octets.ts'
 import type { Blocking } from '../../../os/program.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../wire/utf8.ts'
-import { joined, type Channel } from './channel.ts'
+import { type Channel } from './channel.ts'
 
 export type Fields = ReadonlyMap<string, string>
 
@@ -37,7 +38,7 @@ export function* readBody(channel: Channel, fields: Fields, untilClose: boolean)
     for (;;) {
       const chunk = yield* readChunk(channel)
       if (chunk === null) return all
-      all = joined(all, chunk)
+      all = concat([all, chunk])
     }
   }
   const length = fields.get('content-length')
@@ -56,7 +57,7 @@ export function* readChunk(channel: Channel): Blocking<Uint8Array | null> {
 }
 
 export function* writeChunk(channel: Channel, data: Uint8Array): Blocking<boolean> {
-  const framed = joined(joined(encodeUtf8(`${data.length.toString(16)}\r\n`), data), encodeUtf8('\r\n'))
+  const framed = concat([concat([encodeUtf8(`${data.length.toString(16)}\r\n`), data]), encodeUtf8('\r\n')])
   return yield* channel.write(framed)
 }
 

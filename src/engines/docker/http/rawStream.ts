@@ -1,6 +1,6 @@
 // The multiplexed stream of attach, exec and logs for a container without a terminal: before each piece stand one octet
+import { concat } from '../../../wire/octets.ts'
 // that names the stream, three zeros, and the piece's length. (Engine API 1.51, "Attach to a container")
-import { joined } from './channel.ts'
 
 export const STDOUT = 1
 export const STDERR = 2
@@ -17,7 +17,7 @@ export function framed(stream: number, data: Uint8Array): Uint8Array {
     (length >>> 8) & 255,
     length & 255,
   )
-  return joined(head, data)
+  return concat([head, data])
 }
 
 /** Splits what arrives in any pieces into frames again. */
@@ -25,7 +25,7 @@ export class Demultiplexer {
   #pending: Uint8Array = new Uint8Array(0)
 
   feed(data: Uint8Array): (readonly [stream: number, data: Uint8Array])[] {
-    this.#pending = joined(this.#pending, data)
+    this.#pending = concat([this.#pending, data])
     const frames: (readonly [number, Uint8Array])[] = []
     for (;;) {
       const [stream = 0] = this.#pending
